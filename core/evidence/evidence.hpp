@@ -1,0 +1,76 @@
+#pragma once
+// Evidence: what two sides share, channel by channel, each with spans on both sides. Made by the evidence stage from
+// segments and features; knows nothing of calibration. Channels that do not apply say why instead of scoring zero.
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/byte_span.hpp"
+
+namespace kinprint {
+
+// A place in one side's answers.
+struct Place {
+  std::uint32_t answer = 0;  // index into Side::answers
+  ByteSpan span;
+};
+
+// One word run that stands in both sides.
+struct SharedRun {
+  std::vector<Place> left;
+  std::vector<Place> right;
+  std::uint32_t words = 0;
+  double surprise_nats = 0;   // how unexpected the run is in chatbot answers in general: -log of its frequency
+  double other_bots = -1;     // share of background bots that write it, in [0, 1]; -1 when not known
+  std::uint32_t prompts = 1;  // prompts on which it is shared
+  bool stock = false;         // a stock opener or closer: shown greyed, not counted
+  bool echo = false;          // stands in the prompt: shown greyed, not counted
+};
+
+// One thing both sides do more (or less) than the background.
+struct SharedHabit {
+  std::string name;  // the word or phrase itself, or the registry name of a habit of form
+  double left_rate = 0;        // per 1,000 words
+  double right_rate = 0;
+  double background_rate = 0;  // mean over background bots
+  double weight_nats = 0;
+  std::vector<Place> left;     // at most 8 examples a side
+  std::vector<Place> right;
+};
+
+// Sentences of both sides that say the same, by embedding.
+struct AlignedPassage {
+  Place left;
+  Place right;
+  double similarity = 0;  // cosine less the mean cosine with random sentences, in [-1, 1]
+  bool in_order = false;
+};
+
+enum class IdentityStance : std::uint8_t { SelfClaim, Denial, Mention, RolePlay, Echo };
+
+struct IdentityStatement {
+  bool is_left = true;
+  Place place;
+  std::string maker;  // registry name, for example "openai"
+  IdentityStance stance = IdentityStance::Mention;
+};
+
+struct ChannelEvidence {
+  std::string name;       // registry name: shared_runs, wording, grammar, form, content_plan, fingerprint
+  bool available = false;
+  std::string unavailable_reason;  // a code: no_vectors, language, too_short, different_prompts; empty when available
+  double score = 0;       // in the unit the registry states; higher means more alike
+};
+
+struct Evidence {
+  std::vector<ChannelEvidence> channels;
+  std::vector<SharedRun> runs;          // rarest first
+  std::vector<SharedHabit> words;       // wording, largest weight first
+  std::vector<SharedHabit> patterns;    // grammar
+  std::vector<SharedHabit> form;
+  std::vector<AlignedPassage> passages;
+  std::vector<IdentityStatement> identity;
+};
+
+}  // namespace kinprint

@@ -1,0 +1,50 @@
+#pragma once
+// Document: one answer as valid UTF-8 bytes, and the request that groups answers into sides. The first stage: it
+// knows where bytes came from and nothing of sentences, languages or scores.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kinprint {
+
+// Valid UTF-8: read_request replaces each invalid byte or unpaired surrogate by U+FFFD.
+struct Document {
+  std::string text;
+};
+
+struct Answer {
+  std::string prompt;  // empty when not given
+  Document document;
+  bool again = false;  // a further sample of the same bot on a prompt it already answered
+};
+
+struct Side {
+  std::string name;  // for display only; never influences the likelihood ratio
+  std::vector<Answer> answers;
+};
+
+// How shared runs are matched; part of the request because the reader can change it.
+struct RunOptions {
+  std::uint32_t minimum_words = 5;
+  bool fold_case = true;
+  bool fold_quotes = true;   // quotes and dashes
+  bool fold_numbers = false; // any number equals any number
+};
+
+struct CompareOptions {
+  RunOptions runs;
+  bool exhibits = true;      // batch turns exhibits and robustness off
+  bool robustness = true;
+  bool include_input = false;  // put the texts themselves into the report
+  std::uint32_t seed = 1;      // of every resampling
+};
+
+struct Request {
+  std::string id;
+  Side left;
+  Side right;
+  std::vector<Side> controls;  // bots the user knows to be unrelated, on the same prompts
+  CompareOptions options;
+};
+
+}  // namespace kinprint
