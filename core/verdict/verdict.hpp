@@ -1,0 +1,90 @@
+#pragma once
+// Verdict: the calibrated likelihood ratio, or the reason why there is none. Made by the verdict stage from scores and
+// the calibration tables; knows nothing of how it is shown.
+//
+// H1: the two share a lineage. H2: two separately developed chatbots answered the same prompts.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kinprint {
+
+enum class Status : std::uint8_t { Ok, NotEnough, SameText, UnsupportedLanguage, RefusalOnly, CodeOnly, InvalidInput };
+
+// ENFSI verbal scale for a likelihood ratio and its reciprocal; an edge belongs to the stronger band.
+enum class Band : std::uint8_t { None, Weak, Moderate, ModeratelyStrong, Strong, VeryStrong, ExtremelyStrong };
+enum class Supports : std::uint8_t { Shared, Separate, Neither };
+
+// Exact: every prompt is in the tables. Predicted: the effect of an unknown prompt is estimated (controls included).
+// None: prompts were not given and nothing about them could be estimated.
+enum class Background : std::uint8_t { Exact, Predicted, None };
+enum class PromptRelation : std::uint8_t { Same, Different, Mixed };
+
+struct NextStep {
+  std::string code;            // add_answers, add_prompts, use_prose, use_supported_language, add_shared_prompts
+  std::uint32_t answers = 0;   // how many more a side, where that is the step
+  std::string reason;          // a code: too_few_words, too_few_answers, only_code, only_refusals, language, prompts_differ
+};
+
+using Quantiles = std::vector<std::pair<double, double>>;  // (probability, value), rising
+
+struct KindDistribution {
+  std::string kind;  // unrelated, same_family, distilled, tuned, same_model
+  std::uint32_t pairs = 0;
+  Quantiles quantiles;  // of log10 LR at about this many answers, on pairs never used for fitting
+};
+
+struct ErrorRates {
+  std::uint32_t answers = 0;  // the measured size nearest to this one
+  double eer = 0, auc = 0;
+  std::uint32_t pairs = 0;
+  std::vector<std::pair<double, double>> unrelated_at_or_above;  // (log10 LR, share)
+  std::vector<std::pair<double, double>> related_at_or_below;
+};
+
+struct ChannelContribution {
+  std::string name;
+  double contribution = 0;  // log10 units; all contributions and the prior term add up to the uncapped log10 LR
+  Quantiles unrelated;      // of the channel's score on unrelated pairs of this size
+  double percentile = -1;   // share of unrelated pairs with a lower score, -1 when not known
+};
+
+struct PromptRow {
+  std::int32_t left = -1, right = -1;  // indices of the answers
+  bool known = false;                  // in the same-prompt background
+  double log10_lr = 0;                 // of this prompt alone
+  double without = 0;                  // log10 LR of all others
+};
+
+struct RobustnessVariant {
+  std::string name;  // no_markdown, no_edges, no_best_run, without_prompt
+  std::int32_t prompt = -1;
+  double log10_lr = 0;
+  Band band = Band::None;
+  bool changes_band = false;
+};
+
+struct Verdict {
+  Status status = Status::NotEnough;
+  NextStep next_step;
+  double log10_lr = 0;
+  double interval_low = 0, interval_high = 0;  // 95 %
+  Band band = Band::None;
+  Supports supports = Supports::Neither;
+  bool capped = false;
+  double cap_low = 0, cap_high = 0;  // log10
+  std::uint32_t lineages = 0;        // independent lineages behind the cap
+  Background background = Background::None;
+  PromptRelation relation = PromptRelation::Same;
+  std::uint32_t prompts_shared = 0, prompts_known = 0;
+  ErrorRates error_rates;
+  std::vector<KindDistribution> distributions;
+  std::vector<ChannelContribution> contributions;
+  std::vector<PromptRow> prompts;
+  std::vector<RobustnessVariant> robustness;
+  bool stable = true;  // no variant changes the band
+};
+
+}  // namespace kinprint
