@@ -1,0 +1,6 @@
+declare module 'virtual:kinprint-assets' {
+  import type { BundledAsset } from './client/assets.ts';
+  // What this build carries; a file that did not exist at build time is listed with address null.
+  export const assets: readonly BundledAsset[];
+  export const programVersion: string;
+}

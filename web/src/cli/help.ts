@@ -1,0 +1,89 @@
+// What --help prints, one text for each command, with examples that tests/cli runs. Kept within 80 columns.
+import type { Topic } from "./arguments.ts";
+
+const general = `kinprint - do two chatbots' answers look as if the bots share a lineage?
+
+usage: kinprint COMMAND [OPTIONS]
+
+  compare A B            weigh the answers of two bots
+  batch TRIALS.jsonl     one result a line for many comparisons
+  verify REPORT.json     compute a report again and say whether it agrees
+  formats                list the files that can be read
+  version                program, calibration and tables
+
+kinprint COMMAND --help says more and gives examples.
+Nothing leaves this machine: no command opens a network connection.
+exit status: 0 done, 1 an input was invalid or a report differs, 2 misuse,
+3 the program itself failed.
+`;
+
+const texts: Record<Topic, string> = {
+  compare: `usage: kinprint compare A B [--json | --html FILE] [OPTIONS]
+       kinprint compare REQUEST.json [--json | --html FILE] [OPTIONS]
+
+Weighs the answers of bot A against those of bot B and prints a likelihood
+ratio: how many times more expected these texts are if the two share a lineage
+than if they were developed separately. A refusal to answer is a result.
+
+  A, B             a text file (one answer), messages JSON lines (one answer a
+                   line, with its prompt), or {"answers": [...]}; - is standard
+                   input
+  REQUEST.json     both sides in one file, as in one line of a batch
+  --json           print the report as JSON
+  --html FILE      write the report as one self-contained HTML file
+  --prompt TEXT    what both bots were asked, where the files do not say
+  --include-input  put the texts into the report, so that it can be verified
+                   without the files
+  --no-model       leave out the sentence model, which only aligns passages:
+                   the likelihood ratio is the same without it
+
+exit status: 0 a report was made, 1 the input was invalid, 2 misuse.
+
+examples:
+  kinprint compare left.txt right.txt
+  kinprint compare left.jsonl right.jsonl --html report.html
+  pbpaste | kinprint compare - right.txt --json
+`,
+  batch: `usage: kinprint batch TRIALS.jsonl [--jobs N] [--no-model]
+
+Reads one comparison a line and writes one JSON result a line, in the order of
+the input. The file may be larger than memory; - is standard input.
+
+  a line           {"id":"t1","left":{"answers":[{"prompt":"...","text":"..."}]},
+                   "right":{"answers":[...]}}; prompt may be missing
+  --jobs N         threads; as many as there are cores when not given
+  --no-model       accepted for symmetry: batch results never use the model
+
+A line that cannot be read is answered with status invalid_input and its line
+number, and the run goes on.
+exit status: 0 every line was answered, 1 some line was invalid, 2 misuse.
+
+examples:
+  kinprint batch trials.jsonl > results.jsonl
+  zcat trials.jsonl.gz | kinprint batch - --jobs 4 > results.jsonl
+`,
+  verify: `usage: kinprint verify REPORT.json [A B] [--no-model]
+
+Computes a report again and says whether it agrees, and where it differs. The
+texts are taken from the report where it holds them (compare --include-input),
+else from A and B, whose checksums must be those in the report.
+
+exit status: 0 agrees, 1 differs or cannot be compared, 2 misuse.
+
+examples:
+  kinprint verify report.json
+  kinprint verify report.json left.txt right.txt
+`,
+  formats: `usage: kinprint formats
+
+Lists the kinds of file that compare and verify can read.
+`,
+  version: `usage: kinprint version
+
+Prints the version of the program, of the calibration and of the tables.
+`,
+};
+
+export function helpText(topic: Topic | null): string {
+  return topic === null ? general : texts[topic];
+}

@@ -1,0 +1,59 @@
+// Cuts a stream of bytes into lines without ever holding more than one line and one chunk. A line longer than the
+// limit is dropped while it streams past and reported by its length, so that a file without line ends cannot fill the
+// memory. Knows nothing of JSON.
+
+export type Line =
+  | { number: number; bytes: Uint8Array } // without its end; number counts from 1, empty lines included
+  | { number: number; tooLong: number }; // bytes the line really had
+
+// One line of a batch holds both sides and all controls. The core's own limits are tighter where it matters. Chosen:
+// 4 times the 16 MiB a side may hold.
+export const maximumLineBytes = 64 * 1024 * 1024;
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+function join(parts: readonly Uint8Array[], total: number): Uint8Array {
+  const whole = new Uint8Array(total);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function withoutCarriageReturn(bytes: Uint8Array): Uint8Array {
+  return bytes.length > 0 && bytes[bytes.length - 1] === carriageReturn ? bytes.subarray(0, bytes.length - 1) : bytes;
+}
+
+export async function* splitLines(
+  chunks: AsyncIterable<Uint8Array>,
+  limitBytes: number = maximumLineBytes,
+): AsyncGenerator<Line> {
+  let parts: Uint8Array[] = [];
+  let held = 0; // bytes of the current line so far, kept or dropped
+  let number = 1;
+  const finish = (): Line => {
+    const line: Line =
+      held > limitBytes ? { number, tooLong: held } : { number, bytes: withoutCarriageReturn(join(parts, held)) };
+    parts = [];
+    held = 0;
+    number += 1;
+    return line;
+  };
+  for await (const chunk of chunks) {
+    let from = 0;
+    while (from < chunk.length) {
+      const end = chunk.indexOf(lineFeed, from);
+      const until = end < 0 ? chunk.length : end;
+      held += until - from;
+      if (held > limitBytes) parts = [];
+      else if (until > from) parts.push(chunk.subarray(from, until));
+      if (end < 0) break;
+      yield finish();
+      from = end + 1;
+    }
+  }
+  if (held > 0) yield finish();
+}

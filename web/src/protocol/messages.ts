@@ -1,0 +1,53 @@
+// The whole conversation between a host and the worker. One worker holds the wasm core and the language model; it works
+// on one request at a time, in order. Cancelling is ending the worker.
+//
+// host -> worker                         worker -> host
+// open        core wasm and tables       opened     version of the core; tables that were refused, with the reason
+// openModel   runtime wasm and model     opened
+// compare     one request, as bytes      progress*, report (first, without the model), report (refined)?, done
+// importFile  one file, as bytes         imported   normalised records, as JSON text
+// version     -                          versionIs
+//
+// Every message carries the number of the request it belongs to. Any request may end in failed instead, once; after
+// done, opened, imported, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
+// core wrote it, so that it can be kept, compared and opened again digit by digit.
+import type { PlainError } from './errors.ts';
+
+export const protocolVersion = 1;
+
+export interface TableBytes {
+  name: string;
+  bytes: ArrayBuffer;
+}
+
+export interface ModelBytes {
+  runtimeWasm: ArrayBuffer;
+  weights: ArrayBuffer;
+  tokenizer: ArrayBuffer;
+  threads: number; // 1 unless the page is isolated
+}
+
+export type HostMessage =
+  | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[] }
+  | { kind: 'openModel'; number: number; model: ModelBytes }
+  | { kind: 'compare'; number: number; request: ArrayBuffer }
+  | { kind: 'importFile'; number: number; name: string; bytes: ArrayBuffer }
+  | { kind: 'version'; number: number };
+
+// What the worker is doing, for the reader; total 0 means that the amount is not known.
+export type Stage = 'comparing' | 'segmenting' | 'embedding' | 'refining';
+
+export interface RefusedTable {
+  name: string;
+  code: string;
+  message: string;
+}
+
+export type WorkerMessage =
+  | { kind: 'opened'; number: number; version: string; refused: RefusedTable[] }
+  | { kind: 'progress'; number: number; stage: Stage; done: number; total: number }
+  | { kind: 'report'; number: number; text: string; refined: boolean }
+  | { kind: 'done'; number: number }
+  | { kind: 'imported'; number: number; text: string }
+  | { kind: 'versionIs'; number: number; text: string }
+  | { kind: 'failed'; number: number; error: PlainError };

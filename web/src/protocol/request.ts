@@ -1,0 +1,56 @@
+// The request of docs/report_format.md as TypeScript sees it, and the one way it becomes bytes. The page, the worker
+// and the command line all use it.
+
+export interface Answer {
+  prompt?: string;
+  text: string;
+  again?: boolean; // a second sample of the same bot on the same prompt
+}
+
+export interface Side {
+  name?: string;
+  answers: Answer[];
+}
+
+export interface RunOptions {
+  minimumWords?: number;
+  foldCase?: boolean;
+  foldQuotes?: boolean;
+  foldNumbers?: boolean;
+}
+
+export interface CompareOptions {
+  exhibits?: boolean;
+  robustness?: boolean;
+  includeInput?: boolean;
+  seed?: number;
+  runs?: RunOptions;
+}
+
+export interface CompareRequest {
+  id?: string;
+  left: Side;
+  right: Side;
+  controls?: Side[];
+  options?: CompareOptions;
+}
+
+// Replaces unpaired surrogates by U+FFFD in every string, unit by unit, so that UTF-16 positions stay what they are.
+// (JSON writes a lone surrogate as an escape that no strict reader accepts.)
+export function wellFormedRequest<T>(value: T): T {
+  if (typeof value === 'string') return wellFormed(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => wellFormedRequest(item)) as T;
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, wellFormedRequest(item)])) as T;
+  }
+  return value;
+}
+
+export function wellFormed(text: string): string {
+  if (typeof text.toWellFormed === 'function') return text.toWellFormed();
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+export function requestBytes(request: CompareRequest): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(JSON.stringify(wellFormedRequest(request)));
+}

@@ -1,0 +1,242 @@
+// Turns the text of a report, whoever wrote it, into a Report, or refuses it with the reason: not JSON, not ours, of a
+// newer schema, or damaged (with the path of the first bad field). Nothing in a parsed report is undefined, every
+// number is finite and every string is a string, so the views need no checks of their own. Fields that are not known
+// are dropped.
+import { KinprintError } from '../protocol/errors.ts';
+import type { CompareRequest } from '../protocol/request.ts';
+import { reportSchema, reportSchemaVersion } from './report.ts';
+import type * as shape from './report.ts';
+import { Fields, damaged, isRecord, listOf } from './read_fields.ts';
+
+const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'];
+const bands = ['none', 'weak', 'moderate', 'moderately_strong', 'strong', 'very_strong', 'extremely_strong'];
+
+export function parseReport(text: string): shape.Report {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new KinprintError('foreign_report', 'not JSON');
+  }
+  return readReport(value);
+}
+
+export function readReport(value: unknown): shape.Report {
+  if (!isRecord(value) || value['schema'] !== reportSchema) {
+    throw new KinprintError('foreign_report', `no schema "${reportSchema}"`);
+  }
+  const version = value['schemaVersion'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) throw damaged('schemaVersion');
+  if (version > reportSchemaVersion) {
+    throw new KinprintError('newer_report', `schema version ${version}, known up to ${reportSchemaVersion}`);
+  }
+  const fields = new Fields(value, '');
+  const status = fields.oneOf('status', statuses) as shape.Status;
+  const report: shape.Report = {
+    schema: reportSchema,
+    schemaVersion: version,
+    program: readProgram(fields.child('program')),
+    model: readModel(fields.child('model')),
+    status,
+    nextStep: fields.optional('nextStep', (step) => ({
+      code: step.text('code', ''),
+      answers: step.number('answers', 0),
+      reason: step.text('reason', ''),
+    })),
+    inputs: readInputs(fields.child('inputs')),
+    verdict: fields.optional('verdict', readVerdict),
+    errorRates: fields.optional('errorRates', readErrorRates),
+    distributions: fields.list('distributions', (item) => ({
+      kind: item.text('kind'),
+      pairs: item.number('pairs', 0),
+      quantiles: item.pairs('quantiles'),
+    })),
+    channels: fields.list('channels', readChannel),
+    runs: fields.list('runs', readRun),
+    words: fields.list('words', readHabit),
+    patterns: fields.list('patterns', readHabit),
+    form: fields.list('form', readHabit),
+    passages: fields.list('passages', (item) => ({
+      left: readPlace(item.child('left')),
+      right: readPlace(item.child('right')),
+      similarity: item.number('similarity'),
+      inOrder: item.flag('inOrder'),
+    })),
+    identity: fields.list('identity', (item) => ({
+      ...readPlace(item),
+      side: item.oneOf('side', ['left', 'right']) as shape.SideName,
+      maker: item.text('maker', ''),
+      stance: item.text('stance', 'mention'),
+      text: item.text('text', ''),
+    })),
+    prompts: fields.list('prompts', readPrompt),
+    robustness: fields.optional('robustness', readRobustness) ?? { stable: true, variants: [] },
+    greyed: fields.list('greyed', (item) => ({
+      ...readPlace(item),
+      side: item.oneOf('side', ['left', 'right']) as shape.SideName,
+      reason: item.text('reason', ''),
+    })),
+    sampled: value['sampled'] ?? null,
+    input: value['input'] == null ? null : readRequest(value['input'], 'input'),
+  };
+  if (status === 'ok' && report.verdict === null) throw damaged('verdict');
+  return report;
+}
+
+function readProgram(fields: Fields): shape.Report['program'] {
+  return {
+    version: fields.text('version', ''),
+    calibration: fields.text('calibration', ''),
+    tables: fields.text('tables', ''),
+    tablesSha256: fields.text('tablesSha256', ''),
+  };
+}
+
+function readModel(fields: Fields): shape.Report['model'] {
+  return { used: fields.flag('used'), name: fields.text('name', ''), sha256: fields.text('sha256', '') };
+}
+
+function readSide(fields: Fields): shape.InputSide {
+  return {
+    name: fields.text('name', ''),
+    answers: fields.number('answers', 0),
+    words: fields.number('words', 0),
+    characters: fields.number('characters', 0),
+    language: fields.text('language', 'und'),
+    sha256: fields.text('sha256', ''),
+  };
+}
+
+function readInputs(fields: Fields): shape.Report['inputs'] {
+  return {
+    left: readSide(fields.child('left')),
+    right: readSide(fields.child('right')),
+    controls: fields.list('controls', readSide),
+    promptsShared: fields.number('promptsShared', 0),
+    promptsKnown: fields.number('promptsKnown', 0),
+    promptRelation: fields.text('promptRelation', 'same'),
+  };
+}
+
+function readVerdict(fields: Fields): shape.Verdict {
+  const cap = fields.child('cap');
+  const interval = fields.numbers('interval');
+  if (interval.length !== 2) throw damaged('verdict.interval');
+  return {
+    log10LR: fields.number('log10LR'),
+    interval: [interval[0]!, interval[1]!],
+    band: fields.oneOf('band', bands) as shape.Band,
+    supports: fields.oneOf('supports', ['shared', 'separate', 'neither']) as shape.Supports,
+    capped: fields.flag('capped'),
+    cap: { low: cap.number('low'), high: cap.number('high'), lineages: cap.number('lineages', 0) },
+    background: fields.oneOf('background', ['exact', 'predicted', 'none']) as shape.Verdict['background'],
+    prompts: fields.number('prompts', 0),
+  };
+}
+
+function readErrorRates(fields: Fields): shape.ErrorRates {
+  const shareAt = (item: Fields): shape.ShareAt => ({ log10LR: item.number('log10LR'), share: item.number('share') });
+  return {
+    answers: fields.number('answers', 0),
+    eer: fields.number('eer'),
+    auc: fields.number('auc'),
+    pairs: fields.number('pairs', 0),
+    unrelatedAtOrAbove: fields.list('unrelatedAtOrAbove', shareAt),
+    relatedAtOrBelow: fields.list('relatedAtOrBelow', shareAt),
+  };
+}
+
+function readChannel(fields: Fields): shape.Channel {
+  const percentile = fields.numberOrNull('percentile');
+  return {
+    name: fields.text('name'),
+    available: fields.flag('available'),
+    unavailableReason: fields.textOrNull('unavailableReason'),
+    score: fields.number('score', 0),
+    contribution: fields.number('contribution', 0),
+    unrelated: fields.pairs('unrelated'),
+    percentile: percentile !== null && percentile >= 0 ? Math.min(1, percentile) : null,
+  };
+}
+
+function readPlace(fields: Fields): shape.Place {
+  const place = { answer: fields.count('answer'), begin: fields.count('begin'), end: fields.count('end') };
+  if (place.end < place.begin) throw damaged(`${fields.path}.end`);
+  return place;
+}
+
+function readRun(fields: Fields): shape.SharedRun {
+  const otherBots = fields.numberOrNull('otherBots');
+  return {
+    text: fields.text('text', ''),
+    words: fields.number('words', 0),
+    surprise: fields.number('surprise', 0),
+    otherBots: otherBots !== null && otherBots >= 0 ? otherBots : null,
+    prompts: fields.number('prompts', 1),
+    stock: fields.flag('stock'),
+    echo: fields.flag('echo'),
+    left: fields.list('left', readPlace),
+    right: fields.list('right', readPlace),
+  };
+}
+
+function readHabit(fields: Fields): shape.SharedHabit {
+  return {
+    name: fields.text('name'),
+    leftRate: fields.number('leftRate', 0),
+    rightRate: fields.number('rightRate', 0),
+    backgroundRate: fields.number('backgroundRate', 0),
+    weight: fields.number('weight', 0),
+    left: fields.list('left', readPlace),
+    right: fields.list('right', readPlace),
+  };
+}
+
+function readPrompt(fields: Fields): shape.PromptRow {
+  return {
+    left: fields.number('left', -1),
+    right: fields.number('right', -1),
+    known: fields.flag('known'),
+    prompt: fields.text('prompt', ''),
+    log10LR: fields.numberOrNull('log10LR'),
+    withoutIt: fields.numberOrNull('withoutIt'),
+    channels: fields.numberRecord('channels'),
+  };
+}
+
+function readRobustness(fields: Fields): shape.Report['robustness'] {
+  return {
+    stable: fields.flag('stable'),
+    variants: fields.list('variants', (item) => ({
+      name: item.text('name'),
+      prompt: item.numberOrNull('prompt'),
+      log10LR: item.number('log10LR'),
+      band: item.oneOf('band', bands) as shape.Band,
+      changesBand: item.flag('changesBand'),
+    })),
+  };
+}
+
+// Refuses what the core would refuse too, so that a damaged report is told apart from a changed one.
+export function readRequest(value: unknown, path: string): CompareRequest {
+  if (!isRecord(value)) throw damaged(path);
+  const side = (item: unknown, where: string): CompareRequest['left'] => {
+    if (!isRecord(item)) throw damaged(where);
+    const fields = new Fields(item, where);
+    return {
+      ...(typeof item['name'] === 'string' ? { name: item['name'] } : {}),
+      answers: fields.list('answers', (answer) => ({
+        text: answer.text('text'),
+        ...(answer.has('prompt') ? { prompt: answer.text('prompt') } : {}),
+        ...(answer.flag('again') ? { again: true } : {}),
+      })),
+    };
+  };
+  const request: CompareRequest = { left: side(value['left'], `${path}.left`), right: side(value['right'], `${path}.right`) };
+  if (typeof value['id'] === 'string') request.id = value['id'];
+  if (Array.isArray(value['controls'])) {
+    request.controls = listOf(value['controls'], `${path}.controls`, (item, where) => side(item, where));
+  }
+  if (isRecord(value['options'])) request.options = value['options'];
+  return request;
+}

@@ -1,0 +1,185 @@
+// The TypeScript shape of a report, field by field as in docs/report_format.md. Positions are half-open UTF-16 offsets
+// into the original text of one answer; log10LR, contributions and caps are in log10 units; shares, similarities and
+// percentiles are fractions in [0, 1]; rates are per 1,000 words.
+import type { CompareRequest } from '../protocol/request.ts';
+
+export const reportSchema = 'kinprint.report';
+export const reportSchemaVersion = 1;
+
+export type Status =
+  | 'ok'
+  | 'not_enough'
+  | 'same_text'
+  | 'unsupported_language'
+  | 'refusal_only'
+  | 'code_only'
+  | 'invalid_input';
+export type Band = 'none' | 'weak' | 'moderate' | 'moderately_strong' | 'strong' | 'very_strong' | 'extremely_strong';
+export type Supports = 'shared' | 'separate' | 'neither';
+export type SideName = 'left' | 'right';
+export type Quantiles = [share: number, value: number][]; // rising
+
+export interface Place {
+  answer: number;
+  begin: number;
+  end: number;
+}
+
+export interface InputSide {
+  name: string;
+  answers: number;
+  words: number;
+  characters: number;
+  language: string;
+  sha256: string;
+}
+
+export interface Verdict {
+  log10LR: number;
+  interval: [number, number];
+  band: Band;
+  supports: Supports;
+  capped: boolean;
+  cap: { low: number; high: number; lineages: number };
+  background: 'exact' | 'predicted' | 'none';
+  prompts: number;
+}
+
+export interface ShareAt {
+  log10LR: number;
+  share: number;
+}
+
+export interface ErrorRates {
+  answers: number;
+  eer: number;
+  auc: number;
+  pairs: number;
+  unrelatedAtOrAbove: ShareAt[];
+  relatedAtOrBelow: ShareAt[];
+}
+
+export interface Distribution {
+  kind: string;
+  pairs: number;
+  quantiles: Quantiles;
+}
+
+export interface Channel {
+  name: string;
+  available: boolean;
+  unavailableReason: string | null;
+  score: number;
+  contribution: number;
+  unrelated: Quantiles;
+  percentile: number | null;
+}
+
+export interface SharedRun {
+  text: string;
+  words: number;
+  surprise: number;
+  otherBots: number | null;
+  prompts: number;
+  stock: boolean;
+  echo: boolean;
+  left: Place[];
+  right: Place[];
+}
+
+export interface SharedHabit {
+  name: string;
+  leftRate: number;
+  rightRate: number;
+  backgroundRate: number;
+  weight: number;
+  left: Place[];
+  right: Place[];
+}
+
+export interface AlignedPassage {
+  left: Place;
+  right: Place;
+  similarity: number;
+  inOrder: boolean;
+}
+
+export interface IdentityStatement extends Place {
+  side: SideName;
+  maker: string;
+  stance: string;
+  text: string;
+}
+
+export interface PromptRow {
+  left: number;
+  right: number;
+  known: boolean;
+  prompt: string;
+  log10LR: number | null;
+  withoutIt: number | null;
+  channels: Record<string, number>;
+}
+
+export interface RobustnessVariant {
+  name: string;
+  prompt: number | null;
+  log10LR: number;
+  band: Band;
+  changesBand: boolean;
+}
+
+export interface GreyedPlace extends Place {
+  side: SideName;
+  reason: string;
+}
+
+export interface NextStep {
+  code: string;
+  answers: number;
+  reason: string;
+}
+
+export interface Report {
+  schema: typeof reportSchema;
+  schemaVersion: number;
+  program: { version: string; calibration: string; tables: string; tablesSha256: string };
+  model: { used: boolean; name: string; sha256: string };
+  status: Status;
+  nextStep: NextStep | null;
+  inputs: {
+    left: InputSide;
+    right: InputSide;
+    controls: InputSide[];
+    promptsShared: number;
+    promptsKnown: number;
+    promptRelation: string;
+  };
+  verdict: Verdict | null;
+  errorRates: ErrorRates | null;
+  distributions: Distribution[];
+  channels: Channel[];
+  runs: SharedRun[];
+  words: SharedHabit[];
+  patterns: SharedHabit[];
+  form: SharedHabit[];
+  passages: AlignedPassage[];
+  identity: IdentityStatement[];
+  prompts: PromptRow[];
+  robustness: { stable: boolean; variants: RobustnessVariant[] };
+  greyed: GreyedPlace[];
+  sampled: unknown;
+  input: CompareRequest | null;
+}
+
+// The band that includes this log10 LR: an edge belongs to the stronger band.
+export function bandOf(log10LR: number): Band {
+  const size = Math.abs(log10LR) + 1e-9;
+  if (size < Math.log10(2)) return 'none';
+  if (size < 1) return 'weak';
+  if (size < 2) return 'moderate';
+  if (size < 3) return 'moderately_strong';
+  if (size < 4) return 'strong';
+  if (size < 6) return 'very_strong';
+  return 'extremely_strong';
+}
