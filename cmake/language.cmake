@@ -1,0 +1,17 @@
+# Language standard and the flags every C++ file of this project shares, native and wasm alike.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+find_program(KINPRINT_CCACHE ccache)
+if(KINPRINT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${KINPRINT_CCACHE})
+endif()
+
+# Fused multiply-add rounds once where wasm rounds twice; reports must not depend on the host.
+add_compile_options(-ffp-contract=off)
+set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+
+# Linked by core and wasm, not by the tests: Catch2 needs exceptions.
+add_library(kinprint_no_exceptions INTERFACE)
+target_compile_options(kinprint_no_exceptions INTERFACE -fno-exceptions)
