@@ -1,0 +1,20 @@
+#pragma once
+// One request (docs/report_format.md) from its JSON bytes. Uses simdjson on demand through error codes.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "text/document.hpp"
+
+namespace kinprint {
+
+// Errors: invalid_json, invalid_request (the message names the field, for example "left.answers[3].text: expected a
+// string"), too_large. Broken UTF-8 and unpaired surrogate escapes become U+FFFD; unknown fields are skipped; null counts
+// as missing. Linear in the bytes.
+Result<Request> read_request(std::string_view bytes);
+
+// The id of a request that read_request refused, where it can still be read.
+std::optional<std::string> read_request_id(std::string_view bytes);
+
+}  // namespace kinprint
