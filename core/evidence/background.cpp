@@ -1,0 +1,129 @@
+#include "evidence/background.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "base/sha256.hpp"
+#include "feature/gram_key.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::string_view kMagic = "KPGENERA";
+constexpr std::size_t kHeaderBytes = 8 + 4 + 4 + 32;
+constexpr std::size_t kDimensionBytes = kGramTables * 8 + 12;
+// More than any table of this version needs; keeps the sizes below far from overflow.
+constexpr std::uint32_t kMaximumEntries = 1u << 20;
+// Bucket means are stored as 25 steps a unit of log(1 + rate per 1,000); spreads as 100 steps a unit.
+constexpr double kBucketMeanSteps = 25;
+constexpr double kBucketSpreadSteps = 100;
+
+std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 4; i-- > 0;) value = (value << 8) | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+float read_f32(std::string_view bytes, std::size_t at) { return std::bit_cast<float>(read_u32(bytes, at)); }
+
+std::uint8_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
+
+Error size_error(std::size_t wanted, std::size_t found) {
+  return {ErrorCode::TableSize,
+          "general background: " + std::to_string(wanted) + " bytes expected, " + std::to_string(found) + " found", -1};
+}
+
+// A slot holds (key << 16 | rate << 8 | share) + 1.
+void insert(std::vector<std::uint64_t>& slots, std::uint32_t key, std::uint8_t rate, std::uint8_t share) {
+  const std::size_t mask = slots.size() - 1;
+  std::size_t at = key & mask;
+  while (slots[at] != 0) at = (at + 1) & mask;
+  slots[at] = ((static_cast<std::uint64_t>(key) << 16) | (static_cast<std::uint64_t>(rate) << 8) | share) + 1;
+}
+
+// Fills one table from its four planes; false when a key leaves its range.
+bool fill(std::vector<std::uint64_t>& slots, std::string_view planes, std::uint32_t entries) {
+  slots.assign(std::bit_ceil<std::size_t>(entries * std::size_t{2} + 2), 0);
+  std::uint64_t key = 0;
+  for (std::uint32_t i = 0; i < entries; ++i) {
+    key += byte_at(planes, i) + 256ull * byte_at(planes, entries + std::size_t{i});
+    if (key >= 1ull << kGramKeyBits) return false;
+    insert(slots, static_cast<std::uint32_t>(key), byte_at(planes, 2 * std::size_t{entries} + i),
+           byte_at(planes, 3 * std::size_t{entries} + i));
+  }
+  return true;
+}
+
+bool is_usable(const HabitRate& rate) {
+  return std::isfinite(rate.mean) && std::isfinite(rate.between_spread) && std::isfinite(rate.within_spread) &&
+         rate.between_spread > 0 && rate.within_spread > 0;
+}
+
+}  // namespace
+
+Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
+  if (bytes.size() < kMagic.size() || bytes.substr(0, kMagic.size()) != kMagic) {
+    return Error{ErrorCode::TableMagic, "general background: the magic bytes are missing", 0};
+  }
+  if (bytes.size() < kHeaderBytes + kDimensionBytes) return size_error(kHeaderBytes + kDimensionBytes, bytes.size());
+  const std::uint32_t version = read_u32(bytes, 8);
+  if (version != kGeneralVersion) {
+    return Error{ErrorCode::TableVersion, "general background: version " + std::to_string(version), 8};
+  }
+  const std::string_view payload = bytes.substr(kHeaderBytes);
+  if (payload.size() != read_u32(bytes, 12)) return size_error(read_u32(bytes, 12), payload.size());
+  const auto digest = sha256(payload);
+  if (std::memcmp(digest.data(), bytes.data() + 16, digest.size()) != 0) {
+    return Error{ErrorCode::TableChecksum, "general background: the checksum differs", 16};
+  }
+
+  GeneralBackground background;
+  background.checksum_ = hexadecimal(digest);
+  std::array<std::uint32_t, kGramTables> entries{};
+  std::size_t needed = kDimensionBytes;
+  for (std::size_t table = 0; table < kGramTables; ++table) {
+    entries[table] = read_u32(payload, table * 8);
+    background.floors_[table] = read_f32(payload, table * 8 + 4);
+    if (entries[table] > kMaximumEntries || !std::isfinite(background.floors_[table])) return size_error(0, 0);
+    needed += std::size_t{entries[table]} * 4;
+  }
+  const std::uint32_t habits = read_u32(payload, kGramTables * 8);
+  const std::uint32_t buckets = read_u32(payload, kGramTables * 8 + 4);
+  background.bots_ = read_u32(payload, kGramTables * 8 + 8);
+  if (habits == 0 || habits > kMaximumEntries || buckets > kMaximumEntries) return size_error(0, 0);
+  needed += std::size_t{habits} * 12 + std::size_t{buckets} * 2;
+  if (payload.size() != needed) return size_error(needed, payload.size());
+
+  std::size_t at = kDimensionBytes;
+  for (std::size_t table = 0; table < kGramTables; ++table) {
+    if (!fill(background.slots_[table], payload.substr(at), entries[table])) return size_error(needed, payload.size());
+    background.counts_[table] = entries[table];
+    at += std::size_t{entries[table]} * 4;
+  }
+  for (std::uint32_t i = 0; i < habits; ++i, at += 12) {
+    background.habits_.push_back({read_f32(payload, at), read_f32(payload, at + 4), read_f32(payload, at + 8)});
+    if (!is_usable(background.habits_.back())) return size_error(needed, payload.size());
+  }
+  for (std::uint32_t i = 0; i < buckets; ++i) {
+    const double spread = std::max<double>(byte_at(payload, at + buckets + i), 1) / kBucketSpreadSteps;
+    background.buckets_.push_back({byte_at(payload, at + i) / kBucketMeanSteps, spread, spread});
+  }
+  return background;
+}
+
+std::optional<GramRate> GeneralBackground::find(GramTable table, std::uint32_t key) const {
+  const auto& slots = slots_[static_cast<std::size_t>(table)];
+  if (slots.empty()) return std::nullopt;
+  const std::size_t mask = slots.size() - 1;
+  for (std::size_t at = key & mask; slots[at] != 0; at = (at + 1) & mask) {
+    const std::uint64_t stored = slots[at] - 1;
+    if ((stored >> 16) != key) continue;
+    const double share = static_cast<double>(stored & 0xFF) / 15.0;
+    return GramRate{floor(table) + kRateStep * static_cast<double>((stored >> 8) & 0xFF), std::min(share * share, 1.0)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace kinprint

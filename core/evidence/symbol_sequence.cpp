@@ -1,0 +1,55 @@
+#include "evidence/symbol_sequence.hpp"
+
+#include <bit>
+
+namespace kinprint {
+namespace {
+
+// Dense numbers in order of first appearance. Open addressing; the table is at least twice the number of symbols, and
+// the multiplier (the golden ratio in 64 bits) spreads folds that differ in their low bits only.
+class DenseNumbers {
+ public:
+  explicit DenseNumbers(std::size_t symbols)
+      : mask_(std::bit_ceil(symbols * 2 + 2) - 1), shift_(64 - std::countr_one(mask_)), slots_(mask_ + 1, 0), keys_() {}
+
+  std::uint32_t number(std::uint32_t symbol) {
+    std::size_t slot = (symbol * 0x9E3779B97F4A7C15ull) >> shift_;
+    while (slots_[slot] != 0) {
+      if (keys_[slots_[slot] - 1] == symbol) return slots_[slot] - 1;
+      slot = (slot + 1) & mask_;
+    }
+    keys_.push_back(symbol);
+    slots_[slot] = static_cast<std::uint32_t>(keys_.size());
+    return slots_[slot] - 1;
+  }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
+
+ private:
+  std::uint64_t mask_;
+  int shift_;
+  std::vector<std::uint32_t> slots_;  // number + 1, 0 for free
+  std::vector<std::uint32_t> keys_;
+};
+
+}  // namespace
+
+JoinedSequences join_sequences(const std::vector<std::span<const std::uint32_t>>& sequences) {
+  std::size_t total = 0;
+  for (const auto& sequence : sequences) total += sequence.size();
+  JoinedSequences joined;
+  joined.symbols.reserve(total + sequences.size());
+  DenseNumbers numbers(total);
+  constexpr std::uint32_t kSeparator = 0xFFFFFFFFu;
+  for (const auto& sequence : sequences) {
+    joined.starts.push_back(static_cast<std::uint32_t>(joined.symbols.size()));
+    for (const std::uint32_t symbol : sequence) joined.symbols.push_back(numbers.number(symbol));
+    joined.symbols.push_back(kSeparator);
+  }
+  joined.alphabet = numbers.size();
+  for (std::uint32_t& symbol : joined.symbols) {
+    if (symbol == kSeparator) symbol = joined.alphabet++;
+  }
+  return joined;
+}
+
+}  // namespace kinprint
