@@ -2,17 +2,17 @@
 // every misuse can be tested as a value. Options may stand anywhere; `--` ends them; `-` is standard input.
 
 export type Command =
-  | { kind: "help"; topic: Topic | null }
-  | { kind: "version" }
-  | { kind: "formats" }
-  | { kind: "compare"; inputs: string[]; output: Output; model: boolean; prompt: string | null; includeInput: boolean }
-  | { kind: "batch"; input: string; jobs: number | null; model: boolean }
-  | { kind: "verify"; report: string; inputs: string[]; model: boolean }
-  | { kind: "misuse"; message: string; topic: Topic | null };
+  | { kind: 'help'; topic: Topic | null }
+  | { kind: 'version' }
+  | { kind: 'formats' }
+  | { kind: 'compare'; inputs: string[]; output: Output; model: boolean; prompt: string | null; includeInput: boolean }
+  | { kind: 'batch'; input: string; jobs: number | null; model: boolean }
+  | { kind: 'verify'; report: string; inputs: string[]; model: boolean }
+  | { kind: 'misuse'; message: string; topic: Topic | null };
 
-export type Output = { form: "terminal" } | { form: "json" } | { form: "html"; file: string };
+export type Output = { form: 'terminal' } | { form: 'json' } | { form: 'html'; file: string };
 
-export const topics = ["compare", "batch", "verify", "formats", "version"] as const;
+export const topics = ['compare', 'batch', 'verify', 'formats', 'version'] as const;
 export type Topic = (typeof topics)[number];
 
 // More workers than this cost memory (each holds its own tables) without being faster. Chosen.
@@ -20,9 +20,9 @@ export const maximumJobs = 64;
 
 // For each option: whether a value follows it.
 const optionsOf: Record<Topic, Record<string, boolean>> = {
-  compare: { "--json": false, "--html": true, "--no-model": false, "--prompt": true, "--include-input": false },
-  batch: { "--jobs": true, "--no-model": false },
-  verify: { "--no-model": false },
+  compare: { '--json': false, '--html': true, '--no-model': false, '--prompt': true, '--include-input': false },
+  batch: { '--jobs': true, '--no-model': false },
+  verify: { '--no-model': false },
   formats: {},
   version: {},
 };
@@ -42,90 +42,90 @@ function splitArguments(list: readonly string[], known: Record<string, boolean>)
   const options = new Map<string, string>();
   for (let at = 0; at < list.length; at += 1) {
     const item = list[at] as string;
-    if (item === "--") {
+    if (item === '--') {
       words.push(...list.slice(at + 1));
       break;
     }
-    if (item === "-" || !item.startsWith("-")) {
+    if (item === '-' || !item.startsWith('-')) {
       words.push(item);
       continue;
     }
-    const equals = item.indexOf("=");
+    const equals = item.indexOf('=');
     const name = equals < 0 ? item : item.slice(0, equals);
     const takesValue = known[name];
     if (takesValue === undefined) return `unknown option ${name}`;
     if (options.has(name)) return `${name} is given twice`;
     if (!takesValue) {
       if (equals >= 0) return `${name} takes no value`;
-      options.set(name, "");
+      options.set(name, '');
       continue;
     }
     const value = equals >= 0 ? item.slice(equals + 1) : list[(at += 1)];
-    if (value === undefined || value === "") return `${name} needs a value`;
+    if (value === undefined || value === '') return `${name} needs a value`;
     options.set(name, value);
   }
   return { words, options };
 }
 
 function misuse(message: string, topic: Topic | null): Command {
-  return { kind: "misuse", message, topic };
+  return { kind: 'misuse', message, topic };
 }
 
 function parseCompare({ words, options }: Split): Command {
-  if (words.length === 0) return misuse("compare needs two files, A and B, or one request file", "compare");
-  if (words.length > 2) return misuse(`compare takes two files, ${words.length} are given`, "compare");
-  if (words[0] === "-" && words[1] === "-") return misuse("only one of A and B can be standard input", "compare");
-  const html = options.get("--html");
-  if (html !== undefined && options.has("--json")) return misuse("--json and --html exclude each other", "compare");
+  if (words.length === 0) return misuse('compare needs two files, A and B, or one request file', 'compare');
+  if (words.length > 2) return misuse(`compare takes two files, ${words.length} are given`, 'compare');
+  if (words[0] === '-' && words[1] === '-') return misuse('only one of A and B can be standard input', 'compare');
+  const html = options.get('--html');
+  if (html !== undefined && options.has('--json')) return misuse('--json and --html exclude each other', 'compare');
   const output: Output =
-    html !== undefined ? { form: "html", file: html } : options.has("--json") ? { form: "json" } : { form: "terminal" };
+    html !== undefined ? { form: 'html', file: html } : options.has('--json') ? { form: 'json' } : { form: 'terminal' };
   return {
-    kind: "compare",
+    kind: 'compare',
     inputs: words,
     output,
-    model: !options.has("--no-model"),
-    prompt: options.get("--prompt") ?? null,
-    includeInput: options.has("--include-input"),
+    model: !options.has('--no-model'),
+    prompt: options.get('--prompt') ?? null,
+    includeInput: options.has('--include-input'),
   };
 }
 
 function parseBatch({ words, options }: Split): Command {
-  if (words.length !== 1) return misuse("batch needs one file of trials, or - for standard input", "batch");
+  if (words.length !== 1) return misuse('batch needs one file of trials, or - for standard input', 'batch');
   let jobs: number | null = null;
-  const text = options.get("--jobs");
+  const text = options.get('--jobs');
   if (text !== undefined) {
     jobs = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0;
-    if (jobs < 1 || jobs > maximumJobs) return misuse(`--jobs needs a whole number from 1 to ${maximumJobs}`, "batch");
+    if (jobs < 1 || jobs > maximumJobs) return misuse(`--jobs needs a whole number from 1 to ${maximumJobs}`, 'batch');
   }
-  return { kind: "batch", input: words[0] as string, jobs, model: !options.has("--no-model") };
+  return { kind: 'batch', input: words[0] as string, jobs, model: !options.has('--no-model') };
 }
 
 function parseVerify({ words, options }: Split): Command {
-  if (words.length === 0) return misuse("verify needs a report file", "verify");
-  if (words.length > 3) return misuse(`verify takes a report and at most two files, ${words.length} are given`, "verify");
-  if (words.filter((word) => word === "-").length > 1) return misuse("only one file can be standard input", "verify");
-  return { kind: "verify", report: words[0] as string, inputs: words.slice(1), model: !options.has("--no-model") };
+  if (words.length === 0) return misuse('verify needs a report file', 'verify');
+  if (words.length > 3) return misuse(`verify takes a report and at most two files, ${words.length} are given`, 'verify');
+  if (words.filter((word) => word === '-').length > 1) return misuse('only one file can be standard input', 'verify');
+  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model') };
 }
 
 // `list` is what follows the name of the program.
 export function parseArguments(list: readonly string[]): Command {
   const [first, ...rest] = list;
-  if (first === undefined) return misuse("a command is needed", null);
-  if (first === "--help" || first === "-h" || first === "help") {
-    return { kind: "help", topic: isTopic(rest[0]) ? rest[0] : null };
+  if (first === undefined) return misuse('a command is needed', null);
+  if (first === '--help' || first === '-h' || first === 'help') {
+    return { kind: 'help', topic: isTopic(rest[0]) ? rest[0] : null };
   }
-  if (first === "--version" || first === "-V") return { kind: "version" };
+  if (first === '--version' || first === '-V') return { kind: 'version' };
   if (!isTopic(first)) {
-    return misuse(first.startsWith("-") ? `unknown option ${first}` : `unknown command ${first}`, null);
+    return misuse(first.startsWith('-') ? `unknown option ${first}` : `unknown command ${first}`, null);
   }
-  const end = rest.indexOf("--");
+  const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);
-  if (options.includes("--help") || options.includes("-h")) return { kind: "help", topic: first };
+  if (options.includes('--help') || options.includes('-h')) return { kind: 'help', topic: first };
   const split = splitArguments(rest, optionsOf[first]);
-  if (typeof split === "string") return misuse(split, first);
-  if (first === "compare") return parseCompare(split);
-  if (first === "batch") return parseBatch(split);
-  if (first === "verify") return parseVerify(split);
+  if (typeof split === 'string') return misuse(split, first);
+  if (first === 'compare') return parseCompare(split);
+  if (first === 'batch') return parseBatch(split);
+  if (first === 'verify') return parseVerify(split);
   if (split.words.length > 0) return misuse(`${first} takes no files`, first);
   return { kind: first };
 }

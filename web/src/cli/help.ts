@@ -1,5 +1,5 @@
 // What --help prints, one text for each command, with examples that tests/cli runs. Kept within 80 columns.
-import type { Topic } from "./arguments.ts";
+import type { Topic } from './arguments.ts';
 
 const general = `kinprint - do two chatbots' answers look as if the bots share a lineage?
 

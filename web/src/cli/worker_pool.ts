@@ -1,0 +1,118 @@
+// Answers batch lines on several threads. Each thread runs the file it is given, which holds its own core and tables.
+// A thread that dies is replaced: the line it was at is answered as a failure of ours, the lines waiting behind it are
+// given to another.
+import { Worker } from 'node:worker_threads';
+import { type LineResult, invalidLine } from './batch.ts';
+
+interface Job {
+  bytes: Uint8Array;
+  number: number;
+  resolve: (result: LineResult) => void;
+  reject: (error: unknown) => void;
+}
+
+// To a thread: a line. From it: its result, or that it cannot start.
+export interface LineMessage {
+  bytes: Uint8Array;
+  number: number;
+}
+export type ResultMessage = LineResult | { startFailed: string };
+
+interface Thread {
+  worker: Worker;
+  jobs: Job[]; // sent and not answered, oldest first
+  answered: number;
+}
+
+// One line being computed and one waiting, so that a thread never idles between two. Chosen.
+const linesPerThread = 2;
+
+export class WorkerPool {
+  readonly #file: URL;
+  readonly #workerData: unknown;
+  readonly #size: number;
+  readonly #threads = new Set<Thread>();
+  readonly #waiting: Job[] = [];
+  #broken: Error | null = null;
+  #ended = false;
+
+  constructor(file: URL, workerData: unknown, size: number) {
+    this.#file = file;
+    this.#workerData = workerData;
+    this.#size = size;
+  }
+
+  answerLine(bytes: Uint8Array, number: number): Promise<LineResult> {
+    return new Promise((resolve, reject) => {
+      if (this.#broken !== null) {
+        reject(this.#broken);
+        return;
+      }
+      this.#waiting.push({ bytes, number, resolve, reject });
+      this.#dispatch();
+    });
+  }
+
+  async end(): Promise<void> {
+    this.#ended = true;
+    await Promise.all([...this.#threads].map((thread) => thread.worker.terminate()));
+    this.#threads.clear();
+  }
+
+  // Threads are started one by one as lines arrive, so that three lines never start sixteen threads.
+  #dispatch(): void {
+    while (this.#waiting.length > 0) {
+      let idlest: Thread | null = null;
+      for (const thread of this.#threads) {
+        if (idlest === null || thread.jobs.length < idlest.jobs.length) idlest = thread;
+      }
+      if ((idlest === null || idlest.jobs.length > 0) && this.#threads.size < this.#size) idlest = this.#start();
+      if (idlest === null || idlest.jobs.length >= linesPerThread) return;
+      const job = this.#waiting.shift() as Job;
+      idlest.jobs.push(job);
+      // Copied, not moved: a thread that dies must not take the waiting lines with it.
+      idlest.worker.postMessage({ bytes: job.bytes, number: job.number } satisfies LineMessage);
+    }
+  }
+
+  #start(): Thread {
+    const worker = new Worker(this.#file, { workerData: this.#workerData });
+    const thread: Thread = { worker, jobs: [], answered: 0 };
+    this.#threads.add(thread);
+    worker.on('message', (message: ResultMessage) => {
+      if ('startFailed' in message) {
+        this.#breakOff(new Error(message.startFailed));
+        return;
+      }
+      thread.answered += 1;
+      thread.jobs.shift()?.resolve(message);
+      this.#dispatch();
+    });
+    worker.on('error', () => this.#replace(thread));
+    worker.on('exit', () => this.#replace(thread));
+    return thread;
+  }
+
+  #replace(thread: Thread): void {
+    if (this.#ended || !this.#threads.delete(thread)) return;
+    const [current, ...behind] = thread.jobs;
+    if (thread.answered === 0 && current === undefined) {
+      this.#breakOff(new Error('a thread ended before its first line'));
+      return;
+    }
+    this.#waiting.unshift(...behind);
+    if (current !== undefined) {
+      current.resolve(invalidLine(current.number, 'internal', 'the thread that computed this line ended'));
+    }
+    this.#dispatch();
+  }
+
+  // Nothing can be answered any more: every line waiting fails with the reason.
+  #breakOff(error: Error): void {
+    this.#broken = error;
+    const open = [...this.#threads].flatMap((thread) => thread.jobs).concat(this.#waiting);
+    this.#waiting.length = 0;
+    for (const job of open) job.reject(error);
+    void this.end();
+  }
+}
