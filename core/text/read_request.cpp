@@ -51,6 +51,7 @@ class RequestReader {
   simdjson::padded_string json_;
   ondemand::parser parser_;
   ondemand::document document_;
+  bool started_ = false;   // document_ may be asked where it stands
   bool repaired_ = false;  // positions would not be those of the given bytes
   std::int64_t skipped_bytes_ = 0;
   Request request_;
@@ -69,7 +70,7 @@ bool RequestReader::refuse(simdjson::error_code code, std::string_view expected)
   if (wrong_type) return refuse(ErrorCode::InvalidRequest, "expected " + std::string(expected));
   refuse(ErrorCode::InvalidJson, simdjson::error_message(code));
   const char* place = nullptr;
-  if (!repaired_ && document_.current_location().get(place) == simdjson::SUCCESS) {
+  if (started_ && !repaired_ && document_.current_location().get(place) == simdjson::SUCCESS) {
     error_.position = place - json_.data() + skipped_bytes_;
   }
   return false;
@@ -236,7 +237,8 @@ bool RequestReader::start(std::string_view bytes) {
   repaired_ = !simdjson::validate_utf8(bytes.data(), bytes.size());
   json_ = repaired_ ? simdjson::padded_string(replace_invalid_utf8(bytes)) : simdjson::padded_string(bytes);
   const auto code = parser_.iterate(json_).get(document_);
-  return code == simdjson::SUCCESS || refuse(code, "an object");
+  started_ = code == simdjson::SUCCESS;
+  return started_ || refuse(code, "an object");
 }
 
 Result<Request> RequestReader::read(std::string_view bytes) {

@@ -1,0 +1,272 @@
+#include "text/import_clean.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/utf8.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::string_view kMarkOpen = "\xEE\x88\x80";   // U+E200: ChatGPT opens a mark
+constexpr std::string_view kMarkClose = "\xEE\x88\x81";  // U+E201: and closes it
+constexpr std::string_view kMarkNext = "\xEE\x88\x82";   // U+E202: between its parts
+constexpr std::string_view kLenticularOpen = "\xE3\x80\x90";   // U+3010 LEFT BLACK LENTICULAR BRACKET
+constexpr std::string_view kLenticularClose = "\xE3\x80\x91";  // U+3011
+constexpr std::string_view kDagger = "\xE2\x80\xA0";           // U+2020 DAGGER
+constexpr std::size_t kLongestMark = 4096;  // bytes; chosen: an unclosed mark must not swallow the answer
+
+bool starts(std::string_view text, std::size_t at, std::string_view with) {
+  return text.compare(at, with.size(), with) == 0;
+}
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+bool is_private_use(char32_t value) {
+  return (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000 || value == 0xFFFC;  // and OBJECT REPLACEMENT
+}
+
+// What a reader sees in place of a ChatGPT mark: names of entities and titles of links are text, the rest is not.
+std::string_view shown_in_mark(std::string_view mark) {
+  const std::size_t part = mark.find(kMarkNext);
+  if (part == std::string_view::npos) return {};
+  const std::string_view kind = mark.substr(0, part);
+  std::string_view rest = mark.substr(part + kMarkNext.size());
+  if (kind == "url" || kind == "link_title") return rest.substr(0, rest.find(kMarkNext));
+  if (kind != "entity") return {};
+  // ["kind","name","note"]: the second string, where it has no escapes.
+  const std::size_t comma = rest.find("\",\"");
+  if (comma == std::string_view::npos) return {};
+  rest.remove_prefix(comma + 3);
+  const std::size_t quote = rest.find('"');
+  if (quote == std::string_view::npos || rest.substr(0, quote).find('\\') != std::string_view::npos) return {};
+  return rest.substr(0, quote);
+}
+
+// Length of "[citation:3]", "[^3^]", "[cite: 1, 2]", "[cite_start]" or, where asked for, "[3]" at `at`; else 0.
+std::size_t bracket_mark(std::string_view text, std::size_t at, bool numbered) {
+  std::size_t position = at + 1;
+  const auto digits = [&] {
+    const std::size_t begin = position;
+    while (position < text.size() && position - begin < 6 && is_digit(text[position])) ++position;
+    return position > begin;
+  };
+  const auto closes = [&] { return position < text.size() && text[position] == ']' ? position + 1 - at : 0; };
+  if (starts(text, position, "citation:")) {
+    position += 9;
+    return digits() ? closes() : 0;
+  }
+  if (starts(text, position, "cite_start]")) return 12;
+  if (starts(text, position, "cite:")) {
+    position += 5;
+    while (position < text.size() && (is_digit(text[position]) || text[position] == ',' || text[position] == ' '))
+      ++position;
+    return closes();
+  }
+  if (starts(text, position, "^")) {
+    ++position;
+    if (!digits() || !starts(text, position, "^")) return 0;  // "[^3]" is a Markdown footnote
+    ++position;
+    return closes();
+  }
+  if (!numbered || !digits()) return 0;
+  const std::size_t length = closes();
+  return length > 0 && starts(text, at + length, "(") ? 0 : length;  // "[3](...)" is a link
+}
+
+// Length of "<grok:render ...>...</grok:render>" at `at`; else 0.
+std::size_t render_mark(std::string_view text, std::size_t at) {
+  if (!starts(text, at, "<grok:render")) return 0;
+  constexpr std::string_view kEnd = "</grok:render>";
+  const std::size_t end = text.substr(at, kLongestMark).find(kEnd);
+  return end == std::string_view::npos ? 0 : end + kEnd.size();
+}
+
+std::size_t lenticular_mark(std::string_view text, std::size_t at) {
+  const std::size_t close = text.substr(at, 256).find(kLenticularClose);
+  if (close == std::string_view::npos) return 0;
+  return text.substr(at, close).find(kDagger) == std::string_view::npos ? 0 : close + kLenticularClose.size();
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto space = [](char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r'; };
+  while (!text.empty() && space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// Copies `text`, leaving out marks; the space before a mark at the end of a sentence goes with it.
+class Cleaner {
+ public:
+  Cleaner(const CleanOptions& options, RemovedCounts& removed) : options_(options), removed_(removed) {}
+
+  std::string answer(std::string_view text) {
+    out_.reserve(text.size());
+    std::size_t position = 0, copied = 0;
+    const auto drop = [&](std::size_t length) {
+      out_.append(text, copied, position - copied);
+      position += length;
+      copied = position;
+    };
+    while (position < text.size()) {
+      const auto byte = static_cast<unsigned char>(text[position]);
+      if (byte == '\r') {
+        drop(1);
+        if (position >= text.size() || text[position] != '\n') out_ += '\n';
+      } else if (byte == '[' || byte == '<') {
+        const std::size_t length = byte == '[' ? bracket_mark(text, position, options_.numbered_citations)
+                                               : render_mark(text, position);
+        if (length == 0) ++position;
+        else cite(drop, length, text, position);
+      } else if (byte == 0xE3 && starts(text, position, kLenticularOpen)) {
+        const std::size_t length = lenticular_mark(text, position);
+        if (length == 0) position += kLenticularOpen.size();
+        else cite(drop, length, text, position);
+      } else if (byte >= 0xEE && byte != 0xF0) {
+        if (starts(text, position, kMarkOpen)) {
+          const std::string_view rest = text.substr(position + kMarkOpen.size(), kLongestMark);
+          const std::size_t close = rest.find(kMarkClose);
+          if (close != std::string_view::npos) {
+            const std::string_view shown = shown_in_mark(rest.substr(0, close));
+            cite(drop, kMarkOpen.size() + close + kMarkClose.size(), text, position);
+            out_ += shown;
+            continue;
+          }
+        }
+        const CodePoint point = decode_at(text, position);
+        if (is_private_use(point.value)) {
+          drop(point.length);
+          ++removed_.private_use_characters;
+        } else {
+          position += point.length;
+        }
+      } else {
+        ++position;
+      }
+    }
+    drop(0);
+    return std::move(out_);
+  }
+
+ private:
+  template <typename Drop>
+  void cite(Drop& drop, std::size_t length, std::string_view text, const std::size_t& position) {
+    drop(length);
+    ++removed_.citation_marks;
+    const bool ends = position >= text.size() || text[position] == '.' || text[position] == ',' ||
+                      text[position] == '\n';
+    while (ends && !out_.empty() && out_.back() == ' ') out_.pop_back();
+  }
+
+  const CleanOptions& options_;
+  RemovedCounts& removed_;
+  std::string out_;
+};
+
+void append_reasoning(std::string& reasoning, std::string_view block) {
+  if (!reasoning.empty() && !block.empty()) reasoning += "\n\n";
+  reasoning += block;
+}
+
+// Moves "<think>...</think>" and "<details type="reasoning">...</details>" out of the text.
+std::string without_reasoning(std::string_view text, std::string& reasoning, RemovedCounts& removed) {
+  struct Block { std::string_view open, close; };
+  constexpr std::array<Block, 3> kBlocks{{{"<think>", "</think>"},
+                                          {"<thinking>", "</thinking>"},
+                                          {"<details type=\"reasoning\"", "</details>"}}};
+  std::string out;
+  std::size_t position = 0;
+  while (position < text.size()) {
+    const std::size_t open = text.find('<', position);
+    if (open == std::string_view::npos) break;
+    const Block* found = nullptr;
+    for (const Block& block : kBlocks)
+      if (starts(text, open, block.open)) found = &block;
+    // Chatbots also write about such tags; only a block that begins its line is taken as reasoning.
+    const bool begins_line = open == 0 || text[open - 1] == '\n';
+    const std::size_t body = found == nullptr ? 0 : open + found->open.size();
+    const std::size_t close = found == nullptr || !begins_line ? std::string_view::npos : text.find(found->close, body);
+    if (close == std::string_view::npos) {
+      out.append(text, position, open + 1 - position);
+      position = open + 1;
+      if (found != nullptr && begins_line) break;  // never closed: no further search, the rest stays text
+      continue;
+    }
+    std::string_view inner = text.substr(body, close - body);
+    if (found == &kBlocks[2]) {
+      inner.remove_prefix(std::min(inner.size(), inner.find('>') == std::string_view::npos ? 0 : inner.find('>') + 1));
+      const std::size_t summary = inner.find("</summary>");
+      if (summary != std::string_view::npos) inner.remove_prefix(summary + 10);
+    }
+    inner = trimmed(inner);
+    append_reasoning(reasoning, inner);
+    ++removed.reasoning_blocks;
+    out.append(text, position, open - position);
+    position = close + found->close.size();
+  }
+  out.append(text, position);
+  return out;
+}
+
+// Lines the page shows around an answer. Only whole lines, only in pasted text.
+bool is_page_line(std::string_view line) {
+  constexpr std::array<std::string_view, 18> kLines{
+      "Copy code", "Copy", "Edit", "Share", "Regenerate", "Retry", "Read aloud", "Good response", "Bad response",
+      "Show thinking", "Hide thinking", "Thinking", "Sources", "Searched the web", "Run", "Ask ChatGPT", "Send a message",
+      "Export to Sheets"};
+  for (const std::string_view known : kLines)
+    if (line == known) return true;
+  if (starts(line, 0, "Thought for ") && line.size() < 40) {
+    return line.find("second") != std::string_view::npos || line.find("minute") != std::string_view::npos ||
+           line.back() == 's';
+  }
+  return false;
+}
+
+std::string without_page_lines(std::string_view text, RemovedCounts& removed) {
+  std::string out;
+  std::size_t position = 0;
+  while (position < text.size()) {
+    std::size_t end = text.find('\n', position);
+    if (end == std::string_view::npos) end = text.size();
+    const std::string_view line = text.substr(position, end - position);
+    if (is_page_line(trimmed(line))) ++removed.page_residue;
+    else out.append(line).append("\n");
+    position = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string clean_answer(std::string_view text, std::string& reasoning, const CleanOptions& options,
+                         RemovedCounts& removed) {
+  std::string clean = Cleaner(options, removed).answer(text);
+  // Some templates open the block themselves, so that the answer starts inside it.
+  const std::size_t closed = clean.find("</think>");
+  if (closed != std::string::npos && clean.find("<think>") > closed) {
+    append_reasoning(reasoning, trimmed(std::string_view(clean).substr(0, closed)));
+    clean.erase(0, closed + 8);
+    ++removed.reasoning_blocks;
+  }
+  if (clean.find("<think") != std::string::npos || clean.find("<details") != std::string::npos)
+    clean = without_reasoning(clean, reasoning, removed);
+  if (options.page_lines) clean = without_page_lines(clean, removed);
+  const std::string_view inner = trimmed(clean);
+  return inner.size() == clean.size() ? clean : std::string(inner);
+}
+
+std::string clean_prompt(std::string_view text, RemovedCounts& removed) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t position = 0; position < text.size();) {
+    const CodePoint point = decode_at(text, position);
+    if (is_private_use(point.value)) ++removed.private_use_characters;
+    else if (point.value != '\r') out.append(text, position, point.length);
+    else if (position + 1 >= text.size() || text[position + 1] != '\n') out += '\n';
+    position += point.length;
+  }
+  return std::string(trimmed(out));
+}
+
+}  // namespace kinprint

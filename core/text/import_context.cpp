@@ -1,0 +1,205 @@
+#include "text/import_context.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/utf8.hpp"
+#include "text/import_clean.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::size_t kLongestName = 80;  // bytes of a skipped item's name
+
+char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
+
+CleanOptions options_of(ImportFormat format) {
+  return {format == ImportFormat::Perplexity, format == ImportFormat::Transcript || format == ImportFormat::PlainText};
+}
+
+void append_digits(std::string& text, std::int64_t value, int width) {
+  std::string digits = std::to_string(value);
+  if (digits.size() < static_cast<std::size_t>(width)) digits.insert(0, static_cast<std::size_t>(width) - digits.size(), '0');
+  text += digits;
+}
+
+}  // namespace
+
+void ImportContext::skip(SkipReason reason, std::string_view name, std::uint64_t count) {
+  if (count == 0) return;
+  Skipped& skipped = result.skipped[reason];
+  skipped.count += count;
+  if (name.empty() || skipped.names.size() >= kMaximumSkippedNames) return;
+  std::size_t end = std::min(name.size(), kLongestName);
+  while (end < name.size() && end > 0 && !starts_code_point(name[end])) --end;
+  skipped.names.push_back(replace_invalid_utf8(name.substr(0, end)));
+}
+
+std::string ImportContext::item_name() const { return title.empty() ? "item " + std::to_string(item) : title; }
+
+void ImportContext::keep(Conversation conversation, std::vector<MessageNode>& nodes, std::string_view current_id) {
+  if (json.failed()) return;
+  BuiltTurns built = build_turns(nodes, current_id);
+  nodes.clear();
+  skip(SkipReason::BrokenLink, {}, built.broken_links);
+  skip(SkipReason::RepeatedKey, {}, built.repeated_ids);
+  skip(SkipReason::PromptWithoutAnswer, {}, built.prompts_without_answer);
+  skip(SkipReason::AnswerWithoutText, {}, built.answers_without_text);
+  skip(SkipReason::TooManyBranches, {}, built.dropped_branches);
+  conversation.turns = std::move(built.turns);
+  keep_turns(std::move(conversation));
+}
+
+void ImportContext::keep_turns(Conversation conversation) {
+  if (json.failed()) return;  // the item is counted as broken by the caller
+  const CleanOptions options = options_of(result.format);
+  for (ImportedTurn& turn : conversation.turns) {
+    turn.prompt = clean_prompt(turn.prompt, result.removed);
+    for (ImportedAnswer& answer : turn.answers)
+      answer.text = clean_answer(answer.text, answer.reasoning, options, result.removed);
+    const std::size_t before = turn.answers.size();
+    std::erase_if(turn.answers, [](const ImportedAnswer& answer) { return answer.text.empty(); });
+    skip(SkipReason::AnswerWithoutText, {}, before - turn.answers.size());
+  }
+  // Prompts alone are worth keeping only where answers may come from another file.
+  if (result.format != ImportFormat::BatchInput)
+    std::erase_if(conversation.turns, [](const ImportedTurn& turn) { return turn.answers.empty(); });
+  if (conversation.turns.empty()) {
+    skip(SkipReason::EmptyConversation, item_name());
+    return;
+  }
+  conversation.title = clean_prompt(conversation.title, result.removed);
+  result.conversations.push_back(std::move(conversation));
+}
+
+Conversation single_turn(std::string id, std::string prompt, ImportedAnswer answer) {
+  Conversation conversation;
+  ImportedTurn turn;
+  turn.key = id;
+  turn.prompt = std::move(prompt);
+  turn.answers.push_back(std::move(answer));
+  conversation.id = std::move(id);
+  conversation.turns.push_back(std::move(turn));
+  return conversation;
+}
+
+std::string time_text(double since_1970) {
+  constexpr double kMilliseconds = 1e11;  // seconds reach this in the year 5138, milliseconds in 1973
+  constexpr double kLatest = 253402300799.0;  // 9999-12-31
+  if (!std::isfinite(since_1970) || since_1970 <= 0) return {};
+  if (since_1970 >= 1e17) since_1970 /= 1e9;       // nanoseconds
+  else if (since_1970 >= 1e14) since_1970 /= 1e6;  // microseconds
+  else if (since_1970 >= kMilliseconds) since_1970 /= 1e3;
+  if (since_1970 > kLatest) return {};
+  const auto seconds = static_cast<std::int64_t>(since_1970);
+  // Days to a civil date: the algorithm of H. Hinnant's paper "chrono-Compatible Low-Level Date Algorithms".
+  const std::int64_t days = seconds / 86400 + 719468, rest = seconds % 86400;
+  const std::int64_t era = days / 146097, day_of_era = days % 146097;
+  const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
+  const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  std::string text;
+  append_digits(text, year_of_era + era * 400 + (month <= 2 ? 1 : 0), 4);
+  const std::array<std::int64_t, 5> parts{month, day_of_year - (153 * month_from_march + 2) / 5 + 1, rest / 3600,
+                                          rest / 60 % 60, rest % 60};
+  constexpr std::array<char, 5> kBefore{'-', '-', 'T', ':', ':'};
+  for (std::size_t part = 0; part < parts.size(); ++part) {
+    text += kBefore[part];
+    append_digits(text, parts[part], 2);
+  }
+  return text + "Z";
+}
+
+std::string read_time(JsonReader& json, JsonValue value) {
+  switch (json.kind(value)) {
+    case JsonKind::string: return std::string(json.text(value).substr(0, 64));
+    case JsonKind::number: return time_text(json.number(value, 0));
+    case JsonKind::object: {
+      std::string time;
+      json.members(value, [&](std::string_view key, JsonValue inner) {
+        if (key == "$date") time = read_time(json, inner);
+        else if (key == "$numberLong") time = time_text(json.number(inner, 0));
+      });
+      return time;
+    }
+    default: return {};
+  }
+}
+
+bool equals_ignoring_case(std::string_view left, std::string_view right) {
+  return left.size() == right.size() &&
+         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
+}
+
+Role role_of(std::string_view name) {
+  struct Named { std::string_view name; Role role; };
+  constexpr std::array<Named, 18> kNames{{{"user", Role::User}, {"human", Role::User}, {"prompter", Role::User},
+      {"request", Role::User}, {"customer", Role::User}, {"assistant", Role::Assistant}, {"gpt", Role::Assistant},
+      {"model", Role::Assistant}, {"bot", Role::Assistant}, {"chatgpt", Role::Assistant}, {"bing", Role::Assistant},
+      {"bard", Role::Assistant}, {"ai", Role::Assistant}, {"response", Role::Assistant}, {"system", Role::System},
+      {"developer", Role::System}, {"tool", Role::Tool}, {"function", Role::Tool}}};
+  for (const Named& row : kNames)
+    if (equals_ignoring_case(row.name, name)) return row.role;
+  return Role::Other;
+}
+
+void append_block(std::string& text, std::string_view block) {
+  if (block.empty()) return;
+  if (!text.empty()) text += "\n\n";
+  text += block;
+}
+
+namespace {
+
+void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
+  JsonReader& json = context.json;
+  if (json.kind(value) == JsonKind::string) return append_block(node.text, json.text(value));
+  std::string type, text, reasoning;
+  bool picture = false;
+  const bool object = json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "type") type = json.text(inner);
+    else if (key == "text" || key == "content") text = json.text(inner);
+    else if (key == "thinking" || key == "reasoning") reasoning = json.text(inner);
+    else if (key == "image_url" || key == "input_audio" || key == "file" || key == "inline_data" || key == "inlineData") picture = true;
+  });
+  if (!object) return;
+  if (type == "thinking" || type == "reasoning" || type == "redacted_thinking") {
+    append_block(node.reasoning, reasoning.empty() ? text : reasoning);
+  } else if (type.empty() || type == "text" || type == "input_text" || type == "output_text") {
+    append_block(node.text, text);
+    if (!picture) return;
+    ++node.attachments;
+    context.skip(SkipReason::Image);
+  } else if (picture || type.find("image") != std::string::npos || type.find("audio") != std::string::npos ||
+             type.find("file") != std::string::npos || type.find("document") != std::string::npos) {
+    ++node.attachments;
+    context.skip(SkipReason::Image);
+  } else if (type.find("tool") != std::string::npos || type.find("function") != std::string::npos) {
+    context.skip(SkipReason::Tool);
+  } else {
+    context.skip(SkipReason::OtherContent);
+  }
+}
+
+}  // namespace
+
+void read_content(ImportContext& context, JsonValue value, MessageNode& node) {
+  JsonReader& json = context.json;
+  switch (json.kind(value)) {
+    case JsonKind::string: return append_block(node.text, json.text(value));
+    case JsonKind::array:
+      json.elements(value, [&](JsonValue part) { read_part(context, part, node); });
+      return;
+    case JsonKind::object:
+      json.members(value, [&](std::string_view key, JsonValue inner) {
+        if (key == "parts") read_content(context, inner, node);
+        else if (key == "text" || key == "content") append_block(node.text, json.text(inner));
+      });
+      return;
+    default: return;
+  }
+}
+
+}  // namespace kinprint

@@ -1,0 +1,50 @@
+#pragma once
+// What one import run carries from item to item, and the form every importer has: `read` once for each item of the
+// file, `finish` once at the end. Importers are stateless; rows that belong to one chat wait in the context.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/conversation.hpp"
+#include "text/import_json.hpp"
+#include "text/import_limits.hpp"
+#include "text/import_tree.hpp"
+
+namespace kinprint {
+
+struct ImportContext {
+  ImportResult& result;
+  JsonReader& json;
+  std::vector<MessageNode> rows;  // formats with one message an item collect them here
+  std::string title;              // of the item being read; names it when it is skipped
+  std::uint64_t item = 0;         // its number in the file, from 1
+
+  // Counts something left out; `name` is kept for the first few.
+  void skip(SkipReason reason, std::string_view name = {}, std::uint64_t count = 1);
+  // The title, or "item 17" when it has none.
+  [[nodiscard]] std::string item_name() const;
+  // Builds the turns of a tree, cleans the texts and keeps the conversation; an empty one is counted instead.
+  void keep(Conversation conversation, std::vector<MessageNode>& nodes, std::string_view current_id = {});
+  // Keeps a conversation whose turns are ready; texts are cleaned here.
+  void keep_turns(Conversation conversation);
+};
+
+// A chat of one prompt with one answer, for formats whose items are such pairs.
+Conversation single_turn(std::string id, std::string prompt, ImportedAnswer answer);
+
+// ISO 8601 in UTC, from seconds or milliseconds since 1970 (told apart by size); empty for 0 and nonsense.
+std::string time_text(double since_1970);
+// A number becomes time_text, a string stays as it is, {"$date": ...} is looked into.
+std::string read_time(JsonReader& json, JsonValue value);
+
+// user, human, prompter, REQUEST... to User; assistant, gpt, model, bot, chatgpt... to Assistant; case is ignored.
+Role role_of(std::string_view name);
+bool equals_ignoring_case(std::string_view left, std::string_view right);
+
+// OpenAI-like content: a string, an array of strings and {type, text} parts, or {parts: [...]}. Reasoning parts go to
+// node.reasoning; pictures count as attachments of prompts; tool parts and unknown ones are counted as skipped.
+void read_content(ImportContext& context, JsonValue value, MessageNode& node);
+// Appends a paragraph.
+void append_block(std::string& text, std::string_view block);
+
+}  // namespace kinprint

@@ -1,0 +1,99 @@
+#include "text/import_shape.hpp"
+
+#include <string_view>
+
+namespace kinprint {
+namespace {
+
+constexpr std::size_t kMostMembers = 2000;
+constexpr int kDeepest = 8;
+constexpr std::size_t kMostElements = 4;   // looked at in one array
+constexpr std::size_t kMostNodes = 16;     // and in one object whose keys are ids
+
+struct Walk {
+  JsonReader& json;
+  Shape& shape;
+  std::size_t members = 0;
+
+  void at(JsonValue value, const std::string& path, int depth) {
+    if (depth >= kDeepest || members >= kMostMembers) return;
+    switch (json.kind(value)) {
+      case JsonKind::object: {
+        // Members of these are named by ids.
+        const bool by_id = path == "mapping" || path == "messages" || path == "chat.history.messages" ||
+                           path == "history.messages";
+        std::size_t seen = 0;
+        json.members(value, [&](std::string_view key, JsonValue inner) {
+          if (++members > kMostMembers || (by_id && ++seen > kMostNodes)) return;
+          const std::string name = by_id ? "*" : std::string(key.substr(0, 64));
+          const std::string below = path.empty() ? name : path + "." + name;
+          shape.insert(below);
+          if (depth == 0 && key == "schema") shape.insert("schema=" + std::string(json.text(inner)));
+          else at(inner, below, depth + 1);
+        });
+        break;
+      }
+      case JsonKind::array: {
+        std::size_t seen = 0;
+        const std::string below = path + "[]";
+        json.elements(value, [&](JsonValue inner) {
+          if (++seen > kMostElements) return;
+          shape.insert(below);
+          at(inner, below, depth + 1);
+        });
+        break;
+      }
+      default: break;
+    }
+  }
+};
+
+}  // namespace
+
+Shape shape_of(JsonReader& json, JsonValue value) {
+  Shape shape;
+  Walk{json, shape}.at(value, {}, 0);
+  return shape;
+}
+
+ImportFormat format_of(const Shape& shape) {
+  using enum ImportFormat;
+  const auto has = [&](std::string_view path) { return shape.find(path) != shape.end(); };
+  const auto any = [&](std::initializer_list<std::string_view> paths) {
+    for (const std::string_view path : paths)
+      if (has(path)) return true;
+    return false;
+  };
+  if (has("schema=kinprint.conversations")) return KinprintRecord;
+  if (has("schema=kinprint.report")) return KinprintReport;
+  if (has("left.answers") && has("right.answers")) return KinprintSet;
+  if (has("mapping.*.message.fragments")) return DeepSeekExport;
+  if (has("data.biz_data.chat_messages")) return DeepSeekCapture;
+  if (any({"mapping.*.message.author", "mapping.*.message.content"})) return ChatGpt;
+  if (has("mapping.*") && has("mapping") && any({"inserted_at"})) return DeepSeekExport;
+  if (has("mapping") && any({"current_node", "title", "create_time"})) return ChatGpt;
+  if (has("chat_messages")) return Claude;
+  if (any({"chat.history.messages", "chat.messages", "history.messages"})) return OpenWebUi;
+  if (any({"conversations[].responses", "responses[].response"})) return Grok;
+  if (has("chatId") && any({"contentChunks", "role"})) return LeChat;
+  if (has("time") && has("title") && any({"safeHtmlItem", "products", "header"})) return GeminiJson;
+  if (has("messages[].blocks")) return KimiCapture;
+  if (any({"conversations[].query", "entries[].query_str", "conversations[].answer", "entries[].blocks"}))
+    return Perplexity;
+  if (has("messages[].versions")) return LmStudio;
+  if (has("conversations[].from")) return ShareGpt;
+  if (has("custom_id")) return has("response") || has("error") ? BatchOutput : has("body") ? BatchInput : Unknown;
+  if (any({"choices[].message", "choices[].text", "output[].content", "candidates[].content"}) ||
+      (has("content[]") && has("stop_reason")))
+    return ApiResponse;
+  if (any({"results.results", "results.outputs", "results.table", "results[].response", "results[].prompt.raw"}))
+    return Promptfoo;
+  if (any({"messages[].role", "messages[].content", "conversation[].role", "conversations[].role", "messages.*.role"}))
+    return Messages;
+  if (has("role") && has("content")) return Messages;
+  const bool answered = any({"answer", "response", "output", "completion", "text", "chosen", "answers", "model_answer"});
+  if (answered && any({"prompt", "question", "instruction", "input", "query", "text", "id"})) return AnswerRows;
+  return Unknown;
+}
+
+}  // namespace kinprint

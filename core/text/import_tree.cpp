@@ -1,0 +1,256 @@
+#include "text/import_tree.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "text/import_limits.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::int32_t kNone = -1;
+
+// The links as numbers, without cycles.
+struct Tree {
+  std::vector<std::int32_t> parent;
+  std::vector<std::vector<std::int32_t>> children;
+  std::vector<std::int32_t> roots;
+  std::vector<std::int32_t> order;  // parents before children
+  std::vector<bool> on_line;        // on the line the chat ended with
+};
+
+void resolve_parents(const std::vector<MessageNode>& nodes, Tree& tree, BuiltTurns& built,
+                     std::unordered_map<std::string_view, std::int32_t>& index) {
+  const auto count = static_cast<std::int32_t>(nodes.size());
+  tree.parent.assign(nodes.size(), kNone);
+  for (std::int32_t node = 0; node < count; ++node) {
+    if (nodes[node].id.empty()) continue;
+    const auto [place, added] = index.emplace(nodes[node].id, node);
+    if (!added) {
+      ++built.repeated_ids;
+      place->second = node;
+    }
+  }
+  for (std::int32_t node = 0; node < count; ++node) {
+    if (nodes[node].parent.empty()) continue;
+    const auto found = index.find(nodes[node].parent);
+    if (found == index.end() || found->second == node) ++built.broken_links;
+    else tree.parent[node] = found->second;
+  }
+  for (std::int32_t node = 0; node < count; ++node) {
+    for (const std::string& child : nodes[node].children) {
+      const auto found = index.find(child);
+      if (found != index.end() && found->second != node && nodes[found->second].parent.empty() &&
+          tree.parent[found->second] == kNone)
+        tree.parent[found->second] = node;
+    }
+  }
+}
+
+// Cuts one link of each cycle; then orders parents before children.
+void order_nodes(Tree& tree, BuiltTurns& built) {
+  const auto count = static_cast<std::int32_t>(tree.parent.size());
+  std::vector<std::int32_t> walk(tree.parent.size(), kNone);  // the walk that came through
+  for (std::int32_t start = 0; start < count; ++start) {
+    std::int32_t node = start;
+    while (node != kNone && walk[node] == kNone) {
+      walk[node] = start;
+      const std::int32_t up = tree.parent[node];
+      if (up != kNone && walk[up] == start) {
+        tree.parent[node] = kNone;
+        ++built.broken_links;
+        break;
+      }
+      node = up;
+    }
+  }
+  tree.children.assign(tree.parent.size(), {});
+  for (std::int32_t node = 0; node < count; ++node) {
+    if (tree.parent[node] == kNone) tree.roots.push_back(node);
+    else tree.children[tree.parent[node]].push_back(node);
+  }
+  tree.order.reserve(tree.parent.size());
+  std::vector<std::int32_t> stack(tree.roots.rbegin(), tree.roots.rend());
+  while (!stack.empty()) {
+    const std::int32_t node = stack.back();
+    stack.pop_back();
+    tree.order.push_back(node);
+    stack.insert(stack.end(), tree.children[node].rbegin(), tree.children[node].rend());
+  }
+}
+
+std::int32_t last_message(const Tree& tree) {
+  std::vector<std::uint32_t> size(tree.parent.size(), 1);
+  for (auto node = tree.order.rbegin(); node != tree.order.rend(); ++node)
+    if (tree.parent[*node] != kNone) size[tree.parent[*node]] += size[*node];
+  std::int32_t node = kNone;
+  for (const std::int32_t root : tree.roots)
+    if (node == kNone || size[root] > size[node]) node = root;
+  while (node != kNone && !tree.children[node].empty()) node = tree.children[node].back();
+  return node;
+}
+
+class TurnBuilder {
+ public:
+  TurnBuilder(std::vector<MessageNode>& nodes, Tree& tree, BuiltTurns& built)
+      : nodes_(nodes), tree_(tree), built_(built), merged_(nodes.size(), false) {}
+
+  void build() {
+    std::vector<std::int32_t> asker(nodes_.size(), kNone);    // nearest prompt above or at the node
+    std::vector<bool> answered(nodes_.size(), false);         // shown answer text since that prompt
+    std::vector<std::uint32_t> position(nodes_.size(), 0);    // of prompts
+    std::vector<std::int32_t> merges(nodes_.size(), kNone);   // prompt that this prompt continues
+    for (const std::int32_t node : tree_.order) {
+      const std::int32_t up = tree_.parent[node];
+      if (is_prompt(node)) {
+        const std::int32_t before = up == kNone ? kNone : asker[up];
+        if (before != kNone) {
+          const bool goes_on = !answered[up];
+          position[node] = position[before] + (goes_on ? 0 : 1);
+          if (goes_on) {
+            merges[node] = before;
+            merged_[before] = true;
+          }
+        }
+        asker[node] = node;
+      } else {
+        asker[node] = up == kNone ? kNone : asker[up];
+        answered[node] = (up != kNone && answered[up]) || is_answer(node);
+      }
+    }
+    std::uint32_t branches = 0;
+    for (const bool line : {true, false}) {
+      for (const std::int32_t node : tree_.order) {
+        if (tree_.on_line[node] != line) continue;
+        const bool greeting = tree_.parent[node] == kNone && !is_prompt(node);
+        if (!greeting && !is_prompt(node)) continue;
+        ImportedTurn turn;
+        if (!greeting) {
+          turn.prompt = prompt_of(node, merges);
+          turn.position = position[node];
+          turn.attachments = nodes_[node].attachments;
+        }
+        add_answers(node, turn);
+        if (turn.answers.empty()) {
+          if (!greeting && !merged_[node]) ++built_.prompts_without_answer;
+          continue;
+        }
+        turn.branch = line ? 0 : ++branches;
+        built_.turns.push_back(std::move(turn));
+      }
+    }
+  }
+
+ private:
+  bool is_prompt(std::int32_t node) const {
+    const MessageNode& message = nodes_[node];
+    return message.visible && message.role == Role::User && (!message.text.empty() || message.attachments > 0);
+  }
+  bool is_answer(std::int32_t node) const {
+    const MessageNode& message = nodes_[node];
+    return message.visible && message.role == Role::Assistant && !message.text.empty();
+  }
+
+  std::string prompt_of(std::int32_t node, const std::vector<std::int32_t>& merges) const {
+    constexpr std::size_t kMostParts = 64;  // chosen; longer runs of unanswered prompts keep their last parts
+    std::vector<std::int32_t> parts;
+    for (std::int32_t part = node; part != kNone && parts.size() < kMostParts; part = merges[part])
+      parts.push_back(part);
+    std::string prompt;
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
+      if (!prompt.empty() && !nodes_[*part].text.empty()) prompt += "\n\n";
+      prompt += nodes_[*part].text;
+    }
+    return prompt;
+  }
+
+  // Every way down from `start` to where its answer ends is an answer; the one on the chat's line comes first.
+  void add_answers(std::int32_t start, ImportedTurn& turn) {
+    std::vector<std::int32_t> path;
+    std::vector<std::pair<std::int32_t, std::size_t>> stack{{start, 0}};  // node, its depth in the path
+    while (!stack.empty()) {
+      const auto [node, depth] = stack.back();
+      stack.pop_back();
+      path.resize(depth);
+      path.push_back(node);
+      bool goes_on = false, line_ends_here = false;
+      std::vector<std::int32_t> next;
+      for (const std::int32_t child : tree_.children[node]) {
+        if (is_prompt(child)) {
+          line_ends_here = line_ends_here || tree_.on_line[child];
+          continue;
+        }
+        goes_on = true;
+        next.push_back(child);
+      }
+      if (!goes_on || line_ends_here) add_answer(path, turn);
+      std::stable_partition(next.begin(), next.end(), [&](std::int32_t child) { return tree_.on_line[child]; });
+      for (auto child = next.rbegin(); child != next.rend(); ++child) stack.emplace_back(*child, depth + 1);
+      if (turn.answers.size() >= kMaximumBranches) {
+        built_.dropped_branches += stack.size();
+        return;
+      }
+    }
+  }
+
+  void add_answer(const std::vector<std::int32_t>& path, ImportedTurn& turn) {
+    ImportedAnswer answer;
+    bool any = false;
+    for (const std::int32_t node : path) {
+      const MessageNode& message = nodes_[node];
+      if (message.role != Role::Assistant) continue;
+      if (!message.reasoning.empty()) {
+        if (!answer.reasoning.empty()) answer.reasoning += "\n\n";
+        answer.reasoning += message.reasoning;
+      }
+      if (!message.visible) continue;
+      any = true;
+      if (message.text.empty()) continue;
+      if (!answer.text.empty()) answer.text += "\n\n";
+      answer.text += message.text;
+      if (!message.model.empty()) answer.model = message.model;
+      if (!message.time.empty()) answer.time = message.time;
+    }
+    if (answer.text.empty()) {
+      if (any || !answer.reasoning.empty()) ++built_.answers_without_text;
+      return;
+    }
+    answer.branch = static_cast<std::uint32_t>(turn.answers.size());
+    turn.answers.push_back(std::move(answer));
+  }
+
+  std::vector<MessageNode>& nodes_;
+  Tree& tree_;
+  BuiltTurns& built_;
+  std::vector<bool> merged_;
+};
+
+}  // namespace
+
+BuiltTurns build_turns(std::vector<MessageNode>& nodes, std::string_view current) {
+  BuiltTurns built;
+  if (nodes.empty()) return built;
+  Tree tree;
+  std::unordered_map<std::string_view, std::int32_t> index;
+  index.reserve(nodes.size());
+  resolve_parents(nodes, tree, built, index);
+  order_nodes(tree, built);
+  const auto found = current.empty() ? index.end() : index.find(current);
+  std::int32_t node = found == index.end() ? last_message(tree) : found->second;
+  tree.on_line.assign(nodes.size(), false);
+  // Below the current message the line goes on only where there is one way.
+  while (tree.children[node].size() == 1) node = tree.children[node].front();
+  for (; node != kNone; node = tree.parent[node]) tree.on_line[node] = true;
+  TurnBuilder(nodes, tree, built).build();
+  return built;
+}
+
+void link_as_list(std::vector<MessageNode>& nodes) {
+  for (std::size_t place = 0; place < nodes.size(); ++place) {
+    nodes[place].id = std::to_string(place);
+    nodes[place].parent = place == 0 ? std::string() : std::to_string(place - 1);
+    nodes[place].children.clear();
+  }
+}
+
+}  // namespace kinprint

@@ -1,0 +1,53 @@
+#include "text/normalize.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "base/rng.hpp"
+#include "base/utf8.hpp"
+
+using namespace kinprint;
+
+namespace {
+std::string random_text(Rng& rng, int length) {
+  // letters, marks that fold, invisible ones, an astral one
+  const char32_t choices[] = {'A', 'b', ' ', '\n', 0x2019, 0x201C, 0x2014, 0x00A0, 0x200B, 0x4E2D, 0x1F600, 0xC9, '`'};
+  std::string text;
+  for (int i = 0; i < length; ++i) append_utf8(text, choices[rng.below(13)]);
+  return text;
+}
+}  // namespace
+
+TEST_CASE("Quotes, dashes, spaces and case fold", "[text][normalize]") {
+  CHECK(fold_text("Don\xE2\x80\x99t \xE2\x80\x94  Stop\n") == "don't - stop");
+  CHECK(fold_text("\xE2\x80\x9CHi\xE2\x80\x9D") == "\"hi\"");
+  CHECK(fold_text("zero\xE2\x80\x8Bwidth") == "zerowidth");
+  CHECK(fold_text("A\xE2\x80\x94" "B", {false, false}) == "A\xE2\x80\x94" "B");
+  CHECK(fold_text("") == "");
+  CHECK(fold_text(" \t\n ") == "");
+}
+
+TEST_CASE("Folding twice equals folding once", "[text][normalize]") {
+  Rng rng(5);
+  for (int i = 0; i < 500; ++i) {
+    const std::string once = fold_text(random_text(rng, 40));
+    REQUIRE(fold_text(once) == once);
+  }
+}
+
+TEST_CASE("Every folded span leads back to the bytes it came from", "[text][normalize]") {
+  Rng rng(6);
+  for (int i = 0; i < 500; ++i) {
+    const std::string text = random_text(rng, 30);
+    const FoldedText folded = fold_with_origin(text);
+    REQUIRE(folded.text == fold_text(text));
+    REQUIRE(folded.origin.size() == folded.text.size() + 1);
+    for (std::size_t at = 0; at < folded.text.size();) {
+      const CodePoint point = decode_at(folded.text, at);
+      const ByteSpan span = folded.original({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + point.length)});
+      REQUIRE(span.end <= text.size());
+      REQUIRE(fold_character(decode_at(text, span.begin).value) == point.value);
+      REQUIRE((span.end == text.size() || starts_code_point(text[span.end])));
+      at += point.length;
+    }
+  }
+}
