@@ -1,0 +1,53 @@
+// The best exhibits of a report in words, for a terminal: shared runs first (rarest first, as the core orders them),
+// then habits and aligned passages until the wanted number is reached. Stock phrases and echoes of the prompt are no
+// exhibits.
+import type { Place, Report, SharedHabit } from '../report/report.ts';
+import { rateText } from '../view/format.ts';
+import type { Speak } from '../view/verdict.ts';
+import { printable } from './terminal.ts';
+
+export interface Exhibit {
+  title: string; // what stands in both
+  note: string; // why it counts, and where it stands
+}
+
+// Answers are counted from 1 for a reader.
+function where(left: readonly Place[], right: readonly Place[]): string {
+  const answers = (places: readonly Place[]): string =>
+    [...new Set(places.map((place) => place.answer + 1))].slice(0, 5).join(', ');
+  if (left.length === 0 || right.length === 0) return '';
+  return `A answer ${answers(left)}, B answer ${answers(right)}`;
+}
+
+// In words, with the share rounded to whole hundredths.
+export function rarityWords(otherBots: number | null, speak: Speak): string {
+  if (otherBots === null) return speak('runs.rarity.unknown');
+  if (otherBots <= 0) return speak('runs.rarity.never');
+  if (otherBots < 0.01) return speak('runs.rarity.less');
+  return speak('runs.rarity.share', { count: Math.round(otherBots * 100) });
+}
+
+function habitExhibit(habit: SharedHabit, kind: string): Exhibit {
+  const rates = `A ${rateText(habit.leftRate, 'en')}, B ${rateText(habit.rightRate, 'en')}`;
+  return {
+    title: printable(habit.name).replaceAll('_', ' '),
+    note: `${kind}: ${rates} per 1,000 words, other bots ${rateText(habit.backgroundRate, 'en')}`,
+  };
+}
+
+export function bestExhibits(report: Report, wanted: number, speak: Speak): Exhibit[] {
+  const runs = report.runs
+    .filter((run) => !run.stock && !run.echo)
+    .map((run): Exhibit => {
+      const facts = [speak('runs.words', { count: run.words }), rarityWords(run.otherBots, speak)];
+      if (run.prompts > 1) facts.push(speak('runs.prompts', { count: run.prompts }));
+      facts.push(where(run.left, run.right));
+      return { title: `\u201c${printable(run.text)}\u201d`, note: facts.filter((fact) => fact !== '').join('; ') };
+    });
+  const habits = [
+    ...report.words.map((habit) => habitExhibit(habit, speak('habits.words'))),
+    ...report.patterns.map((habit) => habitExhibit(habit, speak('habits.patterns'))),
+    ...report.form.map((habit) => habitExhibit(habit, speak('habits.form'))),
+  ];
+  return [...runs, ...habits].slice(0, wanted);
+}

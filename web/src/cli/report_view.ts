@@ -1,0 +1,164 @@
+// A report as a reader of a terminal sees it, in the order of the page: verdict with its number first, how often this
+// is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
+import type { Report, Verdict } from '../report/report.ts';
+import { type StringKey, type Values, knownKey, text } from '../strings/catalogue.ts';
+import { percentText, powerText, ratioText, timesText, wholeNumber } from '../view/format.ts';
+import { shareAt } from '../view/scale.ts';
+import {
+  type Speak,
+  intervalTowards,
+  nextStepWords,
+  promptCount,
+  sideName,
+  supportWords,
+  verdictDirection,
+} from '../view/verdict.ts';
+import { bestExhibits } from './exhibits.ts';
+import { stripLines } from './strip_view.ts';
+import { type Terminal, cutToWidth, padEnd, paint, printable, wrap } from './terminal.ts';
+
+const speak: Speak = (key: StringKey, values?: Values) => text('en', key, values);
+const exhibitsShown = 3;
+const indent = '  ';
+
+function heading(terminal: Terminal, words: string): string[] {
+  return ['', paint(terminal, 'bold', words)];
+}
+
+// "About 40 times more expected if the two share a lineage than if ..."
+export function headline(verdict: Verdict): { number: string; sentence: string } {
+  const direction = verdictDirection(verdict);
+  const number = speak('verdict.shared', { times: timesText(verdict.log10LR, 'en') });
+  if (verdict.supports === 'neither') {
+    const after = speak('verdict.neither.after', { direction: speak(`verdict.direction.${direction}`) });
+    return { number, sentence: `${speak('verdict.neither.before')} ${number} ${after}` };
+  }
+  const after = speak(direction === 'shared' ? 'verdict.shared.after' : 'verdict.separate.after');
+  return { number, sentence: `${speak('verdict.shared.before')} ${number} ${after}` };
+}
+
+function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): string[] {
+  const direction = verdictDirection(verdict);
+  const { number, sentence } = headline(verdict);
+  const hue = verdict.supports === 'neither' ? 'bold' : verdict.supports;
+  const [low, high] = intervalTowards(verdict, direction);
+  const interval = speak('verdict.interval', { low: ratioText(low, 'en'), high: ratioText(high, 'en') });
+  const basis = speak('verdict.basis', {
+    prompts: promptCount(verdict.prompts, 'en', speak),
+    wordsLeft: wholeNumber(report.inputs.left.words, 'en'),
+    wordsRight: wholeNumber(report.inputs.right.words, 'en'),
+  });
+  const lines = wrap(sentence, terminal.columns).map((line) => line.replace(number, paint(terminal, hue, number)));
+  lines.push(...wrap(`${interval}.${low < 0 ? ` ${speak('verdict.interval.note')}` : ''}`, terminal.columns));
+  lines.push(paint(terminal, 'bold', `${speak('verdict.words')}: ${supportWords(verdict, speak)}.`), '');
+  if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
+  if (verdict.capped) {
+    const cap = verdict.log10LR < 0 ? verdict.cap.low : verdict.cap.high;
+    const values = { lineages: verdict.cap.lineages, cap: ratioText(cap, 'en') };
+    lines.push(...wrap(speak('verdict.capped', values), terminal.columns));
+  }
+  lines.push(...wrap(speak(`verdict.background.${verdict.background}`), terminal.columns), ...wrap(basis, terminal.columns), '');
+  lines.push(...stripLines(report, terminal, speak));
+  lines.push('', ...wrap(speak('verdict.h1'), terminal.columns), ...wrap(speak('verdict.h2'), terminal.columns));
+  return lines;
+}
+
+function statusLines(report: Report, terminal: Terminal): string[] {
+  const status = report.status === 'ok' ? 'invalid_input' : report.status;
+  const lines = [paint(terminal, 'bold', speak(`status.${status}.title`))];
+  const body = status === 'invalid_input' ? [] : wrap(speak(`status.${status}.body`), terminal.columns);
+  lines.push(...body);
+  const next = nextStepWords(report, speak);
+  if (next) lines.push('', ...wrap(`${speak('next.title')}: ${next.reason} ${next.step}`, terminal.columns));
+  return lines;
+}
+
+function errorLines(report: Report, verdict: Verdict, terminal: Terminal): string[] {
+  const rates = report.errorRates;
+  const lines = heading(terminal, speak('errors.title'));
+  if (rates === null) return [...lines, ...wrap(speak('errors.none'), terminal.columns, indent)];
+  const direction = verdictDirection(verdict);
+  const table = direction === 'shared' ? rates.unrelatedAtOrAbove : rates.relatedAtOrBelow;
+  const share = shareAt(table, verdict.log10LR);
+  if (share !== null && verdict.supports !== 'neither') {
+    const count = share * 1000 < 1 ? speak('errors.below') : wholeNumber(Math.round(share * 1000), 'en');
+    lines.push(...wrap(speak(`errors.atThis.${direction}`, { count }), terminal.columns, indent));
+  }
+  const eer = `${speak('errors.eer')}: ${percentText(rates.eer, 'en')} (${speak('errors.eer.note')}).`;
+  const size = `${speak('errors.pairs')}: ${wholeNumber(rates.pairs, 'en')}. ${speak('errors.answers')}: ${rates.answers}.`;
+  lines.push(...wrap(`${eer} ${size}`, terminal.columns, indent));
+  lines.push(...wrap(speak('errors.note'), terminal.columns, indent));
+  return lines;
+}
+
+function channelLines(report: Report, terminal: Terminal): string[] {
+  if (report.channels.length === 0) return [];
+  const lines = heading(terminal, `${speak('channels.title')} (${speak('channels.column.contribution').toLowerCase()}, powers of ten)`);
+  for (const channel of report.channels) {
+    const label = padEnd(speak(knownKey(`channel.${channel.name}`, 'channel.prior')), 18);
+    if (!channel.available) {
+      const reason = speak(knownKey(`reason.${channel.unavailableReason ?? 'other'}`, 'reason.other'));
+      lines.push(cutToWidth(`${indent}${label}    -  ${speak('channels.unavailable', { reason })}`, terminal.columns));
+      continue;
+    }
+    const place =
+      channel.percentile === null ? '' : speak('channels.percentile', { count: Math.round(channel.percentile * 100) });
+    lines.push(cutToWidth(`${indent}${label} ${powerText(channel.contribution).padStart(4)}  ${place}`.trimEnd(), terminal.columns));
+  }
+  return lines;
+}
+
+function exhibitLines(report: Report, terminal: Terminal): string[] {
+  const exhibits = bestExhibits(report, exhibitsShown, speak);
+  if (exhibits.length === 0) return [];
+  const lines = heading(terminal, `Best exhibits (of ${report.runs.length} shared passages)`);
+  exhibits.forEach((exhibit, index) => {
+    const title = wrap(exhibit.title, terminal.columns, '     ').slice(0, 3);
+    lines.push(...title.map((line, at) => (at === 0 ? `  ${index + 1}. ${line.trimStart()}` : line)));
+    lines.push(...wrap(exhibit.note, terminal.columns, '     ').map((line) => paint(terminal, 'dim', line)));
+  });
+  return lines;
+}
+
+function robustnessLines(report: Report, terminal: Terminal): string[] {
+  if (report.robustness.variants.length === 0) return [];
+  const changed = report.robustness.variants.filter((variant) => variant.changesBand);
+  const lines = heading(terminal, speak('robust.title'));
+  lines.push(...wrap(speak(report.robustness.stable ? 'robust.stable' : 'robust.unstable'), terminal.columns, indent));
+  for (const variant of changed.slice(0, 5)) {
+    const name = speak(knownKey(`robust.${variant.name}`, 'robust.all'), { number: (variant.prompt ?? 0) + 1 });
+    lines.push(`${indent}${speak('robust.column.variant').toLowerCase()}: ${name}: ${ratioText(variant.log10LR, 'en')}`);
+  }
+  return lines;
+}
+
+function limitLines(report: Report, terminal: Terminal): string[] {
+  const keys: StringKey[] = ['verdict.notProbability', 'limits.lineage', 'limits.population'];
+  if (report.inputs.promptRelation !== 'same') keys.push('limits.promptsDiffer');
+  if (report.sampled !== null) keys.push('limits.sampled');
+  // The sentence on probabilities points to a panel that only the page has.
+  const words = keys.map((key) => speak(key).replace(/; see [^;.]*below\./, '.'));
+  return [...heading(terminal, speak('limits.title')), ...words.flatMap((sentence) => wrap(sentence, terminal.columns, indent))];
+}
+
+function sideLine(report: Report, side: 'left' | 'right', terminal: Terminal): string {
+  const input = report.inputs[side];
+  const letter = side === 'left' ? 'A' : 'B';
+  const name = printable(sideName(report, side));
+  const answers = input.answers === 1 ? speak('versions.answer') : speak('versions.answers', { count: input.answers });
+  const facts = `${answers}, ${speak('versions.words', { count: wholeNumber(input.words, 'en') })}, ${printable(input.language)}`;
+  return cutToWidth(`${letter}  ${name === letter ? '' : `${name}: `}${facts}`, terminal.columns);
+}
+
+export function reportView(report: Report, terminal: Terminal): string {
+  const { program, verdict } = report;
+  const lines = [sideLine(report, 'left', terminal), sideLine(report, 'right', terminal), ''];
+  lines.push(...(verdict === null ? statusLines(report, terminal) : verdictLines(report, verdict, terminal)));
+  if (verdict !== null) lines.push(...errorLines(report, verdict, terminal), ...channelLines(report, terminal));
+  lines.push(...exhibitLines(report, terminal));
+  if (verdict !== null) lines.push(...robustnessLines(report, terminal), ...limitLines(report, terminal));
+  const model = report.model.used ? '' : `; ${speak('versions.model').toLowerCase()}: ${speak('versions.model.unused')}`;
+  const versions = `Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}${model}`;
+  lines.push('', ...wrap(printable(versions), terminal.columns).map((line) => paint(terminal, 'dim', line)));
+  return `${lines.join('\n')}\n`;
+}

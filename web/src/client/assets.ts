@@ -1,0 +1,64 @@
+// Fetches what the build carries (wasm core, tables, model runtime, model) from the page's own origin and nowhere else.
+// Files are stored gzip-compressed; a server that already inflates them is recognised by the missing gzip mark. Sizes
+// and SHA-256 come from the build, so a damaged or half-replaced file is refused instead of used.
+import { KinprintError } from '../protocol/errors.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
+
+export interface BundledAsset {
+  name: string; // core, runtime, weights, tokenizer, or table:NAME
+  address: string | null; // relative to the page; null where the build did not have the file
+  bytes: number; // inflated
+  storedBytes: number; // as transferred
+  sha256: string; // of the inflated bytes, lower-case hexadecimal
+}
+
+export async function fetchAsset(
+  asset: BundledAsset,
+  base: string,
+  failure: ErrorCode,
+  onProgress: (storedBytes: number) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<Blob> {
+  if (asset.address === null) throw new KinprintError(failure, `${asset.name} is not part of this copy`);
+  try {
+    const address = new URL(asset.address, base);
+    if (address.origin !== new URL(base).origin) throw new Error('another origin');
+    const response = await fetch(address, { signal: signal ?? null, credentials: 'omit' });
+    if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+    const stored = await collected(response.body, onProgress);
+    const bytes = await inflated(stored);
+    if (bytes.size !== asset.bytes) throw new Error(`${bytes.size} bytes instead of ${asset.bytes}`);
+    await checkDigest(bytes, asset.sha256);
+    return bytes;
+  } catch (thrown) {
+    if (signal?.aborted) throw new KinprintError('cancelled', 'loading was stopped');
+    throw new KinprintError(failure, `${asset.name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+}
+
+async function collected(stream: ReadableStream<Uint8Array<ArrayBuffer>>, onProgress: (bytes: number) => void): Promise<Blob> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let received = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(chunks);
+    chunks.push(value);
+    received += value.length;
+    onProgress(received);
+  }
+}
+
+async function inflated(stored: Blob): Promise<Blob> {
+  const mark = new Uint8Array(await stored.slice(0, 2).arrayBuffer());
+  if (mark[0] !== 0x1f || mark[1] !== 0x8b) return stored;
+  return new Response(stored.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+}
+
+// crypto.subtle exists only in secure contexts; on plain http elsewhere than localhost the size is all there is.
+async function checkDigest(bytes: Blob, expected: string): Promise<void> {
+  if (typeof crypto === 'undefined' || !crypto.subtle) return;
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()));
+  const actual = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (actual !== expected) throw new Error('SHA-256 differs');
+}

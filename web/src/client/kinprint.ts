@@ -1,0 +1,227 @@
+// The promise side of the worker: one queue, one job at a time. Cancelling a running job ends the worker, the only way
+// to stop wasm and to give its memory back; the next job starts a new one. The worker is also ended after idling.
+// Throws KinprintError only.
+import { KinprintError, rebuiltError } from '../protocol/errors.ts';
+import type { HostMessage, ModelBytes, RefusedTable, Stage, TableBytes, WorkerMessage } from '../protocol/messages.ts';
+import type { CompareRequest } from '../protocol/request.ts';
+import { requestBytes } from '../protocol/request.ts';
+
+// The part of Worker that is used, so that a test can put something else in its place.
+export interface WorkerLike {
+  postMessage(message: HostMessage, transfer: Transferable[]): void;
+  terminate(): void;
+  onmessage: ((event: { data: WorkerMessage }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+}
+
+export interface CoreBytes {
+  core: ArrayBuffer;
+  tables: TableBytes[];
+}
+
+export interface ClientParts {
+  startWorker(): WorkerLike;
+  coreBytes(): Promise<CoreBytes>; // fresh buffers every time: they are transferred
+  modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes>;
+  idleMs?: number;
+}
+
+export interface CompareEvents {
+  onReport?(text: string, refined: boolean): void;
+  onProgress?(stage: Stage, done: number, total: number): void;
+  signal?: AbortSignal;
+}
+
+// Long enough to read a report and change a word, short enough not to hold 100 MB in a forgotten tab. Chosen.
+const defaultIdleMs = 5 * 60_000;
+
+type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'versionIs' }>;
+
+interface Job {
+  number: number;
+  events: CompareEvents;
+  resolve(reply: Reply): void;
+  reject(error: KinprintError): void;
+}
+
+type Unnumbered<T> = T extends { number: number } ? Omit<T, 'number'> : never;
+
+export class KinprintClient {
+  refusedTables: RefusedTable[] = [];
+  private readonly parts: ClientParts;
+  private worker: WorkerLike | null = null;
+  private opened: Promise<void> | null = null;
+  private job: Job | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
+  private nextNumber = 1;
+  private idleTimer: ReturnType<typeof setTimeout> | undefined;
+  private modelWanted = false;
+  private modelOpen = false;
+  private generation = 0; // grows whenever the worker is ended, so that a start-up under way notices
+
+  constructor(parts: ClientParts) {
+    this.parts = parts;
+  }
+
+  // Starts worker and core ahead of the first job, so that the first verdict does not wait for them.
+  async start(): Promise<void> {
+    await this.enqueue(async () => this.ensureOpen(), undefined);
+  }
+
+  // Resolves with the last report; every report, also the first one, goes to events.onReport.
+  async compare(request: CompareRequest, events: CompareEvents = {}): Promise<string> {
+    let last = '';
+    const listening: CompareEvents = {
+      ...events,
+      onReport: (text, refined) => {
+        last = text;
+        events.onReport?.(text, refined);
+      },
+    };
+    await this.enqueue(async () => {
+      await this.ensureOpen();
+      await this.reopenModel();
+      const bytes = requestBytes(request).buffer;
+      await this.send({ kind: 'compare', request: bytes }, [bytes], listening);
+    }, events.signal);
+    return last;
+  }
+
+  // Fetches the model outside the queue (comparisons go on meanwhile), then opens it in the worker.
+  async loadModel(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<void> {
+    const model = await this.parts.modelBytes(onProgress, signal);
+    await this.enqueue(async () => {
+      await this.ensureOpen();
+      await this.openModel(model);
+      this.modelWanted = true;
+    }, signal);
+  }
+
+  async importFile(bytes: ArrayBuffer, name: string, signal?: AbortSignal): Promise<string> {
+    return this.enqueue(async () => {
+      await this.ensureOpen();
+      const reply = await this.send({ kind: 'importFile', name, bytes }, [bytes], {});
+      return reply.kind === 'imported' ? reply.text : '';
+    }, signal);
+  }
+
+  async version(): Promise<string> {
+    return this.enqueue(async () => {
+      await this.ensureOpen();
+      const reply = await this.send({ kind: 'version' }, [], {});
+      return reply.kind === 'versionIs' ? reply.text : '';
+    }, undefined);
+  }
+
+  get modelReady(): boolean {
+    return this.modelOpen;
+  }
+
+  // Ends the worker and forgets the model; a running job ends as cancelled.
+  close(): void {
+    this.modelWanted = false;
+    this.end(new KinprintError('cancelled', 'closed'));
+  }
+
+  private enqueue<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    const run = async (): Promise<T> => {
+      if (signal?.aborted) throw new KinprintError('cancelled', 'cancelled before it began');
+      const stop = (): void => this.end(new KinprintError('cancelled', 'cancelled while running'));
+      signal?.addEventListener('abort', stop, { once: true });
+      clearTimeout(this.idleTimer);
+      try {
+        return await work();
+      } finally {
+        signal?.removeEventListener('abort', stop);
+        this.idleTimer = setTimeout(() => this.end(null), this.parts.idleMs ?? defaultIdleMs);
+      }
+    };
+    const result = this.queue.then(run, run);
+    this.queue = result.catch(() => undefined);
+    return result;
+  }
+
+  private ensureOpen(): Promise<void> {
+    this.opened ??= this.open().catch((error: unknown) => {
+      this.end(null);
+      throw error;
+    });
+    return this.opened;
+  }
+
+  private async open(): Promise<void> {
+    const generation = this.generation;
+    const { core, tables } = await this.parts.coreBytes();
+    if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
+    const worker = this.parts.startWorker();
+    this.worker = worker;
+    worker.onmessage = (event) => this.receive(event.data);
+    worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message ?? 'the worker failed'));
+    const reply = await this.send({ kind: 'open', core, tables }, [core, ...tables.map((table) => table.bytes)], {});
+    if (reply.kind === 'opened') this.refusedTables = reply.refused;
+  }
+
+  private async openModel(model: ModelBytes): Promise<void> {
+    await this.send({ kind: 'openModel', model }, [model.runtimeWasm, model.weights, model.tokenizer], {});
+    this.modelOpen = true;
+  }
+
+  // After a restart the model is opened again from the bytes the host kept; where that fails, work goes on without it.
+  private async reopenModel(): Promise<void> {
+    if (!this.modelWanted || this.modelOpen) return;
+    try {
+      await this.openModel(await this.parts.modelBytes(() => undefined));
+    } catch (error) {
+      if (error instanceof KinprintError && error.code === 'cancelled') throw error;
+      this.modelWanted = false;
+      await this.ensureOpen();
+    }
+  }
+
+  private send(message: Unnumbered<HostMessage>, transfer: Transferable[], events: CompareEvents): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      const worker = this.worker;
+      if (!worker) {
+        reject(new KinprintError('cancelled', 'the worker was ended'));
+        return;
+      }
+      const number = this.nextNumber++;
+      this.job = { number, events, resolve, reject };
+      worker.postMessage({ ...message, number } as HostMessage, transfer);
+    });
+  }
+
+  private receive(message: WorkerMessage): void {
+    const job = this.job;
+    if (!job || message.number !== job.number) return;
+    switch (message.kind) {
+      case 'progress':
+        job.events.onProgress?.(message.stage, message.done, message.total);
+        return;
+      case 'report':
+        job.events.onReport?.(message.text, message.refined);
+        return;
+      case 'failed':
+        this.job = null;
+        job.reject(rebuiltError(message.error));
+        // A trap leaves the module in an unknown state: it is replaced, and the job is not tried again by itself.
+        if (message.error.code === 'internal' || message.error.code === 'worker_failed') this.end(null);
+        return;
+      default:
+        this.job = null;
+        job.resolve(message);
+    }
+  }
+
+  private end(reason: KinprintError | null): void {
+    clearTimeout(this.idleTimer);
+    this.generation += 1;
+    this.worker?.terminate();
+    this.worker = null;
+    this.opened = null;
+    this.modelOpen = false;
+    const job = this.job;
+    this.job = null;
+    job?.reject(reason ?? new KinprintError('cancelled', 'the worker was ended'));
+  }
+}

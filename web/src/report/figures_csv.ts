@@ -1,0 +1,66 @@
+// The raw numbers of a report as CSV: one row a figure, with what it belongs to. RFC 4180 quoting; a cell that a
+// spreadsheet would run as a formula gets a leading apostrophe. No DOM.
+import type { Report } from './report.ts';
+
+type Cell = string | number | boolean | null;
+
+export function figuresCsv(report: Report): string {
+  const rows: Cell[][] = [['part', 'item', 'figure', 'value']];
+  const add = (part: string, item: string, figures: Record<string, Cell>): void => {
+    for (const [figure, value] of Object.entries(figures)) rows.push([part, item, figure, value]);
+  };
+  add('report', '', { status: report.status, version: report.program.version, calibration: report.program.calibration });
+  for (const side of ['left', 'right'] as const) {
+    const { name, answers, words, characters, language, sha256 } = report.inputs[side];
+    add('input', side, { name, answers, words, characters, language, sha256 });
+  }
+  const verdict = report.verdict;
+  if (verdict) {
+    add('verdict', '', {
+      log10LR: verdict.log10LR,
+      intervalLow: verdict.interval[0],
+      intervalHigh: verdict.interval[1],
+      band: verdict.band,
+      supports: verdict.supports,
+      capped: verdict.capped,
+      capLow: verdict.cap.low,
+      capHigh: verdict.cap.high,
+      background: verdict.background,
+      prompts: verdict.prompts,
+    });
+  }
+  if (report.errorRates) {
+    const { answers, eer, auc, pairs, unrelatedAtOrAbove, relatedAtOrBelow } = report.errorRates;
+    add('errorRates', '', { answers, eer, auc, pairs });
+    for (const { log10LR, share } of unrelatedAtOrAbove) add('errorRates', `${log10LR}`, { unrelatedAtOrAbove: share });
+    for (const { log10LR, share } of relatedAtOrBelow) add('errorRates', `${log10LR}`, { relatedAtOrBelow: share });
+  }
+  for (const { kind, pairs, quantiles } of report.distributions) {
+    add('distribution', kind, { pairs, ...Object.fromEntries(quantiles.map(([share, value]) => [`quantile ${share}`, value])) });
+  }
+  for (const { name, available, score, contribution, percentile } of report.channels) {
+    add('channel', name, { available, score, contribution, percentile });
+  }
+  for (const { text, words, surprise, otherBots, prompts, stock, echo } of report.runs) {
+    add('run', text, { words, surprise, otherBots, prompts, stock, echo });
+  }
+  for (const kind of ['words', 'patterns', 'form'] as const) {
+    for (const { name, leftRate, rightRate, backgroundRate, weight } of report[kind]) {
+      add(kind, name, { leftRate, rightRate, backgroundRate, weight });
+    }
+  }
+  report.prompts.forEach(({ known, prompt, log10LR, withoutIt, channels }, index) =>
+    add('prompt', `${index + 1}`, { prompt, known, log10LR, withoutIt, ...channels }),
+  );
+  for (const { name, prompt, log10LR, band, changesBand } of report.robustness.variants) {
+    add('robustness', prompt === null ? name : `${name} ${prompt + 1}`, { log10LR, band, changesBand });
+  }
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,52 @@
+// The self-contained HTML report: one file that opens from disk, needs no script for text and pictures, and carries the
+// report itself so that Kinprint can open it again. Its security policy forbids scripts and every request. The markup is
+// given; this file adds the frame around it and takes the report out again. No DOM.
+import { KinprintError } from '../protocol/errors.ts';
+
+const opening = '<script type="application/json" id="kinprint-report">';
+const closing = '</script>';
+
+export interface ReportFileParts {
+  title: string;
+  language: string;
+  markup: string; // of the report, already escaped by whoever serialised it
+  styles: string; // one style sheet
+  stylesSha256Base64: string; // of exactly these styles, for the policy
+  reportJson: string;
+}
+
+export function reportFile(parts: ReportFileParts): string {
+  const policy = `default-src 'none'; style-src 'sha256-${parts.stylesSha256Base64}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return [
+    '<!doctype html>',
+    `<html lang="${escaped(parts.language)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escaped(parts.title)}</title>`,
+    `<style>${parts.styles}</style>`,
+    '</head>',
+    '<body>',
+    `<main class="file">${parts.markup}</main>`,
+    `${opening}${parts.reportJson.replaceAll('<', '\\u003c')}${closing}`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+// The JSON of a report from a file that is the JSON itself or an HTML report.
+export function reportTextOf(fileText: string): string {
+  const text = fileText.replace(/^\ufeff/, '');
+  if (/^\s*\{/.test(text)) return text;
+  const begin = text.lastIndexOf(opening);
+  const end = begin < 0 ? -1 : text.indexOf(closing, begin);
+  if (begin < 0 || end < 0) throw new KinprintError('foreign_report', 'neither JSON nor an HTML report');
+  return text.slice(begin + opening.length, end);
+}
+
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

@@ -1,0 +1,42 @@
+// Says whether a report and its recomputation agree. Compared are all figures and exhibits; not the use of the model, nor the
+// passages it aligns, nor the texts themselves. No DOM: the command line shares it.
+import type { Report } from './report.ts';
+
+export interface Verification {
+  agrees: boolean;
+  differences: string[]; // paths, the first hundred
+  otherVersion: boolean; // program, calibration or tables differ, which explains differences
+}
+
+const mostDifferences = 100;
+const notCompared = new Set(['model', 'input', 'program', 'passages', 'schemaVersion']);
+
+export function verifyReport(theirs: Report, ours: Report): Verification {
+  const differences: string[] = [];
+  for (const key of Object.keys(ours) as (keyof Report)[]) {
+    if (!notCompared.has(key)) collect(theirs[key], ours[key], key, differences);
+  }
+  const program = (report: Report): string => JSON.stringify(report.program);
+  return { agrees: differences.length === 0, differences, otherVersion: program(theirs) !== program(ours) };
+}
+
+function collect(theirs: unknown, ours: unknown, path: string, differences: string[]): void {
+  if (differences.length >= mostDifferences || Object.is(theirs, ours) ) return;
+  if (typeof theirs !== 'object' || typeof ours !== 'object' || theirs === null || ours === null) {
+    if (theirs !== ours) differences.push(path);
+    return;
+  }
+  if (Array.isArray(theirs) || Array.isArray(ours)) {
+    if (!Array.isArray(theirs) || !Array.isArray(ours) || theirs.length !== ours.length) {
+      differences.push(path);
+      return;
+    }
+    theirs.forEach((item, index) => collect(item, ours[index], `${path}[${index}]`, differences));
+    return;
+  }
+  const left = theirs as Record<string, unknown>;
+  const right = ours as Record<string, unknown>;
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    collect(left[key], right[key], `${path}.${key}`, differences);
+  }
+}

@@ -1,0 +1,38 @@
+// Looks sentences up by key and fills in values. No DOM here: the command line shares it. Filled values are inserted
+// as they are; whoever shows the result has to treat it as text.
+import { en } from './en.ts';
+import type { StringKey } from './en.ts';
+import { zh } from './zh.ts';
+
+export type Language = 'en' | 'zh';
+export type Values = Record<string, string | number>;
+export type { StringKey };
+
+export const languages: readonly Language[] = ['en', 'zh'];
+export const languageNames: Record<Language, string> = { en: 'English', zh: '\u7b80\u4f53\u4e2d\u6587' };
+
+const catalogues: Record<Language, Record<StringKey, string>> = { en, zh };
+
+export function text(language: Language, key: StringKey, values: Values = {}): string {
+  return catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  );
+}
+
+// For names that come from the core (channels, bands, reasons): the key if there is one, else the fallback.
+export function knownKey(key: string, fallback: StringKey): StringKey {
+  return Object.hasOwn(en, key) ? (key as StringKey) : fallback;
+}
+
+export function isLanguage(value: string): value is Language {
+  return (languages as readonly string[]).includes(value);
+}
+
+// The first supported one of a reader's languages, English where there is none.
+export function preferredLanguage(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const base = tag.toLowerCase().split('-')[0] ?? '';
+    if (isLanguage(base)) return base;
+  }
+  return 'en';
+}

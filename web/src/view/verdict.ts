@@ -1,0 +1,93 @@
+// What the figures of a verdict mean in words: direction, interval in that direction, verbal scale, one-line summary,
+// caption. Used by the page, the report file and the command line.
+import type { Report, Verdict } from '../report/report.ts';
+import type { Language, StringKey, Values } from '../strings/catalogue.ts';
+import { knownKey } from '../strings/catalogue.ts';
+import { ratioText, timesText, wholeNumber } from './format.ts';
+
+export type Speak = (key: StringKey, values?: Values) => string;
+
+// The explanation under which the texts are the more expected ones, however little.
+export function verdictDirection(verdict: Verdict): 'shared' | 'separate' {
+  return verdict.log10LR < 0 ? 'separate' : 'shared';
+}
+
+// The interval as ratios for the favoured explanation, low end first.
+export function intervalTowards(verdict: Verdict, direction: 'shared' | 'separate'): [number, number] {
+  const [low, high] = verdict.interval;
+  return direction === 'shared' ? [low, high] : [-high, -low];
+}
+
+export function supportWords(verdict: Verdict, speak: Speak): string {
+  if (verdict.supports === 'neither') return speak('supports.neither');
+  return speak(`supports.${verdict.supports}`, { band: speak(`band.${verdict.band}`) });
+}
+
+export function promptCount(count: number, language: Language, speak: Speak): string {
+  return speak(count === 1 ? 'verdict.prompts.one' : 'verdict.prompts.other', { count: wholeNumber(count, language) });
+}
+
+// The next step in words; null for a report that has none.
+export function nextStepWords(report: Report, speak: Speak): { reason: string; step: string } | null {
+  const next = report.nextStep;
+  if (!next) return null;
+  const reasonKey = `next.reason.${next.reason}`;
+  const reason = next.reason && knownKey(reasonKey, 'next.other') !== 'next.other' ? speak(reasonKey as StringKey) : '';
+  if (next.code === 'add_answers') {
+    const step = next.answers === 1 ? speak('next.add_answers.one') : speak('next.add_answers.other', { count: Math.max(2, next.answers) });
+    return { reason, step };
+  }
+  return { reason, step: speak(knownKey(`next.${next.code}`, 'next.other')) };
+}
+
+export function sideName(report: Report, side: 'left' | 'right'): string {
+  return report.inputs[side].name.trim() || (side === 'left' ? 'A' : 'B');
+}
+
+// One paragraph that can be quoted: figure, interval, size and limits, or why there is none.
+export function summaryParagraph(report: Report, language: Language, speak: Speak): string {
+  const left = sideName(report, 'left');
+  const right = sideName(report, 'right');
+  const version = report.program.version;
+  const verdict = report.verdict;
+  if (!verdict) {
+    const status = report.status === 'ok' ? 'invalid_input' : report.status;
+    return speak('take.summary.noVerdict', { left, right, reason: `${speak(`status.${status}.title`)}.`, version });
+  }
+  const direction = verdictDirection(verdict);
+  const [low, high] = intervalTowards(verdict, direction);
+  const caveats = [
+    verdict.capped ? speak('take.summary.capped') : '',
+    report.robustness.stable ? '' : speak('take.summary.unstable'),
+  ].join('');
+  return speak('take.summary', {
+    prompts: promptCount(verdict.prompts, language, speak),
+    left,
+    right,
+    times: timesText(verdict.log10LR, language),
+    direction: speak(`verdict.direction.${direction}`),
+    other: speak(`verdict.direction.${direction === 'shared' ? 'separate' : 'shared'}`),
+    low: ratioText(low, language),
+    high: ratioText(high, language),
+    words: supportWords(verdict, speak),
+    cap: caveats,
+    version,
+    calibration: report.program.calibration,
+  });
+}
+
+// Words to stand under the scale picture; empty without a verdict, since there is no picture then.
+export function pictureCaption(report: Report, language: Language, speak: Speak): string {
+  const verdict = report.verdict;
+  if (!verdict) return '';
+  return speak('take.caption', {
+    left: sideName(report, 'left'),
+    right: sideName(report, 'right'),
+    prompts: promptCount(verdict.prompts, language, speak),
+    value: ratioText(verdict.log10LR, language),
+    low: ratioText(verdict.interval[0], language),
+    high: ratioText(verdict.interval[1], language),
+    cap: verdict.capped ? speak('take.summary.capped') : '',
+    version: report.program.version,
+  });
+}

@@ -1,0 +1,52 @@
+// The worker's message loop, and the only place that posts. Holds the core and, where it was opened, the model.
+import createCore from 'kinprint-core';
+import { plainError } from '../protocol/errors.ts';
+import type { HostMessage, WorkerMessage } from '../protocol/messages.ts';
+import { Core } from './core.ts';
+import { compareInSteps } from './pipeline.ts';
+import type { SentenceEmbedder } from './pipeline.ts';
+import { openEmbedder } from './open_embedder.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+let core: Core | null = null;
+let embedder: SentenceEmbedder | null = null;
+
+function post(message: WorkerMessage): void {
+  self.postMessage(message);
+}
+
+function openCore(): Core {
+  if (!core) throw new Error('the core was not opened');
+  return core;
+}
+
+async function answer(message: HostMessage): Promise<WorkerMessage> {
+  const { number } = message;
+  switch (message.kind) {
+    case 'open':
+      core = await Core.open(createCore, message.core, message.tables);
+      return { kind: 'opened', number, version: core.version(), refused: core.refused };
+    case 'openModel':
+      embedder = await openEmbedder(message.model);
+      return { kind: 'opened', number, version: openCore().version(), refused: [] };
+    case 'compare':
+      await compareInSteps(openCore(), embedder, new Uint8Array(message.request), {
+        onReport: (text, refined) => post({ kind: 'report', number, text, refined }),
+        onProgress: (stage, done, total) => post({ kind: 'progress', number, stage, done, total }),
+      });
+      return { kind: 'done', number };
+    case 'importFile':
+      return { kind: 'imported', number, text: openCore().importFile(new Uint8Array(message.bytes), message.name) };
+    case 'version':
+      return { kind: 'versionIs', number, text: openCore().version() };
+  }
+}
+
+self.onmessage = (event: MessageEvent<HostMessage>): void => {
+  const message = event.data;
+  const fallback = message.kind === 'openModel' ? 'model_failed' : message.kind === 'open' ? 'core_failed' : 'internal';
+  answer(message).then(post, (thrown: unknown) =>
+    post({ kind: 'failed', number: message.number, error: plainError(thrown, fallback) }),
+  );
+};

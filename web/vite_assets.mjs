@@ -1,0 +1,134 @@
+// Puts what the page fetches (wasm core, tables, model runtime, model) into the build as gzip-compressed files named by
+// content, and gives the program a list of them with sizes and SHA-256. A missing file is listed as missing: the page
+// then says so. Also keeps the glue's and the runtime's own copies of their wasm out of the bundle.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '..');
+const listId = 'virtual:kinprint-assets';
+
+export const corePath = join(root, 'build/wasm/kinprint.mjs');
+
+// Name in the program -> file, from the wasm build, the runtime's package and models/manifest.json.
+function assetFiles() {
+  const files = {
+    core: join(root, 'build/wasm/kinprint.wasm'),
+    runtime: join(here, 'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
+  };
+  const manifestPath = join(root, 'models/manifest.json');
+  const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, 'utf8')) : {};
+  for (const table of manifest.tables ?? []) files[`table:${table.name}`] = join(root, 'models', table.file);
+  files.weights = manifest.model ? join(root, 'models', manifest.model.file) : null;
+  files.tokenizer = manifest.model ? join(root, 'models', manifest.model.tokenizer.file) : null;
+  return files;
+}
+
+// Compressing the model takes seconds, so compressed files are kept between builds, named by what they hold.
+function compressed(bytes, sha256) {
+  const kept = join(root, 'build/page_assets', `${sha256}.gz`);
+  if (existsSync(kept)) return readFileSync(kept);
+  const stored = gzipSync(bytes, { level: 9 });
+  mkdirSync(dirname(kept), { recursive: true });
+  writeFileSync(kept, stored);
+  return stored;
+}
+
+function describe(name, path) {
+  if (path === null || !existsSync(path)) {
+    return { entry: { name, address: null, bytes: 0, storedBytes: 0, sha256: '' }, stored: null };
+  }
+  const bytes = readFileSync(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const stored = compressed(bytes, sha256);
+  const address = `assets/${name.replace(/[^a-z0-9]+/gi, '-')}-${sha256.slice(0, 12)}.bin`;
+  return { entry: { name, address, bytes: bytes.length, storedBytes: stored.length, sha256 }, stored };
+}
+
+export function kinprintAssets() {
+  let described = [];
+  const list = () => Object.entries(assetFiles()).map(([name, path]) => describe(name, path));
+  return {
+    name: 'kinprint-assets',
+    buildStart() {
+      described = list();
+    },
+    resolveId(id) {
+      return id === listId ? `\0${listId}` : undefined;
+    },
+    load(id) {
+      if (id !== `\0${listId}`) return undefined;
+      const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
+      return [
+        `export const assets = ${JSON.stringify(described.map(({ entry }) => entry))};`,
+        `export const programVersion = ${JSON.stringify(version)};`,
+      ].join('\n');
+    },
+    generateBundle() {
+      for (const { entry, stored } of described) {
+        if (stored !== null) this.emitFile({ type: 'asset', fileName: entry.address, source: stored });
+      }
+    },
+  };
+}
+
+// Both the core's glue and the runtime fall back to `new URL("x.wasm", import.meta.url)`, which a bundler takes for an
+// asset: 14 MB would ship twice. Both are always given their bytes, so the fallback is cut out.
+export function withoutOwnWasm() {
+  return {
+    name: 'kinprint-without-own-wasm',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/onnxruntime-web|build\/wasm\/kinprint\.mjs/.test(id)) return undefined;
+      return { code: code.replace(/new URL\((["'])[^"']+\.wasm\1,\s*import\.meta\.url\)/g, 'new URL("about:blank")'), map: null };
+    },
+  };
+}
+
+// A strict policy for the page and every worker it starts; `connect-src 'self'` is what lets a reader check that no text
+// can leave. In the page itself as a meta tag, and as a header file for hosts that read one.
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+export function securityPolicy() {
+  return {
+    name: 'kinprint-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => ({
+        html,
+        tags: [
+          {
+            tag: 'meta',
+            attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+            injectTo: 'head-prepend',
+          },
+        ],
+      }),
+    },
+    generateBundle() {
+      const lines = [
+        '/*',
+        `  Content-Security-Policy: ${contentSecurityPolicy}; frame-ancestors 'none'`,
+        '  Cross-Origin-Opener-Policy: same-origin',
+        '  Cross-Origin-Embedder-Policy: require-corp',
+        '  Referrer-Policy: no-referrer',
+        '  X-Content-Type-Options: nosniff',
+        '',
+      ];
+      this.emitFile({ type: 'asset', fileName: '_headers', source: lines.join('\n') });
+    },
+  };
+}
