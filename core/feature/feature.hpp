@@ -8,22 +8,24 @@
 
 namespace kinprint {
 
-// Hashed n-grams of one answer, before weighting: sorted by index, counts above zero.
-// Shape: words (1-2 words) fold into [0, kHashedFeatures), characters (3-4) into [kHashedFeatures, 2 kHashedFeatures).
+// Hashed n-grams of one answer, before weighting: sorted by index, counts above zero. Three blocks of kHashedFeatures:
+// words, characters, grammar (feature/fingerprint.hpp).
 inline constexpr std::uint32_t kHashedFeatures = 4096;
+inline constexpr std::uint32_t kHashedBlocks = 3;
 struct HashedCount {
   std::uint16_t index = 0;
   float count = 0;
 };
 
-// Habits of form: one log rate each, in the order of feature/form_habits.hpp (natural logarithm of 1 + count per 1,000
-// characters; the first is the log of the length in characters).
-inline constexpr std::size_t kFormHabits = 28;
+// Habits of form in the order of feature/form_habits.hpp.
+inline constexpr std::size_t kFormHabits = 40;
 
 struct AnswerFeatures {
   std::vector<HashedCount> hashed;
   std::array<float, kFormHabits> form{};
-  float characters = 0;  // code points after cutting at the fingerprint limit
+  std::vector<std::uint32_t> runs;   // hashes of all word runs of kRunWords words, sorted, each once
+  std::uint32_t characters = 0;      // code points counted
+  std::uint32_t words = 0;           // letter runs, numbers and single ideographs counted
 };
 
 }  // namespace kinprint

@@ -1,0 +1,23 @@
+#pragma once
+// Habits of form of one answer: rates that survive a change of subject. Order and definitions are fixed here; the
+// tables of models/ were fitted on them.
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "feature/feature.hpp"
+
+namespace kinprint {
+
+struct FormHabit {
+  std::string_view name;
+  std::string_view definition;
+};
+
+// Entry i describes AnswerFeatures::form[i]. "Rate" is log(1 + 1,000 x count / characters), natural logarithm.
+const std::array<FormHabit, kFormHabits>& form_habits();
+
+// `characters`: the code points that are counted, in order. Linear. No characters give zeros.
+std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> characters);
+
+}  // namespace kinprint
