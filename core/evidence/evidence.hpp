@@ -56,6 +56,15 @@ struct IdentityStatement {
   IdentityStance stance = IdentityStance::Mention;
 };
 
+enum class GreyReason : std::uint8_t { Echo, Opener, Closer };
+
+// Text that is shown greyed and counts for nothing: words of the prompt, stock openers and closers.
+struct GreyedSpan {
+  bool is_left = true;
+  Place place;
+  GreyReason reason = GreyReason::Echo;
+};
+
 struct ChannelEvidence {
   std::string name;       // registry name: shared_runs, wording, grammar, form, content_plan, fingerprint
   bool available = false;
@@ -71,6 +80,7 @@ struct Evidence {
   std::vector<SharedHabit> form;
   std::vector<AlignedPassage> passages;
   std::vector<IdentityStatement> identity;
+  std::vector<GreyedSpan> greyed;
 };
 
 }  // namespace kinprint

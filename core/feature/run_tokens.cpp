@@ -1,6 +1,7 @@
 #include "feature/run_tokens.hpp"
 
 #include "base/hash.hpp"
+#include "text/normalize.hpp"
 
 namespace kinprint {
 namespace {
@@ -8,35 +9,7 @@ namespace {
 // The symbol that every number becomes when numbers are folded.
 constexpr std::uint32_t kAnyNumber = fnv1a32("<number>");
 
-// U+2018, U+2019, U+02BC and U+FF07 (apostrophe-like marks) become the straight apostrophe; U+2010 and U+2011 (hyphens)
-// the plain one. Those are the marks that stand inside words.
-std::uint32_t hash_keeping_case(std::string_view word, bool fold_quotes) {
-  std::uint32_t hash = kFnv32Start;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (fold_quotes && i + 2 < word.size() && word[i] == '\xE2' && word[i + 1] == '\x80') {
-      const char third = word[i + 2];
-      const char folded = third == '\x98' || third == '\x99' ? '\'' : third == '\x90' || third == '\x91' ? '-' : '\0';
-      if (folded != '\0') {
-        hash = fnv1a32_byte(hash, static_cast<unsigned char>(folded));
-        i += 2;
-        continue;
-      }
-    }
-    hash = fnv1a32_byte(hash, static_cast<unsigned char>(word[i]));
-  }
-  return hash;
-}
-
-// Lower case only for ASCII: a quote kept as it is matters in a handful of words, and those are Latin.
-std::uint32_t hash_keeping_quotes(std::string_view word) {
-  std::uint32_t hash = kFnv32Start;
-  for (const char byte : word) {
-    const char lower = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-    hash = fnv1a32_byte(hash, static_cast<unsigned char>(lower));
-  }
-  return hash;
-}
-
+// Curly quotes and hyphens inside words start with these two bytes in UTF-8 (U+2000 to U+203F).
 bool has_curly_mark(std::string_view word) { return word.find("\xE2\x80") != std::string_view::npos; }
 
 }  // namespace
@@ -54,10 +27,8 @@ RunTokens run_tokens(std::string_view text, const SegmentedAnswer& answer, const
     const std::string_view bytes = text.substr(word.span.begin, word.span.size());
     if (options.fold_numbers && word.kind == WordKind::Number) {
       fold = kAnyNumber;
-    } else if (!options.fold_case) {
-      fold = hash_keeping_case(bytes, options.fold_quotes);
-    } else if (!options.fold_quotes && has_curly_mark(bytes)) {
-      fold = hash_keeping_quotes(bytes);
+    } else if (!options.fold_case || (!options.fold_quotes && has_curly_mark(bytes))) {
+      fold = fnv1a32(fold_text(bytes, {options.fold_case, options.fold_quotes}));
     }
     tokens.folds.push_back(fold);
     tokens.words.push_back(i);

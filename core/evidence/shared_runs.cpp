@@ -1,0 +1,203 @@
+#include "evidence/shared_runs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <tuple>
+#include <unordered_map>
+
+#include "evidence/common_runs.hpp"
+#include "evidence/counted_words.hpp"
+#include "evidence/run_surprise.hpp"
+
+namespace kinprint {
+namespace {
+
+// Places of one run that are kept a side.
+constexpr std::size_t kMaximumPlaces = kMaximumRunPlaces;
+
+// The counted part of a run: discounted words are trimmed at both ends.
+struct CountedRun {
+  std::uint32_t begin = 0;
+  std::uint32_t length = 0;
+  std::uint32_t half_words = 0;           // counted ones
+  WordUse discounted = WordUse::Counted;  // why words of the run do not count; Counted when all do
+};
+
+// One answer of the row under work, with what makes any stretch of it a matter of a few look-ups.
+class RowAnswer {
+ public:
+  RowAnswer(const PreparedAnswer& prepared, std::uint32_t index, bool left)
+      : answer(&prepared), number(index), is_left(left) {}
+
+  void set_uses(std::vector<WordUse> found) {
+    uses = std::move(found);
+    const auto count = static_cast<std::uint32_t>(uses.size());
+    const auto& half_words = answer->tokens.half_words;
+    counted_.assign(count + 1, 0);
+    next_.assign(count + 1, count);
+    previous_.assign(count + 1, 0);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const bool counts = uses[i] == WordUse::Counted;
+      counted_[i + 1] = counted_[i] + (counts ? half_words[i + 1] - half_words[i] : 0);
+      previous_[i + 1] = counts ? i + 1 : previous_[i];
+    }
+    for (std::uint32_t i = count; i-- > 0;) next_[i] = uses[i] == WordUse::Counted ? i : next_[i + 1];
+  }
+
+  [[nodiscard]] CountedRun counted_part(std::uint32_t begin, std::uint32_t length) const {
+    const std::uint32_t end = begin + length;
+    CountedRun run;
+    run.begin = std::min(next_[begin], end);
+    run.length = std::max(previous_[end], run.begin) - run.begin;
+    run.half_words = counted_[end] - counted_[begin];
+    const bool all = run.half_words == answer->tokens.half_words[end] - answer->tokens.half_words[begin];
+    if (!all) {
+      run.discounted = uses[begin] != WordUse::Counted ? uses[begin] : uses[end - 1];
+      if (run.discounted == WordUse::Counted) run.discounted = WordUse::Echo;  // only the prompt stands inside a sentence
+    }
+    return run;
+  }
+
+  const PreparedAnswer* answer;
+  std::uint32_t number;  // in its side
+  bool is_left;
+  std::vector<WordUse> uses;
+
+ private:
+  std::vector<std::uint32_t> counted_;   // prefix sums of counted half words
+  std::vector<std::uint32_t> next_;      // first counted word at or after
+  std::vector<std::uint32_t> previous_;  // one past the last counted word before
+};
+
+class RowRuns {
+ public:
+  RowRuns(const RunInput& input, const AnswerRow& row, std::span<const PreparedAnswer> prompts)
+      : input_(input), minimum_(std::max(input.options.minimum_words, 1u)) {
+    std::vector<RunSequence> sequences;
+    for (const bool is_left : {true, false}) {
+      for (const std::uint32_t number : is_left ? row.left : row.right) {
+        const PreparedAnswer& answer = (is_left ? input.left : input.right)[number];
+        answers_.emplace_back(answer, number, is_left);
+        sequences.push_back({answer.tokens.folds, is_left ? RunSide::Left : RunSide::Right});
+        (is_left ? left_words_ : right_words_) += answer.tokens.folds.size();
+      }
+    }
+    for (const PreparedAnswer& prompt : prompts) sequences.push_back({prompt.tokens.folds, RunSide::Prompt});
+    common_ = find_common_runs(sequences, minimum_);
+    for (std::size_t i = 0; i < answers_.size(); ++i) {
+      answers_[i].set_uses(word_uses(*answers_[i].answer, common_.echo[i]));
+    }
+  }
+
+  // Nats beyond chance, mean of both sides' views.
+  [[nodiscard]] double excess() const;
+  void add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, std::vector<GreyedSpan>& greyed) const;
+
+ private:
+  [[nodiscard]] double excess_of(std::size_t number) const;
+  [[nodiscard]] bool counts(const CountedRun& run) const { return run.half_words >= 2 * minimum_; }
+
+  const RunInput& input_;
+  std::uint32_t minimum_;
+  std::vector<RowAnswer> answers_;
+  std::size_t left_words_ = 0;
+  std::size_t right_words_ = 0;
+  CommonRuns common_;
+};
+
+double RowRuns::excess_of(std::size_t number) const {
+  const RowAnswer& row = answers_[number];
+  const std::vector<std::uint32_t>& match = common_.match[number];
+  const auto& half_words = row.answer->tokens.half_words;
+  const RunSurprise surprise(row.answer->folds, input_.background);
+  const double chance = std::log(static_cast<double>(left_words_ + 1)) + std::log(static_cast<double>(right_words_ + 1));
+  double sum = 0;
+  std::uint32_t done = 0;  // tokens before this one are part of a run already taken
+  for (std::uint32_t i = 0; i < match.size(); ++i) {
+    if (match[i] < minimum_ || (i > 0 && match[i - 1] > match[i])) continue;
+    const std::uint32_t begin = std::max(i, done);
+    const std::uint32_t end = i + match[i];
+    if (end <= begin || half_words[end] - half_words[begin] < 2 * minimum_) continue;
+    const CountedRun run = row.counted_part(begin, end - begin);
+    done = end;
+    if (counts(run)) sum += std::max(0.0, surprise.nats(run.begin, run.length) - chance);
+  }
+  return sum;
+}
+
+double RowRuns::excess() const {
+  double left = 0;
+  double right = 0;
+  for (std::size_t i = 0; i < answers_.size(); ++i) (answers_[i].is_left ? left : right) += excess_of(i);
+  return (left + right) / 2;
+}
+
+void RowRuns::add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, std::vector<GreyedSpan>& greyed) const {
+  std::vector<std::unique_ptr<RunSurprise>> surprises(answers_.size());
+  for (const CommonRun& common : common_.runs) {
+    if (common.left.empty() || common.right.empty()) continue;
+    const RunPlace& first = common.left.front();
+    const RowAnswer& row = answers_[first.sequence];
+    const auto& half_words = row.answer->tokens.half_words;
+    const std::uint32_t half = half_words[first.begin + common.length] - half_words[first.begin];
+    if (half < 2 * minimum_) continue;
+    auto& surprise = surprises[first.sequence];
+    if (!surprise) surprise = std::make_unique<RunSurprise>(row.answer->folds, input_.background);
+
+    const auto [found, is_new] = runs.try_emplace(common.key);
+    SharedRun& run = found->second;
+    run.prompts = is_new ? 1 : run.prompts + 1;
+    run.words = (half + 1) / 2;
+    run.surprise_nats = surprise->nats(first.begin, common.length);
+    if (!input_.background.empty()) run.other_bots = surprise->bots(first.begin, common.length);
+    for (const bool is_left : {true, false}) {
+      auto& places = is_left ? run.left : run.right;
+      for (const RunPlace& place : is_left ? common.left : common.right) {
+        if (places.size() >= kMaximumPlaces) break;
+        const RowAnswer& answer = answers_[place.sequence];
+        places.push_back({answer.number, span_of_tokens(*answer.answer, place.begin, common.length)});
+        const CountedRun counted = answer.counted_part(place.begin, common.length);
+        if (counts(counted)) continue;
+        if (counted.discounted == WordUse::Echo) run.echo = true;
+        else if (counted.discounted != WordUse::Counted) run.stock = true;
+      }
+    }
+  }
+  for (const RowAnswer& answer : answers_) add_greyed(*answer.answer, answer.uses, answer.is_left, answer.number, greyed);
+}
+
+}  // namespace
+
+SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
+  SharedRuns result;
+  std::unordered_map<std::uint64_t, SharedRun> runs;
+  std::vector<AnswerRow> rows = input.rows.shared;
+  const bool same_prompts = !rows.empty();
+  if (!same_prompts) {  // one row of everything
+    rows.emplace_back();
+    for (std::uint32_t i = 0; i < input.left.size(); ++i) rows.back().left.push_back(i);
+    for (std::uint32_t i = 0; i < input.right.size(); ++i) rows.back().right.push_back(i);
+  }
+  double sum = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::span<const PreparedAnswer> prompts(input.prompts);
+    const RowRuns row(input, rows[i], same_prompts && i < prompts.size() ? prompts.subspan(i, 1) : prompts);
+    sum += std::log1p(row.excess());
+    if (exhibits) row.add_exhibits(runs, result.greyed);
+  }
+  result.score = sum / static_cast<double>(rows.size());
+  for (auto& [key, run] : runs) result.runs.push_back(std::move(run));
+  std::sort(result.runs.begin(), result.runs.end(), [](const SharedRun& a, const SharedRun& b) {
+    const bool greyed_a = a.echo || a.stock;
+    const bool greyed_b = b.echo || b.stock;
+    if (greyed_a != greyed_b) return greyed_b;
+    if (a.surprise_nats != b.surprise_nats) return a.surprise_nats > b.surprise_nats;
+    if (a.words != b.words) return a.words > b.words;
+    return std::tie(a.left[0].answer, a.left[0].span.begin) < std::tie(b.left[0].answer, b.left[0].span.begin);
+  });
+  if (result.runs.size() > kMaximumRuns) result.runs.resize(kMaximumRuns);
+  return result;
+}
+
+}  // namespace kinprint
