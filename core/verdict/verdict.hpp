@@ -56,6 +56,7 @@ struct PromptRow {
   bool known = false;                  // in the same-prompt background
   double log10_lr = 0;                 // of this prompt alone
   double without = 0;                  // log10 LR of all others
+  std::vector<std::pair<std::string, double>> channels;  // name and contribution in log10 units, where known
 };
 
 struct RobustnessVariant {

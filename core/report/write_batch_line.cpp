@@ -1,0 +1,38 @@
+#include "report/write_batch_line.hpp"
+
+#include "report/json_writer.hpp"
+#include "report/names.hpp"
+
+namespace kinprint {
+
+std::string write_batch_line(const Report& report, const std::string& id) {
+  const Verdict& verdict = report.verdict;
+  JsonWriter json;
+  json.begin_object().field_or_null("id", id).field("status", name_of(verdict.status));
+  if (verdict.status != Status::Ok) {
+    json.name("nextStep");
+    if (verdict.next_step.code.empty()) {
+      json.null();
+    } else {
+      json.begin_object().field("code", verdict.next_step.code).field("answers", verdict.next_step.answers);
+      json.field("reason", verdict.next_step.reason).end_object();
+    }
+    return json.end_object().take();
+  }
+  json.field("log10LR", verdict.log10_lr).name("interval").begin_array();
+  json.value(verdict.interval_low).value(verdict.interval_high).end_array();
+  json.field("band", name_of(verdict.band)).field("capped", verdict.capped);
+  json.field("prompts", verdict.prompts_shared).field("background", name_of(verdict.background));
+  json.name("channels").begin_object();
+  for (const ChannelContribution& channel : verdict.contributions) json.field(channel.name, channel.contribution);
+  return json.end_object().end_object().take();
+}
+
+std::string write_batch_error(const Error& error, const std::optional<std::string>& id, std::uint32_t line) {
+  JsonWriter json;
+  json.begin_object().field_or_null("id", id.value_or("")).field("line", line).field("status", "invalid_input");
+  json.name("error").begin_object().field("code", error_name(error.code)).field("message", error.message);
+  return json.end_object().end_object().take();
+}
+
+}  // namespace kinprint

@@ -1,0 +1,11 @@
+#pragma once
+// A request written back as its own JSON (docs/report_format.md), so that a report can be computed again.
+#include "report/json_writer.hpp"
+#include "text/document.hpp"
+
+namespace kinprint {
+
+// Writes one object. What was missing or empty when read is left out; reading it back gives an equal request.
+void write_request(JsonWriter& json, const Request& request);
+
+}  // namespace kinprint
