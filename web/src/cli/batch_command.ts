@@ -1,0 +1,37 @@
+// `kinprint batch`: wires the file, the threads and standard output to runBatch.
+import { availableParallelism } from 'node:os';
+import { stderr } from 'node:process';
+import { type BatchLimits, runBatch } from './batch.ts';
+import { splitLines } from './lines.ts';
+import { openCore } from './engine.ts';
+import { LineEngine } from './line_engine.ts';
+import { readChunks, writeOut } from './standard_streams.ts';
+import { maximumJobs } from './arguments.ts';
+import { WorkerPool } from './worker_pool.ts';
+
+// In flight for one thread: enough that an expensive line does not leave the other threads idle. Chosen.
+const linesAhead = 16;
+const bytesInFlight = 96 * 1024 * 1024; // one line of the greatest length and half as much again
+
+export async function batchCommand(input: string, jobsWanted: number | null): Promise<number> {
+  const jobs = jobsWanted ?? Math.min(maximumJobs, availableParallelism());
+  const limits: BatchLimits = { lines: jobs * linesAhead, bytes: bytesInFlight };
+  const lines = splitLines(readChunks(input));
+  const counts = jobs === 1 ? await onThisThread() : await onThreads();
+  if (counts.invalid > 0) stderr.write(`kinprint: ${counts.invalid} of ${counts.lines} lines were invalid\n`);
+  return counts.invalid > 0 ? 1 : 0;
+
+  function onThisThread(): ReturnType<typeof runBatch> {
+    const engine = new LineEngine(openCore);
+    return runBatch(lines, (bytes, number) => engine.answer(bytes, number), writeOut, { ...limits, lines: 1 });
+  }
+
+  async function onThreads(): ReturnType<typeof runBatch> {
+    const pool = new WorkerPool(new URL('./batch_worker.mjs', import.meta.url), null, jobs);
+    try {
+      return await runBatch(lines, (bytes, number) => pool.answerLine(bytes, number), writeOut, limits);
+    } finally {
+      await pool.end();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+// `kinprint compare` and `kinprint verify`: one comparison, from files to a report.
+import { writeFile } from 'node:fs/promises';
+import { stderr, stdout } from 'node:process';
+import { KinprintError } from '../protocol/errors.ts';
+import { requestBytes } from '../protocol/request.ts';
+import { parseReport } from '../report/parse_report.ts';
+import type { Report } from '../report/report.ts';
+import { verifyReport } from '../report/verify_report.ts';
+import { text } from '../strings/catalogue.ts';
+import type { Core } from '../worker/core.ts';
+import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
+import type { Output } from './arguments.ts';
+import { openCore } from './engine.ts';
+import { openModel } from './model.ts';
+import { decodeText } from './read_side.ts';
+import { readRequest } from './read_request.ts';
+import { reportView } from './report_view.ts';
+import { fileProblem, readWhole, writeOut } from './standard_streams.ts';
+import { describeTerminal } from './terminal.ts';
+import { writeHtml } from './write_html.ts';
+
+function say(message: string): void {
+  stderr.write(`kinprint: ${message}\n`);
+}
+
+async function computeReport(core: Core, request: Uint8Array, wantsModel: boolean): Promise<string> {
+  let last = '';
+  const events = {
+    onReport: (report: string): void => {
+      last = report;
+    },
+    onProgress: (): void => undefined,
+  };
+  let embedder: SentenceEmbedder | null = null;
+  if (wantsModel) {
+    try {
+      embedder = await openModel();
+    } catch (thrown) {
+      say(`${text('en', 'model.failed')} (${(thrown as Error).message})`);
+    }
+  }
+  try {
+    await compareInSteps(core, embedder, request, events);
+  } catch (thrown) {
+    if (last === '') throw thrown;
+    // The verdict stands already; only the passages of the model are missing.
+    say(`${text('en', 'model.failed')} (${(thrown as Error).message})`);
+  }
+  return last;
+}
+
+function sayRefused(core: Core): void {
+  for (const { name, code, message } of core.refused) say(`table ${name} is not used: ${code}: ${message}`);
+}
+
+export async function compareCommand(
+  inputs: readonly string[],
+  output: Output,
+  wishes: { model: boolean; prompt: string | null; includeInput: boolean },
+): Promise<number> {
+  const core = await openCore();
+  sayRefused(core);
+  const request = await readRequest(inputs, wishes, (bytes, name) => core.importFile(bytes, name));
+  request.notes.forEach(say);
+  const report = await computeReport(core, request.bytes, wishes.model);
+  const shape = parseReport(report);
+  if (output.form === 'json') {
+    await writeOut(report.endsWith('\n') ? report : `${report}\n`);
+  } else if (output.form === 'html') {
+    try {
+      await writeFile(output.file, writeHtml(shape, report));
+    } catch (thrown) {
+      throw fileProblem('write', output.file, thrown);
+    }
+    say(`the report is in ${output.file}`);
+  } else {
+    await writeOut(reportView(shape, describeTerminal(stdout, process.env)));
+  }
+  return shape.status === 'invalid_input' ? 1 : 0;
+}
+
+// What the report says it was computed from, or the files given in its place.
+async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): Promise<Uint8Array> {
+  if (inputs.length > 0) {
+    const wishes = { prompt: null, includeInput: false };
+    return (await readRequest(inputs, wishes, (bytes, name) => core.importFile(bytes, name))).bytes;
+  }
+  if (theirs.input === null) {
+    throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');
+  }
+  return requestBytes(theirs.input);
+}
+
+export async function verifyCommand(path: string, inputs: readonly string[], model: boolean): Promise<number> {
+  const theirs = parseReport(decodeText(await readWhole(path)));
+  const core = await openCore();
+  sayRefused(core);
+  const request = await inputOf(core, theirs, inputs);
+  const ours = parseReport(await computeReport(core, request, model && theirs.model.used));
+  const { agrees, differences, otherVersion } = verifyReport(theirs, ours);
+  const versionOf = (report: Report): string =>
+    `Kinprint ${report.program.version}, calibration ${report.program.calibration}, tables ${report.program.tables}`;
+  if (otherVersion) await writeOut(`other version: made with ${versionOf(theirs)}; this is ${versionOf(ours)}\n`);
+  if (agrees) {
+    await writeOut('agrees: every figure is the same\n');
+    return 0;
+  }
+  await writeOut(`differs in ${differences.length} places:\n${differences.slice(0, 20).join('\n')}\n`);
+  return 1;
+}

@@ -1,0 +1,34 @@
+// The core and its tables under Node, from the folder that lies beside the bundled program: data/kinprint.wasm,
+// data/manifest.json and the files the manifest names. The same files and the same owner (worker/core.ts) as the page.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import createCore from 'kinprint-core';
+import type { TableBytes } from '../protocol/messages.ts';
+import { Core } from '../worker/core.ts';
+
+export interface Manifest {
+  tables: { name: string; file: string; sha256?: string }[];
+  model?: { file: string; tokenizer: { file: string }; dimensions?: number };
+}
+
+export const dataFolder = new URL('./data/', import.meta.url);
+
+function exactBytes(address: URL): ArrayBuffer {
+  const bytes = readFileSync(fileURLToPath(address));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}
+
+export function readManifest(): Manifest {
+  const address = new URL('manifest.json', dataFolder);
+  return existsSync(address) ? (JSON.parse(readFileSync(address, 'utf8')) as Manifest) : { tables: [] };
+}
+
+// A table that is missing is left to the core to miss; one that is damaged is refused by the core and listed there.
+export async function openCore(): Promise<Core> {
+  const tables: TableBytes[] = [];
+  for (const { name, file } of readManifest().tables) {
+    const address = new URL(file, dataFolder);
+    if (existsSync(address)) tables.push({ name, bytes: exactBytes(address) });
+  }
+  return Core.open(createCore, exactBytes(new URL('kinprint.wasm', dataFolder)), tables);
+}

@@ -1,0 +1,62 @@
+// The program `kinprint`: one command, one exit status, and every failure in one line on standard error.
+import { argv, exit, stderr, stdout } from 'node:process';
+import { KinprintError } from '../protocol/errors.ts';
+import { knownKey, text } from '../strings/catalogue.ts';
+import { type Command, parseArguments } from './arguments.ts';
+import { batchCommand } from './batch_command.ts';
+import { compareCommand, verifyCommand } from './compare_command.ts';
+import { openCore } from './engine.ts';
+import { formatList } from './formats.ts';
+import { helpText } from './help.ts';
+import { FileProblem, closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
+import { printable } from './terminal.ts';
+import { versionText } from './version.ts';
+
+const status = { invalid: 1, misuse: 2, failed: 3 };
+
+async function run(command: Command): Promise<number> {
+  switch (command.kind) {
+    case 'misuse':
+      stderr.write(`kinprint: ${command.message}\n`);
+      stderr.write(`try: kinprint ${command.topic === null ? '' : `${command.topic} `}--help\n`);
+      return status.misuse;
+    case 'help':
+      await writeOut(helpText(command.topic));
+      return 0;
+    case 'version':
+      await writeOut(versionText(await openCore()));
+      return 0;
+    case 'formats':
+      await writeOut(formatList());
+      return 0;
+    case 'compare':
+      return compareCommand(command.inputs, command.output, command);
+    case 'batch':
+      return batchCommand(command.input, command.jobs);
+    case 'verify':
+      return verifyCommand(command.report, command.inputs, command.model);
+  }
+}
+
+function explain(thrown: unknown): number {
+  if (isClosedPipe(thrown)) return closedPipeStatus;
+  if (thrown instanceof FileProblem) {
+    stderr.write(`kinprint: ${printable(thrown.message)}\n`);
+    return status.misuse;
+  }
+  if (thrown instanceof KinprintError && thrown.code !== 'internal' && thrown.code !== 'core_failed') {
+    const words = text('en', knownKey(`error.${thrown.code}`, 'error.invalid_request'), { message: thrown.message });
+    stderr.write(`kinprint: ${words} (${thrown.code}: ${printable(thrown.message)})\n`);
+    return status.invalid;
+  }
+  stderr.write(`kinprint: this is a mistake of the program: ${thrown instanceof Error ? (thrown.stack ?? '') : String(thrown)}\n`);
+  return status.failed;
+}
+
+// Without a listener the closed pipe would end Node with a stack trace before `writeOut` can report it.
+stdout.on('error', (error) => {
+  if (isClosedPipe(error)) exit(closedPipeStatus);
+});
+stderr.on('error', () => undefined);
+
+process.exitCode = await run(parseArguments(argv.slice(2))).catch(explain);

@@ -1,0 +1,157 @@
+// One file of the command line, turned into the answers of one bot or into a whole request. Plain text is one answer;
+// messages JSON lines and Kinprint's own forms are read here; every other structure is left to the core's importers,
+// through `importFile`, where the caller has them. Pure: bytes in, value out.
+import { KinprintError } from '../protocol/errors.ts';
+import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
+import { answersOfImport } from './imported_record.ts';
+
+export type FileContent = { kind: 'side'; side: Side; notes: string[] } | { kind: 'request'; request: CompareRequest };
+export type ImportFile = (bytes: Uint8Array, name: string) => string;
+
+// The core refuses requests above this (core/base/limits.hpp), so a larger file is not even decoded.
+export const maximumFileBytes = 64 * 1024 * 1024;
+
+type Fields = Record<string, unknown>;
+
+function isFields(value: unknown): value is Fields {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// UTF-8 with or without its mark, UTF-16 where a mark says so; what is not valid becomes U+FFFD.
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
+}
+
+// The words of a message: a string, or parts of which only the texts are taken.
+function messageText(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return content
+    .map((part: unknown) => (isFields(part) && part['type'] === 'text' && typeof part['text'] === 'string' ? part['text'] : ''))
+    .join('');
+}
+
+interface Conversation {
+  answer: Answer;
+  laterAnswers: number;
+}
+
+// The first turn of a conversation: later prompts depend on earlier answers, so they cannot be compared across bots.
+function firstTurn(messages: readonly unknown[]): Conversation | null {
+  let prompt: string | undefined;
+  let answer: Answer | null = null;
+  let laterAnswers = 0;
+  for (const message of messages) {
+    if (!isFields(message)) return null;
+    const text = messageText(message['content']);
+    if (message['role'] === 'user' && answer === null) prompt = prompt === undefined ? text : `${prompt}\n\n${text}`;
+    if (message['role'] !== 'assistant' || text === '') continue;
+    if (answer === null) answer = prompt === undefined ? { text } : { prompt, text };
+    else laterAnswers += 1;
+  }
+  return answer === null ? null : { answer, laterAnswers };
+}
+
+function answerOf(value: unknown): Conversation | null {
+  if (!isFields(value)) return null;
+  if (Array.isArray(value['messages'])) return firstTurn(value['messages']);
+  const { prompt, text, again } = value;
+  if (typeof text !== 'string') return null;
+  const answer: Answer = { text };
+  if (typeof prompt === 'string') answer.prompt = prompt;
+  if (again === true) answer.again = true;
+  return { answer, laterAnswers: 0 };
+}
+
+// A further answer to a prompt that this bot has already answered is a second sample, whoever wrote the file.
+function markAgain(answers: Answer[]): void {
+  const seen = new Set<string>();
+  for (const answer of answers) {
+    if (!answer.prompt) continue;
+    if (seen.has(answer.prompt)) answer.again = true;
+    seen.add(answer.prompt);
+  }
+}
+
+export function sideOf(name: string, answers: Answer[], notes: string[]): FileContent {
+  markAgain(answers);
+  return { kind: 'side', side: { name, answers }, notes };
+}
+
+function conversationsSide(name: string, items: readonly Conversation[]): FileContent {
+  const later = items.reduce((sum, item) => sum + item.laterAnswers, 0);
+  const notes = later > 0 ? [`${later} answers to later turns are left out: later prompts depend on earlier answers`] : [];
+  return sideOf(name, items.map((item) => item.answer), notes);
+}
+
+function structured(name: string, value: unknown): FileContent | null {
+  if (isFields(value) && isFields(value['left']) && isFields(value['right'])) {
+    return { kind: 'request', request: value as unknown as CompareRequest };
+  }
+  const list = Array.isArray(value) ? value : isFields(value) && Array.isArray(value['answers']) ? value['answers'] : [value];
+  const items = list.map((item) => answerOf(item));
+  if (items.length === 0 || items.some((item) => item === null)) return null;
+  return conversationsSide(name, items as Conversation[]);
+}
+
+// JSON lines: every line one answer. null where the first line is none; an error where a later one is none.
+function jsonLines(name: string, text: string): FileContent | null {
+  const items: Conversation[] = [];
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const value = parsed(line);
+    const item = value === undefined ? null : answerOf(value);
+    if (item !== null) items.push(item);
+    else if (items.length === 0) return null;
+    else throw new KinprintError(value === undefined ? 'invalid_json' : 'invalid_request', `line ${index + 1} holds no answer`);
+  }
+  return items.length === 0 ? null : conversationsSide(name, items);
+}
+
+const zip = [0x50, 0x4b, 0x03, 0x04];
+const gzip = [0x1f, 0x8b];
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+// `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
+export function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): FileContent {
+  if (bytes.length > maximumFileBytes) {
+    throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumFileBytes} can be read`);
+  }
+  const imported = (): FileContent | null =>
+    importFile === null ? null : answersOfImport(name, importFile(bytes, path));
+  if (startsWith(bytes, zip) || startsWith(bytes, gzip)) {
+    const content = imported();
+    if (content === null) throw new KinprintError('unknown_format', 'an archive without answers');
+    return content;
+  }
+  const text = decodeText(bytes);
+  const start = text.trimStart()[0];
+  const claimsJson = /\.jsonl?$/i.test(path);
+  if (start === '{' || start === '[' || claimsJson) {
+    const whole = parsed(text);
+    const content = (whole === undefined ? null : structured(name, whole)) ?? jsonLines(name, text);
+    if (content !== null) return content;
+    if (whole !== undefined || claimsJson) {
+      const other = imported();
+      if (other !== null) return other;
+      if (whole === undefined) throw new KinprintError('invalid_json', 'not JSON and not JSON lines');
+      if (claimsJson) throw new KinprintError('unknown_format', 'JSON without answers that can be recognised');
+    }
+  }
+  return sideOf(name, text.trim() === '' ? [] : [{ text }], []);
+}

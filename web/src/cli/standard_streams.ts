@@ -1,0 +1,67 @@
+// Standard input, output and files, with what a well-behaved tool owes its neighbours: writing waits for the reader,
+// and a reader that goes away ends the run without a word.
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { stdin, stdout } from 'node:process';
+import { KinprintError } from '../protocol/errors.ts';
+import { maximumFileBytes } from './read_side.ts';
+
+export const standardInput = '-';
+
+// What a shell reports for a tool that a closed pipe ended: 128 + SIGPIPE (13).
+export const closedPipeStatus = 141;
+
+export class FileProblem extends Error {}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is no folder',
+};
+
+export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
+  const code = (thrown as NodeJS.ErrnoException).code ?? '';
+  return new FileProblem(`cannot ${action} ${path}: ${reasons[code] ?? (thrown as Error).message}`);
+}
+
+export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const stream = path === standardInput ? stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+  try {
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch (thrown) {
+    throw fileProblem('read', path === standardInput ? 'standard input' : path, thrown);
+  }
+}
+
+// A whole file or all of standard input, refused above the limit before it fills the memory.
+export async function readWhole(path: string): Promise<Uint8Array> {
+  if (path !== standardInput) {
+    try {
+      return await readFile(path);
+    } catch (thrown) {
+      throw fileProblem('read', path, thrown);
+    }
+  }
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of readChunks(path)) {
+    total += chunk.length;
+    if (total > maximumFileBytes) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes on standard input`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function isClosedPipe(thrown: unknown): boolean {
+  const code = (thrown as NodeJS.ErrnoException | null)?.code;
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
+}
+
+// Resolves when the text was taken, so that a slow reader slows the run instead of filling the memory.
+export function writeOut(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
