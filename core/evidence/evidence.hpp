@@ -35,6 +35,7 @@ struct SharedHabit {
   double right_rate = 0;
   double background_rate = 0;  // mean over background bots
   double weight_nats = 0;
+  double other_bots = -1;      // share of background bots that use it, in [0, 1]; -1 when not known
   std::vector<Place> left;     // at most 8 examples a side
   std::vector<Place> right;
 };
@@ -45,6 +46,16 @@ struct AlignedPassage {
   Place right;
   double similarity = 0;  // cosine less the mean cosine with random sentences, in [-1, 1]
   bool in_order = false;
+};
+
+// The Markdown skeletons of two answers to one prompt, side by side: one word a block, equal neighbours counted, as in
+// "paragraph heading2 bullet x4". `similarity`: share of neighbouring block pairs they have in common, in [0, 1].
+struct SkeletonPair {
+  std::uint32_t left = 0;   // answers
+  std::uint32_t right = 0;
+  std::string left_skeleton;
+  std::string right_skeleton;
+  double similarity = 0;
 };
 
 enum class IdentityStance : std::uint8_t { SelfClaim, Denial, Mention, RolePlay, Echo };
@@ -81,6 +92,7 @@ struct Evidence {
   std::vector<AlignedPassage> passages;
   std::vector<IdentityStatement> identity;
   std::vector<GreyedSpan> greyed;
+  std::vector<SkeletonPair> skeletons;  // of the shared prompts
 };
 
 }  // namespace kinprint

@@ -1,0 +1,24 @@
+#pragma once
+// The grammar channel: how much better each side's masked grammar is foretold by the other side's than by the background
+// (the idea of LambdaG, Nini et al. 2024, with one pooled background grammar in place of sampled ones).
+//
+// Score: mean nats a symbol, averaged over both directions. Which direction is larger is never given: it depends on
+// length and spread and says nothing of who learned from whom.
+#include <vector>
+
+#include "evidence/background.hpp"
+#include "evidence/evidence.hpp"
+#include "evidence/prepared_side.hpp"
+
+namespace kinprint {
+
+struct Grammar {
+  double score = 0;
+  std::vector<SharedHabit> patterns;  // masked 3-grams both over-use, largest weight first; "_" stands for content
+};
+
+// Precondition: the background is not empty. Linear but for sorting.
+Grammar compare_grammar(const PreparedSide& left, const PreparedSide& right, const GeneralBackground& background,
+                        bool exhibits);
+
+}  // namespace kinprint
