@@ -1,0 +1,113 @@
+#include "base/section_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "base/limits.hpp"
+#include "base/sha256.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::string_view kMagic = "KPSECTNS";
+constexpr std::size_t kHeaderBytes = 8 + 4 + 4 + 32;
+constexpr std::size_t kNameBytes = 24;
+constexpr std::uint32_t kMaximumSections = 256;  // far above what any table of ours holds
+
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  [[nodiscard]] std::size_t left() const { return rest_.size(); }
+  std::string_view take(std::size_t bytes) {
+    const std::string_view part = rest_.substr(0, bytes);
+    rest_.remove_prefix(part.size());
+    return part;
+  }
+  // Precondition: four bytes are left.
+  std::uint32_t integer() {
+    const std::string_view part = take(4);
+    std::uint32_t value = 0;
+    for (std::size_t i = 4; i-- > 0;) value = value << 8 | static_cast<unsigned char>(part[i]);
+    return value;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+Error refuse(ErrorCode code, std::string message) { return Error{code, std::move(message), -1}; }
+
+std::uint32_t little_endian(std::string_view bytes, std::size_t at, std::size_t width) {
+  std::uint32_t value = 0;
+  for (std::size_t i = width; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+bool read_values(Section& section, std::string_view bytes, std::size_t values) {
+  switch (section.type) {
+    case 0:
+      section.floats.resize(values);
+      for (std::size_t i = 0; i < values; ++i) {
+        section.floats[i] = std::bit_cast<float>(little_endian(bytes, i * 4, 4));
+        if (!std::isfinite(section.floats[i])) return false;
+      }
+      return true;
+    case 1:
+      section.signed_bytes.resize(values);
+      if (values) std::memcpy(section.signed_bytes.data(), bytes.data(), values);
+      return true;
+    default: {
+      const std::size_t width = section.type == 2 ? 1 : section.type == 3 ? 2 : 4;
+      section.integers.resize(values);
+      for (std::size_t i = 0; i < values; ++i) section.integers[i] = little_endian(bytes, i * width, width);
+      return true;
+    }
+  }
+}
+
+}  // namespace
+
+Result<SectionTable> SectionTable::read(std::string_view bytes) {
+  if (bytes.size() < kHeaderBytes || bytes.substr(0, kMagic.size()) != kMagic) return refuse(ErrorCode::TableMagic, "not a section table");
+  if (bytes.size() > kMaximumTableBytes) return refuse(ErrorCode::TableSize, "the table is larger than the limit of 32 MiB");
+  Reader reader(bytes.substr(kMagic.size()));
+  const std::uint32_t version = reader.integer();
+  if (version != kSectionTableVersion) return refuse(ErrorCode::TableVersion, "table version " + std::to_string(version) + ", this program reads " + std::to_string(kSectionTableVersion));
+  const std::uint32_t payload = reader.integer();
+  const std::string_view stated = reader.take(32);
+  if (reader.left() != payload || payload < 4) return refuse(ErrorCode::TableSize, "the payload has " + std::to_string(reader.left()) + " bytes, the header says " + std::to_string(payload));
+  const auto digest = sha256(bytes.substr(kHeaderBytes));
+  if (std::memcmp(digest.data(), stated.data(), digest.size()) != 0) return refuse(ErrorCode::TableChecksum, "the payload differs from its checksum");
+  constexpr std::array<std::size_t, 5> kWidths = {4, 1, 1, 2, 4};
+  SectionTable table;
+  table.checksum_ = hexadecimal(digest);
+  const std::uint32_t count = reader.integer();
+  if (count > kMaximumSections) return refuse(ErrorCode::TableSize, std::to_string(count) + " sections, at most 256 are read");
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (reader.left() < kNameBytes + 12) return refuse(ErrorCode::TableSize, "the table ends inside section " + std::to_string(i));
+    Section section;
+    const std::string_view name = reader.take(kNameBytes);
+    section.name = std::string(name.substr(0, name.find('\0')));
+    section.type = reader.integer();
+    section.rows = reader.integer();
+    section.columns = reader.integer();
+    if (section.type >= kWidths.size()) return refuse(ErrorCode::TableVersion, "section " + section.name + " has an unknown type");
+    const std::uint64_t values = std::uint64_t{section.rows} * section.columns;
+    const std::uint64_t size = (values * kWidths[section.type] + 3) / 4 * 4;
+    if (values > kMaximumTableBytes || size > reader.left()) return refuse(ErrorCode::TableSize, "section " + section.name + " is larger than the table");
+    if (!read_values(section, reader.take(static_cast<std::size_t>(size)), static_cast<std::size_t>(values))) return refuse(ErrorCode::TableSize, "section " + section.name + " holds a number that is not finite");
+    table.sections_.push_back(std::move(section));
+  }
+  return table;
+}
+
+const Section* SectionTable::find(std::string_view name, std::uint32_t type) const {
+  const auto found = std::find_if(sections_.begin(), sections_.end(), [&](const Section& s) { return s.name == name && s.type == type; });
+  return found == sections_.end() ? nullptr : &*found;
+}
+
+}  // namespace kinprint
