@@ -1,0 +1,66 @@
+// Bundles the command line into build/cli: kinprint.mjs, its batch thread, and data/ with the same wasm, tables, model
+// and styles as the page. Nothing outside that folder is needed to run it but Node. Use: node web/src/cli/build.mjs
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build } from 'vite';
+import { corePath, withoutOwnWasm } from '../../vite_assets.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const web = resolve(here, '../..');
+const root = resolve(web, '..');
+const out = resolve(process.argv[2] ?? join(root, 'build/cli'));
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  root: web,
+  plugins: [withoutOwnWasm(), svelte({ configFile: join(web, 'svelte.config.mjs') })],
+  resolve: { alias: { 'kinprint-core': corePath } },
+  ssr: { noExternal: true },
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: out,
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: { kinprint: join(here, 'main.ts'), batch_worker: join(here, 'batch_worker.ts') },
+      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'shared_[name].mjs' },
+    },
+  },
+});
+
+const data = join(out, 'data');
+rmSync(data, { recursive: true, force: true });
+
+function place(from, name) {
+  const to = join(data, name);
+  mkdirSync(dirname(to), { recursive: true });
+  copyFileSync(from, to);
+}
+
+place(corePath.replace(/\.mjs$/, '.wasm'), 'kinprint.wasm');
+const manifestPath = join(root, 'models/manifest.json');
+if (existsSync(manifestPath)) {
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
+  place(manifestPath, 'manifest.json');
+  const files = (manifest.tables ?? []).map((table) => table.file);
+  if (manifest.model) files.push(manifest.model.file, manifest.model.tokenizer.file);
+  for (const file of files) {
+    if (existsSync(join(root, 'models', file))) place(join(root, 'models', file), file);
+    else console.warn(`models/${file} is not there: the command line goes without it`);
+  }
+}
+const runtime = join(web, 'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm');
+if (existsSync(runtime)) place(runtime, 'runtime.wasm');
+
+// The styles of the HTML report are those of the built page, so that both look the same.
+const assets = join(root, 'dist/page/assets');
+const sheets = existsSync(assets) ? readdirSync(assets).filter((name) => name.endsWith('.css')).sort() : [];
+if (sheets.length === 0) throw new Error('build the page first: its styles are part of the HTML report');
+const styles = sheets.map((name) => readFileSync(join(assets, name), 'utf8')).join('\n');
+writeFileSync(join(data, 'report.css'), styles);
+console.log(`command line in ${out}, styles ${createHash('sha256').update(styles).digest('hex').slice(0, 12)}`);
