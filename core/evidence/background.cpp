@@ -26,7 +26,7 @@ std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
   return value;
 }
 
-float read_f32(std::string_view bytes, std::size_t at) { return std::bit_cast<float>(read_u32(bytes, at)); }
+float read_f32(std::string_view bytes, std::size_t at) { return __builtin_bit_cast(float, read_u32(bytes, at)); }
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 

@@ -1,0 +1,85 @@
+#include "wasm/facade.hpp"
+
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "base/limits.hpp"
+#include "report/json_writer.hpp"
+#include "report/write_batch_line.hpp"
+#include "report/write_report.hpp"
+#include "text/read_request.hpp"
+
+namespace kinprint {
+namespace {
+
+Envelope refused(const Error& error) { return {std::string(error_name(error.code)), error.message, error.position, {}}; }
+
+Envelope answered(std::string payload) { return {"ok", {}, -1, std::move(payload)}; }
+
+// Copies the bytes: they need not be aligned for floats.
+Result<std::vector<float>> read_floats(std::string_view bytes, std::uint32_t rows, std::uint32_t dimensions) {
+  const std::uint64_t wanted = std::uint64_t{rows} * dimensions * sizeof(float);
+  if (bytes.size() > kMaximumVectorBytes) {
+    return Error{ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumVectorBytes) + " bytes of vectors, given " +
+                                          std::to_string(bytes.size()), -1};
+  }
+  if (bytes.size() != wanted) {
+    return Error{ErrorCode::VectorsShape, std::to_string(rows) + " rows of " + std::to_string(dimensions) +
+                                              " do not fit " + std::to_string(bytes.size()) + " bytes", -1};
+  }
+  std::vector<float> values(bytes.size() / sizeof(float));
+  if (!values.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
+  return values;
+}
+
+}  // namespace
+
+Envelope Kinprint::load_tables(std::string_view name, std::string_view bytes) {
+  const Error error = tables_.load(name, bytes);
+  return error.code == ErrorCode::Ok ? answered({}) : refused(error);
+}
+
+Envelope Kinprint::segments(std::string_view request) const {
+  const auto read = read_request(request);
+  if (!read.ok()) return refused(read.error());
+  JsonWriter json;
+  json.begin_array();
+  for (const std::string_view sentence : sentences_to_embed(read.value())) json.value(sentence);
+  return answered(json.end_array().take());
+}
+
+Envelope Kinprint::compare(std::string_view request, std::string_view vectors, std::uint32_t rows,
+                           std::uint32_t dimensions) const {
+  const auto read = read_request(request);
+  if (!read.ok()) return refused(read.error());
+  const auto floats = read_floats(vectors, rows, dimensions);
+  if (!floats.ok()) return refused(floats.error());
+  const auto report = kinprint::compare(read.value(), tables_, {rows, dimensions, floats.value()});
+  if (!report.ok()) return refused(report.error());
+  return answered(write_report(report.value(), read.value()));
+}
+
+Envelope Kinprint::batch_line(std::string_view request, std::uint32_t line_number) const {
+  auto read = read_request(request);
+  if (!read.ok()) return answered(write_batch_error(read.error(), read_request_id(request), line_number));
+  Request& asked = read.value();
+  asked.options.exhibits = false;
+  asked.options.robustness = false;
+  const auto report = kinprint::compare(asked, tables_, {});
+  if (!report.ok()) return refused(report.error());
+  return answered(write_batch_line(report.value(), asked.id));
+}
+
+Envelope Kinprint::import_file(std::string_view /*bytes*/, std::string_view /*name*/) const {
+  return refused({ErrorCode::UnknownFormat, "this build has no importers", -1});
+}
+
+Envelope Kinprint::version() const {
+  JsonWriter json;
+  json.begin_object().field("version", kProgramVersion).field("schemaVersion", kReportSchemaVersion);
+  json.name("calibration").null().name("tables").null().name("tablesSha256").null().end_object();
+  return answered(json.take());
+}
+
+}  // namespace kinprint
