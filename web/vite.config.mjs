@@ -1,5 +1,4 @@
 // The page: dist/page at the root of the repository. Relative addresses, so that it can be put below any path.
-import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -7,8 +6,6 @@ import { defineConfig } from 'vite';
 import { corePath, kinprintAssets, securityPolicy, withoutOwnWasm } from './vite_assets.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-
-if (!existsSync(corePath)) throw new Error(`the wasm core is missing: build it first with tools/build_wasm.sh`);
 
 export default defineConfig({
   root: resolve(here, 'src/hosts/page'),

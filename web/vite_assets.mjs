@@ -54,6 +54,7 @@ export function kinprintAssets() {
   return {
     name: 'kinprint-assets',
     buildStart() {
+      if (!existsSync(corePath)) this.error('the wasm core is missing: build it first with tools/build_wasm.sh');
       described = list();
     },
     resolveId(id) {

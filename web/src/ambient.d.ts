@@ -4,3 +4,9 @@ declare module 'virtual:kinprint-assets' {
   export const assets: readonly BundledAsset[];
   export const programVersion: string;
 }
+
+declare module 'kinprint-core' {
+  import type { CoreFactory } from './worker/core.ts';
+  const createCore: CoreFactory;
+  export default createCore;
+}

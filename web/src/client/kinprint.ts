@@ -10,8 +10,8 @@ import { requestBytes } from '../protocol/request.ts';
 export interface WorkerLike {
   postMessage(message: HostMessage, transfer: Transferable[]): void;
   terminate(): void;
-  onmessage: ((event: { data: WorkerMessage }) => void) | null;
-  onerror: ((event: { message?: string }) => void) | null;
+  onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
 }
 
 export interface CoreBytes {
@@ -156,7 +156,7 @@ export class KinprintClient {
     const worker = this.parts.startWorker();
     this.worker = worker;
     worker.onmessage = (event) => this.receive(event.data);
-    worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message ?? 'the worker failed'));
+    worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message || 'the worker failed'));
     const reply = await this.send({ kind: 'open', core, tables }, [core, ...tables.map((table) => table.bytes)], {});
     if (reply.kind === 'opened') this.refusedTables = reply.refused;
   }

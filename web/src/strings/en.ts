@@ -42,6 +42,11 @@ export const en = {
   'input.more':
     'One answer each says little. Five to twenty prompts make a verdict solid; the same prompts for both sides, asked in fresh chats.',
 
+  'example.alike': 'two that write alike',
+  'example.apart': 'two that write apart',
+  'example.single': 'one answer each',
+  'example.note': 'Examples were written for this page. They are no bot\u2019s output.',
+
   'work.starting': 'Starting',
   'work.comparing': 'Comparing',
   'work.segmenting': 'Finding the sentences',

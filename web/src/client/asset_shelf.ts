@@ -1,0 +1,78 @@
+// Keeps what was fetched, so that a restarted worker gets fresh buffers without another request. Blobs, not buffers:
+// the browser may keep them on disk.
+import { KinprintError } from '../protocol/errors.ts';
+import type { ModelBytes, TableBytes } from '../protocol/messages.ts';
+import { fetchAsset } from './assets.ts';
+import type { BundledAsset } from './assets.ts';
+import type { CoreBytes } from './kinprint.ts';
+
+const modelParts = ['runtime', 'weights', 'tokenizer'] as const;
+const tablePrefix = 'table:';
+// More threads than this gave nothing in measurements of small batches; without isolation there is only one. Chosen.
+const mostThreads = 4;
+
+export class AssetShelf {
+  private readonly assets: readonly BundledAsset[];
+  private readonly base: string;
+  private readonly kept = new Map<string, Blob>();
+
+  constructor(assets: readonly BundledAsset[], base: string) {
+    this.assets = assets;
+    this.base = base;
+  }
+
+  async coreBytes(): Promise<CoreBytes> {
+    const tables = this.assets.filter((asset) => asset.name.startsWith(tablePrefix) && asset.address !== null);
+    const [core, ...bytes] = await Promise.all(
+      [this.named('core'), ...tables].map(async (asset) => (await this.blob(asset, 'core_failed')).arrayBuffer()),
+    );
+    const named = tables.map((asset, index): TableBytes => ({ name: asset.name.slice(tablePrefix.length), bytes: bytes[index]! }));
+    return { core: core!, tables: named };
+  }
+
+  // Bytes to transfer for the model and its runtime; 0 where this copy has no model.
+  modelStoredBytes(): number {
+    const parts = modelParts.map((name) => this.named(name));
+    return parts.every((asset) => asset.address !== null) ? parts.reduce((sum, asset) => sum + asset.storedBytes, 0) : 0;
+  }
+
+  async modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes> {
+    const total = this.modelStoredBytes();
+    if (total === 0) throw new KinprintError('model_missing', 'the model is not part of this copy');
+    const received = new Map<string, number>();
+    const buffers = await Promise.all(
+      modelParts.map(async (name) => {
+        const asset = this.named(name);
+        const blob = await this.blob(asset, 'model_failed', signal, (bytes) => {
+          received.set(name, Math.min(bytes, asset.storedBytes));
+          onProgress(
+            [...received.values()].reduce((sum, part) => sum + part, 0),
+            total,
+          );
+        });
+        return blob.arrayBuffer();
+      }),
+    );
+    onProgress(total, total);
+    const [runtimeWasm, weights, tokenizer] = buffers as [ArrayBuffer, ArrayBuffer, ArrayBuffer];
+    const threads = globalThis.crossOriginIsolated ? Math.min(mostThreads, navigator.hardwareConcurrency || 1) : 1;
+    return { runtimeWasm, weights, tokenizer, threads };
+  }
+
+  private named(name: string): BundledAsset {
+    return this.assets.find((asset) => asset.name === name) ?? { name, address: null, bytes: 0, storedBytes: 0, sha256: '' };
+  }
+
+  private async blob(
+    asset: BundledAsset,
+    failure: 'core_failed' | 'model_failed',
+    signal?: AbortSignal,
+    onProgress?: (bytes: number) => void,
+  ): Promise<Blob> {
+    const kept = this.kept.get(asset.name);
+    if (kept) return kept;
+    const blob = await fetchAsset(asset, this.base, failure, onProgress, signal);
+    this.kept.set(asset.name, blob);
+    return blob;
+  }
+}

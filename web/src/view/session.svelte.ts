@@ -1,0 +1,214 @@
+// Everything that changes while a reader works: rows, comparison, model, report on screen. Talks to the client; knows no
+// markup. Nothing here is ever taken out of the boxes except by the reader.
+import type { KinprintClient } from '../client/kinprint.ts';
+import { KinprintError, plainError } from '../protocol/errors.ts';
+import type { PlainError } from '../protocol/errors.ts';
+import type { Stage } from '../protocol/messages.ts';
+import { wellFormedRequest } from '../protocol/request.ts';
+import type { CompareRequest } from '../protocol/request.ts';
+import { parseReport } from '../report/parse_report.ts';
+import type { Report } from '../report/report.ts';
+import { reportTextOf } from '../report/report_file.ts';
+import { verifyReport } from '../report/verify_report.ts';
+import type { Verification } from '../report/verify_report.ts';
+import { emptyRow, requestOf, rowsOf } from './rows.ts';
+import type { AnswerRow } from './rows.ts';
+
+export type ModelState = 'none' | 'loading' | 'starting' | 'ready' | 'stopped' | 'missing' | 'failed';
+
+export interface Work {
+  stage: Stage | 'starting';
+  done: number;
+  total: number;
+}
+
+export interface OpenedReport {
+  fileName: string;
+  recomputing: boolean;
+  verification: Verification | null;
+  failure: string | null; // an error code
+}
+
+export interface SessionParts {
+  client: KinprintClient;
+  modelBytesTotal: number; // stored bytes of runtime and model together, 0 where this copy has none
+  savesData: boolean; // the reader's browser asked for less traffic: do not load the model unasked
+}
+
+// A report is at most a few MB; a file far above that is something else.
+const largestReportFile = 64_000_000;
+
+export class Session {
+  rows = $state<AnswerRow[]>([emptyRow()]);
+  names = $state({ left: '', right: '' });
+  work = $state<Work | null>(null);
+  error = $state<PlainError | null>(null);
+  report = $state.raw<Report | null>(null);
+  texts = $state.raw<CompareRequest | null>(null);
+  opened = $state<OpenedReport | null>(null);
+  model = $state<{ state: ModelState; done: number; total: number }>({ state: 'none', done: 0, total: 0 });
+  removed = $state.raw<{ rows: AnswerRow[]; names: { left: string; right: string }; number: number | null } | null>(null);
+  announcement = $state<'work.finished' | 'work.cancelled' | null>(null);
+  refusedTables = $state<string[]>([]);
+
+  private readonly parts: SessionParts;
+  private stopCompare: AbortController | null = null;
+  private stopModel: AbortController | null = null;
+
+  constructor(parts: SessionParts) {
+    this.parts = parts;
+    this.model.total = parts.modelBytesTotal;
+    if (parts.modelBytesTotal === 0) this.model.state = 'missing';
+  }
+
+  get client(): KinprintClient {
+    return this.parts.client;
+  }
+
+  // Starts the worker ahead of the first click; a failure shows with the first comparison.
+  async start(): Promise<void> {
+    try {
+      await this.client.start();
+      this.refusedTables = this.client.refusedTables.map((table) => table.name);
+    } catch {
+      // Said when the reader compares.
+    }
+  }
+
+  addRow(): void {
+    this.rows.push(emptyRow());
+  }
+
+  removeRow(index: number): void {
+    this.removed = { rows: $state.snapshot(this.rows), names: { ...this.names }, number: index + 1 };
+    this.rows.splice(index, 1);
+  }
+
+  clear(): void {
+    this.removed = { rows: $state.snapshot(this.rows), names: { ...this.names }, number: null };
+    this.rows = [emptyRow()];
+    this.names = { left: '', right: '' };
+    this.closeReport();
+  }
+
+  undoRemoval(): void {
+    if (!this.removed) return;
+    this.rows = this.removed.rows;
+    this.names = this.removed.names;
+    this.removed = null;
+  }
+
+  useExample(request: CompareRequest): void {
+    this.removed = null;
+    this.rows = rowsOf(request);
+    this.names = { left: request.left.name ?? '', right: request.right.name ?? '' };
+  }
+
+  closeReport(): void {
+    this.report = null;
+    this.texts = null;
+    this.opened = null;
+    this.error = null;
+    this.announcement = null;
+  }
+
+  // Resolves when the last report stands, or something was said instead.
+  async compare(): Promise<void> {
+    this.closeReport();
+    let request: CompareRequest;
+    try {
+      request = wellFormedRequest(requestOf(this.rows, this.names));
+    } catch (thrown) {
+      this.error = plainError(thrown, 'internal');
+      return;
+    }
+    await this.run(request, (report) => {
+      this.report = report;
+      this.texts = request;
+      this.announcement = 'work.finished';
+    });
+    if (this.report && this.model.state === 'none' && !this.parts.savesData) void this.loadModel();
+  }
+
+  cancel(): void {
+    this.stopCompare?.abort();
+  }
+
+  async loadModel(): Promise<void> {
+    this.stopModel = new AbortController();
+    this.model.state = 'loading';
+    this.model.done = 0;
+    try {
+      await this.client.loadModel((done, total) => {
+        this.model.done = done;
+        this.model.total = total;
+        if (done >= total) this.model.state = 'starting';
+      }, this.stopModel.signal);
+      this.model.state = 'ready';
+    } catch (thrown) {
+      const code = plainError(thrown, 'model_failed').code;
+      this.model.state = code === 'cancelled' ? 'stopped' : code === 'model_missing' ? 'missing' : 'failed';
+      return;
+    }
+    const { texts, report } = this;
+    if (texts && report && !this.opened && !report.model.used) {
+      await this.run(texts, (refined) => {
+        if (this.texts === texts) this.report = refined;
+      });
+    }
+  }
+
+  stopLoading(): void {
+    this.stopModel?.abort();
+  }
+
+  async openReport(file: File): Promise<void> {
+    this.closeReport();
+    try {
+      if (file.size > largestReportFile) throw new KinprintError('too_large', `${file.size} bytes`);
+      const report = parseReport(reportTextOf(await file.text()));
+      this.report = report;
+      this.texts = report.input;
+      this.opened = { fileName: file.name, recomputing: report.input !== null, verification: null, failure: null };
+    } catch (thrown) {
+      this.error = plainError(thrown, 'invalid_report');
+      return;
+    }
+    await this.recompute();
+  }
+
+  private async recompute(): Promise<void> {
+    const theirs = this.report;
+    const opened = this.opened;
+    if (!theirs?.input || !opened) return;
+    try {
+      let last: Report | null = null;
+      await this.client.compare(theirs.input, { onReport: (text) => (last = parseReport(text)) });
+      if (last) opened.verification = verifyReport(theirs, last);
+    } catch (thrown) {
+      opened.failure = plainError(thrown, 'internal').code;
+    }
+    opened.recomputing = false;
+  }
+
+  private async run(request: CompareRequest, onReport: (report: Report) => void): Promise<void> {
+    const stop = new AbortController();
+    this.stopCompare = stop;
+    this.work = { stage: 'starting', done: 0, total: 0 };
+    try {
+      await this.client.compare(request, {
+        signal: stop.signal,
+        onProgress: (stage, done, total) => (this.work = { stage, done, total }),
+        onReport: (text) => onReport(parseReport(text)),
+      });
+      this.refusedTables = this.client.refusedTables.map((table) => table.name);
+    } catch (thrown) {
+      const error = plainError(thrown, 'internal');
+      if (error.code === 'cancelled') this.announcement = 'work.cancelled';
+      else this.error = error;
+    } finally {
+      if (this.stopCompare === stop) this.stopCompare = null;
+      this.work = null;
+    }
+  }
+}
