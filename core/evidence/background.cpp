@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view kMagic = "KPGENERA";
 constexpr std::size_t kHeaderBytes = 8 + 4 + 4 + 32;
 constexpr std::size_t kDimensionBytes = kGramTables * 8 + 12;
+constexpr std::size_t kPlanes = 5;  // three bytes of the key's step, rate code, share code
 // More than any table of this version needs; keeps the sizes below far from overflow.
 constexpr std::uint32_t kMaximumEntries = 1u << 20;
 // Bucket means are stored as 25 steps a unit of log(1 + rate per 1,000); spreads as 100 steps a unit.
@@ -43,15 +44,15 @@ void insert(std::vector<std::uint64_t>& slots, std::uint32_t key, std::uint8_t r
   slots[at] = ((static_cast<std::uint64_t>(key) << 16) | (static_cast<std::uint64_t>(rate) << 8) | share) + 1;
 }
 
-// Fills one table from its four planes; false when a key leaves its range.
+// Fills one table from its kPlanes planes; false when a key leaves its range.
 bool fill(std::vector<std::uint64_t>& slots, std::string_view planes, std::uint32_t entries) {
   slots.assign(std::bit_ceil<std::size_t>(entries * std::size_t{2} + 2), 0);
   std::uint64_t key = 0;
   for (std::uint32_t i = 0; i < entries; ++i) {
-    key += byte_at(planes, i) + 256ull * byte_at(planes, entries + std::size_t{i});
+    const auto plane = [&](std::size_t number) { return byte_at(planes, number * entries + i); };
+    key += plane(0) + 256ull * plane(1) + 65536ull * plane(2);
     if (key >= 1ull << kGramKeyBits) return false;
-    insert(slots, static_cast<std::uint32_t>(key), byte_at(planes, 2 * std::size_t{entries} + i),
-           byte_at(planes, 3 * std::size_t{entries} + i));
+    insert(slots, static_cast<std::uint32_t>(key), plane(3), plane(4));
   }
   return true;
 }
@@ -87,7 +88,7 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
     entries[table] = read_u32(payload, table * 8);
     background.floors_[table] = read_f32(payload, table * 8 + 4);
     if (entries[table] > kMaximumEntries || !std::isfinite(background.floors_[table])) return size_error(0, 0);
-    needed += std::size_t{entries[table]} * 4;
+    needed += std::size_t{entries[table]} * kPlanes;
   }
   const std::uint32_t habits = read_u32(payload, kGramTables * 8);
   const std::uint32_t buckets = read_u32(payload, kGramTables * 8 + 4);
@@ -100,7 +101,7 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
   for (std::size_t table = 0; table < kGramTables; ++table) {
     if (!fill(background.slots_[table], payload.substr(at), entries[table])) return size_error(needed, payload.size());
     background.counts_[table] = entries[table];
-    at += std::size_t{entries[table]} * 4;
+    at += std::size_t{entries[table]} * kPlanes;
   }
   for (std::uint32_t i = 0; i < habits; ++i, at += 12) {
     background.habits_.push_back({read_f32(payload, at), read_f32(payload, at + 4), read_f32(payload, at + 8)});

@@ -5,7 +5,7 @@
 //
 // Layout, little endian: magic "KPGENERA" (8 bytes), version (u32), payload bytes (u32), SHA-256 of the payload (32
 // bytes), payload. Payload: kGramTables times {entries u32, floor f32}, form habits u32, character buckets u32, bots u32;
-// then for each gram table four planes of one byte an entry (low and high byte of the key less the key before, rate
+// then for each gram table five planes of one byte an entry (low, middle and high byte of the key less the key before, rate
 // code, share code); then for each habit mean, spread between bots and spread within a bot (3 x f32); then for each
 // character bucket mean and spread (2 x u8).
 #include <array>

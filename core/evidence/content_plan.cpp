@@ -23,18 +23,18 @@ struct SideSentences {
   SideSum total;
 };
 
-SideSentences sentences_of(bool is_left, const std::vector<WantedSentence>& wanted, const SentenceVectors& vectors,
+SideSentences sentences_of(bool is_left, const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
                            const AnswerRows& rows) {
   SideSentences side;
   side.by_group.resize(rows.groups);
   side.group_sums.resize(rows.groups, {std::vector<double>(), 0});
-  side.total.sum.resize(vectors.dimensions());
+  side.total.sum.resize(vectors.dimensions);
   for (std::uint32_t i = 0; i < wanted.size(); ++i) {
     if (wanted[i].is_left != is_left) continue;
     const std::uint32_t group = (is_left ? rows.left_group : rows.right_group)[wanted[i].answer];
     side.by_group[group].push_back(i);
     SideSum& sum = side.group_sums[group];
-    sum.sum.resize(vectors.dimensions());
+    sum.sum.resize(vectors.dimensions);
     const std::span<const float> row = vectors.row(i);
     for (std::size_t k = 0; k < row.size(); ++k) {
       sum.sum[k] += row[k];
@@ -66,7 +66,7 @@ struct Best {
 
 // Passages of one prompt, in the order of the left sentences.
 std::vector<AlignedPassage> align(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right,
-                                  const std::vector<WantedSentence>& wanted, const SentenceVectors& vectors,
+                                  const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
                                   const std::vector<double>& random) {
   std::vector<Best> best_left(left.size());
   std::vector<Best> best_right(right.size());
@@ -83,8 +83,8 @@ std::vector<AlignedPassage> align(const std::vector<std::uint32_t>& left, const 
   for (std::uint32_t i = 0; i < left.size(); ++i) {
     const Best& best = best_left[i];
     if (best.similarity < kLeastSimilarity || best_right[best.partner].partner != i) continue;
-    const WantedSentence& a = wanted[left[i]];
-    const WantedSentence& b = wanted[right[best.partner]];
+    const VectorSentence& a = wanted[left[i]];
+    const VectorSentence& b = wanted[right[best.partner]];
     passages.push_back({{a.answer, a.span}, {b.answer, b.span}, std::min(best.similarity, 1.0), false});
     order.push_back(best.partner);
   }
@@ -111,7 +111,7 @@ std::vector<bool> longest_rising(const std::vector<std::uint32_t>& order) {
   return rising;
 }
 
-ContentPlan compare_content(const std::vector<WantedSentence>& wanted, const SentenceVectors& vectors,
+ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
                             const AnswerRows& rows, bool exhibits) {
   ContentPlan plan;
   const SideSentences left = sentences_of(true, wanted, vectors, rows);

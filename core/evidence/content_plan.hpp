@@ -25,7 +25,7 @@ inline constexpr double kLeastSimilarity = 0.2;
 inline constexpr std::size_t kMaximumPassages = 100;
 
 // Precondition: row i of `vectors` belongs to wanted[i]. Work: sentences of one prompt left x right x dimensions.
-ContentPlan compare_content(const std::vector<WantedSentence>& wanted, const SentenceVectors& vectors,
+ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
                             const AnswerRows& rows, bool exhibits);
 
 // Marks a longest rising subsequence of `order` (Fredman 1975, n log n); ties do not rise.

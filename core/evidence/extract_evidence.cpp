@@ -117,8 +117,8 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
   ContentPlan plan;
   const bool has_vectors = !vectors.empty();
   if (texts && has_vectors) {
-    const std::vector<WantedSentence> wanted = sentences_to_embed(left, right);
-    if (wanted.size() == vectors.rows()) plan = compare_content(wanted, vectors, rows, exhibits);
+    const std::vector<VectorSentence> wanted = vector_sentences(left, right);
+    if (wanted.size() == vectors.rows) plan = compare_content(wanted, vectors, rows, exhibits);
   }
   const std::string_view no_plan = !no_text.empty()        ? no_text
                                    : !has_vectors          ? "no_vectors"

@@ -19,7 +19,7 @@ namespace kinprint {
 // are the same either way. Linear in the bytes of both sides, but for sorting and the alignment of sentence vectors.
 // Swapping the sides swaps the exhibits and leaves scores as they are; the order of answers does not matter to scores.
 // Precondition: one SegmentedAnswer an answer, in order; `vectors` is empty or has a row for each of
-// sentences_to_embed(left, right).
+// vector_sentences(left, right).
 Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswer> left,
                           std::span<const SegmentedAnswer> right, const GeneralBackground& background,
                           const SentenceVectors& vectors);
