@@ -52,7 +52,7 @@ bool read_values(Section& section, std::string_view bytes, std::size_t values) {
     case 0:
       section.floats.resize(values);
       for (std::size_t i = 0; i < values; ++i) {
-        section.floats[i] = std::bit_cast<float>(little_endian(bytes, i * 4, 4));
+        section.floats[i] = __builtin_bit_cast(float, little_endian(bytes, i * 4, 4));
         if (!std::isfinite(section.floats[i])) return false;
       }
       return true;
