@@ -100,7 +100,7 @@ export const en = {
   'verdict.strip.description': 'This pair stands at a likelihood ratio of {value}, 95 % interval {low} to {high}. {rows}',
   'verdict.strip.row': '{kind}: half of the pairs between {low} and {high}, median {median}.',
   'verdict.strip.pair': 'this pair: {value}',
-  'verdict.strip.legend': 'Thin line: 90 of 100 pairs. Thick line: the middle half. Tick: median. Shaded: the interval of this pair.',
+  'verdict.strip.legend': 'Thin line: 90 of 100 pairs. Box: the middle half. Tick: median. Shaded: the interval of this pair.',
   'verdict.strip.none': 'No measured pairs of this size are in the tables.',
 
   'band.none': 'no support for either explanation',

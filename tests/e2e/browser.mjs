@@ -1,0 +1,65 @@
+// One Chromium for all end-to-end tests of a run, one server for the built page, and a page that writes down every
+// request, every console error and every script that ran from text.
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+
+const require = createRequire(new URL('../../web/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+const { pageServer } = await import(new URL('../../web/serve.mjs', import.meta.url).href);
+
+export const pageFolder = process.env.KINPRINT_PAGE ?? fileURLToPath(new URL('../../dist/page', import.meta.url));
+export const pageIsBuilt = existsSync(`${pageFolder}/index.html`);
+
+// Debian's Chromium; headless, without its own background traffic.
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openBrowser() {
+  const server = pageServer(pageFolder);
+  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  return {
+    address,
+    browser,
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+// A page in a context of its own. `requests` and `problems` grow while it lives.
+export async function openPage({ browser, address }, { path = '', ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  const requests = [];
+  const problems = [];
+  context.on('request', (request) => requests.push(request.url()));
+  await context.exposeFunction('kinprintExecuted', (what) => problems.push(`script ran: ${what}`));
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
+  page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.goto(address + path);
+  await page.waitForSelector('main h1');
+  return { context, page, requests, problems };
+}
+
+// Opens a report through the page's own entrance.
+export async function openReport(page, report, name = 'report.json') {
+  const buffer = Buffer.from(typeof report === 'string' ? report : JSON.stringify(report));
+  await page.setInputFiles('input[type=file][accept*=json]', { name, mimeType: 'application/json', buffer });
+}

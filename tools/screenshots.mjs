@@ -1,0 +1,70 @@
+// Makes a PNG of every state of the page: node tools/screenshots.mjs [folder]. Wide and light, dark, 320 px, and on paper.
+// Reports are the samples of tests/web/samples, opened through the page; the start and live states are the page itself.
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { openBrowser, openPage, openReport } from '../tests/e2e/browser.mjs';
+import { sampleReports } from '../tests/web/samples/sample_reports.mjs';
+
+const folder = resolve(process.argv[2] ?? 'build/screenshots');
+const only = process.argv[3];
+mkdirSync(folder, { recursive: true });
+
+const looks = {
+  light: {},
+  dark: { colorScheme: 'dark' },
+  narrow: { viewport: { width: 320, height: 700 } },
+  paper: {},
+};
+
+const states = {
+  start: async () => undefined,
+  error: async (page) => page.click('button.main'),
+  example: async (page) => page.click('.starters li:first-child button'),
+  live: async (page) => {
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report, .error', { timeout: 20_000 });
+    await page.waitForTimeout(400);
+  },
+  chinese: async (page) => {
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.report');
+    await page.selectOption('.language select', 'zh');
+  },
+  ...Object.fromEntries(
+    Object.entries(sampleReports()).map(([name, report]) => [
+      name,
+      async (page) => {
+        await openReport(page, report);
+        await page.waitForSelector('.report');
+        await page.waitForTimeout(150);
+      },
+    ]),
+  ),
+};
+
+const host = await openBrowser();
+for (const [state, arrange] of Object.entries(states)) {
+  for (const [look, options] of Object.entries(looks)) {
+    const name = `${state}-${look}`;
+    if (only && !name.match(only)) continue;
+    const { context, page } = await openPage(host, options);
+    try {
+      await arrange(page);
+      const path = join(folder, `${name}.png`);
+      if (look === 'paper') {
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize({ width: 720, height: 1000 });
+        await page.waitForTimeout(100);
+      }
+      await page.screenshot({ path, fullPage: true });
+      console.log(path);
+    } catch (error) {
+      console.error(`${name}: ${error.message}`);
+      process.exitCode = 1;
+    }
+    await context.close();
+  }
+}
+await host.close();
