@@ -3,20 +3,13 @@
 #include <cmath>
 
 #include "early_status.hpp"
-#include "segment/embedded_sentences.hpp"
+#include "evidence/extract_evidence.hpp"
 #include "side_facts.hpp"
 
 namespace kinprint {
 namespace {
 
-void add_sentences(const Side& side, const SegmentedSide& segments, std::vector<std::string_view>& texts) {
-  for (const EmbeddedSentence& chosen : embedded_sentences(segments.answers)) {
-    const ByteSpan span = segments.answers[chosen.answer].sentences[chosen.sentence].span;
-    texts.push_back(std::string_view(side.answers[chosen.answer].document.text).substr(span.begin, span.size()));
-  }
-}
-
-Error vectors_error(const Vectors& vectors, std::size_t sentences) {
+Error vectors_error(const SentenceVectors& vectors, std::size_t sentences) {
   const std::size_t wanted = std::size_t{vectors.rows} * vectors.dimensions;
   if (vectors.rows != sentences || vectors.dimensions == 0 || vectors.values.size() != wanted) {
     return {ErrorCode::VectorsShape, "expected " + std::to_string(sentences) + " rows, given " +
@@ -34,13 +27,18 @@ Error vectors_error(const Vectors& vectors, std::size_t sentences) {
 }  // namespace
 
 std::vector<std::string_view> sentences_to_embed(const Request& request) {
+  const SegmentedSide left = split_side(request.left);
+  const SegmentedSide right = split_side(request.right);
   std::vector<std::string_view> texts;
-  add_sentences(request.left, split_side(request.left), texts);
-  add_sentences(request.right, split_side(request.right), texts);
+  for (const VectorSentence& sentence : vector_sentences(left.answers, right.answers)) {
+    const Side& side = sentence.is_left ? request.left : request.right;
+    const std::string_view text = side.answers[sentence.answer].document.text;
+    texts.push_back(text.substr(sentence.span.begin, sentence.span.size()));
+  }
   return texts;
 }
 
-Result<Report> compare(const Request& request, const Tables& /*tables*/, const Vectors& vectors) {
+Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors) {
   const SegmentedSide left = split_side(request.left);
   const SegmentedSide right = split_side(request.right);
   Report report;
@@ -50,16 +48,16 @@ Result<Report> compare(const Request& request, const Tables& /*tables*/, const V
   report.right = side_facts(request.right, right);
   for (const Side& side : request.controls) report.controls.push_back(side_facts(side, split_side(side)));
   if (!vectors.empty()) {
-    const std::size_t sentences = embedded_sentences(left.answers).size() + embedded_sentences(right.answers).size();
-    const Error error = vectors_error(vectors, sentences);
+    const Error error = vectors_error(vectors, vector_sentences(left.answers, right.answers).size());
     if (error.code != ErrorCode::Ok) return error;
     report.model_used = true;
   }
+  report.evidence = extract_evidence(request, left.answers, right.answers, tables.general(), vectors);
   if (auto early = early_status(request, left, right)) {
     report.verdict = std::move(*early);
     return report;
   }
-  return Error{ErrorCode::TablesMissing, "no table of this build can calibrate a verdict", -1};
+  return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
 }
 
 }  // namespace kinprint

@@ -1,32 +1,23 @@
 #pragma once
 // The two entry points of the core: which sentences to embed, and compare. Everything before and after them is
 // reading and writing bytes. Pure: the same request, tables and vectors give the same report.
-#include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "evidence/sentence_vectors.hpp"
 #include "report/report.hpp"
 #include "text/document.hpp"
 #include "verdict/tables.hpp"
 
 namespace kinprint {
 
-// Sentence vectors made by the embedding model outside: one row a sentence of sentences_to_embed, in its order.
-struct Vectors {
-  std::uint32_t rows = 0;
-  std::uint32_t dimensions = 0;
-  std::span<const float> values;  // rows x dimensions, row by row, finite, unit length
-  [[nodiscard]] bool empty() const { return rows == 0; }
-};
-
 // The sentences whose vectors compare wants: of the left side's answers, then of the right's, in order. The views point
 // into the request. Empty where the model could not add anything.
 std::vector<std::string_view> sentences_to_embed(const Request& request);
 
-// Errors: tables_missing, vectors_shape. Too little, too alike or unsupported input is a status of the report's verdict,
+// `vectors` are empty or have one row for each of sentences_to_embed. Errors: tables_missing, vectors_shape. Too little, too alike or unsupported input is a status of the report's verdict,
 // not an error. Swapping the sides mirrors the report and leaves the likelihood ratio as it is.
-Result<Report> compare(const Request& request, const Tables& tables, const Vectors& vectors);
+Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors);
 
 }  // namespace kinprint
