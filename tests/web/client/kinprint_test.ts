@@ -1,0 +1,146 @@
+// The client against a worker that is only a script of replies: queue, cancel, restart, idle end.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { KinprintClient } from '../../../web/src/client/kinprint.ts';
+import type { WorkerLike } from '../../../web/src/client/kinprint.ts';
+import type { HostMessage, WorkerMessage } from '../../../web/src/protocol/messages.ts';
+
+const request = { left: { answers: [{ text: 'a' }] }, right: { answers: [{ text: 'b' }] } };
+
+class ScriptedWorker implements WorkerLike {
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  ended = false;
+  received: HostMessage[] = [];
+  readonly reply: (message: HostMessage) => WorkerMessage[];
+
+  constructor(reply: (message: HostMessage) => WorkerMessage[]) {
+    this.reply = reply;
+  }
+  postMessage(message: HostMessage): void {
+    this.received.push(message);
+    for (const answer of this.reply(message)) {
+      setTimeout(() => this.ended || this.onmessage?.({ data: answer } as MessageEvent<WorkerMessage>), 1);
+    }
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+}
+
+function ordinary(message: HostMessage): WorkerMessage[] {
+  const { number } = message;
+  if (message.kind === 'compare') {
+    return [
+      { kind: 'progress', number, stage: 'comparing', done: 0, total: 0 },
+      { kind: 'report', number, text: `first ${number}`, refined: false },
+      { kind: 'report', number, text: `last ${number}`, refined: true },
+      { kind: 'done', number },
+    ];
+  }
+  return [{ kind: 'opened', number, version: '{}', refused: [] }];
+}
+
+function clientWith(replies: ((message: HostMessage) => WorkerMessage[])[], idleMs = 10_000) {
+  const workers: ScriptedWorker[] = [];
+  const client = new KinprintClient({
+    startWorker: () => {
+      const worker = new ScriptedWorker(replies[Math.min(workers.length, replies.length - 1)]!);
+      workers.push(worker);
+      return worker;
+    },
+    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
+    modelBytes: async () => ({ runtimeWasm: new ArrayBuffer(1), weights: new ArrayBuffer(1), tokenizer: new ArrayBuffer(1), threads: 1 }),
+    idleMs,
+  });
+  return { client, workers };
+}
+
+test('reports arrive in order and the last one is the result', async () => {
+  const { client, workers } = clientWith([ordinary]);
+  const seen: [string, boolean][] = [];
+  const last = await client.compare(request, { onReport: (text, refined) => seen.push([text, refined]) });
+  assert.deepEqual(seen.map(([, refined]) => refined), [false, true]);
+  assert.match(last, /^last/);
+  assert.deepEqual(workers[0]!.received.map((message) => message.kind), ['open', 'compare']);
+  client.close();
+});
+
+test('jobs run one after the other on one worker', async () => {
+  const { client, workers } = clientWith([ordinary]);
+  const results = await Promise.all([client.compare(request), client.compare(request), client.compare(request)]);
+  assert.equal(new Set(results).size, 3);
+  assert.equal(workers.length, 1);
+  client.close();
+});
+
+test('cancelling ends the worker, says so, and the next job gets a new one', async () => {
+  const silent = (message: HostMessage): WorkerMessage[] => (message.kind === 'open' ? ordinary(message) : []);
+  const { client, workers } = clientWith([silent, ordinary]);
+  const stop = new AbortController();
+  const running = client.compare(request, { signal: stop.signal });
+  setTimeout(() => stop.abort(), 20);
+  await assert.rejects(running, { code: 'cancelled' });
+  assert.ok(workers[0]!.ended);
+  assert.match(await client.compare(request), /^last/);
+  assert.equal(workers.length, 2);
+  client.close();
+});
+
+test('a job cancelled while waiting never reaches the worker', async () => {
+  const { client, workers } = clientWith([ordinary]);
+  const stop = new AbortController();
+  const first = client.compare(request);
+  const second = client.compare(request, { signal: stop.signal });
+  stop.abort();
+  await first;
+  await assert.rejects(second, { code: 'cancelled' });
+  assert.equal(workers[0]!.received.filter((message) => message.kind === 'compare').length, 1);
+  client.close();
+});
+
+test('an ordinary error leaves the worker alone, a trap replaces it', async () => {
+  const failing = (code: 'too_large' | 'internal') => (message: HostMessage): WorkerMessage[] =>
+    message.kind === 'compare'
+      ? [{ kind: 'failed', number: message.number, error: { code, message: '', position: -1, stack: '' } }]
+      : ordinary(message);
+  const polite = clientWith([failing('too_large')]);
+  await assert.rejects(polite.client.compare(request), { code: 'too_large' });
+  assert.ok(!polite.workers[0]!.ended);
+  polite.client.close();
+  const trapped = clientWith([failing('internal'), ordinary]);
+  await assert.rejects(trapped.client.compare(request), { code: 'internal' });
+  assert.ok(trapped.workers[0]!.ended);
+  assert.match(await trapped.client.compare(request), /^last/);
+  trapped.client.close();
+});
+
+test('the model is opened again after the worker was replaced', async () => {
+  const { client, workers } = clientWith([ordinary], 15);
+  await client.loadModel(() => undefined);
+  assert.ok(client.modelReady);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  assert.ok(workers[0]!.ended, 'ended after idling');
+  assert.ok(!client.modelReady);
+  await client.compare(request);
+  assert.deepEqual(workers[1]!.received.map((message) => message.kind), ['open', 'openModel', 'compare']);
+  client.close();
+});
+
+test('a core that cannot be fetched is reported, and the next try starts afresh', async () => {
+  let tries = 0;
+  const client = new KinprintClient({
+    startWorker: () => new ScriptedWorker(ordinary),
+    coreBytes: async () => {
+      tries += 1;
+      if (tries === 1) throw Object.assign(new Error('offline'), { code: 'core_failed' });
+      return { core: new ArrayBuffer(1), tables: [] };
+    },
+    modelBytes: async () => {
+      throw new Error('unused');
+    },
+  });
+  await assert.rejects(client.compare(request), /offline/);
+  assert.match(await client.compare(request), /^last/);
+  client.close();
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parseReport } from '../../../web/src/report/parse_report.ts';
+import { text } from '../../../web/src/strings/catalogue.ts';
+import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
+import { intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { sampleReports } from '../samples/sample_reports.mjs';
+
+const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
+const speak = (key: StringKey, values?: Values): string => text('en', key, values);
+
+test('a figure below one is told for separate development, with its interval turned round', () => {
+  const verdict = reports['ok_separate']!.verdict!;
+  assert.equal(verdictDirection(verdict), 'separate');
+  const [low, high] = intervalTowards(verdict, 'separate');
+  assert.ok(low < high && low > 0);
+  assert.match(supportWords(verdict, speak), /separate development/);
+});
+
+test('the summary states figure, interval, size and that it is no probability', () => {
+  const summary = summaryParagraph(reports['ok_shared']!, 'en', speak);
+  for (const part of ['40', '7.9', '200', '3 prompts', 'Bot P', 'Bot Q', 'not a probability', '0.1.0']) assert.ok(summary.includes(part), part);
+  assert.doesNotMatch(summary, /\{\w+\}/);
+});
+
+test('a summary of a result without figure gives the reason and no figure', () => {
+  const summary = summaryParagraph(reports['same_text']!, 'en', speak);
+  assert.match(summary, /no likelihood ratio/);
+  assert.equal(pictureCaption(reports['same_text']!, 'en', speak), '');
+});
+
+test('cap and instability are part of what is quoted', () => {
+  const summary = summaryParagraph(reports['ok_capped']!, 'en', speak);
+  assert.match(summary, /limited by the calibration/);
+  assert.match(summary, /changes when parts/);
+});
+
+test('every status without figure has a next step in words', () => {
+  for (const name of ['not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only']) {
+    const next = nextStepWords(reports[name]!, speak);
+    assert.ok(next && next.step.length > 10, name);
+    assert.doesNotMatch(next.step, /\{\w+\}/);
+  }
+});
