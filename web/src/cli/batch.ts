@@ -43,30 +43,29 @@ export async function runBatch(
   let bytesInFlight = 0;
   let failure: { error: unknown } | null = null;
   let wakeReader: (() => void) | null = null;
-  let writing: Promise<void> | null = null;
+  let isWriting = false;
+  let writing: Promise<void> = Promise.resolve();
 
-  // Writes from the oldest on until nothing is in flight; one at a time, so the order is that of the input.
+  // Writes from the oldest on until nothing is in flight; one at a time, so the order is that of the input. The flag
+  // falls in the same turn in which the list was seen empty, so no line can slip in between unnoticed.
   async function writeInOrder(): Promise<void> {
-    for (let oldest = flight[0]; oldest !== undefined && failure === null; oldest = flight[0]) {
-      const result = await oldest.result;
-      await writeText(`${result.text}\n`);
-      counts.lines += 1;
-      if (result.invalid) counts.invalid += 1;
-      flight.shift();
-      bytesInFlight -= oldest.bytes;
-      wakeReader?.();
-    }
-  }
-
-  function startWriting(): void {
-    writing ??= writeInOrder()
-      .catch((error: unknown) => {
-        failure = { error };
+    isWriting = true;
+    try {
+      for (let oldest = flight[0]; oldest !== undefined; oldest = flight[0]) {
+        const result = await oldest.result;
+        await writeText(`${result.text}\n`);
+        counts.lines += 1;
+        if (result.invalid) counts.invalid += 1;
+        flight.shift();
+        bytesInFlight -= oldest.bytes;
         wakeReader?.();
-      })
-      .finally(() => {
-        writing = null;
-      });
+      }
+    } catch (error) {
+      failure = { error };
+      wakeReader?.();
+    } finally {
+      isWriting = false;
+    }
   }
 
   const isFull = (next: number): boolean =>
@@ -89,12 +88,9 @@ export async function runBatch(
     result.catch(() => undefined); // reported by writeInOrder when its turn comes
     flight.push({ result, bytes });
     bytesInFlight += bytes;
-    startWriting();
+    if (!isWriting) writing = writeInOrder();
   }
-  while (writing !== null) {
-    await writing;
-    if (failure === null && flight.length > 0) startWriting();
-  }
+  await writing;
   if (failure !== null) throw (failure as { error: unknown }).error;
   return counts;
 }

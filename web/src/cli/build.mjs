@@ -2,7 +2,7 @@
 // and styles as the page. Nothing outside that folder is needed to run it but Node. Use: node web/src/cli/build.mjs
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
@@ -43,17 +43,23 @@ function place(from, name) {
 }
 
 place(corePath.replace(/\.mjs$/, '.wasm'), 'kinprint.wasm');
+// The manifest is written anew with the places the files have here; one that is missing keeps its entry, so that the
+// program can name it.
 const manifestPath = join(root, 'models/manifest.json');
-if (existsSync(manifestPath)) {
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
-  place(manifestPath, 'manifest.json');
-  const files = (manifest.tables ?? []).map((table) => table.file);
-  if (manifest.model) files.push(manifest.model.file, manifest.model.tokenizer.file);
-  for (const file of files) {
-    if (existsSync(join(root, 'models', file))) place(join(root, 'models', file), file);
-    else console.warn(`models/${file} is not there: the command line goes without it`);
-  }
+const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, 'utf8')) : { tables: [] };
+function placeListed(entry, folder) {
+  const from = join(root, 'models', entry.file);
+  const name = `${folder}/${basename(entry.file)}`;
+  if (existsSync(from)) place(from, name);
+  else console.warn(`models/${entry.file} is not there: the command line goes without it`);
+  return { ...entry, file: name };
 }
+manifest.tables = (manifest.tables ?? []).map((table) => placeListed(table, 'tables'));
+if (manifest.model) {
+  const tokenizer = placeListed(manifest.model.tokenizer, 'model');
+  manifest.model = { ...placeListed(manifest.model, 'model'), tokenizer };
+}
+writeFileSync(join(data, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 const runtime = join(web, 'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm');
 if (existsSync(runtime)) place(runtime, 'runtime.wasm');
 

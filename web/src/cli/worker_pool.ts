@@ -1,12 +1,13 @@
 // Answers batch lines on several threads. Each thread runs the file it is given, which holds its own core and tables.
-// A thread that dies is replaced: the line it was at is answered as a failure of ours, the lines waiting behind it are
-// given to another.
+// A thread that dies is replaced. Which of its lines it was at cannot be known, so each of them is tried once more, alone
+// on a thread; the one that ends that thread too is answered as a failure of ours.
 import { Worker } from 'node:worker_threads';
 import { type LineResult, invalidLine } from './batch.ts';
 
 interface Job {
   bytes: Uint8Array;
   number: number;
+  retried: boolean; // was on a thread that died
   resolve: (result: LineResult) => void;
   reject: (error: unknown) => void;
 }
@@ -48,7 +49,7 @@ export class WorkerPool {
         reject(this.#broken);
         return;
       }
-      this.#waiting.push({ bytes, number, resolve, reject });
+      this.#waiting.push({ bytes, number, retried: false, resolve, reject });
       this.#dispatch();
     });
   }
@@ -61,17 +62,18 @@ export class WorkerPool {
 
   // Threads are started one by one as lines arrive, so that three lines never start sixteen threads.
   #dispatch(): void {
-    while (this.#waiting.length > 0) {
-      let idlest: Thread | null = null;
-      for (const thread of this.#threads) {
-        if (idlest === null || thread.jobs.length < idlest.jobs.length) idlest = thread;
-      }
-      if ((idlest === null || idlest.jobs.length > 0) && this.#threads.size < this.#size) idlest = this.#start();
-      if (idlest === null || idlest.jobs.length >= linesPerThread) return;
-      const job = this.#waiting.shift() as Job;
-      idlest.jobs.push(job);
-      // Copied, not moved: a thread that dies must not take the waiting lines with it.
-      idlest.worker.postMessage({ bytes: job.bytes, number: job.number } satisfies LineMessage);
+    for (let job = this.#waiting[0]; job !== undefined; job = this.#waiting[0]) {
+      const room = (thread: Thread): number =>
+        thread.jobs.some((sent) => sent.retried) ? 0 : linesPerThread - thread.jobs.length;
+      let thread: Thread | null = null;
+      for (const other of this.#threads) if (thread === null || room(other) > room(thread)) thread = other;
+      const isIdle = thread !== null && thread.jobs.length === 0;
+      if (!isIdle && this.#threads.size < this.#size) thread = this.#start();
+      else if (thread === null || room(thread) <= 0 || (job.retried && !isIdle)) return;
+      this.#waiting.shift();
+      (thread as Thread).jobs.push(job);
+      // Copied, not moved: a thread that dies must not take its lines with it.
+      (thread as Thread).worker.postMessage({ bytes: job.bytes, number: job.number } satisfies LineMessage);
     }
   }
 
@@ -95,15 +97,16 @@ export class WorkerPool {
 
   #replace(thread: Thread): void {
     if (this.#ended || !this.#threads.delete(thread)) return;
-    const [current, ...behind] = thread.jobs;
-    if (thread.answered === 0 && current === undefined) {
+    if (thread.answered === 0 && thread.jobs.length === 0) {
       this.#breakOff(new Error('a thread ended before its first line'));
       return;
     }
-    this.#waiting.unshift(...behind);
-    if (current !== undefined) {
-      current.resolve(invalidLine(current.number, 'internal', 'the thread that computed this line ended'));
+    const again = thread.jobs.filter((job) => !job.retried);
+    for (const job of thread.jobs) {
+      if (job.retried) job.resolve(invalidLine(job.number, 'internal', 'the thread that computed this line ended'));
+      job.retried = true;
     }
+    this.#waiting.unshift(...again);
     this.#dispatch();
   }
 

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseArguments } from '../../web/src/cli/arguments.ts';
+import type { Command } from '../../web/src/cli/arguments.ts';
+
+function parse(line: string): Command {
+  return parseArguments(line.split(' ').filter((word) => word !== ''));
+}
+
+function misuse(line: string): string {
+  const command = parse(line);
+  assert.equal(command.kind, 'misuse', line);
+  return command.kind === 'misuse' ? command.message : '';
+}
+
+test('compare takes two files and prints to the terminal unless told otherwise', () => {
+  assert.deepEqual(parse('compare a.txt b.txt'), {
+    kind: 'compare',
+    inputs: ['a.txt', 'b.txt'],
+    output: { form: 'terminal' },
+    model: true,
+    prompt: null,
+    includeInput: false,
+  });
+});
+
+test('options may stand before, between and after the files', () => {
+  const wanted = parse('compare a b --json --no-model');
+  assert.deepEqual(parse('compare --json a --no-model b'), wanted);
+  assert.deepEqual(parse('compare --no-model --json a b'), wanted);
+});
+
+test('a value may follow its option after a space or an equals sign', () => {
+  assert.deepEqual(parse('compare a b --html=out.html'), parse('compare a b --html out.html'));
+  assert.deepEqual(parse('batch t.jsonl --jobs=3'), parse('batch --jobs 3 t.jsonl'));
+});
+
+test('two dashes end the options, one is standard input', () => {
+  const command = parse('compare -- --json -');
+  assert.ok(command.kind === 'compare');
+  assert.deepEqual(command.inputs, ['--json', '-']);
+  assert.deepEqual(command.output, { form: 'terminal' });
+});
+
+test('every misuse is named', () => {
+  assert.match(misuse(''), /command is needed/);
+  assert.match(misuse('weigh a b'), /unknown command weigh/);
+  assert.match(misuse('--jobs'), /unknown option --jobs/);
+  assert.match(misuse('compare'), /needs two files/);
+  assert.match(misuse('compare a b c'), /3 are given/);
+  assert.match(misuse('compare - -'), /standard input/);
+  assert.match(misuse('compare a b --json --html x'), /exclude/);
+  assert.match(misuse('compare a b --html'), /needs a value/);
+  assert.match(misuse('compare a b --json=yes'), /takes no value/);
+  assert.match(misuse('compare a b --json --json'), /twice/);
+  assert.match(misuse('compare a b --jobs 2'), /unknown option --jobs/);
+  assert.match(misuse('batch'), /needs one file/);
+  assert.match(misuse('batch a b'), /needs one file/);
+  for (const bad of ['0', '-1', '65', '1.5', 'many', '99999']) assert.match(misuse(`batch a --jobs ${bad}`), /whole number/);
+  assert.match(misuse('verify'), /needs a report/);
+  assert.match(misuse('version now'), /takes no files/);
+});
+
+test('help is found wherever it is asked for', () => {
+  assert.deepEqual(parse('--help'), { kind: 'help', topic: null });
+  assert.deepEqual(parse('help batch'), { kind: 'help', topic: 'batch' });
+  assert.deepEqual(parse('compare a b --help'), { kind: 'help', topic: 'compare' });
+  assert.deepEqual(parse('batch --nonsense -h'), { kind: 'help', topic: 'batch' });
+});
