@@ -213,7 +213,7 @@ ByteSpan block_content(std::string_view text, const Block& block) {
   const std::size_t last = inside.find_last_not_of("# \t");
   const std::size_t kept = last == std::string_view::npos ? 0 : last + 1;
   // "# C#" keeps its last mark: closing marks stand after a space.
-  const bool closing = kept < inside.size() && inside[kept] != '#';
+  const bool closing = kept < inside.size() && (kept == 0 || inside[kept] != '#');
   const std::uint32_t end = closing ? block.span.begin + skipped + static_cast<std::uint32_t>(kept) : block.span.end;
   return {std::min(begin, end), end};
 }
