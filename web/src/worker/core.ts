@@ -2,36 +2,15 @@
 // goes in and out as UTF-8 bytes that each side owns. Runs unchanged in a worker and in Node.
 import { KinprintError, isErrorCode } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
+import type { Envelope, Kinprint, KinprintModule } from '../../../wasm/kinprint.d.ts';
 
-// What wasm/kinprint.d.ts declares, as far as it is used here.
-export interface CoreEnvelope {
-  code: string;
-  message: string;
-  position: number;
-  payload: Uint8Array | string;
-}
-
-export interface CoreHandle {
-  loadTables(name: string, bytes: Uint8Array): CoreEnvelope;
-  segments(request: Uint8Array): CoreEnvelope;
-  compare(request: Uint8Array, vectors: Uint8Array, rows: number, dimensions: number): CoreEnvelope;
-  batchLine(request: Uint8Array, lineNumber: number): CoreEnvelope;
-  importFile(bytes: Uint8Array, name: string): CoreEnvelope;
-  version(): CoreEnvelope;
-  delete?(): void;
-}
-
-export interface CoreModule {
-  Kinprint: new () => CoreHandle;
-}
-
-export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<CoreModule>;
+export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<KinprintModule>;
 
 export class Core {
   readonly refused: RefusedTable[] = [];
-  private readonly handle: CoreHandle;
+  private readonly handle: Kinprint;
 
-  private constructor(handle: CoreHandle) {
+  private constructor(handle: Kinprint) {
     this.handle = handle;
   }
 
@@ -77,11 +56,11 @@ export class Core {
     return this.text(this.handle.version());
   }
 
-  private text(envelope: CoreEnvelope): string {
+  private text(envelope: Envelope): string {
     if (envelope.code !== 'ok') {
       const code = isErrorCode(envelope.code) ? envelope.code : 'internal';
       throw new KinprintError(code, envelope.message, envelope.position);
     }
-    return typeof envelope.payload === 'string' ? envelope.payload : new TextDecoder().decode(envelope.payload);
+    return new TextDecoder().decode(envelope.payload);
   }
 }

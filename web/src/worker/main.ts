@@ -3,14 +3,13 @@ import createCore from 'kinprint-core';
 import { plainError } from '../protocol/errors.ts';
 import type { HostMessage, WorkerMessage } from '../protocol/messages.ts';
 import { Core } from './core.ts';
+import { Embedder } from './embedder.ts';
 import { compareInSteps } from './pipeline.ts';
-import type { SentenceEmbedder } from './pipeline.ts';
-import { openEmbedder } from './open_embedder.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 let core: Core | null = null;
-let embedder: SentenceEmbedder | null = null;
+let embedder: Embedder | null = null;
 
 function post(message: WorkerMessage): void {
   self.postMessage(message);
@@ -28,7 +27,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       core = await Core.open(createCore, message.core, message.tables);
       return { kind: 'opened', number, version: core.version(), refused: core.refused };
     case 'openModel':
-      embedder = await openEmbedder(message.model);
+      embedder = await Embedder.open(message.model, message.model.threads);
       return { kind: 'opened', number, version: openCore().version(), refused: [] };
     case 'compare':
       await compareInSteps(openCore(), embedder, new Uint8Array(message.request), {
