@@ -128,8 +128,13 @@ class Cleaner {
           const std::size_t close = rest.find(kMarkClose);
           if (close != std::string_view::npos) {
             const std::string_view shown = shown_in_mark(rest.substr(0, close));
-            cite(drop, kMarkOpen.size() + close + kMarkClose.size(), text, position);
-            out_ += shown;
+            if (shown.empty()) {
+              cite(drop, kMarkOpen.size() + close + kMarkClose.size(), text, position);
+            } else {
+              drop(kMarkOpen.size() + close + kMarkClose.size());
+              ++removed_.citation_marks;
+              out_ += shown;
+            }
             continue;
           }
         }

@@ -40,6 +40,13 @@ std::string ImportContext::item_name() const { return title.empty() ? "item " + 
 
 void ImportContext::keep(Conversation conversation, std::vector<MessageNode>& nodes, std::string_view current_id) {
   if (json.failed()) return;
+  for (const MessageNode& node : nodes) {
+    skip(SkipReason::Image, {}, node.attachments);
+    if (!node.visible || node.text.empty()) continue;
+    if (node.role == Role::System) skip(SkipReason::System);
+    else if (node.role == Role::Tool) skip(SkipReason::Tool);
+    else if (node.role == Role::Other) skip(SkipReason::OtherContent);
+  }
   BuiltTurns built = build_turns(nodes, current_id);
   nodes.clear();
   skip(SkipReason::BrokenLink, {}, built.broken_links);
@@ -169,13 +176,10 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
     append_block(node.reasoning, reasoning.empty() ? text : reasoning);
   } else if (type.empty() || type == "text" || type == "input_text" || type == "output_text") {
     append_block(node.text, text);
-    if (!picture) return;
-    ++node.attachments;
-    context.skip(SkipReason::Image);
+    if (picture) ++node.attachments;
   } else if (picture || type.find("image") != std::string::npos || type.find("audio") != std::string::npos ||
              type.find("file") != std::string::npos || type.find("document") != std::string::npos) {
     ++node.attachments;
-    context.skip(SkipReason::Image);
   } else if (type.find("tool") != std::string::npos || type.find("function") != std::string::npos) {
     context.skip(SkipReason::Tool);
   } else {

@@ -23,7 +23,8 @@ struct ImportContext {
   void skip(SkipReason reason, std::string_view name = {}, std::uint64_t count = 1);
   // The title, or "item 17" when it has none.
   [[nodiscard]] std::string item_name() const;
-  // Builds the turns of a tree, cleans the texts and keeps the conversation; an empty one is counted instead.
+  // Builds the turns of a tree, cleans the texts and keeps the conversation; an empty one is counted instead. System
+  // and tool messages that are still visible, and attachments, are counted here.
   void keep(Conversation conversation, std::vector<MessageNode>& nodes, std::string_view current_id = {});
   // Keeps a conversation whose turns are ready; texts are cleaned here.
   void keep_turns(Conversation conversation);
@@ -42,7 +43,7 @@ Role role_of(std::string_view name);
 bool equals_ignoring_case(std::string_view left, std::string_view right);
 
 // OpenAI-like content: a string, an array of strings and {type, text} parts, or {parts: [...]}. Reasoning parts go to
-// node.reasoning; pictures count as attachments of prompts; tool parts and unknown ones are counted as skipped.
+// node.reasoning; pictures count as attachments; tool parts and unknown ones are counted as skipped.
 void read_content(ImportContext& context, JsonValue value, MessageNode& node);
 // Appends a paragraph.
 void append_block(std::string& text, std::string_view block);

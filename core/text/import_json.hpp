@@ -5,7 +5,6 @@
 // A walk visits each member once: a callback reads its value or leaves it. Strings stay valid until the next read().
 #include <simdjson.h>
 
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -25,8 +24,8 @@ class JsonReader {
     const char* bytes = item.data();
     std::size_t capacity = item.size() + behind;
     if (behind < simdjson::SIMDJSON_PADDING) {
-      copy_.resize(item.size() + simdjson::SIMDJSON_PADDING);
-      std::memcpy(copy_.data(), item.data(), item.size());
+      copy_.assign(item);
+      copy_.append(simdjson::SIMDJSON_PADDING, ' ');
       bytes = copy_.data();
       capacity = copy_.size();
     }

@@ -57,7 +57,9 @@ void order_nodes(Tree& tree, BuiltTurns& built) {
       walk[node] = start;
       const std::int32_t up = tree.parent[node];
       if (up != kNone && walk[up] == start) {
-        tree.parent[node] = kNone;
+        std::int32_t first = up;  // of the cycle, in the order of the file: the likeliest beginning
+        for (std::int32_t turn = tree.parent[up]; turn != up; turn = tree.parent[turn]) first = std::min(first, turn);
+        tree.parent[first] = kNone;
         ++built.broken_links;
         break;
       }
@@ -130,9 +132,10 @@ class TurnBuilder {
           turn.position = position[node];
           turn.attachments = nodes_[node].attachments;
         }
+        const std::uint64_t without_text = built_.answers_without_text;
         add_answers(node, turn);
         if (turn.answers.empty()) {
-          if (!greeting && !merged_[node]) ++built_.prompts_without_answer;
+          if (!greeting && !merged_[node] && built_.answers_without_text == without_text) ++built_.prompts_without_answer;
           continue;
         }
         turn.branch = line ? 0 : ++branches;

@@ -1,0 +1,267 @@
+// Answers of the public APIs: saved responses, batch files, promptfoo results, and plain rows of prompts and answers.
+#include <array>
+
+#include "text/import_readers.hpp"
+
+namespace kinprint {
+namespace {
+
+void add_answer(ApiAnswers& found, MessageNode node) {
+  if (found.answers.size() >= kMaximumBranches) return;
+  ImportedAnswer answer;
+  answer.text = std::move(node.text);
+  answer.reasoning = std::move(node.reasoning);
+  answer.branch = static_cast<std::uint32_t>(found.answers.size());
+  found.answers.push_back(std::move(answer));
+}
+
+void read_choice(ImportContext& context, JsonValue value, ApiAnswers& found) {
+  JsonReader& json = context.json;
+  MessageNode node;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "message") node = read_role_message(context, inner);
+    else if (key == "text") node.text = json.text(inner);  // the older completions API
+  });
+  add_answer(found, std::move(node));
+}
+
+// The responses API: items of kind message, reasoning, function_call...
+void read_output_item(ImportContext& context, JsonValue value, MessageNode& whole) {
+  JsonReader& json = context.json;
+  MessageNode node, summary;
+  std::string kind;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "type") kind = json.text(inner);
+    else if (key == "content") read_content(context, inner, node);
+    else if (key == "summary") {
+      json.elements(inner, [&](JsonValue part) {
+        json.members(part, [&](std::string_view name, JsonValue text) {
+          if (name == "text") append_block(summary.text, json.text(text));
+        });
+      });
+    }
+  });
+  if (kind == "reasoning") {
+    append_block(whole.reasoning, summary.text);
+    append_block(whole.reasoning, node.text);
+  } else if (kind.empty() || kind == "message") {
+    append_block(whole.text, node.text);
+    append_block(whole.reasoning, node.reasoning);
+  } else {
+    context.skip(SkipReason::Tool);
+  }
+}
+
+void read_candidate(ImportContext& context, JsonValue value, ApiAnswers& found) {
+  JsonReader& json = context.json;
+  MessageNode node;
+  const auto read_part = [&](JsonValue part) {
+    std::string text;
+    bool thought = false, other = false;
+    json.members(part, [&](std::string_view key, JsonValue inner) {
+      if (key == "text") text = json.text(inner);
+      else if (key == "thought") thought = json.boolean(inner);
+      else if (key == "functionCall" || key == "executableCode" || key == "inlineData") other = true;
+    });
+    (thought ? node.reasoning : node.text) += text;  // parts are pieces of one text
+    if (other) context.skip(SkipReason::Tool);
+  };
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key != "content") return;
+    json.members(inner, [&](std::string_view name, JsonValue parts) {
+      if (name == "parts") json.elements(parts, read_part);
+    });
+  });
+  add_answer(found, std::move(node));
+}
+
+std::string last_prompt(const std::vector<MessageNode>& nodes) {
+  for (auto node = nodes.rbegin(); node != nodes.rend(); ++node)
+    if (node->role == Role::User) return node->text;
+  return {};
+}
+
+// The prompt in the body of a request: messages, or the input of the responses API.
+void read_request_body(ImportContext& context, JsonValue value, std::string& prompt, std::string& model) {
+  JsonReader& json = context.json;
+  std::vector<MessageNode> nodes;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "model") model = json.text(inner);
+    else if (key == "prompt") prompt = json.text(inner);
+    else if (key == "messages" || key == "input") {
+      if (json.kind(inner) == JsonKind::string) prompt = json.text(inner);
+      json.elements(inner, [&](JsonValue message) {
+        if (nodes.size() < kMaximumMessages) nodes.push_back(read_role_message(context, message));
+        else json.fail();
+      });
+    }
+  });
+  for (const MessageNode& node : nodes)
+    if (node.role == Role::System) context.skip(SkipReason::System);
+  if (prompt.empty()) prompt = last_prompt(nodes);
+}
+
+void keep_answers(ImportContext& context, std::string key, std::string prompt, ApiAnswers found) {
+  Conversation conversation;
+  ImportedTurn turn;
+  conversation.id = key.empty() ? found.id : key;
+  turn.key = std::move(key);
+  turn.prompt = std::move(prompt);
+  for (ImportedAnswer& answer : found.answers) {
+    if (answer.model.empty()) answer.model = found.model;
+    if (answer.time.empty()) answer.time = found.time;
+  }
+  turn.answers = std::move(found.answers);
+  conversation.turns.push_back(std::move(turn));
+  context.title = conversation.id;
+  context.keep_turns(std::move(conversation));
+}
+
+}  // namespace
+
+void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found) {
+  JsonReader& json = context.json;
+  MessageNode whole;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "model" || key == "modelVersion") found.model = json.text(inner);
+    else if (key == "id" || key == "responseId") found.id = json.text(inner);
+    else if (key == "created" || key == "created_at" || key == "createTime") found.time = read_time(json, inner);
+    else if (key == "error") found.error = json.kind(inner) != JsonKind::null;
+    else if (key == "choices") json.elements(inner, [&](JsonValue choice) { read_choice(context, choice, found); });
+    else if (key == "candidates") json.elements(inner, [&](JsonValue candidate) { read_candidate(context, candidate, found); });
+    else if (key == "output") json.elements(inner, [&](JsonValue item) { read_output_item(context, item, whole); });
+    else if (key == "content") read_content(context, inner, whole);
+  });
+  if (!whole.text.empty() || !whole.reasoning.empty()) add_answer(found, std::move(whole));
+}
+
+void read_api_response(ImportContext& context, JsonValue value) {
+  ApiAnswers found;
+  read_api_body(context, value, found);
+  if (found.error && found.answers.empty()) return context.skip(SkipReason::FailedRequest, found.id);
+  keep_answers(context, {}, {}, std::move(found));
+}
+
+void read_batch_line(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  std::string key, prompt, model;
+  ApiAnswers found;
+  const auto read_result = [&](std::string_view name, JsonValue inner) {
+    if (name == "body" || name == "message") read_api_body(context, inner, found);
+    else if (name == "status_code") found.error = found.error || json.number(inner, 200) >= 400;
+  };
+  json.members(value, [&](std::string_view name, JsonValue inner) {
+    if (name == "custom_id") key = id_text(json, inner);
+    else if (name == "body" || name == "params") read_request_body(context, inner, prompt, model);
+    else if (name == "response" || name == "result") json.members(inner, read_result);
+    else if (name == "error") found.error = found.error || json.kind(inner) != JsonKind::null;
+  });
+  context.title = key;
+  if (found.error && found.answers.empty()) return context.skip(SkipReason::FailedRequest, key);
+  keep_answers(context, std::move(key), std::move(prompt), std::move(found));
+}
+
+namespace {
+
+void read_promptfoo_row(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  std::string prompt, model, test;
+  MessageNode output;
+  bool error = false;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "prompt") {
+      if (json.kind(inner) == JsonKind::string) prompt = json.text(inner);
+      json.members(inner, [&](std::string_view name, JsonValue fact) {
+        if (name == "raw") prompt = json.text(fact);
+      });
+    } else if (key == "provider") {
+      if (json.kind(inner) == JsonKind::string) model = json.text(inner);
+      json.members(inner, [&](std::string_view name, JsonValue fact) {
+        if (name == "id" || (name == "label" && model.empty())) model = json.text(fact);
+      });
+    } else if (key == "response") {
+      if (json.kind(inner) == JsonKind::string) output.text = json.text(inner);
+      json.members(inner, [&](std::string_view name, JsonValue fact) {
+        if (name == "output") read_content(context, fact, output);
+        else if (name == "error") error = json.kind(fact) != JsonKind::null;
+      });
+    } else if (key == "output" && output.text.empty()) {
+      output.text = json.text(inner);
+    } else if (key == "text" && output.text.empty()) {
+      output.text = json.text(inner);
+    } else if (key == "testIdx") {
+      test = id_text(json, inner);
+    } else if (key == "error") {
+      error = error || json.kind(inner) != JsonKind::null;
+    }
+  });
+  context.title = test.empty() ? std::string() : "test " + test;
+  if (output.text.empty()) {
+    context.skip(error ? SkipReason::FailedRequest : SkipReason::AnswerWithoutText, context.title);
+    return;
+  }
+  ImportedAnswer answer;
+  answer.text = std::move(output.text);
+  answer.reasoning = std::move(output.reasoning);
+  answer.model = std::move(model);
+  Conversation conversation = single_turn(std::move(test), std::move(prompt), std::move(answer));
+  if (!conversation.turns.front().prompt.empty()) conversation.turns.front().key.clear();
+  context.keep_turns(std::move(conversation));
+}
+
+void read_promptfoo_results(ImportContext& context, JsonValue value, int depth) {
+  JsonReader& json = context.json;
+  const auto row = [&](JsonValue inner) { read_promptfoo_row(context, inner); };
+  if (json.elements(value, row) || depth > 1) return;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "results") read_promptfoo_results(context, inner, depth + 1);
+    else if (key == "outputs") json.elements(inner, row);
+  });
+}
+
+}  // namespace
+
+void read_promptfoo(ImportContext& context, JsonValue value) { read_promptfoo_results(context, value, 0); }
+
+void read_answer_row(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  constexpr std::array<std::string_view, 4> kPrompts{"prompt", "question", "instruction", "query"};
+  constexpr std::array<std::string_view, 7> kAnswers{"answer", "response", "output", "completion", "model_answer", "chosen", "text"};
+  std::array<std::string, kPrompts.size()> prompts;
+  std::array<std::string, kAnswers.size()> answers;
+  std::string id, model, input;
+  ApiAnswers found;
+  const auto read_answer = [&](JsonValue item) {
+    MessageNode node;
+    if (json.kind(item) == JsonKind::string) node.text = json.text(item);
+    json.members(item, [&](std::string_view name, JsonValue fact) {
+      if (name == "text" || name == "content") read_content(context, fact, node);
+      else if (name == "reasoning" || name == "thinking") append_block(node.reasoning, json.text(fact));
+    });
+    add_answer(found, std::move(node));
+  };
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    for (std::size_t name = 0; name < kPrompts.size(); ++name)
+      if (key == kPrompts[name]) prompts[name] = json.text(inner);
+    for (std::size_t name = 0; name < kAnswers.size(); ++name)
+      if (key == kAnswers[name]) answers[name] = json.text(inner);
+    if (key == "answers" || key == "responses") json.elements(inner, read_answer);
+    else if (key == "input") input = json.text(inner);
+    else if (key == "id" || key == "prompt_id") id = id_text(json, inner);
+    else if (key == "model" || key == "provider" || key == "generator") model = json.text(inner);
+  });
+  std::string prompt;
+  for (std::string& candidate : prompts)
+    if (prompt.empty()) prompt = std::move(candidate);
+  append_block(prompt, input);
+  for (std::string& candidate : answers) {
+    if (!found.answers.empty() || candidate.empty()) continue;
+    MessageNode node;
+    node.text = std::move(candidate);
+    add_answer(found, std::move(node));
+  }
+  found.model = std::move(model);
+  keep_answers(context, std::move(id), std::move(prompt), std::move(found));
+}
+
+}  // namespace kinprint

@@ -1,0 +1,230 @@
+#include "text/import_chats.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "text/import_elements.hpp"
+#include "text/import_encoding.hpp"
+#include "text/import_readers.hpp"
+#include "text/import_shape.hpp"
+#include "text/import_table.hpp"
+#include "text/import_transcript.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::size_t kProbedItems = 16;  // looked at before the format is given up
+
+bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
+
+std::string_view without_space(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// Reads one item, with bytes that are not UTF-8 replaced where there are any. False when it is no JSON.
+template <typename Visit>
+bool read_repaired(JsonReader& json, std::string_view item, std::string_view whole, RemovedCounts* removed, Visit&& visit) {
+  if (json.read(item, whole, visit)) return true;
+  if (json.visited() || is_valid_utf8(item)) return false;
+  const std::string repaired = replace_invalid_utf8(item);
+  if (removed != nullptr) ++removed->invalid_bytes_items;
+  return json.read(repaired, repaired, visit);
+}
+
+struct Probe {
+  ImportFormat format = ImportFormat::Unknown;
+  bool any_json = false;    // some item was readable
+  bool any_object = false;
+};
+
+Probe probe_items(JsonReader& json, std::string_view text) {
+  Probe probe;
+  JsonItems items(text);
+  JsonItem item;
+  for (std::size_t count = 0; count < kProbedItems && items.next(item); ++count) {
+    if (item.state != ItemState::Whole) continue;
+    ImportFormat format = ImportFormat::Unknown;
+    const bool readable = read_repaired(json, item.text, text, nullptr, [&](JsonValue value) {
+      probe.any_object = probe.any_object || json.kind(value) == JsonKind::object;
+      format = format_of(shape_of(json, value));
+    });
+    probe.any_json = probe.any_json || readable;
+    // A walk that failed half way still saw enough when the format is certain.
+    if (format == ImportFormat::Unknown) continue;
+    probe.format = format;
+    return probe;
+  }
+  return probe;
+}
+
+// Objects that only wrap the list of conversations: the list, else the text itself.
+std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe) {
+  if (text.front() != '{') return text;
+  if (probe.format == ImportFormat::Grok) {
+    const std::string_view list = find_member(text, "conversations");
+    return list.empty() || list.front() != '[' ? text : list;
+  }
+  if (probe.format != ImportFormat::Unknown) return text;
+  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results"}) {
+    const std::string_view inner = find_member(text, key);
+    if (inner.empty() || (inner.front() != '[' && inner.front() != '{')) continue;
+    const Probe found = probe_items(json, inner);
+    if (found.format == ImportFormat::Unknown) continue;
+    probe = found;
+    return inner;
+  }
+  return text;
+}
+
+void read_items(ImportContext& context, ImportFormat format, std::string_view text) {
+  JsonItems items(text);
+  JsonItem item;
+  while (items.next(item)) {
+    ++context.item;
+    context.title.clear();
+    if (context.result.conversations.size() >= kMaximumConversations) {
+      context.skip(SkipReason::Truncated, context.item_name());
+      break;
+    }
+    const bool known = item.state == ItemState::Whole &&
+                       read_repaired(context.json, item.text, text, &context.result.removed,
+                                     [&](JsonValue value) { read_item(context, format, value); });
+    if (known) continue;
+    context.skip(item.state == ItemState::Truncated ? SkipReason::Truncated : SkipReason::BrokenConversation,
+                 context.item_name());
+  }
+  finish_items(context, format);
+}
+
+// Text that begins as JSON does: a bracket and then a string, another bracket, or nothing.
+bool looks_like_json(std::string_view text) {
+  if (text.front() != '{' && text.front() != '[') return false;
+  const std::string_view rest = without_space(text.substr(1));
+  if (rest.empty()) return true;
+  const std::string_view next = text.front() == '{' ? "\"}" : "{[\"]";
+  return next.find(rest.front()) != std::string_view::npos;
+}
+
+Result<ImportResult> import_json(ImportContext& context, std::string_view text) {
+  Probe probe = probe_items(context.json, text);
+  const std::string_view list = unwrapped(context.json, text, probe);
+  if (probe.format == ImportFormat::Unknown) {
+    if (probe.any_json) return Error{ErrorCode::UnknownFormat, "JSON, but of no known chat format"};
+    return Error{ErrorCode::InvalidJson, "no readable JSON item", 0};
+  }
+  context.result.format = probe.format;
+  read_items(context, probe.format, list);
+  if (probe.format == ImportFormat::KinprintReport && context.result.conversations.empty())
+    return Error{ErrorCode::InvalidReport, "the report does not include its input"};
+  return std::move(context.result);
+}
+
+Result<ImportResult> import_html(ImportContext& context, std::string_view text) {
+  if (text.find("\"outer-cell") != std::string_view::npos) {
+    context.result.format = ImportFormat::GeminiHtml;
+    read_gemini_html(context, text);
+    return std::move(context.result);
+  }
+  // The chat.html of a ChatGPT export holds the same JSON.
+  constexpr std::string_view kData = "var jsonData = ";
+  const std::size_t data = text.find(kData);
+  if (data != std::string_view::npos) {
+    std::string nesting;
+    const std::size_t begin = data + kData.size();
+    const ScannedValue value = scan_value(text, begin, nesting);
+    const std::string_view inner = without_space(text.substr(begin, value.end - begin));
+    if (!inner.empty() && looks_like_json(inner)) return import_json(context, inner);
+  }
+  return Error{ErrorCode::UnknownFormat, "an HTML page that is no Gemini activity; copy its text instead"};
+}
+
+Result<ImportResult> import_text(ImportContext& context, std::string_view text, const ImportOptions& options) {
+  if (options.table.has_value()) {
+    TableColumns columns = *options.table;
+    columns.guessed = false;
+    if (columns.answers.empty()) return Error{ErrorCode::InvalidRequest, "a table needs an answer column"};
+    read_table(context, text, columns);
+    return std::move(context.result);
+  }
+  const std::vector<FoundMarker> markers = find_markers(text);
+  const std::optional<TableColumns> table = find_table(text);
+  if (table.has_value() && markers.empty()) {
+    read_table(context, text, *table);
+  } else if (!markers.empty() && options.split_transcript) {
+    read_transcript(context, text, markers);
+  } else {
+    read_plain_text(context, text);
+    for (const FoundMarker& found : markers) context.result.markers.push_back(found.marker);
+  }
+  return std::move(context.result);
+}
+
+bool is_archive(std::string_view bytes) {
+  for (const std::string_view magic : {"PK\x03\x04", "PK\x05\x06", "\x1F\x8B", "7z\xBC\xAF", "Rar!"})
+    if (bytes.substr(0, magic.size()) == magic) return true;
+  return false;
+}
+
+}  // namespace
+
+void read_item(ImportContext& context, ImportFormat format, JsonValue value) {
+  using enum ImportFormat;
+  switch (format) {
+    case KinprintRecord: return read_kinprint_record(context, value);
+    case KinprintReport: return read_kinprint_report(context, value);
+    case KinprintSet: return read_kinprint_set(context, value);
+    case DeepSeekExport: return read_deepseek_export(context, value);
+    case DeepSeekCapture: return read_deepseek_capture(context, value);
+    case ChatGpt: return read_chatgpt(context, value);
+    case Claude: return read_claude(context, value);
+    case OpenWebUi: return read_open_webui(context, value);
+    case Grok: return read_grok(context, value);
+    case LeChat: return read_le_chat(context, value);
+    case GeminiJson: return read_gemini_entry(context, value);
+    case KimiCapture: return read_kimi(context, value);
+    case Perplexity: return read_perplexity(context, value);
+    case LmStudio: return read_lm_studio(context, value);
+    case ShareGpt: return read_sharegpt(context, value);
+    case BatchOutput: case BatchInput: return read_batch_line(context, value);
+    case ApiResponse: return read_api_response(context, value);
+    case Promptfoo: return read_promptfoo(context, value);
+    case Messages: return read_messages(context, value);
+    case AnswerRows: return read_answer_row(context, value);
+    case GeminiHtml: case Table: case Transcript: case PlainText: case Unknown: return;
+  }
+}
+
+void finish_items(ImportContext& context, ImportFormat format) {
+  if (format == ImportFormat::LeChat) finish_le_chat(context);
+  if (format == ImportFormat::Messages) finish_messages(context);
+}
+
+Result<ImportResult> import_bytes(std::string_view bytes, std::string_view /*file_name*/, const ImportOptions& options) {
+  if (bytes.size() > kMaximumImportBytes)
+    return Error{ErrorCode::TooLarge, "a file of " + std::to_string(bytes.size()) + " bytes; the limit is " +
+                                          std::to_string(kMaximumImportBytes)};
+  if (is_archive(bytes)) return Error{ErrorCode::InvalidArchive, "an archive that was not opened"};
+  std::string converted, repaired;
+  std::string_view text = without_space(decode_file(bytes, converted));
+  if (text.empty()) return Error{ErrorCode::UnknownFormat, "an empty file"};
+  if (text.find('\0') != std::string_view::npos && !looks_like_json(text))
+    return Error{ErrorCode::UnknownFormat, "a binary file"};
+  ImportResult result;
+  JsonReader json;
+  ImportContext context{result, json, {}, {}, 0};
+  if (looks_like_json(text)) return import_json(context, text);
+  if (!is_valid_utf8(text)) {
+    repaired = replace_invalid_utf8(text);
+    text = repaired;
+    ++result.removed.invalid_bytes_items;
+  }
+  const bool html = text.front() == '<' && text.find('>') != std::string_view::npos &&
+                    (text.substr(0, 9) == "<!doctype" || text.substr(0, 9) == "<!DOCTYPE" || text.substr(0, 5) == "<html" ||
+                     text.find("\"outer-cell") != std::string_view::npos);
+  return html ? import_html(context, text) : import_text(context, text, options);
+}
+
+}  // namespace kinprint

@@ -1,0 +1,64 @@
+// Claude data exports: messages in `chat_messages`, in older files a list, in newer ones a tree by parent ids.
+#include "text/import_readers.hpp"
+
+namespace kinprint {
+namespace {
+
+// Roots name this as their parent.
+bool is_no_message(std::string_view id) { return id.substr(0, 9) == "00000000-"; }
+
+MessageNode read_claude_message(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  MessageNode node;
+  std::string plain;
+  std::uint32_t files = 0;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "uuid") node.id = json.text(inner);
+    else if (key == "parent_message_uuid") node.parent = json.text(inner);
+    else if (key == "sender") node.role = role_of(json.text(inner));
+    else if (key == "text") plain = json.text(inner);
+    else if (key == "content") read_content(context, inner, node);
+    else if (key == "created_at") node.time = read_time(json, inner);
+    else if (key == "model") node.model = json.text(inner);
+    else if (key == "attachments" || key == "files" || key == "files_v2")
+      json.elements(inner, [&](JsonValue) { ++files; });
+  });
+  if (is_no_message(node.parent)) node.parent.clear();
+  // `text` may repeat the thinking, so it counts only where there are no content blocks.
+  if (node.text.empty() && node.reasoning.empty()) node.text = plain;
+  node.attachments += files;
+  return node;
+}
+
+}  // namespace
+
+void read_claude(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  Conversation conversation;
+  std::vector<MessageNode> nodes;
+  std::string model, leaf;
+  bool has_parents = false;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "name" || key == "title") context.title = conversation.title = json.text(inner);
+    else if (key == "uuid" || key == "id") conversation.id = json.text(inner);
+    else if (key == "model") model = json.text(inner);
+    else if (key == "current_leaf_message_uuid") leaf = json.text(inner);
+    else if (key == "chat_messages") {
+      const bool array = json.elements(inner, [&](JsonValue message) {
+        if (nodes.size() >= kMaximumMessages) return json.fail();
+        nodes.push_back(read_claude_message(context, message));
+        has_parents = has_parents || !nodes.back().parent.empty();
+      });
+      if (!array && json.kind(inner) != JsonKind::null) json.fail();
+    }
+  });
+  for (MessageNode& node : nodes)
+    if (node.role == Role::Assistant && node.model.empty()) node.model = model;
+  if (!has_parents) {
+    link_as_list(nodes);
+    leaf.clear();
+  }
+  context.keep(std::move(conversation), nodes, leaf);
+}
+
+}  // namespace kinprint

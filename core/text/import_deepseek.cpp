@@ -1,0 +1,141 @@
+// DeepSeek: the data export (a tree in `mapping` whose messages are fragments) and the answer of its web interface.
+#include "text/import_readers.hpp"
+
+namespace kinprint {
+namespace {
+
+struct Fragments {
+  std::string request, response, reasoning;
+};
+
+void read_fragment(ImportContext& context, JsonValue value, Fragments& fragments) {
+  JsonReader& json = context.json;
+  std::string kind, text;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "type") kind = json.text(inner);
+    else if (key == "content") text = json.text(inner);
+  });
+  if (kind == "REQUEST") append_block(fragments.request, text);
+  else if (kind == "RESPONSE") append_block(fragments.response, text);
+  else if (kind == "THINK") append_block(fragments.reasoning, text);
+  else context.skip(kind.find("SEARCH") != std::string::npos || kind.find("TOOL") != std::string::npos
+                        ? SkipReason::Tool : SkipReason::OtherContent);
+}
+
+void read_deepseek_node(ImportContext& context, std::string_view id, JsonValue value, std::vector<MessageNode>& nodes) {
+  JsonReader& json = context.json;
+  MessageNode node;
+  node.id = id;
+  node.visible = false;
+  Fragments fragments;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "parent") node.parent = json.text(inner);
+    else if (key == "children") json.elements(inner, [&](JsonValue child) { node.children.emplace_back(json.text(child)); });
+    else if (key == "message") {
+      json.members(inner, [&](std::string_view name, JsonValue fact) {
+        if (name == "model") node.model = json.text(fact);
+        else if (name == "inserted_at") node.time = read_time(json, fact);
+        else if (name == "files") json.elements(fact, [&](JsonValue) { ++node.attachments; });
+        else if (name == "fragments") json.elements(fact, [&](JsonValue part) { read_fragment(context, part, fragments); });
+      });
+    }
+  });
+  if (!fragments.request.empty()) {
+    MessageNode prompt = node;
+    prompt.visible = true;
+    prompt.role = Role::User;
+    prompt.text = std::move(fragments.request);
+    if (fragments.response.empty() && fragments.reasoning.empty()) {
+      nodes.push_back(std::move(prompt));
+      return;
+    }
+    prompt.id += "/request";  // one node held both: the answer hangs below its prompt
+    prompt.children.clear();
+    node.parent = prompt.id;
+    nodes.push_back(std::move(prompt));
+  }
+  if (!fragments.response.empty() || !fragments.reasoning.empty()) {
+    node.visible = true;
+    node.role = Role::Assistant;
+    node.text = std::move(fragments.response);
+    node.reasoning = std::move(fragments.reasoning);
+  }
+  nodes.push_back(std::move(node));
+}
+
+MessageNode read_captured_message(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  MessageNode node;
+  Fragments fragments;
+  std::string plain;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "message_id") node.id = id_text(json, inner);
+    else if (key == "parent_id") node.parent = id_text(json, inner);
+    else if (key == "role") node.role = role_of(json.text(inner));
+    else if (key == "content") plain = json.text(inner);
+    else if (key == "thinking_content") fragments.reasoning = json.text(inner);
+    else if (key == "inserted_at") node.time = read_time(json, inner);
+    else if (key == "model") node.model = json.text(inner);
+    else if (key == "fragments") json.elements(inner, [&](JsonValue part) { read_fragment(context, part, fragments); });
+  });
+  node.text = node.role == Role::User ? std::move(fragments.request) : std::move(fragments.response);
+  if (node.text.empty()) node.text = std::move(plain);
+  node.reasoning = std::move(fragments.reasoning);
+  return node;
+}
+
+}  // namespace
+
+void read_deepseek_export(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  Conversation conversation;
+  std::vector<MessageNode> nodes;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "title") context.title = conversation.title = json.text(inner);
+    else if (key == "id") conversation.id = json.text(inner);
+    else if (key == "mapping") {
+      const bool object = json.members(inner, [&](std::string_view id, JsonValue node) {
+        if (nodes.size() < kMaximumMessages) read_deepseek_node(context, id, node, nodes);
+        else json.fail();
+      });
+      if (!object && json.kind(inner) != JsonKind::null) json.fail();
+    }
+  });
+  context.keep(std::move(conversation), nodes);
+}
+
+void read_deepseek_capture(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  Conversation conversation;
+  std::vector<MessageNode> nodes;
+  std::string current;
+  bool has_parents = false;
+  const auto biz_data = [&](std::string_view key, JsonValue inner) {
+    if (key == "chat_session") {
+      json.members(inner, [&](std::string_view name, JsonValue fact) {
+        if (name == "id") conversation.id = json.text(fact);
+        else if (name == "title") context.title = conversation.title = json.text(fact);
+        else if (name == "current_message_id") current = id_text(json, fact);
+      });
+    } else if (key == "chat_messages") {
+      json.elements(inner, [&](JsonValue message) {
+        if (nodes.size() >= kMaximumMessages) return json.fail();
+        nodes.push_back(read_captured_message(context, message));
+        has_parents = has_parents || !nodes.back().parent.empty();
+      });
+    }
+  };
+  json.members(value, [&](std::string_view key, JsonValue data) {
+    if (key != "data") return;
+    json.members(data, [&](std::string_view name, JsonValue inner) {
+      if (name == "biz_data") json.members(inner, biz_data);
+    });
+  });
+  if (!has_parents) {
+    link_as_list(nodes);
+    current.clear();
+  }
+  context.keep(std::move(conversation), nodes, current);
+}
+
+}  // namespace kinprint

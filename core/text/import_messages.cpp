@@ -1,0 +1,117 @@
+// Lists of messages with a role or a sender: OpenAI messages (JSON or JSON lines), ShareGPT and its relatives.
+#include "text/html_text.hpp"
+#include "text/import_readers.hpp"
+
+namespace kinprint {
+namespace {
+
+// Old ShareGPT dumps hold the page's HTML.
+bool is_page_html(std::string_view text) {
+  return text.find("<div class=\"markdown") != std::string_view::npos ||
+         (text.substr(0, 3) == "<p>" && text.find("</p>") != std::string_view::npos);
+}
+
+}  // namespace
+
+MessageNode read_role_message(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  MessageNode node;
+  std::uint64_t calls = 0;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "role" || key == "from" || key == "sender") node.role = role_of(json.text(inner));
+    else if (key == "content" || key == "value") read_content(context, inner, node);
+    else if (key == "reasoning_content" || key == "reasoning" || key == "thinking")
+      append_block(node.reasoning, json.text(inner));
+    else if (key == "tool_calls") json.elements(inner, [&](JsonValue) { ++calls; });
+    else if (key == "model") node.model = json.text(inner);
+    else if (key == "timestamp" || key == "created_at" || key == "create_time") node.time = read_time(json, inner);
+  });
+  context.skip(SkipReason::Tool, {}, calls);
+  return node;
+}
+
+void read_sharegpt(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  Conversation conversation;
+  std::vector<MessageNode> nodes;
+  std::string model;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "id") conversation.id = id_text(json, inner);
+    else if (key == "title") conversation.title = json.text(inner);
+    else if (key == "model") model = json.text(inner);
+    else if (key == "system" && !json.text(inner).empty()) context.skip(SkipReason::System);
+    else if (key == "conversations") {
+      const bool array = json.elements(inner, [&](JsonValue message) {
+        if (nodes.size() >= kMaximumMessages) return json.fail();
+        nodes.push_back(read_role_message(context, message));
+        MessageNode& node = nodes.back();
+        if (node.role == Role::Assistant && is_page_html(node.text)) node.text = html_text(node.text);
+      });
+      if (!array && json.kind(inner) != JsonKind::null) json.fail();
+    }
+  });
+  context.title = conversation.title.empty() ? conversation.id : conversation.title;
+  for (MessageNode& node : nodes)
+    if (node.role == Role::Assistant && node.model.empty()) node.model = model;
+  link_as_list(nodes);
+  context.keep(std::move(conversation), nodes);
+}
+
+void read_messages(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  Conversation conversation;
+  MessageNode row;
+  std::vector<MessageNode> nodes;
+  std::string model, custom_id;
+  bool has_list = false, has_role = false;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "messages" || key == "conversation" || key == "conversations") {
+      has_list = true;
+      const auto read_one = [&](JsonValue message) {
+        if (nodes.size() < kMaximumMessages) nodes.push_back(read_role_message(context, message));
+        else json.fail();
+      };
+      if (!json.elements(inner, read_one))
+        json.members(inner, [&](std::string_view, JsonValue message) { read_one(message); });
+    } else if (key == "id" || key == "conversation_id" || key == "conversation_hash") {
+      conversation.id = id_text(json, inner);
+    } else if (key == "custom_id") {
+      custom_id = json.text(inner);
+    } else if (key == "title" || key == "name") {
+      conversation.title = json.text(inner);
+    } else if (key == "model") {
+      model = json.text(inner);
+    } else if (key == "role") {
+      has_role = true;
+      row.role = role_of(json.text(inner));
+    } else if (key == "content") {
+      read_content(context, inner, row);
+    } else if (key == "reasoning_content") {
+      append_block(row.reasoning, json.text(inner));
+    } else if (key == "timestamp" || key == "created_at") {
+      row.time = read_time(json, inner);
+    }
+  });
+  if (conversation.id.empty()) conversation.id = custom_id;
+  context.title = conversation.title.empty() ? conversation.id : conversation.title;
+  if (!has_list && has_role) {  // the file is one chat, a message an item
+    row.model = model;
+    if (!json.failed() && context.rows.size() < kMaximumMessages) context.rows.push_back(std::move(row));
+    return;
+  }
+  for (MessageNode& node : nodes)
+    if (node.role == Role::Assistant && node.model.empty()) node.model = model;
+  link_as_list(nodes);
+  context.keep(std::move(conversation), nodes);
+}
+
+void finish_messages(ImportContext& context) {
+  if (context.rows.empty()) return;
+  std::vector<MessageNode> nodes = std::move(context.rows);
+  context.rows.clear();
+  link_as_list(nodes);
+  context.title.clear();
+  context.keep({}, nodes);
+}
+
+}  // namespace kinprint

@@ -1,0 +1,103 @@
+// Open WebUI, and the services built on it (Z.ai, Qwen Chat): a tree in `chat.history.messages`, in older files a list
+// in `chat.messages`. Several models may answer one prompt, which makes the chat a ready pair.
+#include "text/import_readers.hpp"
+
+namespace kinprint {
+namespace {
+
+// Qwen Chat splits an answer into phases.
+void read_phase(ImportContext& context, JsonValue value, MessageNode& node) {
+  JsonReader& json = context.json;
+  std::string phase, text;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "phase") phase = json.text(inner);
+    else if (key == "content") text = json.text(inner);
+  });
+  if (phase.empty() || phase == "answer") append_block(node.text, text);
+  else if (phase == "think" || phase == "thinking" || phase == "thinking_summary") append_block(node.reasoning, text);
+  else if (!text.empty()) context.skip(SkipReason::Tool);
+}
+
+MessageNode read_webui_message(ImportContext& context, std::string_view id, JsonValue value) {
+  JsonReader& json = context.json;
+  MessageNode node, phases;
+  node.id = id;
+  std::string name;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "id" && node.id.empty()) node.id = json.text(inner);
+    else if (key == "parentId" || key == "parent_id") node.parent = json.text(inner);
+    else if (key == "childrenIds") json.elements(inner, [&](JsonValue child) { node.children.emplace_back(json.text(child)); });
+    else if (key == "role") node.role = role_of(json.text(inner));
+    else if (key == "content") read_content(context, inner, node);
+    else if (key == "reasoning_content") append_block(node.reasoning, json.text(inner));
+    else if (key == "content_list") json.elements(inner, [&](JsonValue part) { read_phase(context, part, phases); });
+    else if (key == "model") node.model = json.text(inner);
+    else if (key == "modelName") name = json.text(inner);
+    else if (key == "timestamp") node.time = read_time(json, inner);
+    else if (key == "files") json.elements(inner, [&](JsonValue) { ++node.attachments; });
+  });
+  if (node.text.empty()) node.text = std::move(phases.text);
+  if (node.reasoning.empty()) node.reasoning = std::move(phases.reasoning);
+  if (node.model.empty()) node.model = std::move(name);
+  return node;
+}
+
+struct WebUiChat {
+  std::vector<MessageNode> tree, list;
+  std::string current, title;
+};
+
+void read_webui_chat(ImportContext& context, JsonValue value, WebUiChat& chat);
+
+void read_webui_history(ImportContext& context, JsonValue value, WebUiChat& chat) {
+  JsonReader& json = context.json;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "currentId" || key == "current_id") chat.current = json.text(inner);
+    else if (key == "messages") {
+      json.members(inner, [&](std::string_view id, JsonValue message) {
+        if (chat.tree.size() < kMaximumMessages) chat.tree.push_back(read_webui_message(context, id, message));
+        else json.fail();
+      });
+    }
+  });
+}
+
+void read_webui_chat(ImportContext& context, JsonValue value, WebUiChat& chat) {
+  JsonReader& json = context.json;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "history") read_webui_history(context, inner, chat);
+    else if (key == "title") chat.title = json.text(inner);
+    else if (key == "messages") {
+      json.elements(inner, [&](JsonValue message) {
+        if (chat.list.size() < kMaximumMessages) chat.list.push_back(read_webui_message(context, {}, message));
+        else json.fail();
+      });
+    }
+  });
+}
+
+}  // namespace
+
+void read_open_webui(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  Conversation conversation;
+  WebUiChat chat;
+  std::string title;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "chat") read_webui_chat(context, inner, chat);
+    else if (key == "history") read_webui_history(context, inner, chat);
+    else if (key == "title") title = json.text(inner);
+    else if (key == "id") conversation.id = json.text(inner);
+  });
+  conversation.title = title.empty() ? chat.title : title;
+  context.title = conversation.title;
+  // The list repeats one line of the tree.
+  if (chat.tree.empty()) {
+    link_as_list(chat.list);
+    context.keep(std::move(conversation), chat.list);
+  } else {
+    context.keep(std::move(conversation), chat.tree, chat.current);
+  }
+}
+
+}  // namespace kinprint

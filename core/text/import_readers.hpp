@@ -1,0 +1,53 @@
+#pragma once
+// The importers: one reader an item format, chosen by read_item. Each consumes one item of a file and adds what it
+// finds to the context; none throws, recurses by the depth of the input, or looks at file names.
+#include "text/import_context.hpp"
+
+namespace kinprint {
+
+// Reads one item of `format`; formats that are no JSON (tables, transcripts, HTML) have entry points of their own.
+void read_item(ImportContext& context, ImportFormat format, JsonValue value);
+// Ends formats whose items are messages of one chat.
+void finish_items(ImportContext& context, ImportFormat format);
+
+void read_chatgpt(ImportContext& context, JsonValue value);
+void read_claude(ImportContext& context, JsonValue value);
+void read_deepseek_export(ImportContext& context, JsonValue value);
+void read_deepseek_capture(ImportContext& context, JsonValue value);
+void read_open_webui(ImportContext& context, JsonValue value);
+void read_grok(ImportContext& context, JsonValue value);
+void read_le_chat(ImportContext& context, JsonValue value);
+void finish_le_chat(ImportContext& context);
+void read_gemini_entry(ImportContext& context, JsonValue value);
+void read_kimi(ImportContext& context, JsonValue value);
+void read_perplexity(ImportContext& context, JsonValue value);
+void read_lm_studio(ImportContext& context, JsonValue value);
+void read_sharegpt(ImportContext& context, JsonValue value);
+void read_messages(ImportContext& context, JsonValue value);
+void finish_messages(ImportContext& context);
+void read_batch_line(ImportContext& context, JsonValue value);
+void read_api_response(ImportContext& context, JsonValue value);
+void read_promptfoo(ImportContext& context, JsonValue value);
+void read_answer_row(ImportContext& context, JsonValue value);
+void read_kinprint_set(ImportContext& context, JsonValue value);
+void read_kinprint_report(ImportContext& context, JsonValue value);
+void read_kinprint_record(ImportContext& context, JsonValue value);
+
+// Not JSON.
+void read_gemini_html(ImportContext& context, std::string_view html);
+
+// An id written as a string or as a number.
+std::string id_text(JsonReader& json, JsonValue value);
+// One {role, content, ...} message of the OpenAI kind.
+MessageNode read_role_message(ImportContext& context, JsonValue value);
+// The answers in one body of the OpenAI, Anthropic or Gemini API; `error` is set when the body holds one instead.
+struct ApiAnswers {
+  std::vector<ImportedAnswer> answers;
+  std::string id;
+  std::string model;
+  std::string time;
+  bool error = false;
+};
+void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found);
+
+}  // namespace kinprint

@@ -1,0 +1,24 @@
+#pragma once
+// Tables of prompts and answers: CSV, TSV and their relatives, as Excel and promptfoo write them. Guesses delimiter,
+// header and columns, or takes them as given.
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "text/import_context.hpp"
+
+namespace kinprint {
+
+// The columns of a text that is a table, nothing for one that is not. Looks at the first 64 rows.
+std::optional<TableColumns> find_table(std::string_view text);
+
+// Each row becomes a conversation of one turn; with several answer columns, one answer a column with the column's name
+// as the model. Rows with too few cells have empty ones.
+void read_table(ImportContext& context, std::string_view text, const TableColumns& columns);
+
+// The next row of a delimited text from `position` on, which moves behind it; false at the end. Quoted cells may hold
+// delimiters, line ends and doubled quotes; a quote that is never closed ends with the text.
+bool next_table_row(std::string_view text, char delimiter, std::size_t& position, std::vector<std::string>& cells,
+                    bool* any_quoted = nullptr);
+
+}  // namespace kinprint

@@ -1,0 +1,201 @@
+#include "text/import_transcript.hpp"
+
+
+#include <algorithm>
+#include <array>
+
+#include "text/import_clean.hpp"
+
+namespace kinprint {
+namespace {
+
+// Weak names are words of ordinary prose too: they count only when no strong name occurs and both sides are present.
+struct Speaker {
+  std::string_view name;
+  bool is_prompt;
+  bool strong;
+  bool generic;  // names no chatbot, so it is no model
+};
+
+constexpr std::array<Speaker, 56> kSpeakers{{
+    {"user", true, true, true}, {"you", true, true, true}, {"you said", true, true, true}, {"you asked", true, true, true},
+    {"human", true, true, true}, {"me", true, false, true}, {"prompt", true, false, true}, {"question", true, false, true},
+    {"q", true, false, true}, {"nutzer", true, true, true}, {"utilisateur", true, true, true},
+    {"usuario", true, true, true}, {"du hast gesagt", true, true, true},
+    {"\xE7\x94\xA8\xE6\x88\xB7", true, true, true},                          // U+7528 U+6237: user
+    {"\xE6\x88\x91", true, false, true},                                      // U+6211: I
+    {"\xE4\xBD\xA0", true, false, true},                                      // U+4F60: you
+    {"\xE6\x8F\x90\xE9\x97\xAE", true, false, true},                          // U+63D0 U+95EE: question
+    {"assistant", false, true, true}, {"chatgpt", false, true, false}, {"chatgpt said", false, true, false},
+    {"gpt", false, true, false}, {"claude", false, true, false}, {"claude responded", false, true, false},
+    {"claude said", false, true, false}, {"gemini", false, true, false}, {"gemini said", false, true, false},
+    {"bard", false, true, false}, {"kimi", false, true, false}, {"deepseek", false, true, false},
+    {"qwen", false, true, false}, {"qwen chat", false, true, false}, {"tongyi", false, true, false},
+    {"minimax", false, true, false}, {"minimax agent", false, true, false}, {"hailuo", false, true, false},
+    {"hailuo ai", false, true, false}, {"grok", false, true, false}, {"copilot", false, true, false},
+    {"copilot said", false, true, false}, {"le chat", false, true, false}, {"mistral", false, true, false},
+    {"perplexity", false, true, false}, {"meta ai", false, true, false}, {"llama", false, true, false},
+    {"z.ai", false, true, false}, {"glm", false, true, false}, {"doubao", false, true, false},
+    {"chatbot", false, true, true}, {"ai", false, true, true}, {"bot", false, true, true},
+    {"answer", false, false, true}, {"response", false, false, true}, {"a", false, false, true},
+    {"\xE5\x8A\xA9\xE6\x89\x8B", false, true, true},                          // U+52A9 U+624B: assistant
+    {"\xE5\x9B\x9E\xE7\xAD\x94", false, false, true},                         // U+56DE U+7B54: answer
+    {"\xE9\x80\x9A\xE4\xB9\x89\xE5\x8D\x83\xE9\x97\xAE", false, true, false}, // U+901A U+4E49 U+5343 U+95EE: Tongyi Qianwen
+}};
+constexpr std::string_view kHailuoChinese = "\xE6\xB5\xB7\xE8\x9E\xBA";       // U+6D77 U+87BA: Hailuo
+constexpr std::string_view kWideColon = "\xEF\xBC\x9A";                       // U+FF1A FULLWIDTH COLON
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\r')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+  return text;
+}
+
+bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+
+const Speaker* find_speaker(std::string_view name) {
+  static constexpr Speaker kHailuo{kHailuoChinese, false, true, false};
+  for (const Speaker& speaker : kSpeakers)
+    if (equals_ignoring_case(speaker.name, name)) return &speaker;
+  return starts(name, kHailuoChinese) && name.size() <= kHailuoChinese.size() + 3 ? &kHailuo : nullptr;
+}
+
+struct LineMarker {
+  const Speaker* speaker = nullptr;
+  std::string_view label;
+  std::size_t length = 0;  // of the line up to the turn's text
+};
+
+// "User:", "**User:** text", "## ChatGPT", "### You said:", "Kimi (fullwidth colon)".
+LineMarker read_marker(std::string_view line) {
+  constexpr std::size_t kLongestMarker = 48;
+  std::size_t position = 0;
+  const auto skip_any = [&](std::string_view bytes) {
+    const std::size_t before = position;
+    while (position < line.size() && position < kLongestMarker && bytes.find(line[position]) != std::string_view::npos)
+      ++position;
+    return position > before;
+  };
+  skip_any(" \t>");
+  const bool heading = skip_any("#");
+  skip_any(" ");
+  const bool bold = skip_any("*_");
+  const std::size_t name_begin = position;
+  std::size_t name_end = position, after = 0;
+  for (; position <= line.size() && position - name_begin < kLongestMarker; ++position) {
+    const bool at_end = position == line.size() || line[position] == '\r';
+    const bool wide = starts(line.substr(position), kWideColon);
+    if (!at_end && line[position] != ':' && line[position] != '*' && !wide) continue;
+    name_end = position;
+    // A colon, before or after the closing stars; without one the marker has to fill a heading or a bold line.
+    skip_any("*_");
+    bool colon = false;
+    if (position < line.size() && (line[position] == ':' || starts(line.substr(position), kWideColon))) {
+      position += line[position] == ':' ? 1 : kWideColon.size();
+      colon = true;
+      skip_any("*_");
+    }
+    const bool rest_empty = trimmed(line.substr(std::min(position, line.size()))).empty();
+    if (!colon && !((heading || bold) && rest_empty)) return {};
+    after = position;
+    break;
+  }
+  if (after == 0) return {};
+  const std::string_view name = trimmed(line.substr(name_begin, name_end - name_begin));
+  const Speaker* speaker = find_speaker(name);
+  return speaker == nullptr ? LineMarker{} : LineMarker{speaker, name, after};
+}
+
+struct Candidate {
+  FoundMarker found;
+  bool strong = false;
+};
+
+bool has_both_sides(const std::vector<FoundMarker>& markers) {
+  bool prompt = false, answer_after = false;
+  for (const FoundMarker& marker : markers) {
+    if (marker.marker.is_prompt) prompt = true;
+    else answer_after = answer_after || prompt;
+  }
+  return answer_after;
+}
+
+bool is_rule(std::string_view line) {
+  line = trimmed(line);
+  if (line.size() < 3 || (line[0] != '-' && line[0] != '*' && line[0] != '=' && line[0] != '_')) return false;
+  return line.find_first_not_of(line[0]) == std::string_view::npos;
+}
+
+// Rules between turns belong to the transcript, not to the answer.
+std::string_view without_end_rules(std::string_view text) {
+  while (true) {
+    std::size_t end = text.size();
+    while (end > 0 && (text[end - 1] == '\n' || text[end - 1] == ' ' || text[end - 1] == '\r')) --end;
+    text = text.substr(0, end);
+    const std::size_t line = text.rfind('\n');
+    const std::string_view last = line == std::string_view::npos ? text : text.substr(line + 1);
+    if (!is_rule(last)) return text;
+    text = text.substr(0, text.size() - last.size());
+  }
+}
+
+}  // namespace
+
+std::vector<FoundMarker> find_markers(std::string_view text) {
+  std::vector<FoundMarker> strong, all;
+  bool fenced = false;
+  std::uint64_t line_number = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    ++line_number;
+    const std::string_view bare = trimmed(line);
+    if (starts(bare, "```") || starts(bare, "~~~")) fenced = !fenced;
+    const LineMarker marker = fenced ? LineMarker{} : read_marker(line);
+    if (marker.speaker != nullptr && all.size() < kMaximumMessages) {
+      FoundMarker found{{line_number, marker.speaker->is_prompt, std::string(marker.label)}, begin,
+                        std::min(begin + marker.length, text.size())};
+      if (marker.speaker->strong) strong.push_back(found);
+      all.push_back(std::move(found));
+    }
+    begin = end + 1;
+  }
+  if (has_both_sides(strong)) return strong;
+  return strong.empty() && has_both_sides(all) && all.front().marker.is_prompt ? all : std::vector<FoundMarker>();
+}
+
+void read_transcript(ImportContext& context, std::string_view text, const std::vector<FoundMarker>& markers) {
+  context.result.format = ImportFormat::Transcript;
+  std::vector<MessageNode> nodes;
+  if (!trimmed(text.substr(0, markers.front().begin)).empty() &&
+      text.substr(0, markers.front().begin).find_first_not_of(" \n\r\t#-=*_>") != std::string_view::npos)
+    context.skip(SkipReason::OtherContent, "text before the first marker");
+  for (std::size_t place = 0; place < markers.size(); ++place) {
+    const FoundMarker& found = markers[place];
+    const std::size_t end = place + 1 < markers.size() ? markers[place + 1].begin : text.size();
+    MessageNode node;
+    node.role = found.marker.is_prompt ? Role::User : Role::Assistant;
+    node.text = clean_prompt(without_end_rules(text.substr(found.body, end - found.body)), context.result.removed);
+    const Speaker* speaker = find_speaker(found.marker.label);
+    if (speaker != nullptr && !speaker->is_prompt && !speaker->generic) {
+      node.model = found.marker.label;
+      for (const std::string_view said : {" said", " responded"})
+        if (node.model.size() > said.size() && node.model.ends_with(said)) node.model.resize(node.model.size() - said.size());
+    }
+    nodes.push_back(std::move(node));
+    context.result.markers.push_back(found.marker);
+  }
+  link_as_list(nodes);
+  context.item = 1;
+  context.keep({}, nodes);
+}
+
+void read_plain_text(ImportContext& context, std::string_view text) {
+  context.result.format = ImportFormat::PlainText;
+  ImportedAnswer answer;
+  answer.text = text;
+  context.item = 1;
+  context.keep_turns(single_turn({}, {}, std::move(answer)));
+}
+
+}  // namespace kinprint
