@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { openEmbedder } from '../worker/open_embedder.ts';
+import { Embedder } from '../worker/embedder.ts';
 import type { SentenceEmbedder } from '../worker/pipeline.ts';
 import { dataFolder, readManifest } from './engine.ts';
 
@@ -17,10 +17,10 @@ export async function openModel(): Promise<SentenceEmbedder | null> {
   const files = model ? [model.file, model.tokenizer.file, 'runtime.wasm'] : [];
   const present = files.every((file) => existsSync(new URL(file, dataFolder)));
   if (model === undefined || !present) return null;
-  return openEmbedder({
+  const bytes = {
     weights: bytesOf(model.file),
     tokenizer: bytesOf(model.tokenizer.file),
     runtimeWasm: bytesOf('runtime.wasm'),
-    threads: Math.min(4, availableParallelism()),
-  });
+  };
+  return Embedder.open(bytes, Math.min(4, availableParallelism()));
 }
