@@ -23,6 +23,7 @@ class RequestReader {
 
  private:
   bool start(std::string_view bytes);
+  bool root_is_json();
   bool read_root(ondemand::object object);
   bool read_side(ondemand::value value, Side& side);
   bool read_answer(ondemand::value value, Answer& answer);
@@ -241,11 +242,32 @@ bool RequestReader::start(std::string_view bytes) {
   return started_ || refuse(code, "an object");
 }
 
+// Tells [1] and "text" (JSON, but no request) from what is no JSON; on demand, simdjson only looks at the first letter.
+bool RequestReader::root_is_json() {
+  ondemand::json_type type{};
+  if (document_.type().get(type)) return false;
+  if (type == ondemand::json_type::array || type == ondemand::json_type::object) return true;
+  std::string_view text;
+  double number = 0;
+  bool flag = false;
+  bool null = false;
+  switch (type) {
+    case ondemand::json_type::string: return document_.get_string().get(text) == simdjson::SUCCESS;
+    case ondemand::json_type::number: return document_.get_double().get(number) == simdjson::SUCCESS;
+    case ondemand::json_type::boolean: return document_.get_bool().get(flag) == simdjson::SUCCESS;
+    default: return document_.is_null().get(null) == simdjson::SUCCESS && null;
+  }
+}
+
 Result<Request> RequestReader::read(std::string_view bytes) {
   if (!start(bytes)) return failure();
   ondemand::object object;
   if (const auto code = document_.get_object().get(object)) {
-    refuse(code, "an object");
+    if (code == simdjson::INCORRECT_TYPE && !root_is_json()) {
+      refuse(simdjson::TAPE_ERROR, "an object");
+    } else {
+      refuse(code, "an object");
+    }
     return failure();
   }
   if (!read_root(object)) return failure();
