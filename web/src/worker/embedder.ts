@@ -56,7 +56,7 @@ export class Embedder {
 
   // One row of 384 numbers a sentence, in the order given. A row depends on the set of sentences only, not on their
   // order, because batches are formed in an order of their own; swapping two sides therefore changes nothing. (A run
-  // rounds its inputs with one step for the whole batch, so other sentences do reach the third decimal of a row.)
+  // rounds its inputs with one step for the whole batch, so other sentences do reach a row, slightly: a test bounds it.)
   async embed(
     sentences: readonly string[],
     onProgress: EmbedProgress = () => undefined,
