@@ -1,0 +1,83 @@
+// TypeScript shape of the normalised record (docs/record.schema.json), and how the records of several pieces become one.
+export interface ImportedAnswer {
+  text: string;
+  reasoning?: string;
+  model?: string;
+  time?: string;
+  branch: number;
+}
+export interface ImportedTurn {
+  prompt: string;
+  key?: string;
+  position: number;
+  branch: number;
+  attachments?: number;
+  answers: ImportedAnswer[];
+}
+export interface ImportedConversation {
+  id: string;
+  title: string;
+  side?: string;
+  turns: ImportedTurn[];
+}
+export interface SkippedItems {
+  reason: string;
+  count: number;
+  names: string[];
+}
+export interface RemovedCounts {
+  citationMarks: number;
+  privateUseCharacters: number;
+  pageResidue: number;
+  reasoningBlocks: number;
+  invalidBytesItems: number;
+}
+export interface ImportRecord {
+  schema: 'kinprint.conversations';
+  schemaVersion: 1;
+  source: string;
+  conversations: ImportedConversation[];
+  skipped: SkippedItems[];
+  removed: RemovedCounts;
+  markers?: { line: number; role: 'prompt' | 'answer'; label: string }[];
+  table?: {
+    columns: string[];
+    delimiter: string;
+    header: boolean;
+    prompt: number | null;
+    key: number | null;
+    model: number | null;
+    answers: number[];
+    guessed: boolean;
+  };
+}
+
+const mostNames = 20; // of one reason, as in the core
+
+// Adds `next` to `whole`, which is changed and returned; the first record's source, markers and columns stay.
+export function mergeRecord(whole: ImportRecord | null, next: ImportRecord): ImportRecord {
+  if (whole === null) return next;
+  for (const conversation of next.conversations) whole.conversations.push(conversation);
+  for (const item of next.skipped) {
+    const known = whole.skipped.find((other) => other.reason === item.reason);
+    if (known === undefined) {
+      whole.skipped.push(item);
+      continue;
+    }
+    known.count += item.count;
+    known.names.push(...item.names.slice(0, Math.max(0, mostNames - known.names.length)));
+  }
+  for (const key of Object.keys(whole.removed) as (keyof RemovedCounts)[]) whole.removed[key] += next.removed[key];
+  return whole;
+}
+
+export function emptyRecord(): ImportRecord {
+  return {
+    schema: 'kinprint.conversations',
+    schemaVersion: 1,
+    source: 'unknown',
+    conversations: [],
+    skipped: [],
+    removed: { citationMarks: 0, privateUseCharacters: 0, pageResidue: 0, reasoningBlocks: 0, invalidBytesItems: 0 },
+  };
+}
