@@ -37,6 +37,10 @@ val batch_line(const Kinprint& core, const std::string& request, unsigned line_n
 val import_file(const Kinprint& core, const std::string& bytes, const std::string& name) {
   return to_javascript(core.import_file(bytes, name));
 }
+val pair_files(const Kinprint& core, const std::string& left, const std::string& right, const std::string& options) {
+  return to_javascript(core.pair_files(left, right, options));
+}
+val formats(const Kinprint& core) { return to_javascript(core.formats()); }
 val version(const Kinprint& core) { return to_javascript(core.version()); }
 
 }  // namespace
@@ -49,5 +53,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
       .function("compare", &compare)
       .function("batchLine", &batch_line)
       .function("importFile", &import_file)
+      .function("pairFiles", &pair_files)
+      .function("formats", &formats)
       .function("version", &version);
 }

@@ -29,6 +29,11 @@ class Kinprint {
   [[nodiscard]] Envelope batch_line(std::string_view request, std::uint32_t line_number) const;
   // Payload: the normalised record of a chat export.
   [[nodiscard]] Envelope import_file(std::string_view bytes, std::string_view name) const;
+  // Payload: the pairs of two files' prompts and the request made of them (text/pairing_request.hpp); an empty right
+  // file means that the left one holds both sides.
+  [[nodiscard]] Envelope pair_files(std::string_view left, std::string_view right, std::string_view options) const;
+  // Payload: the list of formats import_file knows.
+  [[nodiscard]] Envelope formats() const;
   // Payload: {"version", "schemaVersion", "calibration", "tables", "tablesSha256"}.
   [[nodiscard]] Envelope version() const;
 

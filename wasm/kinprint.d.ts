@@ -31,6 +31,8 @@ export declare class Kinprint {
   compare(request: Uint8Array, vectors: Uint8Array, rows: number, dimensions: number): Envelope;
   batchLine(request: Uint8Array, lineNumber: number): Envelope;
   importFile(bytes: Uint8Array, name: string): Envelope;
+  pairFiles(left: Uint8Array, right: Uint8Array, options: Uint8Array): Envelope;
+  formats(): Envelope;
   version(): Envelope;
   delete(): void;
 }

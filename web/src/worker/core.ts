@@ -52,6 +52,15 @@ export class Core {
     return this.text(this.handle.importFile(bytes, name));
   }
 
+  // Two files, or one that holds both sides and an empty one; options as in core/text/pairing_request.hpp.
+  pairFiles(left: Uint8Array, right: Uint8Array, options: object): string {
+    return this.text(this.handle.pairFiles(left, right, new TextEncoder().encode(JSON.stringify(options))));
+  }
+
+  formats(): string {
+    return this.text(this.handle.formats());
+  }
+
   version(): string {
     return this.text(this.handle.version());
   }
