@@ -5,14 +5,19 @@
 namespace kinprint {
 namespace {
 
+// Share of background bots that write something; null where it is not known.
+void write_share(JsonWriter& json, double other_bots) {
+  json.name("otherBots");
+  other_bots < 0 ? json.null() : json.value(other_bots);
+}
+
 void write_runs(JsonWriter& json, const std::vector<SharedRun>& runs, SideTexts& left, SideTexts& right) {
   json.name("runs").begin_array();
   for (const SharedRun& run : runs) {
     json.begin_object();
     json.field("text", run.left.empty() ? std::string_view() : left.text_of(run.left.front()));
     json.field("words", run.words).field("surprise", run.surprise_nats);
-    json.name("otherBots");
-    run.other_bots < 0 ? json.null() : json.value(run.other_bots);
+    write_share(json, run.other_bots);
     json.field("prompts", run.prompts).field("stock", run.stock).field("echo", run.echo);
     left.write_places(json, "left", run.left);
     right.write_places(json, "right", run.right);
@@ -28,6 +33,7 @@ void write_habits(JsonWriter& json, std::string_view name, const std::vector<Sha
     json.begin_object();
     json.field("name", habit.name).field("leftRate", habit.left_rate).field("rightRate", habit.right_rate);
     json.field("backgroundRate", habit.background_rate).field("weight", habit.weight_nats);
+    write_share(json, habit.other_bots);
     left.write_places(json, "left", habit.left);
     right.write_places(json, "right", habit.right);
     json.end_object();
@@ -49,6 +55,15 @@ void write_passages(JsonWriter& json, const std::vector<AlignedPassage>& passage
   json.end_array();
 }
 
+void write_skeletons(JsonWriter& json, const std::vector<SkeletonPair>& skeletons) {
+  json.name("skeletons").begin_array();
+  for (const SkeletonPair& pair : skeletons) {
+    json.begin_object().field("left", pair.left).field("right", pair.right).field("leftSkeleton", pair.left_skeleton);
+    json.field("rightSkeleton", pair.right_skeleton).field("similarity", pair.similarity).end_object();
+  }
+  json.end_array();
+}
+
 }  // namespace
 
 void write_evidence(JsonWriter& json, const Evidence& evidence, SideTexts& left, SideTexts& right) {
@@ -56,6 +71,7 @@ void write_evidence(JsonWriter& json, const Evidence& evidence, SideTexts& left,
   write_habits(json, "words", evidence.words, left, right);
   write_habits(json, "patterns", evidence.patterns, left, right);
   write_habits(json, "form", evidence.form, left, right);
+  write_skeletons(json, evidence.skeletons);
   write_passages(json, evidence.passages, left, right);
   json.name("identity").begin_array();
   for (const IdentityStatement& statement : evidence.identity) {

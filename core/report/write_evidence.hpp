@@ -1,5 +1,5 @@
 #pragma once
-// The parts of a report that are exhibits: runs, words, patterns, form, passages, identity, greyed.
+// The parts of a report that are exhibits: runs, words, patterns, form, skeletons, passages, identity, greyed.
 #include "evidence/evidence.hpp"
 #include "report/json_writer.hpp"
 #include "report/side_texts.hpp"

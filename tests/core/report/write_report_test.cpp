@@ -93,7 +93,7 @@ TEST_CASE("Exhibits and input are written only when asked for", "[report]") {
   Report report = full_report();
   Request request = small_request();
   report.exhibits = false;
-  CHECK(contains(write_report(report, request), R"("runs":[],"words":[],"patterns":[],"form":[],"passages":[],)"));
+  CHECK(contains(write_report(report, request), R"("runs":[],"words":[],"patterns":[],"form":[],"skeletons":[],"passages":[],)"));
   request.options.include_input = true;
   CHECK(contains(write_report(report, request), R"("input":{"left":{"answers":[{"prompt":"why","text":")"));
 }
