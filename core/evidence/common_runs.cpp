@@ -106,6 +106,12 @@ std::vector<CommonRun> grouped(std::vector<Candidate>& candidates) {
 
 }  // namespace
 
+std::uint64_t run_key(std::span<const std::uint32_t> symbols) {
+  std::uint64_t hash = 0;
+  for (const std::uint32_t symbol : symbols) hash = hash * kBase + mixed(symbol + 1ull);
+  return mixed(hash + symbols.size());
+}
+
 CommonRuns find_common_runs(const std::vector<RunSequence>& sequences, std::uint32_t minimum_length) {
   CommonRuns result;
   std::vector<std::span<const std::uint32_t>> spans;

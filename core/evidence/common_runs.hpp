@@ -39,6 +39,9 @@ struct CommonRuns {
   std::uint64_t work = 0;                         // steps taken, for tests of linearity
 };
 
+// CommonRun::key of a stretch.
+std::uint64_t run_key(std::span<const std::uint32_t> symbols);
+
 CommonRuns find_common_runs(const std::vector<RunSequence>& sequences, std::uint32_t minimum_length);
 
 }  // namespace kinprint

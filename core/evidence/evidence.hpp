@@ -23,7 +23,7 @@ struct SharedRun {
   std::uint32_t words = 0;
   double surprise_nats = 0;   // how unexpected the run is in chatbot answers in general: -log of its frequency
   double other_bots = -1;     // share of background bots that write it, in [0, 1]; -1 when not known
-  std::uint32_t prompts = 1;  // prompts on which it is shared
+  std::uint32_t prompts = 1;  // prompts on which it is shared; of a pet phrase, those of the side with fewer
   bool stock = false;         // a stock opener or closer: shown greyed, not counted
   bool echo = false;          // stands in the prompt: shown greyed, not counted
 };

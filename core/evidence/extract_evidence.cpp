@@ -9,6 +9,7 @@
 #include "evidence/prepared_side.hpp"
 #include "evidence/shared_runs.hpp"
 #include "evidence/wording.hpp"
+#include "feature/answer_habits.hpp"
 #include "segment/split_answer.hpp"
 
 namespace kinprint {
@@ -110,7 +111,7 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
 
   Form form;
   if (texts) form = compare_form(a, b, rows, background, exhibits);
-  evidence.channels.push_back(channel("form", no_table, form.score));
+  evidence.channels.push_back(channel("form", no_table.empty() && background.habits().size() != kAnswerHabits ? "no_table" : no_table, form.score));
   evidence.form = std::move(form.habits);
   evidence.skeletons = std::move(form.pairs);
 

@@ -8,6 +8,7 @@
 
 #include "evidence/common_runs.hpp"
 #include "evidence/counted_words.hpp"
+#include "evidence/phrase_runs.hpp"
 #include "evidence/run_surprise.hpp"
 
 namespace kinprint {
@@ -187,6 +188,12 @@ SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
     if (exhibits) row.add_exhibits(runs, result.greyed);
   }
   result.score = sum / static_cast<double>(rows.size());
+  if (exhibits) {
+    for (auto& [key, phrase] : find_phrase_runs(input)) {
+      const auto [found, is_new] = runs.try_emplace(key, phrase);
+      found->second.prompts = std::max(found->second.prompts, phrase.prompts);
+    }
+  }
   for (auto& [key, run] : runs) result.runs.push_back(std::move(run));
   std::sort(result.runs.begin(), result.runs.end(), [](const SharedRun& a, const SharedRun& b) {
     const bool greyed_a = a.echo || a.stock;

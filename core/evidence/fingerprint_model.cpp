@@ -1,0 +1,108 @@
+#include "evidence/fingerprint_model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace kinprint {
+namespace {
+
+constexpr std::uint32_t kFeatures = kHashedFeatures * kHashedBlocks;
+constexpr std::uint32_t kFloats = 0, kSignedBytes = 1;
+
+// Reads sections and remembers the first that is missing or misshapen.
+class Shapes {
+ public:
+  explicit Shapes(const SectionTable& table) : table_(table) {}
+  const Section& get(std::string_view name, std::uint32_t type, std::size_t rows, std::size_t columns) {
+    static const Section kNone;
+    const Section* section = table_.find(name, type);
+    if (section && section->rows == rows && section->columns == columns) return *section;
+    if (missing_.empty()) missing_ = std::string(name);
+    return kNone;
+  }
+  [[nodiscard]] const std::string& missing() const { return missing_; }
+
+ private:
+  const SectionTable& table_;
+  std::string missing_;
+};
+
+Matrix to_matrix(const Section& section, std::size_t size) {
+  Matrix matrix(size);
+  if (section.floats.size() == matrix.values.size()) std::copy(section.floats.begin(), section.floats.end(), matrix.values.begin());
+  return matrix;
+}
+
+std::vector<std::vector<double>> read_cohort(const Section& section) {
+  std::vector<std::vector<double>> rows(section.rows);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    double norm = 0;
+    for (std::size_t j = 0; j < section.columns; ++j) {
+      rows[i].push_back(section.signed_bytes[i * section.columns + j]);
+      norm += rows[i].back() * rows[i].back();
+    }
+    for (double& value : rows[i]) value /= std::sqrt(std::max(norm, 1e-9));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
+  const Section* mean = table.find("mean", kFloats);
+  const Section* cohort = table.find("cohort", kSignedBytes);
+  if (!mean || mean->rows != 1 || mean->columns == 0 || !cohort || cohort->columns != mean->columns || cohort->rows < 2) {
+    return Error{ErrorCode::TableSize, "sections mean and cohort are missing or do not fit", -1};
+  }
+  FingerprintModel model;
+  const std::size_t d = mean->columns;
+  Shapes shapes(table);
+  model.mean_ = mean->floats;
+  model.idf_ = shapes.get("idf", kFloats, 1, kFeatures).floats;
+  model.projection_ = shapes.get("projection", kSignedBytes, kFeatures, d).signed_bytes;
+  model.projection_scale_ = shapes.get("projection_scale", kFloats, 1, d).floats;
+  model.form_mean_ = shapes.get("form_mean", kFloats, 1, kFormHabits).floats;
+  model.form_spread_ = shapes.get("form_spread", kFloats, 1, kFormHabits).floats;
+  model.form_projection_ = shapes.get("form_projection", kFloats, kFormHabits, d).floats;
+  model.bot_ = to_matrix(shapes.get("bot", kFloats, d, d), d);
+  model.prompt_ = to_matrix(shapes.get("prompt", kFloats, d, d), d);
+  model.residual_ = to_matrix(shapes.get("residual", kFloats, d, d), d);
+  model.whitening_ = to_matrix(shapes.get("whitening", kFloats, d, d), d);
+  model.cohort_ = read_cohort(*cohort);
+  if (!shapes.missing().empty()) return Error{ErrorCode::TableSize, "section " + shapes.missing() + " is missing or does not fit", -1};
+  model.dimensions_ = d;
+  return model;
+}
+
+WeightedCounts FingerprintModel::weigh(const AnswerFeatures& features) const {
+  WeightedCounts out;
+  out.reserve(features.hashed.size());
+  std::array<double, kHashedBlocks> norms{};
+  for (const HashedCount& entry : features.hashed) {
+    const float weight = static_cast<float>(std::log1p(static_cast<double>(entry.count))) * idf_[entry.index];
+    out.push_back({entry.index, weight});
+    norms[entry.index / kHashedFeatures] += static_cast<double>(weight) * weight;
+  }
+  for (WeightedCount& entry : out) entry.weight = static_cast<float>(entry.weight / std::sqrt(norms[entry.index / kHashedFeatures]));
+  return out;
+}
+
+std::vector<double> FingerprintModel::project(const WeightedCounts& counts, const AnswerFeatures& features) const {
+  std::vector<float> sums(dimensions_, 0.0F);
+  for (const WeightedCount& entry : counts) {
+    const std::int8_t* row = projection_.data() + std::size_t{entry.index} * dimensions_;
+    for (std::size_t k = 0; k < dimensions_; ++k) sums[k] += entry.weight * static_cast<float>(row[k]);
+  }
+  std::vector<double> out(dimensions_);
+  for (std::size_t k = 0; k < dimensions_; ++k) out[k] = static_cast<double>(sums[k]) * projection_scale_[k] - mean_[k];
+  for (std::size_t i = 0; i < kFormHabits; ++i) {
+    const double habit = (features.form[i] - form_mean_[i]) / form_spread_[i];
+    for (std::size_t k = 0; k < dimensions_; ++k) out[k] += habit * form_projection_[i * dimensions_ + k];
+  }
+  return out;
+}
+
+std::vector<double> FingerprintModel::whiten(std::span<const double> vector) const { return multiply(whitening_, vector); }
+
+}  // namespace kinprint

@@ -1,0 +1,56 @@
+#pragma once
+// The fingerprint model: hashed counts of an answer to a short vector in which bots differ and prompts matter little,
+// with the covariances of the crossed random effects x = mean + bot + prompt + residual. Read from the table
+// models/tables/fingerprint.kpt; knows nothing of the two sides.
+//
+// Method: two-covariance PLDA with a prompt effect (models/README.md), after Brummer and de Villiers (2010).
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/matrix.hpp"
+#include "base/result.hpp"
+#include "base/section_table.hpp"
+#include "feature/feature.hpp"
+
+namespace kinprint {
+
+// Log counts x inverse document frequency of one answer, each block scaled to unit length (or empty).
+struct WeightedCount {
+  std::uint16_t index = 0;
+  float weight = 0;
+};
+using WeightedCounts = std::vector<WeightedCount>;  // sorted by index
+
+class FingerprintModel {
+ public:
+  // table_size where a section is missing or of another shape.
+  static Result<FingerprintModel> read(const SectionTable& table);
+
+  [[nodiscard]] bool empty() const { return dimensions_ == 0; }
+  [[nodiscard]] std::size_t dimensions() const { return dimensions_; }
+  [[nodiscard]] WeightedCounts weigh(const AnswerFeatures& features) const;
+  // Vector of `dimensions()` less the general mean. Cost: counts x dimensions.
+  [[nodiscard]] std::vector<double> project(const WeightedCounts& counts, const AnswerFeatures& features) const;
+
+  // Covariances of bot, prompt and residual effects, dimensions x dimensions.
+  [[nodiscard]] const Matrix& bot() const { return bot_; }
+  [[nodiscard]] const Matrix& prompt() const { return prompt_; }
+  [[nodiscard]] const Matrix& residual() const { return residual_; }
+  // Rows of unit length in the whitened space, one a reference bot.
+  [[nodiscard]] const std::vector<std::vector<double>>& cohort() const { return cohort_; }
+  // The vector scaled so that the residual effect has unit covariance.
+  [[nodiscard]] std::vector<double> whiten(std::span<const double> vector) const;
+
+ private:
+  std::size_t dimensions_ = 0;
+  std::vector<float> idf_;
+  std::vector<std::int8_t> projection_;  // features x dimensions
+  std::vector<float> projection_scale_;
+  std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
+  Matrix bot_, prompt_, residual_, whitening_;
+  std::vector<std::vector<double>> cohort_;
+};
+
+}  // namespace kinprint

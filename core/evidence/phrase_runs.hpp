@@ -1,0 +1,19 @@
+#pragma once
+// Pet phrases as shared runs: word runs that both sides write on several prompts each, whether the prompts are the same
+// or not. Knows words and rarity, where evidence/pet_phrases knows symbols.
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "evidence/shared_runs.hpp"
+
+namespace kinprint {
+
+// Prompts a side on which a phrase stands at least, and phrases shown at most. Chosen.
+inline constexpr std::uint32_t kLeastPhrasePrompts = 2;
+inline constexpr std::size_t kMaximumPhrases = 60;
+
+// Runs by key (run_key). `prompts` of each is the number of prompts on the side that writes it on fewer.
+std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput& input);
+
+}  // namespace kinprint

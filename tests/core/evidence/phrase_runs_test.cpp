@@ -1,0 +1,32 @@
+#include "evidence/phrase_runs.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "evidence/common_runs.hpp"
+#include "made_texts.hpp"
+
+using namespace kinprint;
+
+TEST_CASE("a phrase that both sides write on several prompts is found across prompts", "[evidence][phrase_runs]") {
+  const std::string phrase = "a quiet lantern of the river people";
+  const Side left = made::side_of({"One. " + phrase + " slept.", "Two: " + phrase + " woke up.", "Nothing of it."});
+  const Side right = made::side_of({"No such thing here.", "So " + phrase + " sang.", "Then " + phrase + " left."});
+  const auto left_segments = made::split(left);
+  const auto right_segments = made::split(right);
+  const RunOptions options;
+  const PreparedSide a = prepare_side(left, left_segments, options);
+  const PreparedSide b = prepare_side(right, right_segments, options);
+  const AnswerRows rows = match_answers(left, right);
+  const GeneralBackground background = made::general();
+  const auto runs = find_phrase_runs({a, b, rows, {}, options, background});
+  REQUIRE(runs.size() == 1);
+  const SharedRun& run = runs[0].second;
+  REQUIRE(run.words == 7);
+  REQUIRE(run.prompts == 2);
+  REQUIRE(run.surprise_nats > 8);
+  REQUIRE(run.left.size() == 2);
+  for (const Place& place : run.right) {
+    REQUIRE(right.answers[place.answer].document.text.substr(place.span.begin, place.span.size()) == phrase);
+  }
+  REQUIRE(runs[0].first == run_key(std::span(a[0].tokens.folds).subspan(1, 7)));
+}
