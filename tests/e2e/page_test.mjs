@@ -1,0 +1,22 @@
+// The page in a real browser. One Chromium for everything: starting one a file costs more than the tests themselves.
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { openBrowser, pageIsBuilt } from './browser.mjs';
+import { compareCases } from './compare_cases.mjs';
+import { hostileCases } from './hostile_cases.mjs';
+import { stateCases } from './state_cases.mjs';
+import { takeAwayCases } from './take_away_cases.mjs';
+
+const manifest = JSON.parse(readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8'));
+
+describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm run build in web/)' }, () => {
+  let host;
+  before(async () => {
+    host = await openBrowser();
+  });
+  after(async () => {
+    await host?.close();
+  });
+  const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
+  for (const cases of [compareCases, stateCases, takeAwayCases, hostileCases]) cases(test, () => host, conditions);
+});

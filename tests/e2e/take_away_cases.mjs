@@ -1,0 +1,80 @@
+// What can be taken away: the HTML report stands by itself from disk without script, and everything obeys the
+// anonymise switch.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sampleReports } from '../web/samples/sample_reports.mjs';
+import { axeViolations } from './axe.mjs';
+import { openPage, openReport } from './browser.mjs';
+
+async function take(page, button) {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click(`.take-away button:has-text("${button}")`)]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+export function takeAwayCases(suite, host) {
+  suite('the HTML report opens from disk without script, with text, picture and both texts, and asks for nothing', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.report');
+    const { name, bytes } = await take(page, 'Report (HTML)');
+    await context.close();
+    assert.match(name, /^kinprint-Bot-P-Bot-Q\.html$/);
+    assert.ok(bytes.length < 1_000_000);
+    const path = join(tmpdir(), `kinprint-${process.pid}.html`);
+    writeFileSync(path, bytes);
+    const plain = await host().browser.newContext({ javaScriptEnabled: false });
+    const requests = [];
+    plain.on('request', (request) => requests.push(request.url()));
+    const file = await plain.newPage();
+    const problems = [];
+    file.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    await file.goto(pathToFileURL(path).href);
+    assert.match(await file.textContent('.headline'), /40 times/);
+    assert.equal(await file.locator('figure.strip svg').count(), 1);
+    assert.equal(await file.locator('.pane').count(), 6);
+    assert.equal(await file.locator('button').count(), 0);
+    assert.equal(requests.length, 1);
+    assert.deepEqual(problems, []);
+    await plain.close();
+    const scripted = await openPage(host(), { bypassCSP: true });
+    await scripted.page.goto(pathToFileURL(path).href);
+    assert.deepEqual(await axeViolations(scripted.page), []);
+    await scripted.context.close();
+  });
+
+  suite('JSON, CSV, picture and PNG are made here, without a request', {}, async () => {
+    const { page, context, requests } = await openPage(host());
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.report');
+    await page.waitForLoadState('networkidle');
+    const before = requests.length;
+    assert.equal(JSON.parse((await take(page, 'Data (JSON)')).bytes).verdict.log10LR, 1.62);
+    assert.match((await take(page, 'Figures (CSV)')).bytes.toString(), /verdict,,log10LR,1\.62/);
+    const svg = (await take(page, 'Picture (SVG)')).bytes.toString();
+    assert.match(svg, /^<svg[^>]*xmlns/);
+    assert.match(svg, /this pair: 40/);
+    const png = (await take(page, 'Picture (PNG)')).bytes;
+    assert.equal(png.subarray(1, 4).toString(), 'PNG');
+    assert.ok(png.length > 5_000);
+    assert.deepEqual(requests.slice(before).filter((url) => !url.startsWith('data:') && !url.startsWith('blob:')), []);
+    await context.close();
+  });
+
+  suite('the anonymise switch hides names and identity sentences on screen and in every file', {}, async () => {
+    const { page, context } = await openPage(host());
+    const report = JSON.parse(JSON.stringify(sampleReports().ok_shared).replaceAll('Bot P', 'Zanzibar'));
+    await openReport(page, report);
+    await page.waitForSelector('.report');
+    await page.check('.take-choices input >> nth=0');
+    const hidden = /zanzibar|openai|great that you want to handle this kindly/i;
+    assert.doesNotMatch(await page.textContent('.report'), hidden);
+    for (const button of ['Report (HTML)', 'Data (JSON)', 'Figures (CSV)', 'Picture (SVG)']) {
+      const { name, bytes } = await take(page, button);
+      assert.doesNotMatch(name + bytes.toString(), hidden, button);
+    }
+    await context.close();
+  });
+}
