@@ -1,0 +1,69 @@
+#include "base/matrix.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kinprint {
+
+Matrix combine(double a, const Matrix& left, double b, const Matrix& right) {
+  Matrix out(left.size);
+  for (std::size_t i = 0; i < out.values.size(); ++i) out.values[i] = a * left.values[i] + b * right.values[i];
+  return out;
+}
+
+Matrix multiply(const Matrix& left, const Matrix& right) {
+  Matrix out(left.size);
+  for (std::size_t i = 0; i < left.size; ++i) {
+    for (std::size_t k = 0; k < left.size; ++k) {
+      const double factor = left.at(i, k);
+      for (std::size_t j = 0; j < left.size; ++j) out.at(i, j) += factor * right.at(k, j);
+    }
+  }
+  return out;
+}
+
+std::vector<double> multiply(const Matrix& matrix, std::span<const double> vector) {
+  std::vector<double> out(matrix.size, 0.0);
+  for (std::size_t i = 0; i < matrix.size; ++i) {
+    for (std::size_t j = 0; j < matrix.size; ++j) out[i] += matrix.at(i, j) * vector[j];
+  }
+  return out;
+}
+
+Cholesky::Cholesky(const Matrix& matrix) : lower_(matrix.size) {
+  for (std::size_t i = 0; i < matrix.size; ++i) {
+    for (std::size_t j = 0; j <= i; ++j) {
+      double sum = matrix.at(i, j);
+      for (std::size_t k = 0; k < j; ++k) sum -= lower_.at(i, k) * lower_.at(j, k);
+      lower_.at(i, j) = i == j ? std::sqrt(std::max(sum, 1e-12)) : sum / lower_.at(j, j);
+    }
+    log_determinant_ += 2 * std::log(lower_.at(i, i));
+  }
+}
+
+double Cholesky::quadratic(std::span<const double> vector) const {
+  std::vector<double> y(lower_.size);
+  double sum = 0;
+  for (std::size_t i = 0; i < lower_.size; ++i) {
+    double value = vector[i];
+    for (std::size_t k = 0; k < i; ++k) value -= lower_.at(i, k) * y[k];
+    y[i] = value / lower_.at(i, i);
+    sum += y[i] * y[i];
+  }
+  return sum;
+}
+
+std::vector<double> Cholesky::solve(std::span<const double> vector) const {
+  std::vector<double> x(vector.begin(), vector.end());
+  for (std::size_t i = 0; i < lower_.size; ++i) {
+    for (std::size_t k = 0; k < i; ++k) x[i] -= lower_.at(i, k) * x[k];
+    x[i] /= lower_.at(i, i);
+  }
+  for (std::size_t i = lower_.size; i-- > 0;) {
+    for (std::size_t k = i + 1; k < lower_.size; ++k) x[i] -= lower_.at(k, i) * x[k];
+    x[i] /= lower_.at(i, i);
+  }
+  return x;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,307 @@
+#include "evidence/pair_scores.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kinprint {
+namespace {
+
+constexpr std::array<ScoreName, 26> kSameNames = {{
+    {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
+    {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
+    {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
+    {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"word_cosine", "wording"},
+    {"character_cosine", "wording"},        {"grammar_cosine", "grammar"},             {"run_share", "shared_runs"},
+    {"run_log", "shared_runs"},             {"run_total", "shared_runs"},              {"word_excess", "wording"},
+    {"word_level", "wording"},              {"character_excess", "wording"},           {"character_level", "wording"},
+    {"grammar_excess", "grammar"},          {"grammar_level", "grammar"},              {"length_difference", "form"},
+    {"length_unevenness", "form"},          {"length", "form"},
+}};
+
+constexpr std::array<ScoreName, 21> kDifferentNames = {{
+    {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
+    {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
+    {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
+    {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"word_level", "wording"},
+    {"word_all_pairs", "wording"},          {"character_level", "wording"},            {"character_all_pairs", "wording"},
+    {"grammar_level", "grammar"},           {"grammar_all_pairs", "grammar"},          {"word_pooled", "wording"},
+    {"character_pooled", "wording"},        {"grammar_pooled", "grammar"},             {"length_difference", "form"},
+}};
+
+double dot(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const WeightedCounts& b) {
+  std::array<double, kHashedBlocks> out{};
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].index < b[j].index) {
+      ++i;
+    } else if (b[j].index < a[i].index) {
+      ++j;
+    } else {
+      out[a[i].index / kHashedFeatures] += static_cast<double>(a[i].weight) * b[j].weight;
+      ++i;
+      ++j;
+    }
+  }
+  return out;
+}
+
+double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  double common = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] < b[j]) {
+      ++i;
+    } else if (b[j] < a[i]) {
+      ++j;
+    } else {
+      ++common;
+      ++i;
+      ++j;
+    }
+  }
+  return common;
+}
+
+double log_length(const ScoredAnswer& answer) { return std::log(std::max<double>(answer.features.characters, 1)); }
+
+class BlockSum {
+ public:
+  BlockSum() : sums_(kHashedFeatures * kHashedBlocks, 0.0) {}
+  void add(const WeightedCounts& counts) {
+    for (const WeightedCount& entry : counts) sums_[entry.index] += entry.weight;
+    ++answers_;
+  }
+  [[nodiscard]] double answers() const { return answers_; }
+  [[nodiscard]] double block_dot(const BlockSum& other, std::size_t block) const {
+    const auto at = [&](const BlockSum& sum) { return std::span<const double>(sum.sums_).subspan(block * kHashedFeatures, kHashedFeatures); };
+    return dot(at(*this), at(other));
+  }
+
+ private:
+  std::vector<double> sums_;
+  double answers_ = 0;
+};
+
+// same_row: sum over rows of the inner products that belong to one prompt, to be left out of `cross`.
+PairLevels measure_levels(const BlockSum& left, const BlockSum& right, const std::array<double, kHashedBlocks>& same_row) {
+  PairLevels levels;
+  const double n = left.answers(), m = right.answers();
+  for (std::size_t b = 0; b < kHashedBlocks; ++b) {
+    const double lr = left.block_dot(right, b), ll = left.block_dot(left, b), rr = right.block_dot(right, b);
+    levels.pooled[b] = ll > 0 && rr > 0 ? lr / std::sqrt(ll * rr) : 0;
+    levels.all_pairs[b] = lr / (n * m);
+    levels.cross[b] = n > 1 ? (lr - same_row[b]) / (n * (n - 1)) : 0;
+    levels.within_left[b] = n > 1 ? (ll - n) / (n * (n - 1)) : 0;
+    levels.within_right[b] = m > 1 ? (rr - m) / (m * (m - 1)) : 0;
+  }
+  return levels;
+}
+
+std::vector<double> mean_vector(std::span<const ScoredAnswer* const> answers) {
+  std::vector<double> mean(answers.front()->vector.size(), 0.0);
+  for (const ScoredAnswer* answer : answers) {
+    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += answer->vector[k] / static_cast<double>(answers.size());
+  }
+  return mean;
+}
+
+double signed_log(double value) { return value < 0 ? -std::log1p(-value) : std::log1p(value); }
+
+std::vector<double> unit(std::vector<double> vector) {
+  const double norm = std::sqrt(dot(vector, vector)) + 1e-9;
+  for (double& value : vector) value /= norm;
+  return vector;
+}
+
+struct Profile {
+  std::vector<double> centred;
+  double mean = 0, spread = 0, above = 0;
+};
+
+// Cosines of one side with the cohort, and the share of the cohort nearer to it than the other side is.
+Profile cohort_profile(const FingerprintModel& model, std::span<const double> side, double cosine) {
+  Profile profile;
+  for (const std::vector<double>& bot : model.cohort()) {
+    const double value = dot(bot, side);
+    profile.centred.push_back(value);
+    profile.mean += value;
+    profile.above += value > cosine;
+  }
+  const double bots = static_cast<double>(model.cohort().size());
+  profile.mean /= bots;
+  profile.above /= bots;
+  for (double& value : profile.centred) {
+    value -= profile.mean;
+    profile.spread += value * value;
+  }
+  profile.spread = std::sqrt(profile.spread / bots) + 1e-9;
+  return profile;
+}
+
+}  // namespace
+
+std::span<const ScoreName> score_names(bool same_prompts) {
+  if (same_prompts) return kSameNames;
+  return kDifferentNames;
+}
+
+PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left, std::span<const std::vector<const ScoredAnswer*>> right) {
+  PairData data;
+  BlockSum left_sum, right_sum;
+  std::array<double, kHashedBlocks> same_row{};
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const ScoredAnswer& a = *left[i].front();
+    const ScoredAnswer& b = *right[i].front();
+    PairRow row;
+    row.left = mean_vector(left[i]);
+    row.right = mean_vector(right[i]);
+    row.cosine = block_dots(a.counts, b.counts);
+    row.shared_runs = count_common(a.features.runs, b.features.runs);
+    row.left_runs = static_cast<double>(a.features.runs.size());
+    row.right_runs = static_cast<double>(b.features.runs.size());
+    row.left_length = log_length(a);
+    row.right_length = log_length(b);
+    left_sum.add(a.counts);
+    right_sum.add(b.counts);
+    for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += row.cosine[k];
+    data.rows.push_back(std::move(row));
+  }
+  data.levels = measure_levels(left_sum, right_sum, same_row);
+  return data;
+}
+
+PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, std::span<const ScoredAnswer* const> right) {
+  PairData data;
+  data.same_prompts = false;
+  BlockSum left_sum, right_sum;
+  for (const ScoredAnswer* answer : left) {
+    left_sum.add(answer->counts);
+    data.left.push_back(answer->vector);
+    data.left_lengths.push_back(log_length(*answer));
+  }
+  for (const ScoredAnswer* answer : right) {
+    right_sum.add(answer->counts);
+    data.right.push_back(answer->vector);
+    data.right_lengths.push_back(log_length(*answer));
+  }
+  data.levels = measure_levels(left_sum, right_sum, {});
+  return data;
+}
+
+PairScorer::PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt)
+    : model_(&model), answers_(answers) {
+  const Matrix noise = combine(1 / answers, model.residual(), 1 / answers, prompt);
+  const Matrix variance = combine(1, model.bot(), 1, noise);
+  const Matrix shared = combine(same_prompts ? 1 / answers : 0, prompt, 0, prompt);
+  const Matrix sum_unrelated = combine(1, variance, 1, shared), difference_unrelated = combine(1, variance, -1, shared);
+  for (const double kinship : {1.0, 0.5}) {
+    ratios_.push_back({Cholesky(combine(1, sum_unrelated, kinship, model.bot())), Cholesky(sum_unrelated),
+                       Cholesky(combine(1, difference_unrelated, -kinship, model.bot())), Cholesky(difference_unrelated)});
+  }
+}
+
+std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left, std::span<const double> right) const {
+  std::vector<double> sum(left.size()), difference(left.size());
+  for (std::size_t k = 0; k < left.size(); ++k) {
+    sum[k] = (left[k] + right[k]) / std::sqrt(2.0);
+    difference[k] = (left[k] - right[k]) / std::sqrt(2.0);
+  }
+  const auto log_ratio = [](const Cholesky& related, const Cholesky& unrelated, std::span<const double> v) {
+    return 0.5 * (unrelated.quadratic(v) - related.quadratic(v) + unrelated.log_determinant() - related.log_determinant());
+  };
+  std::array<double, 2> from_sum{}, from_difference{};
+  for (std::size_t i = 0; i < 2; ++i) {
+    from_sum[i] = log_ratio(ratios_[i].sum_related, ratios_[i].sum_unrelated, sum);
+    from_difference[i] = log_ratio(ratios_[i].difference_related, ratios_[i].difference_unrelated, difference);
+  }
+  const std::vector<double> u = model_->whiten(left), v = model_->whiten(right);
+  double distance = 0;
+  for (std::size_t k = 0; k < u.size(); ++k) distance += (u[k] - v[k]) * (u[k] - v[k]);
+  const std::vector<double> unit_u = unit(u), unit_v = unit(v);
+  const double cosine = dot(unit_u, unit_v);
+  const Profile p = cohort_profile(*model_, unit_u, cosine), q = cohort_profile(*model_, unit_v, cosine);
+  const double bots = static_cast<double>(model_->cohort().size());
+  const double same = from_sum[0] + from_difference[0];
+  return {signed_log(same),
+          same / std::sqrt(answers_) / 10,
+          signed_log(from_difference[0]),
+          signed_log(from_sum[0]),
+          signed_log(from_sum[1] + from_difference[1]),
+          signed_log(from_difference[1]),
+          cosine,
+          -std::log(distance + 1e-9),
+          0.5 * ((cosine - p.mean) / p.spread + (cosine - q.mean) / q.spread),
+          dot(p.centred, q.centred) / (p.spread * q.spread * bots),
+          0.5 * (p.above + q.above)};
+}
+
+std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const {
+  const double n = static_cast<double>(rows.size());
+  std::vector<double> left(model_->dimensions(), 0.0), right(model_->dimensions(), 0.0);
+  std::array<double, 6> alike{};  // word, character and grammar cosine; run share, log and total
+  double length_left = 0, length_right = 0, difference = 0, shared = 0, possible = 0;
+  for (const std::uint32_t index : rows) {
+    const PairRow& row = data.rows[index];
+    for (std::size_t k = 0; k < left.size(); ++k) {
+      left[k] += row.left[k] / n;
+      right[k] += row.right[k] / n;
+    }
+    const double most = std::sqrt((row.left_runs + 1) * (row.right_runs + 1));
+    for (std::size_t b = 0; b < kHashedBlocks; ++b) alike[b] += row.cosine[b] / n;
+    alike[3] += row.shared_runs / most / n;
+    alike[4] += std::log1p(row.shared_runs) / n;
+    shared += row.shared_runs;
+    possible += most;
+    length_left += row.left_length / n;
+    length_right += row.right_length / n;
+    difference += std::abs(row.left_length - row.right_length) / n;
+  }
+  alike[5] = std::log1p(shared) - std::log(possible);
+  std::vector<double> scores = fingerprint_scores(left, right);
+  const double length = 0.5 * (length_left + length_right);
+  for (std::size_t i = 0; i < alike.size(); ++i) {
+    const auto& f = fit.rows[i];
+    const double expected = f[0] + f[1] * length + f[2] * length * length + f[3] * difference + f[4] * difference * length;
+    scores.push_back((alike[i] - expected) / f[5]);
+  }
+  const bool several = data.rows.size() > 1;
+  for (std::size_t b = 0; b < kHashedBlocks; ++b) {
+    const PairLevels& l = data.levels;
+    scores.push_back(several ? alike[b] - l.cross[b] : 0);
+    scores.push_back(several ? l.cross[b] - 0.5 * (l.within_left[b] + l.within_right[b]) : 0);
+  }
+  scores.push_back(std::abs(length_left - length_right));
+  scores.push_back(difference);
+  scores.push_back(length);
+  return scores;
+}
+
+std::vector<double> PairScorer::different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
+  const auto pool = [&](const std::vector<std::vector<double>>& vectors, const std::vector<double>& lengths, std::span<const std::uint32_t> chosen, double& length) {
+    std::vector<double> mean(model_->dimensions(), 0.0);
+    for (const std::uint32_t index : chosen) {
+      for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vectors[index][k] / static_cast<double>(chosen.size());
+      length += lengths[index] / static_cast<double>(chosen.size());
+    }
+    return mean;
+  };
+  double length_left = 0, length_right = 0;
+  const std::vector<double> a = pool(data.left, data.left_lengths, left, length_left);
+  const std::vector<double> b = pool(data.right, data.right_lengths, right, length_right);
+  std::vector<double> scores = fingerprint_scores(a, b);
+  const PairLevels& l = data.levels;
+  const bool several = data.left.size() > 1 && data.right.size() > 1;
+  for (std::size_t k = 0; k < kHashedBlocks; ++k) {
+    scores.push_back(several ? l.all_pairs[k] - 0.5 * (l.within_left[k] + l.within_right[k]) : 0);
+    scores.push_back(l.all_pairs[k]);
+  }
+  for (std::size_t k = 0; k < kHashedBlocks; ++k) scores.push_back(l.pooled[k]);
+  scores.push_back(std::abs(length_left - length_right));
+  return scores;
+}
+
+}  // namespace kinprint

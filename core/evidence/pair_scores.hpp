@@ -1,0 +1,87 @@
+#pragma once
+// The scores a likelihood ratio is fused from: how alike two sides are in the fingerprint model and in their wording.
+// Consumes counted answers and the FingerprintModel; knows nothing of fusion or calibration. models/study/scores.py
+// computes the same numbers for fitting; tests/parity compares the two.
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "evidence/fingerprint_model.hpp"
+#include "feature/feature.hpp"
+
+namespace kinprint {
+
+// One answer, counted and projected. `vector` is already less the effect of its prompt as far as that is known.
+struct ScoredAnswer {
+  AnswerFeatures features;
+  WeightedCounts counts;
+  std::vector<double> vector;
+};
+
+// What one row (one prompt answered by both) or one pair of answers contributes.
+struct PairRow {
+  std::vector<double> left, right;  // mean vectors of the samples on this prompt
+  std::array<double, kHashedBlocks> cosine{};  // of the first samples, by block
+  double shared_runs = 0;           // word runs in common
+  double left_runs = 0, right_runs = 0;
+  double left_length = 0, right_length = 0;  // log of the code points, at least one
+};
+
+// Sums over all answers of both sides that do not change when rows are drawn again.
+struct PairLevels {
+  std::array<double, kHashedBlocks> cross{};  // mean inner product of left with right answers on other prompts
+  std::array<double, kHashedBlocks> within_left{}, within_right{};  // of answers of one side, 0 for a single answer
+  std::array<double, kHashedBlocks> pooled{};      // cosine of the summed counts
+  std::array<double, kHashedBlocks> all_pairs{};   // mean inner product over all left x right pairs
+};
+
+struct PairData {
+  bool same_prompts = true;
+  std::vector<PairRow> rows;  // same prompts: one a prompt; different prompts: empty
+  std::vector<std::vector<double>> left, right;  // different prompts: a vector an answer
+  std::vector<double> left_lengths, right_lengths;
+  PairLevels levels;
+};
+
+// Precondition: `shared` holds index pairs into both sides' groups; each group has at least one answer.
+PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left, std::span<const std::vector<const ScoredAnswer*>> right);
+PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, std::span<const ScoredAnswer* const> right);
+
+// Names of the scores in their order; the channel each belongs to.
+struct ScoreName {
+  std::string_view name;
+  std::string_view channel;  // fingerprint, wording, grammar, shared_runs, form
+};
+std::span<const ScoreName> score_names(bool same_prompts);
+
+// How far expected similarity follows from the lengths alone, from unrelated pairs: a linear fit for each of six scores.
+struct LengthFit {
+  std::array<std::array<double, 6>, 6> rows{};  // intercept, length, length squared, difference, difference x length, spread
+};
+
+// Scores pairs of one size and one knowledge of the prompts: the factorised covariances are made once.
+class PairScorer {
+ public:
+  // answers: number of prompts, or for different prompts the harmonic mean of both sides' answers (1 or more).
+  // prompt: covariance of what is not known of a prompt's effect.
+  PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt);
+
+  // The scores of mean vectors in the fingerprint model alone: the first eleven of score_names.
+  [[nodiscard]] std::vector<double> fingerprint_scores(std::span<const double> left, std::span<const double> right) const;
+  // All scores of the rows chosen (indices into data.rows; with repetition when drawn again).
+  [[nodiscard]] std::vector<double> same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const;
+  // Indices into data.left and data.right.
+  [[nodiscard]] std::vector<double> different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
+
+ private:
+  struct Ratio {
+    Cholesky sum_related, sum_unrelated, difference_related, difference_unrelated;
+  };
+  const FingerprintModel* model_;
+  double answers_;
+  std::vector<Ratio> ratios_;  // for a shared bot effect of 1 and of one half
+};
+
+}  // namespace kinprint
