@@ -21,8 +21,12 @@ const speak: Speak = (key: StringKey, values?: Values) => text('en', key, values
 const exhibitsShown = 3;
 const indent = '  ';
 
+function bold(terminal: Terminal, words: string): string[] {
+  return wrap(words, terminal.columns).map((line) => paint(terminal, 'bold', line));
+}
+
 function heading(terminal: Terminal, words: string): string[] {
-  return ['', paint(terminal, 'bold', words)];
+  return ['', ...bold(terminal, words)];
 }
 
 // "About 40 times more expected if the two share a lineage than if ..."
@@ -50,7 +54,7 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   });
   const lines = wrap(sentence, terminal.columns).map((line) => line.replace(number, paint(terminal, hue, number)));
   lines.push(...wrap(`${interval}.${low < 0 ? ` ${speak('verdict.interval.note')}` : ''}`, terminal.columns));
-  lines.push(paint(terminal, 'bold', `${speak('verdict.words')}: ${supportWords(verdict, speak)}.`), '');
+  lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, speak)}.`), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
   if (verdict.capped) {
     const cap = verdict.log10LR < 0 ? verdict.cap.low : verdict.cap.high;
@@ -58,14 +62,16 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
     lines.push(...wrap(speak('verdict.capped', values), terminal.columns));
   }
   lines.push(...wrap(speak(`verdict.background.${verdict.background}`), terminal.columns), ...wrap(basis, terminal.columns), '');
-  lines.push(...stripLines(report, terminal, speak));
-  lines.push('', ...wrap(speak('verdict.h1'), terminal.columns), ...wrap(speak('verdict.h2'), terminal.columns));
+  lines.push(...stripLines(report, terminal, speak), '');
+  for (const [name, key] of [['H1', 'verdict.h1'], ['H2', 'verdict.h2']] as const) {
+    lines.push(...wrap(`${name}: ${speak(key)}`, terminal.columns));
+  }
   return lines;
 }
 
 function statusLines(report: Report, terminal: Terminal): string[] {
   const status = report.status === 'ok' ? 'invalid_input' : report.status;
-  const lines = [paint(terminal, 'bold', speak(`status.${status}.title`))];
+  const lines = bold(terminal, speak(`status.${status}.title`));
   const body = status === 'invalid_input' ? [] : wrap(speak(`status.${status}.body`), terminal.columns);
   lines.push(...body);
   const next = nextStepWords(report, speak);
@@ -127,7 +133,8 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
   lines.push(...wrap(speak(report.robustness.stable ? 'robust.stable' : 'robust.unstable'), terminal.columns, indent));
   for (const variant of changed.slice(0, 5)) {
     const name = speak(knownKey(`robust.${variant.name}`, 'robust.all'), { number: (variant.prompt ?? 0) + 1 });
-    lines.push(`${indent}${speak('robust.column.variant').toLowerCase()}: ${name}: ${ratioText(variant.log10LR, 'en')}`);
+    const words = `${speak('robust.column.variant').toLowerCase()}: ${name}: ${ratioText(variant.log10LR, 'en')}`;
+    lines.push(...wrap(words, terminal.columns, indent));
   }
   return lines;
 }

@@ -31,7 +31,7 @@ export function stripLines(report: Report, terminal: Terminal, speak: Speak): st
   const kinds = report.distributions.filter((item) => item.quantiles.length > 0);
   const labels = kinds.map((item) => speak(knownKey(`kind.${item.kind}`, 'kind.unrelated')));
   const thisPair = speak('verdict.strip.pair', { value: ratioText(verdict.log10LR, 'en') });
-  const labelWidth = Math.min(26, Math.max(...[...labels, thisPair].map((label) => label.length)));
+  const labelWidth = Math.min(26, terminal.columns - 24, Math.max(...[...labels, thisPair].map((label) => label.length)));
   const width = Math.max(20, terminal.columns - labelWidth - 4);
   const axis = ratioAxis(verdict, kinds);
   const column = (log10LR: number): number => {
@@ -60,9 +60,11 @@ export function stripLines(report: Report, terminal: Terminal, speak: Speak): st
   const hue = verdict.supports === 'neither' ? 'bold' : verdict.supports;
   lines.push(row(thisPair, paint(terminal, hue, pair.join('').trimEnd())));
   lines.push(row('', paint(terminal, 'dim', tickLine(axis.ticks, column, width))));
-  const ends = [speak('verdict.axis.separate'), speak('verdict.axis.shared')];
-  const gap = Math.max(1, width - (ends[0] as string).length - (ends[1] as string).length - 4);
-  lines.push(row('', paint(terminal, 'dim', `\u2190 ${ends[0]}${' '.repeat(gap)}${ends[1]} \u2192`)));
+  const left = `\u2190 ${speak('verdict.axis.separate')}`;
+  const right = `${speak('verdict.axis.shared')} \u2192`;
+  const fits = left.length + right.length < width;
+  const ends = fits ? [left + ' '.repeat(width - left.length - right.length) + right] : [left, right.padStart(width)];
+  lines.push(...ends.map((end) => row('', paint(terminal, 'dim', end))));
   return lines;
 }
 

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { reportView } from '../../web/src/cli/report_view.ts';
+import { textWidth } from '../../web/src/cli/terminal.ts';
+import { readReport } from '../../web/src/report/parse_report.ts';
+import type { Report } from '../../web/src/report/report.ts';
+
+const { okReport, sampleReports } = (await import(new URL('../web/samples/sample_reports.mjs', import.meta.url).href)) as {
+  okReport: (changes?: object) => unknown;
+  sampleReports: () => Record<string, unknown>;
+};
+
+function view(report: Report, columns = 80, colour = false): string {
+  return reportView(report, { columns, colour });
+}
+
+// A made-up report with this verdict.
+function withVerdict(log10LR: number, interval: [number, number], changes: object = {}): Report {
+  const report = readReport(okReport());
+  const supports = log10LR > Math.log10(2) ? 'shared' : log10LR < -Math.log10(2) ? 'separate' : 'neither';
+  return { ...report, verdict: { ...report.verdict!, log10LR, interval, supports, ...changes } as Report['verdict'] };
+}
+
+test('the number comes first, then its interval, then the words', () => {
+  const shown = view(withVerdict(1.6, [0.9, 2.3], { band: 'moderate' }));
+  const places = ['40 times', '95 % interval', 'moderate support', 'H1:', 'How often this is wrong', 'Limits'].map((words) => shown.indexOf(words));
+  assert.ok(places.every((place) => place > 0), String(places));
+  assert.deepEqual(places, [...places].sort((a, b) => a - b));
+});
+
+test('a ratio below one speaks for separate development with its own number', () => {
+  const shown = view(withVerdict(-1.6, [-2.3, -0.9], { band: 'moderate' }));
+  assert.match(shown, /About 40 times more expected if the two were\s+developed separately/);
+  assert.match(shown, /interval: 7\.9 to 200 times/);
+  assert.match(shown, /for separate development/);
+});
+
+test('the cap is said with the ratio it allows', () => {
+  const shown = view(withVerdict(2.3, [1, 2.3], { capped: true, cap: { low: -2, high: 2.3, lineages: 25 } }));
+  assert.match(shown.replace(/\s+/g, ' '), /reached its cap.*25 independent lineages.*200 times/);
+});
+
+test('this pair stands on the strip where its ratio is', () => {
+  const column = (log10LR: number): number => {
+    const line = view(withVerdict(log10LR, [log10LR - 0.3, log10LR + 0.3])).split('\n').find((item) => item.includes('\u25c6'));
+    return (line as string).indexOf('\u25c6');
+  };
+  const columns = [-1.5, -0.5, 0, 0.5, 1.5].map(column);
+  assert.deepEqual(columns, [...columns].sort((a, b) => a - b));
+  assert.equal(new Set(columns).size, columns.length);
+});
+
+test('no line is wider than the terminal in any state, and nothing but text is printed without colour', () => {
+  for (const [name, sample] of Object.entries(sampleReports())) {
+    let report: Report;
+    try {
+      report = readReport(sample);
+    } catch {
+      continue; // samples of damaged reports
+    }
+    for (const columns of [40, 60, 80, 100]) {
+      const shown = view(report, columns);
+      assert.doesNotMatch(shown, /\u001b/, name);
+      assert.doesNotMatch(shown, /undefined|NaN|\{\w+\}/, name);
+      for (const line of shown.split('\n')) assert.ok(textWidth(line) <= columns, `${name} at ${columns}: ${line}`);
+    }
+  }
+});
+
+test('colour changes no words', () => {
+  const report = readReport(okReport());
+  // eslint-disable-next-line no-control-regex
+  assert.equal(view(report, 80, true).replace(/\u001b\[[0-9;]*m/g, ''), view(report));
+});
+
+test('names and exhibits of the user are shown as text', () => {
+  const report = readReport(okReport());
+  report.inputs.left.name = 'A\u001b[2J\u202eevil';
+  if (report.runs[0]) report.runs[0].text = 'line\u0007one\nline two';
+  assert.doesNotMatch(view(report), /[\u0007\u001b\u202e]/);
+});
+
+test('a status without a verdict says what would help', () => {
+  const report: Report = { ...readReport(okReport()), status: 'not_enough', verdict: null, nextStep: { code: 'add_answers', answers: 4, reason: 'too_few_words' } };
+  const shown = view(report);
+  assert.match(shown, /Not enough to say/);
+  assert.match(shown.replace(/\s+/g, ' '), /about 4 more answers a side/);
+  assert.doesNotMatch(shown, /times more expected/);
+});

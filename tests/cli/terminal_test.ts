@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cutToWidth, describeTerminal, paint, printable, textWidth, wrap } from '../../web/src/cli/terminal.ts';
+
+const wideLetters = '\u4f60\u597d'; // two Chinese characters, four columns
+
+test('colour is for a screen only, and NO_COLOR and dumb terminals switch it off', () => {
+  const screen = { isTTY: true, columns: 90 };
+  assert.deepEqual(describeTerminal(screen, {}), { columns: 90, colour: true });
+  assert.equal(describeTerminal(screen, { NO_COLOR: '1' }).colour, false);
+  assert.equal(describeTerminal(screen, { NO_COLOR: '' }).colour, true);
+  assert.equal(describeTerminal(screen, { TERM: 'dumb' }).colour, false);
+  assert.deepEqual(describeTerminal({}, {}), { columns: 80, colour: false });
+  assert.equal(paint({ columns: 80, colour: false }, 'bold', 'plain'), 'plain');
+});
+
+test('very wide and very narrow screens are treated as readable ones', () => {
+  assert.equal(describeTerminal({ isTTY: true, columns: 300 }, {}).columns, 100);
+  assert.equal(describeTerminal({ isTTY: true, columns: 8 }, {}).columns, 40);
+  assert.equal(describeTerminal({}, { COLUMNS: '60' }).columns, 60);
+  assert.equal(describeTerminal({}, { COLUMNS: 'wide' }).columns, 80);
+});
+
+test('pasted text cannot send commands to the terminal or turn its direction', () => {
+  const hostile = 'a\u001b[31mred\u001b]0;title\u0007 \u009b2J \u202eback\u2066 b\r\n\tc\u0000d';
+  const shown = printable(hostile);
+  assert.doesNotMatch(shown, /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+  assert.match(shown, /^a .*c d$/);
+});
+
+test('wide characters count two columns, and joined ones are never cut apart', () => {
+  assert.equal(textWidth(wideLetters), 4);
+  assert.equal(textWidth('e\u0301'), 1);
+  assert.equal(cutToWidth(wideLetters.repeat(5), 9), `${wideLetters.repeat(2)}\u2026`);
+  assert.equal(cutToWidth('fits', 4), 'fits');
+});
+
+test('wrapped lines keep every word, their order and the width', () => {
+  const words = `one two three ${wideLetters.repeat(30)} ${'x'.repeat(77)} end`;
+  for (const columns of [40, 57, 80]) {
+    const lines = wrap(words, columns, '  ');
+    for (const line of lines) assert.ok(textWidth(line) <= columns, `${columns}: ${line}`);
+    assert.equal(lines.join('').replace(/\s/g, ''), words.replace(/\s/g, ''));
+  }
+});
