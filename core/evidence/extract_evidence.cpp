@@ -6,6 +6,7 @@
 #include "evidence/content_plan.hpp"
 #include "evidence/form.hpp"
 #include "evidence/grammar.hpp"
+#include "evidence/identity.hpp"
 #include "evidence/prepared_side.hpp"
 #include "evidence/shared_runs.hpp"
 #include "evidence/wording.hpp"
@@ -128,6 +129,12 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
                                                            : "";
   evidence.channels.push_back(channel("content_plan", no_plan, plan.score));
   evidence.passages = std::move(plan.passages);
+
+  if (exhibits) {
+    evidence.identity = find_identity(request.left, a, true);
+    const std::vector<IdentityStatement> of_right = find_identity(request.right, b, false);
+    evidence.identity.insert(evidence.identity.end(), of_right.begin(), of_right.end());
+  }
   return evidence;
 }
 

@@ -1,0 +1,167 @@
+#include "evidence/identity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "evidence/makers.hpp"
+#include "text/normalize.hpp"
+
+namespace kinprint {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+// The sentence speaks of the answer's own author.
+constexpr std::string_view kSelf[] = {
+    "i am ", "i'm ", "i was ", "i've been", "i have been", "my ", " me ", " me.", " me,", "as an ai", "as a language model",
+    "as a large", "as an artificial", "we are ", "we're ", "our company", "our team", "call me", "myself", "this model",
+    "\u6211\u662F", "\u6211\u7531", "\u6211\u7684", "\u6211\u53EB", "\u4F5C\u4E3A", "\u672C\u6A21\u578B", "\u6211\u80CC\u540E",
+    "\u6211\u5C5E\u4E8E", "\u6211\u6765\u81EA", "\u6211\u6240", "\u6211\u4EEC", "\u6211\u5E76", "\u6211\u4E0D", "\u79C1\u306F"};
+// Before the name: what ties it to the author.
+constexpr std::string_view kLinks[] = {
+    "i am ", "i'm ", "as ", "name is", "called", "known as", " by ", "by ", "from ", "belong", "based on", "developer", "company",
+    "creator", "powered", "team at", "part of", "model of", "version of", "organization", "product of", "at ",
+    "\u662F", "\u7531", "\u6765\u81EA", "\u53EB", "\u5C5E\u4E8E", "\u57FA\u4E8E", "\u4F5C\u4E3A", "\u516C\u53F8"};
+// After the name: the same.
+constexpr std::string_view kTails[] = {
+    "developed me", "created me", "trained me", "made me", "built me", "is my", "'s ai", "'s language model",
+    "\u5F00\u53D1", "\u7814\u53D1", "\u521B\u5EFA", "\u8BAD\u7EC3", "\u63A8\u51FA", "\u6253\u9020", "\u521B\u9020"};
+constexpr std::string_view kDenials[] = {
+    " not ", "n't ", "never ", " no ", "neither", "nor ", "unlike ", "different from", "rather than ", "instead of ",
+    "separate from", "unaffiliated", "\u4E0D\u662F", "\u5E76\u975E", "\u6CA1\u6709", "\u65E0\u5173", "\u5E76\u4E0D",
+    "\u4E0D\u5C5E\u4E8E", "\u4E0D\u96B6\u5C5E", "\u800C\u975E"};
+constexpr std::string_view kRoles[] = {
+    "if i were", "imagine ", "pretend", "role-play", "roleplay", "role play", "as if i", "suppose i", "in character",
+    "act as ", "acting as", "playing the role", "fictional", "hypothetical", "\u5047\u8BBE", "\u5047\u5982", "\u626E\u6F14",
+    "\u89D2\u8272", "\u865A\u6784"};
+// Ends of clauses: what stands before them belongs to another statement.
+constexpr std::string_view kBreaks[] = {", ", "; ", ": ", " but ", "(", "\uFF0C", "\uFF1B", "\u3002", "\u4F46"};
+
+constexpr std::size_t kTailBytes = 48;
+
+bool has_any(std::string_view text, Names parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
+
+std::string_view last_clause(std::string_view text) {
+  std::size_t begin = 0;
+  for (const std::string_view mark : kBreaks) {
+    const std::size_t found = text.rfind(mark);
+    if (found != std::string_view::npos) begin = std::max(begin, found + mark.size());
+  }
+  return text.substr(begin);
+}
+
+bool is_plain(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'); }
+
+struct Name {
+  std::size_t maker = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// All names by their first byte, longest first, so that "meta ai" is found before "meta".
+class NameIndex {
+ public:
+  NameIndex() {
+    for (std::size_t maker = 0; maker < makers().size(); ++maker) {
+      for (const std::string_view alias : makers()[maker].aliases) {
+        by_byte_[static_cast<unsigned char>(alias[0])].push_back({alias, maker});
+      }
+    }
+    for (auto& entries : by_byte_) {
+      std::stable_sort(entries.begin(), entries.end(),
+                       [](const Entry& a, const Entry& b) { return a.alias.size() > b.alias.size(); });
+    }
+  }
+
+  // Each maker's first name in folded text.
+  [[nodiscard]] std::vector<Name> names_in(std::string_view text) const {
+    std::vector<Name> names;
+    for (std::size_t at = 0; at < text.size();) {
+      const Entry* found = entry_at(text, at);
+      if (found == nullptr) {
+        ++at;
+        continue;
+      }
+      const bool seen = std::any_of(names.begin(), names.end(), [&](const Name& name) { return name.maker == found->maker; });
+      if (!seen) names.push_back({found->maker, at, at + found->alias.size()});
+      at += found->alias.size();
+    }
+    return names;
+  }
+
+ private:
+  struct Entry {
+    std::string_view alias;
+    std::size_t maker = 0;
+  };
+
+  [[nodiscard]] const Entry* entry_at(std::string_view text, std::size_t at) const {
+    if (at > 0 && is_plain(text[at - 1]) && is_plain(text[at])) return nullptr;
+    for (const Entry& entry : by_byte_[static_cast<unsigned char>(text[at])]) {
+      if (text.substr(at, entry.alias.size()) != entry.alias) continue;
+      const std::size_t end = at + entry.alias.size();
+      if (end < text.size() && is_plain(text[end]) && is_plain(entry.alias.back())) continue;
+      return &entry;
+    }
+    return nullptr;
+  }
+
+  std::array<std::vector<Entry>, 256> by_byte_;
+};
+
+bool is_strong(const IdentityStatement& statement) {
+  return statement.stance == IdentityStance::SelfClaim || statement.stance == IdentityStance::Denial;
+}
+
+}  // namespace
+
+IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std::size_t name_end, bool in_prompt) {
+  // Leading and closing spaces let " not " and "i am " match at the edges.
+  const std::string before = " " + std::string(last_clause(sentence.substr(0, name_begin)));
+  const std::string_view after = sentence.substr(name_end, kTailBytes);
+  if (has_any(sentence, kRoles)) return IdentityStance::RolePlay;
+  const std::string padded = " " + std::string(sentence) + " ";
+  if (has_any(padded, kSelf)) {
+    if (has_any(before, kDenials)) return IdentityStance::Denial;
+    if (has_any(before, kLinks) || has_any(after, kTails)) return IdentityStance::SelfClaim;
+  }
+  return in_prompt ? IdentityStance::Echo : IdentityStance::Mention;
+}
+
+std::vector<IdentityStatement> find_identity(const Side& side, const PreparedSide& answers, bool is_left) {
+  const NameIndex index;
+  std::vector<IdentityStatement> statements;
+  for (std::uint32_t number = 0; number < answers.size(); ++number) {
+    const PreparedAnswer& answer = answers[number];
+    // One look at the whole answer spares folding each sentence of the many that name nobody.
+    if (index.names_in(fold_text(answer.text)).empty()) continue;
+    const std::vector<Name> in_prompt = index.names_in(fold_text(side.answers[number].prompt));
+    for (const Sentence& sentence : answer.segments->sentences) {
+      const std::string folded = fold_text(answer.text.substr(sentence.span.begin, sentence.span.size()));
+      for (const Name& name : index.names_in(folded)) {
+        const bool prompted = std::any_of(in_prompt.begin(), in_prompt.end(),
+                                          [&](const Name& other) { return other.maker == name.maker; });
+        const IdentityStance stance = stance_of(folded, name.begin, name.end, prompted);
+        const bool personal = stance == IdentityStance::SelfClaim || stance == IdentityStance::Denial;
+        if (makers()[name.maker].everyday && !personal) continue;
+        statements.push_back({is_left, {number, sentence.span}, std::string(makers()[name.maker].name), stance});
+      }
+    }
+  }
+  if (statements.size() > kMaximumStatements) {
+    std::stable_partition(statements.begin(), statements.end(), is_strong);
+    statements.resize(kMaximumStatements);
+    std::stable_sort(statements.begin(), statements.end(), [](const IdentityStatement& a, const IdentityStatement& b) {
+      return a.place.answer != b.place.answer ? a.place.answer < b.place.answer
+                                              : a.place.span.begin < b.place.span.begin;
+    });
+  }
+  return statements;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,18 @@
+#pragma once
+// Makers of chatbots and the names by which answers mention them, as folded words. Knows nothing of sentences.
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace kinprint {
+
+struct Maker {
+  std::string_view name;     // registry name, as in reports
+  std::span<const std::string_view> aliases;  // folded: lower case; several words separated by one space
+  bool everyday = false;  // names that mostly mean something else: only sentences of an answer about itself count
+};
+
+// Each maker once, in a fixed order.
+std::span<const Maker> makers();
+
+}  // namespace kinprint

@@ -1,0 +1,72 @@
+#include "evidence/identity.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "evidence/makers.hpp"
+#include "made_texts.hpp"
+#include "text/normalize.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+std::vector<IdentityStatement> statements(const std::string& text, const std::string& prompt = "") {
+  const Side side = made::side_of({text}, {prompt});
+  const auto segments = made::split(side);
+  return find_identity(side, prepare_side(side, segments, {}), true);
+}
+
+struct Case {
+  const char* text;
+  const char* maker;
+  IdentityStance stance;
+};
+
+}  // namespace
+
+TEST_CASE("claims, denials, roles and mentions of makers are told apart", "[evidence][identity]") {
+  const Case cases[] = {
+      {"I am ChatGPT, a helpful program.", "openai", IdentityStance::SelfClaim},
+      {"As an AI developed by Anthropic, I try to help.", "anthropic", IdentityStance::SelfClaim},
+      {"My name is Kimi.", "moonshot", IdentityStance::SelfClaim},
+      {"The firm DeepSeek created me last year.", "deepseek", IdentityStance::SelfClaim},
+      {"I'm not Claude.", "anthropic", IdentityStance::Denial},
+      {"I was not trained by Google.", "google", IdentityStance::Denial},
+      {"If I were Grok, I would joke now.", "xai", IdentityStance::RolePlay},
+      {"Mistral released a model in Paris.", "mistral", IdentityStance::Mention},
+      {"\u6211\u662F\u901A\u4E49\u5343\u95EE\u3002", "alibaba", IdentityStance::SelfClaim},
+      {"\u6211\u4E0D\u662F\u6587\u5FC3\u4E00\u8A00\u3002", "baidu", IdentityStance::Denial},
+      {"\u6211\u662F\u7531\u667A\u8C31\u5F00\u53D1\u7684\u6A21\u578B\u3002", "zhipu", IdentityStance::SelfClaim},
+  };
+  for (const Case& expected : cases) {
+    INFO(expected.text);
+    const auto found = statements(expected.text);
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].maker == expected.maker);
+    REQUIRE(found[0].stance == expected.stance);
+  }
+}
+
+TEST_CASE("one sentence may deny one maker and claim another", "[evidence][identity]") {
+  const auto found = statements("I am not ChatGPT, but I am Claude.");
+  REQUIRE(found.size() == 2);
+  REQUIRE(found[0].stance == IdentityStance::Denial);
+  REQUIRE(found[1].stance == IdentityStance::SelfClaim);
+}
+
+TEST_CASE("a maker that only the question brought up is an echo", "[evidence][identity]") {
+  const auto found = statements("Gemini sells well.", "What do you think of Gemini?");
+  REQUIRE(found.size() == 1);
+  REQUIRE(found[0].stance == IdentityStance::Echo);
+}
+
+TEST_CASE("parts of longer words are no names", "[evidence][identity]") {
+  REQUIRE(statements("The metaphor of a metadata bardic aqwenish claudette.").empty());
+}
+
+TEST_CASE("at least twenty-five makers are known, each once and with names in folded form", "[evidence][identity]") {
+  REQUIRE(makers().size() >= 25);
+  for (const Maker& maker : makers()) {
+    for (const std::string_view alias : maker.aliases) REQUIRE(fold_text(alias) == alias);
+  }
+}
