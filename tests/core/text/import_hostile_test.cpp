@@ -1,0 +1,181 @@
+// Broken and hostile files: each is an error with a code or a record that says what was skipped.
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "base/utf8.hpp"
+#include "text/html_text.hpp"
+#include "text/import_chats.hpp"
+#include "text/import_record.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+std::string chat(const std::string& title, const std::string& text = "An answer.") {
+  return R"({"title":")" + title + R"(","mapping":{"u":{"id":"u","message":{"author":{"role":"user"},"content":{"content_type":"text","parts":["A prompt"]}},"parent":null},"a":{"id":"a","message":{"author":{"role":"assistant"},"content":{"content_type":"text","parts":[")" +
+         text + R"("]}},"parent":"u"}},"current_node":"a"})";
+}
+
+std::uint64_t skipped(const ImportResult& result, SkipReason reason) {
+  const auto found = result.skipped.find(reason);
+  return found == result.skipped.end() ? 0 : found->second.count;
+}
+
+ImportResult imported(const std::string& bytes) {
+  Result<ImportResult> result = import_bytes(bytes);
+  REQUIRE(result.ok());
+  return std::move(result.value());
+}
+
+}  // namespace
+
+TEST_CASE("One broken conversation never loses the file", "[text][import]") {
+  const std::string good = chat("one"), last = chat("three");
+  for (const std::string& broken : {
+           chat("two").substr(0, 150),                       // cut in the middle, brackets open
+           chat("two") + "}",                                // a bracket too many
+           std::string(R"({"title":"two","mapping":[)"),     // the wrong bracket never closes
+           std::string(R"({"title":"two" "mapping":{}})"),   // a comma is missing
+           std::string(R"({"title":"two","mapping":{"u":{"message":{"author":{"role":"user")"),
+           std::string("null"), std::string("7"), std::string(R"({"title":"two","mapping":{"u":{"parent":"x)")}) {
+    INFO(broken);
+    const ImportResult result = imported("[" + good + "," + broken + "," + last + "]");
+    CHECK(result.conversations.size() == 2);
+    CHECK(result.conversations.back().title == "three");
+    CHECK(result.skipped.size() >= 1);
+  }
+}
+
+TEST_CASE("A broken line costs that line", "[text][import]") {
+  const ImportResult result = imported(chat("one") + "\n{\"title\": \"cut\n" + chat("two") + "\n\n" + chat("three") + "\n");
+  CHECK(result.conversations.size() == 3);
+  CHECK(skipped(result, SkipReason::BrokenConversation) == 1);
+}
+
+TEST_CASE("Many broken conversations do not make the reading quadratic", "[text][import]") {
+  std::string text = "[" + chat("good");
+  for (int number = 0; number < 20000; ++number) text += R"(,{"title":"x","mapping":{"u":[)";
+  const ImportResult result = imported(text + "," + chat("last") + "]");
+  CHECK(result.conversations.size() >= 1);
+}
+
+TEST_CASE("Nesting ten thousand deep is passed over or skipped", "[text][import]") {
+  const std::string deep = std::string(10000, '[') + std::string(10000, ']');
+  std::string in_field = chat("one");
+  in_field.insert(1, "\"extra\":" + deep + ",");
+  CHECK(imported("[" + in_field + "]").conversations.size() == 1);
+  CHECK_FALSE(import_bytes(deep).ok());
+  CHECK_FALSE(import_bytes(std::string(100000, '[')).ok());
+  CHECK_FALSE(import_bytes(std::string(100000, '{')).ok());
+}
+
+TEST_CASE("A chain of fifty thousand messages is read without recursion", "[text][import]") {
+  std::string nodes;
+  for (int number = 0; number < 50000; ++number) {
+    if (number > 0) nodes += ',';
+    nodes += "\"n" + std::to_string(number) + R"(":{"message":{"author":{"role":")" + (number % 2 == 0 ? "user" : "assistant") +
+             R"("},"content":{"content_type":"text","parts":["m"]}},"parent":)" +
+             (number == 0 ? "null" : "\"n" + std::to_string(number - 1) + "\"") + "}";
+  }
+  const ImportResult result = imported("[{\"title\":\"long\",\"mapping\":{" + nodes + "}}]");
+  REQUIRE(result.conversations.size() == 1);
+  CHECK(result.conversations[0].turns.size() == 25000);
+  CHECK(result.conversations[0].turns.back().position == 24999);
+}
+
+TEST_CASE("A prompt with thousands of regenerations keeps a bounded number and counts the rest", "[text][import]") {
+  std::string nodes = R"("u":{"message":{"author":{"role":"user"},"content":{"content_type":"text","parts":["q"]}},"parent":null})";
+  for (int number = 0; number < 3000; ++number)
+    nodes += ",\"n" + std::to_string(number) + R"(":{"message":{"author":{"role":"assistant"},"content":{"content_type":"text","parts":["m"]}},"parent":"u"})";
+  const ImportResult result = imported("[{\"title\":\"wide\",\"mapping\":{" + nodes + "}}]");
+  CHECK(result.conversations[0].turns[0].answers.size() == 64);
+  CHECK(skipped(result, SkipReason::TooManyBranches) == 3000 - 64);
+}
+
+TEST_CASE("Bytes that are not UTF-8 are repaired and counted, unpaired surrogates replaced", "[text][import]") {
+  const ImportResult result = imported("[" + chat("one", "bad \xFF\xFE bytes") + "," + chat("two", "half \\ud83d pair") + "]");
+  REQUIRE(result.conversations.size() == 2);
+  CHECK(result.removed.invalid_bytes_items == 1);
+  CHECK(result.conversations[0].turns[0].answers[0].text.find("\xEF\xBF\xBD") != std::string::npos);
+  CHECK(result.conversations[1].turns[0].answers[0].text == "half \xEF\xBF\xBD pair");
+}
+
+TEST_CASE("Numbers beyond 2^53, duplicate keys and NaN do not disturb", "[text][import]") {
+  std::string text = chat("first");
+  text.insert(1, R"("create_time":123456789012345678901234567890,"x":NaN,"title":"earlier",)");
+  const ImportResult result = imported("[" + text + "]");
+  REQUIRE(result.conversations.size() == 1);
+  CHECK(result.conversations[0].title == "first");
+}
+
+TEST_CASE("UTF-16 in both orders, with and without its mark, is the same file", "[text][import]") {
+  const std::string text = "[" + chat("one", "\xC3\xA9t\xC3\xA9 \\ud83d\\ude00") + "]";
+  const std::string expected = write_record(imported(text));
+  for (const bool big : {false, true})
+    for (const bool mark : {false, true}) {
+      std::string wide = mark ? (big ? "\xFE\xFF" : "\xFF\xFE") : "";
+      for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_at(text, at);
+        at += point.length;
+        const char high = static_cast<char>(point.value >> 8), low = static_cast<char>(point.value & 255);
+        wide += big ? high : low;
+        wide += big ? low : high;
+      }
+      CHECK(write_record(imported(wide)) == expected);
+    }
+}
+
+TEST_CASE("What is no chat is refused by name", "[text][import]") {
+  CHECK(import_bytes("").error().code == ErrorCode::UnknownFormat);
+  CHECK(import_bytes(" \r\n ").error().code == ErrorCode::UnknownFormat);
+  CHECK(import_bytes("{\"a\":1}").error().code == ErrorCode::UnknownFormat);
+  CHECK(import_bytes("[1,2,3]").ok() == false);
+  CHECK(import_bytes("{\"a\":").error().code == ErrorCode::InvalidJson);
+  CHECK(import_bytes(std::string("PK\x03\x04zip", 7)).error().code == ErrorCode::InvalidArchive);
+  CHECK(import_bytes("\x1F\x8B\x08gz").error().code == ErrorCode::InvalidArchive);
+  CHECK(import_bytes(std::string("\x89PNG\0\0\0", 7)).error().code == ErrorCode::UnknownFormat);
+  CHECK(import_bytes("<!doctype html><html><body>Hello</body></html>").error().code == ErrorCode::UnknownFormat);
+  CHECK(import_bytes(R"({"schema":"kinprint.report","input":null})").error().code == ErrorCode::InvalidReport);
+}
+
+TEST_CASE("Prose with commas, colons and brackets stays one text", "[text][import]") {
+  for (const std::string text : {"First, we mix.\nThen, we bake.\n", "Note: this\nAnswer: that\n", "[Aside] He left.\n{so}",
+                                 "A: apples\nB: bread\n", "Question: why?\nNobody knows."}) {
+    INFO(text);
+    const ImportResult result = imported(text);
+    CHECK(result.format == ImportFormat::PlainText);
+    CHECK(result.conversations.size() == 1);
+  }
+}
+
+TEST_CASE("A transcript is cut only on request where splitting is off", "[text][import]") {
+  ImportOptions options;
+  options.split_transcript = false;
+  const Result<ImportResult> whole = import_bytes("User: hi\nKimi: hello\n", {}, options);
+  REQUIRE(whole.ok());
+  CHECK(whole.value().format == ImportFormat::PlainText);
+  CHECK(whole.value().markers.size() == 2);
+}
+
+TEST_CASE("A given mapping of columns is used as it is", "[text][import]") {
+  ImportOptions options;
+  options.table = TableColumns{{}, ',', false, 1, -1, -1, {0, 99}, false};
+  const Result<ImportResult> result = import_bytes("an answer,a prompt\nmore,\"x\ny\"\n", {}, options);
+  REQUIRE(result.ok());
+  REQUIRE(result.value().conversations.size() == 2);
+  CHECK(result.value().conversations[1].turns[0].prompt == "x\ny");
+  CHECK(result.value().conversations[0].turns[0].answers[0].text == "an answer");
+  options.table->answers.clear();
+  CHECK(import_bytes("a,b\n", {}, options).error().code == ErrorCode::InvalidRequest);
+}
+
+TEST_CASE("Markup of an answer never survives as markup", "[text][import]") {
+  const std::string out = html_text("<p onclick=\"x>y\">Hi</p><script>alert('<p>no</p>')</script><img src=x onerror=alert(1)><style>p{}</style>"
+                                    "<iframe src=javascript:1>in</iframe><b>bold</b> &lt;b&gt; 1 < 2 &amp; &#0; &#x110000; &nope; <");
+  CHECK(out.find("alert") == std::string::npos);
+  CHECK(out.find("onclick") == std::string::npos);
+  CHECK(out.find("javascript") == std::string::npos);
+  CHECK(out == "Hi\n\n**bold** <b> 1 < 2 & \xEF\xBF\xBD \xEF\xBF\xBD &nope; <");
+  CHECK(is_valid_utf8(html_text(std::string(100000, '<') + "<div" + std::string(100000, '"'))));
+}

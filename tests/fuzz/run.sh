@@ -1,0 +1,34 @@
+#!/bin/sh
+# Builds the fuzz targets with clang's libFuzzer and the sanitizers and runs each for a while from the fixtures and the
+# kept corpus. usage: tests/fuzz/run.sh [SECONDS a target, default 60] [TARGET...]
+# Findings are left in build/fuzz/<target>-*; minimise them into tests/fuzz/corpus/<target>/ with a test of their own.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build="$root/build/fuzz"
+seconds=${1:-60}
+[ $# -gt 0 ] && shift
+[ $# -gt 0 ] || set -- import_bytes import_items import_text pairing
+simdjson="$root/node_modules/@nozbe/simdjson/src"
+flags="-std=c++20 -O1 -g -fno-exceptions -fno-omit-frame-pointer -DSIMDJSON_EXCEPTIONS=0 -I$root/core -isystem $simdjson"
+sanitizers="-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
+mkdir -p "$build/objects"
+launcher=$(command -v ccache || true)
+
+objects=
+for source in "$root"/core/base/*.cpp "$root"/core/text/*.cpp "$simdjson/simdjson.cpp"; do
+  object="$build/objects/$(basename "$source" .cpp).o"
+  objects="$objects $object"
+  if [ ! "$object" -nt "$source" ] || [ -n "$(find "$root/core" -name '*.hpp' -newer "$object" | head -n 1)" ]; then
+    $launcher clang++ $flags $sanitizers -w -c "$source" -o "$object"
+  fi
+done
+for target in "$@"; do
+  clang++ $flags -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all "$root/tests/fuzz/${target}_fuzz.cpp" $objects -o "$build/$target"
+  seeds="$build/seeds_$target"
+  mkdir -p "$seeds" "$build/work_$target" "$root/tests/fuzz/corpus/$target"
+  sh "$root/tests/fuzz/make_seeds.sh" "$target" "$seeds"
+  "$build/$target" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    -artifact_prefix="$build/$target-" "$build/work_$target" "$seeds" "$root/tests/fuzz/corpus/$target" 2>"$build/$target.log" ||
+    { tail -n 40 "$build/$target.log" >&2; exit 1; }
+  grep -E 'number_of_executed_units|DONE' "$build/$target.log" | sed "s/^/$target: /"
+done
