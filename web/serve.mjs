@@ -46,7 +46,11 @@ export function pageServer(folder) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../dist/page');
-  const port = Number(process.env.PORT ?? 8787);
+  const port = Number(process.env.PORT || 8787);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) {
+    console.error(`PORT is ${process.env.PORT}, but has to be a whole number from 1 to 65535`);
+    process.exit(2);
+  }
   if (!existsSync(join(folder, 'index.html'))) {
     console.error('the page is not built: run `npm run build` in web/ first');
     process.exit(1);
@@ -56,5 +60,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     console.error(error.code === 'EADDRINUSE' ? `port ${port} is taken: set PORT to another one` : error.message);
     process.exit(1);
   });
-  server.listen(port, '127.0.0.1', () => console.log(`Kinprint is at http://127.0.0.1:${port}/`));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
+  server.listen(port, '127.0.0.1', () => console.log(`Kinprint is at http://127.0.0.1:${port}/ (Ctrl+C ends it)`));
 }

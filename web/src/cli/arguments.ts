@@ -5,14 +5,33 @@ export type Command =
   | { kind: 'help'; topic: Topic | null }
   | { kind: 'version' }
   | { kind: 'formats' }
-  | { kind: 'compare'; inputs: string[]; output: Output; model: boolean; prompt: string | null; includeInput: boolean }
+  | { kind: 'import'; inputs: string[]; json: boolean }
+  | {
+      kind: 'compare';
+      inputs: string[];
+      output: Output;
+      model: boolean;
+      prompt: string | null;
+      includeInput: boolean;
+      pairing: PairingWishes;
+    }
   | { kind: 'batch'; input: string; jobs: number | null; model: boolean }
   | { kind: 'verify'; report: string; inputs: string[]; model: boolean }
   | { kind: 'misuse'; message: string; topic: Topic | null };
 
 export type Output = { form: 'terminal' } | { form: 'json' } | { form: 'html'; file: string };
 
-export const topics = ['compare', 'batch', 'verify', 'formats', 'version'] as const;
+// How prompts of imported chats are matched; the names are those of core/text/pairing_request.hpp.
+export interface PairingWishes {
+  leftModel?: string;
+  rightModel?: string;
+  laterTurns?: boolean;
+  byPosition?: boolean;
+  accept?: 'all';
+  reasoning?: boolean;
+}
+
+export const topics = ['compare', 'batch', 'verify', 'import', 'formats', 'version'] as const;
 export type Topic = (typeof topics)[number];
 
 // More workers than this cost memory (each holds its own tables) without being faster. Chosen.
@@ -20,7 +39,20 @@ export const maximumJobs = 64;
 
 // For each option: whether a value follows it.
 const optionsOf: Record<Topic, Record<string, boolean>> = {
-  compare: { '--json': false, '--html': true, '--no-model': false, '--prompt': true, '--include-input': false },
+  compare: {
+    '--json': false,
+    '--html': true,
+    '--no-model': false,
+    '--prompt': true,
+    '--include-input': false,
+    '--left-model': true,
+    '--right-model': true,
+    '--later-turns': false,
+    '--by-position': false,
+    '--accept-near': false,
+    '--with-reasoning': false,
+  },
+  import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false },
   verify: { '--no-model': false },
   formats: {},
@@ -86,7 +118,26 @@ function parseCompare({ words, options }: Split): Command {
     model: !options.has('--no-model'),
     prompt: options.get('--prompt') ?? null,
     includeInput: options.has('--include-input'),
+    pairing: pairingWishes(options),
   };
+}
+
+function pairingWishes(options: Map<string, string>): PairingWishes {
+  const wishes: PairingWishes = {};
+  const left = options.get('--left-model');
+  const right = options.get('--right-model');
+  if (left !== undefined) wishes.leftModel = left;
+  if (right !== undefined) wishes.rightModel = right;
+  if (options.has('--later-turns')) wishes.laterTurns = true;
+  if (options.has('--by-position')) wishes.byPosition = true;
+  if (options.has('--accept-near')) wishes.accept = 'all';
+  if (options.has('--with-reasoning')) wishes.reasoning = true;
+  return wishes;
+}
+
+function parseImport({ words, options }: Split): Command {
+  if (words.length === 0) return misuse('import needs a file', 'import');
+  return { kind: 'import', inputs: words, json: options.has('--json') };
 }
 
 function parseBatch({ words, options }: Split): Command {
@@ -126,6 +177,7 @@ export function parseArguments(list: readonly string[]): Command {
   if (first === 'compare') return parseCompare(split);
   if (first === 'batch') return parseBatch(split);
   if (first === 'verify') return parseVerify(split);
+  if (first === 'import') return parseImport(split);
   if (split.words.length > 0) return misuse(`${first} takes no files`, first);
   return { kind: first };
 }

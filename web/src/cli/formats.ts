@@ -1,14 +1,33 @@
-// What `kinprint formats` prints.
-export function formatList(): string {
-  return `Files that compare and verify can read:
+// What `kinprint formats` prints: the core's own list, and what may be around every file.
+import { KinprintError } from '../protocol/errors.ts';
 
-  text             any other text: one answer (UTF-8, or UTF-16 with its mark)
-  messages         one conversation a line: {"messages":[{"role":"user",
-                   "content":"..."},{"role":"assistant","content":"..."}]};
-                   the first answer of each is taken, with its prompt
-  answers          one answer a line: {"prompt":"...","text":"..."},
-                   or a file {"answers":[...]}
-  request          both sides: {"left":{"answers":[...]},"right":{...}}
-  report           a report made with --include-input (verify only)
+const nameWidth = 17;
+const lineWidth = 80;
+
+// Words in lines of at most `lineWidth`, all but the first indented.
+function wrapped(first: string, words: string): string {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of words.split(' ')) {
+    if (line.length + 1 + word.length > lineWidth && line.trim() !== '') {
+      lines.push(line.trimEnd());
+      line = ' '.repeat(nameWidth + 2);
+    }
+    line += line.endsWith(' ') ? word : ` ${word}`;
+  }
+  return [...lines, line].join('\n');
+}
+
+// `json` is what Core.formats returns.
+export function formatList(json: string): string {
+  const rows = JSON.parse(json) as { name: string; title: string; signs: string }[];
+  if (!Array.isArray(rows) || rows.length === 0) throw new KinprintError('internal', 'the core knows no formats');
+  const list = rows.map(({ name, title, signs }) => wrapped(`  ${name.padEnd(nameWidth)}`, `${title}: ${signs}`));
+  return `Files that compare, verify and import can read, in the order they are tried:
+
+${list.join('\n')}
+
+Every file may be packed by zip or gzip, be UTF-8 or UTF-16, and have fields
+that are not known. docs/formats.md says more.
 `;
 }

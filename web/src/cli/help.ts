@@ -8,6 +8,7 @@ usage: kinprint COMMAND [OPTIONS]
   compare A B            weigh the answers of two bots
   batch TRIALS.jsonl     one result a line for many comparisons
   verify REPORT.json     compute a report again and say whether it agrees
+  import FILE...         read chat exports and say what is in them
   formats                list the files that can be read
   version                program, calibration and tables
 
@@ -25,15 +26,25 @@ Weighs the answers of bot A against those of bot B and prints a likelihood
 ratio: how many times more expected these texts are if the two share a lineage
 than if they were developed separately. A refusal to answer is a result.
 
-  A, B             a text file (one answer), messages JSON lines (one answer a
-                   line, with its prompt), or {"answers": [...]}; - is standard
-                   input
+  A, B             any file that kinprint formats lists, also packed by zip or
+                   gzip, or a quoted pattern such as 'chats/*.json'; - is
+                   standard input
   REQUEST.json     both sides in one file, as in one line of a batch
   --json           print the report as JSON
   --html FILE      write the report as one self-contained HTML file
   --prompt TEXT    what both bots were asked, where the files do not say
   --include-input  put the texts into the report, so that it can be verified
                    without the files
+
+Chat exports are matched by their first prompts. These change how:
+
+  --left-model NAME, --right-model NAME
+                   only answers of that model; with one file, its two models
+  --accept-near    also compare prompts that differ in a word or two
+  --by-position    also compare what is left over, in the order of the files
+  --later-turns    also compare later turns, whose prompts depend on answers
+  --with-reasoning put a bot's reasoning before its answer
+
   --no-model       leave out the sentence model, which only aligns passages:
                    the likelihood ratio is the same without it
 
@@ -73,6 +84,20 @@ exit status: 0 agrees, 1 differs or cannot be compared, 2 misuse.
 examples:
   kinprint verify report.json
   kinprint verify report.json left.txt right.txt
+`,
+  import: `usage: kinprint import FILE... [--json]
+
+Reads chat exports, also packed by zip or gzip, and says what is in them, what
+was left out and why. Files with personal data that no comparison needs
+(user.json, feedback, memories) are not opened.
+
+  --json           print the normalised record (docs/record.schema.json)
+
+exit status: 0 something was read, 1 nothing was, 2 misuse.
+
+examples:
+  kinprint import export.zip
+  kinprint import export.zip --json > record.json
 `,
   formats: `usage: kinprint formats
 

@@ -8,6 +8,7 @@ import { compareCommand, verifyCommand } from './compare_command.ts';
 import { openCore } from './engine.ts';
 import { formatList } from './formats.ts';
 import { helpText } from './help.ts';
+import { importCommand } from './import_command.ts';
 import { FileProblem, closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
 import { printable } from './terminal.ts';
 import { versionText } from './version.ts';
@@ -27,8 +28,10 @@ async function run(command: Command): Promise<number> {
       await writeOut(versionText(await openCore()));
       return 0;
     case 'formats':
-      await writeOut(formatList());
+      await writeOut(formatList((await openCore()).formats()));
       return 0;
+    case 'import':
+      return importCommand(command.inputs, command.json);
     case 'compare':
       return compareCommand(command.inputs, command.output, command);
     case 'batch':

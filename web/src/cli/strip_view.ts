@@ -62,9 +62,11 @@ export function stripLines(report: Report, terminal: Terminal, speak: Speak): st
   lines.push(row('', paint(terminal, 'dim', tickLine(axis.ticks, column, width))));
   const left = `\u2190 ${speak('verdict.axis.separate')}`;
   const right = `${speak('verdict.axis.shared')} \u2192`;
-  const fits = left.length + right.length < width;
-  const ends = fits ? [left + ' '.repeat(width - left.length - right.length) + right] : [left, right.padStart(width)];
-  lines.push(...ends.map((end) => row('', paint(terminal, 'dim', end))));
+  if (left.length + right.length < width) {
+    lines.push(row('', paint(terminal, 'dim', left + ' '.repeat(width - left.length - right.length) + right)));
+  } else {
+    lines.push(paint(terminal, 'dim', `  ${left}`), paint(terminal, 'dim', right.padStart(terminal.columns)));
+  }
   return lines;
 }
 
