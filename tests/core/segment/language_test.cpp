@@ -1,0 +1,46 @@
+#include "segment/language.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "segment/split_answer.hpp"
+
+using namespace kinprint;
+
+namespace {
+std::string tag_of(const std::string& text) { return split_answer({text}).language_tag; }
+Language language_of(const std::string& text) { return split_answer({text}).language; }
+}  // namespace
+
+TEST_CASE("languages in Latin letters are told apart by their function words", "[segment][language]") {
+  REQUIRE(tag_of("The lantern is by the river and it was lit for you.") == "en");
+  REQUIRE(tag_of("Der Fluss ist alt und die Laterne ist nicht mit \u00D6l gef\u00FCllt.") == "de");
+  REQUIRE(tag_of("La linterna est\u00E1 en el r\u00EDo y los zorros no la ven por la noche.") == "es");
+  REQUIRE(tag_of("La lanterne est dans le jardin et vous ne la voyez pas sur le mur.") == "fr");
+  REQUIRE(tag_of("La lanterna non \u00E8 nel giardino, ma gli uomini sono con il cane della casa.") == "it");
+  REQUIRE(tag_of("A lanterna n\u00E3o est\u00E1 no jardim, mas os homens v\u00E3o para uma casa com o c\u00E3o.") == "pt");
+  REQUIRE(tag_of("De lantaarn staat niet bij het huis, maar je kan het van een brug zien.") == "nl");
+  REQUIRE(tag_of("Lyhty on joen rannalla ja se ei ole vanha, mutta se voi olla kaunis.") == "fi");
+  REQUIRE(tag_of("Latarnia nie jest stara, ale to jest dla nas bardzo wa\u017Cne i \u0142adne.") == "pl");
+  REQUIRE(tag_of("Bu fener \u00E7ok eski ve bir nehir i\u00E7in yap\u0131lm\u0131\u015F gibi.") == "tr");
+}
+
+TEST_CASE("other scripts are told apart by their letters", "[segment][language]") {
+  REQUIRE(tag_of("\u6CB3\u8FB9\u7684\u706F\u7B3C\u5F88\u65E7\u3002") == "zh");
+  REQUIRE(tag_of("\u5DDD\u306E\u305D\u3070\u306E\u63D0\u706F\u306F\u53E4\u3044\u3067\u3059\u3002") == "ja");
+  REQUIRE(tag_of("\uAC15\uAC00\uC758 \uB4F1\uBD88\uC740 \uC624\uB798\uB418\uC5C8\uB2E4.") == "ko");
+  REQUIRE(tag_of("\u0424\u043E\u043D\u0430\u0440\u044C \u0441\u0442\u043E\u0438\u0442 \u0443 \u0440\u0435\u043A\u0438.") == "ru");
+  REQUIRE(tag_of("\u041B\u0456\u0445\u0442\u0430\u0440 \u0441\u0442\u043E\u0457\u0442\u044C \u0431\u0456\u043B\u044F \u0440\u0456\u0447\u043A\u0438.") == "uk");
+  REQUIRE(tag_of("\u0627\u0644\u0641\u0627\u0646\u0648\u0633 \u0642\u062F\u064A\u0645") == "ar");
+  REQUIRE(language_of("\u6CB3\u8FB9\u7684\u706F\u7B3C\u5F88\u65E7\u3002") == Language::Chinese);
+  REQUIRE(language_of("\u0424\u043E\u043D\u0430\u0440\u044C \u0441\u0442\u043E\u0438\u0442 \u0443 \u0440\u0435\u043A\u0438.") == Language::OtherScript);
+}
+
+TEST_CASE("too little to go by is unknown", "[segment][language]") {
+  REQUIRE(language_of("") == Language::Unknown);
+  REQUIRE(language_of("42 + 17 = 59") == Language::Unknown);
+  REQUIRE(language_of("Qzx vrrt") == Language::Unknown);
+}
+
+TEST_CASE("an English text with a few words of another script stays English", "[segment][language]") {
+  REQUIRE(language_of("The word \u706F\u7B3C is for a lantern, and it is used by the river.") == Language::English);
+}
