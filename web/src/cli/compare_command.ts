@@ -4,16 +4,17 @@ import { stderr, stdout } from 'node:process';
 import { KinprintError } from '../protocol/errors.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
+import { reportTextOf } from '../report/report_file.ts';
 import type { Report } from '../report/report.ts';
 import { verifyReport } from '../report/verify_report.ts';
 import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
-import type { Output } from './arguments.ts';
+import type { Output, PairingWishes } from './arguments.ts';
 import { openCore } from './engine.ts';
 import { openModel } from './model.ts';
 import { decodeText } from './read_side.ts';
-import { readRequest } from './read_request.ts';
+import { type RequestWishes, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { fileProblem, readWhole, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
@@ -56,11 +57,12 @@ function sayRefused(core: Core): void {
 export async function compareCommand(
   inputs: readonly string[],
   output: Output,
-  wishes: { model: boolean; prompt: string | null; includeInput: boolean },
+  wishes: { model: boolean; prompt: string | null; includeInput: boolean; pairing?: PairingWishes },
 ): Promise<number> {
   const core = await openCore();
   sayRefused(core);
-  const request = await readRequest(inputs, wishes, (bytes, name) => core.importFile(bytes, name));
+  const pairFiles: RequestWishes['pairFiles'] = (left, right, options) => core.pairFiles(left, right, options);
+  const request = await readRequest(inputs, { ...wishes, pairFiles }, (bytes, name) => core.importFile(bytes, name));
   request.notes.forEach(say);
   const report = await computeReport(core, request.bytes, wishes.model);
   const shape = parseReport(report);
@@ -92,7 +94,7 @@ async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): P
 }
 
 export async function verifyCommand(path: string, inputs: readonly string[], model: boolean): Promise<number> {
-  const theirs = parseReport(decodeText(await readWhole(path)));
+  const theirs = parseReport(reportTextOf(decodeText(await readWhole(path))));
   const core = await openCore();
   sayRefused(core);
   const request = await inputOf(core, theirs, inputs);

@@ -1,4 +1,4 @@
-// Answers one batch line with a core, whatever happens: a refusal of the core becomes an invalid line, a trap becomes
+// Answers one batch line with a core: a refusal of the core becomes an invalid line, a trap becomes
 // an `internal` one and the core is opened again, since a trapped instance cannot be trusted.
 import { KinprintError } from '../protocol/errors.ts';
 import { type LineResult, invalidLine } from './batch.ts';
@@ -26,6 +26,7 @@ export class LineEngine {
       const { status } = JSON.parse(text) as { status?: unknown };
       return { text: text.trimEnd(), invalid: status === 'invalid_input' };
     } catch (thrown) {
+      if (thrown instanceof KinprintError && thrown.code === 'tables_missing') throw thrown; // no fault of the line
       if (thrown instanceof KinprintError && thrown.code !== 'internal') {
         return invalidLine(number, thrown.code, thrown.message);
       }

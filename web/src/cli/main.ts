@@ -47,6 +47,10 @@ function explain(thrown: unknown): number {
     stderr.write(`kinprint: ${printable(thrown.message)}\n`);
     return status.misuse;
   }
+  if (thrown instanceof KinprintError && thrown.code === 'tables_missing') {
+    stderr.write(`kinprint: ${text('en', 'error.tables_missing')}\n`);
+    return status.failed;
+  }
   if (thrown instanceof KinprintError && thrown.code !== 'internal' && thrown.code !== 'core_failed') {
     const words = text('en', knownKey(`error.${thrown.code}`, 'error.invalid_request'), { message: thrown.message });
     stderr.write(`kinprint: ${words} (${thrown.code}: ${printable(thrown.message)})\n`);

@@ -2,6 +2,7 @@
 // A thread that dies is replaced. Which of its lines it was at cannot be known, so each of them is tried once more, alone
 // on a thread; the one that ends that thread too is answered as a failure of ours.
 import { Worker } from 'node:worker_threads';
+import { KinprintError, isErrorCode } from '../protocol/errors.ts';
 import { type LineResult, invalidLine } from './batch.ts';
 
 interface Job {
@@ -17,7 +18,7 @@ export interface LineMessage {
   bytes: Uint8Array;
   number: number;
 }
-export type ResultMessage = LineResult | { startFailed: string };
+export type ResultMessage = LineResult | { startFailed: string; code: string };
 
 interface Thread {
   worker: Worker;
@@ -83,7 +84,7 @@ export class WorkerPool {
     this.#threads.add(thread);
     worker.on('message', (message: ResultMessage) => {
       if ('startFailed' in message) {
-        this.#breakOff(new Error(message.startFailed));
+        this.#breakOff(new KinprintError(isErrorCode(message.code) ? message.code : 'internal', message.startFailed));
         return;
       }
       thread.answered += 1;
