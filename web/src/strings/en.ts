@@ -236,7 +236,7 @@ export const en = {
   'identity.title': 'Who they say made them',
   'identity.note': 'An exhibit by itself. It is never part of the likelihood ratio.',
   'identity.base':
-    'Chatbots misname themselves often, and in both directions: in one published survey 7 of 27 models did, mostly for other reasons than training on each other. A false name is a reason to look closer, not a finding.',
+    'Chatbots misname themselves often, and in both directions: in a published survey of 2024, 7 of 27 models did, mostly for other reasons than training on each other. A false name is a reason to look closer, not a finding.',
   'identity.none': 'Neither side says who made it.',
   'identity.column.side': 'Side',
   'identity.column.maker': 'Names',

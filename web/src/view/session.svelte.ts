@@ -50,6 +50,7 @@ export class Session {
   removed = $state.raw<{ rows: AnswerRow[]; names: { left: string; right: string }; number: number | null } | null>(null);
   announcement = $state<'work.finished' | 'work.cancelled' | null>(null);
   refusedTables = $state<string[]>([]);
+  exampleShown = $state(false);
 
   private readonly parts: SessionParts;
   private stopCompare: AbortController | null = null;
@@ -87,6 +88,7 @@ export class Session {
   clear(): void {
     this.removed = { rows: $state.snapshot(this.rows), names: { ...this.names }, number: null };
     this.rows = [emptyRow()];
+    this.exampleShown = false;
     this.names = { left: '', right: '' };
     this.closeReport();
   }
@@ -100,6 +102,7 @@ export class Session {
 
   useExample(request: CompareRequest): void {
     this.removed = null;
+    this.exampleShown = true;
     this.rows = rowsOf(request);
     this.names = { left: request.left.name ?? '', right: request.right.name ?? '' };
   }
