@@ -1,0 +1,71 @@
+// What is written by hand in two places says the same in both: error codes and the surface of the wasm module.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { read, trackedFiles } from './tree.mjs';
+
+const snake = (name) => name.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+
+function coreCodes() {
+  const body = read('core/base/error.hpp').match(/enum class ErrorCode[^{]*\{([\s\S]*?)\};/)[1];
+  return [...body.replace(/\/\/.*$/gm, '').matchAll(/\b([A-Z]\w*)\b/g)].map((match) => snake(match[1]));
+}
+
+const quoted = (text) => [...text.replace(/\/\/.*$/gm, '').matchAll(/'([a-z_]+)'/g)].map((match) => match[1]);
+
+test('the names of error codes are the snake_case of the enumeration', () => {
+  const table = read('core/base/error.cpp');
+  const names = [...table.matchAll(/case ErrorCode::(\w+): return "(\w+)";/g)];
+  assert.deepEqual(names.map((match) => match[2]), coreCodes());
+  for (const [, member, name] of names) assert.equal(snake(member), name);
+});
+
+test('the declarations of the module list the same codes in the same order', () => {
+  const union = read('wasm/kinprint.d.ts').match(/type CoreCode =([\s\S]*?);/)[1];
+  assert.deepEqual(quoted(union), coreCodes());
+});
+
+test('the page knows the same codes', { skip: !trackedFiles.includes('web/src/protocol/errors.ts') && 'no page yet' }, () => {
+  const list = read('web/src/protocol/errors.ts').match(/coreErrorCodes = \[([\s\S]*?)\]/)[1];
+  assert.deepEqual(quoted(list), coreCodes());
+});
+
+// JavaScript type of each C++ parameter of a binding, and the declared parameter list.
+function boundMethods() {
+  const source = read('wasm/bindings.cpp');
+  const functions = new Map([...source.matchAll(/^val (\w+)\((?:const )?Kinprint& core(?:, )?([^)]*)\)/gm)].map((match) => [match[1], match[2]]));
+  return [...source.matchAll(/\.function\("(\w+)", &(\w+)\)/g)].map(([, name, target]) => {
+    assert.ok(functions.has(target), target);
+    const parameters = functions.get(target).split(',').map((part) => part.trim()).filter(Boolean);
+    return { name, parameters: parameters.map((part) => ({ name: part.split(/\s|&/).at(-1), text: part.includes('std::string') })) };
+  });
+}
+
+test('the declarations of the module have the methods of the bindings, with as many parameters', () => {
+  const body = read('wasm/kinprint.d.ts').match(/declare class Kinprint \{([\s\S]*?)\n\}/)[1];
+  const declared = new Map([...body.matchAll(/^\s+(\w+)\((.*)\): Envelope;$/gm)].map((match) => [match[1], match[2]]));
+  const bound = boundMethods();
+  assert.deepEqual([...declared.keys()], bound.map((method) => method.name));
+  for (const { name, parameters } of bound) {
+    const types = declared.get(name).split(',').filter((part) => part.trim() !== '').map((part) => part.split(':')[1].trim());
+    assert.equal(types.length, parameters.length, name);
+    types.forEach((type, index) => {
+      assert.ok(parameters[index].text ? ['string', 'Uint8Array'].includes(type) : type === 'number', `${name}: ${type}`);
+    });
+  }
+});
+
+test('an envelope has the fields that the bindings set', () => {
+  const set = [...read('wasm/bindings.cpp').matchAll(/object\.set\("(\w+)"/g)].map((match) => match[1]);
+  const declared = [...read('wasm/kinprint.d.ts').match(/interface Envelope \{([\s\S]*?)\n\}/)[1].matchAll(/^\s+(\w+):/gm)].map((match) => match[1]);
+  assert.deepEqual(declared, set);
+});
+
+test('every call of the boundary is described in its README', () => {
+  for (const { name } of boundMethods()) assert.match(read('wasm/README.md'), new RegExp(`\`${name}\\(`), name);
+});
+
+test('every wasm flag has a reason', () => {
+  const lines = read('cmake/wasm_flags.cmake').split('\n').filter((line) => /^\s+-/.test(line));
+  assert.ok(lines.length > 5);
+  for (const line of lines) assert.ok(line.includes('#') || line.includes('EXPORT_NAME'), line);
+});
