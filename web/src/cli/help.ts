@@ -60,8 +60,10 @@ examples:
 Reads one comparison a line and writes one JSON result a line, in the order of
 the input. The file may be larger than memory; - is standard input.
 
-  a line           {"id":"t1","left":{"answers":[{"prompt":"...","text":"..."}]},
-                   "right":{"answers":[...]}}; prompt may be missing
+  a line           {"id":"t1",
+                    "left":{"answers":[{"prompt":"...","text":"..."}]},
+                    "right":{"answers":[{"prompt":"...","text":"..."}]}}
+                   where prompt may be missing
   --jobs N         threads; as many as there are cores when not given
   --no-model       accepted for symmetry: batch results never use the model
 
