@@ -13,7 +13,7 @@ export type Command =
       model: boolean;
       prompt: string | null;
       includeInput: boolean;
-      pairing: PairingWishes;
+      pairing?: PairingWishes;
     }
   | { kind: 'batch'; input: string; jobs: number | null; model: boolean }
   | { kind: 'verify'; report: string; inputs: string[]; model: boolean }
@@ -118,11 +118,12 @@ function parseCompare({ words, options }: Split): Command {
     model: !options.has('--no-model'),
     prompt: options.get('--prompt') ?? null,
     includeInput: options.has('--include-input'),
-    pairing: pairingWishes(options),
+    ...pairingWishes(options),
   };
 }
 
-function pairingWishes(options: Map<string, string>): PairingWishes {
+// Nothing where the user wished nothing: the usual way of matching stays.
+function pairingWishes(options: Map<string, string>): { pairing?: PairingWishes } {
   const wishes: PairingWishes = {};
   const left = options.get('--left-model');
   const right = options.get('--right-model');
@@ -132,7 +133,7 @@ function pairingWishes(options: Map<string, string>): PairingWishes {
   if (options.has('--by-position')) wishes.byPosition = true;
   if (options.has('--accept-near')) wishes.accept = 'all';
   if (options.has('--with-reasoning')) wishes.reasoning = true;
-  return wishes;
+  return Object.keys(wishes).length > 0 ? { pairing: wishes } : {};
 }
 
 function parseImport({ words, options }: Split): Command {

@@ -1,32 +1,36 @@
 // The normalised record that the core's importers write, reduced to the answers of one bot: the first turn of each
 // conversation, its kept branch first, further branches as second samples.
 import { KinprintError } from '../protocol/errors.ts';
+import type { ImportRecord } from '../import/record.ts';
 import type { Answer } from '../protocol/request.ts';
+import { printable } from './terminal.ts';
 import type { FileContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
-interface ImportedAnswer {
-  text: string;
-  branch?: number;
-}
-interface ImportedTurn {
-  prompt?: string;
-  position?: number;
-  branch?: number;
-  answers: ImportedAnswer[];
-}
-interface ImportedRecord {
-  conversations: { turns: ImportedTurn[] }[];
+// What a reader should know before trusting a comparison of imported chats.
+function notesOf(record: ImportRecord, later: number): string[] {
+  const notes = (record.skipped ?? [])
+    .filter(({ reason }) => ['broken_conversation', 'truncated', 'unknown_item', 'failed_request'].includes(reason))
+    .map(({ reason, count, names }) => `left out: ${count} ${reason.replaceAll('_', ' ')}${names[0] === undefined ? '' : ` (${names.slice(0, 3).map(printable).join(', ')})`}`);
+  if (later > 0) notes.push(`${later} answers to later turns are left out: later prompts depend on earlier answers`);
+  const models = new Set(record.conversations.flatMap(({ turns }) => turns.flatMap(({ answers }) => answers.map(({ model }) => model ?? ''))));
+  models.delete('');
+  if (models.size > 1) notes.push(`answers of ${models.size} models are taken together: --left-model and --right-model choose one`);
+  return notes;
 }
 
 // null where the record holds no answer at all. `json` is what Core.importFile returns.
 export function answersOfImport(name: string, json: string): FileContent | null {
-  let record: ImportedRecord;
+  let record: ImportRecord;
   try {
-    record = JSON.parse(json) as ImportedRecord;
+    record = JSON.parse(json) as ImportRecord;
   } catch {
     throw new KinprintError('internal', 'the importer wrote no JSON');
   }
+  return answersOfRecord(name, record);
+}
+
+export function answersOfRecord(name: string, record: ImportRecord): FileContent | null {
   const answers: Answer[] = [];
   let later = 0;
   for (const conversation of record.conversations ?? []) {
@@ -39,6 +43,5 @@ export function answersOfImport(name: string, json: string): FileContent | null 
     }
   }
   if (answers.length === 0) return null;
-  const notes = later > 0 ? [`${later} answers to later turns are left out: later prompts depend on earlier answers`] : [];
-  return sideOf(name, answers, notes);
+  return sideOf(name, answers, notesOf(record, later));
 }

@@ -3,7 +3,8 @@ import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type ImportPiece, type ImportedFiles, importFiles } from '../import/import_files.ts';
 import { sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
-import { mergeRecord } from '../import/record.ts';
+import { type ImportRecord, mergeRecord } from '../import/record.ts';
+import { maximumFileBytes } from './read_side.ts';
 import { fileProblem, readWhole, standardInput } from './standard_streams.ts';
 
 function exists(path: string): boolean {
@@ -24,6 +25,15 @@ export function expandPattern(path: string): string[] {
   }
   const found = names.filter((name) => matches.test(name) && !name.startsWith('.')).sort();
   return found.length === 0 ? [path] : found.map((name) => join(dirname(path), name));
+}
+
+// Archives, and files too large to be read whole.
+export async function needsImport(path: string): Promise<boolean> {
+  if (path === standardInput || !exists(path) || !statSync(path).isFile()) return false;
+  const blob = await openAsBlob(path);
+  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
+  return blob.size > maximumFileBytes || starts(0x50, 0x4b, 3, 4) || starts(0x1f, 0x8b);
 }
 
 export async function openImport(path: string, importPiece: ImportPiece): Promise<ImportedFiles> {
@@ -47,7 +57,7 @@ export async function openImports(paths: readonly string[], importPiece: ImportP
       whole = next;
       continue;
     }
-    const record = whole.files.length === 0 ? next.record : mergeRecord(whole.record, next.record);
+    const record: ImportRecord = whole.files.length === 0 ? next.record : mergeRecord(whole.record, next.record);
     whole = { record, files: [...whole.files, ...next.files], skipped: [...whole.skipped, ...next.skipped] };
   }
   return whole as ImportedFiles;

@@ -2,6 +2,9 @@
 import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
+import type { PairingWishes } from './arguments.ts';
+import { answersOfRecord } from './imported_record.ts';
+import { expandPattern, needsImport, openImports } from './open_import.ts';
 import { type ImportFile, readSide } from './read_side.ts';
 import { readWhole, standardInput } from './standard_streams.ts';
 
@@ -13,6 +16,8 @@ export interface RequestParts {
 export interface RequestWishes {
   prompt: string | null;
   includeInput: boolean;
+  pairing?: PairingWishes;
+  pairFiles?: (left: Uint8Array, right: Uint8Array, options: object) => string; // Core.pairFiles
 }
 
 function asked(side: Side, prompt: string | null): Side {
@@ -38,6 +43,40 @@ function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: Reques
   }
 }
 
+// Chats matched by the core, where the user says how.
+async function pairedRequest(paths: readonly string[], wishes: RequestWishes, importFile: ImportFile): Promise<RequestParts> {
+  const { pairFiles } = wishes;
+  if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the core');
+  const records: Uint8Array[] = [];
+  for (const path of paths) {
+    const { record } = await openImports(expandPattern(path), importFile);
+    records.push(new TextEncoder().encode(JSON.stringify(record)));
+  }
+  const [left, right] = records as [Uint8Array, Uint8Array | undefined];
+  const names = paths.map((path) => (path === standardInput ? 'standard input' : basename(path)));
+  const { leftModel, rightModel } = wishes.pairing ?? {};
+  const options = {
+    ...wishes.pairing,
+    leftName: leftModel ?? names[0],
+    rightName: rightModel ?? names[1] ?? names[0],
+  };
+  const { pairing, request, answersLeftOut } = JSON.parse(pairFiles(left, right ?? new Uint8Array(0), options)) as {
+    pairing: { pairs: { accepted: boolean }[]; unmatchedLeft: unknown[]; unmatchedRight: unknown[] };
+    request: CompareRequest;
+    answersLeftOut: number;
+  };
+  const compared = pairing.pairs.filter((pair) => pair.accepted).length;
+  const notes = [`${compared} prompts are compared, ${pairing.unmatchedLeft.length} of A and ${pairing.unmatchedRight.length} of B have no partner`];
+  const waiting = pairing.pairs.length - compared;
+  if (waiting > 0) notes.push(`${waiting} prompts are nearly the same: --accept-near compares them too`);
+  if (answersLeftOut > 0) notes.push(`${answersLeftOut} answers are left out: a request holds no more`);
+  const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
+  return {
+    bytes: requestBytes({ left: asked(request.left, wishes.prompt), right: asked(request.right, wishes.prompt), options: compareOptions }),
+    notes,
+  };
+}
+
 export async function readRequest(
   paths: readonly string[],
   wishes: RequestWishes,
@@ -45,9 +84,20 @@ export async function readRequest(
 ): Promise<RequestParts> {
   const notes: string[] = [];
   const sides: Side[] = [];
+  if (importFile !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(paths, wishes, importFile);
   for (const path of paths) {
-    const bytes = await readWhole(path);
     const name = path === standardInput ? 'standard input' : basename(path);
+    const files = expandPattern(path);
+    const large = importFile !== null && (files.length > 1 || (await needsImport(files[0] as string)));
+    if (large) {
+      const { record } = await openImports(files, importFile as ImportFile);
+      const content = answersOfRecord(name, record);
+      if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', 'no answers in it');
+      notes.push(...content.notes.map((note) => `${name}: ${note}`));
+      sides.push(asked(content.side, wishes.prompt));
+      continue;
+    }
+    const bytes = await readWhole(files[0] as string);
     const content = readSide(bytes, path, name, importFile);
     if (content.kind === 'request') {
       if (paths.length === 1) return { bytes: wholeRequest(content.request, bytes, wishes), notes };

@@ -120,13 +120,6 @@ function jsonLines(name: string, text: string): FileContent | null {
   return items.length === 0 ? null : conversationsSide(name, items);
 }
 
-const zip = [0x50, 0x4b, 0x03, 0x04];
-const gzip = [0x1f, 0x8b];
-
-function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
-  return mark.every((byte, index) => bytes[index] === byte);
-}
-
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
 export function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): FileContent {
   if (bytes.length > maximumFileBytes) {
@@ -134,10 +127,9 @@ export function readSide(bytes: Uint8Array, path: string, name: string, importFi
   }
   const imported = (): FileContent | null =>
     importFile === null ? null : answersOfImport(name, importFile(bytes, path));
-  if (startsWith(bytes, zip) || startsWith(bytes, gzip)) {
-    const content = imported();
-    if (content === null) throw new KinprintError('unknown_format', 'an archive without answers');
-    return content;
+  const archives = [[0x50, 0x4b, 3, 4], [0x1f, 0x8b]]; // zip, gzip: opened before they come here, where they can be
+  if (archives.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
+    throw new KinprintError('unknown_format', 'an archive that was not opened');
   }
   const text = decodeText(bytes);
   const start = text.trimStart()[0];
@@ -153,5 +145,18 @@ export function readSide(bytes: Uint8Array, path: string, name: string, importFi
       if (claimsJson) throw new KinprintError('unknown_format', 'JSON without answers that can be recognised');
     }
   }
-  return sideOf(name, text.trim() === '' ? [] : [{ text }], []);
+  if (text.trim() === '') return sideOf(name, [], []);
+  return importedText(name, bytes, path, importFile) ?? sideOf(name, [{ text }], []);
+}
+
+// Tables, transcripts and saved pages; null for plain text, which is compared as it is.
+function importedText(name: string, bytes: Uint8Array, path: string, importFile: ImportFile | null): FileContent | null {
+  if (importFile === null) return null;
+  try {
+    const json = importFile(bytes, path);
+    return json.includes('"source":"plain_text"') ? null : answersOfImport(name, json);
+  } catch (thrown) {
+    if (thrown instanceof KinprintError && thrown.code === 'unknown_format') return null;
+    throw thrown;
+  }
 }
