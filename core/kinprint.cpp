@@ -5,6 +5,7 @@
 #include "early_status.hpp"
 #include "evidence/extract_evidence.hpp"
 #include "side_facts.hpp"
+#include "verdict/decide.hpp"
 
 namespace kinprint {
 namespace {
@@ -24,7 +25,21 @@ Error vectors_error(const SentenceVectors& vectors, std::size_t sentences) {
   return {};
 }
 
+std::string iso_date(std::uint32_t date) {
+  const std::string digits = std::to_string(date);
+  return digits.size() == 8 ? digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6) : digits;
+}
+
 }  // namespace
+
+ProgramFacts program_facts(const Tables& tables) {
+  ProgramFacts facts;
+  facts.tables_sha256 = tables.checksum();
+  if (tables.fingerprint().empty()) return facts;
+  facts.calibration = iso_date(tables.calibration().date);
+  facts.tables = tables.calibration().permissive ? "permissive" : "full";
+  return facts;
+}
 
 std::vector<std::string_view> sentences_to_embed(const Request& request) {
   const SegmentedSide left = split_side(request.left);
@@ -44,6 +59,7 @@ Result<Report> compare(const Request& request, const Tables& tables, const Sente
   Report report;
   report.exhibits = request.options.exhibits;
   report.robustness = request.options.robustness;
+  report.program = program_facts(tables);
   report.left = side_facts(request.left, left);
   report.right = side_facts(request.right, right);
   for (const Side& side : request.controls) report.controls.push_back(side_facts(side, split_side(side)));
@@ -57,7 +73,9 @@ Result<Report> compare(const Request& request, const Tables& tables, const Sente
     report.verdict = std::move(*early);
     return report;
   }
-  return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
+  if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
+  report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
+  return report;
 }
 
 }  // namespace kinprint

@@ -20,4 +20,7 @@ std::vector<std::string_view> sentences_to_embed(const Request& request);
 // not an error. Swapping the sides mirrors the report and leaves the likelihood ratio as it is.
 Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors);
 
+// What the loaded tables are, for the report and `version`.
+ProgramFacts program_facts(const Tables& tables);
+
 }  // namespace kinprint

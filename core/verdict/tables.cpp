@@ -3,14 +3,45 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/sha256.hpp"
 
 namespace kinprint {
 namespace {
 
 constexpr std::string_view kGeneralMagic = "KPGENERA";
+constexpr std::string_view kSectionMagic = "KPSECTNS";
+constexpr std::uint32_t kFloats = 0, kIntegers = 4;
 
 Error named(std::string_view name, const Error& error) {
   return {error.code, std::string(name) + ": " + error.message, error.position};
+}
+
+Error misfit(const char* section) { return {ErrorCode::TableSize, std::string("section ") + section + " is missing or does not fit", -1}; }
+
+Result<CalibrationTables> read_calibration(const SectionTable& table) {
+  const Section* fit = table.find("length_fit", kFloats);
+  const Section* cap = table.find("cap", kFloats);
+  const Section* date = table.find("calibration_date", kIntegers);
+  const Section* variant = table.find("variant", kIntegers);
+  if (!fit || fit->rows != 6 || fit->columns != 6) return misfit("length_fit");
+  if (!cap || cap->floats.size() != 3 || cap->floats[0] >= 0 || cap->floats[1] <= 0) return misfit("cap");
+  if (!date || date->integers.size() != 1 || !variant || variant->integers.size() != 1) return misfit("calibration_date");
+  CalibrationTables calibration;
+  for (std::size_t i = 0; i < 36; ++i) calibration.length_fit.rows[i / 6][i % 6] = fit->floats[i];
+  for (const auto& row : calibration.length_fit.rows) {
+    if (row[5] <= 0) return misfit("length_fit");
+  }
+  calibration.cap_low = cap->floats[0];
+  calibration.cap_high = cap->floats[1];
+  calibration.lineages = static_cast<std::uint32_t>(cap->floats[2]);
+  calibration.date = date->integers[0];
+  calibration.permissive = variant->integers[0] != 0;
+  for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) {
+    auto fusion = Fusion::read(table, set, score_names(set[0] == 's').size());
+    if (!fusion.ok()) return fusion.error();
+    calibration.fusions.push_back(std::move(fusion).value());
+  }
+  return calibration;
 }
 
 }  // namespace
@@ -26,7 +57,33 @@ Error Tables::load(std::string_view name, std::string_view bytes) {
     general_ = std::move(general).value();
     return {};
   }
+  if (bytes.substr(0, kSectionMagic.size()) == kSectionMagic) return load_sections(name, bytes);
   return named(name, {ErrorCode::TableMagic, "not a table this program knows", 0});
+}
+
+Error Tables::load_sections(std::string_view name, std::string_view bytes) {
+  const auto table = SectionTable::read(bytes);
+  if (!table.ok()) return named(name, table.error());
+  if (table.value().find("prompt_hash", kIntegers)) {
+    auto prompts = PromptBackground::read(table.value());
+    if (!prompts.ok()) return named(name, prompts.error());
+    prompts_ = std::move(prompts).value();
+    prompts_checksum_ = table.value().checksum();
+    return {};
+  }
+  auto model = FingerprintModel::read(table.value());
+  if (!model.ok()) return named(name, model.error());
+  auto calibration = read_calibration(table.value());
+  if (!calibration.ok()) return named(name, calibration.error());
+  fingerprint_ = std::move(model).value();
+  calibration_ = std::move(calibration).value();
+  fingerprint_checksum_ = table.value().checksum();
+  return {};
+}
+
+std::string Tables::checksum() const {
+  const std::string all = general_.checksum() + fingerprint_checksum_ + prompts_checksum_;
+  return all.empty() ? all : hexadecimal(sha256(all));
 }
 
 }  // namespace kinprint

@@ -1,23 +1,52 @@
 #pragma once
 // The tables a comparison needs, loaded one by one. A refused table is named and leaves the others as they were.
+#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "evidence/background.hpp"
+#include "evidence/fingerprint_model.hpp"
+#include "evidence/pair_scores.hpp"
+#include "verdict/fusion.hpp"
+#include "verdict/prompt_background.hpp"
 
 namespace kinprint {
 
+// What the fingerprint table says beside its model: how scores become a likelihood ratio.
+struct CalibrationTables {
+  std::vector<Fusion> fusions;  // same prompts predicted, same exact, different predicted, different exact
+  LengthFit length_fit;
+  double cap_low = 0, cap_high = 0;  // log10
+  std::uint32_t lineages = 0;
+  std::uint32_t date = 0;            // year, month, day as yyyymmdd
+  bool permissive = false;           // fitted without non-commercial sources
+  [[nodiscard]] const Fusion& fusion(bool same_prompts, bool exact) const { return fusions[(same_prompts ? 0 : 2) + (exact ? 1 : 0)]; }
+};
+
 class Tables {
  public:
-  // Recognises the table by its magic; `name` only appears in messages. Codes: ok, table_magic, table_version,
+  // Recognises the table by its contents; `name` only appears in messages. Codes: ok, table_magic, table_version,
   // table_size, table_checksum, too_large. A second table of a kind replaces the first.
   Error load(std::string_view name, std::string_view bytes);
 
-  [[nodiscard]] const GeneralBackground& general() const { return general_; }  // may be empty
+  [[nodiscard]] const GeneralBackground& general() const { return general_; }      // may be empty
+  [[nodiscard]] const FingerprintModel& fingerprint() const { return fingerprint_; }  // may be empty
+  [[nodiscard]] const PromptBackground& prompts() const { return prompts_; }       // may be empty
+  // Precondition: the fingerprint is not empty.
+  [[nodiscard]] const CalibrationTables& calibration() const { return calibration_; }
+  // Hexadecimal SHA-256 over the checksums of the loaded tables, in a fixed order; empty when none is loaded.
+  [[nodiscard]] std::string checksum() const;
 
  private:
+  Error load_sections(std::string_view name, std::string_view bytes);
+
   GeneralBackground general_;
+  FingerprintModel fingerprint_;
+  PromptBackground prompts_;
+  CalibrationTables calibration_;
+  std::string fingerprint_checksum_, prompts_checksum_;
 };
 
 }  // namespace kinprint

@@ -1,0 +1,87 @@
+#include "verdict/altered_texts.hpp"
+
+#include <string_view>
+
+namespace kinprint {
+namespace {
+
+constexpr std::size_t kFewestSentences = 4;
+
+bool is_list_mark(char c) { return c == '-' || c == '*' || c == '+'; }
+
+// Bytes of marks at the start of a line, indentation included.
+std::size_t line_mark_size(std::string_view line) {
+  std::size_t at = line.find_first_not_of(" \t");
+  if (at == std::string_view::npos) return 0;
+  const std::size_t start = at;
+  while (at < line.size() && (line[at] == '#' || line[at] == '>')) ++at;
+  if (at == start && at + 1 < line.size() && is_list_mark(line[at]) && line[at + 1] == ' ') ++at;
+  if (at == start) {
+    while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
+    if (at == start || at >= line.size() || (line[at] != '.' && line[at] != ')')) return 0;
+    ++at;
+  }
+  while (at < line.size() && line[at] == ' ') ++at;
+  return at;
+}
+
+std::string without_marks(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    std::string_view line = text.substr(at, end - at);
+    line.remove_prefix(line_mark_size(line));
+    for (const char c : line) {
+      if (c != '*' && c != '`' && c != '|' && c != '_') out += c;
+    }
+    if (end < text.size()) out += '\n';
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> plain_texts(const Side& side) {
+  std::vector<std::string> texts;
+  for (const Answer& answer : side.answers) texts.push_back(answer.document.text);
+  return texts;
+}
+
+std::vector<std::string> texts_without_marks(const Side& side) {
+  std::vector<std::string> texts;
+  for (const Answer& answer : side.answers) texts.push_back(without_marks(answer.document.text));
+  return texts;
+}
+
+std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments) {
+  std::vector<std::string> texts = plain_texts(side);
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::vector<Sentence>& sentences = segments[i].sentences;
+    if (sentences.size() < kFewestSentences) continue;
+    const std::uint32_t begin = sentences.front().span.end, end = sentences.back().span.begin;
+    if (begin < end) texts[i] = texts[i].substr(begin, end - begin);
+  }
+  return texts;
+}
+
+std::vector<std::string> texts_without(const Side& side, std::span<const Place> places) {
+  std::vector<std::string> texts = plain_texts(side);
+  std::vector<std::vector<bool>> out(texts.size());
+  for (const Place& place : places) {
+    std::vector<bool>& marks = out[place.answer];
+    marks.resize(texts[place.answer].size());
+    for (std::uint32_t k = place.span.begin; k < place.span.end; ++k) marks[k] = true;
+  }
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (out[i].empty()) continue;
+    std::string kept;
+    for (std::size_t k = 0; k < texts[i].size(); ++k) {
+      if (!out[i][k]) kept += texts[i][k];
+    }
+    texts[i] = std::move(kept);
+  }
+  return texts;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,21 @@
+#pragma once
+// The texts of a side as the robustness runs see them: without Markdown, without first and last sentences, without the
+// best shared run. Words are never altered, only left out.
+#include <span>
+#include <string>
+#include <vector>
+
+#include "evidence/evidence.hpp"
+#include "segment/segment.hpp"
+#include "text/document.hpp"
+
+namespace kinprint {
+
+std::vector<std::string> plain_texts(const Side& side);
+// Marks of headings, lists, quotes, emphasis, code and tables removed; line breaks and words stay.
+std::vector<std::string> texts_without_marks(const Side& side);
+// Answers of fewer than four sentences stay whole: nothing would be left of them.
+std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments);
+std::vector<std::string> texts_without(const Side& side, std::span<const Place> places);
+
+}  // namespace kinprint

@@ -1,0 +1,128 @@
+#include "verdict/decide.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "verdict/altered_texts.hpp"
+#include "verdict/bands.hpp"
+#include "verdict/likelihood_ratio.hpp"
+#include "verdict/measured_rates.hpp"
+#include "verdict/refusals.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr double kNormal95 = 1.959964;  // two-sided 95 % of the normal distribution
+
+void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resampled, const CalibrationTables& calibration) {
+  verdict.status = Status::Ok;
+  verdict.log10_lr = ratio.capped;
+  verdict.capped = ratio.capped != ratio.uncapped;
+  verdict.cap_low = calibration.cap_low;
+  verdict.cap_high = calibration.cap_high;
+  verdict.lineages = calibration.lineages;
+  verdict.band = band_of(ratio.capped);
+  verdict.supports = supports_of(ratio.capped);
+  // The larger of what was measured between draws of prompts and what these prompts show themselves.
+  const double reach = kNormal95 * std::max(ratio.spread, resampled);
+  verdict.interval_low = std::clamp(ratio.uncapped - reach, calibration.cap_low, calibration.cap_high);
+  verdict.interval_high = std::clamp(ratio.uncapped + reach, calibration.cap_low, calibration.cap_high);
+}
+
+void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same_prompts) {
+  const auto names = score_names(same_prompts);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto found = std::find_if(verdict.contributions.begin(), verdict.contributions.end(), [&](const ChannelContribution& c) { return c.name == names[i].channel; });
+    if (found != verdict.contributions.end()) {
+      found->contribution += ratio.contributions[i];
+    } else {
+      ChannelContribution contribution;
+      contribution.name = names[i].channel;
+      contribution.contribution = ratio.contributions[i];
+      verdict.contributions.push_back(std::move(contribution));
+    }
+  }
+  ChannelContribution prior;
+  prior.name = "size";
+  prior.contribution = ratio.prior;
+  verdict.contributions.push_back(std::move(prior));
+}
+
+void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& maker) {
+  const auto size = static_cast<std::uint32_t>(sides.data.rows.size());
+  for (std::uint32_t i = 0; i < size; ++i) {
+    PromptRow row;
+    row.left = static_cast<std::int32_t>(sides.row_answers[i].first);
+    row.right = static_cast<std::int32_t>(sides.row_answers[i].second);
+    row.known = sides.row_known[i];
+    row.log10_lr = maker.of_row(i).capped;
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t k = 0; k < size; ++k) {
+      if (k != i) others.push_back(k);
+    }
+    row.without = others.empty() ? 0 : maker.of_rows(others).capped;
+    verdict.prompts.push_back(row);
+  }
+  std::sort(verdict.prompts.begin(), verdict.prompts.end(), [](const PromptRow& a, const PromptRow& b) { return a.left < b.left; });
+}
+
+void add_variant(Verdict& verdict, std::string name, std::int32_t prompt, double log10_lr) {
+  RobustnessVariant variant;
+  variant.name = std::move(name);
+  variant.prompt = prompt;
+  variant.log10_lr = log10_lr;
+  variant.band = band_of(log10_lr);
+  variant.changes_band = variant.band != verdict.band || supports_of(log10_lr) != verdict.supports;
+  verdict.stable = verdict.stable && !variant.changes_band;
+  verdict.robustness.push_back(std::move(variant));
+}
+
+bool has_text(const std::vector<std::string>& texts) {
+  return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
+}
+
+void add_robustness(Verdict& verdict, const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
+  const auto add = [&](const char* name, const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    if (!has_text(a) || !has_text(b)) return;
+    const ScoredSides sides = score_sides(request, a, b, tables);
+    add_variant(verdict, name, -1, RatioMaker(sides, tables).whole().capped);
+  };
+  add("no_markdown", texts_without_marks(request.left), texts_without_marks(request.right));
+  add("no_edges", texts_without_edges(request.left, left), texts_without_edges(request.right, right));
+  const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
+  if (best != evidence.runs.end()) add("no_best_run", texts_without(request.left, best->left), texts_without(request.right, best->right));
+  if (verdict.prompts.size() < 2) return;
+  for (std::size_t i = 0; i < verdict.prompts.size(); ++i) add_variant(verdict, "without_prompt", static_cast<std::int32_t>(i), verdict.prompts[i].without);
+}
+
+}  // namespace
+
+Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
+  if (auto refused = refuse(left, right)) return std::move(*refused);
+  const ScoredSides sides = score_sides(request, plain_texts(request.left), plain_texts(request.right), tables);
+  const RatioMaker maker(sides, tables);
+  const LikelihoodRatio ratio = maker.whole();
+  Verdict verdict;
+  add_figures(verdict, ratio, maker.resampled_spread(request.options.seed), tables.calibration());
+  verdict.background = sides.background;
+  verdict.relation = sides.relation;
+  verdict.prompts_shared = sides.prompts_shared;
+  verdict.prompts_known = sides.prompts_known;
+  const bool exact = sides.background == Background::Exact;
+  const Fusion& fusion = tables.calibration().fusion(sides.data.same_prompts, exact);
+  verdict.error_rates = measured_error_rates(fusion, sides.answers);
+  verdict.distributions = measured_distributions(fusion, sides.answers);
+  add_contributions(verdict, ratio, sides.data.same_prompts);
+  if (request.options.exhibits) add_rows(verdict, sides, maker);
+  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, left, right, evidence, tables);
+  // Support both ways within the interval says little: the step that tells most is more prompts.
+  if (verdict.band == Band::None) {
+    const std::uint32_t size = size_with_error_rate(fusion, sides.answers, 0.2);
+    if (size > 0) verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
+  }
+  return verdict;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,18 @@
+#pragma once
+// The verdict on two sides: refuses where nothing can be said, else fuses the scores, calibrates, caps, and says how
+// far the figure would move with other prompts, without each prompt, and without marks, edges or the best run.
+#include <span>
+
+#include "evidence/evidence.hpp"
+#include "segment/segment.hpp"
+#include "text/document.hpp"
+#include "verdict/tables.hpp"
+#include "verdict/verdict.hpp"
+
+namespace kinprint {
+
+// Precondition: the tables hold a fingerprint; one SegmentedAnswer an answer, in order. Swapping the sides leaves every
+// figure as it is (contributions and rows included). Rows and robustness are given when the options ask for them.
+Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables);
+
+}  // namespace kinprint

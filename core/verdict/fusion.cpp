@@ -1,0 +1,113 @@
+#include "verdict/fusion.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace kinprint {
+namespace {
+
+constexpr std::uint32_t kFloats = 0, kIntegers = 4;
+constexpr std::size_t kFingerprintScores = 11;  // the first of every set (evidence/pair_scores.hpp)
+
+Error misfit(const std::string& name) { return {ErrorCode::TableSize, "section " + name + " is missing or does not fit", -1}; }
+
+std::vector<double> row_of(const Section& section, std::size_t row) {
+  const auto begin = section.floats.begin() + static_cast<std::ptrdiff_t>(row * section.columns);
+  return {begin, begin + section.columns};
+}
+
+}  // namespace
+
+// A child must follow its parent, which rules out cycles.
+bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t features) {
+  for (std::size_t i = 0; i < nodes.rows; ++i) {
+    const float* row = nodes.floats.data() + i * 5;
+    Node node{static_cast<std::int32_t>(row[0]), row[1], static_cast<std::uint32_t>(std::max(row[2], 0.0F)),
+              static_cast<std::uint32_t>(std::max(row[3], 0.0F)), row[4], row[4]};
+    if (node.feature >= static_cast<std::int32_t>(features)) return false;
+    if (node.feature >= 0 && (node.left <= i || node.right <= i || node.left >= nodes.rows || node.right >= nodes.rows)) return false;
+    nodes_.push_back(node);
+  }
+  for (std::size_t i = nodes_.size(); i-- > 0;) {
+    if (nodes_[i].feature >= 0) nodes_[i].expected = 0.5 * (nodes_[nodes_[i].left].expected + nodes_[nodes_[i].right].expected);
+  }
+  roots_ = roots.integers;
+  return std::all_of(roots_.begin(), roots_.end(), [&](std::uint32_t root) { return root < nodes_.size(); });
+}
+
+Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, std::size_t scores) {
+  const auto get = [&](const char* part, std::uint32_t type, std::size_t columns) {
+    const Section* section = table.find(set + part, type);
+    return section && section->rows > 0 && (columns == 0 || section->columns == columns) ? section : nullptr;
+  };
+  const Section* linear = get("_linear", kFloats, 2 * kFingerprintScores + 2);
+  const Section* bias = get("_bias", kFloats, 1);
+  const Section* nodes = get("_nodes", kFloats, 5);
+  const Section* roots = get("_roots", kIntegers, 0);
+  const Section* tree_bias = get("_tree_bias", kFloats, 1);
+  const Section* calibration = get("_calibration", kFloats, 4);
+  const Section* distribution = get("_distribution", kFloats, 8);
+  const Section* errors = get("_errors", kFloats, 14);
+  if (!linear || linear->rows != 3) return misfit(set + "_linear");
+  if (!bias || !tree_bias || !nodes || !roots) return misfit(set + "_nodes");
+  if (!calibration || !distribution || !errors) return misfit(set + "_calibration");
+  Fusion fusion;
+  fusion.linear_mean_ = row_of(*linear, 0);
+  fusion.linear_spread_ = row_of(*linear, 1);
+  fusion.linear_weight_ = row_of(*linear, 2);
+  fusion.linear_bias_ = bias->floats[0];
+  fusion.tree_bias_ = tree_bias->floats[0];
+  if (!fusion.read_trees(*nodes, *roots, scores + 1)) return misfit(set + "_nodes");
+  for (std::size_t i = 0; i < calibration->rows; ++i) {
+    const std::vector<double> row = row_of(*calibration, i);
+    if (i && row[0] <= fusion.sizes_.back()) return misfit(set + "_calibration");
+    fusion.sizes_.push_back(row[0]);
+    fusion.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3]});
+  }
+  fusion.distribution_ = *distribution;
+  fusion.errors_ = *errors;
+  return fusion;
+}
+
+FusedScore Fusion::fuse(std::span<const double> scores, double answers) const {
+  const double size = std::log(answers);
+  FusedScore out;
+  out.contributions.assign(scores.size(), 0.0);
+  const auto standard = [&](std::size_t i, double value) { return linear_weight_[i] * (value - linear_mean_[i]) / linear_spread_[i]; };
+  out.prior = 0.5 * linear_bias_;
+  for (std::size_t i = 0; i < kFingerprintScores; ++i) {
+    out.contributions[i] += 0.5 * (standard(i, scores[i]) + standard(kFingerprintScores + i, scores[i] * size));
+  }
+  out.prior += 0.5 * (standard(2 * kFingerprintScores, size) + standard(2 * kFingerprintScores + 1, size * size));
+  out.prior += 0.5 * tree_bias_;
+  for (const std::uint32_t root : roots_) {
+    // Each split passes the change of the expected value to its score (path attribution); the size's goes to the prior.
+    const Node* node = &nodes_[root];
+    out.prior += 0.5 * node->expected;
+    while (node->feature >= 0) {
+      const bool is_size = static_cast<std::size_t>(node->feature) == scores.size();
+      const double value = is_size ? size : scores[static_cast<std::size_t>(node->feature)];
+      const Node& next = nodes_[value <= node->threshold ? node->left : node->right];
+      const double change = 0.5 * (next.expected - node->expected);
+      (is_size ? out.prior : out.contributions[static_cast<std::size_t>(node->feature)]) += change;
+      node = &next;
+    }
+  }
+  out.value = out.prior;
+  for (const double part : out.contributions) out.value += part;
+  return out;
+}
+
+Calibration Fusion::calibration(double answers) const {
+  const double size = std::log(std::max(answers, 1.0));
+  if (size <= sizes_.front()) return calibrations_.front();
+  if (size >= sizes_.back()) return calibrations_.back();
+  const auto above = static_cast<std::size_t>(std::upper_bound(sizes_.begin(), sizes_.end(), size) - sizes_.begin());
+  const double share = (size - sizes_[above - 1]) / (sizes_[above] - sizes_[above - 1]);
+  const Calibration& a = calibrations_[above - 1];
+  const Calibration& b = calibrations_[above];
+  return {a.slope + share * (b.slope - a.slope), a.offset + share * (b.offset - a.offset), a.spread + share * (b.spread - a.spread)};
+}
+
+}  // namespace kinprint

@@ -1,0 +1,90 @@
+#include "verdict/likelihood_ratio.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/rng.hpp"
+#include "base/stats.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::size_t kDraws = 60;            // chosen: the spread settles to about a tenth of itself
+constexpr std::size_t kFewestForDraws = 5;    // chosen: fewer prompts have too few distinct draws
+
+std::vector<std::uint32_t> all_of(std::size_t size) {
+  std::vector<std::uint32_t> indices(size);
+  std::iota(indices.begin(), indices.end(), 0U);
+  return indices;
+}
+
+}  // namespace
+
+LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double answers) const {
+  const CalibrationTables& calibration = tables_.calibration();
+  const bool same = sides_.data.same_prompts;
+  LikelihoodRatio ratio;
+  ratio.scores = scores;
+  ratio.contributions.assign(scores.size(), 0.0);
+  for (const bool exact : {false, true}) {
+    const double weight = exact ? 1 - sides_.unknown_share : sides_.unknown_share;
+    if (weight < 1e-6) continue;
+    const Fusion& fusion = calibration.fusion(same, exact);
+    const FusedScore fused = fusion.fuse(scores, answers);
+    const Calibration line = fusion.calibration(answers);
+    ratio.uncapped += weight * (line.slope * fused.value + line.offset);
+    ratio.prior += weight * (line.slope * fused.prior + line.offset);
+    ratio.spread += weight * line.spread;
+    for (std::size_t i = 0; i < scores.size(); ++i) ratio.contributions[i] += weight * line.slope * fused.contributions[i];
+  }
+  ratio.capped = std::clamp(ratio.uncapped, calibration.cap_low, calibration.cap_high);
+  return ratio;
+}
+
+LikelihoodRatio RatioMaker::whole() const {
+  if (sides_.data.same_prompts) return of_rows(all_of(sides_.data.rows.size()));
+  const PairScorer scorer(tables_.fingerprint(), sides_.answers, false, sides_.prompt);
+  return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())), sides_.answers);
+}
+
+LikelihoodRatio RatioMaker::of_rows(std::span<const std::uint32_t> rows) const {
+  const double answers = static_cast<double>(rows.size());
+  const PairScorer scorer(tables_.fingerprint(), answers, true, sides_.prompt);
+  return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit), answers);
+}
+
+LikelihoodRatio RatioMaker::of_row(std::uint32_t row) const {
+  PairData alone;
+  alone.rows.push_back(sides_.data.rows[row]);
+  const PairScorer scorer(tables_.fingerprint(), 1, true, sides_.prompt);
+  return calibrate(scorer.same_prompt_scores(alone, all_of(1), tables_.calibration().length_fit), 1);
+}
+
+double RatioMaker::resampled_spread(std::uint32_t seed) const {
+  const PairData& data = sides_.data;
+  const std::size_t fewest = data.same_prompts ? data.rows.size() : std::min(data.left.size(), data.right.size());
+  if (fewest < kFewestForDraws) return 0;
+  const PairScorer scorer(tables_.fingerprint(), sides_.answers, data.same_prompts, sides_.prompt);
+  Rng rng(seed);
+  const auto draw = [&](std::size_t size) {
+    std::vector<std::uint32_t> drawn(size);
+    for (std::uint32_t& index : drawn) index = rng.below(static_cast<std::uint32_t>(size));
+    return drawn;
+  };
+  std::vector<double> values;
+  for (std::size_t i = 0; i < kDraws; ++i) {
+    if (data.same_prompts) {
+      values.push_back(calibrate(scorer.same_prompt_scores(data, draw(data.rows.size()), tables_.calibration().length_fit), sides_.answers).uncapped);
+    } else {
+      // One generator draws for both sides, so that swapping them must not change what is drawn: the shorter side first.
+      const std::vector<std::uint32_t> a = draw(std::min(data.left.size(), data.right.size()));
+      const std::vector<std::uint32_t> b = data.left.size() == data.right.size() ? a : draw(std::max(data.left.size(), data.right.size()));
+      const bool left_first = data.left.size() <= data.right.size();
+      values.push_back(calibrate(scorer.different_prompt_scores(data, left_first ? a : b, left_first ? b : a), sides_.answers).uncapped);
+    }
+  }
+  return std::sqrt(sample_variance(values));
+}
+
+}  // namespace kinprint

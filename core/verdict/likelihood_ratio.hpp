@@ -1,0 +1,40 @@
+#pragma once
+// From scored sides to a likelihood ratio: the two fusions (prompts known or not) weighed by what is known, the cap, and
+// the interval. Knows nothing of texts or of refusals.
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "verdict/scored_sides.hpp"
+
+namespace kinprint {
+
+struct LikelihoodRatio {
+  double uncapped = 0;  // log10
+  double capped = 0;    // log10
+  double spread = 0;    // standard deviation over draws of prompts, log10, from the calibration
+  double prior = 0;     // what is due to size and calibration alone, log10
+  std::vector<double> contributions;  // one a score of score_names(), log10; with prior they add up to uncapped
+  std::vector<double> scores;         // in the order of score_names()
+};
+
+class RatioMaker {
+ public:
+  RatioMaker(const ScoredSides& sides, const Tables& tables) : sides_(sides), tables_(tables) {}
+  // Of all answers.
+  [[nodiscard]] LikelihoodRatio whole() const;
+  // Of the rows drawn (indices, repetition allowed). Precondition: same prompts, rows not empty.
+  [[nodiscard]] LikelihoodRatio of_rows(std::span<const std::uint32_t> rows) const;
+  // Of one row by itself.
+  [[nodiscard]] LikelihoodRatio of_row(std::uint32_t row) const;
+  // Standard deviation of log10 LR when the prompts are drawn again with replacement; 0 below five prompts, where
+  // drawing again says little. Deterministic in `seed`.
+  [[nodiscard]] double resampled_spread(std::uint32_t seed) const;
+
+ private:
+  [[nodiscard]] LikelihoodRatio calibrate(const std::vector<double>& scores, double answers) const;
+  const ScoredSides& sides_;
+  const Tables& tables_;
+};
+
+}  // namespace kinprint

@@ -1,0 +1,33 @@
+#pragma once
+// Both sides counted and projected, with what is known of each prompt's effect taken off: from the same-prompt
+// background, from control bots the user gave, or not at all. The meeting point of request and tables; knows nothing of
+// fusion.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/matrix.hpp"
+#include "evidence/pair_scores.hpp"
+#include "text/document.hpp"
+#include "verdict/tables.hpp"
+#include "verdict/verdict.hpp"
+
+namespace kinprint {
+
+struct ScoredSides {
+  PromptRelation relation = PromptRelation::Same;
+  Background background = Background::None;
+  std::uint32_t prompts_shared = 0, prompts_known = 0;
+  double answers = 0;        // prompts both answered, or the harmonic mean of both sides' answers
+  double unknown_share = 1;  // of the prompt effect's variance, in [0, 1]: 0 exact, 1 nothing known
+  Matrix prompt;             // covariance of what is not known of the prompts' effects
+  PairData data;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
+  std::vector<bool> row_known;
+};
+
+// texts: one a side's answers, as they should be counted (robustness changes them); an empty text is left out.
+// Precondition: the tables hold a fingerprint and each side has a text that is not empty.
+ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables);
+
+}  // namespace kinprint
