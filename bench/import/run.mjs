@@ -1,0 +1,81 @@
+// Times the import of a large export against JSON.parse on the same bytes, in one run, each in a process of its own so
+// that peak memory is its own. usage: node bench/import/run.mjs FILE [ROUNDS, default 3]
+// Needs build/wasm (tools/build_wasm.sh) and, for the native line, build/release/kinprint_native or KINPRINT_NATIVE.
+import { spawnSync } from 'node:child_process';
+import { existsSync, openAsBlob, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
+
+const tasks = {
+  // What a page without a core would do, with the bytes already read.
+  async parse(file) {
+    const bytes = readFileSync(file);
+    const begin = performance.now();
+    const value = JSON.parse(new TextDecoder().decode(bytes));
+    return { ms: performance.now() - begin, conversations: value.length };
+  },
+  // JSON.parse alone: the text is decoded before.
+  async parse_text(file) {
+    const text = new TextDecoder().decode(readFileSync(file));
+    const begin = performance.now();
+    const value = JSON.parse(text);
+    return { ms: performance.now() - begin, conversations: value.length };
+  },
+  // The whole import as the page does it: reading in pieces, the core, the record as objects.
+  async import(file) {
+    const { importFiles } = await import('../../web/src/import/import_files.ts');
+    const { sourceOfBlob } = await import('../../web/src/import/byte_source.ts');
+    const wasm = process.env.KINPRINT_WASM ?? join(root, 'build/wasm');
+    const { default: createKinprint } = await import(pathToFileURL(join(wasm, 'kinprint.mjs')).href);
+    const core = new (await createKinprint({ wasmBinary: readFileSync(join(wasm, 'kinprint.wasm')) })).Kinprint();
+    const blob = await openAsBlob(file);
+    let inCore = 0;
+    const begin = performance.now();
+    const { record } = await importFiles(sourceOfBlob('export', blob), (bytes, name) => {
+      const start = performance.now();
+      const envelope = core.importFile(bytes, name);
+      inCore += performance.now() - start;
+      if (envelope.code !== 'ok') throw new Error(envelope.message);
+      return new TextDecoder().decode(envelope.payload);
+    });
+    return { ms: performance.now() - begin, conversations: record.conversations.length, inCoreMs: inCore };
+  },
+};
+
+const [first, second, third] = process.argv.slice(2);
+if (first === '--task') {
+  const result = await tasks[second](third);
+  console.log(JSON.stringify({ ...result, peakMb: process.resourceUsage().maxRSS / 1000 }));
+} else {
+  const rounds = Number(second ?? 3);
+  const size = statSync(first).size;
+  console.log(`${first}: ${(size / 1e6).toFixed(1)} MB, best of ${rounds}, Node ${process.version}`);
+  const best = {};
+  for (const name of Object.keys(tasks)) {
+    for (let round = 0; round < rounds; round += 1) {
+      const loader = pathToFileURL(join(root, 'web/typescript_loader.mjs')).href;
+      const child = spawnSync(process.execPath, ['--import', loader, '--max-old-space-size=8192', fileURLToPath(import.meta.url), '--task', name, first], { encoding: 'utf8', cwd: join(root, 'web') });
+      if (child.status !== 0) {
+        console.log(`${name}: failed: ${child.stderr.trim().split('\n').slice(0, 3).join(' ')}`);
+        break;
+      }
+      const result = JSON.parse(child.stdout);
+      if (best[name] === undefined || result.ms < best[name].ms) best[name] = result;
+    }
+    const result = best[name];
+    if (result === undefined) continue;
+    console.log(`${name.padEnd(11)} ${result.ms.toFixed(0).padStart(7)} ms ${(size / result.ms / 1000).toFixed(0).padStart(5)} MB/s  peak ${result.peakMb.toFixed(0)} MB = ${(result.peakMb * 1e6 / size).toFixed(2)} x file  ${result.conversations} conversations${result.inCoreMs ? `, ${result.inCoreMs.toFixed(0)} ms in the core` : ''}`);
+  }
+  if (best.import && best.parse) console.log(`import / (decode + JSON.parse) = ${(best.import.ms / best.parse.ms).toFixed(2)}; import / JSON.parse alone = ${best.parse_text ? (best.import.ms / best.parse_text.ms).toFixed(2) : '?'}`);
+  const native = process.env.KINPRINT_NATIVE ?? join(root, 'build/release/kinprint_native');
+  if (existsSync(native)) {
+    const begin = performance.now();
+    const child = spawnSync(native, ['import', first], { maxBuffer: 4e9, stdio: ['ignore', 'ignore', 'pipe'] });
+    const ms = performance.now() - begin;
+    console.log(`native      ${ms.toFixed(0).padStart(7)} ms ${(size / ms / 1000).toFixed(0).padStart(5)} MB/s  reading, importing and writing the record, exit ${child.status}`);
+  }
+}
