@@ -1,0 +1,95 @@
+"""Base scores of every trial from models that have seen neither its lineages nor, for unseen prompts, its source."""
+import multiprocessing
+
+import numpy as np
+
+import effects
+import lineages
+import scores
+
+
+class Background:
+    """Everything about the answers that fits need, as arrays."""
+
+    def __init__(self, basis):
+        answers = basis.answers
+        self.x = basis.x
+        self.prompt = effects.codes(np.array([a.source + a.prompt_key for a in answers]))
+        names = np.array([a.source + "|" + a.model for a in answers])
+        self.bot_names, self.bot = np.unique(names, return_inverse=True)
+        roots = {}
+        for a in answers:
+            roots.setdefault((a.source, a.model), lineages.root(a.source, a.model))
+        self.root = np.array([roots[a.source, a.model] for a in answers])
+        self.group = np.array([lineages.source_group(a.source) for a in answers])
+        self.side = [np.array([lineages.side(p, r) for r in self.root]) for p in range(3)]
+
+    def rows(self, partition, side, without_group=None):
+        """Answers of the other side of the partition, and of other groups of sources."""
+        chosen = self.side[partition] != side
+        return chosen & (self.group != without_group) if without_group is not None else chosen
+
+
+def fit(background, chosen, rng):
+    """Projection, covariances, cohort and prompt means from the chosen answers."""
+    x, prompts, bots = background.x[chosen], background.prompt[chosen], background.bot[chosen]
+    projection = effects.discriminant(x, prompts, bots, rng)
+    vectors = x @ projection
+    model = effects.covariances(vectors, prompts, bots)
+    model["projection"] = projection
+    model["cohort"], _ = effects.cohort(vectors, prompts, bots, background.root[chosen], model["whitening"])
+    counts, means = effects.prompt_means(vectors, prompts, int(background.prompt.max()) + 1)
+    model["prompt_mean"] = np.where((counts >= effects.LEAST_BOTS)[:, None], means, model["mean"])
+    return model
+
+
+def vectors_of(model, background, rows, known):
+    """Vectors of the answers in `rows` less what is known of them; zero elsewhere."""
+    out = np.zeros((len(background.x), effects.DIMENSIONS), np.float32)
+    out[rows] = background.x[rows] @ model["projection"]
+    out[rows] -= model["prompt_mean"][background.prompt[rows]] if known else model["mean"]
+    return out
+
+
+def score_trials(model, background, trials, chosen, known):
+    """Base scores of the trials chosen (a mask); other rows stay zero."""
+    out = np.zeros((trials.count, scores.BASE))
+    rows = np.unique(np.concatenate([trials.chooser(s, np.flatnonzero(chosen)).indices for s in ("left", "right")]))
+    vectors = vectors_of(model, background, rows, known)
+    for n in np.unique(trials.size[chosen]):
+        for same in (True, False):
+            these = np.flatnonzero(chosen & (trials.size == n) & (trials.same == same))
+            if len(these):
+                left, right = (trials.chooser(s, these) @ vectors / n for s in ("left", "right"))
+                out[these] = scores.base_scores(model, left, right, n, same, known)
+    return out
+
+
+def _score_partition(work):
+    background, trials, known, partition = work
+    out = np.zeros((trials.count, scores.BASE))
+    for side in (0, 1):
+        for group in [None] if known else range(lineages.GROUPS):
+            chosen = (trials.partition == partition) & (trials.side == side)
+            chosen &= (trials.group == group) if group is not None else True
+            if chosen.any():
+                rng = np.random.default_rng([1, partition, side, lineages.GROUPS if group is None else group])
+                model = fit(background, background.rows(partition, side, group), rng)
+                out += score_trials(model, background, trials, chosen, known)
+    print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
+    return out
+
+
+_WORK = None  # what the processes of a pool inherit, so that the answers are not copied to each
+
+
+def _score_inherited(partition):
+    return _score_partition((*_WORK, partition))
+
+
+def out_of_fold(background, trials, known, jobs=3):
+    """known: prompts count as seen, so only lineages are left out; else the group of sources is left out too."""
+    global _WORK
+    _WORK = (background, trials, known)
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        return sum(pool.map(_score_inherited, range(3), chunksize=1))

@@ -1,0 +1,105 @@
+"""Scores to one fused score: the mean of a logistic regression and of monotone gradient boosting, in nats of log-odds.
+
+Every kind of relation and size weighs alike, and related trials weigh like unrelated ones: a balanced prior.
+"""
+import collections
+import warnings
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+import scores
+
+SEEDS = 2
+BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, min_samples_leaf=80, l2_regularization=5, max_features=0.4)
+LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
+
+
+def trial_weights(trials, chosen):
+    """Mean one over the chosen trials, zero elsewhere."""
+    weights = np.zeros(trials.count)
+    cells = collections.Counter(zip(trials.kind[chosen], trials.size[chosen]))
+    for i in np.flatnonzero(chosen):
+        weights[i] = 1 / cells[trials.kind[i], trials.size[i]]
+    for size in np.unique(trials.size):
+        for label in (0, 1):
+            cell = chosen & (trials.size == size) & (trials.label == label)
+            if cell.any():
+                weights[cell] /= weights[cell].sum()
+    return weights * chosen.sum() / weights.sum()
+
+
+def with_size(base, log_size):
+    """Base scores, the same times the log of the size, the log of the size and its square."""
+    log_size = log_size[:, None]
+    return np.hstack([base, base * log_size, log_size, log_size ** 2])
+
+
+class Fusion:
+    """A fitted fusion: what <set>_linear, _bias, _nodes, _roots and _tree_bias of the table hold."""
+
+    def __init__(self, base, extra, trials, chosen, directions):
+        weights, labels = trial_weights(trials, chosen)[chosen], trials.label[chosen]
+        terms = with_size(base, trials.log_size)[chosen]
+        self.mean, self.spread = terms.mean(0), terms.std(0) + 1e-9
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            fitted = LogisticRegression(C=0.03, max_iter=500).fit((terms - self.mean) / self.spread, labels, sample_weight=weights)
+        self.weight, self.bias = fitted.coef_[0], float(fitted.intercept_[0])
+        all_scores = np.hstack([base, extra, trials.log_size[:, None]])[chosen]
+        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], **BOOSTING)
+                      .fit(all_scores, labels, sample_weight=weights) for seed in range(SEEDS)]
+
+    def linear(self, base, log_size):
+        return (with_size(base, log_size) - self.mean) / self.spread @ self.weight + self.bias
+
+    def boosted(self, base, extra, log_size):
+        return sum(t.decision_function(np.hstack([base, extra, log_size[:, None]])) for t in self.trees) / SEEDS
+
+    def fused(self, base, extra, log_size):
+        return 0.5 * (self.linear(base, log_size) + self.boosted(base, extra, log_size))
+
+    def sections(self, name):
+        nodes, roots, start = [], [], 0.0
+        for tree in self.trees:
+            start += float(np.ravel(tree._baseline_prediction)[0]) / SEEDS
+            for (predictor,) in tree._predictors:
+                roots.append(len(nodes))
+                first = len(nodes)
+                for node in predictor.nodes:
+                    if node["is_leaf"]:
+                        nodes.append([-1, 0, 0, 0, node["value"] / SEEDS])
+                    else:
+                        threshold = min(node["num_threshold"], LARGEST)
+                        nodes.append([node["feature_idx"], threshold, first + node["left"], first + node["right"], 0])
+        return {f"{name}_linear": np.array([self.mean, self.spread, self.weight], np.float32), f"{name}_bias": np.array([[self.bias]], np.float32),
+                f"{name}_nodes": np.array(nodes, np.float32), f"{name}_roots": np.array([roots], np.uint32),
+                f"{name}_tree_bias": np.array([[start]], np.float32)}
+
+
+def extra_scores(similarity, trials, chosen, same):
+    """The scores after the base scores for all trials; on the same prompts the fit of lengths is from the unrelated among the chosen."""
+    if not same:
+        return similarity.different_scores(), None
+    fit = similarity.fit_length(chosen & (trials.label == 0))
+    return similarity.same_scores(fit), fit
+
+
+def fit_set(base, similarity, trials, chosen, same):
+    extra, length_fit = extra_scores(similarity, trials, chosen, same)
+    directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
+    return Fusion(base, extra, trials, chosen, directions), extra, length_fit
+
+
+def out_of_fold(base, similarity, trials, groups):
+    """Fused scores of every trial from fusions that have not seen its group of sources: linear, boosted."""
+    linear, boosted = np.zeros(trials.count), np.zeros(trials.count)
+    for group in range(groups):
+        for same in (True, False):
+            mine = trials.same == same
+            test = mine & (trials.group == group)
+            fusion, extra, _ = fit_set(base, similarity, trials, mine & (trials.group != group), same)
+            linear[test] = fusion.linear(base[test], trials.log_size[test])
+            boosted[test] = fusion.boosted(base[test], extra[test], trials.log_size[test])
+    return linear, boosted

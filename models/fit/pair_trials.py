@@ -1,0 +1,111 @@
+"""Trials for fitting: pairs of bots of one source, n answers a side, of every kind of relation and many sizes.
+
+The labels and kinds are those of make_trials.py. Each trial carries the partition of laboratories in which both its
+lineages are on one side, so that tables made from the other side have seen neither.
+"""
+import collections
+import csv
+import itertools
+
+import numpy as np
+import scipy.sparse as sp
+
+import lineages
+import places
+import make_trials
+
+SIZES = (1, 2, 5, 10, 20, 50, 100)
+KINDS = ("distilled", "tuned", "same_family", "same_model")
+
+
+def unrelated_of(kind):
+    return "unrelated_disjoint" if kind == "same_model" else "unrelated"
+
+
+def listed_pairs():
+    pairs = collections.defaultdict(dict)
+    for row in csv.DictReader(open(places.CORPORA / "pairs.tsv", encoding="utf-8"), delimiter="\t"):
+        if row["relation"] in make_trials.RELATION and row["confidence"] in ("high", "medium"):
+            pairs[row["source"]][row["model_a"], row["model_b"]] = make_trials.RELATION[row["relation"]]
+    return pairs
+
+
+def kinds_of_pairs(source, models, listed):
+    kinds = {pair: kind for pair, kind in listed.items() if pair[0] in models and pair[1] in models}
+    for a, b in itertools.combinations(models, 2):
+        (lab_a, generation_a), (lab_b, generation_b) = lineages.laboratory(source, a), lineages.laboratory(source, b)
+        if not lab_a or not lab_b or (a, b) in kinds or (b, a) in kinds:
+            continue
+        if lab_a != lab_b:
+            kinds[a, b] = ("unrelated", 0)
+        elif generation_a and generation_a == generation_b:
+            kinds[a, b] = ("same_family", 1)
+    return kinds
+
+
+def _draw_cell(rng, source, kind, label, pairs, answers_of, n, most):
+    """Up to `most` trials of one source, kind and size."""
+    apart = kind in ("same_model", "unrelated_disjoint")
+    made = []
+    for _ in range(3 * most if pairs else 0):
+        a, b = pairs[rng.integers(len(pairs))]
+        ids = sorted(set(answers_of[a]) & set(answers_of[b]))
+        if len(made) >= most or len(ids) < n * (1 + apart):
+            continue
+        chosen = list(rng.choice(ids, n * (1 + apart), False))
+        left, right = (chosen[:n], chosen[n:]) if apart else (chosen, chosen)
+        roots = lineages.root(source, a), lineages.root(source, b)
+        partitions = [p for p in range(3) if lineages.side(p, roots[0]) == lineages.side(p, roots[1])]
+        if not partitions:
+            continue
+        partition = partitions[rng.integers(len(partitions))]
+        made.append(dict(source=source, kind=kind, label=label, size=n, same=not apart, model_a=a, model_b=b, root_a=roots[0], root_b=roots[1],
+                         partition=partition, side=lineages.side(partition, roots[0]),
+                         left=[answers_of[a][q] for q in left], right=[answers_of[b][q] for q in right]))
+    return made
+
+
+def draw(answers, per_cell=80, seed=5):
+    rng = np.random.default_rng(seed)
+    index = collections.defaultdict(lambda: collections.defaultdict(dict))
+    for i, answer in enumerate(answers):
+        index[answer.source][answer.model].setdefault(answer.prompt_id, i)
+    listed, trials = listed_pairs(), []
+    for source, of_model in sorted(index.items()):
+        models = sorted(m for m in of_model if len(of_model[m]) >= 5)
+        cells = collections.defaultdict(list)
+        for pair, kind in kinds_of_pairs(source, models, listed[source]).items():
+            cells[kind].append(pair)
+        cells["unrelated_disjoint", 0] = list(cells["unrelated", 0])
+        cells["same_model", 1] = [(m, m) for m in models if lineages.laboratory(source, m)[0]]
+        for (kind, label), pairs in sorted(cells.items()):
+            for n in SIZES:
+                most = per_cell if n in (1, 5, 20, 100) else per_cell // 2
+                trials += _draw_cell(rng, source, kind, label, pairs, of_model, n, most)
+    return trials
+
+
+class Trials:
+    """The trials as arrays; left and right are indices of answers, offsets[i]:offsets[i + 1] those of trial i."""
+
+    def __init__(self, trials, answers):
+        self.rows, self.count, self.answers = trials, len(trials), len(answers)
+        for field in ("source", "kind", "label", "size", "same", "model_a", "model_b", "root_a", "root_b", "partition", "side"):
+            setattr(self, field, np.array([t[field] for t in trials]))
+        self.group = np.array([lineages.source_group(s) for s in self.source])
+        self.language = np.array([answers[t["left"][0]].language for t in trials])
+        self.left = np.concatenate([t["left"] for t in trials])
+        self.right = np.concatenate([t["right"] for t in trials])
+        self.offsets = np.cumsum([0] + [len(t["left"]) for t in trials])
+        self.log_size = np.log(self.size.astype(float))
+
+    def sums(self, values):
+        """Sum over the rows of each trial of one value a row."""
+        total = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
+        return total[self.offsets[1:]] - total[self.offsets[:-1]]
+
+    def chooser(self, side, chosen=slice(None)):
+        """Sparse matrix, trials x answers: one for each answer of the side."""
+        of = self.left if side == "left" else self.right
+        matrix = sp.csr_matrix((np.ones(len(of), np.float32), of, self.offsets), shape=(self.count, self.answers))
+        return matrix[chosen]

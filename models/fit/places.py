@@ -1,0 +1,14 @@
+"""Where the fitting scripts find what they read and keep what they make. Every place can be set in the environment."""
+import os
+import pathlib
+import sys
+
+REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
+SHARED = pathlib.Path(os.environ.get("KINPRINT_SHARED", REPOSITORY.parent / "shared"))
+CORPORA = SHARED / "corpora"
+PROGRAMS = pathlib.Path(os.environ.get("KINPRINT_PROGRAMS", REPOSITORY / "build" / "fit"))
+WORK = pathlib.Path(os.environ.get("KINPRINT_FIT_WORK", REPOSITORY / "build" / "fit" / "work"))
+TABLES = REPOSITORY / "models" / "tables"
+
+sys.path.insert(0, str(SHARED / "tools"))  # make_trials.py (labels, folding of prompts) and score.py (figures)
+sys.path.insert(0, str(REPOSITORY / "models"))  # write_sections.py

@@ -1,0 +1,139 @@
+"""The scores of a pair, as core/evidence/pair_scores.cpp defines them.
+
+Eleven come from the fingerprint model (base_scores); the others from how alike the counts are (Similarity). Names and
+order: score_names in the core.
+"""
+import numpy as np
+
+import effects
+
+BASE = 11
+# 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
+BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1]
+SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0]
+DIFFERENT_DIRECTIONS = BASE_DIRECTIONS + [0] * 10
+
+
+def signed_log(values):
+    return np.sign(values) * np.log1p(np.abs(values))
+
+
+def _quadratic(matrix, rows):
+    return np.einsum("ij,ij->i", rows @ np.linalg.inv(matrix), rows)
+
+
+def log_ratios(model, left, right, n, same, kinship, prompt):
+    """Log-likelihood ratio of a shared bot effect from the sum and from the difference of mean vectors, each in nats."""
+    bot, noise = model["bot"], (model["residual"] + prompt) / n
+    shared = prompt / n if same else 0 * bot
+    plus, minus = bot + noise + shared, bot + noise - shared
+    parts = []
+    for base, sign, rows in ((plus, 1, left + right), (minus, -1, left - right)):
+        related = base + sign * kinship * bot
+        rows = rows / np.sqrt(2)
+        parts.append(0.5 * (_quadratic(base, rows) - _quadratic(related, rows) + np.linalg.slogdet(base)[1] - np.linalg.slogdet(related)[1]))
+    return parts
+
+
+def _unit(rows):
+    return rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+
+
+def base_scores(model, left, right, n, same, known):
+    """The eleven fingerprint scores of mean vectors (already less mean and known prompt effects), one row a pair."""
+    prompt = (model["bot"] + model["residual"]) / effects.KNOWN_PROMPT if known else model["prompt"]
+    total, difference = log_ratios(model, left, right, n, same, 1.0, prompt)
+    total_half, difference_half = log_ratios(model, left, right, n, same, 0.5, prompt)
+    u, v = left @ model["whitening"].T, right @ model["whitening"].T
+    distance = ((u - v) ** 2).sum(1)
+    u, v = _unit(u), _unit(v)
+    cosine = (u * v).sum(1)
+    p, q = u @ model["cohort"].T, v @ model["cohort"].T
+    normalised = 0.5 * ((cosine - p.mean(1)) / (p.std(1) + 1e-9) + (cosine - q.mean(1)) / (q.std(1) + 1e-9))
+    rank = 0.5 * ((p > cosine[:, None]).mean(1) + (q > cosine[:, None]).mean(1))
+    a, b = p - p.mean(1, keepdims=True), q - q.mean(1, keepdims=True)
+    profile = (a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1) + 1e-9)
+    both = total + difference
+    return np.column_stack([signed_log(both), both / np.sqrt(n) / 10, signed_log(difference), signed_log(total),
+                            signed_log(total_half + difference_half), signed_log(difference_half),
+                            cosine, -np.log(distance + 1e-9), normalised, profile, rank])
+
+
+def _row_products(block, left, right, step=20_000):
+    return np.concatenate([np.asarray(block[left[i:i + step]].multiply(block[right[i:i + step]]).sum(1)).ravel()
+                           for i in range(0, len(left), step)])
+
+
+def _side_products(block, trials, step=2000):
+    """Inner products left.right, left.left and right.right of the summed rows of each trial."""
+    out = []
+    for i in range(0, trials.count, step):
+        chosen = slice(i, i + step)
+        a, b = trials.chooser("left", chosen) @ block, trials.chooser("right", chosen) @ block
+        out.append(np.column_stack([np.asarray(p.multiply(q).sum(1)).ravel() for p, q in ((a, b), (a, a), (b, b))]))
+    return np.vstack(out)
+
+
+class Similarity:
+    """What two sides share in their counts; does not depend on folds."""
+
+    def __init__(self, trials, rows, sides, shared, left_runs, right_runs, lengths):
+        n = trials.size.astype(float)
+        several, pairs = n > 1, np.maximum(n * (n - 1), 1)
+        self.several = several
+        self.cosine = np.column_stack([trials.sums(r) for r in rows]) / n[:, None]
+        same_row = self.cosine * n[:, None] * trials.same[:, None]
+        lr, ll, rr = (np.column_stack([s[:, k] for s in sides]) for k in range(3))
+        self.cross = np.where(several[:, None], (lr - same_row) / pairs[:, None], 0)
+        self.within = np.where(several[:, None], 0.5 * (ll + rr - 2 * n[:, None]) / pairs[:, None], 0)
+        self.all_pairs = lr / (n ** 2)[:, None]
+        self.pooled = lr / np.sqrt(np.maximum(ll * rr, 1e-12))
+        most = np.sqrt((left_runs + 1.0) * (right_runs + 1.0))
+        self.runs = np.column_stack([trials.sums(shared / most) / n, trials.sums(np.log1p(shared)) / n,
+                                     np.log1p(trials.sums(shared)) - np.log(trials.sums(most))])
+        a, b = trials.sums(lengths[trials.left]) / n, trials.sums(lengths[trials.right]) / n
+        self.length, self.difference = 0.5 * (a + b), np.abs(a - b)
+        self.unevenness = trials.sums(np.abs(lengths[trials.left] - lengths[trials.right])) / n
+
+    @classmethod
+    def measure(cls, basis, trials):
+        rows, sides = [], []
+        for b in range(3):
+            block = basis.block(b)
+            rows.append(_row_products(block, trials.left, trials.right))
+            sides.append(_side_products(block, trials))
+        kept = np.load(basis.folder / "runs.npz")
+        runs, starts = kept["runs"], kept["starts"]
+        of = lambda i: runs[starts[i]:starts[i + 1]]
+        shared = np.array([len(np.intersect1d(of(a), of(b), assume_unique=True)) for a, b in zip(trials.left, trials.right)], float)
+        sizes = starts[1:] - starts[:-1]
+        lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
+        return cls(trials, rows, sides, shared, sizes[trials.left], sizes[trials.right], lengths)
+
+    def _length_terms(self):
+        return np.column_stack([np.ones(len(self.length)), self.length, self.length ** 2, self.unevenness, self.unevenness * self.length])
+
+    def fit_length(self, chosen):
+        """6 x 6: for each of the six similarities the coefficients of the length terms and the spread that is left."""
+        terms, alike = self._length_terms()[chosen], np.hstack([self.cosine, self.runs])[chosen]
+        rows = []
+        for values in alike.T:
+            weights = np.linalg.lstsq(terms, values, rcond=None)[0]
+            rows.append([*weights, (values - terms @ weights).std()])
+        return np.array(rows)
+
+    def same_scores(self, length_fit):
+        """The fifteen scores after the base scores on the same prompts."""
+        alike = (np.hstack([self.cosine, self.runs]) - self._length_terms() @ length_fit[:, :5].T) / length_fit[:, 5]
+        levels = []
+        for b in range(3):
+            levels += [np.where(self.several, self.cosine[:, b] - self.cross[:, b], 0),
+                       np.where(self.several, self.cross[:, b] - self.within[:, b], 0)]
+        return np.column_stack([alike, *levels, self.difference, self.unevenness, self.length])
+
+    def different_scores(self):
+        """The ten scores after the base scores on different prompts."""
+        levels = []
+        for b in range(3):
+            levels += [np.where(self.several, self.all_pairs[:, b] - self.within[:, b], 0), self.all_pairs[:, b]]
+        return np.column_stack([*levels, *self.pooled.T, self.difference])

@@ -1,0 +1,70 @@
+"""The model that ships: one linear map in int8 from weighted counts to vectors, with effects estimated through it."""
+import numpy as np
+
+import bases
+import corpus
+import effects
+
+CLIP = 0.9995  # share of a column's entries inside the int8 range; the rest are clipped
+
+
+def collapse(basis, projection):
+    """One 12,288 x 48 map and one 40 x 48 map that equal leading directions and discriminant together."""
+    maps, start = [], 0
+    for components, spread, _ in basis.directions:
+        maps.append(components.T @ projection[start:start + len(components)] / spread)
+        start += len(components)
+    return np.vstack(maps), bases.FORM_WEIGHT * projection[start:]
+
+
+def quantise(matrix):
+    """int8 rows and a scale a column."""
+    scale = np.quantile(np.abs(matrix), CLIP, axis=0) / 127
+    return np.clip(np.round(matrix / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
+
+
+class ShippedMap:
+    def __init__(self, basis, projection):
+        exact, form = collapse(basis, projection)
+        self.projection, self.scale = quantise(exact)
+        self.form_projection = form.astype(np.float32)
+        self.idf, self.form_mean, self.form_spread = basis.idf, basis.form_mean.astype(np.float32), basis.form_spread.astype(np.float32)
+
+    def vectors(self, blocks, form):
+        """Vectors before the mean is taken off, as core/evidence/fingerprint_model.cpp computes them."""
+        width = bases.BLOCK
+        sums = sum(block @ self.projection[i * width:(i + 1) * width].astype(np.float32) for i, block in enumerate(blocks))
+        return sums * self.scale + (form - self.form_mean) / self.form_spread @ self.form_projection
+
+    def count_vectors(self, texts, step=10_000):
+        """Vectors of texts that are not in the basis."""
+        out = []
+        for i in range(0, len(texts), step):
+            counts, form, *_ = corpus.count(texts[i:i + step])
+            out.append(self.vectors(bases.weigh(counts, self.idf), form))
+        return np.vstack(out)
+
+
+def fit(basis, background):
+    """The map, the effects estimated with it and the vectors of the basis' answers."""
+    everything = np.ones(len(basis.x), bool)
+    projection = effects.discriminant(basis.x, background.prompt, background.bot, np.random.default_rng(1))
+    shipped = ShippedMap(basis, projection)
+    vectors = shipped.vectors([basis.block(b) for b in range(3)], basis.form)
+    exact = basis.x @ projection
+    exact -= exact.mean(0)
+    kept = vectors - vectors.mean(0)
+    agreement = (kept * exact).sum(0) / np.linalg.norm(kept, axis=0) / np.linalg.norm(exact, axis=0)
+    print(f"int8 map: correlation with the exact map {agreement.mean():.5f}, least {agreement.min():.5f}", flush=True)
+    model = effects.covariances(vectors, background.prompt, background.bot)
+    model["cohort"], model["cohort_names"] = effects.cohort(vectors, background.prompt, background.bot, background.root, model["whitening"])
+    return shipped, model, vectors
+
+
+def sections(shipped, model):
+    floats = lambda array: np.atleast_2d(np.asarray(array, np.float32))
+    return {"idf": floats(shipped.idf), "projection": shipped.projection, "projection_scale": floats(shipped.scale),
+            "form_mean": floats(shipped.form_mean), "form_spread": floats(shipped.form_spread), "form_projection": floats(shipped.form_projection),
+            "mean": floats(model["mean"]), "bot": floats(model["bot"]), "prompt": floats(model["prompt"]),
+            "residual": floats(model["residual"]), "whitening": floats(model["whitening"]),
+            "cohort": np.round(model["cohort"] * 127).clip(-127, 127).astype(np.int8)}
