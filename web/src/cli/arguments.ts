@@ -38,7 +38,7 @@ export type Topic = (typeof topics)[number];
 export const maximumJobs = 64;
 
 // For each option: whether a value follows it.
-const optionsOf: Record<Topic, Record<string, boolean>> = {
+export const optionsOf: Record<Topic, Record<string, boolean>> = {
   compare: {
     '--json': false,
     '--html': true,

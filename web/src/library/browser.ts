@@ -1,0 +1,22 @@
+// The library for bundlers: the files of the package are named by addresses that a bundler finds and carries along.
+import createCore from 'kinprint-core';
+import { dataAddresses } from 'kinprint-data';
+import { KinprintError } from '../protocol/errors.ts';
+import { Core } from '../worker/core.ts';
+import { kinprintWith } from './library.ts';
+
+async function fetched(address: URL): Promise<ArrayBuffer> {
+  const response = await fetch(address, { credentials: 'omit' });
+  if (!response.ok) throw new KinprintError('core_failed', `${address.pathname}: status ${response.status}`);
+  return response.arrayBuffer();
+}
+
+async function openCore(): Promise<Core> {
+  const tables = await Promise.all(
+    dataAddresses.tables.map(async ({ name, address }) => ({ name, bytes: await fetched(address) })),
+  );
+  return Core.open(createCore, await fetched(dataAddresses.core), tables);
+}
+
+export * from './library.ts';
+export const { compare, importFiles, verify, version } = kinprintWith(openCore);
