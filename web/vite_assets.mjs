@@ -48,24 +48,29 @@ function describe(name, path) {
   return { entry: { name, address, bytes: bytes.length, storedBytes: stored.length, sha256 }, stored };
 }
 
+// Every asset of the program: {entry, stored}, entry as the program reads it and stored as it ships.
+export function describedAssets() {
+  return Object.entries(assetFiles()).map(([name, path]) => describe(name, path));
+}
+
+export const programVersion = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).version;
+
 export function kinprintAssets() {
   let described = [];
-  const list = () => Object.entries(assetFiles()).map(([name, path]) => describe(name, path));
   return {
     name: 'kinprint-assets',
     buildStart() {
       if (!existsSync(corePath)) this.error('the wasm core is missing: build it first with tools/build_wasm.sh');
-      described = list();
+      described = describedAssets();
     },
     resolveId(id) {
       return id === listId ? `\0${listId}` : undefined;
     },
     load(id) {
       if (id !== `\0${listId}`) return undefined;
-      const { version } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'));
       return [
         `export const assets = ${JSON.stringify(described.map(({ entry }) => entry))};`,
-        `export const programVersion = ${JSON.stringify(version)};`,
+        `export const programVersion = ${JSON.stringify(programVersion)};`,
       ].join('\n');
     },
     generateBundle() {

@@ -3,22 +3,25 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { ModelBytes, TableBytes } from '../protocol/messages.ts';
 import { fetchAsset } from './assets.ts';
-import type { BundledAsset } from './assets.ts';
+import type { AssetReader, BundledAsset } from './assets.ts';
 import type { CoreBytes } from './kinprint.ts';
 
 const modelParts = ['runtime', 'weights', 'tokenizer'] as const;
 const tablePrefix = 'table:';
-// More threads than this gave nothing in measurements of small batches; without isolation there is only one. Chosen.
+// More threads than this gave nothing in measurements of small batches; where memory cannot be shared (a page
+// that is not isolated, a file from disk) there is only one; Chromium shares it in extension pages. Chosen.
 const mostThreads = 4;
 
 export class AssetShelf {
   private readonly assets: readonly BundledAsset[];
   private readonly base: string;
+  private readonly read: AssetReader;
   private readonly kept = new Map<string, Blob>();
 
-  constructor(assets: readonly BundledAsset[], base: string) {
+  constructor(assets: readonly BundledAsset[], base: string, read: AssetReader = fetchAsset) {
     this.assets = assets;
     this.base = base;
+    this.read = read;
   }
 
   async coreBytes(): Promise<CoreBytes> {
@@ -55,7 +58,7 @@ export class AssetShelf {
     );
     onProgress(total, total);
     const [runtimeWasm, weights, tokenizer] = buffers as [ArrayBuffer, ArrayBuffer, ArrayBuffer];
-    const threads = globalThis.crossOriginIsolated ? Math.min(mostThreads, navigator.hardwareConcurrency || 1) : 1;
+    const threads = typeof SharedArrayBuffer === 'function' ? Math.min(mostThreads, navigator.hardwareConcurrency || 1) : 1;
     return { runtimeWasm, weights, tokenizer, threads };
   }
 
@@ -71,7 +74,7 @@ export class AssetShelf {
   ): Promise<Blob> {
     const kept = this.kept.get(asset.name);
     if (kept) return kept;
-    const blob = await fetchAsset(asset, this.base, failure, onProgress, signal);
+    const blob = await this.read(asset, this.base, failure, onProgress, signal);
     this.kept.set(asset.name, blob);
     return blob;
   }

@@ -12,6 +12,9 @@ export interface BundledAsset {
   sha256: string; // of the inflated bytes, lower-case hexadecimal
 }
 
+// How a host gets at an asset: over its own origin, or from inside its own file.
+export type AssetReader = typeof fetchAsset;
+
 export async function fetchAsset(
   asset: BundledAsset,
   base: string,
@@ -25,15 +28,19 @@ export async function fetchAsset(
     if (address.origin !== new URL(base).origin) throw new Error('another origin');
     const response = await fetch(address, { signal: signal ?? null, credentials: 'omit' });
     if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-    const stored = await collected(response.body, onProgress);
-    const bytes = await inflated(stored);
-    if (bytes.size !== asset.bytes) throw new Error(`${bytes.size} bytes instead of ${asset.bytes}`);
-    await checkDigest(bytes, asset.sha256);
-    return bytes;
+    return await checkedAsset(asset, await collected(response.body, onProgress));
   } catch (thrown) {
     if (signal?.aborted) throw new KinprintError('cancelled', 'loading was stopped');
     throw new KinprintError(failure, `${asset.name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
   }
+}
+
+// The inflated bytes of what was stored, wherever it came from; throws where size or digest differ from the build's.
+export async function checkedAsset(asset: BundledAsset, stored: Blob): Promise<Blob> {
+  const bytes = await inflated(stored);
+  if (bytes.size !== asset.bytes) throw new Error(`${bytes.size} bytes instead of ${asset.bytes}`);
+  await checkDigest(bytes, asset.sha256);
+  return bytes;
 }
 
 async function collected(stream: ReadableStream<Uint8Array<ArrayBuffer>>, onProgress: (bytes: number) => void): Promise<Blob> {
