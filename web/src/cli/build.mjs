@@ -11,7 +11,9 @@ import { corePath, withoutOwnWasm } from '../../vite_assets.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const web = resolve(here, '../..');
 const root = resolve(web, '..');
-const out = resolve(process.argv[2] ?? join(root, 'build/cli'));
+// The bundler names files relative to the folder it is started in; the result must not depend on that.
+process.chdir(web);
+const out = join(root, 'build/cli');
 
 await build({
   configFile: false,

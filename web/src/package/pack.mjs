@@ -12,6 +12,8 @@ import { bashCompletion, fishCompletion, manPage, zshCompletion } from './docume
 const here = dirname(fileURLToPath(import.meta.url));
 const web = resolve(here, '../..');
 const root = resolve(web, '..');
+// The bundler names files relative to the folder it is started in; the result must not depend on that.
+process.chdir(web);
 const program = join(root, 'build/cli');
 const out = join(root, 'dist/package');
 if (!existsSync(join(program, 'kinprint.mjs'))) throw new Error('build the command line first: ./run --no-serve');
@@ -84,7 +86,7 @@ writeFileSync(join(out, 'man/kinprint.1'), manPage(version));
 writeFileSync(join(out, 'completions/kinprint.bash'), bashCompletion());
 writeFileSync(join(out, 'completions/_kinprint'), zshCompletion());
 writeFileSync(join(out, 'completions/kinprint.fish'), fishCompletion());
-for (const name of ['LICENSE', 'CHANGELOG.md']) cpSync(join(root, name), join(out, name));
+for (const name of ['LICENSE', 'NOTICE', 'CHANGELOG.md']) cpSync(join(root, name), join(out, name));
 cpSync(join(root, 'docs/library.md'), join(out, 'README.md'));
 
 writeFileSync(join(out, 'kinprint.mjs'), `#!/usr/bin/env node\n${readFileSync(join(out, 'kinprint.mjs'), 'utf8')}`);
