@@ -72,6 +72,18 @@ export function stateCases(suite, host) {
     await context.close();
   });
 
+  suite('the page cannot contact another server and keeps nothing on the device', {}, async () => {
+    const { page, context } = await openPage(host());
+    const answers = await page.evaluate(async () => {
+      const tries = [fetch('https://example.org/'), fetch('http://127.0.0.1:9/'), navigator.sendBeacon && Promise.resolve(navigator.sendBeacon('https://example.org/', 'x'))];
+      return Promise.all(tries.map((attempt) => Promise.resolve(attempt).then((got) => (got === false ? 'blocked' : 'sent'), () => 'blocked')));
+    });
+    assert.deepEqual(answers.slice(0, 2), ['blocked', 'blocked']);
+    assert.match(await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content'), /connect-src 'self';/);
+    assert.equal(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length), '00');
+    await context.close();
+  });
+
   suite('removing and clearing can be undone', {}, async () => {
     const { page, context } = await openPage(host());
     await page.click('.starters li:first-child button');

@@ -35,5 +35,6 @@ test('words are counted by white space, ideographs one by one', () => {
   assert.equal(countWords('two words'), 2);
   assert.equal(countWords('\u4e2d\u6587 and latin'), 4);
   assert.equal(countWords(''), 0);
+  assert.ok(Math.abs(countWords('word '.repeat(100_000)) - 100_000) < 100);
   assert.ok(isBlank('\u3000\n'));
 });

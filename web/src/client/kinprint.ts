@@ -55,7 +55,6 @@ export class KinprintClient {
   private queue: Promise<unknown> = Promise.resolve();
   private nextNumber = 1;
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
-  private modelWanted = false;
   private modelOpen = false;
   private generation = 0; // grows whenever the worker is ended, so that a start-up under way notices
 
@@ -80,7 +79,6 @@ export class KinprintClient {
     };
     await this.enqueue(async () => {
       await this.ensureOpen();
-      await this.reopenModel();
       const bytes = requestBytes(request).buffer;
       await this.send({ kind: 'compare', request: bytes }, [bytes], listening);
     }, events.signal);
@@ -92,8 +90,8 @@ export class KinprintClient {
     const model = await this.parts.modelBytes(onProgress, signal);
     await this.enqueue(async () => {
       await this.ensureOpen();
-      await this.openModel(model);
-      this.modelWanted = true;
+      await this.send({ kind: 'openModel', model }, [model.runtimeWasm, model.weights, model.tokenizer], {});
+      this.modelOpen = true;
     }, signal);
   }
 
@@ -113,13 +111,13 @@ export class KinprintClient {
     }, undefined);
   }
 
+  // False again after the worker was ended: whoever wants the model then loads it again, after the first verdict.
   get modelReady(): boolean {
     return this.modelOpen;
   }
 
-  // Ends the worker and forgets the model; a running job ends as cancelled.
+  // Ends the worker; a running job ends as cancelled.
   close(): void {
-    this.modelWanted = false;
     this.end(new KinprintError('cancelled', 'closed'));
   }
 
@@ -159,23 +157,6 @@ export class KinprintClient {
     worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message || 'the worker failed'));
     const reply = await this.send({ kind: 'open', core, tables }, [core, ...tables.map((table) => table.bytes)], {});
     if (reply.kind === 'opened') this.refusedTables = reply.refused;
-  }
-
-  private async openModel(model: ModelBytes): Promise<void> {
-    await this.send({ kind: 'openModel', model }, [model.runtimeWasm, model.weights, model.tokenizer], {});
-    this.modelOpen = true;
-  }
-
-  // After a restart the model is opened again from the bytes the host kept; where that fails, work goes on without it.
-  private async reopenModel(): Promise<void> {
-    if (!this.modelWanted || this.modelOpen) return;
-    try {
-      await this.openModel(await this.parts.modelBytes(() => undefined));
-    } catch (error) {
-      if (error instanceof KinprintError && error.code === 'cancelled') throw error;
-      this.modelWanted = false;
-      await this.ensureOpen();
-    }
   }
 
   private send(message: Unnumbered<HostMessage>, transfer: Transferable[], events: CompareEvents): Promise<Reply> {

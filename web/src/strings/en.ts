@@ -6,6 +6,7 @@ export const en = {
     'Paste the answers two chatbots gave to the same questions. Kinprint weighs how much more expected these texts are if the two share a lineage than if they were developed separately.',
   'app.cannot':
     'It cannot establish who learned from whom, whether anything was taken, or whether anyone broke a rule; and it says so when it cannot tell.',
+  'app.stop': '.',
   'app.language': 'Language',
   'app.skip': 'Skip to the report',
   'app.howToRead': 'How to read a report',
@@ -72,6 +73,7 @@ export const en = {
   'verdict.shared.before': 'About',
   'verdict.shared': '{times} times',
   'verdict.shared.after': 'more expected if the two share a lineage than if they were developed separately.',
+  'verdict.separate.before': 'About',
   'verdict.separate.after': 'more expected if the two were developed separately than if they share a lineage.',
   'verdict.neither.before': 'About as expected either way:',
   'verdict.neither.after': 'more expected if the two {direction}. That supports neither explanation.',
@@ -210,7 +212,7 @@ export const en = {
   'prompts.known': 'measured with other bots',
   'prompts.unknown': 'no prompt given',
   'prompts.only': 'Only one prompt: there is nothing to compare it with yet.',
-  'prompts.legend': 'Darker cells weigh more. A plus counts for a shared lineage, a minus for separate development; figures are powers of ten.',
+  'prompts.legend': 'Deeper colour and a thicker edge weigh more. A plus counts for a shared lineage, a minus for separate development; figures are powers of ten.',
   'prompts.read': 'Read the answers',
 
   'texts.title': 'The texts side by side',

@@ -115,22 +115,26 @@ export class Session {
     this.announcement = null;
   }
 
-  // Resolves when the last report stands, or something was said instead.
-  async compare(): Promise<void> {
+  // onShown runs once, as soon as the first report or an error stands. Resolves when nothing more will come. A
+  // comparison still under way (a refinement) is given up.
+  async compare(onShown: () => void): Promise<void> {
+    this.stopCompare?.abort();
     this.closeReport();
-    let request: CompareRequest;
     try {
-      request = wellFormedRequest(requestOf(this.rows, this.names));
+      const request = wellFormedRequest(requestOf(this.rows, this.names));
+      await this.run(request, (report) => {
+        const first = this.report === null;
+        this.report = report;
+        this.texts = request;
+        this.announcement = 'work.finished';
+        if (first) onShown();
+      });
     } catch (thrown) {
       this.error = plainError(thrown, 'internal');
-      return;
     }
-    await this.run(request, (report) => {
-      this.report = report;
-      this.texts = request;
-      this.announcement = 'work.finished';
-    });
-    if (this.report && this.model.state === 'none' && !this.parts.savesData) void this.loadModel();
+    if (this.error) onShown();
+    const wanted = this.model.state === 'ready' || (this.model.state === 'none' && !this.parts.savesData);
+    if (this.report && wanted && !this.client.modelReady) await this.loadModel();
   }
 
   cancel(): void {
@@ -198,20 +202,32 @@ export class Session {
     const stop = new AbortController();
     this.stopCompare = stop;
     this.work = { stage: 'starting', done: 0, total: 0 };
+    // A given-up comparison says nothing any more.
+    const isCurrent = (): boolean => this.stopCompare === stop;
+    let unreadable: unknown = null;
     try {
       await this.client.compare(request, {
         signal: stop.signal,
-        onProgress: (stage, done, total) => (this.work = { stage, done, total }),
-        onReport: (text) => onReport(parseReport(text)),
+        onProgress: (stage, done, total) => {
+          if (isCurrent()) this.work = { stage, done, total };
+        },
+        onReport: (text) => {
+          try {
+            if (isCurrent()) onReport(parseReport(text));
+          } catch (thrown) {
+            unreadable = thrown;
+          }
+        },
       });
+      if (unreadable !== null) throw unreadable;
       this.refusedTables = this.client.refusedTables.map((table) => table.name);
     } catch (thrown) {
       const error = plainError(thrown, 'internal');
-      if (error.code === 'cancelled') this.announcement = 'work.cancelled';
-      else this.error = error;
-    } finally {
-      if (this.stopCompare === stop) this.stopCompare = null;
-      this.work = null;
+      if (isCurrent() && error.code === 'cancelled') this.announcement = 'work.cancelled';
+      else if (isCurrent()) this.error = error;
     }
+    if (!isCurrent()) return;
+    this.stopCompare = null;
+    this.work = null;
   }
 }
