@@ -1,0 +1,73 @@
+#include "evidence/content_plan.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "../../oracle/plain_alignment.hpp"
+#include "evidence/extract_evidence.hpp"
+#include "made_texts.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+// Unit vectors of `dimensions` with a one at the given axis a row.
+std::vector<float> axes(const std::vector<std::uint32_t>& rows, std::uint32_t dimensions) {
+  std::vector<float> values(rows.size() * dimensions, 0.0F);
+  for (std::size_t i = 0; i < rows.size(); ++i) values[i * dimensions + rows[i]] = 1.0F;
+  return values;
+}
+
+Request two_rows() {
+  Request request;
+  request.left = made::side_of({"The fox sat by the river. The hen lay in the meadow.", "Old stones roll down the hill."}, {"a", "b"});
+  request.right = made::side_of({"A hen was out on the grass. A fox was by the water.", "Nobody counts the stars at night."}, {"a", "b"});
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("the longest rising part is as long as trying all gives", "[evidence][content_plan]") {
+  Rng rng(41);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::uint32_t> order(rng.below(11));
+    for (std::uint32_t& value : order) value = rng.below(8);
+    const std::vector<bool> rising = longest_rising(order);
+    std::int64_t last = -1;
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      if (!rising[i]) continue;
+      REQUIRE(static_cast<std::int64_t>(order[i]) > last);
+      last = order[i];
+      ++length;
+    }
+    REQUIRE(length == oracle::longest_rising_length(order));
+  }
+}
+
+TEST_CASE("reordered sentences are aligned, and only one of a crossed pair is in order", "[evidence][content_plan]") {
+  const Request request = two_rows();
+  const auto left = made::split(request.left);
+  const auto right = made::split(request.right);
+  REQUIRE(vector_sentences(left, right).size() == 6);
+  const std::vector<float> values = axes({0, 1, 2, 1, 0, 3}, 5);
+  const Evidence evidence = extract_evidence(request, left, right, made::general(), {6, 5, values});
+  REQUIRE(evidence.passages.size() == 2);
+  REQUIRE(evidence.passages[0].in_order != evidence.passages[1].in_order);
+  for (const AlignedPassage& passage : evidence.passages) {
+    REQUIRE(passage.similarity == Approx(1));
+    REQUIRE(passage.left.answer == 0);
+  }
+  const ChannelEvidence& plan = evidence.channels.back();
+  REQUIRE(plan.name == "content_plan");
+  REQUIRE(plan.available);
+  REQUIRE(plan.score == Approx(0.5));  // all of the first prompt, nothing of the second
+}
+
+TEST_CASE("vectors that do not fit the sentences leave the channel unavailable", "[evidence][content_plan]") {
+  const Request request = two_rows();
+  const std::vector<float> values = axes({0, 1}, 5);
+  const Evidence evidence =
+      extract_evidence(request, made::split(request.left), made::split(request.right), made::general(), {2, 5, values});
+  REQUIRE(!evidence.channels.back().available);
+  REQUIRE(evidence.channels.back().unavailable_reason == "no_vectors");
+}

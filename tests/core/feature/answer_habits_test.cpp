@@ -1,0 +1,21 @@
+#include "feature/answer_habits.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "segment/split_answer.hpp"
+
+using namespace kinprint;
+
+TEST_CASE("habits of form come first, habits of rhetoric after them, all finite", "[feature][answer_habits]") {
+  for (const std::string& text : {std::string(), std::string("Is it, or not? It's a fox, a hen, and a \U0001F98A!"),
+                                  std::string(50'000, 'x')}) {
+    const SegmentedAnswer answer = split_answer({text});
+    const AnswerHabits habits = answer_habits(text, answer, find_edges(text, answer));
+    for (const float value : habits) REQUIRE(std::isfinite(value));
+  }
+  REQUIRE(habit_name(0) == form_habits()[0].name);
+  REQUIRE(habit_name(kFormHabits) == rhetoric_habits()[0].name);
+  REQUIRE(!is_english_habit(0));
+  REQUIRE(is_english_habit(kFormHabits));
+}
