@@ -3,6 +3,7 @@ import createCore from 'kinprint-core';
 import { dataAddresses } from 'kinprint-data';
 import { KinprintError } from '../protocol/errors.ts';
 import { Core } from '../worker/core.ts';
+import type { Kinprint } from './api.ts';
 import { kinprintWith } from './library.ts';
 
 async function fetched(address: URL): Promise<ArrayBuffer> {
@@ -18,5 +19,10 @@ async function openCore(): Promise<Core> {
   return Core.open(createCore, await fetched(dataAddresses.core), tables);
 }
 
-export * from './library.ts';
-export const { compare, importFiles, verify, version } = kinprintWith(openCore);
+const kinprint: Kinprint = kinprintWith(openCore);
+
+export * from './api.ts';
+export const compare: Kinprint['compare'] = kinprint.compare;
+export const importFiles: Kinprint['importFiles'] = kinprint.importFiles;
+export const verify: Kinprint['verify'] = kinprint.verify;
+export const version: Kinprint['version'] = kinprint.version;

@@ -1,43 +1,15 @@
-// Kinprint as a library: the functions a program needs, for any host that can hand over the files of the package. The
-// core is opened once, at the first call. The sentence model is not used: it aligns passages for a reader and never
-// changes a figure.
+// Kinprint as a library, for any host that can open the core. It is opened once, at the first call. The sentence model is
+// not used: it aligns passages for a reader and never changes a figure.
 import { type ImportedFiles, importFiles as importSources } from '../import/import_files.ts';
 import { sourceOfBytes } from '../import/byte_source.ts';
 import { mergeRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import { type Answer, type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
+import { type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
 import { reportTextOf } from '../report/report_file.ts';
-import type { Report } from '../report/report.ts';
-import { type Verification, verifyReport } from '../report/verify_report.ts';
+import { verifyReport } from '../report/verify_report.ts';
 import type { Core } from '../worker/core.ts';
-
-export type { Answer, CompareOptions, CompareRequest, ImportedFiles, Report, Side, Verification };
-export { KinprintError };
-
-// One answer, several, or a side with a name. The name is only printed.
-export type SideInput = string | readonly Answer[] | Side;
-
-export interface Options extends CompareOptions {
-  controls?: readonly SideInput[]; // bots known to be unrelated, with answers to the same prompts
-}
-
-export interface NamedBytes {
-  name: string; // for messages; never decides a format
-  bytes: Uint8Array;
-}
-
-export interface Kinprint {
-  // The report on two bots. Rejects with a KinprintError where the input cannot be read; too little text is no error
-  // but a status of the report.
-  compare(left: SideInput, right: SideInput, options?: Options): Promise<Report>;
-  // Chat exports of any known format, archives included, as one normalised record (docs/record.schema.json).
-  importFiles(files: readonly NamedBytes[]): Promise<ImportedFiles>;
-  // Computes a report (JSON text, HTML text or a parsed one) again from the texts it holds, or from `input`.
-  verify(report: string | Report, input?: CompareRequest): Promise<Verification>;
-  // Program, calibration and tables: what can change a figure.
-  version(): Promise<{ version: string; calibration: string | null; tables: string | null; tablesSha256: string | null }>;
-}
+import type { Kinprint, SideInput } from './api.ts';
 
 function sideOf(input: SideInput): Side {
   if (typeof input === 'string') return { answers: [{ text: input }] };

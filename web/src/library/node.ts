@@ -1,6 +1,12 @@
 // The library under Node: the files of the package are read from its own folder.
 import { openCore } from '../cli/engine.ts';
+import type { Kinprint } from './api.ts';
 import { kinprintWith } from './library.ts';
 
-export * from './library.ts';
-export const { compare, importFiles, verify, version } = kinprintWith(openCore);
+const kinprint: Kinprint = kinprintWith(openCore);
+
+export * from './api.ts';
+export const compare: Kinprint['compare'] = kinprint.compare;
+export const importFiles: Kinprint['importFiles'] = kinprint.importFiles;
+export const verify: Kinprint['verify'] = kinprint.verify;
+export const version: Kinprint['version'] = kinprint.version;
