@@ -22,6 +22,16 @@ bool starts(std::string_view text, std::size_t at, std::string_view with) {
 }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
+// Bytes at which something to remove may start: CR, brackets, and lead bytes of marks and private-use characters.
+constexpr std::array<bool, 256> make_stops() {
+  std::array<bool, 256> table{};
+  for (const unsigned char byte : {'\r', '[', '<'}) table[byte] = true;
+  for (const unsigned byte : {0xE3u, 0xEEu, 0xEFu}) table[byte] = true;
+  for (unsigned byte = 0xF1; byte < 256; ++byte) table[byte] = true;
+  return table;
+}
+constexpr std::array<bool, 256> kStops = make_stops();
+
 bool is_private_use(char32_t value) {
   return (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000 || value == 0xFFFC;  // and OBJECT REPLACEMENT
 }
@@ -110,7 +120,9 @@ class Cleaner {
     };
     while (position < text.size()) {
       const auto byte = static_cast<unsigned char>(text[position]);
-      if (byte == '\r') {
+      if (!kStops[byte]) {
+        ++position;
+      } else if (byte == '\r') {
         drop(1);
         if (position >= text.size() || text[position] != '\n') out_ += '\n';
       } else if (byte == '[' || byte == '<') {
@@ -246,6 +258,8 @@ std::string without_page_lines(std::string_view text, RemovedCounts& removed) {
 
 std::string clean_answer(std::string_view text, std::string& reasoning, const CleanOptions& options,
                          RemovedCounts& removed) {
+  const bool plain = std::none_of(text.begin(), text.end(), [](char byte) { return kStops[static_cast<unsigned char>(byte)]; });
+  if (plain && !options.page_lines) return std::string(trimmed(text));
   std::string clean = Cleaner(options, removed).answer(text);
   // Some templates open the block themselves, so that the answer starts inside it.
   const std::size_t closed = clean.find("</think>");
@@ -262,6 +276,10 @@ std::string clean_answer(std::string_view text, std::string& reasoning, const Cl
 }
 
 std::string clean_prompt(std::string_view text, RemovedCounts& removed) {
+  const bool plain = std::none_of(text.begin(), text.end(), [](char byte) {
+    return byte == '\r' || (static_cast<unsigned char>(byte) >= 0xEE && static_cast<unsigned char>(byte) != 0xF0);
+  });
+  if (plain) return std::string(trimmed(text));
   std::string out;
   out.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {

@@ -11,6 +11,14 @@ namespace kinprint {
 namespace {
 
 constexpr std::size_t kLongestName = 80;  // bytes of a skipped item's name
+constexpr std::size_t kLongestTime = 64;  // bytes of a time as the file writes it
+
+// At most `most` bytes, cut before a code point.
+std::string_view first_bytes(std::string_view text, std::size_t most) {
+  std::size_t end = std::min(text.size(), most);
+  while (end < text.size() && end > 0 && !starts_code_point(text[end])) --end;
+  return text.substr(0, end);
+}
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
 
@@ -31,9 +39,7 @@ void ImportContext::skip(SkipReason reason, std::string_view name, std::uint64_t
   Skipped& skipped = result.skipped[reason];
   skipped.count += count;
   if (name.empty() || skipped.names.size() >= kMaximumSkippedNames) return;
-  std::size_t end = std::min(name.size(), kLongestName);
-  while (end < name.size() && end > 0 && !starts_code_point(name[end])) --end;
-  skipped.names.push_back(replace_invalid_utf8(name.substr(0, end)));
+  skipped.names.push_back(replace_invalid_utf8(first_bytes(name, kLongestName)));
 }
 
 std::string ImportContext::item_name() const { return title.empty() ? "item " + std::to_string(item) : title; }
@@ -121,7 +127,7 @@ std::string time_text(double since_1970) {
 
 std::string read_time(JsonReader& json, JsonValue value) {
   switch (json.kind(value)) {
-    case JsonKind::string: return std::string(json.text(value).substr(0, 64));
+    case JsonKind::string: return std::string(first_bytes(json.text(value), kLongestTime));
     case JsonKind::number: return time_text(json.number(value, 0));
     case JsonKind::object: {
       std::string time;

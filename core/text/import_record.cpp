@@ -146,11 +146,17 @@ std::string_view skip_reason_name(SkipReason reason) {
 
 void append_json_string(std::string& out, std::string_view text) {
   constexpr std::string_view kHexadecimal = "0123456789abcdef";
+  static constexpr std::array<bool, 256> kEscaped = [] {
+    std::array<bool, 256> table{};
+    for (unsigned byte = 0; byte < 0x20; ++byte) table[byte] = true;
+    table['"'] = table['\\'] = true;
+    return table;
+  }();
   out += '"';
   std::size_t copied = 0;
   for (std::size_t position = 0; position < text.size(); ++position) {
     const auto byte = static_cast<unsigned char>(text[position]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    if (!kEscaped[byte]) continue;
     out.append(text, copied, position - copied);
     copied = position + 1;
     out += '\\';

@@ -18,7 +18,7 @@ objects=
 for source in "$root"/core/base/*.cpp "$root"/core/text/*.cpp "$simdjson/simdjson.cpp"; do
   object="$build/objects/$(basename "$source" .cpp).o"
   objects="$objects $object"
-  if [ ! "$object" -nt "$source" ] || [ -n "$(find "$root/core" -name '*.hpp' -newer "$object" | head -n 1)" ]; then
+  if [ ! "$object" -nt "$source" ] || [ -n "$(find "$root/core/base" "$root/core/text" -name '*.hpp' -newer "$object" | head -n 1)" ]; then
     $launcher clang++ $flags $sanitizers -w -c "$source" -o "$object"
   fi
 done

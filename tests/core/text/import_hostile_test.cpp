@@ -104,6 +104,18 @@ TEST_CASE("Bytes that are not UTF-8 are repaired and counted, unpaired surrogate
   CHECK(result.conversations[1].turns[0].answers[0].text == "half \xEF\xBF\xBD pair");
 }
 
+TEST_CASE("A long time or title is cut between characters, never inside one", "[text][import]") {
+  std::string name;
+  for (int number = 0; number < 61; ++number) name += "\xE2\x80\x94";  // EM DASH
+  for (const std::string& lead : {std::string(), std::string("x"), std::string("xy")}) {
+    const ImportResult result = imported(R"([{"title":"Prompted p","time":")" + lead + name +
+                                         R"(","products":[],"safeHtmlItem":[{"html":"a"}]},{"title":"Prompted q","time":")" +
+                                         lead + name + R"(","products":[],"safeHtmlItem":[{"html":""}]}])");
+    CHECK(is_valid_utf8(write_record(result)));
+    CHECK(result.conversations.front().id.size() <= 64);
+  }
+}
+
 TEST_CASE("Numbers beyond 2^53, duplicate keys and NaN do not disturb", "[text][import]") {
   std::string text = chat("first");
   text.insert(1, R"("create_time":123456789012345678901234567890,"x":NaN,"title":"earlier",)");
