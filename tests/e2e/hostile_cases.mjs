@@ -29,6 +29,7 @@ function hostileReport() {
     words: xssVectors.map((name) => ({ ...base.words[0], name })),
     patterns: xssVectors.map((name) => ({ ...base.words[0], name })),
     form: xssVectors.map((name) => ({ ...base.words[0], name })),
+    skeletons: xssVectors.map((leftSkeleton) => ({ left: 0, right: 0, leftSkeleton, rightSkeleton: leftSkeleton, similarity: 1 })),
     channels: xssVectors.slice(0, 20).map((name) => ({ ...base.channels[0], name })).concat([{ ...base.channels[4], unavailableReason: vector() }]),
     identity: xssVectors.map((text) => ({ side: 'left', answer: 0, begin: 0, end: 5, maker: text, stance: text, text })),
     prompts: base.prompts.map((row) => ({ ...row, prompt: vector(), channels: { [vector()]: 1 } })),

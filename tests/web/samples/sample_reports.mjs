@@ -151,7 +151,8 @@ export function okReport(changes = {}, name = 'alike') {
     runs: runsOf(request),
     words: [habit('Here\'s', 4.1, 4.9, 0.9, 2.2), habit('usually works well', 1.6, 1.6, 0.02, 4), habit('step-by-step', 1.6, 1.6, 0.3, 1.7)],
     patterns: [habit('isn\'t', 4.9, 3.3, 1.1, 1.2)],
-    form: [habit('###', 21, 22, 6.2, 1.9), habit('**', 17, 18, 9, 0.8)],
+    form: [{ ...habit('###', 21, 22, 6.2, 1.9), name: 'headings', otherBots: 0.42 }, { ...habit('**', 17, 18, 9, 0.8), name: 'bold' }],
+    skeletons: left.map((_, index) => ({ left: index, right: index, leftSkeleton: 'paragraph heading3 paragraph heading3 bullet x3 paragraph', rightSkeleton: 'paragraph heading3 paragraph heading3 bullet x4 paragraph', similarity: 0.83 })),
     passages: [{ left: first, right: { answer: 0, begin: 0, end: Math.min(60, right[0].text.length) }, similarity: 0.6, inOrder: true }],
     identity: [],
     prompts: left.map((answer, index) => ({
@@ -184,7 +185,7 @@ const noVerdict = { verdict: null, errorRates: null, distributions: null, channe
 // Every state a report can put the page in, by name.
 export function sampleReports() {
   const base = okReport();
-  const empty = { ...noVerdict, runs: [], words: [], patterns: [], form: [], passages: [], greyed: [] };
+  const empty = { ...noVerdict, runs: [], words: [], patterns: [], form: [], skeletons: [], passages: [], greyed: [] };
   const identity = [
     { side: 'left', answer: 0, ...spanOf(base.input.left.answers[0].text, 'It\'s great that you want to handle this kindly.'), maker: 'openai', stance: 'self_claim', text: 'It\'s great that you want to handle this kindly.' },
     { side: 'right', answer: 1, begin: 0, end: 15, maker: 'anthropic', stance: 'mention', text: 'Great question!' },
@@ -206,7 +207,7 @@ export function sampleReports() {
     }),
     ok_without_texts: okReport({ input: null }),
     not_enough: okReport({ ...noVerdict, status: 'not_enough', nextStep: { code: 'add_answers', answers: 4, reason: 'too_few_words' } }, 'single'),
-    same_text: okReport({ ...empty, status: 'same_text', nextStep: { code: 'add_prompts', answers: 0, reason: '' } }),
+    same_text: okReport({ ...empty, status: 'same_text', nextStep: { code: 'paste_prompts', answers: 0, reason: '' } }),
     unsupported_language: okReport({ ...noVerdict, status: 'unsupported_language', nextStep: { code: 'use_supported_language', answers: 0, reason: 'language' } }),
     refusal_only: okReport({ ...empty, status: 'refusal_only', nextStep: { code: 'use_prose', answers: 0, reason: 'only_refusals' } }),
     code_only: okReport({ ...empty, status: 'code_only', nextStep: { code: 'use_prose', answers: 0, reason: 'only_code' } }),

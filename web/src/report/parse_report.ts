@@ -56,6 +56,13 @@ export function readReport(value: unknown): shape.Report {
     words: fields.list('words', readHabit),
     patterns: fields.list('patterns', readHabit),
     form: fields.list('form', readHabit),
+    skeletons: fields.list('skeletons', (item) => ({
+      left: item.count('left'),
+      right: item.count('right'),
+      leftSkeleton: item.text('leftSkeleton', ''),
+      rightSkeleton: item.text('rightSkeleton', ''),
+      similarity: item.number('similarity', 0),
+    })),
     passages: fields.list('passages', (item) => ({
       left: readPlace(item.child('left')),
       right: readPlace(item.child('right')),
@@ -165,13 +172,18 @@ function readPlace(fields: Fields): shape.Place {
   return place;
 }
 
+// Share of background bots; below zero means not known.
+function readShare(fields: Fields): number | null {
+  const share = fields.numberOrNull('otherBots');
+  return share !== null && share >= 0 ? Math.min(1, share) : null;
+}
+
 function readRun(fields: Fields): shape.SharedRun {
-  const otherBots = fields.numberOrNull('otherBots');
   return {
     text: fields.text('text', ''),
     words: fields.number('words', 0),
     surprise: fields.number('surprise', 0),
-    otherBots: otherBots !== null && otherBots >= 0 ? otherBots : null,
+    otherBots: readShare(fields),
     prompts: fields.number('prompts', 1),
     stock: fields.flag('stock'),
     echo: fields.flag('echo'),
@@ -187,6 +199,7 @@ function readHabit(fields: Fields): shape.SharedHabit {
     rightRate: fields.number('rightRate', 0),
     backgroundRate: fields.number('backgroundRate', 0),
     weight: fields.number('weight', 0),
+    otherBots: readShare(fields),
     left: fields.list('left', readPlace),
     right: fields.list('right', readPlace),
   };

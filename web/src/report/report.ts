@@ -93,8 +93,18 @@ export interface SharedHabit {
   rightRate: number;
   backgroundRate: number;
   weight: number;
+  otherBots: number | null;
   left: Place[];
   right: Place[];
+}
+
+// Markdown blocks of two answers to one prompt, as words; similarity is the share of neighbouring blocks in common.
+export interface SkeletonPair {
+  left: number;
+  right: number;
+  leftSkeleton: string;
+  rightSkeleton: string;
+  similarity: number;
 }
 
 export interface AlignedPassage {
@@ -163,6 +173,7 @@ export interface Report {
   words: SharedHabit[];
   patterns: SharedHabit[];
   form: SharedHabit[];
+  skeletons: SkeletonPair[];
   passages: AlignedPassage[];
   identity: IdentityStatement[];
   prompts: PromptRow[];

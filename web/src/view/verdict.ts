@@ -33,9 +33,9 @@ export function nextStepWords(report: Report, speak: Speak): { reason: string; s
   if (!next) return null;
   const reasonKey = `next.reason.${next.reason}`;
   const reason = next.reason && knownKey(reasonKey, 'next.other') !== 'next.other' ? speak(reasonKey as StringKey) : '';
-  if (next.code === 'add_answers') {
-    const step = next.answers === 1 ? speak('next.add_answers.one') : speak('next.add_answers.other', { count: Math.max(2, next.answers) });
-    return { reason, step };
+  if (next.code === 'add_answers' || next.code === 'add_prompts') {
+    const many = { count: Math.max(2, Math.ceil(next.answers)) };
+    return { reason, step: next.answers === 1 ? speak(`next.${next.code}.one`) : speak(`next.${next.code}.other`, many) };
   }
   return { reason, step: speak(knownKey(`next.${next.code}`, 'next.other')) };
 }
