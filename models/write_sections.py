@@ -4,7 +4,7 @@ import struct
 
 import numpy as np
 
-MAGIC, VERSION = b"KPSECTNS", 1
+MAGIC, VERSION, NAME_BYTES = b"KPSECTNS", 1, 32
 TYPES = {np.dtype("<f4"): 0, np.dtype("i1"): 1, np.dtype("u1"): 2, np.dtype("<u2"): 3, np.dtype("<u4"): 4}
 
 
@@ -14,8 +14,8 @@ def pack(sections):
     for name, array in sections.items():
         array = np.atleast_2d(np.ascontiguousarray(array))
         data = array.tobytes()
-        assert len(name) < 24 and array.ndim == 2
-        payload += name.encode("ascii").ljust(24, b"\0") + struct.pack("<III", TYPES[array.dtype], *array.shape)
+        assert len(name) <= NAME_BYTES and array.ndim == 2
+        payload += name.encode("ascii").ljust(NAME_BYTES, b"\0") + struct.pack("<III", TYPES[array.dtype], *array.shape)
         payload += data + b"\0" * (-len(data) % 4)
     return MAGIC + struct.pack("<II", VERSION, len(payload)) + hashlib.sha256(payload).digest() + payload
 
@@ -27,10 +27,10 @@ def unpack(data):
     of_code = {code: kind for kind, code in TYPES.items()}
     count, at, sections = struct.unpack_from("<I", data, 48)[0], 52, {}
     for _ in range(count):
-        name = data[at:at + 24].rstrip(b"\0").decode("ascii")
-        code, rows, columns = struct.unpack_from("<III", data, at + 24)
+        name = data[at:at + NAME_BYTES].rstrip(b"\0").decode("ascii")
+        code, rows, columns = struct.unpack_from("<III", data, at + NAME_BYTES)
         kind = of_code[code]
         size = rows * columns * kind.itemsize
-        sections[name] = np.frombuffer(data, kind, rows * columns, at + 36).reshape(rows, columns)
-        at += 36 + (size + 3) // 4 * 4
+        sections[name] = np.frombuffer(data, kind, rows * columns, at + NAME_BYTES + 12).reshape(rows, columns)
+        at += NAME_BYTES + 12 + (size + 3) // 4 * 4
     return sections

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view kMagic = "KPSECTNS";
 constexpr std::size_t kHeaderBytes = 8 + 4 + 4 + 32;
-constexpr std::size_t kNameBytes = 24;
+constexpr std::size_t kNameBytes = 32;
 constexpr std::uint32_t kMaximumSections = 256;  // far above what any table of ours holds
 
 class Reader {

@@ -2,7 +2,7 @@
 // A table file of named arrays, as models/write_sections.py writes it. Knows the layout, not the meaning.
 //
 // Little endian: magic "KPSECTNS" (8 bytes), version (u32), payload bytes (u32), SHA-256 of the payload (32 bytes),
-// payload: number of sections (u32), then for each section its name (24 bytes, NUL padded), type code (u32), rows
+// payload: number of sections (u32), then for each section its name (32 bytes, NUL padded), type code (u32), rows
 // (u32), columns (u32) and rows x columns values row by row, padded with zeros to a multiple of 4 bytes.
 // Type codes: 0 f32, 1 i8, 2 u8, 3 u16, 4 u32. Non-finite f32 values are refused.
 #include <cstdint>

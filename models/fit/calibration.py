@@ -118,7 +118,7 @@ def sections(name, parameters, fused, trials, same, limits):
     for n in pair_trials.SIZES:
         slope, offset = curve(parameters, n)
         sized = mine & (trials.size == n)
-        calibration.append([n, slope, offset, within_pair_spread((slope * fused + offset) / LN10, trials, sized)])
+        calibration.append([np.log(n), slope, offset, within_pair_spread((slope * fused + offset) / LN10, trials, sized)])
         kinds = [k for k in np.unique(trials.kind[sized]) if (trials.kind[sized] == k).sum() >= 20]
         for kind in kinds:
             values = ratios[sized & (trials.kind == kind)]

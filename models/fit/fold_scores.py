@@ -8,13 +8,19 @@ import lineages
 import scores
 
 
+def _numbers(keys):
+    """A number for each key in the order of first appearance; keys may be long texts."""
+    seen = {}
+    return np.array([seen.setdefault(key, len(seen)) for key in keys])
+
+
 class Background:
     """Everything about the answers that fits need, as arrays."""
 
     def __init__(self, basis):
         answers = basis.answers
         self.x = basis.x
-        self.prompt = effects.codes(np.array([a.source + a.prompt_key for a in answers]))
+        self.prompt = _numbers((a.source, a.prompt_key) for a in answers)
         names = np.array([a.source + "|" + a.model for a in answers])
         self.bot_names, self.bot = np.unique(names, return_inverse=True)
         roots = {}

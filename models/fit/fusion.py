@@ -3,6 +3,7 @@
 Every kind of relation and size weighs alike, and related trials weigh like unrelated ones: a balanced prior.
 """
 import collections
+import multiprocessing
 import warnings
 
 import numpy as np
@@ -92,14 +93,25 @@ def fit_set(base, similarity, trials, chosen, same):
     return Fusion(base, extra, trials, chosen, directions), extra, length_fit
 
 
-def out_of_fold(base, similarity, trials, groups):
+def _fuse_without(work):
+    group, same = work
+    base, similarity, trials = _WORK
+    mine = trials.same == same
+    test = mine & (trials.group == group)
+    fusion, extra, _ = fit_set(base, similarity, trials, mine & (trials.group != group), same)
+    return test, fusion.linear(base[test], trials.log_size[test]), fusion.boosted(base[test], extra[test], trials.log_size[test])
+
+
+_WORK = None  # what the processes of a pool inherit
+
+
+def out_of_fold(base, similarity, trials, groups, jobs=4):
     """Fused scores of every trial from fusions that have not seen its group of sources: linear, boosted."""
+    global _WORK
+    _WORK = (base, similarity, trials)
     linear, boosted = np.zeros(trials.count), np.zeros(trials.count)
-    for group in range(groups):
-        for same in (True, False):
-            mine = trials.same == same
-            test = mine & (trials.group == group)
-            fusion, extra, _ = fit_set(base, similarity, trials, mine & (trials.group != group), same)
-            linear[test] = fusion.linear(base[test], trials.log_size[test])
-            boosted[test] = fusion.boosted(base[test], extra[test], trials.log_size[test])
+    work = [(group, same) for same in (True, False) for group in range(groups)]
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        for test, *scores_of in pool.imap(_fuse_without, work):
+            linear[test], boosted[test] = scores_of
     return linear, boosted

@@ -21,18 +21,18 @@ def all_vectors(shipped, basis_vectors, basis_answers, variant):
                 waiting.append(text)
     if waiting:
         vectors.append(shipped.count_vectors(waiting))
-    return prompts, np.array(keys), np.array(bots), np.vstack(vectors)
+    return prompts, keys, np.array(bots), np.vstack(vectors)
 
 
 def make(shipped, model, basis_vectors, basis_answers, variant):
     """Sections of prompts.kpt. One bot counts once a prompt; prompts with fewer than LEAST_BOTS bots are left out."""
     prompts, keys, bots, vectors = all_vectors(shipped, basis_vectors, basis_answers, variant)
-    names, numbers = np.unique(keys, return_inverse=True)
+    names = sorted(set(keys))
     hashes = dict(zip(names, corpus.hash_prompts([prompts[name] for name in names])))
     # Prompts that only differ in what the core folds share one hash and are pooled.
     order = sorted(set(hashes.values()))
     place = {h: i for i, h in enumerate(order)}
-    groups = np.array([place[hashes[name]] for name in names])[numbers]
+    groups = np.array([place[hashes[key]] for key in keys])
     pairs, of_pair = np.unique(np.char.add(np.char.add(groups.astype(str), "|"), bots), return_inverse=True)
     sizes, bot_means = effects.group_means(vectors, of_pair, len(pairs))
     first = np.zeros(len(pairs), int)

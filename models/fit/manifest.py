@@ -1,0 +1,30 @@
+"""Enters the tables into models/manifest.json: name, size, checksum, licence, and every source they were computed from."""
+import hashlib
+import json
+
+import corpus
+import places
+
+MANIFEST = places.REPOSITORY / "models" / "manifest.json"
+# From the corpora's README; the licence of the answers as their publishers state it.
+LICENCES = {"alpacaeval": "CC-BY-NC-4.0", "arena-hard-en": "Apache-2.0", "arena-hard-multilingual": "Apache-2.0", "benchpress": "MIT",
+            "eqbench-creative-v1": "MIT", "eqbench-longform": "MIT", "llm-philosophy": "BSD-3-Clause", "misguided-attention": "CC0-1.0",
+            "oasst-model-eval": "Apache-2.0", "prompt-machine": "MIT", "self-instruct-human-eval": "Apache-2.0", "shaberi-ja": "Apache-2.0",
+            "slop-score": "MIT", "speechmap": "Apache-2.0", "syco-bench": "MIT-0", "vicuna80": "Apache-2.0"}
+
+
+def entry(name, path, variant, holds):
+    data = path.read_bytes()
+    used = [source for source, _ in corpus.sources(variant)]
+    return {"name": name, "version": "1.0.0", "variant": variant, "file": str(path.relative_to(MANIFEST.parent)), "bytes": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(), "holds": holds,
+            "licence": "CC-BY-NC-4.0" if "alpacaeval" in used else "Apache-2.0", "madeBy": "models/fit/make_tables.py",
+            "sources": [{"name": source, "licence": LICENCES[source]} for source in used]}
+
+
+def enter(tables, variant):
+    """tables: name -> (path, what it holds). Other entries stay as they are."""
+    manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
+    kept = [t for t in manifest.get("tables", []) if t["name"] not in tables]
+    manifest["tables"] = kept + [entry(name, path, variant, holds) for name, (path, holds) in sorted(tables.items())]
+    MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
