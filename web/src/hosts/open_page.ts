@@ -1,0 +1,37 @@
+// What every host with a page does: shelf, client, session, the page itself. A host says where its files are and how its
+// worker starts, and keeps the session where it has more to do with it.
+import { mount } from 'svelte';
+import type { AssetShelf } from '../client/asset_shelf.ts';
+import { KinprintClient } from '../client/kinprint.ts';
+import type { WorkerLike } from '../client/kinprint.ts';
+import { preferredLanguage } from '../strings/catalogue.ts';
+import App from '../view/App.svelte';
+import { shown } from '../view/language.svelte.ts';
+import { Session } from '../view/session.svelte.ts';
+import '../view/styles/style.css';
+import '../view/styles/report.css';
+import '../view/styles/figures.css';
+import '../view/styles/print.css';
+
+export interface HostParts {
+  shelf: AssetShelf;
+  startWorker(): WorkerLike;
+}
+
+export function openPage({ shelf, startWorker }: HostParts): Session {
+  const client = new KinprintClient({
+    startWorker,
+    coreBytes: () => shelf.coreBytes(),
+    modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
+  });
+  const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
+  const session = new Session({
+    client,
+    modelBytesTotal: shelf.modelStoredBytes(),
+    savesData: connection?.saveData === true,
+  });
+  shown.language = preferredLanguage(navigator.languages);
+  mount(App, { target: document.getElementById('app')!, props: { session } });
+  void session.start();
+  return session;
+}

@@ -1,0 +1,84 @@
+// Keeps the site usable without a network, one whole version at a time. The build puts the version and the list in.
+// The program's files are put into a cache of their own before this version may start, or it does not start at all.
+// The model is kept when it is first fetched, in a cache all versions share: its names contain its content.
+const version = '__VERSION__';
+const precached = '__PRECACHED__';
+const keptWhenFetched = '__KEPT_WHEN_FETCHED__';
+
+const cachePrefix = 'kinprint-program-';
+const cacheName = cachePrefix + version;
+const modelCacheName = 'kinprint-model';
+const scope = self.registration.scope;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(cacheName);
+      await cache.addAll(precached.map((path) => new Request(new URL(path, scope), { cache: 'no-cache', credentials: 'omit' })));
+    })(),
+  );
+});
+
+// The version before this one stays: a tab may still run it. Older ones, and models no longer used, go.
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    (async () => {
+      const older = (await caches.keys()).filter((name) => name.startsWith(cachePrefix) && name !== cacheName);
+      await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+      const wanted = new Set(keptWhenFetched.map((path) => new URL(path, scope).href));
+      const models = await caches.open(modelCacheName);
+      for (const request of await models.keys()) if (!wanted.has(request.url)) await models.delete(request);
+    })(),
+  );
+});
+
+// Starting replaces the version that runs; only the reader asks for it.
+self.addEventListener('message', (event) => {
+  if (event.data === 'start') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
+  event.respondWith(request.mode === 'navigate' ? documentOf(request) : fileOf(request));
+});
+
+// Always of this version; a path that is no part of it goes to the network.
+async function documentOf(request) {
+  const path = new URL(request.url).pathname;
+  const home = new URL(scope).pathname;
+  if (path !== home && path !== `${home}index.html`) return fetch(request);
+  const own = await caches.open(cacheName);
+  const kept = await own.match(new URL('./', scope).href);
+  return kept ? isolated(kept) : fetch(request);
+}
+
+async function fileOf(request) {
+  const address = new URL(request.url);
+  address.search = '';
+  const own = await (await caches.open(cacheName)).match(address.href);
+  if (own) return isolated(own);
+  const path = address.href.slice(scope.length);
+  if (keptWhenFetched.includes(path)) return modelPart(request, address.href);
+  // Files of the version before, whose names contain their content, for a tab that still runs it.
+  const before = path.startsWith('assets/') ? await caches.match(address.href) : undefined;
+  return before ? isolated(before) : fetch(request);
+}
+
+async function modelPart(request, address) {
+  const models = await caches.open(modelCacheName);
+  const kept = await models.match(address);
+  if (kept) return isolated(kept);
+  const fetched = await fetch(request);
+  // A full disk must not take the model from the page that is just loading it.
+  if (fetched.ok) void models.put(address, fetched.clone()).catch(() => undefined);
+  return isolated(fetched);
+}
+
+// The headers a host may be unable to send; with them memory can be shared and the model may use more threads.
+function isolated(response) {
+  const headers = new Headers(response.headers);
+  headers.set('Cross-Origin-Opener-Policy', 'same-origin');
+  headers.set('Cross-Origin-Embedder-Policy', 'require-corp');
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+}
