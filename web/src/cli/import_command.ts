@@ -1,48 +1,8 @@
 // `kinprint import`: what is in a chat export, as a summary or as the normalised record.
-import type { ImportedFiles } from '../import/import_files.ts';
 import { openCore } from './engine.ts';
+import { importSummary } from './import_summary.ts';
 import { expandPattern, openImports } from './open_import.ts';
 import { writeOut } from './standard_streams.ts';
-import { printable } from './terminal.ts';
-
-const personalNote = 'files with personal data that no comparison needs were not opened';
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-// One line a fact; pure.
-export function importSummary({ record, files, skipped }: ImportedFiles): string {
-  const lines = files.map((file) => `${printable(file.name)}: ${file.source}, ${plural(file.conversations, 'conversation')}`);
-  const turns = record.conversations.flatMap((conversation) => conversation.turns);
-  const answers = turns.flatMap((turn) => turn.answers);
-  const firsts = turns.filter((turn) => turn.position === 0);
-  const branches = answers.filter((answer) => answer.branch > 0).length;
-  lines.push(`${plural(answers.length, 'answer')} to ${plural(turns.length, 'prompt')}, ${firsts.length} of them first prompts` +
-    (branches > 0 ? `; ${plural(branches, 'regenerated or second answer')}` : ''));
-  const models = new Map<string, number>();
-  for (const { model } of answers) if (model) models.set(model, (models.get(model) ?? 0) + 1);
-  const byCount = [...models].sort((a, b) => b[1] - a[1]).slice(0, 8);
-  if (byCount.length > 0) lines.push(`models: ${byCount.map(([name, count]) => `${printable(name)} (${count})`).join(', ')}`);
-  const reasoning = answers.filter((answer) => answer.reasoning).length;
-  if (reasoning > 0) lines.push(`reasoning kept apart: ${reasoning}`);
-  for (const { reason, count, names } of record.skipped) {
-    const shown = names.slice(0, 3).map(printable).join(', ');
-    lines.push(`left out: ${count} ${reason.replaceAll('_', ' ')}${shown === '' ? '' : ` (${shown}${names.length > 3 ? ', ...' : ''})`}`);
-  }
-  const removed = Object.entries(record.removed).filter(([, count]) => count > 0);
-  for (const [name, count] of removed) {
-    lines.push(`removed: ${count} ${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`);
-  }
-  const closed = skipped.filter((file) => file.reason === 'personal');
-  if (closed.length > 0) lines.push(`not opened: ${closed.map((file) => printable(file.name)).join(', ')} (${personalNote})`);
-  for (const file of skipped.filter((item) => item.reason === 'broken')) {
-    lines.push(`not read: ${printable(file.name)} (${printable(file.message ?? '')})`);
-  }
-  const others = skipped.filter((file) => file.reason === 'other').length;
-  if (others > 0) lines.push(`${plural(others, 'other file')} in the archive`);
-  return `${lines.join('\n')}\n`;
-}
 
 export async function importCommand(inputs: readonly string[], json: boolean): Promise<number> {
   const core = await openCore();

@@ -77,6 +77,17 @@ async function pairedRequest(paths: readonly string[], wishes: RequestWishes, im
   };
 }
 
+// The models of a file that holds exactly two: a ready pair, in the order of their names.
+async function twoModels(paths: readonly string[], importFile: ImportFile): Promise<[string, string] | null> {
+  if (paths.includes(standardInput)) return null; // read already
+  const { record } = await openImports(paths.flatMap(expandPattern), importFile);
+  const models = new Set<string>();
+  for (const { turns } of record.conversations) {
+    for (const { answers } of turns) for (const { model } of answers) if (model) models.add(model);
+  }
+  return models.size === 2 ? ([...models].sort() as [string, string]) : null;
+}
+
 export async function readRequest(
   paths: readonly string[],
   wishes: RequestWishes,
@@ -107,6 +118,14 @@ export async function readRequest(
     sides.push(asked(content.side, wishes.prompt));
   }
   const [left, right] = sides;
+  if (right === undefined && importFile !== null && wishes.pairFiles !== undefined) {
+    const models = await twoModels(paths, importFile);
+    if (models !== null) {
+      const [leftModel, rightModel] = models;
+      const paired = await pairedRequest(paths, { ...wishes, pairing: { leftModel, rightModel } }, importFile);
+      return { ...paired, notes: [`one file with two models: ${leftModel} is A, ${rightModel} is B`, ...paired.notes] };
+    }
+  }
   if (left === undefined || right === undefined) {
     throw new KinprintError('invalid_request', 'one file is enough only where it holds both sides');
   }

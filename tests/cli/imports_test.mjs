@@ -1,0 +1,85 @@
+// What the command line makes of imported files, without a core: summaries, patterns, two models in one file.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { importSummary } from '../../web/src/cli/import_summary.ts';
+import { expandPattern } from '../../web/src/cli/open_import.ts';
+import { formatList } from '../../web/src/cli/formats.ts';
+import { readRequest } from '../../web/src/cli/read_request.ts';
+import { emptyRecord } from '../../web/src/import/record.ts';
+
+function inFolder(run) {
+  return async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kinprint_'));
+    try {
+      await run(folder);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+}
+
+const answer = (model, text) => ({ text, model, branch: 0 });
+const record = (models) => ({
+  ...emptyRecord(),
+  source: 'open_webui',
+  conversations: [{ id: '', title: '', turns: [{ prompt: 'p', position: 0, branch: 0, answers: models.map((model) => answer(model, `by ${model}`)) }] }],
+});
+
+test('a summary names what was left out, removed and not opened', () => {
+  const whole = record(['m']);
+  whole.skipped.push({ reason: 'broken_conversation', count: 5, names: ['one', 'two', 'three', 'four\u001b[31m'] });
+  whole.removed.citationMarks = 2;
+  const text = importSummary({
+    record: whole,
+    files: [{ name: 'e.zip/a.json', source: 'open_webui', conversations: 1 }],
+    skipped: [{ name: 'e.zip/user.json', reason: 'personal' }, { name: 'e.zip/b.json', reason: 'broken', message: 'encrypted' }, { name: 'x.png', reason: 'other' }],
+  });
+  assert.match(text, /^e\.zip\/a\.json: open_webui, 1 conversation\n1 answer to 1 prompt, 1 of them first prompts\nmodels: m \(1\)\n/);
+  assert.match(text, /left out: 5 broken conversation \(one, two, three, \.\.\.\)/);
+  assert.match(text, /removed: 2 citation marks/);
+  assert.match(text, /not opened: e\.zip\/user\.json/);
+  assert.match(text, /not read: e\.zip\/b\.json \(encrypted\)/);
+  assert.doesNotMatch(text, /\u001b/);
+});
+
+test('patterns are expanded in the order of names, and a file of that very name wins', inFolder((folder) => {
+  for (const name of ['b.json', 'a.json', 'c.txt', '.hidden.json']) writeFileSync(join(folder, name), 'x');
+  assert.deepEqual(expandPattern(join(folder, '*.json')), [join(folder, 'a.json'), join(folder, 'b.json')]);
+  assert.deepEqual(expandPattern(join(folder, '?.txt')), [join(folder, 'c.txt')]);
+  assert.deepEqual(expandPattern(join(folder, 'none*')), [join(folder, 'none*')]);
+  writeFileSync(join(folder, '[a]*'), 'x');
+  assert.deepEqual(expandPattern(join(folder, '[a]*')), [join(folder, '[a]*')]);
+  assert.deepEqual(expandPattern('-'), ['-']);
+}));
+
+test('one file with exactly two models is compared model against model', inFolder(async (folder) => {
+  const path = join(folder, 'chat.json');
+  writeFileSync(path, '{"chat":{}}');
+  const asked = [];
+  const pairFiles = (left, right, options) => {
+    asked.push(options, right.length);
+    return JSON.stringify({
+      pairing: { pairs: [{ accepted: true }, { accepted: false }], unmatchedLeft: [], unmatchedRight: [1] },
+      request: { left: { name: 'x', answers: [{ prompt: 'p', text: 'l' }] }, right: { name: 'y', answers: [{ prompt: 'p', text: 'r' }] } },
+      answersLeftOut: 0,
+    });
+  };
+  const read = (models) => readRequest([path], { prompt: null, includeInput: true, pairFiles }, () => JSON.stringify(record(models)));
+  const request = await read(['zeta', 'alpha']);
+  assert.equal(asked[0].leftModel, 'alpha');
+  assert.equal(asked[0].rightModel, 'zeta');
+  assert.equal(asked[1], 0);
+  assert.equal(JSON.parse(new TextDecoder().decode(request.bytes)).options.includeInput, true);
+  assert.ok(request.notes.some((note) => note.includes('alpha is A')));
+  assert.ok(request.notes.some((note) => note.includes('1 prompts are nearly the same')));
+  await assert.rejects(read(['one', 'two', 'three']), (thrown) => thrown.code === 'invalid_request');
+}));
+
+test('the list of formats keeps within 80 columns', () => {
+  const text = formatList(JSON.stringify([{ name: 'chatgpt', title: 'ChatGPT data export or saved share', signs: 'some words about how it is told apart, again and again' }]));
+  assert.ok(text.includes('  chatgpt          ChatGPT data export'));
+  for (const line of text.split('\n')) assert.ok(line.length <= 80, line);
+});
