@@ -2,8 +2,10 @@
 
 #include <cmath>
 
+#include "base/limits.hpp"
 #include "early_status.hpp"
 #include "evidence/extract_evidence.hpp"
+#include "sample_request.hpp"
 #include "side_facts.hpp"
 #include "verdict/decide.hpp"
 
@@ -41,19 +43,10 @@ ProgramFacts program_facts(const Tables& tables) {
   return facts;
 }
 
-std::vector<std::string_view> sentences_to_embed(const Request& request) {
-  const SegmentedSide left = split_side(request.left);
-  const SegmentedSide right = split_side(request.right);
-  std::vector<std::string_view> texts;
-  for (const VectorSentence& sentence : vector_sentences(left.answers, right.answers)) {
-    const Side& side = sentence.is_left ? request.left : request.right;
-    const std::string_view text = side.answers[sentence.answer].document.text;
-    texts.push_back(text.substr(sentence.span.begin, sentence.span.size()));
-  }
-  return texts;
-}
+namespace {
 
-Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors) {
+// Of a request small enough to be compared without sampling.
+Result<Report> compare_whole(const Request& request, const Tables& tables, const SentenceVectors& vectors) {
   const SegmentedSide left = split_side(request.left);
   const SegmentedSide right = split_side(request.right);
   Report report;
@@ -68,7 +61,10 @@ Result<Report> compare(const Request& request, const Tables& tables, const Sente
     if (error.code != ErrorCode::Ok) return error;
     report.model_used = true;
   }
-  report.evidence = extract_evidence(request, left.answers, right.answers, tables.general(), vectors);
+  // The likelihood ratio does not read the exhibits' channels: thousands of batch lines do without them.
+  if (request.options.exhibits) {
+    report.evidence = extract_evidence(request, left.answers, right.answers, tables.general(), vectors);
+  }
   if (auto early = early_status(request, left, right)) {
     report.verdict = std::move(*early);
     return report;
@@ -76,6 +72,35 @@ Result<Report> compare(const Request& request, const Tables& tables, const Sente
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
   return report;
+}
+
+}  // namespace
+
+std::vector<std::string_view> sentences_to_embed(const Request& request) {
+  const auto sample = sample_request(request, kMaximumAnswersCompared);
+  const Request& compared = sample ? sample->request : request;
+  const SegmentedSide left = split_side(compared.left);
+  const SegmentedSide right = split_side(compared.right);
+  std::vector<std::string_view> texts;
+  for (const VectorSentence& sentence : vector_sentences(left.answers, right.answers)) {
+    const std::vector<std::uint32_t>* chosen = !sample ? nullptr : sentence.is_left ? &sample->left : &sample->right;
+    const Side& side = sentence.is_left ? request.left : request.right;  // a sample holds copies; views outlive it
+    const std::string_view text = side.answers[chosen ? (*chosen)[sentence.answer] : sentence.answer].document.text;
+    texts.push_back(text.substr(sentence.span.begin, sentence.span.size()));
+  }
+  return texts;
+}
+
+Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors) {
+  const auto sample = sample_request(request, kMaximumAnswersCompared);
+  if (!sample) return compare_whole(request, tables, vectors);
+  auto result = compare_whole(sample->request, tables, vectors);
+  if (!result.ok()) return result;
+  Report& report = result.value();
+  restore_answers(*sample, request, report);
+  report.left = side_facts(request.left, split_side(request.left));
+  report.right = side_facts(request.right, split_side(request.right));
+  return result;
 }
 
 }  // namespace kinprint

@@ -89,7 +89,9 @@ Envelope Kinprint::formats() const { return answered(write_formats()); }
 Envelope Kinprint::version() const {
   JsonWriter json;
   json.begin_object().field("version", kProgramVersion).field("schemaVersion", kReportSchemaVersion);
-  json.name("calibration").null().name("tables").null().name("tablesSha256").null().end_object();
+  const ProgramFacts facts = program_facts(tables_);
+  json.field_or_null("calibration", facts.calibration).field_or_null("tables", facts.tables);
+  json.field_or_null("tablesSha256", facts.tables_sha256).end_object();
   return answered(json.take());
 }
 

@@ -1,0 +1,92 @@
+#include "evidence/pair_scores.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "base/rng.hpp"
+#include "feature/fingerprint.hpp"
+#include "made_tables.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+FingerprintModel made_model() {
+  made::TableWriter table;
+  made::add_model(table);
+  return FingerprintModel::read(SectionTable::read(table.file()).value()).value();
+}
+
+// The log likelihood ratio of a diagonal model written out: bot 4, prompt 2, residual 1 in each of three dimensions.
+double plain_log_ratio(const std::vector<double>& a, const std::vector<double>& b, double n, double kinship) {
+  double ratio = 0;
+  for (std::size_t k = 0; k < a.size(); ++k) {
+    const double variance = 4 + 3 / n, unrelated = 2 / n, related = 4 * kinship + 2 / n;
+    const auto log_density = [&](double covariance) {
+      const double determinant = variance * variance - covariance * covariance;
+      return -0.5 * std::log(determinant) - 0.5 * (variance * (a[k] * a[k] + b[k] * b[k]) - 2 * covariance * a[k] * b[k]) / determinant;
+    };
+    ratio += log_density(related) - log_density(unrelated);
+  }
+  return ratio;
+}
+
+}  // namespace
+
+TEST_CASE("The closed form equals two-dimensional Gaussians written out", "[evidence][pair_scores]") {
+  const FingerprintModel model = made_model();
+  Rng rng(4);
+  for (const double n : {1.0, 5.0, 20.0}) {
+    const PairScorer scorer(model, n, true, model.prompt());
+    std::vector<double> a, b;
+    for (int k = 0; k < 3; ++k) {
+      a.push_back(4 * rng.uniform() - 2);
+      b.push_back(4 * rng.uniform() - 2);
+    }
+    const std::vector<double> scores = scorer.fingerprint_scores(a, b);
+    const double expected = plain_log_ratio(a, b, n, 1);
+    CHECK(scores[1] * 10 * std::sqrt(n) == Approx(expected).margin(1e-9));
+    CHECK(scores[0] == Approx(expected < 0 ? -std::log1p(-expected) : std::log1p(expected)).margin(1e-9));
+    const double kin = plain_log_ratio(a, b, n, 0.5);
+    CHECK(scores[4] == Approx(kin < 0 ? -std::log1p(-kin) : std::log1p(kin)).margin(1e-9));
+  }
+}
+
+TEST_CASE("Scores are finite, symmetric and as many as their names", "[evidence][pair_scores]") {
+  const FingerprintModel model = made_model();
+  const auto scored = [&](const std::string& text) {
+    ScoredAnswer answer;
+    answer.features = count_fingerprint(text);
+    answer.counts = model.weigh(answer.features);
+    answer.vector = model.project(answer.counts, answer.features);
+    return answer;
+  };
+  const ScoredAnswer a = scored("One answer about rivers, with some words in it."), b = scored("Another answer; it is about trees and has words too!"),
+                     empty = scored("");
+  LengthFit fit;
+  for (auto& row : fit.rows) row[5] = 1;
+  const std::vector<std::uint32_t> rows = {0, 1};
+  const PairScorer scorer(model, 2, true, model.prompt());
+  for (const ScoredAnswer* second : {&b, &empty}) {
+    const std::vector<std::vector<const ScoredAnswer*>> left = {{&a}, {second}}, right = {{&b}, {&a}};
+    const auto one = scorer.same_prompt_scores(pair_on_same_prompts(left, right), rows, fit);
+    const auto other = scorer.same_prompt_scores(pair_on_same_prompts(right, left), rows, fit);
+    REQUIRE(one.size() == score_names(true).size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+      CHECK(std::isfinite(one[i]));
+      CHECK(one[i] == Approx(other[i]).margin(1e-9));
+    }
+  }
+  const std::vector<const ScoredAnswer*> left = {&a}, right = {&b, &a};
+  const auto apart = scorer.different_prompt_scores(pair_on_different_prompts(left, right), std::vector<std::uint32_t>{0}, rows);
+  REQUIRE(apart.size() == score_names(false).size());
+  for (const double value : apart) CHECK(std::isfinite(value));
+}
+
+TEST_CASE("An answer weighed has unit length in every block it writes in", "[evidence][pair_scores]") {
+  const FingerprintModel model = made_model();
+  const WeightedCounts counts = model.weigh(count_fingerprint("Some words to weigh, and some more."));
+  double norms[kHashedBlocks] = {};
+  for (const WeightedCount& entry : counts) norms[entry.index / kHashedFeatures] += entry.weight * entry.weight;
+  for (const double norm : norms) CHECK(norm == Approx(1).epsilon(1e-5));
+}

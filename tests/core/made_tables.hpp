@@ -1,0 +1,112 @@
+#pragma once
+// Section tables made in memory: small, valid, and easy to damage.
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/sha256.hpp"
+#include "evidence/pair_scores.hpp"
+#include "feature/feature.hpp"
+
+namespace kinprint::made {
+
+inline std::string integer(std::uint32_t value) {
+  std::string bytes;
+  for (int i = 0; i < 4; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+  return bytes;
+}
+
+class TableWriter {
+ public:
+  void floats(const std::string& name, std::uint32_t rows, std::uint32_t columns, const std::function<float(std::uint32_t, std::uint32_t)>& at) {
+    std::string data;
+    for (std::uint32_t i = 0; i < rows; ++i) {
+      for (std::uint32_t j = 0; j < columns; ++j) {
+        const float value = at(i, j);
+        char raw[4];
+        std::memcpy(raw, &value, 4);
+        data.append(raw, 4);
+      }
+    }
+    add(name, 0, rows, columns, data);
+  }
+  void bytes(const std::string& name, std::uint32_t rows, std::uint32_t columns, const std::function<int(std::uint32_t, std::uint32_t)>& at) {
+    std::string data;
+    for (std::uint32_t i = 0; i < rows; ++i) {
+      for (std::uint32_t j = 0; j < columns; ++j) data += static_cast<char>(at(i, j));
+    }
+    add(name, 1, rows, columns, data);
+  }
+  void integers(const std::string& name, std::uint32_t rows, std::uint32_t columns, const std::vector<std::uint32_t>& values) {
+    std::string data;
+    for (const std::uint32_t value : values) data += integer(value);
+    add(name, 4, rows, columns, data);
+  }
+  [[nodiscard]] std::string file() const {
+    const std::string payload = integer(count_) + sections_;
+    const auto digest = sha256(payload);
+    return "KPSECTNS" + integer(1) + integer(static_cast<std::uint32_t>(payload.size())) + std::string(digest.begin(), digest.end()) + payload;
+  }
+
+ private:
+  void add(std::string name, std::uint32_t type, std::uint32_t rows, std::uint32_t columns, std::string data) {
+    name.resize(32, '\0');
+    data.resize((data.size() + 3) / 4 * 4, '\0');
+    sections_ += name + integer(type) + integer(rows) + integer(columns) + data;
+    ++count_;
+  }
+  std::uint32_t count_ = 0;
+  std::string sections_;
+};
+
+inline constexpr std::uint32_t kDimensions = 3;
+
+// A model in which hashed features are spread over three dimensions by their index; all covariances diagonal.
+inline void add_model(TableWriter& table) {
+  constexpr std::uint32_t features = kHashedFeatures * kHashedBlocks;
+  const auto diagonal = [](float value) { return [value](std::uint32_t i, std::uint32_t j) { return i == j ? value : 0.0F; }; };
+  table.floats("idf", 1, features, [](std::uint32_t, std::uint32_t) { return 1.0F; });
+  table.bytes("projection", features, kDimensions, [](std::uint32_t i, std::uint32_t j) { return static_cast<int>((i * 2654435761U >> (8 * j)) % 201) - 100; });
+  table.floats("projection_scale", 1, kDimensions, [](std::uint32_t, std::uint32_t) { return 0.05F; });
+  table.floats("form_mean", 1, kFormHabits, [](std::uint32_t, std::uint32_t) { return 0.0F; });
+  table.floats("form_spread", 1, kFormHabits, [](std::uint32_t, std::uint32_t) { return 1.0F; });
+  table.floats("form_projection", kFormHabits, kDimensions, [](std::uint32_t, std::uint32_t) { return 0.0F; });
+  table.floats("mean", 1, kDimensions, [](std::uint32_t, std::uint32_t) { return 0.0F; });
+  table.floats("bot", kDimensions, kDimensions, diagonal(4));
+  table.floats("prompt", kDimensions, kDimensions, diagonal(2));
+  table.floats("residual", kDimensions, kDimensions, diagonal(1));
+  table.floats("whitening", kDimensions, kDimensions, diagonal(1));
+  table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : i == 3 ? -50 : 10; });
+}
+
+// Fusions that read only the same-bot ratio: linear weight 1 on the first score and one split on it.
+inline void add_fusion(TableWriter& table, const std::string& set) {
+  table.floats(set + "_linear", 3, 24, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : i == 2 && j == 0 ? 1.0F : 0.0F; });
+  table.floats(set + "_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return 0.25F; });
+  const float nodes[3][5] = {{0, 0.5F, 1, 2, 0}, {-1, 0, 0, 0, -1}, {-1, 0, 0, 0, 1}};
+  table.floats(set + "_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });
+  table.integers(set + "_roots", 1, 1, {0});
+  table.floats(set + "_tree_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return -0.25F; });
+  const float calibration[2][4] = {{0, 1, 0, 0.3F}, {4.60517F, 2, 0.5F, 0.1F}};
+  table.floats(set + "_calibration", 2, 4, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
+  const float distribution[2][8] = {{1, 0, 10, -1, -0.5F, 0, 0.5F, 1}, {20, 0, 12, -2, -1, 0, 1, 2}};
+  table.floats(set + "_distribution", 2, 8, [&](std::uint32_t i, std::uint32_t j) { return distribution[i][j]; });
+  const float errors[2][14] = {{1, 0.3F, 0.7F, 10, 0.5F, 0.4F, 0.1F, 0.05F, 0, 0.5F, 0.4F, 0.1F, 0.05F, 0}, {20, 0.1F, 0.95F, 12, 0.2F, 0.1F, 0.05F, 0.01F, 0, 0.2F, 0.1F, 0.05F, 0.01F, 0}};
+  table.floats(set + "_errors", 2, 14, [&](std::uint32_t i, std::uint32_t j) { return errors[i][j]; });
+}
+
+inline TableWriter fingerprint_table() {
+  TableWriter table;
+  add_model(table);
+  for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) add_fusion(table, set);
+  table.floats("length_fit", 6, 6, [](std::uint32_t, std::uint32_t j) { return j == 5 ? 1.0F : 0.0F; });
+  const float cap[3] = {-1.2F, 1.9F, 40};
+  table.floats("cap", 1, 3, [&](std::uint32_t, std::uint32_t j) { return cap[j]; });
+  table.integers("calibration_date", 1, 1, {20261122});
+  table.integers("variant", 1, 1, {0});
+  return table;
+}
+
+}  // namespace kinprint::made

@@ -1,0 +1,86 @@
+#include "text/import_clean.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "base/utf8.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+struct Cleaned {
+  std::string text, reasoning;
+  RemovedCounts removed;
+};
+
+Cleaned clean(const std::string& text, CleanOptions options = {}) {
+  Cleaned cleaned;
+  cleaned.text = clean_answer(text, cleaned.reasoning, options, cleaned.removed);
+  return cleaned;
+}
+
+}  // namespace
+
+TEST_CASE("Citation marks of every service go, with the space before them at a sentence's end", "[text][import]") {
+  for (const std::string mark : {"\xEE\x88\x80" "cite\xEE\x88\x82turn0search1\xEE\x88\x81", "\xE3\x80\x90" "4:0\xE2\x80\xA0source\xE3\x80\x91",
+                                 "[citation:12]", "[^3^]", "[cite: 1, 2]", "<grok:render type=\"x\"><argument>1</argument></grok:render>"}) {
+    INFO(mark);
+    const Cleaned cleaned = clean("Rome is old " + mark + ". And large" + mark + " too.");
+    CHECK(cleaned.text == "Rome is old. And large too.");
+    CHECK(cleaned.removed.citation_marks == 2);
+  }
+}
+
+TEST_CASE("What only looks like a mark stays", "[text][import]") {
+  for (const std::string text : {"An array a[1] and b[12].", "A footnote[^1] here.", "See [3](https://example.org).", "[citation needed]",
+                                 "[^x^] [citation:] [cite", "\xE3\x80\x90note\xE3\x80\x91", "a < b and <b>", "[1] first"}) {
+    INFO(text);
+    CHECK(clean(text).text == text);
+  }
+  CHECK(clean("Nile[1][2] is long[3](x).", {true, false}).text == "Nile is long[3](x).");
+}
+
+TEST_CASE("Names inside ChatGPT's entity marks and titles of its links stay", "[text][import]") {
+  CHECK(clean("In \xEE\x88\x80" "entity\xEE\x88\x82[\"city\",\"Oslo\",\"\"]\xEE\x88\x81 it rains.").text == "In Oslo it rains.");
+  CHECK(clean("Read \xEE\x88\x80url\xEE\x88\x82this page\xEE\x88\x82https://example.org\xEE\x88\x81.").text == "Read this page.");
+}
+
+TEST_CASE("An unclosed mark costs its sign and not the rest of the answer", "[text][import]") {
+  const Cleaned cleaned = clean("One \xEE\x88\x80" "cite and two.");
+  CHECK(cleaned.text == "One cite and two.");
+  CHECK(cleaned.removed.private_use_characters == 1);
+}
+
+TEST_CASE("Reasoning moves out of the text where it begins a line, and only there", "[text][import]") {
+  const Cleaned cleaned = clean("<think>\nHm.\n</think>\n\nYes.");
+  CHECK(cleaned.text == "Yes.");
+  CHECK(cleaned.reasoning == "Hm.");
+  CHECK(cleaned.removed.reasoning_blocks == 1);
+  CHECK(clean("Hm.\n</think>\nYes.").reasoning == "Hm.");
+  CHECK(clean("Models write <think>x</think> first.").text == "Models write <think>x</think> first.");
+  CHECK(clean("<think>never closed").text == "<think>never closed");
+}
+
+TEST_CASE("Lines of the page go from pasted text only", "[text][import]") {
+  const std::string text = "Thought for 12 seconds\nHere:\n\nCopy code\nx = 1\nI thought for 12 seconds.\nCopy";
+  CHECK(clean(text).text == text);
+  const Cleaned cleaned = clean(text, {false, true});
+  CHECK(cleaned.text == "Here:\n\nx = 1\nI thought for 12 seconds.");
+  CHECK(cleaned.removed.page_residue == 3);
+}
+
+TEST_CASE("Line ends become LF, and prompts lose private-use characters only", "[text][import]") {
+  CHECK(clean("a\r\nb\rc\r\n").text == "a\nb\nc");
+  RemovedCounts removed;
+  CHECK(clean_prompt(" What is [citation:1]\r\nthis\xEE\x80\x80? \xF0\x9F\x98\x80 ", removed) == "What is [citation:1]\nthis? \xF0\x9F\x98\x80");
+  CHECK(removed.private_use_characters == 1);
+  CHECK(removed.citation_marks == 0);
+}
+
+TEST_CASE("Cleaning a clean answer changes nothing", "[text][import]") {
+  for (const std::string text : {"Plain words.", "# Title\n\n- item [x]\n\n```\n<b>\n```", "\xE6\x9C\x88\xE4\xBA\xAE\xE3\x80\x82", "a [1] b"}) {
+    const std::string once = clean(text).text;
+    CHECK(clean(once).text == once);
+    CHECK(once == text);
+  }
+}

@@ -1,0 +1,37 @@
+#include "verdict/altered_texts.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "segment/split_answer.hpp"
+
+using namespace kinprint;
+
+namespace {
+Side one_answer(const std::string& text) {
+  Side side;
+  side.answers.push_back({"", {text}, false});
+  return side;
+}
+}  // namespace
+
+TEST_CASE("Marks go, words and line breaks stay", "[verdict][altered_texts]") {
+  CHECK(texts_without_marks(one_answer("## Head\n- *one*\n  2) two\n> **said** `code`\n-dash 3.5 x"))[0] == "Head\none\ntwo\nsaid code\n-dash 3.5 x");
+  CHECK(texts_without_marks(one_answer(""))[0].empty());
+}
+
+TEST_CASE("Edges go only where sentences are left between them", "[verdict][altered_texts]") {
+  const Side four = one_answer("First one here. Second is this. Third is that. Last one there.");
+  const std::vector<SegmentedAnswer> segments = {split_answer(four.answers[0].document)};
+  const std::string text = texts_without_edges(four, segments)[0];
+  CHECK(text.find("First") == std::string::npos);
+  CHECK(text.find("Second") != std::string::npos);
+  CHECK(text.find("Last") == std::string::npos);
+  const Side two = one_answer("First one here. Last one there.");
+  const std::vector<SegmentedAnswer> short_segments = {split_answer(two.answers[0].document)};
+  CHECK(texts_without_edges(two, short_segments)[0] == two.answers[0].document.text);
+}
+
+TEST_CASE("A run is taken out where it stands, overlaps included", "[verdict][altered_texts]") {
+  const std::vector<Place> places = {{0, {2, 5}}, {0, {4, 6}}};
+  CHECK(texts_without(one_answer("abcdefgh"), places)[0] == "abgh");
+}

@@ -1,0 +1,183 @@
+#include "verdict/decide.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <string>
+
+#include "base/hash.hpp"
+#include "base/rng.hpp"
+#include "made_tables.hpp"
+#include "segment/split_answer.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+const char* const kWords[] = {"the", "river", "runs", "slowly", "through", "a", "green", "valley", "and", "people", "walk", "beside", "it",
+                              "every", "morning", "before", "work", "while", "birds", "sing", "in", "old", "trees", "near", "bridges"};
+
+std::string made_text(std::uint64_t seed, std::size_t words = 60) {
+  Rng rng(seed);
+  std::string text;
+  for (std::size_t i = 0; i < words; ++i) text += std::string(kWords[rng.below(25)]) + (i % 12 == 11 ? ". " : " ");
+  return text;
+}
+
+Side made_side(std::uint64_t seed, std::size_t answers, const std::string& prompt) {
+  Side side;
+  for (std::size_t i = 0; i < answers; ++i) side.answers.push_back({prompt + std::to_string(i), {made_text(seed * 1000 + i)}, false});
+  return side;
+}
+
+Tables made_tables() {
+  Tables tables;
+  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
+  return tables;
+}
+
+std::vector<SegmentedAnswer> segments(const Side& side) {
+  std::vector<SegmentedAnswer> out;
+  for (const Answer& answer : side.answers) out.push_back(split_answer(answer.document));
+  return out;
+}
+
+Verdict decided(const Request& request, const Tables& tables) {
+  return decide(request, segments(request.left), segments(request.right), {}, tables);
+}
+
+Request made_request(std::size_t answers) {
+  Request request;
+  request.left = made_side(1, answers, "prompt ");
+  request.right = made_side(2, answers, "prompt ");
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("Swapping the sides changes no figure", "[verdict][decide]") {
+  const Tables tables = made_tables();
+  for (const std::size_t answers : {1u, 6u, 23u}) {
+    Request request = made_request(answers);
+    const Verdict one = decided(request, tables);
+    std::swap(request.left, request.right);
+    const Verdict other = decided(request, tables);
+    REQUIRE(one.status == Status::Ok);
+    CHECK(one.log10_lr == Approx(other.log10_lr).margin(1e-9));
+    CHECK(one.interval_low == Approx(other.interval_low).margin(1e-9));
+    CHECK(one.interval_high == Approx(other.interval_high).margin(1e-9));
+  }
+}
+
+TEST_CASE("The order of answers does not matter, and names never do", "[verdict][decide]") {
+  const Tables tables = made_tables();
+  Request request = made_request(7);
+  const Verdict before = decided(request, tables);
+  std::swap(request.left.answers[0], request.left.answers[5]);
+  request.left.name = "a famous bot";
+  const Verdict after = decided(request, tables);
+  CHECK(after.log10_lr == Approx(before.log10_lr).margin(1e-9));
+  CHECK(after.prompts_shared == before.prompts_shared);
+}
+
+TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval holds the ratio", "[verdict][decide]") {
+  const Tables tables = made_tables();
+  for (std::uint64_t seed = 3; seed < 13; ++seed) {
+    Request request;
+    request.left = made_side(seed, 5, "p");
+    request.right = seed % 2 ? request.left : made_side(seed + 50, 5, "p");
+    request.right.answers[0].document.text += " indeed";
+    const Verdict verdict = decided(request, tables);
+    CHECK(verdict.log10_lr >= verdict.cap_low);
+    CHECK(verdict.log10_lr <= verdict.cap_high);
+    CHECK(verdict.interval_low <= verdict.log10_lr);
+    CHECK(verdict.interval_high >= verdict.log10_lr);
+    CHECK(verdict.interval_high <= verdict.cap_high);
+    if (verdict.capped) CHECK((verdict.log10_lr == verdict.cap_low || verdict.log10_lr == verdict.cap_high));
+  }
+}
+
+TEST_CASE("Contributions add up to the likelihood ratio before its cap", "[verdict][decide]") {
+  const Verdict verdict = decided(made_request(4), made_tables());
+  double sum = 0;
+  for (const ChannelContribution& part : verdict.contributions) sum += part.contribution;
+  if (verdict.capped) CHECK(std::abs(sum) > std::abs(verdict.log10_lr) - 1e-9);
+  if (!verdict.capped) CHECK(sum == Approx(verdict.log10_lr).margin(1e-9));
+}
+
+TEST_CASE("What is known of the prompts decides the background", "[verdict][decide]") {
+  Tables tables = made_tables();
+  Request request = made_request(2);
+  CHECK(decided(request, tables).background == Background::Predicted);
+  made::TableWriter prompts;
+  std::vector<std::uint64_t> hashes = {fnv1a64("prompt 0"), fnv1a64("prompt 1")};
+  std::sort(hashes.begin(), hashes.end());
+  std::vector<std::uint32_t> words;
+  for (const std::uint64_t hash : hashes) {
+    words.push_back(static_cast<std::uint32_t>(hash));
+    words.push_back(static_cast<std::uint32_t>(hash >> 32));
+  }
+  prompts.integers("prompt_hash", 2, 2, words);
+  prompts.bytes("prompt_mean", 2, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 1; });
+  prompts.floats("prompt_scale", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.1F; });
+  REQUIRE(tables.load("prompts", prompts.file()).code == ErrorCode::Ok);
+  const Verdict exact = decided(request, tables);
+  CHECK(exact.background == Background::Exact);
+  CHECK(exact.prompts_known == 2);
+  for (Answer& answer : request.left.answers) answer.prompt.clear();
+  for (Answer& answer : request.right.answers) answer.prompt.clear();
+  const Verdict none = decided(request, tables);
+  CHECK(none.background == Background::None);
+  CHECK(none.prompts_shared == 2);
+}
+
+TEST_CASE("Different prompts are compared as such", "[verdict][decide]") {
+  Request request;
+  request.left = made_side(1, 6, "left ");
+  request.right = made_side(2, 4, "right ");
+  const Verdict verdict = decided(request, made_tables());
+  CHECK(verdict.status == Status::Ok);
+  CHECK(verdict.relation == PromptRelation::Different);
+  CHECK(verdict.prompts_shared == 0);
+  CHECK(verdict.prompts.empty());
+}
+
+TEST_CASE("Controls on the prompts change what is known and never break a verdict", "[verdict][decide]") {
+  Request request = made_request(3);
+  request.controls = {made_side(8, 3, "prompt "), made_side(9, 3, "prompt ")};
+  request.controls.push_back({"empty", {}});
+  const Verdict verdict = decided(request, made_tables());
+  CHECK(verdict.status == Status::Ok);
+  CHECK(verdict.background == Background::Predicted);
+}
+
+TEST_CASE("Too few words are refused with how many answers are missing", "[verdict][decide]") {
+  Request request;
+  request.left.answers = {{"p", {"Only a few words here."}, false}};
+  request.right = made_side(2, 1, "p");
+  const Verdict verdict = decided(request, made_tables());
+  CHECK(verdict.status == Status::NotEnough);
+  CHECK(verdict.next_step.code == "add_answers");
+  CHECK(verdict.next_step.answers == 4);  // 5 words an answer, 20 more wanted
+}
+
+TEST_CASE("A script the calibration was not measured on is refused", "[verdict][decide]") {
+  Request request = made_request(1);
+  std::string greek;
+  for (int i = 0; i < 60; ++i) greek += "\xCE\xBA\xCE\xB1\xCE\xBB\xCE\xB7 ";  // kali
+  request.left.answers[0].document.text = greek;
+  request.right.answers[0].document.text = greek + greek;
+  CHECK(decided(request, made_tables()).status == Status::UnsupportedLanguage);
+}
+
+TEST_CASE("Each prompt is left out once, and each variant says whether the band changes", "[verdict][decide]") {
+  const Verdict verdict = decided(made_request(4), made_tables());
+  CHECK(verdict.prompts.size() == 4);
+  std::size_t without = 0;
+  bool changes = false;
+  for (const RobustnessVariant& variant : verdict.robustness) {
+    without += variant.name == "without_prompt";
+    changes = changes || variant.changes_band;
+  }
+  CHECK(without == 4);
+  CHECK(verdict.stable == !changes);
+}

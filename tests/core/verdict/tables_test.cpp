@@ -1,0 +1,41 @@
+#include "verdict/tables.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "made_tables.hpp"
+
+using namespace kinprint;
+
+TEST_CASE("A good fingerprint table is loaded and tells its date and caps", "[verdict][tables]") {
+  Tables tables;
+  CHECK(tables.checksum().empty());
+  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
+  CHECK(tables.calibration().date == 20261122);
+  CHECK(tables.calibration().cap_high == Approx(1.9));
+  CHECK(tables.fingerprint().dimensions() == made::kDimensions);
+  CHECK(tables.checksum().size() == 64);
+}
+
+TEST_CASE("A refused table is named and leaves what was loaded", "[verdict][tables]") {
+  Tables tables;
+  const std::string good = made::fingerprint_table().file();
+  REQUIRE(tables.load("good", good).code == ErrorCode::Ok);
+  const std::string before = tables.checksum();
+  const Error error = tables.load("cut.kpt", good.substr(0, 1000));
+  CHECK(error.code == ErrorCode::TableSize);
+  CHECK(error.message.find("cut.kpt") != std::string::npos);
+  CHECK(tables.checksum() == before);
+  CHECK_FALSE(tables.fingerprint().empty());
+  CHECK(tables.load("x", "nothing").code == ErrorCode::TableMagic);
+}
+
+TEST_CASE("Every section of the fingerprint table is required", "[verdict][tables]") {
+  made::TableWriter only_model;
+  made::add_model(only_model);
+  Tables tables;
+  CHECK(tables.load("x", only_model.file()).code == ErrorCode::TableSize);
+  made::TableWriter only_fusion;
+  made::add_fusion(only_fusion, "same_exact");
+  CHECK(tables.load("x", only_fusion.file()).code == ErrorCode::TableSize);
+  CHECK(tables.fingerprint().empty());
+}
