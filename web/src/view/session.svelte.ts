@@ -46,7 +46,7 @@ export class Session {
   report = $state.raw<Report | null>(null);
   texts = $state.raw<CompareRequest | null>(null);
   opened = $state<OpenedReport | null>(null);
-  model = $state<{ state: ModelState; done: number; total: number }>({ state: 'none', done: 0, total: 0 });
+  model = $state<{ state: ModelState; done: number; total: number; detail: string }>({ state: 'none', done: 0, total: 0, detail: '' });
   removed = $state.raw<{ rows: AnswerRow[]; names: { left: string; right: string }; number: number | null } | null>(null);
   announcement = $state<'work.finished' | 'work.cancelled' | null>(null);
   refusedTables = $state<string[]>([]);
@@ -117,11 +117,12 @@ export class Session {
 
   // onShown runs once, as soon as the first report or an error stands. Resolves when nothing more will come. A
   // comparison still under way (a refinement) is given up.
-  async compare(onShown: () => void): Promise<void> {
+  // `make` says what to compare where that is not what stands in the boxes of the quick mode.
+  async compare(onShown: () => void, make: () => CompareRequest = () => requestOf(this.rows, this.names)): Promise<void> {
     this.stopCompare?.abort();
     this.closeReport();
     try {
-      const request = wellFormedRequest(requestOf(this.rows, this.names));
+      const request = wellFormedRequest(make());
       await this.run(request, (report) => {
         const first = this.report === null;
         this.report = report;
@@ -153,7 +154,8 @@ export class Session {
       }, this.stopModel.signal);
       this.model.state = 'ready';
     } catch (thrown) {
-      const code = plainError(thrown, 'model_failed').code;
+      const { code, message } = plainError(thrown, 'model_failed');
+      this.model.detail = message;
       this.model.state = code === 'cancelled' ? 'stopped' : code === 'model_missing' ? 'missing' : 'failed';
       return;
     }

@@ -42,10 +42,13 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
   }
 }
 
-self.onmessage = (event: MessageEvent<HostMessage>): void => {
-  const message = event.data;
-  const fallback = message.kind === 'openModel' ? 'model_failed' : message.kind === 'open' ? 'core_failed' : 'internal';
-  answer(message).then(post, (thrown: unknown) =>
-    post({ kind: 'failed', number: message.number, error: plainError(thrown, fallback) }),
-  );
-};
+// The model's runtime starts its threads from this same file, under a name of its own, and listens there itself.
+if (!self.name.startsWith('em-pthread')) {
+  self.onmessage = (event: MessageEvent<HostMessage>): void => {
+    const message = event.data;
+    const fallback = message.kind === 'openModel' ? 'model_failed' : message.kind === 'open' ? 'core_failed' : 'internal';
+    answer(message).then(post, (thrown: unknown) =>
+      post({ kind: 'failed', number: message.number, error: plainError(thrown, fallback) }),
+    );
+  };
+}
