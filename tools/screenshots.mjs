@@ -23,12 +23,12 @@ const states = {
   live: async (page) => {
     await page.click('.starters li:first-child button');
     await page.click('button.main');
-    await page.waitForSelector('.report, .error', { timeout: 20_000 });
+    await page.waitForSelector('.report #limits, .error', { timeout: 20_000 });
     await page.waitForTimeout(400);
   },
   chinese: async (page) => {
     await openReport(page, sampleReports().ok_shared);
-    await page.waitForSelector('.report');
+    await page.waitForSelector('.report #limits');
     await page.selectOption('.language select', 'zh');
   },
   ...Object.fromEntries(
@@ -36,7 +36,7 @@ const states = {
       name,
       async (page) => {
         await openReport(page, report);
-        await page.waitForSelector('.report');
+        await page.waitForSelector('.report #limits');
         await page.waitForTimeout(150);
       },
     ]),

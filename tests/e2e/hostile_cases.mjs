@@ -60,7 +60,7 @@ export function hostileCases(suite, host) {
     await page.fill('.names input >> nth=0', xssVectors[0]);
     await page.fill('.names input >> nth=1', xssVectors[60]);
     await page.click('button.main');
-    await page.waitForSelector('.report, [data-testid=error]');
+    await page.waitForSelector('.report #limits, [data-testid=error]');
     await assertInert(page, problems, requests.filter((url) => !/\/assets\//.test(url)), host().address);
     await context.close();
   });
@@ -68,7 +68,7 @@ export function hostileCases(suite, host) {
   suite('vectors in every field of an opened report are text, and so they are in the report file made from it', {}, async () => {
     const { page, context, requests, problems } = await openPage(host());
     await openReport(page, hostileReport(), `${xssVectors[1].replaceAll('/', '')}.json`);
-    await page.waitForSelector('.report');
+    await page.waitForSelector('.report #limits');
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     for (const box of await page.locator('.text-controls input[type=checkbox]').all()) await box.check();
     await assertInert(page, problems, requests, host().address);
@@ -78,7 +78,7 @@ export function hostileCases(suite, host) {
 
     const second = await openPage(host(), { bypassCSP: true });
     await second.page.setContent(html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
-    await second.page.waitForSelector('.report');
+    await second.page.waitForSelector('.report #limits');
     const main = second.page.locator('main.file');
     assert.equal(await main.count(), 1);
     await assertInert(second.page, second.problems, second.requests, host().address);
@@ -89,7 +89,7 @@ export function hostileCases(suite, host) {
     const { page, context, requests, problems } = await openPage(host());
     const json = JSON.stringify(hostileReport()).replaceAll('<', '\\u003c');
     await openReport(page, `${xssVectors.join('')}<script type="application/json" id="kinprint-report">${json}</script>${xssVectors.join('')}`, 'report.html');
-    await page.waitForSelector('.report');
+    await page.waitForSelector('.report #limits');
     await assertInert(page, problems, requests, host().address);
     await context.close();
   });

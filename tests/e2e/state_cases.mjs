@@ -17,7 +17,7 @@ export function stateCases(suite, host) {
       assert.deepEqual(await axeViolations(page), [], 'error');
       for (const [name, report] of Object.entries(sampleReports())) {
         await openReport(page, report, `${name}.json`);
-        await page.waitForSelector(`.report[data-status=${report.status}]`);
+        await page.waitForSelector(`.report[data-status=${report.status}] #limits`);
         await page.waitForFunction(() => !document.querySelector('[data-testid=opened]')?.textContent.includes('Computing'));
         assert.deepEqual(await axeViolations(page), [], name);
       }
@@ -29,7 +29,7 @@ export function stateCases(suite, host) {
   suite('no accessibility violation with everything open, in Chinese, and with all marks on', {}, async () => {
     const { page, context } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);
-    await page.waitForSelector('.report');
+    await page.waitForSelector('.report #limits');
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     for (const box of await page.locator('.text-controls input[type=checkbox]').all()) await box.check();
     assert.deepEqual(await axeViolations(page), []);
@@ -46,7 +46,7 @@ export function stateCases(suite, host) {
       assert.equal(await overflow(page), 0, 'start');
       for (const [state, report] of Object.entries(sampleReports())) {
         await openReport(page, report, `${state}.json`);
-        await page.waitForSelector(`.report[data-status=${report.status}]`);
+        await page.waitForSelector(`.report[data-status=${report.status}] #limits`);
         assert.ok((await overflow(page)) <= 0, state);
       }
       await context.close();

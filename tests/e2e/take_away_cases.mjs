@@ -18,7 +18,7 @@ export function takeAwayCases(suite, host) {
   suite('the HTML report opens from disk without script, with text, picture and both texts, and asks for nothing', {}, async () => {
     const { page, context } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);
-    await page.waitForSelector('.report');
+    await page.waitForSelector('.report #limits');
     const { name, bytes } = await take(page, 'Report (HTML)');
     await context.close();
     assert.match(name, /^kinprint-Bot-P-Bot-Q\.html$/);
@@ -48,7 +48,7 @@ export function takeAwayCases(suite, host) {
   suite('JSON, CSV, picture and PNG are made here, without a request', {}, async () => {
     const { page, context, requests } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);
-    await page.waitForSelector('.report');
+    await page.waitForSelector('.report #limits');
     await page.waitForLoadState('networkidle');
     const before = requests.length;
     assert.equal(JSON.parse((await take(page, 'Data (JSON)')).bytes).verdict.log10LR, 1.62);
@@ -67,7 +67,7 @@ export function takeAwayCases(suite, host) {
     const { page, context } = await openPage(host());
     const report = JSON.parse(JSON.stringify(sampleReports().ok_shared).replaceAll('Bot P', 'Zanzibar'));
     await openReport(page, report);
-    await page.waitForSelector('.report');
+    await page.waitForSelector('.report #limits');
     await page.check('.take-choices input >> nth=0');
     const hidden = /zanzibar|openai|great that you want to handle this kindly/i;
     assert.doesNotMatch(await page.textContent('.report'), hidden);
