@@ -27,7 +27,7 @@ for target in "$@"; do
   seeds="$build/seeds_$target"
   mkdir -p "$seeds" "$build/work_$target" "$root/tests/fuzz/corpus/$target"
   sh "$root/tests/fuzz/make_seeds.sh" "$target" "$seeds"
-  "$build/$target" -max_total_time="$seconds" -max_len=16384 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  "$build/$target" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$build/$target-" "$build/work_$target" "$seeds" "$root/tests/fuzz/corpus/$target" 2>"$build/$target.log" ||
     { tail -n 40 "$build/$target.log" >&2; exit 1; }
   grep -E 'number_of_executed_units|DONE' "$build/$target.log" | sed "s/^/$target: /"
