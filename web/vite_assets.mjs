@@ -21,7 +21,10 @@ function assetFiles() {
   };
   const manifestPath = join(root, 'models/manifest.json');
   const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, 'utf8')) : {};
-  for (const table of manifest.tables ?? []) files[`table:${table.name}`] = join(root, 'models', table.file);
+  // Some tables come in variants by licence of their sources; one of each is carried.
+  const variant = process.env.KINPRINT_TABLES ?? 'full';
+  const tables = (manifest.tables ?? []).filter((table) => (table.variant ?? variant) === variant);
+  for (const table of tables) files[`table:${table.name}`] = join(root, 'models', table.file);
   files.weights = manifest.model ? join(root, 'models', manifest.model.file) : null;
   files.tokenizer = manifest.model ? join(root, 'models', manifest.model.tokenizer.file) : null;
   return files;
