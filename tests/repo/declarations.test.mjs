@@ -36,7 +36,7 @@ function boundMethods() {
   return [...source.matchAll(/\.function\("(\w+)", &(\w+)\)/g)].map(([, name, target]) => {
     assert.ok(functions.has(target), target);
     const parameters = functions.get(target).split(',').map((part) => part.trim()).filter(Boolean);
-    return { name, parameters: parameters.map((part) => ({ name: part.split(/\s|&/).at(-1), text: part.includes('std::string') })) };
+    return { name, parameters: parameters.map((part) => ({ name: part.split(/\s|&/).at(-1), text: part.includes('std::string'), bytes: /\bval&/.test(part) })) };
   });
 }
 
@@ -49,7 +49,7 @@ test('the declarations of the module have the methods of the bindings, with as m
     const types = declared.get(name).split(',').filter((part) => part.trim() !== '').map((part) => part.split(':')[1].trim());
     assert.equal(types.length, parameters.length, name);
     types.forEach((type, index) => {
-      assert.ok(parameters[index].text ? ['string', 'Uint8Array'].includes(type) : type === 'number', `${name}: ${type}`);
+      assert.ok(parameters[index].bytes ? type === 'Uint8Array' : parameters[index].text ? ['string', 'Uint8Array'].includes(type) : type === 'number', `${name}: ${type}`);
     });
   }
 });
