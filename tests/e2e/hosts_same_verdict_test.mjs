@@ -1,0 +1,145 @@
+// One program everywhere: the same inputs through wasm in Node, the site, the extension and the offline file give the
+// same report, figure by figure, and the same words on screen; and no host asks anyone for anything.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, test } from 'node:test';
+import { pasteRequest } from './compare_cases.mjs';
+import { hostsMissing, openExtension, openOffline, openSite, serveSite, startBrowser } from './hosts.mjs';
+import { inputs } from './hosts_inputs.mjs';
+
+const web = new URL('../../web/', import.meta.url);
+const modelFile = /\/assets\/(weights|runtime|tokenizer)-/;
+const missing = hostsMissing();
+
+async function nodeCore() {
+  const { Core } = await import(new URL('src/worker/core.ts', web).href);
+  const { default: factory } = await import(new URL('../../build/wasm/kinprint.mjs', import.meta.url).href);
+  const models = new URL('../../models/', import.meta.url);
+  const { tables = [] } = JSON.parse(readFileSync(new URL('manifest.json', models), 'utf8'));
+  const read = (file) => new Uint8Array(readFileSync(new URL(file, models))).slice().buffer;
+  const wasm = readFileSync(new URL('../../build/wasm/kinprint.wasm', import.meta.url));
+  return Core.open(factory, wasm, tables.map(({ name, file }) => ({ name, bytes: read(file) })));
+}
+
+// What a page prints for a request: its saved report without the texts, and the words of the verdict or the status.
+async function printed(page, request) {
+  await page.click('text=Clear everything');
+  await pasteRequest(page, request);
+  const names = page.locator('.names input');
+  await names.nth(0).fill(request.left.name ?? '');
+  await names.nth(1).fill(request.right.name ?? '');
+  await page.click('button.main');
+  await page.waitForSelector('[data-testid=verdict], [data-testid=status]');
+  const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
+  return { report: { ...JSON.parse(readFileSync(await file.path(), 'utf8')), input: null }, words: await wordsOf(page) };
+}
+
+function wordsOf(page) {
+  return page.evaluate(() => ['verdict', 'interval', 'status'].map((name) => document.querySelector(`[data-testid=${name}]`)?.textContent ?? null));
+}
+
+// A request to elsewhere has to fail because of the policy, and the page has to be told so.
+function blockedFetch(page) {
+  return page.evaluate(async () => {
+    const violation = new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true });
+      setTimeout(() => resolve('no violation'), 3000);
+    });
+    const outcome = await fetch('http://127.0.0.1:9/').then(() => 'answered', () => 'refused');
+    return [outcome, await violation];
+  });
+}
+
+describe('the hosts', { skip: missing }, () => {
+  let browser;
+  let site;
+  const hosts = {};
+  before(async () => {
+    browser = await startBrowser();
+    site = await serveSite();
+    hosts.site = await openSite(browser, site);
+    hosts.extension = await openExtension();
+    hosts.offline = await openOffline(browser, 'kinprint-offline-light.html');
+  });
+  after(async () => {
+    await hosts.extension?.context.close();
+    hosts.extension?.removeFolder();
+    await browser?.close();
+    await site?.close();
+  });
+
+  test('ten inputs give the same report in Node, the site, the extension and the offline file', async () => {
+    const core = await nodeCore();
+    assert.deepEqual(core.refused, []);
+    const { parseReport } = await import(new URL('src/report/parse_report.ts', web).href);
+    assert.ok(Object.keys(inputs).length >= 10);
+    for (const host of Object.values(hosts)) {
+      await host.page.waitForLoadState('load');
+      host.loaded = host.requests.length;
+    }
+    const statuses = new Set();
+    for (const [name, request] of Object.entries(inputs)) {
+      const report = parseReport(core.compare(new TextEncoder().encode(JSON.stringify(request)), null, 0));
+      const expected = JSON.parse(JSON.stringify({ ...report, input: null }));
+      statuses.add(expected.status);
+      const words = [];
+      for (const [host, { page }] of Object.entries(hosts)) {
+        const result = await printed(page, request);
+        assert.deepEqual(result.report, expected, `${name}: ${host} differs from Node`);
+        words.push(result.words);
+      }
+      for (const other of words.slice(1)) assert.deepEqual(other, words[0], `${name}: other words on screen`);
+    }
+    assert.ok(statuses.has('ok') && statuses.size >= 3, `the inputs reach too few results: ${[...statuses]}`);
+  });
+
+  test('no host asks for anything after it is loaded, and none ever asked another origin', () => {
+    for (const [name, host] of Object.entries(hosts)) {
+      const origin = name === 'offline' ? host.address : new URL('.', host.address).href;
+      const asked = host.requests.filter((address) => !/^(blob|data):/.test(address));
+      for (const address of asked) assert.ok(address.startsWith(origin), `${name}: ${address}`);
+      if (name === 'offline') assert.deepEqual(asked, [host.address]);
+      // The worker and its files are asked for when the page starts, which may be after the load event.
+      const later = host.requests.slice(host.loaded).filter((address) => !/^(blob|data):/.test(address));
+      const programFile = /\/(sw\.js|assets\/(core|table|main)-[\w-]+\.(bin|js)|manifest\.webmanifest|icons\/[\w.-]+)$/;
+      for (const address of later) assert.match(address, programFile, `${name} after loading: ${address}`);
+      assert.ok(!asked.some((address) => modelFile.test(address)), `${name} loaded the model although asked for less traffic`);
+      assert.deepEqual(host.problems, [], name);
+    }
+  });
+
+  test('connect-src really blocks a request, in every host', async () => {
+    for (const [name, { page }] of Object.entries(hosts)) assert.deepEqual(await blockedFetch(page), ['refused', 'connect-src'], name);
+  });
+
+  test('with the model the reports of site, extension and full offline file are the same too', { skip: modelMissing() }, async () => {
+    const reports = {};
+    const opened = {
+      site: () => openSite(browser, site, { model: true }),
+      extension: () => openExtension({ model: true }),
+      offline: () => openOffline(browser, 'kinprint-offline.html', { model: true }),
+    };
+    for (const [name, open] of Object.entries(opened)) {
+      const { page, context, removeFolder, requests, address } = await open();
+      await pasteRequest(page, inputs['a prompt no table knows']);
+      await page.click('button.main');
+      await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+      await page.waitForFunction(() => document.querySelector('progress') === null);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
+      reports[name] = JSON.parse(readFileSync(await file.path(), 'utf8'));
+      if (name === 'offline') assert.deepEqual(requests.filter((asked) => !/^(blob|data):/.test(asked)), [address]);
+      await context.close();
+      removeFolder?.();
+    }
+    assert.equal(reports.site.model.used, true);
+    assert.ok(reports.site.passages.length > 0);
+    assert.deepEqual(reports.extension, reports.site);
+    assert.deepEqual(reports.offline, reports.site);
+  });
+});
+
+function modelMissing() {
+  if (missing) return missing;
+  const list = readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8');
+  return JSON.parse(list).model ? false : 'the model is not part of this build';
+}
