@@ -1,0 +1,136 @@
+// What the extension takes from a page, where it puts it, and what it says where it may not read.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { dist, hostsMissing, openExtension } from './hosts.mjs';
+
+const chat = `<!doctype html><meta charset="utf-8"><title>chat</title>
+<nav><a href="#">Older talks, a long list of them, which is no answer at all</a></nav>
+<main><div class="x1"><div class="x2">
+  <div class="turn"><p>Why do harbours silt up?</p></div>
+  <div class="turn"><p>Because the water slows there.</p></div>
+  <div class="turn"><p>And what helps, in short?</p></div>
+  <div class="turn" id="last"><div><p id="p1">Three <strong>plain</strong> things
+   help:</p><ol><li id="i1">Keep the channel narrow.<ul><li>Or the mud settles.</li></ul></li><li>Use <code>dredgers</code> &amp; time.</li></ol>
+   <pre><code>a = 1
+  b = 2
+</code></pre><h2>In short</h2><p id="p2">Move the water.<span hidden>never</span></p><button>Copy</button></div></div>
+</div><form><textarea>draft</textarea></form></div></main>`;
+
+const lastAnswer = 'Three **plain** things help:\n\n1. Keep the channel narrow.\n   - Or the mud settles.\n2. Use `dredgers` & time.\n\n```\na = 1\n  b = 2\n```\n\n## In short\n\nMove the water.';
+
+// As the browser calls a menu item or a shortcut.
+function press(background, event, ...given) {
+  return background.evaluate(([name, words]) => globalThis.chrome[name[0]][name[1]].dispatch(...words), [event, given]);
+}
+
+describe('the extension', { skip: hostsMissing() }, () => {
+  let server;
+  let address;
+  let host;
+  let tab;
+  let page;
+  before(async () => {
+    server = createServer((_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(chat));
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    address = `http://127.0.0.1:${server.address().port}/`;
+    host = await openExtension({ withPages: true });
+    page = await host.context.newPage();
+    await page.goto(address);
+    tab = await host.background.evaluate(async (url) => (await globalThis.chrome.tabs.query({})).find((one) => one.url === url), address);
+  });
+  after(async () => {
+    await host?.context.close();
+    host?.removeFolder();
+    server?.closeAllConnections();
+    server?.close();
+  });
+  const box = (name) => host.page.locator({ left: '.answer-box >> nth=0', right: '.answer-box >> nth=1', prompt: '.row-prompt textarea >> nth=0' }[name]);
+  const select = (from, to) =>
+    page.evaluate(([begin, end]) => {
+      const range = document.createRange();
+      range.setStart(document.getElementById(begin).firstChild, 0);
+      const last = document.getElementById(end).firstChild;
+      range.setEnd(last, last.data.length);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    }, [from, to]);
+
+  test('a selection arrives at side A with its paragraphs, lists and code', async () => {
+    await select('p1', 'p2');
+    await press(host.background, ['contextMenus', 'onClicked'], { menuItemId: 'send-left', frameId: 0, selectionText: 'bare' }, tab);
+    await host.page.waitForSelector('text=Put into prompt 1, answer of A.');
+    assert.equal(await box('left').inputValue(), lastAnswer);
+  });
+
+  test('the last answer of a conversation is found by its shape and arrives at side B', async () => {
+    await page.evaluate(() => getSelection().removeAllRanges());
+    await press(host.background, ['contextMenus', 'onClicked'], { menuItemId: 'last-right', frameId: 0 }, tab);
+    await host.page.waitForSelector('text=Put into prompt 1, answer of B.');
+    assert.equal(await box('right').inputValue(), lastAnswer);
+  });
+
+  test('by shortcut a list item alone goes to the next prompt, and can be taken back', async () => {
+    await select('i1', 'i1');
+    await press(host.background, ['commands', 'onCommand'], 'send-prompt', tab);
+    await host.page.waitForSelector('text=Put into prompt 2 as its question.');
+    assert.equal(await host.page.locator('.row-prompt textarea').nth(1).inputValue(), 'Keep the channel narrow.');
+    await host.page.click('[data-testid=inbox] button');
+    assert.equal(await host.page.locator('.row').count(), 1);
+    assert.equal(await box('left').inputValue(), lastAnswer, 'nothing else changed');
+  });
+
+  test('nothing selected, a page that may not be read, and bare text from one are each said', async () => {
+    const said = async (words) => {
+      await host.page.waitForSelector(`[data-testid=inbox] >> text=${words}`);
+    };
+    await page.evaluate(() => getSelection().removeAllRanges());
+    await press(host.background, ['commands', 'onCommand'], 'send-left', tab);
+    await said('Nothing is selected');
+    const own = await host.context.newPage();
+    await own.goto('chrome://version');
+    const forbidden = await host.background.evaluate(async () => (await globalThis.chrome.tabs.query({ active: true }))[0]);
+    await press(host.background, ['commands', 'onCommand'], 'send-left', forbidden);
+    await said('extensions read it (browser pages');
+    await press(host.background, ['contextMenus', 'onClicked'], { menuItemId: 'send-prompt', frameId: 0, selectionText: 'bare words' }, forbidden);
+    await said('only the bare text');
+    assert.equal(await host.page.locator('.row-prompt textarea').nth(1).inputValue(), 'bare words');
+    await own.close();
+  });
+
+  test('a text sent while no panel is open, and a background worker stopped meanwhile, still arrives', async () => {
+    await host.page.close();
+    await select('i1', 'i1');
+    await press(host.background, ['commands', 'onCommand'], 'send-right', tab);
+    await page.waitForTimeout(500);
+    const panelAddress = host.address;
+    // Another file of the extension, so that the worker can be reached without a panel.
+    const besides = await host.context.newPage();
+    await besides.goto(new URL('manifest.json', panelAddress).href);
+    const protocol = await host.context.newCDPSession(besides);
+    await protocol.send('ServiceWorker.enable');
+    const stopped = host.background.evaluate(() => new Promise(() => undefined)).then(() => false, () => true);
+    await protocol.send('ServiceWorker.stopAllWorkers');
+    assert.equal(await stopped, true, 'the background worker was stopped');
+    await besides.close();
+    host.page = await host.context.newPage();
+    await host.page.goto(panelAddress);
+    await host.page.waitForSelector('text=Put into prompt 1, answer of B.');
+    assert.equal(await box('right').inputValue(), 'Keep the channel narrow.');
+  });
+
+  test('the packages ask for five permissions and nothing more, and hold no reachable files', () => {
+    for (const [name, extra] of [['extension-chromium.zip', ['sidePanel']], ['extension-firefox.xpi', []]]) {
+      const manifest = JSON.parse(execFileSync('python3', ['-c', 'import sys,zipfile;print(zipfile.ZipFile(sys.argv[1]).read("manifest.json").decode())', join(dist, name)], { encoding: 'utf8' }));
+      assert.equal(manifest.manifest_version, 3);
+      assert.deepEqual([...manifest.permissions].sort(), ['activeTab', 'contextMenus', 'scripting', ...extra, 'storage'].sort());
+      for (const absent of ['host_permissions', 'optional_host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
+        assert.equal(manifest[absent], undefined, absent);
+      }
+      assert.match(manifest.content_security_policy.extension_pages, /default-src 'none'.*connect-src 'self'/);
+      assert.doesNotMatch(manifest.content_security_policy.extension_pages, /unsafe-(eval|inline)'(?<!wasm-unsafe-eval')/);
+    }
+  });
+});
