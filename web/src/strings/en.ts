@@ -1,5 +1,7 @@
 // Every English sentence of the interface; page and command line read it. Keys are grouped by the screen they stand on.
 // {name} is filled in; values are inserted as text, never as markup. ASCII here: typographic marks are escapes.
+import { enSet } from './en_set.ts';
+
 export const en = {
   'app.name': 'Kinprint',
   'app.purpose':
@@ -125,9 +127,10 @@ export const en = {
   'errors.title': 'How often this is wrong',
   'errors.note': 'Measured at this number of answers, on pairs that were never used to fit the method.',
   'errors.none': 'No error rates are in the tables for this size.',
-  'errors.atThis.shared': 'Of 1,000 unrelated pairs, about {count} reach a figure this high or higher.',
-  'errors.atThis.separate': 'Of 1,000 related pairs, about {count} come out this low or lower.',
-  'errors.below': 'fewer than 1',
+  'errors.atThis.shared': 'Of 1,000 unrelated pairs, {count} reach a figure this high or higher.',
+  'errors.atThis.separate': 'Of 1,000 related pairs, {count} come out this low or lower.',
+  'errors.below': 'fewer than one',
+  'errors.about': 'about {count}',
   'errors.eer': 'Equal error rate',
   'errors.eer.note': 'where as many unrelated pairs look related as related ones look unrelated',
   'errors.auc': 'Right order',
@@ -452,6 +455,7 @@ export const en = {
   'read.quote': 'Give the figure with its interval, the number of prompts and the sentence on what it cannot establish. Do not turn it into a percentage.',
   'read.doubt.term': 'Before publishing',
   'read.doubt': 'Ask at least ten prompts in fresh chats. Compare each bot also with an unrelated one: if those pairs come out high too, the prompts are the cause. Let someone else open the report and compute it again.',
+  ...enSet,
 } as const;
 
 export type StringKey = keyof typeof en;

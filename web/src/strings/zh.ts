@@ -1,6 +1,7 @@
 // Simplified Chinese, key by key as in en.ts (a test compares keys and values to fill in). The one source file that is
 // not ASCII: escapes would make it unreadable to those who have to check it.
 import type { StringKey } from './en.ts';
+import { zhSet } from './zh_set.ts';
 
 export const zh: Record<StringKey, string> = {
   'app.name': 'Kinprint',
@@ -121,9 +122,10 @@ export const zh: Record<StringKey, string> = {
   'errors.title': '出错的频率',
   'errors.note': '在这个回答数量下，用从未参与拟合的对测得。',
   'errors.none': '表中没有这个规模的错误率。',
-  'errors.atThis.shared': '每 1,000 对无关的机器人中，约有 {count} 对会达到这样高或更高的数字。',
-  'errors.atThis.separate': '每 1,000 对有关联的机器人中，约有 {count} 对会低到这个数字或更低。',
-  'errors.below': '不到 1',
+  'errors.atThis.shared': '每 1,000 对无关的机器人中，{count} 对会达到这样高或更高的数字。',
+  'errors.atThis.separate': '每 1,000 对有关联的机器人中，{count} 对会低到这个数字或更低。',
+  'errors.below': '不到一',
+  'errors.about': '约有 {count}',
   'errors.eer': '等错误率',
   'errors.eer.note': '此时被误认为有关的无关对与被误认为无关的有关对同样多',
   'errors.auc': '排序正确率',
@@ -445,4 +447,5 @@ export const zh: Record<StringKey, string> = {
   'read.quote': '给出数字时要连同区间、提示词数量，以及它不能确定什么的那句话。不要把它变成百分比。',
   'read.doubt.term': '发表之前',
   'read.doubt': '在新对话中至少问十个提示词。也把每个机器人与一个无关的机器人比较：如果那些对也很高，原因就在提示词。请别人打开报告并重新计算。',
+  ...zhSet,
 };

@@ -1,0 +1,183 @@
+// Keeps the table of this tab as a draft on this device while the switch is on, and says quietly when it cannot. What
+// is on the screen never depends on it: storage that is full, blocked or cleared costs the draft, not the text.
+import { draftLine, draftOf, newDraftId, saveDraft } from './draft.ts';
+import type { DraftLine, DraftStore } from './draft.ts';
+import type { SetTable } from './set_table.ts';
+
+export type DraftState = 'idle' | 'kept' | 'failed';
+
+type ChannelMessage = { kind: 'changed' } | { kind: 'forgotten' };
+
+const switchKey = 'kinprint-drafts'; // in localStorage: 'off' where the reader does not want drafts
+const tabKey = 'kinprint-draft'; // in sessionStorage: the draft of this tab, so that a reload goes on with it
+const pauseMs = 500; // after the last change; short enough that a crash costs half a sentence
+
+function remembered(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null;
+  }
+}
+function remember(storage: () => Storage, key: string, value: string): void {
+  try {
+    storage().setItem(key, value);
+  } catch {
+    // Blocked or full: the setting then holds for this page only.
+  }
+}
+
+// Whether this tab was filling a table when it was last loaded.
+export function tabHasDraft(): boolean {
+  return remembered(() => sessionStorage, tabKey) !== null && remembered(() => localStorage, switchKey) !== 'off';
+}
+
+export class Drafts {
+  on = $state(remembered(() => localStorage, switchKey) !== 'off');
+  state = $state<DraftState>('idle');
+  lines = $state.raw<DraftLine[]>([]); // of other tabs and earlier days, latest first
+
+  private readonly store: DraftStore;
+  private readonly channel: BroadcastChannel | null;
+  private base = { id: newDraftId(), version: 0 };
+  private pending: SetTable | null = null;
+  private saving: Promise<void> = Promise.resolve();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(store: DraftStore) {
+    this.store = store;
+    this.channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(switchKey) : null;
+    if (this.channel) this.channel.onmessage = (event: MessageEvent<ChannelMessage>) => this.hear(event.data);
+    // A page about to close is asked to hide first; the write is small enough to finish.
+    addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void this.flush());
+    addEventListener('pagehide', () => void this.flush());
+  }
+
+  // The table this tab had before it was reloaded, if any.
+  async resume(): Promise<SetTable | null> {
+    const id = remembered(() => sessionStorage, tabKey);
+    if (!this.on) return null;
+    const table = id === null ? null : await this.open(id);
+    await this.refresh();
+    return table;
+  }
+
+  // A draft kept earlier; from now on this tab writes to it, unless another tab does too.
+  async open(id: string): Promise<SetTable | null> {
+    try {
+      await this.flush();
+      const draft = draftOf(await this.store.read(id));
+      if (!draft) return null;
+      this.base = { id: draft.id, version: draft.version };
+      remember(() => sessionStorage, tabKey, draft.id);
+      await this.refresh();
+      return draft.table;
+    } catch {
+      this.state = 'failed';
+      return null;
+    }
+  }
+
+  // To be called with every change of the table.
+  changed(table: SetTable): void {
+    if (!this.on) return;
+    this.pending = table;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), pauseMs);
+  }
+
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    const table = this.pending;
+    this.pending = null;
+    if (!table || !this.on) return this.saving;
+    this.saving = this.saving.then(() => this.save(table));
+    return this.saving;
+  }
+
+  async setOn(on: boolean, table: SetTable): Promise<void> {
+    this.on = on;
+    remember(() => localStorage, switchKey, on ? 'on' : 'off');
+    if (on) {
+      this.changed(table);
+      return this.flush();
+    }
+    this.pending = null;
+    await this.saving;
+    await this.remove(this.base.id);
+    this.base = { id: newDraftId(), version: 0 };
+    this.state = 'idle';
+  }
+
+  async remove(id: string): Promise<void> {
+    try {
+      await this.store.remove(id);
+      await this.refresh();
+      this.tell({ kind: 'changed' });
+    } catch {
+      this.state = 'failed';
+    }
+  }
+
+  // Every draft of every tab; other tabs keep what is on their screens and stop keeping drafts too.
+  async forgetEverything(): Promise<boolean> {
+    this.on = false;
+    this.pending = null;
+    remember(() => localStorage, switchKey, 'off');
+    this.tell({ kind: 'forgotten' });
+    await this.saving;
+    try {
+      await this.store.clear();
+      sessionStorage.removeItem(tabKey);
+    } catch {
+      this.state = 'failed';
+      return false;
+    }
+    this.base = { id: newDraftId(), version: 0 };
+    this.lines = [];
+    this.state = 'idle';
+    return true;
+  }
+
+  private async save(table: SetTable): Promise<void> {
+    try {
+      const kept = await saveDraft(this.store, this.base, table, Date.now());
+      this.base = { id: kept.id, version: kept.version };
+      remember(() => sessionStorage, tabKey, kept.id);
+      this.state = 'kept';
+      this.tell({ kind: 'changed' });
+    } catch {
+      this.state = 'failed';
+    }
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      const drafts = (await this.store.list()).flatMap((stored) => draftOf(stored) ?? []);
+      this.lines = drafts
+        .filter((draft) => draft.id !== this.base.id)
+        .map(draftLine)
+        .filter((line) => line.prompts > 0)
+        .sort((one, other) => other.savedAt - one.savedAt);
+    } catch {
+      this.state = 'failed';
+    }
+  }
+
+  private hear(message: ChannelMessage): void {
+    if (message.kind === 'forgotten') {
+      this.on = false;
+      this.pending = null;
+      clearTimeout(this.timer);
+      this.base = { id: newDraftId(), version: 0 };
+      this.lines = [];
+      this.state = 'idle';
+      return;
+    }
+    if (this.on) void this.refresh();
+  }
+
+  private tell(message: ChannelMessage): void {
+    this.channel?.postMessage(message);
+  }
+}

@@ -1,0 +1,92 @@
+// What the meter says: what is there, what it is enough for, and what one more prompt would add. Every figure is either
+// a count of the table or taken from a report; where there is no report yet, only counts are given.
+import type { Report } from '../report/report.ts';
+import type { CompareRequest } from '../protocol/request.ts';
+import { countWords } from '../view/rows.ts';
+import { cell, isComplete } from './set_table.ts';
+import type { SetTable } from './set_table.ts';
+
+export interface SetCounts {
+  complete: number; // rows that would be compared
+  half: number; // rows with a text on one side only
+  open: number; // rows with a prompt and no text yet
+  leftWords: number; // of complete rows
+  rightWords: number;
+}
+
+// `words` may remember counts between calls, so that typing in one cell does not count all others again.
+export function countsOf(table: SetTable, words: (text: string) => number = countWords): SetCounts {
+  const counts: SetCounts = { complete: 0, half: 0, open: 0, leftWords: 0, rightWords: 0 };
+  for (const row of table.rows) {
+    if (row.excluded) continue;
+    const left = words(cell(row, 'left'));
+    const right = words(cell(row, 'right'));
+    if (isComplete(row)) {
+      counts.complete += 1;
+      counts.leftWords += left;
+      counts.rightWords += right;
+    } else if (left > 0 || right > 0) {
+      counts.half += 1;
+    } else if (/\S/.test(row.prompt)) {
+      counts.open += 1;
+    }
+  }
+  return counts;
+}
+
+// What one measurement of the table said about its size. The likelihood ratio itself is left out on purpose: a meter
+// that showed it would invite collecting until it says what one hopes for.
+export interface Measured {
+  prompts: number; // complete rows measured
+  status: Report['status'];
+  missing: number | null; // answers a side that are still needed, where the report says so
+  intervalWidth: number | null; // log10 units between the ends of the 95 % interval
+  eer: number | null; // equal error rate measured at about this size, a share
+  eerAnswers: number | null; // the measured size nearest to this one, answers a side
+  eerPairs: number | null;
+  onePrompt: number | null; // log10: half of the prompts here move the figure by less when left out, half by more
+  known: number; // prompts with an exact background
+}
+
+export function measuredOf(report: Report, prompts: number): Measured {
+  const { verdict, errorRates } = report;
+  return {
+    prompts,
+    status: report.status,
+    missing: report.nextStep?.code === 'add_answers' && report.nextStep.answers > 0 ? report.nextStep.answers : null,
+    intervalWidth: verdict ? verdict.interval[1] - verdict.interval[0] : null,
+    eer: errorRates && errorRates.pairs > 0 ? errorRates.eer : null,
+    eerAnswers: errorRates && errorRates.pairs > 0 ? errorRates.answers : null,
+    eerPairs: errorRates && errorRates.pairs > 0 ? errorRates.pairs : null,
+    onePrompt: onePromptMoves(report),
+    known: report.prompts.filter((row) => row.known).length,
+  };
+}
+
+// The median of how far the verdict moves when one prompt is left out. Null with fewer than two prompts, or at the cap,
+// where leaving one out need not show.
+export function onePromptMoves(report: Report): number | null {
+  const { verdict } = report;
+  if (!verdict || verdict.capped) return null;
+  const moves = report.prompts
+    .flatMap((row) => (row.withoutIt === null ? [] : [Math.abs(verdict.log10LR - row.withoutIt)]))
+    .sort((one, other) => one - other);
+  if (moves.length < 2) return null;
+  const middle = moves.length >> 1;
+  return moves.length % 2 === 1 ? moves[middle]! : (moves[middle - 1]! + moves[middle]!) / 2;
+}
+
+// Measurements of this sitting by size, the latest of each size, smallest first: what adding prompts has done so far.
+export function withMeasured(log: readonly Measured[], next: Measured): Measured[] {
+  return [...log.filter((old) => old.prompts !== next.prompts), next].sort((one, other) => one.prompts - other.prompts);
+}
+
+// Prompts of a request that the report says have an exact background, and those that do not.
+export function knownPrompts(report: Report, request: CompareRequest | null): Map<string, boolean> {
+  const known = new Map<string, boolean>();
+  for (const row of report.prompts) {
+    const prompt = request?.left.answers[row.left]?.prompt ?? row.prompt;
+    if (prompt) known.set(prompt, row.known);
+  }
+  return known;
+}
