@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { openPage } from './browser.mjs';
 
-const modelFile = /\/assets\/(weights|runtime|tokenizer)-/;
+// The model's threads start from the worker's own file, main-*.js, once more.
+const modelFile = /\/assets\/(weights|runtime|tokenizer|main)-/;
 const example = (name) => JSON.parse(readFileSync(new URL(`../../web/src/examples/${name}.json`, import.meta.url), 'utf8'));
 
 export async function pasteRequest(page, request) {
