@@ -1,4 +1,4 @@
-"""Scores to one fused score: the mean of a logistic regression and of monotone gradient boosting, in nats of log-odds.
+"""Scores to one fused score: a quarter logistic regression, three quarters monotone gradient boosting, in nats of log-odds.
 
 Every kind of relation and size weighs alike, and related trials weigh like unrelated ones: a balanced prior.
 """
@@ -13,6 +13,7 @@ from sklearn.linear_model import LogisticRegression
 import scores
 
 SEEDS = 2
+LINEAR_SHARE = 0.25  # measured: mean AUC 0.876 / 0.878 (unseen / known prompts); shares of 0, 0.5 and 1 are no better or worse
 BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, min_samples_leaf=80, l2_regularization=5, max_features=0.4)
 LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
 
@@ -37,6 +38,10 @@ def with_size(base, log_size):
     return np.hstack([base, base * log_size, log_size, log_size ** 2])
 
 
+def mix(linear, boosted):
+    return LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * boosted
+
+
 class Fusion:
     """A fitted fusion: what <set>_linear, _bias, _nodes, _roots and _tree_bias of the table hold."""
 
@@ -59,22 +64,25 @@ class Fusion:
         return sum(t.decision_function(np.hstack([base, extra, log_size[:, None]])) for t in self.trees) / SEEDS
 
     def fused(self, base, extra, log_size):
-        return 0.5 * (self.linear(base, log_size) + self.boosted(base, extra, log_size))
+        return mix(self.linear(base, log_size), self.boosted(base, extra, log_size))
 
     def sections(self, name):
+        """The core takes the mean of both parts, so each is stored at twice its share."""
+        linear, boosted = 2 * LINEAR_SHARE, 2 * (1 - LINEAR_SHARE)
         nodes, roots, start = [], [], 0.0
         for tree in self.trees:
-            start += float(np.ravel(tree._baseline_prediction)[0]) / SEEDS
+            start += float(np.ravel(tree._baseline_prediction)[0]) / SEEDS * boosted
             for (predictor,) in tree._predictors:
                 roots.append(len(nodes))
                 first = len(nodes)
                 for node in predictor.nodes:
                     if node["is_leaf"]:
-                        nodes.append([-1, 0, 0, 0, node["value"] / SEEDS])
+                        nodes.append([-1, 0, 0, 0, node["value"] / SEEDS * boosted])
                     else:
                         threshold = min(node["num_threshold"], LARGEST)
                         nodes.append([node["feature_idx"], threshold, first + node["left"], first + node["right"], 0])
-        return {f"{name}_linear": np.array([self.mean, self.spread, self.weight], np.float32), f"{name}_bias": np.array([[self.bias]], np.float32),
+        return {f"{name}_linear": np.array([self.mean, self.spread, self.weight * linear], np.float32),
+                f"{name}_bias": np.array([[self.bias * linear]], np.float32),
                 f"{name}_nodes": np.array(nodes, np.float32), f"{name}_roots": np.array([roots], np.uint32),
                 f"{name}_tree_bias": np.array([[start]], np.float32)}
 

@@ -67,7 +67,7 @@ def fuse(variant, condition):
     sections["cap"] = np.array([[limits["low"], limits["high"], limits["lineages"]]], np.float32)
     base = np.load(folder / f"base_{condition}.npy")
     linear, boosted = fusion.out_of_fold(base, similarity, trials, lineages.GROUPS)
-    fused, log10_lr = 0.5 * (linear + boosted), np.zeros(trials.count)
+    fused, log10_lr = fusion.mix(linear, boosted), np.zeros(trials.count)
     for same in (True, False):
         name = f"{'same' if same else 'diff'}_{condition}"
         fitted, _, length_fit = fusion.fit_set(base, similarity, trials, trials.same == same, same)

@@ -1,11 +1,12 @@
 """The model that ships: one linear map in int8 from weighted counts to vectors, with effects estimated through it."""
+import multiprocessing
+
 import numpy as np
 
 import bases
 import corpus
 import effects
 
-CLIP = 0.9995  # share of a column's entries inside the int8 range; the rest are clipped
 
 
 def collapse(basis, projection):
@@ -18,9 +19,10 @@ def collapse(basis, projection):
 
 
 def quantise(matrix):
-    """int8 rows and a scale a column."""
-    scale = np.quantile(np.abs(matrix), CLIP, axis=0) / 127
-    return np.clip(np.round(matrix / scale), -127, 127).astype(np.int8), scale.astype(np.float32)
+    """int8 rows and a scale a column. Nothing is clipped: the largest entries belong to the commonest n-grams, and clipping
+    one in 10,000 tripled the error."""
+    scale = np.abs(matrix).max(0) / 127
+    return np.round(matrix / scale).astype(np.int8), scale.astype(np.float32)
 
 
 class ShippedMap:
@@ -36,13 +38,21 @@ class ShippedMap:
         sums = sum(block @ self.projection[i * width:(i + 1) * width].astype(np.float32) for i, block in enumerate(blocks))
         return sums * self.scale + (form - self.form_mean) / self.form_spread @ self.form_projection
 
-    def count_vectors(self, texts, step=10_000):
+    def count_vectors(self, texts, step=5_000, jobs=3):
         """Vectors of texts that are not in the basis."""
-        out = []
-        for i in range(0, len(texts), step):
-            counts, form, *_ = corpus.count(texts[i:i + step])
-            out.append(self.vectors(bases.weigh(counts, self.idf), form))
-        return np.vstack(out)
+        global _WORK
+        _WORK = (self, texts, step)
+        with multiprocessing.get_context("fork").Pool(jobs) as pool:
+            return np.vstack(pool.map(_count_part, range(0, len(texts), step), chunksize=1))
+
+
+_WORK = None  # what the processes of a pool inherit
+
+
+def _count_part(start):
+    shipped, texts, step = _WORK
+    counts, form, *_ = corpus.count(texts[start:start + step])
+    return shipped.vectors(bases.weigh(counts, shipped.idf), form)
 
 
 def fit(basis, background):

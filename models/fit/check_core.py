@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Hold the core against these scripts: the same trials through both, with the tables as shipped. usage: check_core.py NATIVE [--trials N]
+
+NATIVE is the program kinprint_native. Prints the largest difference of log10 LR for each set and fails above 0.01.
+"""
+import argparse
+import json
+import pickle
+import subprocess
+
+import numpy as np
+
+import bases
+import corpus
+import pair_trials
+import places
+import shipped_scores
+
+ALLOWED = 0.01  # of log10 LR; the core rounds what it prints
+
+
+def request(number, texts, trials, i, prompts):
+    rows = slice(trials.offsets[i], trials.offsets[i + 1])
+    side = lambda of: {"answers": [{"text": texts[a]} | ({"prompt": prompts[a]} if prompts else {}) for a in of[rows]]}
+    return json.dumps({"id": str(number), "left": side(trials.left), "right": side(trials.right)})
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__)
+    ap.add_argument("native")
+    ap.add_argument("--trials", type=int, default=150)
+    a = ap.parse_args()
+    basis = bases.Basis()
+    folder = places.WORK / "full"
+    trials = pair_trials.Trials(pickle.load(open(folder / "trials.pkl", "rb")), basis.answers)
+    similarity = pickle.load(open(folder / "similarity.pkl", "rb"))
+    tables = shipped_scores.ShippedTables()
+    texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
+    rng, worst = np.random.default_rng(7), 0.0
+    plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
+    for same in (True, False):
+        for known in (True, False):
+            chosen = rng.choice(np.flatnonzero((trials.same == same) & (trials.size <= 20)), a.trials, False)
+            rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
+            vectors = plain.copy()
+            if known:
+                means, found = tables.prompt_effects([prompts[r] for r in rows])
+                vectors[rows] -= means
+                usable = np.ones(len(plain), bool)
+                usable[rows] = found
+                # Two prompts that fold to one are one row for the core.
+                once = lambda i: len({prompts[r].lower() for r in trials.chooser("left", [i]).indices}) == trials.size[i]
+                chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
+            expected = tables.score(vectors, trials, similarity, chosen, same, known)
+            # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
+            given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
+            lines = "\n".join(request(k, texts, trials, i, given) for k, i in enumerate(chosen))
+            command = [a.native, "--tables", str(places.TABLES / "fingerprint.kpt"), "--tables", str(places.TABLES / "prompts.kpt"), "batch"]
+            results = [json.loads(line) for line in subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.splitlines()]
+            ok = np.array([r["status"] == "ok" for r in results])
+            found = np.array([r.get("log10LR") or 0.0 for r in results])
+            gap = np.abs(found - expected)[ok]
+            worst = max(worst, gap.max())
+            print(f"{'same' if same else 'different'} prompts, {'known' if known else 'not known'}: {ok.sum()} of {len(ok)} answered, "
+                  f"difference of log10 LR at most {gap.max():.4f}, mean {gap.mean():.5f}", flush=True)
+    if worst > ALLOWED:
+        raise SystemExit("the core and the fitting scripts differ")
+
+
+if __name__ == "__main__":
+    main()

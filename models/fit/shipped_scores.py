@@ -1,0 +1,71 @@
+"""Likelihood ratios in Python from the tables as they are shipped, to hold the core against."""
+import numpy as np
+
+import bases
+import corpus
+import effects
+import pair_trials
+import places
+import scores
+import write_sections
+
+
+class ShippedTables:
+    def __init__(self, folder=places.TABLES):
+        self.t = write_sections.unpack((folder / "fingerprint.kpt").read_bytes())
+        self.prompts = write_sections.unpack((folder / "prompts.kpt").read_bytes())
+        words = self.prompts["prompt_hash"].astype(np.uint64)
+        self.place = {int(h): i for i, h in enumerate(words[:, 1] << np.uint64(32) | words[:, 0])}
+        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening")}
+        cohort = self.t["cohort"].astype(float)
+        self.model["cohort"] = cohort / np.linalg.norm(cohort, axis=1, keepdims=True)
+
+    def vectors(self, blocks, form):
+        sums = sum(b @ self.t["projection"][i * bases.BLOCK:(i + 1) * bases.BLOCK].astype(np.float32) for i, b in enumerate(blocks))
+        habits = (form - self.t["form_mean"]) / self.t["form_spread"]
+        return sums * self.t["projection_scale"] + habits @ self.t["form_projection"] - self.t["mean"]
+
+    def prompt_effects(self, prompts):
+        """Mean effect of each prompt and whether it is known."""
+        found = [self.place.get(h) for h in corpus.hash_prompts(prompts)]
+        means = np.zeros((len(found), effects.DIMENSIONS))
+        for row, place in enumerate(found):
+            if place is not None:
+                means[row] = self.prompts["prompt_mean"][place] * self.prompts["prompt_scale"][0]
+        return means, np.array([place is not None for place in found])
+
+    def _trees(self, name, rows):
+        nodes, total = self.t[f"{name}_nodes"].astype(float), np.full(len(rows), float(self.t[f"{name}_tree_bias"][0, 0]))
+        for root in self.t[f"{name}_roots"][0]:
+            at = np.full(len(rows), int(root))
+            while True:
+                feature = nodes[at, 0].astype(int)
+                inner = np.flatnonzero(feature >= 0)
+                if not len(inner):
+                    break
+                low = rows[inner, feature[inner]] <= nodes[at[inner], 1]
+                at[inner] = np.where(low, nodes[at[inner], 2], nodes[at[inner], 3]).astype(int)
+            total += nodes[at, 4]
+        return total
+
+    def log10_lr(self, base, extra, log_size, name):
+        """Capped log10 likelihood ratios of the set `name`, one a row."""
+        terms = np.hstack([base, base * log_size[:, None], log_size[:, None], log_size[:, None] ** 2])
+        mean, spread, weight = self.t[f"{name}_linear"].astype(float)
+        linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
+        fused = 0.5 * (linear + self._trees(name, np.hstack([base, extra, log_size[:, None]])))
+        sizes, slopes, offsets, _ = self.t[f"{name}_calibration"].astype(float).T
+        slope, offset = np.interp(log_size, sizes, slopes), np.interp(log_size, sizes, offsets)
+        low, high, _ = self.t["cap"][0]
+        return np.clip((slope * fused + offset) / np.log(10), low, high)
+
+    def score(self, vectors, trials, similarity, chosen, same, known):
+        """vectors: of all answers, less what is known of their prompts; chosen: indices of trials of one kind of prompts."""
+        base = np.zeros((len(chosen), scores.BASE))
+        for n in np.unique(trials.size[chosen]):
+            rows = np.flatnonzero(trials.size[chosen] == n)
+            left, right = (trials.chooser(s, chosen[rows]) @ vectors / n for s in ("left", "right"))
+            base[rows] = scores.base_scores(self.model, left, right, n, same, known)
+        extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
+        name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
+        return self.log10_lr(base, extra[chosen], trials.log_size[chosen], name)
