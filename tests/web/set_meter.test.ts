@@ -22,7 +22,7 @@ test('every figure of the meter is one of the report', () => {
   assert.equal(measured.intervalWidth, report.verdict!.interval[1] - report.verdict!.interval[0]);
   assert.equal(measured.eer, report.errorRates!.eer);
   assert.equal(measured.eerPairs, report.errorRates!.pairs);
-  assert.equal(measured.missing, null);
+  assert.equal(measured.nextStep, null);
   assert.ok(!Object.hasOwn(measured, 'log10LR'), 'the likelihood ratio itself is not on the meter');
 });
 
@@ -30,7 +30,7 @@ test('a report without a verdict gives its next step and no figure', () => {
   const reports = sampleReports() as Record<string, object>;
   const report = parseReport(JSON.stringify({ ...reports.not_enough, nextStep: { code: 'add_answers', answers: 4, reason: 'too_few_answers' } }));
   const measured = measuredOf(report, 1);
-  assert.deepEqual([measured.missing, measured.intervalWidth, measured.eer, measured.onePrompt], [4, null, null, null]);
+  assert.deepEqual([measured.nextStep, measured.intervalWidth, measured.eer, measured.onePrompt], [{ code: 'add_answers', answers: 4 }, null, null, null]);
 });
 
 test('one prompt moves the figure by the median of what leaving each out does', () => {

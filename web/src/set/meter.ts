@@ -39,7 +39,7 @@ export function countsOf(table: SetTable, words: (text: string) => number = coun
 export interface Measured {
   prompts: number; // complete rows measured
   status: Report['status'];
-  missing: number | null; // answers a side that are still needed, where the report says so
+  nextStep: { code: string; answers: number } | null; // where there is no verdict: the cheapest way to one
   intervalWidth: number | null; // log10 units between the ends of the 95 % interval
   eer: number | null; // equal error rate measured at about this size, a share
   eerAnswers: number | null; // the measured size nearest to this one, answers a side
@@ -53,7 +53,7 @@ export function measuredOf(report: Report, prompts: number): Measured {
   return {
     prompts,
     status: report.status,
-    missing: report.nextStep?.code === 'add_answers' && report.nextStep.answers > 0 ? report.nextStep.answers : null,
+    nextStep: report.nextStep ? { code: report.nextStep.code, answers: report.nextStep.answers } : null,
     intervalWidth: verdict ? verdict.interval[1] - verdict.interval[0] : null,
     eer: errorRates && errorRates.pairs > 0 ? errorRates.eer : null,
     eerAnswers: errorRates && errorRates.pairs > 0 ? errorRates.answers : null,

@@ -112,7 +112,6 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.meter.none': '还没有可以比较的内容。至少需要一个双方都回答了的提示词；之后每多一个就是下一步。',
   'set.meter.unmeasured': '尚未测量。点击比较，就能看到这些回答能说明多少。',
   'set.meter.notYet': '上次测量的 {prompts} 个提示词还不足以得出似然比。',
-  'set.meter.missing': '每边大约再加 {count} 个回答。',
   'set.meter.interval': '上次测量的 {prompts} 个提示词：95 % 区间的上端是下端的 {times} 倍。',
   'set.meter.eer': '每边 {answers} 个回答时，关系已知的对中有 {share} 被判错（共 {pairs} 对）。',
   'set.meter.onePrompt': '多一个或少一个提示词，数字大约变动 {times} 倍：这是现有提示词的中位数。',
