@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "evidence/answer_rows.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/bands.hpp"
 #include "verdict/likelihood_ratio.hpp"
@@ -100,7 +101,8 @@ void add_robustness(Verdict& verdict, const Request& request, std::span<const Se
 }  // namespace
 
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
-  if (auto refused = refuse(left, right)) return std::move(*refused);
+  const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
+  if (auto refused = refuse(left, right, same_prompts)) return std::move(*refused);
   const ScoredSides sides = score_sides(request, plain_texts(request.left), plain_texts(request.right), tables);
   const RatioMaker maker(sides, tables);
   const LikelihoodRatio ratio = maker.whole();

@@ -10,8 +10,8 @@ namespace kinprint {
 namespace {
 
 // Languages of the sources the calibration was fitted and measured on.
-constexpr std::array<std::string_view, 21> kLanguages = {"en", "zh", "ja", "de", "es", "fr", "it", "pt", "nl", "ru", "uk",
-                                                         "pl", "cs", "ko", "fi", "tr", "sv", "hu", "ro", "da", "no"};
+constexpr std::array<std::string_view, 23> kLanguages = {"en", "zh", "ja", "es", "de", "ru", "ko", "fr", "cs", "hi", "vi", "pt", "pl",
+                                                         "tr", "nl", "ro", "ar", "id", "he", "it", "fa", "uk", "fi"};
 
 std::size_t count_words(std::span<const SegmentedAnswer> side) {
   std::size_t words = 0;
@@ -48,7 +48,7 @@ Verdict without_figures(Status status, NextStep step) {
 
 bool is_supported_language(std::string_view tag) { return std::find(kLanguages.begin(), kLanguages.end(), tag) != kLanguages.end(); }
 
-std::optional<Verdict> refuse(std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right) {
+std::optional<Verdict> refuse(std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, bool same_prompts) {
   const std::size_t words = std::min(count_words(left), count_words(right));
   if (words < kFewestWords) {
     const std::size_t answers = std::max<std::size_t>(1, std::min(left.size(), right.size()));
@@ -62,7 +62,7 @@ std::optional<Verdict> refuse(std::span<const SegmentedAnswer> left, std::span<c
     const bool unclear = language == "und" && std::none_of(side.begin(), side.end(), [](const SegmentedAnswer& a) { return a.language == Language::OtherScript; });
     if (!unclear && !is_supported_language(language)) return without_figures(Status::UnsupportedLanguage, {"use_supported_language", 0, "language"});
   }
-  if (!share_a_language(left, right) && main_language(left) != "und" && main_language(right) != "und") {
+  if (!same_prompts && !share_a_language(left, right) && main_language(left) != "und" && main_language(right) != "und") {
     return without_figures(Status::UnsupportedLanguage, {"use_supported_language", 0, "languages_differ"});
   }
   return std::nullopt;

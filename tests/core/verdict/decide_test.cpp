@@ -152,12 +152,12 @@ TEST_CASE("Controls on the prompts change what is known and never break a verdic
 
 TEST_CASE("Too few words are refused with how many answers are missing", "[verdict][decide]") {
   Request request;
-  request.left.answers = {{"p", {"Only a few words here."}, false}};
+  request.left.answers = {{"p", {"Only these three words."}, false}};
   request.right = made_side(2, 1, "p");
   const Verdict verdict = decided(request, made_tables());
   CHECK(verdict.status == Status::NotEnough);
   CHECK(verdict.next_step.code == "add_answers");
-  CHECK(verdict.next_step.answers == 4);  // 5 words an answer, 20 more wanted
+  CHECK(verdict.next_step.answers == 2);  // 4 words an answer, 6 more wanted
 }
 
 TEST_CASE("A script the calibration was not measured on is refused", "[verdict][decide]") {

@@ -1,0 +1,43 @@
+#include "verdict/refusals.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "segment/split_answer.hpp"
+
+using namespace kinprint;
+
+namespace {
+std::vector<SegmentedAnswer> side(const std::string& text) { return {split_answer({text})}; }
+const std::string kEnglish = "This is the answer that you have asked for and it is not very long, but it can be read by us.";
+const std::string kGerman = "Das ist die Antwort und sie ist nicht sehr lang, aber es wird auch von dir mit den anderen gelesen.";
+}  // namespace
+
+TEST_CASE("Sides in one supported language are judged", "[verdict][refusals]") {
+  CHECK_FALSE(refuse(side(kEnglish), side(kEnglish), false));
+  CHECK_FALSE(refuse(side(kGerman), side(kGerman), true));
+}
+
+TEST_CASE("Different languages are judged on the same prompts only", "[verdict][refusals]") {
+  CHECK_FALSE(refuse(side(kEnglish), side(kGerman), true));
+  const auto refused = refuse(side(kEnglish), side(kGerman), false);
+  REQUIRE(refused);
+  CHECK(refused->status == Status::UnsupportedLanguage);
+  CHECK(refused->next_step.reason == "languages_differ");
+}
+
+TEST_CASE("The shorter side decides whether there is enough", "[verdict][refusals]") {
+  const auto one = refuse(side("Yes."), side(kEnglish), true), other = refuse(side(kEnglish), side("Yes."), true);
+  REQUIRE(one);
+  REQUIRE(other);
+  CHECK(one->status == Status::NotEnough);
+  CHECK(one->next_step.answers == other->next_step.answers);
+  CHECK(one->next_step.answers == 9);
+}
+
+TEST_CASE("Supported languages are those that were measured", "[verdict][refusals]") {
+  CHECK(is_supported_language("en"));
+  CHECK(is_supported_language("zh"));
+  CHECK_FALSE(is_supported_language("el"));
+  CHECK_FALSE(is_supported_language("und"));
+}
