@@ -108,3 +108,24 @@ export async function openExtension({ model = false, withPages = false } = {}) {
   const opened = await shown(watch, new URL('panel.html', background.url()).href);
   return { ...opened, background, removeFolder: remove };
 }
+
+let core;
+
+// What wasm in Node prints for a request, with the tables of models/ and without the model, as pages save it.
+export async function nodeReport(request) {
+  const { parseReport } = await import(new URL('src/report/parse_report.ts', web).href);
+  core ??= await openCore();
+  if (core.refused.length > 0) throw new Error(`refused: ${core.refused.map(({ name }) => name)}`);
+  const report = parseReport(core.compare(new TextEncoder().encode(JSON.stringify(request)), null, 0));
+  return JSON.parse(JSON.stringify({ ...report, input: null }));
+}
+
+async function openCore() {
+  const { Core } = await import(new URL('src/worker/core.ts', web).href);
+  const { default: factory } = await import(new URL('../../build/wasm/kinprint.mjs', import.meta.url).href);
+  const models = new URL('../../models/', import.meta.url);
+  const { tables = [] } = JSON.parse(readFileSync(new URL('manifest.json', models), 'utf8'));
+  const read = (file) => new Uint8Array(readFileSync(new URL(file, models))).slice().buffer;
+  const wasm = readFileSync(new URL('../../build/wasm/kinprint.wasm', import.meta.url));
+  return Core.open(factory, wasm, tables.map(({ name, file }) => ({ name, bytes: read(file) })));
+}

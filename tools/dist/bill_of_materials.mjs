@@ -99,8 +99,10 @@ export function materials(root) {
   return [...core, ...shippedPackages(join(root, 'web')), ...modelPackages(join(root, 'models'))];
 }
 
+// A source's licence may carry a reservation after a semicolon; it is shown, and what stands before it is checked.
 function withinList(expression, list) {
   return expression
+    .split(';')[0]
     .replace(/[()]/g, '')
     .split(/ AND /)
     .every((part) => part.split(/ OR /).some((one) => list.includes(one.trim())));
@@ -114,6 +116,13 @@ export function refusedLicences(packages) {
     ...sources.map((source) => ({ name: `${name} from ${source.name}`, licence: source.licence ?? 'NOASSERTION', kind })),
   ]);
   return all.filter(({ licence, kind }) => !withinList(licence, kind === 'table' ? [...allowedLicences, ...restrictedLicences] : allowedLicences));
+}
+
+// Reservations about sources, in words, for whoever gives the tables away.
+export function reservations(packages) {
+  return packages.flatMap(({ name, sources = [] }) =>
+    sources.filter(({ licence = '' }) => licence.includes(';')).map((source) => `${name} from ${source.name}: ${source.licence}`),
+  );
 }
 
 // What only some may use, with the sources that cause it.

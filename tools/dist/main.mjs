@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describedAssets, programVersion } from '../../web/vite_assets.mjs';
-import { materials, refusedLicences, restrictedParts, spdx } from './bill_of_materials.mjs';
+import { materials, refusedLicences, reservations, restrictedParts, spdx } from './bill_of_materials.mjs';
 import { sizeTable, sizes } from './budgets.mjs';
 import { offlineFile } from './offline_file.mjs';
 import { zip } from './zip.mjs';
@@ -56,6 +56,7 @@ const absent = assets.filter(({ stored }) => stored === null).map(({ entry }) =>
 if (absent.length > 0) console.log(`\nnot in this build: ${absent.join(', ')}`);
 console.log(`\n${packages.length} parts in the bill of materials, licences: ${[...new Set(packages.map(({ licence }) => licence))].sort().join(', ')}`);
 for (const { name, licence, because } of restrictedParts(packages)) console.log(`not for every use: ${name} is ${licence}, because of ${because.join(', ') || 'its own licence'}`);
+for (const words of reservations(packages)) console.log(`to be cleared: ${words}`);
 const refused = refusedLicences(packages);
 for (const { name, licence } of refused) console.error(`${name}: ${licence} is not on the list of licences`);
 if (refused.length > 0 || rows.some(({ bytes, limit }) => limit !== null && bytes > limit)) process.exitCode = 1;

@@ -4,6 +4,7 @@ import { assets } from 'virtual:kinprint-assets';
 import { AssetShelf } from '../../client/asset_shelf.ts';
 import { openPage } from '../open_page.ts';
 import InboxLine from './InboxLine.svelte';
+import './panel.css';
 
 const session = openPage({
   shelf: new AssetShelf(assets, document.baseURI),

@@ -27,7 +27,7 @@ export function manifestFor(browser, version) {
           sidebar_action: { default_panel: 'panel.html', default_title: 'Kinprint', default_icon: icons([16, 32, 48]), open_at_install: false },
           // Nothing is collected: there is no server to send anything to.
           browser_specific_settings: {
-            gecko: { id: 'kinprint@kinprint.example', strict_min_version: '140.0', data_collection_permissions: { required: ['none'] } },
+            gecko: { id: 'kinprint@kinprint.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
           },
         }),
     commands: {
