@@ -36,6 +36,7 @@ def main():
     similarity = pickle.load(open(folder / "similarity.pkl", "rb"))
     tables = shipped_scores.ShippedTables()
     texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
+    hashes = corpus.hash_prompts(prompts)
     rng, worst = np.random.default_rng(7), 0.0
     plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
     for same in (True, False):
@@ -49,7 +50,7 @@ def main():
                 usable = np.ones(len(plain), bool)
                 usable[rows] = found
                 # Two prompts that fold to one are one row for the core.
-                once = lambda i: len({prompts[r].lower() for r in trials.chooser("left", [i]).indices}) == trials.size[i]
+                once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
                 chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
             expected = tables.score(vectors, trials, similarity, chosen, same, known)
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
@@ -61,6 +62,9 @@ def main():
             found = np.array([r.get("log10LR") or 0.0 for r in results])
             gap = np.abs(found - expected)[ok]
             worst = max(worst, gap.max())
+            for k in np.flatnonzero(ok & (np.abs(found - expected) > ALLOWED)):
+                i = chosen[k]
+                print(f"  {trials.source[i]} {trials.model_a[i]} {trials.model_b[i]} n={trials.size[i]}: {found[k]:.4f} and {expected[k]:.4f}")
             print(f"{'same' if same else 'different'} prompts, {'known' if known else 'not known'}: {ok.sum()} of {len(ok)} answered, "
                   f"difference of log10 LR at most {gap.max():.4f}, mean {gap.mean():.5f}", flush=True)
     if worst > ALLOWED:

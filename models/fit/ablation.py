@@ -1,0 +1,52 @@
+"""What each channel adds: fusions refitted with one channel alone and with all but one, out of fold."""
+import numpy as np
+
+import fusion
+import lineages
+import pair_trials
+import scores
+import score
+
+# Columns of the scores on the same prompts (core/evidence/pair_scores.cpp): fingerprint 0-10, then these of the others.
+CHANNELS = {"wording": [0, 1, 6, 7, 8, 9], "grammar": [2, 10, 11], "shared_runs": [3, 4, 5], "form": [12, 13, 14]}
+SIZES = (1, 5, 20)
+
+
+def _auc(fused, trials):
+    out = []
+    for kind in pair_trials.KINDS[:3]:
+        for n in SIZES:
+            sized = trials.size == n
+            out.append(score.figures(list(fused[sized & (trials.kind == kind)]), list(fused[sized & (trials.kind == "unrelated")]))["AUC"])
+    return out
+
+
+def masked(similarity, base, channels):
+    """Base scores and a similarity whose scores outside the channels are constant, so that no fit can use them."""
+    kept = sorted(i for c in channels if c in CHANNELS for i in CHANNELS[c])
+    whole = similarity.same_scores
+
+    class Masked(type(similarity)):
+        def same_scores(self, length_fit):
+            out = np.zeros((len(self.length), 15))
+            out[:, kept] = whole(length_fit)[:, kept]
+            return out
+
+    copy = Masked.__new__(Masked)
+    copy.__dict__.update(similarity.__dict__)
+    return base if "fingerprint" in channels else np.zeros_like(base), copy
+
+
+def run(trials, similarity, base):
+    """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, out of fold."""
+    names = ["fingerprint", *CHANNELS]
+    sets = {"all": names} | {f"{n} alone": [n] for n in names[:-1]} | {f"all but {n}": [m for m in names if m != n] for n in names}
+    rows = []
+    for name, channels in sets.items():
+        base_kept, similarity_kept = masked(similarity, base, channels)
+        linear, boosted = fusion.out_of_fold(base_kept, similarity_kept, trials, lineages.GROUPS, (True,))
+        fused = fusion.mix(linear, boosted) if "fingerprint" in channels else boosted
+        values = _auc(fused, trials)
+        rows.append((name, values))
+        print(f"ablation: {name} {np.mean(values):.3f}", flush=True)
+    return rows
