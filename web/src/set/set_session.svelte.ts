@@ -202,7 +202,7 @@ export class SetSession {
     try {
       const request = wellFormedRequest(requestOfTable(table));
       if (requestBytes(request).length > 2_000_000) return; // takes seconds; the reader's own comparison says it then
-      const text = await this.client.compare({ ...request, options: { exhibits: false, robustness: false } });
+      const text = await this.client.compare({ ...request, options: { exhibits: false, robustness: true } });
       this.measuredTable = table;
       this.note(parseReport(text), request);
     } catch {
