@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { drive } from './hosts_drive.mjs';
 import { dist, hostsMissing, nodeReport, serveSite, temporaryFolder } from './hosts.mjs';
 import { inputs } from './hosts_inputs.mjs';
 
@@ -18,51 +19,6 @@ const missing = folder ? hostsMissing() : 'KINPRINT_PUPPETEER is not set (tools/
 
 // Asked for less traffic, a page does not load the model by itself.
 const withoutModel = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
-
-// Works the page from inside, with nothing but events, and reads the saved report before it becomes a download.
-async function drive(request) {
-  const wait = async (ready) => {
-    for (let turn = 0; turn < 1200; turn += 1) {
-      const found = ready();
-      if (found) return found;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error('waited in vain');
-  };
-  const button = (words) => wait(() => [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === words));
-  const fill = (box, text) => {
-    box.value = text;
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-  };
-  (await button('Clear everything')).click();
-  for (let index = 1; index < request.left.answers.length; index += 1) (await button('Add another prompt')).click();
-  await wait(() => document.querySelectorAll('.row').length === request.left.answers.length);
-  [...document.querySelectorAll('.row')].forEach((row, index) => {
-    fill(row.querySelector('.row-prompt textarea'), request.left.answers[index].prompt ?? '');
-    const boxes = row.querySelectorAll('.answer-box');
-    fill(boxes[0], request.left.answers[index].text);
-    fill(boxes[1], request.right.answers[index]?.text ?? '');
-  });
-  const names = document.querySelectorAll('.names input');
-  fill(names[0], request.left.name ?? '');
-  fill(names[1], request.right.name ?? '');
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  document.querySelector('button.main').click();
-  await wait(() => document.querySelector('[data-testid=verdict], [data-testid=status], [data-testid=error]'));
-  const [make, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
-  const saved = new Promise((resolve) => {
-    URL.createObjectURL = (blob) => {
-      resolve(blob.text());
-      return make.call(URL, blob);
-    };
-  });
-  HTMLAnchorElement.prototype.click = () => undefined;
-  (await button('Data (JSON)')).click();
-  const text = await saved;
-  URL.createObjectURL = make;
-  HTMLAnchorElement.prototype.click = click;
-  return text;
-}
 
 describe('the hosts in Firefox', { skip: missing }, () => {
   let browser;
@@ -85,7 +41,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
     await page.goto(address);
     await page.waitForSelector('main h1');
     for (const [name, request] of Object.entries(inputs)) {
-      const report = { ...JSON.parse(await page.evaluate(drive, request)), input: null };
+      const report = { ...JSON.parse((await page.evaluate(drive, request)).text), input: null };
       assert.deepEqual(report, await nodeReport(request), `${name} differs from Node`);
     }
     await page.close();
@@ -125,7 +81,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
 async function saidByPage(work, requests) {
   for (const [name, request] of Object.entries(requests)) {
     try {
-      const text = JSON.stringify({ ...JSON.parse(await work(request)), input: null });
+      const text = JSON.stringify({ ...JSON.parse((await work(request)).text), input: null });
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
       console.log(`KINPRINT (${name}) ${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`);
     } catch (thrown) {

@@ -4,27 +4,17 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { pasteRequest } from './compare_cases.mjs';
+import { drive } from './hosts_drive.mjs';
 import { hostsMissing, nodeReport, openExtension, openOffline, openSite, serveSite, startBrowser } from './hosts.mjs';
 import { inputs } from './hosts_inputs.mjs';
 
 const modelFile = /\/assets\/(weights|runtime|tokenizer)-/;
 const missing = hostsMissing();
 
-// What a page prints for a request: its saved report without the texts, and the words of the verdict or the status.
+// What a page prints for a request: its saved report without the texts, and the words on screen.
 async function printed(page, request) {
-  await page.click('text=Clear everything');
-  await pasteRequest(page, request);
-  const names = page.locator('.names input');
-  await names.nth(0).fill(request.left.name ?? '');
-  await names.nth(1).fill(request.right.name ?? '');
-  await page.click('button.main');
-  await page.waitForSelector('[data-testid=verdict], [data-testid=status]');
-  const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
-  return { report: { ...JSON.parse(readFileSync(await file.path(), 'utf8')), input: null }, words: await wordsOf(page) };
-}
-
-function wordsOf(page) {
-  return page.evaluate(() => ['verdict', 'interval', 'status'].map((name) => document.querySelector(`[data-testid=${name}]`)?.textContent ?? null));
+  const { text, words } = await page.evaluate(drive, request);
+  return { report: { ...JSON.parse(text), input: null }, words };
 }
 
 // A request to elsewhere has to fail because of the policy, and the page has to be told so.
@@ -67,13 +57,9 @@ describe('the hosts', { skip: missing }, () => {
     for (const [name, request] of Object.entries(inputs)) {
       const expected = await nodeReport(request);
       statuses.add(expected.status);
-      const words = [];
-      for (const [host, { page }] of Object.entries(hosts)) {
-        const result = await printed(page, request);
-        assert.deepEqual(result.report, expected, `${name}: ${host} differs from Node`);
-        words.push(result.words);
-      }
-      for (const other of words.slice(1)) assert.deepEqual(other, words[0], `${name}: other words on screen`);
+      const results = await Promise.all(Object.values(hosts).map(({ page }) => printed(page, request)));
+      Object.keys(hosts).forEach((host, index) => assert.deepEqual(results[index].report, expected, `${name}: ${host} differs from Node`));
+      for (const { words } of results) assert.deepEqual(words, results[0].words, `${name}: other words on screen`);
     }
     assert.ok(statuses.has('ok') && statuses.size >= 3, `the inputs reach too few results: ${[...statuses]}`);
   });
