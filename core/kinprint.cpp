@@ -1,6 +1,8 @@
 #include "kinprint.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/limits.hpp"
 #include "early_status.hpp"
@@ -30,6 +32,18 @@ Error vectors_error(const SentenceVectors& vectors, std::size_t sentences) {
 std::string iso_date(std::uint32_t date) {
   const std::string digits = std::to_string(date);
   return digits.size() == 8 ? digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6) : digits;
+}
+
+// The likelihood ratio counts fingerprint, wording and habits in every measured language, also where a channel has no
+// exhibits to show (no table, another language): such a channel has a contribution and no score of its own.
+void add_counted_channels(Report& report) {
+  for (const ChannelContribution& part : report.verdict.contributions) {
+    auto& channels = report.evidence.channels;
+    auto found = std::find_if(channels.begin(), channels.end(), [&](const ChannelEvidence& c) { return c.name == part.name; });
+    if (found == channels.end()) found = channels.insert(channels.end(), {part.name, false, {}, 0});
+    if (found->available) continue;
+    *found = {part.name, true, {}, std::numeric_limits<double>::quiet_NaN()};
+  }
 }
 
 }  // namespace
@@ -71,6 +85,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
+  add_counted_channels(report);
   return report;
 }
 
