@@ -1,6 +1,6 @@
 #pragma once
 // The scores a likelihood ratio is fused from: how alike two sides are in the fingerprint model and in their wording.
-// Consumes counted answers and the FingerprintModel; knows nothing of fusion or calibration. models/study/scores.py
+// Consumes counted answers and the FingerprintModel; knows nothing of fusion or calibration. models/fit/scores.py
 // computes the same numbers for fitting; tests/parity compares the two.
 #include <array>
 #include <cstdint>
