@@ -81,6 +81,24 @@ def ablation_section(trials, similarity):
     return "## Channels (AUC, same prompts, prompts never seen, out of fold)\n\n" + results.table(head, rows)
 
 
+def permissive_section(trials, ratios_of):
+    """What leaving AlpacaEval out costs: each variant out of fold on trials of the other sources."""
+    folder = places.WORK / "permissive"
+    if not all((folder / f"out_of_fold_{c}.npz").exists() for c in make_tables.CONDITIONS):
+        return ""
+    other, _ = make_tables.load_trials("permissive", bases.Basis("permissive"))
+    shared, rows = trials.source != "alpacaeval", []
+    for condition in make_tables.CONDITIONS:
+        theirs = np.load(folder / f"out_of_fold_{condition}.npz")["log10_lr"]
+        for kind in pair_trials.KINDS:
+            for n in results.SHOWN[:3]:
+                ours = [results.figures(r, *results.cells(t, m, kind, n)) for r, t, m in
+                        ((ratios_of[condition], trials, shared), (theirs, other, np.ones(other.count, bool)))]
+                rows.append([results.CONDITION_NAMES[condition], kind, n, *[f"{f[key]:.3f}" for key in ("AUC", "loss") for f in ours]])
+    head = ["condition", "kind", "n", "AUC, full", "AUC, permissive", "loss, full", "loss, permissive"]
+    return "## Without AlpacaEval (`--variant permissive`), on trials of the other sources\n\n" + results.table(head, rows)
+
+
 INTRODUCTION = """# Results
 
 Written by `models/evaluate`; {date}. Out of fold unless a heading says otherwise: every trial is scored by a projection,
@@ -109,6 +127,7 @@ def main():
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n\n", results.prototype_table(trials, ratios_of)]
     parts += [condition_section(trials, similarity, ratios, condition) for condition, ratios in ratios_of.items()]
+    parts.append(permissive_section(trials, ratios_of))
     program = batch_program(a.program)
     if program:
         scored, count, seconds = fresh_trials.run(places.WORK / "fresh", 8 if a.quick else 40, 11, program)
