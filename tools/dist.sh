@@ -5,6 +5,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
+umask 022 # modes of files are part of the package
 . tools/steps.sh
 
 # The time of the commit, for the one document that must carry a time.
