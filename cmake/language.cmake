@@ -10,7 +10,8 @@ endif()
 
 # Fused multiply-add rounds once where wasm rounds twice; reports must not depend on the host.
 add_compile_options(-ffp-contract=off)
-set(CMAKE_CXX_FLAGS_RELEASE "-O3 -DNDEBUG")
+set(KINPRINT_OPTIMIZE "-O3" CACHE STRING "Optimisation level of release builds")
+set(CMAKE_CXX_FLAGS_RELEASE "${KINPRINT_OPTIMIZE} -DNDEBUG")
 
 # Linked by core and wasm, not by the tests: Catch2 needs exceptions.
 add_library(kinprint_no_exceptions INTERFACE)
