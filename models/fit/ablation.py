@@ -2,7 +2,6 @@
 import numpy as np
 
 import fusion
-import lineages
 import pair_trials
 import scores
 import score
@@ -44,7 +43,7 @@ def run(trials, similarity, base):
     rows = []
     for name, channels in sets.items():
         base_kept, similarity_kept = masked(similarity, base, channels)
-        linear, boosted = fusion.out_of_fold(base_kept, similarity_kept, trials, lineages.GROUPS, (True,))
+        linear, boosted = fusion.out_of_fold(base_kept, similarity_kept, trials, (True,))
         fused = fusion.mix(linear, boosted) if "fingerprint" in channels else boosted
         values = _auc(fused, trials)
         rows.append((name, values))

@@ -15,7 +15,7 @@ import scipy.sparse as sp
 import places
 import make_trials
 
-UNLICENSED = {"identity"}
+UNLICENSED = {"identity", "vicuna80"}  # no licence file, or none found for a part of it
 NON_COMMERCIAL = {"alpacaeval"}
 ALPACAEVAL_PROMPTS = 230  # of 677 for fitting: the source is three quarters of all answers and would drown the others
 FEATURES = 3 * 4096

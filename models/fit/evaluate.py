@@ -4,7 +4,7 @@
 usage: evaluate.py [--quick] [--refit] [--program COMMAND...]
 
 Takes the out-of-fold results of models/fit/make_tables.py from the work folder, or makes them (always with --refit).
---quick leaves out the ablation and takes fewer fresh trials. --program is the command that answers a batch on standard
+--quick leaves out the ablation and the controls and takes fewer fresh trials. --program is the command that answers a batch on standard
 input; without it the native build, else the command line, else no fresh trials.
 """
 import argparse
@@ -15,6 +15,8 @@ import numpy as np
 
 import ablation
 import bases
+import controls
+import fold_scores
 import fresh_trials
 import make_tables
 import pair_trials
@@ -81,6 +83,14 @@ def ablation_section(trials, similarity):
     return "## Channels (AUC, same prompts, prompts never seen, out of fold)\n\n" + results.table(head, rows)
 
 
+def controls_section(trials):
+    base = np.load(places.WORK / "full" / "base_exact.npy")
+    rows = [[kind, n, count, *[f"{v:.3f}" for v in values]] for kind, n, count, *values in controls.run(fold_scores.Background(bases.Basis("full")), trials, base)]
+    head = ["kind", "n", "trials"] + [f"{k} controls" for k in controls.CONTROLS] + ["prompts known"]
+    return ("## Control bots (AUC of the plain log-ratio, out of fold)\n\nAnswers of other bots to the user's own prompts stand in for the background. "
+            "Before fusion, so that every column has the same scores.\n\n" + results.table(head, rows))
+
+
 def permissive_section(trials, ratios_of):
     """What leaving AlpacaEval out costs: each variant out of fold on trials of the other sources."""
     folder = places.WORK / "permissive"
@@ -135,6 +145,7 @@ def main():
                      f"bots and prompts, so this shows that the program works, not how well it does elsewhere.\n\n```\n{scored}```\n")
     if not a.quick:
         parts.append(ablation_section(trials, similarity))
+        parts.append(controls_section(trials))
     OUT.write_text("\n".join(parts), encoding="utf-8")
     print(f"wrote {OUT.relative_to(places.REPOSITORY)}")
 

@@ -113,13 +113,13 @@ def _fuse_without(work):
 _WORK = None  # what the processes of a pool inherit
 
 
-def out_of_fold(base, similarity, trials, groups, relations=(True, False), jobs=4):
+def out_of_fold(base, similarity, trials, relations=(True, False), jobs=4):
     """Fused scores of every trial from fusions that have not seen its group of sources: linear, boosted.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
     _WORK = (base, similarity, trials)
     linear, boosted = np.zeros(trials.count), np.zeros(trials.count)
-    work = [(group, same) for same in relations for group in range(groups)]
+    work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for test, *scores_of in pool.imap(_fuse_without, work):
             linear[test], boosted[test] = scores_of

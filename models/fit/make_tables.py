@@ -19,7 +19,6 @@ import calibration
 import fold_scores
 import fusion
 import known_prompts
-import lineages
 import manifest
 import pair_trials
 import places
@@ -66,7 +65,7 @@ def fuse(variant, condition):
     print(f"cap: {limits}", flush=True)
     sections["cap"] = np.array([[limits["low"], limits["high"], limits["lineages"]]], np.float32)
     base = np.load(folder / f"base_{condition}.npy")
-    linear, boosted = fusion.out_of_fold(base, similarity, trials, lineages.GROUPS)
+    linear, boosted = fusion.out_of_fold(base, similarity, trials)
     fused, log10_lr = fusion.mix(linear, boosted), np.zeros(trials.count)
     for same in (True, False):
         name = f"{'same' if same else 'diff'}_{condition}"

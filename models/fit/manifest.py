@@ -10,7 +10,7 @@ MANIFEST = places.REPOSITORY / "models" / "manifest.json"
 LICENCES = {"alpacaeval": "CC-BY-NC-4.0", "arena-hard-en": "Apache-2.0", "arena-hard-multilingual": "Apache-2.0", "benchpress": "MIT",
             "eqbench-creative-v1": "MIT", "eqbench-longform": "MIT", "llm-philosophy": "BSD-3-Clause", "misguided-attention": "CC0-1.0",
             "oasst-model-eval": "Apache-2.0", "prompt-machine": "MIT", "self-instruct-human-eval": "Apache-2.0", "shaberi-ja": "Apache-2.0",
-            "slop-score": "MIT", "speechmap": "Apache-2.0", "syco-bench": "MIT-0", "vicuna80": "Apache-2.0; a part has no licence file"}
+            "slop-score": "MIT", "speechmap": "Apache-2.0", "syco-bench": "MIT-0"}
 
 
 def entry(name, path, variant, holds):

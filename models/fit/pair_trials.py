@@ -65,7 +65,7 @@ def _draw_cell(rng, source, kind, label, pairs, answers_of, n, most):
     return made
 
 
-def draw(answers, per_cell=80, seed=5):
+def draw(answers, per_cell=120, seed=5):
     rng = np.random.default_rng(seed)
     index = collections.defaultdict(lambda: collections.defaultdict(dict))
     for i, answer in enumerate(answers):

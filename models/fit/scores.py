@@ -39,9 +39,11 @@ def _unit(rows):
     return rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
 
 
-def base_scores(model, left, right, n, same, known):
-    """The eleven fingerprint scores of mean vectors (already less mean and known prompt effects), one row a pair."""
-    prompt = (model["bot"] + model["residual"]) / effects.KNOWN_PROMPT if known else model["prompt"]
+def base_scores(model, left, right, n, same, known, prompt=None):
+    """The eleven fingerprint scores of mean vectors (already less mean and known prompt effects), one row a pair.
+    prompt: covariance of what is not known of a prompt's effect, where it is neither that of a known nor of an unseen one."""
+    if prompt is None:
+        prompt = (model["bot"] + model["residual"]) / effects.KNOWN_PROMPT if known else model["prompt"]
     total, difference = log_ratios(model, left, right, n, same, 1.0, prompt)
     total_half, difference_half = log_ratios(model, left, right, n, same, 0.5, prompt)
     u, v = left @ model["whitening"].T, right @ model["whitening"].T
