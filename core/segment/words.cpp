@@ -10,7 +10,7 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kLongestLinkTarget = 2'048;  // bytes; beyond it "](" is taken as text, which keeps this linear
+constexpr std::size_t kLongestLinkTarget = 2'048;  // bytes; beyond it "](" is taken as text
 
 std::uint32_t hash_code_point(std::uint32_t hash, char32_t value) {
   if (value < 0x80) return fnv1a32_byte(hash, static_cast<unsigned char>(value));
@@ -146,9 +146,13 @@ class WordSplitter {
 
   // Moves past "](target)"; the bracket itself is still a word of the reader's, so it is given as one.
   bool skip_link_target() {
+    if (at_ < no_target_before_) return false;
     const std::size_t limit = std::min(text_.size(), at_ + kLongestLinkTarget);
-    const std::size_t end = text_.substr(0, limit).find_first_of(") \n", at_ + 2);
-    if (end == std::string_view::npos || text_[end] != ')') return false;
+    const std::size_t end = std::min(text_.substr(0, limit).find_first_of(") \n", at_ + 2), limit);
+    if (end == limit || text_[end] != ')') {
+      no_target_before_ = end;
+      return false;
+    }
     const std::size_t begin = at_++;
     emit(begin, WordKind::Punctuation);
     at_ = end + 1;
@@ -157,6 +161,7 @@ class WordSplitter {
 
   std::string_view text_;  // cut at the end of the span
   std::size_t at_;
+  std::size_t no_target_before_ = 0;  // no link target ends before this byte: it need not be looked for again
   BlockKind kind_;
   std::vector<Word>& words_;
 };
