@@ -26,6 +26,8 @@ export async function coreWithTables() {
 export function reportOf(core, name) {
   const envelope = core.compare(readFileSync(`${folder}requests/${name}.json`), noVectors, 0, 0);
   const value = envelope.code === 'ok' ? JSON.parse(textOf(envelope)) : { code: envelope.code, message: envelope.message };
+  // A table made again changes these with no change of meaning; what it does to the figures still shows.
+  if (value.program) Object.assign(value.program, { calibration: '...', tables: '...', tablesSha256: '...' });
   return `${JSON.stringify(value, null, 1)}\n`;
 }
 
