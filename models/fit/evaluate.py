@@ -4,7 +4,8 @@
 usage: evaluate.py [--quick] [--refit] [--program COMMAND...]
 
 Takes the out-of-fold results of models/fit/make_tables.py from the work folder, or makes them (always with --refit).
---quick leaves out the ablation and the controls and takes fewer fresh trials. --program is the command that answers a batch on standard
+--quick does not make the ablation and the controls anew and takes fewer fresh trials; kept sections are used where they are
+newer than the out-of-fold results. --program is the command that answers a batch on standard
 input; without it the native build, else the command line, else no fresh trials.
 """
 import argparse
@@ -124,10 +125,29 @@ the same prompts; `same_model` one bot on different prompts. Loss is Cllr less w
 """
 
 
+def fresh_section(program, per_cell):
+    if not program:
+        return ""
+    scored, count, seconds = fresh_trials.run(places.WORK / "fresh", per_cell, 11, program)
+    return (f"## Fresh trials through the built program, in-sample\n\n{count} trials of make_trials.py in {seconds:.0f} s. The shipped tables know these "
+            f"bots and prompts, so this shows that the program works, not how well it does elsewhere.\n\n```\n{scored}```\n")
+
+
+def kept_section(name, make):
+    """A section from the work folder; made anew with `make`, else taken where it is newer than the out-of-fold results."""
+    kept, results_file = places.WORK / f"section_{name}.md", places.WORK / "full" / "out_of_fold_exact.npz"
+    if make:
+        kept.write_text(make(), encoding="utf-8")
+    elif not kept.exists() or kept.stat().st_mtime < results_file.stat().st_mtime:
+        return ""
+    return kept.read_text(encoding="utf-8")
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--quick", action="store_true")
     ap.add_argument("--refit", action="store_true")
+    ap.add_argument("--only", choices=("fresh", "ablation", "controls"), help="of the slow sections make only this one")
     ap.add_argument("--program", nargs="+")
     a = ap.parse_args()
     trials, similarity, ratios_of = out_of_fold(a.refit)
@@ -135,18 +155,14 @@ def main():
     every = np.concatenate(list(ratios_of.values()))
     parts = [INTRODUCTION.format(date=datetime.date.today().isoformat(), low=every.min(), high=every.max()),
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
-             "(not in these corpora), so the columns are neighbours, not a contest.\n\n", results.prototype_table(trials, ratios_of)]
+             "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of)]
     parts += [condition_section(trials, similarity, ratios, condition) for condition, ratios in ratios_of.items()]
     parts.append(permissive_section(trials, ratios_of))
-    program = batch_program(a.program)
-    if program:
-        scored, count, seconds = fresh_trials.run(places.WORK / "fresh", 8 if a.quick else 40, 11, program)
-        parts.append(f"## Fresh trials through the built program, in-sample\n\n{count} trials of make_trials.py in {seconds:.0f} s. The shipped tables know these "
-                     f"bots and prompts, so this shows that the program works, not how well it does elsewhere.\n\n```\n{scored}```\n")
-    if not a.quick:
-        parts.append(ablation_section(trials, similarity))
-        parts.append(controls_section(trials))
-    OUT.write_text("\n".join(parts), encoding="utf-8")
+    slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
+            "ablation": lambda: ablation_section(trials, similarity), "controls": lambda: controls_section(trials)}
+    wanted = {a.only} if a.only else {"fresh"} if a.quick else set(slow)
+    parts += [kept_section(name, make if name in wanted else None) for name, make in slow.items()]
+    OUT.write_text("\n".join(part for part in parts if part), encoding="utf-8")
     print(f"wrote {OUT.relative_to(places.REPOSITORY)}")
 
 
