@@ -147,7 +147,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--quick", action="store_true")
     ap.add_argument("--refit", action="store_true")
-    ap.add_argument("--only", choices=("fresh", "ablation", "controls"), help="of the slow sections make only this one")
+    ap.add_argument("--only", choices=("fresh", "ablation", "controls", "none"), help="of the slow sections make only this one")
     ap.add_argument("--program", nargs="+")
     a = ap.parse_args()
     trials, similarity, ratios_of = out_of_fold(a.refit)

@@ -108,7 +108,7 @@ def write(out, variant):
         data = write_sections.pack(table)
         (out / f"{name}.kpt").write_bytes(data)
         print(f"{name}.kpt {len(data)} bytes", flush=True)
-    if out == places.TABLES:
+    if places.TABLES in (out, *out.parents):
         manifest.enter({name: (out / f"{name}.kpt", holds) for name, holds in HOLDS.items()}, variant)
 
 

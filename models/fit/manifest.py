@@ -23,8 +23,10 @@ def entry(name, path, variant, holds):
 
 
 def enter(tables, variant):
-    """tables: name -> (path, what it holds). Other entries stay as they are."""
+    """tables: name -> (path, what it holds). Other entries stay as they are. The full tables stand under `tables`, which the
+    program loads; those of another variant under `<variant>Tables`."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
-    kept = [t for t in manifest.get("tables", []) if t["name"] not in tables]
-    manifest["tables"] = kept + [entry(name, path, variant, holds) for name, (path, holds) in sorted(tables.items())]
+    key = "tables" if variant == "full" else f"{variant}Tables"
+    kept = [t for t in manifest.get(key, []) if t["name"] not in tables]
+    manifest[key] = kept + [entry(name, path, variant, holds) for name, (path, holds) in sorted(tables.items())]
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
