@@ -39,16 +39,21 @@ Cholesky::Cholesky(const Matrix& matrix) : lower_(matrix.size) {
     }
     log_determinant_ += 2 * std::log(lower_.at(i, i));
   }
+  columns_ = Matrix(matrix.size);
+  for (std::size_t i = 0; i < matrix.size; ++i) {
+    for (std::size_t k = 0; k <= i; ++k) columns_.at(k, i) = lower_.at(i, k);
+  }
 }
 
 double Cholesky::quadratic(std::span<const double> vector) const {
-  std::vector<double> y(lower_.size);
+  // Column by column, so that no step waits for the one before it; each y[i] still subtracts in the order of k.
+  std::vector<double> y(vector.begin(), vector.end());
   double sum = 0;
-  for (std::size_t i = 0; i < lower_.size; ++i) {
-    double value = vector[i];
-    for (std::size_t k = 0; k < i; ++k) value -= lower_.at(i, k) * y[k];
-    y[i] = value / lower_.at(i, i);
-    sum += y[i] * y[i];
+  for (std::size_t k = 0; k < columns_.size; ++k) {
+    const double* column = columns_.values.data() + k * columns_.size;
+    const double value = y[k] / column[k];
+    sum += value * value;
+    for (std::size_t i = k + 1; i < columns_.size; ++i) y[i] -= column[i] * value;
   }
   return sum;
 }

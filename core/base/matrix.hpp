@@ -35,6 +35,7 @@ class Cholesky {
 
  private:
   Matrix lower_;
+  Matrix columns_;  // lower_ transposed: its columns are contiguous
   double log_determinant_ = 0;
 };
 

@@ -70,6 +70,10 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   model.residual_ = to_matrix(shapes.get("residual", kFloats, d, d), d);
   model.whitening_ = to_matrix(shapes.get("whitening", kFloats, d, d), d);
   model.cohort_ = read_cohort(*cohort);
+  model.cohort_columns_.resize(model.cohort_.size() * d);
+  for (std::size_t i = 0; i < model.cohort_.size(); ++i) {
+    for (std::size_t k = 0; k < d; ++k) model.cohort_columns_[k * model.cohort_.size() + i] = model.cohort_[i][k];
+  }
   if (!shapes.missing().empty()) return Error{ErrorCode::TableSize, "section " + shapes.missing() + " is missing or does not fit", -1};
   model.dimensions_ = d;
   return model;
@@ -101,6 +105,15 @@ std::vector<double> FingerprintModel::project(const WeightedCounts& counts, cons
     for (std::size_t k = 0; k < dimensions_; ++k) out[k] += habit * form_projection_[i * dimensions_ + k];
   }
   return out;
+}
+
+std::vector<double> FingerprintModel::cohort_products(std::span<const double> vector) const {
+  std::vector<double> products(cohort_.size(), 0.0);
+  for (std::size_t k = 0; k < vector.size(); ++k) {
+    const double* column = cohort_columns_.data() + k * products.size();
+    for (std::size_t i = 0; i < products.size(); ++i) products[i] += column[i] * vector[k];
+  }
+  return products;
 }
 
 std::vector<double> FingerprintModel::whiten(std::span<const double> vector) const { return multiply(whitening_, vector); }

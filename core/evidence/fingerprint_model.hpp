@@ -40,6 +40,8 @@ class FingerprintModel {
   [[nodiscard]] const Matrix& residual() const { return residual_; }
   // Rows of unit length in the whitened space, one a reference bot.
   [[nodiscard]] const std::vector<std::vector<double>>& cohort() const { return cohort_; }
+  // Inner products of a vector with every row of the cohort.
+  [[nodiscard]] std::vector<double> cohort_products(std::span<const double> vector) const;
   // The vector scaled so that the residual effect has unit covariance.
   [[nodiscard]] std::vector<double> whiten(std::span<const double> vector) const;
 
@@ -51,6 +53,7 @@ class FingerprintModel {
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
   Matrix bot_, prompt_, residual_, whitening_;
   std::vector<std::vector<double>> cohort_;
+  std::vector<double> cohort_columns_;  // dimensions x bots: the cohort transposed
 };
 
 }  // namespace kinprint

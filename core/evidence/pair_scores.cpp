@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "evidence/count_products.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -34,72 +36,7 @@ double dot(std::span<const double> a, std::span<const double> b) {
   return sum;
 }
 
-std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const WeightedCounts& b) {
-  std::array<double, kHashedBlocks> out{};
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].index < b[j].index) {
-      ++i;
-    } else if (b[j].index < a[i].index) {
-      ++j;
-    } else {
-      out[a[i].index / kHashedFeatures] += static_cast<double>(a[i].weight) * b[j].weight;
-      ++i;
-      ++j;
-    }
-  }
-  return out;
-}
-
-double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  double common = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] < b[j]) {
-      ++i;
-    } else if (b[j] < a[i]) {
-      ++j;
-    } else {
-      ++common;
-      ++i;
-      ++j;
-    }
-  }
-  return common;
-}
-
 double log_length(const ScoredAnswer& answer) { return std::log(std::max<double>(answer.features.characters, 1)); }
-
-class BlockSum {
- public:
-  BlockSum() : sums_(kHashedFeatures * kHashedBlocks, 0.0) {}
-  void add(const WeightedCounts& counts) {
-    for (const WeightedCount& entry : counts) sums_[entry.index] += entry.weight;
-    ++answers_;
-  }
-  [[nodiscard]] double answers() const { return answers_; }
-  [[nodiscard]] double block_dot(const BlockSum& other, std::size_t block) const {
-    const auto at = [&](const BlockSum& sum) { return std::span<const double>(sum.sums_).subspan(block * kHashedFeatures, kHashedFeatures); };
-    return dot(at(*this), at(other));
-  }
-
- private:
-  std::vector<double> sums_;
-  double answers_ = 0;
-};
-
-// same_row: sum over rows of the inner products that belong to one prompt, to be left out of `cross`.
-PairLevels measure_levels(const BlockSum& left, const BlockSum& right, const std::array<double, kHashedBlocks>& same_row) {
-  PairLevels levels;
-  const double n = left.answers(), m = right.answers();
-  for (std::size_t b = 0; b < kHashedBlocks; ++b) {
-    const double lr = left.block_dot(right, b), ll = left.block_dot(left, b), rr = right.block_dot(right, b);
-    levels.pooled[b] = ll > 0 && rr > 0 ? lr / std::sqrt(ll * rr) : 0;
-    levels.all_pairs[b] = lr / (n * m);
-    levels.cross[b] = n > 1 ? (lr - same_row[b]) / (n * (n - 1)) : 0;
-    levels.within_left[b] = n > 1 ? (ll - n) / (n * (n - 1)) : 0;
-    levels.within_right[b] = m > 1 ? (rr - m) / (m * (m - 1)) : 0;
-  }
-  return levels;
-}
 
 std::vector<double> mean_vector(std::span<const ScoredAnswer* const> answers) {
   std::vector<double> mean(answers.front()->vector.size(), 0.0);
@@ -125,9 +62,8 @@ struct Profile {
 // Cosines of one side with the cohort, and the share of the cohort nearer to it than the other side is.
 Profile cohort_profile(const FingerprintModel& model, std::span<const double> side, double cosine) {
   Profile profile;
-  for (const std::vector<double>& bot : model.cohort()) {
-    const double value = dot(bot, side);
-    profile.centred.push_back(value);
+  profile.centred = model.cohort_products(side);
+  for (const double value : profile.centred) {
     profile.mean += value;
     profile.above += value > cosine;
   }

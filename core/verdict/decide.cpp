@@ -26,8 +26,7 @@ void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resample
   verdict.lineages = calibration.lineages;
   verdict.band = band_of(ratio.capped);
   verdict.supports = supports_of(ratio.capped);
-  // The larger of what was measured between draws of prompts and what these prompts show themselves.
-  const double reach = kNormal95 * std::max(ratio.spread, resampled);
+  const double reach = interval_reach(ratio.spread, resampled);
   verdict.interval_low = std::clamp(ratio.uncapped - reach, calibration.cap_low, calibration.cap_high);
   verdict.interval_high = std::clamp(ratio.uncapped + reach, calibration.cap_low, calibration.cap_high);
 }
@@ -100,9 +99,11 @@ void add_robustness(Verdict& verdict, const Request& request, std::span<const Se
 
 }  // namespace
 
+double interval_reach(double measured, double resampled) { return kNormal95 * std::max(measured, resampled); }
+
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
-  if (auto refused = refuse(left, right, same_prompts)) return std::move(*refused);
+  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
   const ScoredSides sides = score_sides(request, plain_texts(request.left), plain_texts(request.right), tables);
   const RatioMaker maker(sides, tables);
   const LikelihoodRatio ratio = maker.whole();

@@ -11,6 +11,10 @@
 
 namespace kinprint {
 
+// Half the width of the 95 % interval, log10: the larger of what was measured between draws of prompts and what these
+// prompts show themselves, both as standard deviations.
+double interval_reach(double measured, double resampled);
+
 // Precondition: the tables hold a fingerprint; one SegmentedAnswer an answer, in order. Swapping the sides leaves every
 // figure as it is (contributions and rows included). Rows and robustness are given when the options ask for them.
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 #include "base/rng.hpp"
 #include "base/stats.hpp"
@@ -44,13 +45,17 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
 
 LikelihoodRatio RatioMaker::whole() const {
   if (sides_.data.same_prompts) return of_rows(all_of(sides_.data.rows.size()));
-  const PairScorer scorer(tables_.fingerprint(), sides_.answers, false, sides_.prompt);
+  std::optional<PairScorer> own;
+  if (!scorer_) own.emplace(scorer_of(sides_, tables_));
+  const PairScorer& scorer = own ? *own : *scorer_;
   return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())), sides_.answers);
 }
 
 LikelihoodRatio RatioMaker::of_rows(std::span<const std::uint32_t> rows) const {
   const double answers = static_cast<double>(rows.size());
-  const PairScorer scorer(tables_.fingerprint(), answers, true, sides_.prompt);
+  std::optional<PairScorer> own;
+  if (!scorer_ || answers != sides_.answers) own.emplace(tables_.fingerprint(), answers, true, sides_.prompt);
+  const PairScorer& scorer = own ? *own : *scorer_;
   return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit), answers);
 }
 
@@ -61,11 +66,26 @@ LikelihoodRatio RatioMaker::of_row(std::uint32_t row) const {
   return calibrate(scorer.same_prompt_scores(alone, all_of(1), tables_.calibration().length_fit), 1);
 }
 
+double RatioMaker::uncapped_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
+  const auto scores = sides_.data.same_prompts ? scorer.same_prompt_scores(sides_.data, left, tables_.calibration().length_fit)
+                                               : scorer.different_prompt_scores(sides_.data, left, right);
+  return calibrate(scores, sides_.answers).uncapped;
+}
+
+double RatioMaker::of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
+  std::optional<PairScorer> own;
+  if (!scorer_) own.emplace(scorer_of(sides_, tables_));
+  const PairScorer& scorer = own ? *own : *scorer_;
+  return uncapped_of_draw(scorer, left, right);
+}
+
 double RatioMaker::resampled_spread(std::uint32_t seed) const {
   const PairData& data = sides_.data;
   const std::size_t fewest = data.same_prompts ? data.rows.size() : std::min(data.left.size(), data.right.size());
   if (fewest < kFewestForDraws) return 0;
-  const PairScorer scorer(tables_.fingerprint(), sides_.answers, data.same_prompts, sides_.prompt);
+  std::optional<PairScorer> own;
+  if (!scorer_) own.emplace(scorer_of(sides_, tables_));
+  const PairScorer& scorer = own ? *own : *scorer_;
   Rng rng(seed);
   const auto draw = [&](std::size_t size) {
     std::vector<std::uint32_t> drawn(size);
@@ -75,13 +95,13 @@ double RatioMaker::resampled_spread(std::uint32_t seed) const {
   std::vector<double> values;
   for (std::size_t i = 0; i < kDraws; ++i) {
     if (data.same_prompts) {
-      values.push_back(calibrate(scorer.same_prompt_scores(data, draw(data.rows.size()), tables_.calibration().length_fit), sides_.answers).uncapped);
+      values.push_back(uncapped_of_draw(scorer, draw(data.rows.size()), {}));
     } else {
       // One generator draws for both sides, so that swapping them must not change what is drawn: the shorter side first.
       const std::vector<std::uint32_t> a = draw(std::min(data.left.size(), data.right.size()));
       const std::vector<std::uint32_t> b = data.left.size() == data.right.size() ? a : draw(std::max(data.left.size(), data.right.size()));
       const bool left_first = data.left.size() <= data.right.size();
-      values.push_back(calibrate(scorer.different_prompt_scores(data, left_first ? a : b, left_first ? b : a), sides_.answers).uncapped);
+      values.push_back(uncapped_of_draw(scorer, left_first ? a : b, left_first ? b : a));
     }
   }
   return std::sqrt(sample_variance(values));

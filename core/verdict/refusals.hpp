@@ -1,9 +1,9 @@
 #pragma once
 // Where nothing should be said: too little text, or a language the calibration was not measured on.
 #include <optional>
-#include <span>
+#include <string_view>
 
-#include "segment/segment.hpp"
+#include "verdict/side_traits.hpp"
 #include "verdict/verdict.hpp"
 
 namespace kinprint {
@@ -15,8 +15,12 @@ inline constexpr std::size_t kFewestWords = 10;
 // Whether the calibration was measured on answers in this language (models/RESULTS.md, by language).
 bool is_supported_language(std::string_view tag);
 
-// A verdict without figures, or nothing where the sides can be judged. Sides without a common language can be judged
-// only on the same prompts, where the choice of language is theirs.
-std::optional<Verdict> refuse(std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, bool same_prompts);
+// A verdict without figures, or nothing where the sides can be judged by their kind: no answers, the same texts on both
+// sides, only code, only refusals.
+std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& right);
+
+// The same by amount and language. Sides without a common language can be judged only on the same prompts, where the
+// choice of language is theirs.
+std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, bool same_prompts);
 
 }  // namespace kinprint

@@ -1,91 +1,13 @@
 #include "verdict/scored_sides.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "evidence/answer_rows.hpp"
 #include "feature/fingerprint.hpp"
+#include "verdict/prompt_effects.hpp"
 
 namespace kinprint {
 namespace {
-
-double trace(const Matrix& matrix) {
-  double sum = 0;
-  for (std::size_t i = 0; i < matrix.size; ++i) sum += matrix.at(i, i);
-  return sum;
-}
-
-struct PromptEffect {
-  std::vector<double> mean;  // empty: nothing is known
-  bool exact = false;
-  std::size_t controls = 0;  // bots observed on this prompt, where it is not exact
-};
-
-// What is known of each prompt's effect, and the covariance that stays for a number of control bots.
-class PromptEffects {
- public:
-  PromptEffects(const Request& request, const Tables& tables) : tables_(tables) {
-    const FingerprintModel& model = tables.fingerprint();
-    has_prompts_ = tables.prompts().dimensions() == model.dimensions();
-    for (const Side& side : request.controls) {
-      std::map<std::string, std::vector<std::vector<double>>> answers;
-      for (const Answer& answer : side.answers) {
-        const AnswerFeatures features = count_fingerprint(answer.document.text);
-        if (features.characters) answers[prompt_key(answer.prompt)].push_back(model.project(model.weigh(features), features));
-      }
-      for (const auto& [key, vectors] : answers) {
-        std::vector<double> mean(model.dimensions(), 0.0);
-        for (const auto& vector : vectors) {
-          for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vector[k] / static_cast<double>(vectors.size());
-        }
-        controls_[key].push_back(std::move(mean));
-      }
-    }
-  }
-
-  PromptEffect find(const std::string& key) const {
-    if (has_prompts_) {
-      if (auto mean = tables_.prompts().find(key)) return {std::move(*mean), true, 0};
-    }
-    const auto found = key.empty() ? controls_.end() : controls_.find(key);
-    if (found == controls_.end()) return {};
-    return {posterior_mean(found->second), false, found->second.size()};
-  }
-
-  // Exact: (bot + residual) / kKnownBots. Observed on controls: the posterior covariance. Else the prompt's own.
-  Matrix covariance(const PromptEffect& effect) const {
-    const FingerprintModel& model = tables_.fingerprint();
-    const Matrix noise = combine(1, model.bot(), 1, model.residual());
-    if (effect.exact) return combine(1 / kKnownBots, noise, 0, noise);
-    if (!effect.controls) return model.prompt();
-    // P - P (P + N / k)^-1 P, column by column.
-    const Cholesky factor(combine(1, model.prompt(), 1 / static_cast<double>(effect.controls), noise));
-    Matrix out = model.prompt();
-    for (std::size_t j = 0; j < out.size; ++j) {
-      std::vector<double> column(out.size);
-      for (std::size_t i = 0; i < out.size; ++i) column[i] = model.prompt().at(i, j);
-      const std::vector<double> explained = multiply(model.prompt(), factor.solve(column));
-      for (std::size_t i = 0; i < out.size; ++i) out.at(i, j) -= explained[i];
-    }
-    return out;
-  }
-
- private:
-  std::vector<double> posterior_mean(const std::vector<std::vector<double>>& observed) const {
-    const FingerprintModel& model = tables_.fingerprint();
-    const double bots = static_cast<double>(observed.size());
-    std::vector<double> mean(model.dimensions(), 0.0);
-    for (const auto& vector : observed) {
-      for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vector[k] / bots;
-    }
-    const Matrix noise = combine(1 / bots, model.bot(), 1 / bots, model.residual());
-    return multiply(model.prompt(), Cholesky(combine(1, model.prompt(), 1, noise)).solve(mean));
-  }
-
-  const Tables& tables_;
-  bool has_prompts_ = false;
-  std::map<std::string, std::vector<std::vector<double>>> controls_;
-};
 
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {
   std::vector<ScoredAnswer> out;
@@ -99,47 +21,31 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
   return out;
 }
 
-// Accumulates what is known over the prompts that count.
+using Group = std::vector<const ScoredAnswer*>;
+
+// What is known of the prompts so far; takes each prompt's effect off the vectors given.
 class Knowledge {
  public:
-  Knowledge(const PromptEffects& effects, const FingerprintModel& model) : effects_(effects), model_(model), sum_(model.dimensions()) {}
-  // Takes the prompt's effect off every vector given.
+  Knowledge(const PromptEffects& effects, const FingerprintModel& model) : effects_(effects), known_(effects, model) {}
   bool apply(const std::string& key, const std::vector<ScoredAnswer*>& answers) {
     const PromptEffect effect = effects_.find(key);
     for (ScoredAnswer* answer : answers) {
       for (std::size_t k = 0; k < effect.mean.size(); ++k) answer->vector[k] -= effect.mean[k];
     }
-    const std::size_t kind = effect.exact ? kExact : effect.controls;
-    auto known = covariances_.find(kind);
-    if (known == covariances_.end()) known = covariances_.emplace(kind, effects_.covariance(effect)).first;
-    sum_ = combine(1, sum_, 1, known->second);
-    unknown_ += effect.exact ? 0 : std::clamp(trace(known->second) / trace(model_.prompt()), 0.0, 1.0);
-    exact_ += effect.exact;
-    observed_ += effect.controls > 0;
-    given_ += !key.empty();
-    ++prompts_;
+    known_.add(effect, !key.empty());
     return effect.exact;
   }
   void write(ScoredSides& sides) const {
-    sides.prompt = combine(1 / prompts_, sum_, 0, sum_);
-    sides.unknown_share = unknown_ / prompts_;
-    sides.prompts_known = exact_;
-    sides.background = exact_ == static_cast<std::uint32_t>(prompts_) ? Background::Exact
-                       : given_ || observed_                          ? Background::Predicted
-                                                                      : Background::None;
+    sides.prompt = known_.covariance();
+    sides.unknown_share = known_.unknown_share();
+    sides.prompts_known = known_.prompts_known();
+    sides.background = known_.background();
   }
 
  private:
-  static constexpr std::size_t kExact = static_cast<std::size_t>(-1);
   const PromptEffects& effects_;
-  const FingerprintModel& model_;
-  Matrix sum_;
-  std::map<std::size_t, Matrix> covariances_;
-  double unknown_ = 0, prompts_ = 0;
-  std::uint32_t exact_ = 0, observed_ = 0, given_ = 0;
+  PromptKnowledge known_;
 };
-
-using Group = std::vector<const ScoredAnswer*>;
 
 void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, ScoredSides& sides) {
   std::vector<Group> left_groups, right_groups;
@@ -190,7 +96,7 @@ bool has_shared_row(const AnswerRows& rows, const std::vector<ScoredAnswer>& lef
 ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables) {
   const FingerprintModel& model = tables.fingerprint();
   std::vector<ScoredAnswer> a = count_side(left, model), b = count_side(right, model);
-  const PromptEffects effects(request, tables);
+  const PromptEffects effects(request.controls, tables);
   Knowledge knowledge(effects, model);
   AnswerRows rows = match_answers(request.left, request.right);
   // One order whichever side comes first, so that resampling draws the same prompts after a swap.

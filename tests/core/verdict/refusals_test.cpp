@@ -8,7 +8,10 @@
 using namespace kinprint;
 
 namespace {
-std::vector<SegmentedAnswer> side(const std::string& text) { return {split_answer({text})}; }
+SideTraits side(const std::string& text) {
+  const Side written{"", {{"", {text}, false}}};
+  return side_traits(written, std::vector<SegmentedAnswer>{split_answer({text})});
+}
 const std::string kEnglish = "This is the answer that you have asked for and it is not very long, but it can be read by us.";
 const std::string kGerman = "Das ist die Antwort und sie ist nicht sehr lang, aber es wird auch von dir mit den anderen gelesen.";
 }  // namespace

@@ -1,0 +1,110 @@
+#include "many/bot_bytes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/byte_writer.hpp"
+#include "base/limits.hpp"
+
+namespace kinprint {
+namespace {
+
+void write_traits(ByteWriter& out, const SideTraits& traits) {
+  out.number(traits.answers);
+  out.number(traits.words);
+  for (const bool flag : {traits.is_empty, traits.is_only_code, traits.is_only_refusals, traits.has_other_script}) out.number(static_cast<std::uint8_t>(flag));
+  out.text(traits.language);
+  out.number(static_cast<std::uint32_t>(traits.languages.size()));
+  for (const std::string& language : traits.languages) out.text(language);
+  out.text(traits.texts_sha256);
+}
+
+SideTraits read_traits(ByteReader& in) {
+  SideTraits traits;
+  traits.answers = in.number<std::uint32_t>();
+  traits.words = in.number<std::uint64_t>();
+  for (bool* flag : {&traits.is_empty, &traits.is_only_code, &traits.is_only_refusals, &traits.has_other_script}) *flag = in.number<std::uint8_t>() != 0;
+  traits.language = in.text();
+  const auto languages = in.number<std::uint32_t>();
+  for (std::uint32_t i = 0; i < languages && !in.is_bad(); ++i) traits.languages.push_back(in.text());
+  traits.texts_sha256 = in.text();
+  return traits;
+}
+
+bool all_finite(const std::vector<double>& values) {
+  return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
+}
+
+bool is_sound(const CountedBot& bot, std::size_t dimensions) {
+  for (const CountedAnswer& answer : bot.answers) {
+    const bool fits = answer.indices.size() == answer.weights.size() && answer.vector.size() == dimensions && all_finite(answer.vector);
+    if (!fits || !std::is_sorted(answer.indices.begin(), answer.indices.end()) || !std::is_sorted(answer.runs.begin(), answer.runs.end())) return false;
+    if (!answer.indices.empty() && answer.indices.back() >= kHashedFeatures * kHashedBlocks) return false;
+  }
+  return std::all_of(bot.groups.begin(), bot.groups.end(), [&](const PromptGroup& group) {
+    return !group.answers.empty() && group.mean.size() == dimensions && all_finite(group.mean) &&
+           std::all_of(group.answers.begin(), group.answers.end(), [&](std::uint32_t index) { return index < bot.answers.size(); });
+  });
+}
+
+}  // namespace
+
+std::string pack_bot(const CountedBot& bot) {
+  ByteWriter out;
+  out.text(bot.name);
+  write_traits(out, bot.traits);
+  out.number(bot.characters);
+  out.number(bot.answers_given);
+  out.number(static_cast<std::uint32_t>(bot.answers.size()));
+  for (const CountedAnswer& answer : bot.answers) {
+    out.array(answer.indices);
+    out.array(answer.weights);
+    out.array(answer.runs);
+    out.number(answer.log_length);
+    out.array(answer.vector);
+  }
+  out.number(static_cast<std::uint32_t>(bot.groups.size()));
+  for (const PromptGroup& group : bot.groups) {
+    out.number(group.prompt);
+    out.text(group.text);
+    out.number(static_cast<std::uint8_t>(group.has_prompt));
+    out.number(static_cast<std::uint8_t>(group.is_known));
+    out.array(group.answers);
+    out.array(group.mean);
+  }
+  return out.take();
+}
+
+Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t dimensions) {
+  ByteReader in(bytes);
+  CountedBot bot;
+  bot.name = in.text();
+  bot.traits = read_traits(in);
+  bot.characters = in.number<std::uint64_t>();
+  bot.answers_given = in.number<std::uint32_t>();
+  const auto answers = in.number<std::uint32_t>();
+  for (std::uint32_t i = 0; i < answers && !in.is_bad(); ++i) {
+    CountedAnswer answer;
+    answer.indices = in.array<std::uint16_t>();
+    answer.weights = in.array<float>();
+    answer.runs = in.array<std::uint32_t>();
+    answer.log_length = in.number<double>();
+    answer.vector = in.array<double>();
+    bot.answers.push_back(std::move(answer));
+  }
+  const auto groups = in.number<std::uint32_t>();
+  for (std::uint32_t i = 0; i < groups && !in.is_bad(); ++i) {
+    PromptGroup group;
+    group.prompt = in.number<std::uint64_t>();
+    group.text = in.text();
+    group.has_prompt = in.number<std::uint8_t>() != 0;
+    group.is_known = in.number<std::uint8_t>() != 0;
+    group.answers = in.array<std::uint32_t>();
+    group.mean = in.array<double>();
+    bot.groups.push_back(std::move(group));
+  }
+  if (in.is_bad() || in.left() != 0 || !is_sound(bot, dimensions)) return Error{ErrorCode::TableSize, "these bytes are no counted bot", -1};
+  return bot;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,48 @@
+#pragma once
+// Many bots, one by one, and what can be asked of them together: facts, pairs, the order of a heat map, the tree. The
+// boundary's view of this folder; keeps the counted bots and nothing of their texts.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "many/bot_pairs.hpp"
+#include "many/counted_bot.hpp"
+#include "many/neighbour_joining.hpp"
+
+namespace kinprint {
+
+inline constexpr std::size_t kMaximumBots = 5'000;
+inline constexpr std::size_t kMaximumManyAnswers = 120'000;  // about 12 kB each: 1.4 GB of the 2 GB a wasm module may have
+inline constexpr std::size_t kMaximumTreeBots = 2'000;       // neighbour joining takes the cube of it: about 10 s in wasm
+
+class ManyBots {
+ public:
+  void clear() { bots_.clear(); answers_ = 0; }
+  [[nodiscard]] std::size_t size() const { return bots_.size(); }
+  // Payload of all three: facts of the bot added, as JSON. too_large beyond the limits; tables_missing.
+  Result<std::string> add(const Side& side, const Tables& tables, std::uint32_t seed);
+  Result<std::string> add_packed(std::string_view bytes, const Tables& tables);
+  [[nodiscard]] Result<std::string> pack(std::size_t bot) const;
+
+  // Little-endian arrays, one entry a pair of [begin, end) with every later bot, left by left: f64 log10 LR before the
+  // cap, f64 log10 LR; with intervals f64 low and f64 high; f32 replicates (pair by pair); u32 prompts shared; u8 status,
+  // u8 background, u8 relation (the numbers of verdict.hpp's enumerations).
+  [[nodiscard]] Result<std::string> pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options) const;
+
+  // uncapped: f64 and status: u8 of all pairs in the order of pairs(); replicates: f32, pair by pair. Payload: JSON (see
+  // docs/report_format.md, Matrix). table_size where the bytes do not fit the bots.
+  [[nodiscard]] Result<std::string> arrange(std::string_view uncapped, std::string_view status, std::string_view replicates) const;
+
+ private:
+  Result<std::string> keep(CountedBot bot);
+  std::vector<CountedBot> bots_;
+  std::size_t answers_ = 0;
+};
+
+// Distance of a tree: -log10 of the probability of a shared lineage at even prior odds, log10(1 + 1 / LR): 0 for certain
+// kin, 0.3 where nothing is known, growing with the evidence for separate development.
+double lineage_distance(double log10_lr);
+
+}  // namespace kinprint

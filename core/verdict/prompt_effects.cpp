@@ -1,0 +1,94 @@
+#include "verdict/prompt_effects.hpp"
+
+#include <algorithm>
+
+#include "evidence/answer_rows.hpp"
+#include "feature/fingerprint.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::size_t kExact = static_cast<std::size_t>(-1);
+
+double trace(const Matrix& matrix) {
+  double sum = 0;
+  for (std::size_t i = 0; i < matrix.size; ++i) sum += matrix.at(i, i);
+  return sum;
+}
+
+std::vector<double> mean_of(const std::vector<std::vector<double>>& vectors, std::size_t dimensions) {
+  std::vector<double> mean(dimensions, 0.0);
+  for (const auto& vector : vectors) {
+    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vector[k] / static_cast<double>(vectors.size());
+  }
+  return mean;
+}
+
+}  // namespace
+
+PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& tables) : tables_(tables) {
+  const FingerprintModel& model = tables.fingerprint();
+  has_prompts_ = tables.prompts().dimensions() == model.dimensions();
+  for (const Side& side : controls) {
+    std::map<std::string, std::vector<std::vector<double>>> answers;
+    for (const Answer& answer : side.answers) {
+      const AnswerFeatures features = count_fingerprint(answer.document.text);
+      if (features.characters) answers[prompt_key(answer.prompt)].push_back(model.project(model.weigh(features), features));
+    }
+    for (const auto& [key, vectors] : answers) controls_[key].push_back(mean_of(vectors, model.dimensions()));
+  }
+}
+
+PromptEffect PromptEffects::find(const std::string& key) const {
+  if (has_prompts_) {
+    if (auto mean = tables_.prompts().find(key)) return {std::move(*mean), true, 0};
+  }
+  const auto found = key.empty() ? controls_.end() : controls_.find(key);
+  if (found == controls_.end()) return {};
+  return {posterior_mean(found->second), false, found->second.size()};
+}
+
+Matrix PromptEffects::covariance(const PromptEffect& effect) const {
+  const FingerprintModel& model = tables_.fingerprint();
+  const Matrix noise = combine(1, model.bot(), 1, model.residual());
+  if (effect.exact) return combine(1 / kKnownBots, noise, 0, noise);
+  if (!effect.controls) return model.prompt();
+  // P - P (P + N / k)^-1 P, column by column.
+  const Cholesky factor(combine(1, model.prompt(), 1 / static_cast<double>(effect.controls), noise));
+  Matrix out = model.prompt();
+  for (std::size_t j = 0; j < out.size; ++j) {
+    std::vector<double> column(out.size);
+    for (std::size_t i = 0; i < out.size; ++i) column[i] = model.prompt().at(i, j);
+    const std::vector<double> explained = multiply(model.prompt(), factor.solve(column));
+    for (std::size_t i = 0; i < out.size; ++i) out.at(i, j) -= explained[i];
+  }
+  return out;
+}
+
+std::vector<double> PromptEffects::posterior_mean(const std::vector<std::vector<double>>& observed) const {
+  const FingerprintModel& model = tables_.fingerprint();
+  const double bots = static_cast<double>(observed.size());
+  const Matrix noise = combine(1 / bots, model.bot(), 1 / bots, model.residual());
+  return multiply(model.prompt(), Cholesky(combine(1, model.prompt(), 1, noise)).solve(mean_of(observed, model.dimensions())));
+}
+
+void PromptKnowledge::add(const PromptEffect& effect, bool has_prompt) {
+  const std::size_t kind = effect.exact ? kExact : effect.controls;
+  auto known = covariances_.find(kind);
+  if (known == covariances_.end()) known = covariances_.emplace(kind, effects_.covariance(effect)).first;
+  sum_ = combine(1, sum_, 1, known->second);
+  unknown_ += effect.exact ? 0 : std::clamp(trace(known->second) / trace(model_.prompt()), 0.0, 1.0);
+  exact_ += effect.exact;
+  observed_ += effect.controls > 0;
+  given_ += has_prompt;
+  ++prompts_;
+}
+
+Background PromptKnowledge::background() const { return background_of(exact_, prompts_, given_ || observed_); }
+
+Background background_of(std::uint32_t known, double prompts, bool given_or_observed) {
+  if (known == static_cast<std::uint32_t>(prompts)) return Background::Exact;
+  return given_or_observed ? Background::Predicted : Background::None;
+}
+
+}  // namespace kinprint

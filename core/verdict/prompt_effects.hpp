@@ -1,0 +1,65 @@
+#pragma once
+// What is known of a prompt's effect on an answer's vector: from the same-prompt background, from control bots the user
+// gave, or nothing; and the covariance of what stays unknown. Consumes tables and controls; knows nothing of sides.
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/matrix.hpp"
+#include "text/document.hpp"
+#include "verdict/tables.hpp"
+#include "verdict/verdict.hpp"
+
+namespace kinprint {
+
+struct PromptEffect {
+  std::vector<double> mean;  // empty: nothing is known
+  bool exact = false;        // from the same-prompt background
+  std::size_t controls = 0;  // bots observed on this prompt, where it is not exact
+};
+
+class PromptEffects {
+ public:
+  // Precondition: the tables hold a fingerprint and outlive this object.
+  PromptEffects(std::span<const Side> controls, const Tables& tables);
+
+  // key: prompt_key() of the prompt.
+  [[nodiscard]] PromptEffect find(const std::string& key) const;
+  // Exact: (bot + residual) / kKnownBots. Observed on controls: the posterior covariance. Else the prompt's own.
+  [[nodiscard]] Matrix covariance(const PromptEffect& effect) const;
+
+ private:
+  [[nodiscard]] std::vector<double> posterior_mean(const std::vector<std::vector<double>>& observed) const;
+
+  const Tables& tables_;
+  bool has_prompts_ = false;
+  std::map<std::string, std::vector<std::vector<double>>> controls_;
+};
+
+// Accumulates what is known over the prompts that count.
+class PromptKnowledge {
+ public:
+  PromptKnowledge(const PromptEffects& effects, const FingerprintModel& model) : effects_(effects), model_(model), sum_(model.dimensions()) {}
+  // One more prompt. `has_prompt`: whether its text was given.
+  void add(const PromptEffect& effect, bool has_prompt);
+
+  [[nodiscard]] Matrix covariance() const { return combine(1 / prompts_, sum_, 0, sum_); }  // mean over the prompts
+  [[nodiscard]] double unknown_share() const { return unknown_ / prompts_; }                // in [0, 1]
+  [[nodiscard]] std::uint32_t prompts_known() const { return exact_; }
+  [[nodiscard]] Background background() const;
+
+ private:
+  const PromptEffects& effects_;
+  const FingerprintModel& model_;
+  Matrix sum_;
+  std::map<std::size_t, Matrix> covariances_;
+  double unknown_ = 0, prompts_ = 0;
+  std::uint32_t exact_ = 0, observed_ = 0, given_ = 0;
+};
+
+// Background of comparisons in which `known` of `prompts` are exact and some prompt's text was given or observed.
+Background background_of(std::uint32_t known, double prompts, bool given_or_observed);
+
+}  // namespace kinprint

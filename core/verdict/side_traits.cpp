@@ -1,0 +1,64 @@
+#include "verdict/side_traits.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "base/sha256.hpp"
+#include "text/normalize.hpp"
+
+namespace kinprint {
+namespace {
+
+// Only white space folds: texts that differ in a letter's case or a quote are different texts.
+constexpr FoldOptions kSpacesOnly{false, false};
+
+std::string hash_texts(const Side& side) {
+  std::vector<std::string> texts;
+  for (const Answer& answer : side.answers) {
+    std::string text = fold_text(answer.document.text, kSpacesOnly);
+    if (!text.empty()) texts.push_back(std::move(text));
+  }
+  std::sort(texts.begin(), texts.end());  // the order of answers says nothing
+  Sha256 hash;
+  for (const std::string& text : texts) {
+    hash.add(text);
+    hash.add(std::string_view("\0", 1));
+  }
+  return hexadecimal(hash.finish());
+}
+
+bool is_only(std::span<const SegmentedAnswer> answers, AnswerKind kind) {
+  const auto is_kind = [&](const SegmentedAnswer& answer) { return answer.kind == kind; };
+  return std::any_of(answers.begin(), answers.end(), is_kind) &&
+         std::all_of(answers.begin(), answers.end(), [&](const SegmentedAnswer& answer) { return is_kind(answer) || answer.kind == AnswerKind::Empty; });
+}
+
+std::uint64_t count_words(const SegmentedAnswer& answer) {
+  return static_cast<std::uint64_t>(std::count_if(answer.words.begin(), answer.words.end(), [](const Word& word) {
+    return word.kind == WordKind::Letters || word.kind == WordKind::Number || word.kind == WordKind::Ideograph;
+  }));
+}
+
+}  // namespace
+
+SideTraits side_traits(const Side& side, std::span<const SegmentedAnswer> segments) {
+  SideTraits traits;
+  traits.answers = static_cast<std::uint32_t>(segments.size());
+  traits.is_empty = segments.empty() || is_only(segments, AnswerKind::Empty);
+  traits.is_only_code = is_only(segments, AnswerKind::Code);
+  traits.is_only_refusals = is_only(segments, AnswerKind::Refusal);
+  traits.texts_sha256 = hash_texts(side);
+  std::map<std::string, std::size_t> words;
+  for (const SegmentedAnswer& answer : segments) {
+    traits.words += count_words(answer);
+    words[answer.language_tag] += answer.words.size();
+    traits.has_other_script = traits.has_other_script || answer.language == Language::OtherScript;
+  }
+  for (const auto& [language, count] : words) traits.languages.push_back(language);
+  const auto most = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most != words.end()) traits.language = most->first;
+  return traits;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,123 @@
+#include "many/neighbour_joining.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "../../oracle/plain_neighbour_joining.hpp"
+#include "base/rng.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+std::set<int> leaves_below(const Tree& tree, std::uint32_t node) {
+  if (tree.nodes[node].children.empty()) return {static_cast<int>(node)};
+  std::set<int> all;
+  for (const std::uint32_t child : tree.nodes[node].children) all.merge(leaves_below(tree, child));
+  return all;
+}
+
+oracle::Splits splits_of(const Tree& tree) {
+  oracle::Splits splits;
+  for (std::uint32_t i = 0; i + 1 < tree.nodes.size(); ++i) {
+    std::set<int> side = leaves_below(tree, i);
+    if (side.count(0)) {
+      std::set<int> rest;
+      for (int leaf = 0; leaf < static_cast<int>(tree.leaves); ++leaf) {
+        if (!side.count(leaf)) rest.insert(leaf);
+      }
+      side = rest;
+    }
+    splits[side] += tree.nodes[i].length;
+  }
+  return splits;
+}
+
+}  // namespace
+
+TEST_CASE("Neighbour joining agrees with its textbook form on random matrices", "[many][neighbour_joining]") {
+  Rng rng(17);
+  for (std::size_t size = 4; size < 14; ++size) {
+    for (int repeat = 0; repeat < 6; ++repeat) {
+      Distances distances(size);
+      std::vector<std::vector<double>> plain(size, std::vector<double>(size, 0.0));
+      for (std::size_t i = 0; i < size; ++i) {
+        for (std::size_t j = i + 1; j < size; ++j) {
+          plain[i][j] = plain[j][i] = 0.1 + rng.uniform();
+          distances.set(i, j, plain[i][j]);
+        }
+      }
+      const oracle::Splits expected = oracle::plain_neighbour_joining(plain), found = splits_of(join_neighbours(distances));
+      REQUIRE(found.size() == expected.size());
+      for (const auto& [split, length] : expected) {
+        REQUIRE(found.count(split) == 1);
+        CHECK(found.at(split) == Approx(length).margin(1e-9));
+      }
+    }
+  }
+}
+
+TEST_CASE("Distances along a tree give that tree back", "[many][neighbour_joining]") {
+  // ((a:1,b:2):3,(c:4,d:5)) with the inner branch 3: the additive example whose answer is known.
+  Distances distances(4);
+  distances.set(0, 1, 3);
+  distances.set(0, 2, 8);
+  distances.set(0, 3, 9);
+  distances.set(1, 2, 9);
+  distances.set(1, 3, 10);
+  distances.set(2, 3, 9);
+  const oracle::Splits splits = splits_of(join_neighbours(distances));
+  CHECK(splits.at({1}) == Approx(2));
+  CHECK(splits.at({2}) == Approx(4));
+  CHECK(splits.at({3}) == Approx(5));
+  CHECK(splits.at({2, 3}) == Approx(3));
+}
+
+TEST_CASE("Trees of fewer than four leaves and of equal leaves are made", "[many][neighbour_joining]") {
+  CHECK(join_neighbours(Distances(0)).nodes.empty());
+  for (std::size_t size = 1; size < 4; ++size) CHECK(join_neighbours(Distances(size)).nodes.size() == size + 1);
+  const std::vector<std::string> names = {"a", "it's", "c"};
+  CHECK(write_newick(join_neighbours(Distances(3)), names) == "('a':0,'it''s':0,'c':0);");
+  const Tree equal = join_neighbours(Distances(6));
+  for (const TreeNode& node : equal.nodes) CHECK(node.length == 0);
+}
+
+TEST_CASE("Support is the share of trees with the same split", "[many][neighbour_joining]") {
+  const auto four = [](std::size_t friend_of_first) {
+    Distances distances(4);
+    for (std::size_t i = 0; i < 4; ++i) {
+      for (std::size_t j = i + 1; j < 4; ++j) {
+        const bool together = (i == 0 && j == friend_of_first) || (i != 0 && i != friend_of_first && j != friend_of_first);
+        distances.set(i, j, together ? 1 : 4);
+      }
+    }
+    return join_neighbours(distances);
+  };
+  Tree tree = four(2);
+  const std::vector<Tree> replicates = {four(2), four(2), four(3), four(2)};
+  add_support(tree, replicates);
+  double found = -1;
+  for (std::size_t i = tree.leaves; i + 1 < tree.nodes.size(); ++i) found = tree.nodes[i].support;
+  CHECK(found == 0.75);
+  CHECK(write_newick(tree, std::vector<std::string>{"a", "b", "c", "d"}).find(")75:") != std::string::npos);
+}
+
+TEST_CASE("The order of a heat map keeps near leaves together and holds every leaf once", "[many][neighbour_joining]") {
+  Rng rng(5);
+  const std::size_t size = 30;
+  std::vector<double> place;
+  for (std::size_t i = 0; i < size; ++i) place.push_back(static_cast<double>(i % 3) * 100 + rng.uniform());
+  Distances distances(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t j = i + 1; j < size; ++j) distances.set(i, j, std::abs(place[i] - place[j]));
+  }
+  const std::vector<std::uint32_t> order = cluster_order(distances);
+  std::vector<std::uint32_t> sorted = order;
+  std::sort(sorted.begin(), sorted.end());
+  for (std::uint32_t i = 0; i < size; ++i) CHECK(sorted[i] == i);
+  int changes = 0;
+  for (std::size_t i = 1; i < size; ++i) changes += order[i] % 3 != order[i - 1] % 3;
+  CHECK(changes == 2);
+  CHECK(cluster_order(Distances(0)).empty());
+  CHECK(cluster_order(Distances(1)).size() == 1);
+}
