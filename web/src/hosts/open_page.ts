@@ -4,12 +4,16 @@ import { mount } from 'svelte';
 import type { AssetShelf } from '../client/asset_shelf.ts';
 import { KinprintClient } from '../client/kinprint.ts';
 import type { WorkerLike } from '../client/kinprint.ts';
+import { examples } from '../examples/examples.ts';
 import { preferredLanguage } from '../strings/catalogue.ts';
 import App from '../view/App.svelte';
+import { drawAhead } from '../view/draw_ahead.ts';
 import { shown } from '../view/language.svelte.ts';
 import { Session } from '../view/session.svelte.ts';
 import '../view/styles/style.css';
+import '../view/styles/boxes.css';
 import '../view/styles/report.css';
+import '../view/styles/exhibits.css';
 import '../view/styles/figures.css';
 import '../view/styles/print.css';
 
@@ -32,6 +36,7 @@ export function openPage({ shelf, startWorker }: HostParts): Session {
   });
   shown.language = preferredLanguage(navigator.languages);
   mount(App, { target: document.getElementById('app')!, props: { session } });
-  void session.start();
+  const trial = examples[0]!.request;
+  void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
   return session;
 }

@@ -4,7 +4,7 @@
 // host -> worker                         worker -> host
 // open        core wasm and tables       opened     version of the core; tables that were refused, with the reason
 // openModel   runtime wasm and model     opened
-// compare     one request, as bytes      progress*, report (first, without the model), report (refined)?, done
+// compare     one request                progress*, report (first, without the model), report (refined)?, done
 // importFile  one file, as bytes         imported   normalised records, as JSON text
 // version     -                          versionIs
 //
@@ -12,6 +12,7 @@
 // done, opened, imported, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
 // core wrote it, so that it can be kept, compared and opened again digit by digit.
 import type { PlainError } from './errors.ts';
+import type { CompareRequest } from './request.ts';
 
 export const protocolVersion = 1;
 
@@ -30,7 +31,7 @@ export interface ModelBytes {
 export type HostMessage =
   | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[] }
   | { kind: 'openModel'; number: number; model: ModelBytes }
-  | { kind: 'compare'; number: number; request: ArrayBuffer }
+  | { kind: 'compare'; number: number; request: CompareRequest }
   | { kind: 'importFile'; number: number; name: string; bytes: ArrayBuffer }
   | { kind: 'version'; number: number };
 

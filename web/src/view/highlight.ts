@@ -53,9 +53,9 @@ export function isCounted(run: SharedRun): boolean {
   return !run.stock && !run.echo;
 }
 
-// Cuts [0, length) into pieces in order. Cost: marks times the pieces each covers.
-export function piecesOf(marks: Mark[], length: number): Piece[] {
-  const cuts = new Set([0, length]);
+// Cuts [0, length) into pieces in order, at the given places too. Cost: marks times the pieces each covers.
+export function piecesOf(marks: Mark[], length: number, also: readonly number[] = []): Piece[] {
+  const cuts = new Set([0, length, ...also]);
   for (const mark of marks) cuts.add(mark.begin).add(mark.end);
   const edges = [...cuts].filter((cut) => cut >= 0 && cut <= length).sort((a, b) => a - b);
   const opening = [...marks].sort((a, b) => a.begin - b.begin);

@@ -66,13 +66,15 @@ export class Session {
     return this.parts.client;
   }
 
-  // Starts the worker ahead of the first click; a failure shows with the first comparison.
-  async start(): Promise<void> {
+  // Starts the worker ahead of the first click and has it compare `trial` unseen, so that its code is compiled by then;
+  // resolves with that report. A failure shows with the first comparison.
+  async start(trial: CompareRequest): Promise<Report | null> {
     try {
       await this.client.start();
       this.refusedTables = this.client.refusedTables.map((table) => table.name);
+      return parseReport(await this.client.compare(trial));
     } catch {
-      // Said when the reader compares.
+      return null; // said when the reader compares
     }
   }
 
@@ -207,20 +209,28 @@ export class Session {
     // A given-up comparison says nothing any more.
     const isCurrent = (): boolean => this.stopCompare === stop;
     let unreadable: unknown = null;
+    // Reading a report is a task of its own, apart from receiving it and from drawing it.
+    let reading: Promise<void> = Promise.resolve();
+    const read = async (text: string): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!isCurrent()) return;
+      try {
+        const report = parseReport(text);
+        await new Promise((resolve) => setTimeout(resolve));
+        if (isCurrent()) onReport(report);
+      } catch (thrown) {
+        unreadable = thrown;
+      }
+    };
     try {
       await this.client.compare(request, {
         signal: stop.signal,
         onProgress: (stage, done, total) => {
           if (isCurrent()) this.work = { stage, done, total };
         },
-        onReport: (text) => {
-          try {
-            if (isCurrent()) onReport(parseReport(text));
-          } catch (thrown) {
-            unreadable = thrown;
-          }
-        },
+        onReport: (text) => (reading = reading.then(() => read(text))),
       });
+      await reading;
       if (unreadable !== null) throw unreadable;
       this.refusedTables = this.client.refusedTables.map((table) => table.name);
     } catch (thrown) {

@@ -2,6 +2,7 @@
 import createCore from 'kinprint-core';
 import { plainError } from '../protocol/errors.ts';
 import type { HostMessage, WorkerMessage } from '../protocol/messages.ts';
+import { requestBytes } from '../protocol/request.ts';
 import { Core } from './core.ts';
 import { Embedder } from './embedder.ts';
 import { compareInSteps } from './pipeline.ts';
@@ -30,7 +31,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       embedder = await Embedder.open(message.model, message.model.threads);
       return { kind: 'opened', number, version: openCore().version(), refused: [] };
     case 'compare':
-      await compareInSteps(openCore(), embedder, new Uint8Array(message.request), {
+      await compareInSteps(openCore(), embedder, requestBytes(message.request), {
         onReport: (text, refined) => post({ kind: 'report', number, text, refined }),
         onProgress: (stage, done, total) => post({ kind: 'progress', number, stage, done, total }),
       });
