@@ -12,6 +12,7 @@ const root = resolve(here, '..');
 const listId = 'virtual:kinprint-assets';
 
 export const corePath = join(root, 'build/wasm/kinprint.mjs');
+export const manyPath = join(root, 'build/wasm/kinprint_many.mjs');
 
 // Name in the program -> file, from the wasm build, the runtime's package and models/manifest.json.
 function assetFiles() {
@@ -91,7 +92,7 @@ export function withoutOwnWasm() {
     name: 'kinprint-without-own-wasm',
     enforce: 'pre',
     transform(code, id) {
-      if (!/onnxruntime-web|build\/wasm\/kinprint\.mjs/.test(id)) return undefined;
+      if (!/onnxruntime-web|build\/wasm\/kinprint\w*\.mjs/.test(id)) return undefined;
       return { code: code.replace(/new URL\((["'])[^"']+\.wasm\1,\s*import\.meta\.url\)/g, 'new URL("about:blank")'), map: null };
     },
   };

@@ -48,7 +48,7 @@ test('the wrapper at the root starts it from any folder', () => {
 });
 
 test('every command has a help of at most 80 columns that ends well', () => {
-  for (const list of [['--help'], ...['compare', 'batch', 'verify', 'formats', 'version'].map((name) => [name, '--help'])]) {
+  for (const list of [['--help'], ...['compare', 'batch', 'matrix', 'verify', 'formats', 'version'].map((name) => [name, '--help'])]) {
     const { status, out } = kinprint(list);
     assert.equal(status, 0);
     assert.match(out, /usage: kinprint/);

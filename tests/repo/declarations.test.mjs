@@ -30,9 +30,9 @@ test('the page knows the same codes', { skip: !trackedFiles.includes('web/src/pr
 });
 
 // JavaScript type of each C++ parameter of a binding, and the declared parameter list.
-function boundMethods() {
-  const source = read('wasm/bindings.cpp');
-  const functions = new Map([...source.matchAll(/^val (\w+)\((?:const )?Kinprint& core(?:, )?([^)]*)\)/gm)].map((match) => [match[1], match[2]]));
+function boundMethods(file = 'wasm/bindings.cpp') {
+  const source = read(file);
+  const functions = new Map([...source.matchAll(/^(?:val|void) (\w+)\((?:const )?(?:Kinprint& core|Many& many)(?:, )?([^)]*)\)/gm)].map((match) => [match[1], match[2]]));
   return [...source.matchAll(/\.function\("(\w+)", &(\w+)\)/g)].map(([, name, target]) => {
     assert.ok(functions.has(target), target);
     const parameters = functions.get(target).split(',').map((part) => part.trim()).filter(Boolean);
@@ -51,6 +51,18 @@ test('the declarations of the module have the methods of the bindings, with as m
     types.forEach((type, index) => {
       assert.ok(parameters[index].bytes ? type === 'Uint8Array' : parameters[index].text ? ['string', 'Uint8Array'].includes(type) : type === 'number', `${name}: ${type}`);
     });
+  }
+});
+
+test('the declarations of many bots have the methods of their bindings, and each is described', () => {
+  const body = read('wasm/kinprint_many.d.ts').match(/declare class Many \{([\s\S]*?)\n\}/)[1];
+  const declared = new Map([...body.matchAll(/^\s+(\w+)\((.*)\): (?:Envelope|void);$/gm)].map((match) => [match[1], match[2]]));
+  declared.delete('delete');
+  const bound = boundMethods('wasm/many_bindings.cpp');
+  assert.deepEqual([...declared.keys()], bound.map((method) => method.name));
+  for (const { name, parameters } of bound) {
+    assert.equal(declared.get(name).split(',').filter((part) => part.trim() !== '').length, parameters.length, name);
+    assert.match(read('wasm/README.md'), new RegExp(`\`${name}\\(`), name);
   }
 });
 

@@ -5,6 +5,12 @@ declare module 'virtual:kinprint-assets' {
   export const programVersion: string;
 }
 
+declare module 'kinprint-many' {
+  import type { ManyFactory } from './many/many_core.ts';
+  const createMany: ManyFactory;
+  export default createMany;
+}
+
 declare module 'kinprint-core' {
   import type { CoreFactory } from './worker/core.ts';
   const createCore: CoreFactory;

@@ -16,6 +16,7 @@ export type Command =
       pairing?: PairingWishes;
     }
   | { kind: 'batch'; input: string; jobs: number | null; model: boolean }
+  | MatrixWords
   | { kind: 'verify'; report: string; inputs: string[]; model: boolean }
   | { kind: 'misuse'; message: string; topic: Topic | null };
 
@@ -31,7 +32,17 @@ export interface PairingWishes {
   reasoning?: boolean;
 }
 
-export const topics = ['compare', 'batch', 'verify', 'import', 'formats', 'version'] as const;
+export type MatrixForm = 'json' | 'csv' | 'newick' | 'svg';
+export interface MatrixWords {
+  kind: 'matrix';
+  inputs: string[];
+  forms: { form: MatrixForm; file: string | null }[]; // file null: standard output
+  jobs: number | null;
+  intervals: boolean;
+  replicates: number | null; // of the tree's support; null: as many as are worth their time
+}
+
+export const topics = ['compare', 'batch', 'matrix', 'verify', 'import', 'formats', 'version'] as const;
 export type Topic = (typeof topics)[number];
 
 // More workers than this cost memory (each holds its own tables) without being faster. Chosen.
@@ -54,6 +65,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
   },
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false },
+  matrix: { '--json': false, '--csv': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true },
   verify: { '--no-model': false },
   formats: {},
   version: {},
@@ -143,13 +155,35 @@ function parseImport({ words, options }: Split): Command {
 
 function parseBatch({ words, options }: Split): Command {
   if (words.length !== 1) return misuse('batch needs one file of trials, or - for standard input', 'batch');
-  let jobs: number | null = null;
-  const text = options.get('--jobs');
-  if (text !== undefined) {
-    jobs = /^[0-9]{1,4}$/.test(text) ? Number(text) : 0;
-    if (jobs < 1 || jobs > maximumJobs) return misuse(`--jobs needs a whole number from 1 to ${maximumJobs}`, 'batch');
-  }
+  const jobs = wholeOption(options, '--jobs', 1, maximumJobs);
+  if (typeof jobs === 'string') return misuse(jobs, 'batch');
   return { kind: 'batch', input: words[0] as string, jobs, model: !options.has('--no-model') };
+}
+
+// The number of an option, null where it is not given, the complaint where it is none.
+function wholeOption(options: Map<string, string>, name: string, least: number, most: number): number | null | string {
+  const text = options.get(name);
+  if (text === undefined) return null;
+  const value = /^[0-9]{1,4}$/.test(text) ? Number(text) : -1;
+  return value < least || value > most ? `${name} needs a whole number from ${least} to ${most}` : value;
+}
+
+// More resamplings do not make a branch surer, only its share finer. Chosen: the core's own limit.
+const maximumReplicates = 1000;
+
+function parseMatrix({ words, options }: Split): Command {
+  if (words.length === 0) return misuse('matrix needs files: each one a bot, or one file of several bots', 'matrix');
+  if (words.filter((word) => word === '-').length > 1) return misuse('only one file can be standard input', 'matrix');
+  const jobs = wholeOption(options, '--jobs', 1, maximumJobs);
+  if (typeof jobs === 'string') return misuse(jobs, 'matrix');
+  const replicates = wholeOption(options, '--replicates', 0, maximumReplicates);
+  if (typeof replicates === 'string') return misuse(replicates, 'matrix');
+  const forms = (['json', 'csv', 'newick', 'svg'] as const).filter((form) => options.has(`--${form}`));
+  const out = options.get('--out');
+  if (forms.length > 1 && out === undefined) return misuse('several forms need --out NAME, which makes NAME.json and so on', 'matrix');
+  if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --newick or --svg', 'matrix');
+  const named = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${form === 'newick' ? 'nwk' : form}` }));
+  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates };
 }
 
 function parseVerify({ words, options }: Split): Command {
@@ -177,6 +211,7 @@ export function parseArguments(list: readonly string[]): Command {
   if (typeof split === 'string') return misuse(split, first);
   if (first === 'compare') return parseCompare(split);
   if (first === 'batch') return parseBatch(split);
+  if (first === 'matrix') return parseMatrix(split);
   if (first === 'verify') return parseVerify(split);
   if (first === 'import') return parseImport(split);
   if (split.words.length > 0) return misuse(`${first} takes no files`, first);

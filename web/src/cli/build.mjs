@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { corePath, withoutOwnWasm } from '../../vite_assets.mjs';
+import { corePath, manyPath, withoutOwnWasm } from '../../vite_assets.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = resolve(here, '../..');
@@ -20,7 +20,7 @@ await build({
   logLevel: 'warn',
   root: web,
   plugins: [withoutOwnWasm(), svelte({ configFile: join(web, 'svelte.config.mjs') })],
-  resolve: { alias: { 'kinprint-core': corePath } },
+  resolve: { alias: { 'kinprint-core': corePath, 'kinprint-many': manyPath } },
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -29,7 +29,7 @@ await build({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { kinprint: join(here, 'main.ts'), batch_worker: join(here, 'batch_worker.ts') },
+      input: { kinprint: join(here, 'main.ts'), batch_worker: join(here, 'batch_worker.ts'), many_worker: join(here, 'many_worker.ts') },
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'shared_[name].mjs' },
     },
   },
@@ -45,6 +45,7 @@ function place(from, name) {
 }
 
 place(corePath.replace(/\.mjs$/, '.wasm'), 'kinprint.wasm');
+place(manyPath.replace(/\.mjs$/, '.wasm'), 'kinprint_many.wasm');
 // The manifest is written anew with the places the files have here; one that is missing keeps its entry, so that the
 // program can name it.
 const manifestPath = join(root, 'models/manifest.json');

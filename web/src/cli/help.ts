@@ -7,6 +7,7 @@ usage: kinprint COMMAND [OPTIONS]
 
   compare A B            weigh the answers of two bots
   batch TRIALS.jsonl     one result a line for many comparisons
+  matrix FILE...         every pair of many bots, with a tree
   verify REPORT.json     compute a report again and say whether it agrees
   import FILE...         read chat exports and say what is in them
   formats                list the files that can be read
@@ -74,6 +75,37 @@ exit status: 0 every line was answered, 1 some line was invalid, 2 misuse.
 examples:
   kinprint batch trials.jsonl > results.jsonl
   zcat trials.jsonl.gz | kinprint batch - --jobs 4 > results.jsonl
+`,
+  matrix: `usage: kinprint matrix FILE... [FORM...] [OPTIONS]
+
+Weighs every pair of many bots and prints a table in clustered order, each bot's
+nearest neighbours and a tree. The figure of a pair is that of kinprint compare.
+
+  FILE             a bot: any file that kinprint formats lists; or several bots:
+                   JSON lines {"name":"...","answers":[{"prompt":"...",
+                   "text":"..."}]}, one bot a line, or a JSON list of these;
+                   or a folder or quoted pattern of such files; - is standard
+                   input. Bots are compared on the prompts they share, or on
+                   different prompts where they share none
+
+  --json --csv --newick --svg
+                   print this form in place of the table: every pair, the
+                   square of log10 LR, the tree, a picture of map and tree
+  --out NAME       write NAME.json, NAME.csv, NAME.nwk, NAME.svg instead and
+                   print the table
+  --intervals      95 % intervals of all pairs too: 60 resamplings a pair
+  --replicates N   resamplings of the prompts behind the tree's percentages;
+                   100 or as many as are worth their time when not given
+  --jobs N         threads; as many as there are cores when not given
+
+At most 5,000 bots, 120,000 answers together, 2,000 bots in a tree; of a bot
+with more than 1,000 answers 1,000 are compared.
+exit status: 0 the matrix was made, 1 an input was invalid, 2 misuse.
+
+examples:
+  kinprint matrix left.txt right.txt
+  kinprint matrix left.jsonl right.jsonl --csv > matrix.csv
+  kinprint matrix 'bots/*.jsonl' --json --svg --out matrix
 `,
   verify: `usage: kinprint verify REPORT.json [A B] [--no-model]
 

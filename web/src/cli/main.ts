@@ -8,6 +8,7 @@ import { compareCommand, verifyCommand } from './compare_command.ts';
 import { openCore } from './engine.ts';
 import { formatList } from './formats.ts';
 import { helpText } from './help.ts';
+import { matrixCommand } from './matrix_command.ts';
 import { importCommand } from './import_command.ts';
 import { FileProblem, closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
 import { printable } from './terminal.ts';
@@ -36,6 +37,8 @@ async function run(command: Command): Promise<number> {
       return compareCommand(command.inputs, command.output, command);
     case 'batch':
       return batchCommand(command.input, command.jobs);
+    case 'matrix':
+      return matrixCommand(command);
     case 'verify':
       return verifyCommand(command.report, command.inputs, command.model);
   }

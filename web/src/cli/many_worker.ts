@@ -1,0 +1,29 @@
+// One thread of a matrix: counts bots, keeps them, compares tiles. Answers one call after another.
+import { parentPort } from 'node:worker_threads';
+import { type ManyAnswer, type ManyCall, ManyDesk } from '../many/many_desk.ts';
+import { plainError } from '../protocol/errors.ts';
+import { openManyCore } from './many_engine.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('this file runs as a thread of kinprint matrix');
+
+let desk: Promise<ManyDesk> | null = null;
+let before: Promise<void> = Promise.resolve();
+
+async function open(): Promise<ManyDesk> {
+  return new ManyDesk(await openManyCore(), await openManyCore());
+}
+
+port.on('message', (call: ManyCall) => {
+  before = before.then(async () => {
+    let answer: ManyAnswer;
+    try {
+      answer = (await (desk ??= open())).answer(call);
+    } catch (thrown) {
+      answer = { number: call.number, error: plainError(thrown, 'core_failed') };
+    }
+    const bytes = 'bytes' in answer && answer.bytes instanceof Uint8Array ? [answer.bytes.buffer as ArrayBuffer] : [];
+    port.postMessage(answer, bytes);
+  });
+});
+

@@ -1,0 +1,105 @@
+// `kinprint matrix`: wires files, threads, progress and output to runMatrix.
+import { createWriteStream } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { stderr, stdout } from 'node:process';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Worker } from 'node:worker_threads';
+import { CallLane } from '../many/call_lane.ts';
+import { type Matrix, distinctNames } from '../many/matrix.ts';
+import { matrixCsv, matrixJson } from '../many/matrix_files.ts';
+import { matrixSvg } from '../many/matrix_svg.ts';
+import { type Progress, runMatrix } from '../many/run_matrix.ts';
+import type { ManyAnswer } from '../many/many_desk.ts';
+import { KinprintError } from '../protocol/errors.ts';
+import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
+import { openCore } from './engine.ts';
+import { matrixView } from './matrix_view.ts';
+import { listFiles, readBots } from './read_bots.ts';
+import { fileProblem, writeOut } from './standard_streams.ts';
+import { describeTerminal, printable } from './terminal.ts';
+
+// Resamplings of all pairs together when none are asked for: about ten seconds of one core in wasm.
+const replicateBudget = 250_000;
+
+function say(message: string): void {
+  stderr.write(`kinprint: ${printable(message)}\n`);
+}
+
+// On a screen one line that is written over; into a file a line for each tenth.
+function progressLine(): (progress: Progress) => void {
+  const words = { counting: 'bots counted', comparing: 'pairs compared', arranging: 'arranging' };
+  let last = '';
+  let shownAt = 0;
+  return ({ stage, done, total }) => {
+    const share = total === null || total === 0 ? null : Math.floor((10 * done) / total) * 10;
+    const mark = `${stage} ${share ?? Math.floor(done / 100)}`;
+    if (stderr.isTTY) {
+      if (Date.now() - shownAt < 100 && done !== total) return;
+      shownAt = Date.now();
+      stderr.write(`\r\u001b[K${stage === 'arranging' ? words.arranging : `${done}${total === null ? '' : ` of ${total}`} ${words[stage]}`}`);
+      if (stage === 'arranging' && done > 0) stderr.write('\r\u001b[K');
+    } else if (mark !== last && stage !== 'arranging') {
+      last = mark;
+      say(`${done}${total === null ? '' : ` of ${total}`} ${words[stage]}`);
+    }
+  };
+}
+
+function startLane(): { lane: CallLane; end: () => Promise<unknown> } {
+  const worker = new Worker(new URL('./many_worker.mjs', import.meta.url));
+  const lane = new CallLane((call) => worker.postMessage(call));
+  let isEnding = false;
+  worker.on('message', (answer: ManyAnswer) => lane.receive(answer));
+  worker.on('error', (error) => lane.fail(new KinprintError('worker_failed', `a thread of the matrix failed: ${error.message}`)));
+  worker.on('exit', () => {
+    if (!isEnding) lane.fail(new KinprintError('worker_failed', 'a thread of the matrix ended, perhaps for want of memory'));
+  });
+  return {
+    lane,
+    end: () => {
+      isEnding = true;
+      return worker.terminate();
+    },
+  };
+}
+
+async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null): Promise<void> {
+  const newick = matrix.arrangement?.tree?.newick;
+  if (form === 'newick' && newick === undefined) {
+    throw new KinprintError('invalid_request', matrix.arrangement?.noTree === 'too_many_bots' ? 'a tree is made of at most 2,000 bots' : 'a tree needs two bots that can be judged');
+  }
+  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), svg: () => [matrixSvg(matrix)], newick: () => [`${newick}\n`] }[form]();
+  if (file === null) {
+    for (const piece of pieces) await writeOut(piece);
+    return;
+  }
+  try {
+    await pipeline(Readable.from(pieces), createWriteStream(file));
+  } catch (thrown) {
+    throw fileProblem('write', file, thrown);
+  }
+  say(`${form} is in ${file}`);
+}
+
+export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates }: MatrixWords): Promise<number> {
+  const files = listFiles(inputs);
+  if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
+  const core = await openCore();
+  const importFile = (bytes: Uint8Array, name: string): string => core.importFile(bytes, name);
+  const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
+  const threads = Array.from({ length: jobs }, startLane);
+  try {
+    const bots = readBots(files, importFile, say);
+    const wishes = { seed: 1, replicates, replicateBudget, intervals, total: null };
+    const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
+    const names = distinctNames(matrix.bots.map(({ name }) => name));
+    matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
+    if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length} found`);
+    for (const { form, file } of forms) await writeForm(matrix, form, file);
+    if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
+    return 0;
+  } finally {
+    await Promise.all(threads.map(({ end }) => end()));
+  }
+}

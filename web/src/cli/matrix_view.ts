@@ -1,0 +1,114 @@
+// A matrix as a reader of a terminal sees it: the bots in clustered order, a cell a pair, the nearest neighbours, the
+// tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
+import type { Matrix, Pair } from '../many/matrix.ts';
+import { placeTree } from '../many/tree_shape.ts';
+import { powerText, ratioText } from '../view/format.ts';
+import { heatLevel } from '../view/scale.ts';
+import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
+
+const sharedShades = ['\u00b7', '\u2591', '\u2592', '\u2593', '\u2588']; // middle dot, then light to full blocks
+const separateShades = ['\u00b7', '-', '=', '\u2261', '#']; // minus signs that grow
+const mostNeighbourRows = 60;
+const mostTreeLeaves = 80;
+
+function figure(pair: Pair): string {
+  if (pair.status === 'same_text') return 'same';
+  return pair.log10LR === null ? '?' : powerText(pair.log10LR);
+}
+
+function shade(pair: Pair): string {
+  if (pair.status === 'same_text') return '@';
+  if (pair.log10LR === null) return '?';
+  return (pair.log10LR >= 0 ? sharedShades : separateShades)[heatLevel(pair.log10LR)]!;
+}
+
+function painted(terminal: Terminal, pair: Pair, text: string): string {
+  if (pair.status === 'same_text') return paint(terminal, 'shared', text);
+  if (pair.log10LR === null || heatLevel(pair.log10LR) === 0) return paint(terminal, 'dim', text);
+  return paint(terminal, pair.log10LR > 0 ? 'shared' : 'separate', text);
+}
+
+function heading(terminal: Terminal, words: string): string[] {
+  return ['', ...wrap(words, terminal.columns).map((line) => paint(terminal, 'bold', line))];
+}
+
+function nameOf(matrix: Matrix, bot: number): string {
+  return printable(matrix.bots[bot]?.name ?? '');
+}
+
+// Figures where they fit, one shade a pair where only that fits, nothing beyond.
+function tableLines(matrix: Matrix, terminal: Terminal): string[] {
+  const order = matrix.order();
+  const digits = String(order.length).length;
+  const longest = Math.max(...order.map((bot) => textWidth(nameOf(matrix, bot))));
+  const nameWidth = Math.min(longest, Math.max(12, Math.floor(terminal.columns / 3)));
+  const room = terminal.columns - nameWidth - digits - 3;
+  const cellWidth = order.length * 5 <= room ? 5 : order.length <= room ? 1 : 0;
+  if (cellWidth === 0) {
+    return wrap(`${order.length} bots do not fit this terminal: --svg draws them, --csv and --json list every pair.`, terminal.columns);
+  }
+  const lines: string[] = [];
+  if (cellWidth === 5) lines.push(' '.repeat(digits + nameWidth + 3) + order.map((_, at) => String(at + 1).padStart(5)).join(''));
+  order.forEach((row, at) => {
+    const cells = order.map((column) => {
+      if (row === column) return ' '.repeat(cellWidth);
+      const pair = matrix.pair(row, column);
+      return painted(terminal, pair, cellWidth === 5 ? figure(pair).padStart(5) : shade(pair));
+    });
+    lines.push(`${String(at + 1).padStart(digits)}  ${padEnd(cutToWidth(nameOf(matrix, row), nameWidth), nameWidth)} ${cells.join('')}`);
+  });
+  const legend =
+    cellWidth === 5
+      ? 'log10 LR: + supports a shared lineage, \u2212 separate development; same: identical texts; ?: cannot be judged'
+      : `shades of log10 LR at 0.1, 0.3, 0.8, 1.5: ${sharedShades.slice(1).join('')} shared lineage, ${separateShades.slice(1).join('')} separate development; \u00b7 neither, @ identical texts, ? cannot be judged`;
+  return [...lines, ...wrap(legend, terminal.columns).map((line) => paint(terminal, 'dim', line))];
+}
+
+function neighbourLines(matrix: Matrix, terminal: Terminal): string[] {
+  const lines: string[] = [];
+  for (const { index } of matrix.bots.slice(0, mostNeighbourRows)) {
+    const near = matrix.nearest(index, 3).map(({ bot, pair }) => `${nameOf(matrix, bot)} (${pair.status === 'same_text' ? 'same texts' : `LR ${ratioText(pair.log10LR ?? 0, 'en')}`})`);
+    const words = near.length === 0 ? 'cannot be judged against any other bot' : near.join(', ');
+    lines.push(...wrap(`${nameOf(matrix, index)}: ${words}`, terminal.columns, '  '));
+  }
+  if (matrix.bots.length > mostNeighbourRows) lines.push(`  ... and ${matrix.bots.length - mostNeighbourRows} more, in --json`);
+  return lines;
+}
+
+function treeLines(matrix: Matrix): string[] {
+  const placed = placeTree(matrix);
+  const children = placed.map((_, index) => placed.flatMap((node, child) => (node.parent === index ? [child] : [])));
+  const lines: string[] = [];
+  const visit = (index: number, prefix: string, isLast: boolean, isRoot: boolean): void => {
+    const node = placed[index]!;
+    const support = node.support === null ? '' : ` ${Math.round(node.support * 100)} %`;
+    const label = node.bot === null ? `\u2510${support}` : ` ${nameOf(matrix, node.bot)}`;
+    lines.push(isRoot ? label : `${prefix}${isLast ? '\u2514\u2500' : '\u251c\u2500'}${label}`);
+    const below = children[index]!;
+    below.forEach((child, at) => visit(child, isRoot ? '' : `${prefix}${isLast ? '  ' : '\u2502 '}`, at === below.length - 1, false));
+  };
+  if (placed.length > 0) visit(0, '', true, true);
+  return lines;
+}
+
+export function matrixView(matrix: Matrix, terminal: Terminal): string {
+  const { arrangement, program } = matrix;
+  const lines = [...wrap(`${matrix.bots.length} bots, ${matrix.status.length} pairs; order by average linkage`, terminal.columns), ''];
+  lines.push(...tableLines(matrix, terminal));
+  lines.push(...heading(terminal, 'Nearest other bots'), ...neighbourLines(matrix, terminal));
+  const leaves = arrangement?.leaves.length ?? 0;
+  if (arrangement?.tree && leaves <= mostTreeLeaves) {
+    const support = arrangement.replicates > 0 ? `; percentages: share of ${arrangement.replicates} resamplings of the prompts with this branch` : '';
+    lines.push(...heading(terminal, 'Tree (neighbour joining)'), ...treeLines(matrix));
+    lines.push(...wrap(`The drawing starts in the middle of the tree: that place is no ancestor${support}.`, terminal.columns).map((line) => paint(terminal, 'dim', line)));
+    if (arrangement.unknownPairs > 0) lines.push(...wrap(`${arrangement.unknownPairs} pairs cannot be judged and stand at LR 1 in the tree.`, terminal.columns));
+  } else if (arrangement?.tree) {
+    lines.push('', ...wrap(`The tree of ${leaves} bots is too long for a terminal: --newick and --svg write it.`, terminal.columns));
+  } else if (arrangement?.noTree === 'too_many_bots') {
+    lines.push('', ...wrap('More than 2,000 bots: no tree is made.', terminal.columns));
+  }
+  const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;
+  lines.push('', ...wrap(`${cap} A likelihood ratio is not the probability of a shared lineage, and no pair here says who learned from whom.`, terminal.columns));
+  lines.push('', paint(terminal, 'dim', printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`)));
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,115 @@
+// The files of a matrix as bots, one after another: a file is a bot, or holds one a line or one a list entry; a folder
+// and a pattern stand for their files. Large files of JSON lines are never held whole.
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { KinprintError } from '../protocol/errors.ts';
+import type { Answer, Side } from '../protocol/request.ts';
+import { answersOfRecord } from './imported_record.ts';
+import { splitLines } from './lines.ts';
+import { expandPattern, needsImport, openImports } from './open_import.ts';
+import { type ImportFile, decodeText, readSide, sideOf } from './read_side.ts';
+import { fileProblem, readChunks, readWhole, standardInput } from './standard_streams.ts';
+
+type Fields = Record<string, unknown>;
+
+function isFields(value: unknown): value is Fields {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// {"name": "...", "answers": [...]}: a bot; null for anything else.
+function botOf(value: unknown, fallback: string): Side | null {
+  if (!isFields(value) || !Array.isArray(value['answers'])) return null;
+  const name = typeof value['name'] === 'string' && value['name'] !== '' ? value['name'] : fallback;
+  const answers: Answer[] = [];
+  for (const item of value['answers'] as unknown[]) {
+    if (!isFields(item) || typeof item['text'] !== 'string') return null;
+    const answer: Answer = { text: item['text'] };
+    if (typeof item['prompt'] === 'string') answer.prompt = item['prompt'];
+    answers.push(answer);
+  }
+  const content = sideOf(name, answers, []);
+  return content.kind === 'side' ? content.side : null;
+}
+
+// Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
+export function listFiles(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const stats = path === standardInput ? undefined : statSync(path, { throwIfNoEntry: false });
+    if (!stats?.isDirectory()) return expandPattern(path);
+    try {
+      const names = readdirSync(path, { withFileTypes: true });
+      return names.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(path, entry.name)).sort();
+    } catch (thrown) {
+      throw fileProblem('read', path, thrown);
+    }
+  });
+}
+
+// Lines that are bots each; null where the first line is none, so that the file is read as one bot.
+async function* botLines(path: string): AsyncGenerator<Side | null> {
+  let isFirst = true;
+  for await (const line of splitLines(readChunks(path))) {
+    if ('tooLong' in line) throw new KinprintError('too_large', `line ${line.number} has ${line.tooLong} bytes`);
+    const text = decodeText(line.bytes).trim();
+    if (text === '') continue;
+    const bot = botOf(parsed(text), `${basename(path)} line ${line.number}`);
+    if (bot === null && isFirst) {
+      yield null;
+      return;
+    }
+    if (bot === null) throw new KinprintError('invalid_request', `${basename(path)}: line ${line.number} holds no bot`);
+    isFirst = false;
+    yield bot;
+  }
+}
+
+function wholeBots(bytes: Uint8Array, name: string): Side[] | null {
+  const value = parsed(decodeText(bytes));
+  const list = Array.isArray(value) ? value : isFields(value) && Array.isArray(value['bots']) ? (value['bots'] as unknown[]) : null;
+  if (list === null || list.length === 0) return null;
+  const bots = list.map((item, index) => botOf(item, `${name} ${index + 1}`));
+  return bots.every((bot) => bot !== null) ? (bots as Side[]) : null;
+}
+
+function nameOf(path: string): string {
+  return path === standardInput ? 'standard input' : basename(path).replace(/\.(jsonl?|txt|md|csv|html?|zip|gz)$/i, '');
+}
+
+export async function* readBots(files: readonly string[], importFile: ImportFile, say: (note: string) => void): AsyncGenerator<Side> {
+  for (const path of files) {
+    const name = nameOf(path);
+    if (/\.jsonl$/i.test(path)) {
+      let isBots = true;
+      for await (const bot of botLines(path)) {
+        if (bot === null) isBots = false;
+        else yield bot;
+      }
+      if (isBots) continue;
+    }
+    if (await needsImport(path)) {
+      const content = answersOfRecord(name, (await openImports([path], importFile)).record);
+      if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', `${name}: no answers in it`);
+      content.notes.forEach((note) => say(`${name}: ${note}`));
+      yield content.side;
+      continue;
+    }
+    const bytes = await readWhole(path);
+    const bots = wholeBots(bytes, name);
+    if (bots !== null) {
+      yield* bots;
+      continue;
+    }
+    const content = readSide(bytes, path, name, importFile);
+    if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds two sides: kinprint compare reads it`);
+    content.notes.forEach((note) => say(`${name}: ${note}`));
+    yield content.side;
+  }
+}

@@ -1,0 +1,186 @@
+// The matrix of many bots: facts of each, the figure of every pair, order and tree. Filled tile by tile from the bytes of
+// core/many/many_bots.hpp; what is written or drawn of it is made elsewhere. Pure.
+import { KinprintError } from '../protocol/errors.ts';
+
+export interface BotFacts {
+  index: number;
+  name: string;
+  answers: number; // given
+  compared: number; // after sampling
+  words: number;
+  characters: number;
+  language: string;
+  textsSha256: string;
+}
+
+export interface PairWishes {
+  seed: number;
+  replicates: number; // resamplings of the prompts behind the tree's support
+  intervals: boolean;
+}
+
+export interface TreeNode {
+  children: number[]; // numbers of nodes; empty for a leaf
+  length: number; // to the parent, in units of -log10 of the probability of shared lineage at even odds
+  support: number | null; // share of resamplings with this branch
+}
+
+export interface Arrangement {
+  order: number[]; // bots of the tree in the order of the heat map
+  leaves: number[]; // bot of each of the first nodes of the tree
+  unknownPairs: number; // pairs that cannot be judged, drawn at LR 1
+  replicates: number;
+  tree: { newick: string; nodes: TreeNode[] } | null;
+  noTree: 'too_few_bots' | 'too_many_bots' | null;
+}
+
+// The numbers of core/verdict/verdict.hpp.
+export const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'] as const;
+export const backgrounds = ['exact', 'predicted', 'none'] as const;
+export const relations = ['same', 'different', 'mixed'] as const;
+export type PairStatus = (typeof statuses)[number];
+
+export interface Pair {
+  status: PairStatus;
+  log10LR: number | null; // null where the status is not ok
+  interval: [number, number] | null;
+  prompts: number;
+  background: (typeof backgrounds)[number];
+  relation: (typeof relations)[number];
+}
+
+export interface MatrixProgram {
+  version: string;
+  calibration: string | null;
+  tables: string | null;
+  tablesSha256: string | null;
+  capLow: number;
+  capHigh: number;
+}
+
+export class Matrix {
+  readonly bots: BotFacts[];
+  readonly program: MatrixProgram;
+  readonly wishes: PairWishes;
+  readonly log10LR: Float64Array;
+  readonly uncapped: Float64Array;
+  readonly status: Uint8Array;
+  readonly replicates: Float32Array;
+  arrangement: Arrangement | null = null;
+  done = 0; // pairs filled
+  private readonly low: Float64Array;
+  private readonly high: Float64Array;
+  private readonly prompts: Uint32Array;
+  private readonly background: Uint8Array;
+  private readonly relation: Uint8Array;
+
+  constructor(bots: BotFacts[], program: MatrixProgram, wishes: PairWishes) {
+    const pairs = pairCount(bots.length);
+    this.bots = bots;
+    this.program = program;
+    this.wishes = wishes;
+    this.log10LR = new Float64Array(pairs);
+    this.uncapped = new Float64Array(pairs);
+    this.low = new Float64Array(wishes.intervals ? pairs : 0);
+    this.high = new Float64Array(wishes.intervals ? pairs : 0);
+    this.replicates = new Float32Array(pairs * wishes.replicates);
+    this.prompts = new Uint32Array(pairs);
+    this.status = new Uint8Array(pairs).fill(1);
+    this.background = new Uint8Array(pairs);
+    this.relation = new Uint8Array(pairs);
+  }
+
+  // Place of a pair in the arrays, above the diagonal row by row.
+  place(a: number, b: number): number {
+    const [low, high] = a < b ? [a, b] : [b, a];
+    return (low * (2 * this.bots.length - low - 1)) / 2 + (high - low - 1);
+  }
+
+  // Bytes of pairs(begin, end).
+  fill(begin: number, end: number, bytes: Uint8Array): void {
+    const size = this.bots.length;
+    const start = begin < size ? (begin * (2 * size - begin - 1)) / 2 : this.status.length;
+    const stop = end < size ? (end * (2 * size - end - 1)) / 2 : this.status.length;
+    const count = stop - start;
+    const { replicates, intervals } = this.wishes;
+    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 3)) {
+      throw new KinprintError('internal', `${bytes.length} bytes do not fit ${count} pairs`);
+    }
+    let at = 0;
+    const take = (target: Float64Array | Float32Array | Uint32Array | Uint8Array, from: number, length: number): void => {
+      const width = target.BYTES_PER_ELEMENT;
+      new Uint8Array(target.buffer, target.byteOffset + from * width, length * width).set(bytes.subarray(at, at + length * width));
+      at += length * width;
+    };
+    take(this.uncapped, start, count);
+    take(this.log10LR, start, count);
+    if (intervals) {
+      take(this.low, start, count);
+      take(this.high, start, count);
+    }
+    take(this.replicates, start * replicates, count * replicates);
+    take(this.prompts, start, count);
+    take(this.status, start, count);
+    take(this.background, start, count);
+    take(this.relation, start, count);
+    this.done += count;
+  }
+
+  pair(a: number, b: number): Pair {
+    const at = this.place(a, b);
+    const status = statuses[this.status[at] ?? 1] ?? 'not_enough';
+    const ok = status === 'ok';
+    return {
+      status,
+      log10LR: ok ? (this.log10LR[at] ?? null) : null,
+      interval: ok && this.wishes.intervals ? [this.low[at] ?? 0, this.high[at] ?? 0] : null,
+      prompts: this.prompts[at] ?? 0,
+      background: backgrounds[this.background[at] ?? 2] ?? 'none',
+      relation: relations[this.relation[at] ?? 0] ?? 'same',
+    };
+  }
+
+  // Bots in the order of the heat map; those outside the tree at the end.
+  order(): number[] {
+    const order = this.arrangement?.order ?? [];
+    const seen = new Set(order);
+    return [...order, ...this.bots.map((bot) => bot.index).filter((index) => !seen.has(index))];
+  }
+
+  // The nearest other bots by log10 LR, identical texts first. Ties: the lower number.
+  nearest(bot: number, most: number): { bot: number; pair: Pair }[] {
+    const rank = (pair: Pair): number => (pair.status === 'same_text' ? Infinity : (pair.log10LR ?? -Infinity));
+    return this.bots
+      .filter(({ index }) => index !== bot)
+      .map(({ index }) => ({ bot: index, pair: this.pair(bot, index), uncapped: this.uncapped[this.place(bot, index)] ?? 0 }))
+      .filter(({ pair }) => pair.status === 'ok' || pair.status === 'same_text')
+      .sort((a, b) => rank(b.pair) - rank(a.pair) || b.uncapped - a.uncapped || a.bot - b.bot)
+      .slice(0, most)
+      .map(({ bot: other, pair }) => ({ bot: other, pair }));
+  }
+}
+
+export function pairCount(bots: number): number {
+  return (bots * (bots - 1)) / 2;
+}
+
+export function bytesOf(array: Float64Array | Float32Array | Uint8Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+// Names are shown and written; two bots of one name are told apart by a number.
+export function distinctNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  const taken = new Set(names);
+  return names.map((given, index) => {
+    const name = given.trim() === '' ? `bot ${index + 1}` : given;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    if (count === 1) return name;
+    let number = 2;
+    while (taken.has(`${name} (${number})`)) number += 1;
+    const made = `${name} (${number})`;
+    taken.add(made);
+    return made;
+  });
+}

@@ -1,0 +1,74 @@
+// A matrix as files: JSON (docs/report_format.md, Matrix) and CSV. Deterministic: the same matrix gives the same bytes.
+import type { Matrix, Pair } from './matrix.ts';
+
+// At most 6 significant digits, as the core prints numbers.
+export function shortNumber(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+const neighbours = 5; // listed for each bot
+
+function pairFields(matrix: Matrix, a: number, b: number): Record<string, unknown> {
+  const pair = matrix.pair(a, b);
+  const fields: Record<string, unknown> = { left: a, right: b, status: pair.status };
+  if (pair.log10LR !== null) fields['log10LR'] = shortNumber(pair.log10LR);
+  if (pair.interval !== null) fields['interval'] = pair.interval.map(shortNumber);
+  if (pair.status === 'ok') {
+    fields['prompts'] = pair.prompts;
+    fields['promptRelation'] = pair.relation;
+    fields['background'] = pair.background;
+  }
+  return fields;
+}
+
+// Piece by piece: the text of 5,000 bots would not fit one string.
+export function* matrixJson(matrix: Matrix): Generator<string> {
+  const { program, arrangement, wishes } = matrix;
+  const { capLow, capHigh, version, calibration, tables, tablesSha256 } = program;
+  const head = {
+    schema: 'kinprint.matrix',
+    schemaVersion: 1,
+    program: { version, calibration, tables, tablesSha256 },
+    cap: { low: shortNumber(capLow), high: shortNumber(capHigh) },
+    seed: wishes.seed,
+    bots: matrix.bots,
+    order: matrix.order(),
+    tree: arrangement?.tree
+      ? { newick: arrangement.tree.newick, leaves: arrangement.leaves, nodes: arrangement.tree.nodes, replicates: arrangement.replicates, unknownPairs: arrangement.unknownPairs }
+      : null,
+    noTree: arrangement?.noTree ?? null,
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"nearest":[`;
+  for (const { index } of matrix.bots) {
+    const near = matrix.nearest(index, neighbours).map(({ bot, pair }) => ({ bot, log10LR: pair.log10LR === null ? null : shortNumber(pair.log10LR), status: pair.status }));
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(near)}`;
+  }
+  yield '],"pairs":[';
+  for (let a = 0; a < matrix.bots.length; a += 1) {
+    let rows = '';
+    for (let b = a + 1; b < matrix.bots.length; b += 1) rows += `${a === 0 && b === 1 ? '' : ','}\n${JSON.stringify(pairFields(matrix, a, b))}`;
+    yield rows;
+  }
+  yield ']}\n';
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value; // a spreadsheet would run it as a formula
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function shown(pair: Pair): string | number {
+  return pair.log10LR === null ? pair.status : shortNumber(pair.log10LR);
+}
+
+// A square table of log10 LR in the order of the heat map, with the status where there is no figure.
+export function* matrixCsv(matrix: Matrix): Generator<string> {
+  const order = matrix.order();
+  const name = (bot: number): string => matrix.bots[bot]?.name ?? '';
+  yield `${['log10LR', ...order.map(name)].map(cell).join(',')}\r\n`;
+  for (const row of order) {
+    yield `${[cell(name(row)), ...order.map((column) => (row === column ? '' : cell(shown(matrix.pair(row, column)))))].join(',')}\r\n`;
+  }
+}

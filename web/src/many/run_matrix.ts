@@ -1,0 +1,124 @@
+// Makes a matrix: counts every bot once, fills the pairs tile by tile, arranges them. Knows nothing of wasm or threads:
+// whoever calls it hands in lanes, each of which answers one call at a time. Used by the page with one lane and by the
+// command line with one a core.
+import { KinprintError } from '../protocol/errors.ts';
+import { type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
+import { type BotFacts, Matrix, type MatrixProgram, type PairWishes, bytesOf, pairCount } from './matrix.ts';
+
+export interface Lane {
+  // Counts a bot; with `pack`, gives its bytes and keeps nothing, else keeps it.
+  count(request: Uint8Array, pack: boolean): Promise<{ facts: string; packed: Uint8Array | null }>;
+  keep(packed: Uint8Array): Promise<void>;
+  pairs(begin: number, end: number, wishes: PairWishes): Promise<Uint8Array>;
+  arrange(uncapped: Uint8Array, status: Uint8Array, replicates: Uint8Array): Promise<string>;
+  version(): Promise<string>;
+}
+
+export interface Progress {
+  stage: 'counting' | 'comparing' | 'arranging';
+  done: number;
+  total: number | null; // null while bots are still being read
+}
+
+export interface MatrixEvents {
+  onProgress(progress: Progress): void;
+  onFilled?(matrix: Matrix): void; // some pairs more are there
+}
+
+// Left bots a call: a tile of core/many/row_products.hpp.
+const tileBots = 8;
+
+function botRequest(side: Side, seed: number): Uint8Array {
+  const request: CompareRequest = { left: side, right: { answers: [] }, options: { seed } };
+  return requestBytes(request);
+}
+
+// Facts in the order of the bots; every lane ends up with every bot, in the same order.
+async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[], seed: number, total: number | null, events: MatrixEvents): Promise<BotFacts[]> {
+  const facts: BotFacts[] = [];
+  if (lanes.length === 1) {
+    for await (const side of bots) {
+      facts.push(JSON.parse((await lanes[0]!.count(botRequest(side, seed), false)).facts) as BotFacts);
+      events.onProgress({ stage: 'counting', done: facts.length, total });
+    }
+    return facts;
+  }
+  const idle = [...lanes];
+  const waiting: (() => void)[] = [];
+  let keeping: Promise<unknown> = Promise.resolve();
+  const counted: Promise<void>[] = [];
+  let number = 0;
+  for await (const side of bots) {
+    while (idle.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    const lane = idle.pop()!;
+    const before = keeping;
+    const own = number++;
+    const counting = lane.count(botRequest(side, seed), true).finally(() => {
+      idle.push(lane);
+      waiting.shift()?.();
+    });
+    // Kept in the order in which the bots came, whichever lane was first.
+    keeping = Promise.all([counting, before]).then(async ([{ facts: text, packed }]) => {
+      await Promise.all(lanes.map((each) => each.keep(packed!)));
+      facts.push({ ...(JSON.parse(text) as BotFacts), index: own });
+      events.onProgress({ stage: 'counting', done: facts.length, total });
+    });
+    keeping.catch(() => undefined); // thrown below
+    counted.push(counting.then(() => undefined));
+    counted.at(-1)!.catch(() => undefined);
+    // A lane that is far ahead would fill the memory with packed bots.
+    if (number - facts.length > 4 * lanes.length) await keeping;
+  }
+  await keeping;
+  return facts;
+}
+
+async function fillAll(matrix: Matrix, lanes: Lane[], events: MatrixEvents): Promise<void> {
+  const size = matrix.bots.length;
+  const total = pairCount(size);
+  let next = 0;
+  events.onProgress({ stage: 'comparing', done: 0, total });
+  const work = async (lane: Lane): Promise<void> => {
+    while (next < size) {
+      const begin = next;
+      const end = Math.min(size, begin + tileBots);
+      next = end;
+      matrix.fill(begin, end, await lane.pairs(begin, end, matrix.wishes));
+      events.onProgress({ stage: 'comparing', done: matrix.done, total });
+      events.onFilled?.(matrix);
+    }
+  };
+  const working = lanes.map(work);
+  for (const each of working) each.catch(() => (next = size)); // the others stop too
+  await Promise.all(working);
+}
+
+// Enough bots to support a tree, few enough that resampling every pair is worth its time: replicates for the tree's
+// branches. Chosen: 100 as in most published trees, fewer where pairs times replicates pass `budget`.
+export function replicatesFor(bots: number, budget: number): number {
+  if (bots < 4 || bots > 200) return 0;
+  return Math.max(20, Math.min(100, Math.floor(budget / pairCount(bots))));
+}
+
+export interface MatrixWishes {
+  seed: number;
+  replicates: number | null; // null: replicatesFor the budget
+  replicateBudget: number; // pairs times replicates
+  intervals: boolean;
+  total: number | null; // bots, where known beforehand
+}
+
+export async function runMatrix(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[], wishes: MatrixWishes, events: MatrixEvents): Promise<Matrix> {
+  const first = lanes[0];
+  if (first === undefined) throw new KinprintError('internal', 'no lane');
+  const program = JSON.parse(await first.version()) as MatrixProgram;
+  const facts = await countAll(bots, lanes, wishes.seed, wishes.total, events);
+  const replicates = wishes.replicates ?? replicatesFor(facts.length, wishes.replicateBudget);
+  const matrix = new Matrix(facts, program, { seed: wishes.seed, replicates, intervals: wishes.intervals });
+  await fillAll(matrix, lanes, events);
+  events.onProgress({ stage: 'arranging', done: 0, total: 1 });
+  const arranged = await first.arrange(bytesOf(matrix.uncapped), bytesOf(matrix.status), bytesOf(matrix.replicates));
+  matrix.arrangement = JSON.parse(arranged) as Matrix['arrangement'];
+  events.onProgress({ stage: 'arranging', done: 1, total: 1 });
+  return matrix;
+}
