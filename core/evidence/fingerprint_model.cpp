@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint32_t kFeatures = kHashedFeatures * kHashedBlocks;
 constexpr std::uint32_t kFloats = 0, kSignedBytes = 1;
+// Log of the code points between which the spread follows the length: 7 to 8,100, where most measured answers lie.
+constexpr double kShortest = 2, kLongest = 9;
 
 // Reads sections and remembers the first that is missing or misshapen.
 class Shapes {
@@ -69,6 +71,8 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   model.prompt_ = to_matrix(shapes.get("prompt", kFloats, d, d), d);
   model.residual_ = to_matrix(shapes.get("residual", kFloats, d, d), d);
   model.whitening_ = to_matrix(shapes.get("whitening", kFloats, d, d), d);
+  const std::vector<float>& spread = shapes.get("length_spread", kFloats, 1, 3).floats;
+  std::copy(spread.begin(), spread.end(), model.length_spread_.begin());
   model.cohort_ = read_cohort(*cohort);
   model.cohort_columns_.resize(model.cohort_.size() * d);
   for (std::size_t i = 0; i < model.cohort_.size(); ++i) {
@@ -114,6 +118,11 @@ std::vector<double> FingerprintModel::cohort_products(std::span<const double> ve
     for (std::size_t i = 0; i < products.size(); ++i) products[i] += column[i] * vector[k];
   }
   return products;
+}
+
+double FingerprintModel::length_scale(double characters) const {
+  const double u = std::clamp(std::log(std::max(characters, 1.0)), kShortest, kLongest);
+  return std::exp(-0.5 * (length_spread_[0] + length_spread_[1] * u + length_spread_[2] * u * u));
 }
 
 std::vector<double> FingerprintModel::whiten(std::span<const double> vector) const { return multiply(whitening_, vector); }

@@ -34,6 +34,10 @@ class FingerprintModel {
   // Vector of `dimensions()` less the general mean. Cost: counts x dimensions.
   [[nodiscard]] std::vector<double> project(const WeightedCounts& counts, const AnswerFeatures& features) const;
 
+  // What the vector of an answer of so many code points is multiplied by where its prompt is not known: one over the
+  // spread about its bot that is expected of the length. Short answers vary more than long ones.
+  [[nodiscard]] double length_scale(double characters) const;
+
   // Covariances of bot, prompt and residual effects, dimensions x dimensions.
   [[nodiscard]] const Matrix& bot() const { return bot_; }
   [[nodiscard]] const Matrix& prompt() const { return prompt_; }
@@ -51,6 +55,7 @@ class FingerprintModel {
   std::vector<std::int8_t> projection_;  // features x dimensions
   std::vector<float> projection_scale_;
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
+  std::array<double, 3> length_spread_{};  // log variance: 1, u, u^2 for u the log of the code points
   Matrix bot_, prompt_, residual_, whitening_;
   std::vector<std::vector<double>> cohort_;
   std::vector<double> cohort_columns_;  // dimensions x bots: the cohort transposed

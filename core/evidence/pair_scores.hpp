@@ -13,7 +13,8 @@
 
 namespace kinprint {
 
-// One answer, counted and projected. `vector` is already less the effect of its prompt as far as that is known.
+// One answer, counted and projected. `vector` is already less the effect of its prompt as far as that is known, and
+// divided by the spread expected there.
 struct ScoredAnswer {
   AnswerFeatures features;
   WeightedCounts counts;

@@ -101,7 +101,7 @@ CountedBot count_bot(const Side& side, const Tables& tables, std::uint32_t seed)
     if (!features.characters) continue;
     CountedAnswer counted = count_answer(features, tables.fingerprint());
     const PromptEffect effect = effects.find(identities[i].key);
-    for (std::size_t k = 0; k < effect.mean.size(); ++k) counted.vector[k] -= effect.mean[k];
+    effects.apply(effect, features.characters, counted.vector);
     const bool is_new = !identities[i].prompt || !group_of.contains(identities[i].prompt);
     if (is_new) {
       group_of[identities[i].prompt] = bot.groups.size();

@@ -21,8 +21,9 @@ constexpr std::array<std::uint32_t, N> folds_of(const std::string_view (&words)[
 
 // The commonest function words of each language written in Latin letters, as any grammar of it lists them; words that
 // several languages share count for each. Non-ASCII letters are escapes.
-constexpr auto kEnglish = folds_of({"the", "of", "and", "to", "is", "that", "it", "for", "was", "with", "as", "are",
-                                    "this", "be", "by", "or", "you", "your", "can", "have", "not", "from", "which"});
+constexpr auto kEnglish = folds_of({"the", "of", "and", "to", "is", "that", "it", "for", "was", "with", "as", "are", "a", "in",
+                                    "this", "be", "by", "or", "you", "your", "can", "have", "not", "from", "which", "an", "on",
+                                    "he", "she", "they", "his", "her", "at", "if", "no", "so", "but", "we", "do", "all", "i"});
 constexpr auto kGerman = folds_of({"der", "die", "das", "und", "ist", "nicht", "ein", "eine", "zu", "den", "mit", "auf",
                                    "f\u00fcr", "von", "sich", "auch", "es", "sie", "ich", "wird", "oder", "werden"});
 constexpr auto kSpanish = folds_of({"el", "la", "de", "que", "los", "las", "una", "un", "por", "con", "para", "es", "y",

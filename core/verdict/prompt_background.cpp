@@ -10,8 +10,10 @@ Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
   const Section* hash = table.find("prompt_hash", 4);
   const Section* mean = table.find("prompt_mean", 1);
   const Section* scale = table.find("prompt_scale", 0);
-  if (!hash || !mean || !scale || hash->columns != 2 || mean->rows != hash->rows || scale->rows != 1 || scale->columns != mean->columns) {
-    return Error{ErrorCode::TableSize, "sections prompt_hash, prompt_mean and prompt_scale are missing or do not fit", -1};
+  const Section* vector_scale = table.find("prompt_vector_scale", 0);
+  if (!hash || !mean || !scale || !vector_scale || hash->columns != 2 || mean->rows != hash->rows || scale->rows != 1 ||
+      scale->columns != mean->columns || vector_scale->rows != hash->rows || vector_scale->columns != 1) {
+    return Error{ErrorCode::TableSize, "sections prompt_hash, prompt_mean, prompt_scale and prompt_vector_scale are missing or do not fit", -1};
   }
   PromptBackground background;
   for (std::size_t i = 0; i < hash->rows; ++i) {
@@ -20,17 +22,18 @@ Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
   if (!std::is_sorted(background.hashes_.begin(), background.hashes_.end())) return Error{ErrorCode::TableSize, "the hashes of prompt_hash do not rise", -1};
   background.means_ = mean->signed_bytes;
   background.scale_ = scale->floats;
+  background.vector_scale_ = vector_scale->floats;
   return background;
 }
 
-std::optional<std::vector<double>> PromptBackground::find(std::string_view key) const {
+std::optional<KnownPrompt> PromptBackground::find(std::string_view key) const {
   const std::uint64_t hash = fnv1a64(key);
   const auto found = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
   if (key.empty() || found == hashes_.end() || *found != hash) return std::nullopt;
   const std::size_t row = static_cast<std::size_t>(found - hashes_.begin());
-  std::vector<double> mean(scale_.size());
-  for (std::size_t k = 0; k < mean.size(); ++k) mean[k] = static_cast<double>(scale_[k]) * means_[row * scale_.size() + k];
-  return mean;
+  KnownPrompt prompt{std::vector<double>(scale_.size()), vector_scale_[row]};
+  for (std::size_t k = 0; k < scale_.size(); ++k) prompt.mean[k] = static_cast<double>(scale_[k]) * means_[row * scale_.size() + k];
+  return prompt;
 }
 
 }  // namespace kinprint

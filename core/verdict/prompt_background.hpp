@@ -11,8 +11,14 @@
 
 namespace kinprint {
 
-// Bots behind a known prompt's mean, as assumed in the remaining variance of its effect (models/README.md).
-inline constexpr double kKnownBots = 40;
+// A known prompt's effect on bots outside its background is uncertain like the mean of this many answers: measured
+// (models/fit/effects.py, KNOWN_PROMPT).
+inline constexpr double kKnownAnswers = 2.5;
+
+struct KnownPrompt {
+  std::vector<double> mean;  // of reference bots, less the general mean
+  double scale = 1;          // what vectors of this prompt are multiplied by: one over the spread of bots about the mean
+};
 
 class PromptBackground {
  public:
@@ -21,14 +27,15 @@ class PromptBackground {
 
   [[nodiscard]] std::size_t size() const { return hashes_.size(); }
   [[nodiscard]] std::size_t dimensions() const { return scale_.size(); }
-  // Mean vector of reference bots on this prompt, less the general mean. `key`: prompt_key() of the prompt. Two prompts
-  // with one hash are taken for each other: 1 in 10^16 for tables of this size.
-  [[nodiscard]] std::optional<std::vector<double>> find(std::string_view key) const;
+  // `key`: prompt_key() of the prompt. Two prompts with one hash are taken for each other: 1 in 10^16 for tables of this
+  // size.
+  [[nodiscard]] std::optional<KnownPrompt> find(std::string_view key) const;
 
  private:
   std::vector<std::uint64_t> hashes_;  // rising
   std::vector<std::int8_t> means_;
-  std::vector<float> scale_;
+  std::vector<float> scale_;         // a dimension each, of the means
+  std::vector<float> vector_scale_;  // a prompt each
 };
 
 }  // namespace kinprint

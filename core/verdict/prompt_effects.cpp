@@ -41,17 +41,23 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
 
 PromptEffect PromptEffects::find(const std::string& key) const {
   if (has_prompts_) {
-    if (auto mean = tables_.prompts().find(key)) return {std::move(*mean), true, 0};
+    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, 0};
   }
   const auto found = key.empty() ? controls_.end() : controls_.find(key);
   if (found == controls_.end()) return {};
-  return {posterior_mean(found->second), false, found->second.size()};
+  return {posterior_mean(found->second), false, 1, found->second.size()};
+}
+
+void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& vector) const {
+  for (std::size_t k = 0; k < effect.mean.size(); ++k) vector[k] -= effect.mean[k];
+  const double scale = effect.exact ? effect.scale : tables_.fingerprint().length_scale(characters);
+  for (double& value : vector) value *= scale;
 }
 
 Matrix PromptEffects::covariance(const PromptEffect& effect) const {
   const FingerprintModel& model = tables_.fingerprint();
   const Matrix noise = combine(1, model.bot(), 1, model.residual());
-  if (effect.exact) return combine(1 / kKnownBots, noise, 0, noise);
+  if (effect.exact) return combine(1 / kKnownAnswers, noise, 0, noise);
   if (!effect.controls) return model.prompt();
   // P - P (P + N / k)^-1 P, column by column.
   const Cholesky factor(combine(1, model.prompt(), 1 / static_cast<double>(effect.controls), noise));

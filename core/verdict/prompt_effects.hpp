@@ -17,6 +17,7 @@ namespace kinprint {
 struct PromptEffect {
   std::vector<double> mean;  // empty: nothing is known
   bool exact = false;        // from the same-prompt background
+  double scale = 1;          // of vectors on this prompt, where it is exact
   std::size_t controls = 0;  // bots observed on this prompt, where it is not exact
 };
 
@@ -27,7 +28,10 @@ class PromptEffects {
 
   // key: prompt_key() of the prompt.
   [[nodiscard]] PromptEffect find(const std::string& key) const;
-  // Exact: (bot + residual) / kKnownBots. Observed on controls: the posterior covariance. Else the prompt's own.
+  // Takes the effect off an answer's vector and divides by the spread expected there: that of the prompt where it is
+  // exact, else that of the answer's length in code points.
+  void apply(const PromptEffect& effect, double characters, std::vector<double>& vector) const;
+  // Exact: (bot + residual) / kKnownAnswers. Observed on controls: the posterior covariance. Else the prompt's own.
   [[nodiscard]] Matrix covariance(const PromptEffect& effect) const;
 
  private:

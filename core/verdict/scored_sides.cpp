@@ -23,15 +23,13 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
 
 using Group = std::vector<const ScoredAnswer*>;
 
-// What is known of the prompts so far; takes each prompt's effect off the vectors given.
+// What is known of the prompts so far; takes each prompt's effect off the vectors given, each of which must come once.
 class Knowledge {
  public:
   Knowledge(const PromptEffects& effects, const FingerprintModel& model) : effects_(effects), known_(effects, model) {}
   bool apply(const std::string& key, const std::vector<ScoredAnswer*>& answers) {
     const PromptEffect effect = effects_.find(key);
-    for (ScoredAnswer* answer : answers) {
-      for (std::size_t k = 0; k < effect.mean.size(); ++k) answer->vector[k] -= effect.mean[k];
-    }
+    for (ScoredAnswer* answer : answers) effects_.apply(effect, answer->features.characters, answer->vector);
     known_.add(effect, !key.empty());
     return effect.exact;
   }

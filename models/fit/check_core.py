@@ -12,6 +12,7 @@ import numpy as np
 
 import bases
 import corpus
+import effects
 import pair_trials
 import places
 import shipped_scores
@@ -39,14 +40,16 @@ def main():
     hashes = corpus.hash_prompts(prompts)
     rng, worst = np.random.default_rng(7), 0.0
     plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
+    by_length = plain * effects.length_scale(tables.t["length_spread"][0].astype(float), np.log(np.maximum(basis.lengths[:, 0], 1)))[:, None]
     for same in (True, False):
         for known in (True, False):
             chosen = rng.choice(np.flatnonzero((trials.same == same) & (trials.size <= 20)), a.trials, False)
             rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
-            vectors = plain.copy()
+            vectors = by_length
             if known:
-                means, found = tables.prompt_effects([prompts[r] for r in rows])
-                vectors[rows] -= means
+                means, scales, found = tables.prompt_effects([prompts[r] for r in rows])
+                vectors = plain.copy()
+                vectors[rows] = (vectors[rows] - means) * scales[:, None]
                 usable = np.ones(len(plain), bool)
                 usable[rows] = found
                 # Two prompts that fold to one are one row for the core.

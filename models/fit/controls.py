@@ -7,6 +7,7 @@ import multiprocessing
 
 import numpy as np
 
+import effects
 import fold_scores
 import lineages
 import pair_trials
@@ -45,6 +46,7 @@ def _score_fold(work):
         return out
     model = fold_scores.fit(background, background.rows(partition, side, group), rng)
     vectors = background.x @ model["projection"] - model["mean"]
+    scale = effects.length_scale(model["length_spread"], background.log_lengths)[:, None]
     for i in chosen:
         rows = slice(trials.offsets[i], trials.offsets[i + 1])
         drawn = {s: draw_controls(rng, background, of_prompt, trials, i, of[rows], max(CONTROLS)) for s, of in (("left", trials.left), ("right", trials.right))}
@@ -57,7 +59,7 @@ def _score_fold(work):
             means = []
             for s, of in (("left", trials.left), ("right", trials.right)):
                 effect = vectors[drawn[s][:, :controls]].mean(1) @ gain.T if controls else 0
-                means.append((vectors[of[rows]] - effect).mean(0)[None])
+                means.append(((vectors[of[rows]] - effect) * scale[of[rows]]).mean(0)[None])
             out[k, i] = scores.base_scores(model, *means, trials.size[i], trials.same[i], False, covariance)[0, 0]
     return out
 

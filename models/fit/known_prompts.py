@@ -39,10 +39,12 @@ def make(shipped, model, basis_vectors, basis_answers, variant):
     first[of_pair] = groups
     counts, means = effects.group_means(bot_means, first, len(order))
     kept = np.flatnonzero(counts >= effects.LEAST_BOTS)
+    spread = effects.prompt_scale(bot_means, first, means, counts, model["whitening"])[kept]
     means = means[kept] - model["mean"]
     scale = np.abs(means).max(0) / 127
     values = [order[i] for i in kept]
     print(f"{len(kept)} known prompts of {len(order)}; bots a prompt {int(np.median(counts[kept]))} (median)", flush=True)
     return {"prompt_hash": np.array([[v & 0xFFFFFFFF, v >> 32] for v in values], np.uint32),
             "prompt_mean": np.round(means / scale).astype(np.int8), "prompt_scale": np.atleast_2d(scale.astype(np.float32)),
+            "prompt_vector_scale": spread.astype(np.float32)[:, None],
             "prompt_bots": np.minimum(counts[kept], 255).astype(np.uint8)[:, None]}

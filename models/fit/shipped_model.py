@@ -67,6 +67,7 @@ def fit(basis, background):
     agreement = (kept * exact).sum(0) / np.linalg.norm(kept, axis=0) / np.linalg.norm(exact, axis=0)
     print(f"int8 map: correlation with the exact map {agreement.mean():.5f}, least {agreement.min():.5f}", flush=True)
     model = effects.covariances(vectors, background.prompt, background.bot)
+    model["length_spread"] = effects.length_spread(vectors, background.prompt, background.bot, background.log_lengths, model["whitening"])
     model["cohort"], model["cohort_names"] = effects.cohort(vectors, background.prompt, background.bot, background.root, model["whitening"])
     return shipped, model, vectors
 
@@ -77,4 +78,5 @@ def sections(shipped, model):
             "form_mean": floats(shipped.form_mean), "form_spread": floats(shipped.form_spread), "form_projection": floats(shipped.form_projection),
             "mean": floats(model["mean"]), "bot": floats(model["bot"]), "prompt": floats(model["prompt"]),
             "residual": floats(model["residual"]), "whitening": floats(model["whitening"]),
+            "length_spread": floats(model["length_spread"]),
             "cohort": np.round(model["cohort"] * 127).clip(-127, 127).astype(np.int8)}

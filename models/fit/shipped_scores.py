@@ -26,13 +26,14 @@ class ShippedTables:
         return sums * self.t["projection_scale"] + habits @ self.t["form_projection"] - self.t["mean"]
 
     def prompt_effects(self, prompts):
-        """Mean effect of each prompt and whether it is known."""
+        """Mean effect of each prompt, what its answers' vectors are multiplied by, and whether it is known."""
         found = [self.place.get(h) for h in corpus.hash_prompts(prompts)]
-        means = np.zeros((len(found), effects.DIMENSIONS))
+        means, scales = np.zeros((len(found), effects.DIMENSIONS)), np.ones(len(found))
         for row, place in enumerate(found):
             if place is not None:
                 means[row] = self.prompts["prompt_mean"][place] * self.prompts["prompt_scale"][0]
-        return means, np.array([place is not None for place in found])
+                scales[row] = self.prompts["prompt_vector_scale"][place, 0]
+        return means, scales, np.array([place is not None for place in found])
 
     def _trees(self, name, rows):
         nodes, total = self.t[f"{name}_nodes"].astype(float), np.full(len(rows), float(self.t[f"{name}_tree_bias"][0, 0]))

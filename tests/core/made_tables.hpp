@@ -64,7 +64,8 @@ class TableWriter {
 inline constexpr std::uint32_t kDimensions = 3;
 
 // A model in which hashed features are spread over three dimensions by their index; all covariances diagonal.
-inline void add_model(TableWriter& table) {
+// length_slope: of the log variance expected of an answer in the log of its length.
+inline void add_model(TableWriter& table, float length_slope = 0) {
   constexpr std::uint32_t features = kHashedFeatures * kHashedBlocks;
   const auto diagonal = [](float value) { return [value](std::uint32_t i, std::uint32_t j) { return i == j ? value : 0.0F; }; };
   table.floats("idf", 1, features, [](std::uint32_t, std::uint32_t) { return 1.0F; });
@@ -78,6 +79,7 @@ inline void add_model(TableWriter& table) {
   table.floats("prompt", kDimensions, kDimensions, diagonal(2));
   table.floats("residual", kDimensions, kDimensions, diagonal(1));
   table.floats("whitening", kDimensions, kDimensions, diagonal(1));
+  table.floats("length_spread", 1, 3, [&](std::uint32_t, std::uint32_t j) { return j == 1 ? length_slope : 0.0F; });
   table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : i == 3 ? -50 : 10; });
 }
 

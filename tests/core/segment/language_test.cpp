@@ -24,6 +24,12 @@ TEST_CASE("languages in Latin letters are told apart by their function words", "
   REQUIRE(tag_of("Bu fener \u00E7ok eski ve bir nehir i\u00E7in yap\u0131lm\u0131\u015F gibi.") == "tr");
 }
 
+TEST_CASE("short words that English shares with other languages do not carry it away", "[segment][language]") {
+  REQUIRE(tag_of("If a barber is a man and shaves a man who is in a town, is he a man in that town?") == "en");
+  REQUIRE(tag_of("A man had a hat, so he sang as a bird do re mi, no more.") == "en");
+  REQUIRE(tag_of("In a puzzle a liar is a liar, a knight is a knight; if a is a knight, so is i.") == "en");
+}
+
 TEST_CASE("other scripts are told apart by their letters", "[segment][language]") {
   REQUIRE(tag_of("\u6CB3\u8FB9\u7684\u706F\u7B3C\u5F88\u65E7\u3002") == "zh");
   REQUIRE(tag_of("\u5DDD\u306E\u305D\u3070\u306E\u63D0\u706F\u306F\u53E4\u3044\u3067\u3059\u3002") == "ja");

@@ -5,29 +5,13 @@
 #include <string>
 
 #include "base/hash.hpp"
-#include "base/rng.hpp"
+#include "made_sides.hpp"
 #include "made_tables.hpp"
 #include "segment/split_answer.hpp"
 
 using namespace kinprint;
 
 namespace {
-
-const char* const kWords[] = {"the", "river", "runs", "slowly", "through", "a", "green", "valley", "and", "people", "walk", "beside", "it",
-                              "every", "morning", "before", "work", "while", "birds", "sing", "in", "old", "trees", "near", "bridges"};
-
-std::string made_text(std::uint64_t seed, std::size_t words = 60) {
-  Rng rng(seed);
-  std::string text;
-  for (std::size_t i = 0; i < words; ++i) text += std::string(kWords[rng.below(25)]) + (i % 12 == 11 ? ". " : " ");
-  return text;
-}
-
-Side made_side(std::uint64_t seed, std::size_t answers, const std::string& prompt) {
-  Side side;
-  for (std::size_t i = 0; i < answers; ++i) side.answers.push_back({prompt + std::to_string(i), {made_text(seed * 1000 + i)}, false});
-  return side;
-}
 
 Tables made_tables() {
   Tables tables;
@@ -45,19 +29,12 @@ Verdict decided(const Request& request, const Tables& tables) {
   return decide(request, segments(request.left), segments(request.right), {}, tables);
 }
 
-Request made_request(std::size_t answers) {
-  Request request;
-  request.left = made_side(1, answers, "prompt ");
-  request.right = made_side(2, answers, "prompt ");
-  return request;
-}
-
 }  // namespace
 
 TEST_CASE("Swapping the sides changes no figure", "[verdict][decide]") {
   const Tables tables = made_tables();
   for (const std::size_t answers : {1u, 6u, 23u}) {
-    Request request = made_request(answers);
+    Request request = made::request(answers);
     const Verdict one = decided(request, tables);
     std::swap(request.left, request.right);
     const Verdict other = decided(request, tables);
@@ -70,7 +47,7 @@ TEST_CASE("Swapping the sides changes no figure", "[verdict][decide]") {
 
 TEST_CASE("The order of answers does not matter, and names never do", "[verdict][decide]") {
   const Tables tables = made_tables();
-  Request request = made_request(7);
+  Request request = made::request(7);
   const Verdict before = decided(request, tables);
   std::swap(request.left.answers[0], request.left.answers[5]);
   request.left.name = "a famous bot";
@@ -83,8 +60,8 @@ TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval hol
   const Tables tables = made_tables();
   for (std::uint64_t seed = 3; seed < 13; ++seed) {
     Request request;
-    request.left = made_side(seed, 5, "p");
-    request.right = seed % 2 ? request.left : made_side(seed + 50, 5, "p");
+    request.left = made::side(seed, 5, "p");
+    request.right = seed % 2 ? request.left : made::side(seed + 50, 5, "p");
     request.right.answers[0].document.text += " indeed";
     const Verdict verdict = decided(request, tables);
     CHECK(verdict.log10_lr >= verdict.cap_low);
@@ -97,7 +74,7 @@ TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval hol
 }
 
 TEST_CASE("Contributions add up to the likelihood ratio before its cap", "[verdict][decide]") {
-  const Verdict verdict = decided(made_request(4), made_tables());
+  const Verdict verdict = decided(made::request(4), made_tables());
   double sum = 0;
   for (const ChannelContribution& part : verdict.contributions) sum += part.contribution;
   if (verdict.capped) CHECK(std::abs(sum) > std::abs(verdict.log10_lr) - 1e-9);
@@ -106,7 +83,7 @@ TEST_CASE("Contributions add up to the likelihood ratio before its cap", "[verdi
 
 TEST_CASE("What is known of the prompts decides the background", "[verdict][decide]") {
   Tables tables = made_tables();
-  Request request = made_request(2);
+  Request request = made::request(2);
   CHECK(decided(request, tables).background == Background::Predicted);
   made::TableWriter prompts;
   std::vector<std::uint64_t> hashes = {fnv1a64("prompt 0"), fnv1a64("prompt 1")};
@@ -119,6 +96,7 @@ TEST_CASE("What is known of the prompts decides the background", "[verdict][deci
   prompts.integers("prompt_hash", 2, 2, words);
   prompts.bytes("prompt_mean", 2, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 1; });
   prompts.floats("prompt_scale", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.1F; });
+  prompts.floats("prompt_vector_scale", 2, 1, [](std::uint32_t, std::uint32_t) { return 1.0F; });
   REQUIRE(tables.load("prompts", prompts.file()).code == ErrorCode::Ok);
   const Verdict exact = decided(request, tables);
   CHECK(exact.background == Background::Exact);
@@ -132,8 +110,8 @@ TEST_CASE("What is known of the prompts decides the background", "[verdict][deci
 
 TEST_CASE("Different prompts are compared as such", "[verdict][decide]") {
   Request request;
-  request.left = made_side(1, 6, "left ");
-  request.right = made_side(2, 4, "right ");
+  request.left = made::side(1, 6, "left ");
+  request.right = made::side(2, 4, "right ");
   const Verdict verdict = decided(request, made_tables());
   CHECK(verdict.status == Status::Ok);
   CHECK(verdict.relation == PromptRelation::Different);
@@ -142,8 +120,8 @@ TEST_CASE("Different prompts are compared as such", "[verdict][decide]") {
 }
 
 TEST_CASE("Controls on the prompts change what is known and never break a verdict", "[verdict][decide]") {
-  Request request = made_request(3);
-  request.controls = {made_side(8, 3, "prompt "), made_side(9, 3, "prompt ")};
+  Request request = made::request(3);
+  request.controls = {made::side(8, 3, "prompt "), made::side(9, 3, "prompt ")};
   request.controls.push_back({"empty", {}});
   const Verdict verdict = decided(request, made_tables());
   CHECK(verdict.status == Status::Ok);
@@ -153,7 +131,7 @@ TEST_CASE("Controls on the prompts change what is known and never break a verdic
 TEST_CASE("Too few words are refused with how many answers are missing", "[verdict][decide]") {
   Request request;
   request.left.answers = {{"p", {"Only these three words."}, false}};
-  request.right = made_side(2, 1, "p");
+  request.right = made::side(2, 1, "p");
   const Verdict verdict = decided(request, made_tables());
   CHECK(verdict.status == Status::NotEnough);
   CHECK(verdict.next_step.code == "add_answers");
@@ -161,7 +139,7 @@ TEST_CASE("Too few words are refused with how many answers are missing", "[verdi
 }
 
 TEST_CASE("A script the calibration was not measured on is refused", "[verdict][decide]") {
-  Request request = made_request(1);
+  Request request = made::request(1);
   std::string greek;
   for (int i = 0; i < 60; ++i) greek += "\xCE\xBA\xCE\xB1\xCE\xBB\xCE\xB7 ";  // kali
   request.left.answers[0].document.text = greek;
@@ -170,7 +148,7 @@ TEST_CASE("A script the calibration was not measured on is refused", "[verdict][
 }
 
 TEST_CASE("Each prompt is left out once, and each variant says whether the band changes", "[verdict][decide]") {
-  const Verdict verdict = decided(made_request(4), made_tables());
+  const Verdict verdict = decided(made::request(4), made_tables());
   CHECK(verdict.prompts.size() == 4);
   std::size_t without = 0;
   bool changes = false;

@@ -19,6 +19,7 @@ SectionTable prompt_table(std::vector<std::uint64_t> hashes) {
   table.integers("prompt_hash", rows, 2, words);
   table.bytes("prompt_mean", rows, made::kDimensions, [](std::uint32_t i, std::uint32_t j) { return static_cast<int>(10 * i + j); });
   table.floats("prompt_scale", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.5F; });
+  table.floats("prompt_vector_scale", rows, 1, [](std::uint32_t i, std::uint32_t) { return 1.0F + static_cast<float>(i); });
   return SectionTable::read(table.file()).value();
 }
 }  // namespace
@@ -31,7 +32,8 @@ TEST_CASE("A known prompt is found by its hash, another is not", "[verdict][prom
   const auto found = background.value().find("tell a story");
   REQUIRE(found);
   const double row = hashes[1] == fnv1a64("tell a story") ? 1 : 0;
-  CHECK((*found)[2] == Approx(0.5 * (10 * row + 2)));
+  CHECK(found->mean[2] == Approx(0.5 * (10 * row + 2)));
+  CHECK(found->scale == Approx(1 + row));
   CHECK_FALSE(background.value().find("tell a joke"));
   CHECK_FALSE(background.value().find(""));
 }

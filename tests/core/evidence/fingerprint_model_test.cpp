@@ -1,0 +1,64 @@
+#include "evidence/fingerprint_model.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <string>
+
+#include "feature/fingerprint.hpp"
+#include "made_tables.hpp"
+
+using namespace kinprint;
+
+namespace {
+FingerprintModel made_model(float length_slope = 0) {
+  made::TableWriter table;
+  made::add_model(table, length_slope);
+  auto model = FingerprintModel::read(SectionTable::read(table.file()).value());
+  REQUIRE(model.ok());
+  return std::move(model).value();
+}
+
+AnswerFeatures features_of(const std::string& text) { return count_fingerprint(text); }
+}  // namespace
+
+TEST_CASE("Each block of weighted counts has unit length or nothing", "[evidence][fingerprint_model]") {
+  const FingerprintModel model = made_model();
+  std::array<double, kHashedBlocks> squares{};
+  for (const WeightedCount& entry : model.weigh(features_of("The old ferry crossed twice a day, and twice it waited."))) {
+    squares[entry.index / kHashedFeatures] += static_cast<double>(entry.weight) * entry.weight;
+  }
+  for (const double square : squares) CHECK(square == Approx(1).epsilon(1e-5));
+  CHECK(model.weigh(features_of("")).empty());
+}
+
+TEST_CASE("A vector is the sum of its counts' rows of the map", "[evidence][fingerprint_model]") {
+  const FingerprintModel model = made_model();
+  const AnswerFeatures features = features_of("Bread rises when it is warm.");
+  const WeightedCounts counts = model.weigh(features);
+  const std::vector<double> vector = model.project(counts, features);
+  REQUIRE(vector.size() == made::kDimensions);
+  for (std::uint32_t k = 0; k < made::kDimensions; ++k) {
+    double sum = 0;
+    for (const WeightedCount& entry : counts) sum += static_cast<double>(entry.weight) * (static_cast<int>((entry.index * 2654435761U >> (8 * k)) % 201) - 100);
+    CHECK(vector[k] == Approx(0.05 * sum).epsilon(1e-4));
+  }
+}
+
+TEST_CASE("Short answers are scaled down where they are expected to vary more", "[evidence][fingerprint_model]") {
+  const FingerprintModel model = made_model(-0.5F);
+  CHECK(model.length_scale(1000) == Approx(std::exp(0.25 * std::log(1000.0))));
+  CHECK(model.length_scale(100) < model.length_scale(1000));
+  CHECK(model.length_scale(0) == model.length_scale(7));       // the ends of the measured lengths
+  CHECK(model.length_scale(1e7) == model.length_scale(9e6));
+  CHECK(made_model().length_scale(50) == Approx(1));
+}
+
+TEST_CASE("A table without a section is refused by its name", "[evidence][fingerprint_model]") {
+  made::TableWriter table;
+  table.floats("mean", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.0F; });
+  CHECK(FingerprintModel::read(SectionTable::read(table.file()).value()).error().code == ErrorCode::TableSize);
+  table.bytes("cohort", 4, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 1; });
+  const auto refused = FingerprintModel::read(SectionTable::read(table.file()).value());
+  REQUIRE_FALSE(refused.ok());
+  CHECK(refused.error().message.find("idf") != std::string::npos);
+}

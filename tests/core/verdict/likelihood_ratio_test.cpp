@@ -1,0 +1,68 @@
+#include "verdict/likelihood_ratio.hpp"
+
+#include <catch2/catch.hpp>
+#include <numeric>
+#include <string>
+
+#include "made_sides.hpp"
+#include "made_tables.hpp"
+
+using namespace kinprint;
+
+namespace {
+Tables made_tables() {
+  Tables tables;
+  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
+  return tables;
+}
+
+ScoredSides scored(const Request& request, const Tables& tables) {
+  std::vector<std::string> left, right;
+  for (const Answer& answer : request.left.answers) left.push_back(answer.document.text);
+  for (const Answer& answer : request.right.answers) right.push_back(answer.document.text);
+  return score_sides(request, left, right, tables);
+}
+}  // namespace
+
+TEST_CASE("The whole is the draw of every row once", "[verdict][likelihood_ratio]") {
+  const Tables tables = made_tables();
+  const ScoredSides sides = scored(made::request(6), tables);
+  const RatioMaker maker(sides, tables);
+  std::vector<std::uint32_t> rows(6);
+  std::iota(rows.begin(), rows.end(), 0U);
+  CHECK(maker.of_rows(rows).uncapped == Approx(maker.whole().uncapped));
+  CHECK(maker.of_draw(rows, {}) == Approx(maker.whole().uncapped));
+}
+
+TEST_CASE("What the scores contribute and the prior add up to the ratio, which keeps within the cap", "[verdict][likelihood_ratio]") {
+  const Tables tables = made_tables();
+  for (std::size_t answers = 1; answers < 8; answers += 2) {
+    const ScoredSides sides = scored(made::request(answers), tables);
+    const LikelihoodRatio ratio = RatioMaker(sides, tables).whole();
+    CHECK(std::accumulate(ratio.contributions.begin(), ratio.contributions.end(), ratio.prior) == Approx(ratio.uncapped));
+    CHECK(ratio.capped >= tables.calibration().cap_low);
+    CHECK(ratio.capped <= tables.calibration().cap_high);
+    CHECK(ratio.scores.size() == score_names(true).size());
+  }
+}
+
+TEST_CASE("A row by itself is a comparison of one prompt", "[verdict][likelihood_ratio]") {
+  const Tables tables = made_tables();
+  const Request request = made::request(3);
+  const ScoredSides sides = scored(request, tables);
+  Request alone;
+  alone.left.answers = {request.left.answers[1]};
+  alone.right.answers = {request.right.answers[1]};
+  const ScoredSides one = scored(alone, tables);
+  CHECK(RatioMaker(sides, tables).of_row(1).uncapped == Approx(RatioMaker(one, tables).whole().uncapped));
+}
+
+TEST_CASE("The spread over draws of prompts needs five of them and repeats with its seed", "[verdict][likelihood_ratio]") {
+  const Tables tables = made_tables();
+  const ScoredSides few = scored(made::request(4), tables), enough = scored(made::request(9), tables);
+  CHECK(RatioMaker(few, tables).resampled_spread(1) == 0);
+  const RatioMaker maker(enough, tables);
+  CHECK(maker.resampled_spread(1) > 0);
+  CHECK(maker.resampled_spread(1) == maker.resampled_spread(1));
+  CHECK(maker.resampled_spread(1) != maker.resampled_spread(2));
+}

@@ -1,0 +1,69 @@
+#include "verdict/scored_sides.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "made_sides.hpp"
+#include "made_tables.hpp"
+
+using namespace kinprint;
+
+namespace {
+Tables made_tables() {
+  Tables tables;
+  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
+  return tables;
+}
+
+std::vector<std::string> texts(const Side& side) {
+  std::vector<std::string> out;
+  for (const Answer& answer : side.answers) out.push_back(answer.document.text);
+  return out;
+}
+
+ScoredSides scored(const Request& request) { return score_sides(request, texts(request.left), texts(request.right), made_tables()); }
+}  // namespace
+
+TEST_CASE("Prompts both sides answered are one row each", "[verdict][scored_sides]") {
+  const ScoredSides sides = scored(made::request(4));
+  CHECK(sides.relation == PromptRelation::Same);
+  CHECK(sides.prompts_shared == 4);
+  CHECK(sides.answers == Approx(4));
+  CHECK(sides.data.rows.size() == 4);
+  CHECK(sides.unknown_share == Approx(1));
+  CHECK(sides.background == Background::Predicted);
+}
+
+TEST_CASE("Second samples of a prompt stay in its row, as the mean of its vectors", "[verdict][scored_sides]") {
+  Request request = made::request(2);
+  const ScoredSides once = scored(request);
+  Answer again = request.left.answers[0];
+  again.document.text = made::text(77);
+  request.left.answers.push_back(again);
+  const ScoredSides twice = scored(request);
+  REQUIRE(twice.data.rows.size() == 2);
+  Request other = made::request(2);
+  other.left.answers[0].document.text = again.document.text;
+  const ScoredSides second = scored(other);
+  CHECK(twice.data.rows[0].left[0] == Approx(0.5 * (once.data.rows[0].left[0] + second.data.rows[0].left[0])));
+}
+
+TEST_CASE("Rows with an empty text are left out, and a prompt of one side makes the sides mixed", "[verdict][scored_sides]") {
+  Request request = made::request(3);
+  std::vector<std::string> left = texts(request.left);
+  left[1].clear();
+  CHECK(score_sides(request, left, texts(request.right), made_tables()).prompts_shared == 2);
+  request.right.answers.push_back({"only on the right", {made::text(5)}, false});
+  CHECK(scored(request).relation == PromptRelation::Mixed);
+}
+
+TEST_CASE("Without a shared prompt the size is the harmonic mean of both sides", "[verdict][scored_sides]") {
+  Request request;
+  request.left = made::side(1, 2, "left ");
+  request.right = made::side(2, 6, "right ");
+  const ScoredSides sides = scored(request);
+  CHECK(sides.relation == PromptRelation::Different);
+  CHECK(sides.answers == Approx(3));
+  CHECK(sides.data.left.size() == 2);
+  CHECK(sides.data.right.size() == 6);
+}

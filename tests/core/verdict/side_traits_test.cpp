@@ -1,0 +1,42 @@
+#include "verdict/side_traits.hpp"
+
+#include <catch2/catch.hpp>
+#include <initializer_list>
+#include <string>
+
+#include "segment/split_answer.hpp"
+
+using namespace kinprint;
+
+namespace {
+SideTraits traits_of(std::initializer_list<std::string> texts) {
+  Side side;
+  std::vector<SegmentedAnswer> segments;
+  for (const std::string& text : texts) side.answers.push_back({"", {text}, false});
+  for (const Answer& answer : side.answers) segments.push_back(split_answer(answer.document));
+  return side_traits(side, segments);
+}
+}  // namespace
+
+TEST_CASE("Words are letters and numbers, the language that of most of them", "[verdict][side_traits]") {
+  const SideTraits traits = traits_of({"The lantern is by the river, and it was lit at 9.", "Der Fluss ist alt."});
+  CHECK(traits.answers == 2);
+  CHECK(traits.words == 16);
+  CHECK(traits.language == "en");
+  CHECK(traits.languages == std::vector<std::string>{"de", "en"});
+  CHECK_FALSE(traits.is_empty);
+}
+
+TEST_CASE("A side of code alone or of nothing is told, empty answers aside", "[verdict][side_traits]") {
+  CHECK(traits_of({}).is_empty);
+  CHECK(traits_of({"", "  \n"}).is_empty);
+  CHECK(traits_of({"```\nint main() { return 0; }\n```", ""}).is_only_code);
+  CHECK_FALSE(traits_of({"```\nint main() { return 0; }\n```", "The program returns zero and ends at once."}).is_only_code);
+}
+
+TEST_CASE("The hash is of the texts, whatever their order and white space, but not their letters", "[verdict][side_traits]") {
+  const std::string hash = traits_of({"One answer.", "Another  one."}).texts_sha256;
+  CHECK(traits_of({"Another one.", "One answer.\n", ""}).texts_sha256 == hash);
+  CHECK(traits_of({"another one.", "One answer."}).texts_sha256 != hash);
+  CHECK(traits_of({"One answer.Another one."}).texts_sha256 != hash);
+}
