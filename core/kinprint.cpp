@@ -46,6 +46,16 @@ void add_counted_channels(Report& report) {
   }
 }
 
+// Measured on pairs that answered the same prompts; for others nothing is said.
+void add_channel_backgrounds(Report& report, const Tables& tables, std::size_t answers) {
+  if (tables.channels().empty() || report.verdict.relation != PromptRelation::Same) return;
+  std::vector<std::pair<std::string, double>> scores;
+  for (const ChannelEvidence& channel : report.evidence.channels) {
+    if (channel.available) scores.emplace_back(channel.name, channel.score);
+  }
+  add_channel_places(report.verdict.contributions, scores, tables.channels(), static_cast<double>(answers));
+}
+
 }  // namespace
 
 ProgramFacts program_facts(const Tables& tables) {
@@ -86,6 +96,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
   add_counted_channels(report);
+  add_channel_backgrounds(report, tables, std::min(request.left.answers.size(), request.right.answers.size()));
   return report;
 }
 

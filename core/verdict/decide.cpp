@@ -31,23 +31,29 @@ void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resample
   verdict.interval_high = std::clamp(ratio.uncapped + reach, calibration.cap_low, calibration.cap_high);
 }
 
-void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same_prompts) {
+// Scores of one channel count together.
+std::vector<std::pair<std::string, double>> by_channel(const LikelihoodRatio& ratio, bool same_prompts) {
   const auto names = score_names(same_prompts);
+  std::vector<std::pair<std::string, double>> out;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto found = std::find_if(verdict.contributions.begin(), verdict.contributions.end(), [&](const ChannelContribution& c) { return c.name == names[i].channel; });
-    if (found != verdict.contributions.end()) {
-      found->contribution += ratio.contributions[i];
+    const auto found = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == names[i].channel; });
+    if (found != out.end()) {
+      found->second += ratio.contributions[i];
     } else {
-      ChannelContribution contribution;
-      contribution.name = names[i].channel;
-      contribution.contribution = ratio.contributions[i];
-      verdict.contributions.push_back(std::move(contribution));
+      out.emplace_back(names[i].channel, ratio.contributions[i]);
     }
   }
-  ChannelContribution prior;
-  prior.name = "size";
-  prior.contribution = ratio.prior;
-  verdict.contributions.push_back(std::move(prior));
+  out.emplace_back("size", ratio.prior);
+  return out;
+}
+
+void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same_prompts) {
+  for (auto& [name, value] : by_channel(ratio, same_prompts)) {
+    ChannelContribution contribution;
+    contribution.name = std::move(name);
+    contribution.contribution = value;
+    verdict.contributions.push_back(std::move(contribution));
+  }
 }
 
 void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& maker) {
@@ -57,7 +63,9 @@ void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& make
     row.left = static_cast<std::int32_t>(sides.row_answers[i].first);
     row.right = static_cast<std::int32_t>(sides.row_answers[i].second);
     row.known = sides.row_known[i];
-    row.log10_lr = maker.of_row(i).capped;
+    const LikelihoodRatio alone = maker.of_row(i);
+    row.log10_lr = alone.capped;
+    row.channels = by_channel(alone, sides.data.same_prompts);
     std::vector<std::uint32_t> others;
     for (std::uint32_t k = 0; k < size; ++k) {
       if (k != i) others.push_back(k);

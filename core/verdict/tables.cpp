@@ -71,6 +71,12 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
     prompts_checksum_ = table.value().checksum();
     return {};
   }
+  if (table.value().find("channel_quantiles", kFloats)) {
+    auto channels = ChannelBackground::read(table.value());
+    if (!channels.ok()) return named(name, channels.error());
+    channels_ = std::move(channels).value();
+    return {};
+  }
   auto model = FingerprintModel::read(table.value());
   if (!model.ok()) return named(name, model.error());
   auto calibration = read_calibration(table.value());
@@ -82,7 +88,7 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
 }
 
 std::string Tables::checksum() const {
-  const std::string all = general_.checksum() + fingerprint_checksum_ + prompts_checksum_;
+  const std::string all = general_.checksum() + fingerprint_checksum_ + prompts_checksum_ + channels_.checksum();
   return all.empty() ? all : hexadecimal(sha256(all));
 }
 

@@ -9,6 +9,7 @@
 #include "evidence/background.hpp"
 #include "evidence/fingerprint_model.hpp"
 #include "evidence/pair_scores.hpp"
+#include "verdict/channel_background.hpp"
 #include "verdict/fusion.hpp"
 #include "verdict/prompt_background.hpp"
 
@@ -34,6 +35,7 @@ class Tables {
   [[nodiscard]] const GeneralBackground& general() const { return general_; }      // may be empty
   [[nodiscard]] const FingerprintModel& fingerprint() const { return fingerprint_; }  // may be empty
   [[nodiscard]] const PromptBackground& prompts() const { return prompts_; }       // may be empty
+  [[nodiscard]] const ChannelBackground& channels() const { return channels_; }    // may be empty
   // Precondition: the fingerprint is not empty.
   [[nodiscard]] const CalibrationTables& calibration() const { return calibration_; }
   // Hexadecimal SHA-256 over the checksums of the loaded tables, in a fixed order; empty when none is loaded.
@@ -45,6 +47,7 @@ class Tables {
   GeneralBackground general_;
   FingerprintModel fingerprint_;
   PromptBackground prompts_;
+  ChannelBackground channels_;
   CalibrationTables calibration_;
   std::string fingerprint_checksum_, prompts_checksum_;
 };

@@ -57,6 +57,16 @@ test('every command has a help of at most 80 columns that ends well', () => {
   assert.match(kinprint(['formats']).out, /messages/);
 });
 
+test('with the sentence model, where it was built, the report names it and gives the same figure', { skip: existsSync(join(root, 'build/models/minilm.onnx')) ? false : 'the model was not built' }, () => {
+  const { out, err, status } = kinprint(['compare', bundled('alike'), '--json']);
+  assert.deepEqual([status, err], [0, '']);
+  const { model, passages, verdict } = JSON.parse(out);
+  const { sha256 } = JSON.parse(readFileSync(join(root, 'models/manifest.json'), 'utf8')).model;
+  assert.deepEqual({ used: model.used, sha256: model.sha256 }, { used: true, sha256 });
+  assert.ok(passages.length > 0);
+  assert.deepEqual(verdict, report([bundled('alike')]).report.verdict);
+});
+
 test('misuse ends with 2 and says where help is', () => {
   for (const list of [[], ['weigh'], ['compare'], ['batch', 'a', 'b'], ['batch', '-', '--jobs', '0']]) {
     const { status, out, err } = kinprint(list);

@@ -1,7 +1,6 @@
 // The sentence model under Node, from the files beside the bundled program. A copy without the model is an ordinary
 // case: null, and the report says what is missing.
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Embedder } from '../worker/embedder.ts';
 import type { SentenceEmbedder } from '../worker/pipeline.ts';
@@ -22,5 +21,6 @@ export async function openModel(): Promise<SentenceEmbedder | null> {
     tokenizer: bytesOf(model.tokenizer.file),
     runtimeWasm: bytesOf('runtime.wasm'),
   };
-  return Embedder.open(bytes, Math.min(4, availableParallelism()));
+  // The runtime's threads would start from files that the bundled program does not carry.
+  return Embedder.open(bytes, 1);
 }

@@ -14,6 +14,8 @@ export interface EmbedderBytes {
 export type EmbedProgress = (done: number, total: number) => void;
 
 export const embeddingDimensions = 384;
+// As models/manifest.json has it: name and version (a test compares them).
+export const modelName = 'minilm 1.0.0';
 
 // Sentences per run. 4 was the fastest of 1, 4 and 8 in wasm on one thread (bench/embedding/README.md).
 const batchSentences = 4;
@@ -27,12 +29,15 @@ interface Sequence {
 
 export class Embedder {
   readonly dimensions = embeddingDimensions;
+  readonly name = modelName;
+  readonly sha256: string; // of the weights; empty where the browser computes none (plain http)
   private readonly session: runtime.InferenceSession;
   private readonly tokenizer: TokenNumbers;
   private disposed = false;
 
-  private constructor(session: runtime.InferenceSession, tokenizer: TokenNumbers) {
+  private constructor(session: runtime.InferenceSession, tokenizer: TokenNumbers, sha256: string) {
     this.session = session;
+    this.sha256 = sha256;
     this.tokenizer = tokenizer;
   }
 
@@ -44,11 +49,12 @@ export class Embedder {
       runtime.env.wasm.proxy = false;
       runtime.env.logLevel = 'error';
       const tokenizer = openTokenizer(bytes.tokenizer);
+      const sha256 = await hexadecimalSha256(bytes.weights);
       const session = await runtime.InferenceSession.create(new Uint8Array(bytes.weights), {
         executionProviders: ['wasm'],
         graphOptimizationLevel: 'all',
       });
-      return new Embedder(session, tokenizer);
+      return new Embedder(session, tokenizer, sha256);
     } catch (thrown) {
       throw new KinprintError('model_failed', `the model did not start: ${messageOf(thrown)}`);
     }
@@ -147,4 +153,10 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 
 function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+async function hexadecimalSha256(bytes: ArrayBuffer): Promise<string> {
+  if (typeof crypto === 'undefined' || !crypto.subtle) return '';
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
