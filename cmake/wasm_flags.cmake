@@ -1,16 +1,16 @@
-# Every Emscripten flag of the wasm module, each with its reason. Written for Debian 12's Emscripten 3.1.6.
+# Every Emscripten flag of the two wasm modules, each with its reason. Written for Debian 12's Emscripten 3.1.6.
 set(KINPRINT_WASM_LINK_FLAGS
-  --bind                       # Embind: the boundary is one class with six methods
+  --bind                       # Embind: the boundary is one class with a few methods
   -fno-exceptions              # codes instead; -fexceptions doubled the time of a tokeniser, and the wasm exceptions of
                                # this compiler are the legacy form that browsers are giving up
   -sDYNAMIC_EXECUTION=0        # no eval or new Function in the glue: pages run under a strict content security policy
   -sENVIRONMENT=web,worker     # adding node makes this version emit __dirname into an ES module; Node is given wasmBinary
   -sMODULARIZE=1               # a factory: nothing runs and nothing global exists before it is called
   -sEXPORT_ES6=1               # an ES module, for Vite and for Node
-  -sEXPORT_NAME=createKinprint
   -sALLOW_MEMORY_GROWTH=1      # requests of up to 64 MiB; starts small
   -sMAXIMUM_MEMORY=2GB         # beyond it allocation fails and the worker is replaced
   -sABORTING_MALLOC=1          # no allocation is checked; a failed one must end the module, not corrupt it
+  -sINCOMING_MODULE_JS_API=["wasmBinary"]  # the only thing the factory is ever given
   -sFILESYSTEM=0               # the core does no input or output; saves its glue
   -sASSERTIONS=0               # release; the native sanitize build has the checks
 )

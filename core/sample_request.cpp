@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/hash.hpp"
+#include "base/merge_sort.hpp"
 #include "base/rng.hpp"
 #include "evidence/answer_rows.hpp"
 
@@ -18,7 +19,7 @@ std::uint64_t draw_of(std::uint32_t seed, std::string_view text, std::size_t num
 std::vector<std::size_t> by_draw(const std::vector<std::uint64_t>& draws) {
   std::vector<std::size_t> order(draws.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  merge_sort(order, [&](std::size_t a, std::size_t b) {
     return draws[a] != draws[b] ? draws[a] < draws[b] : a < b;
   });
   return order;

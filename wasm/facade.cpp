@@ -8,17 +8,10 @@
 #include "report/json_writer.hpp"
 #include "report/write_batch_line.hpp"
 #include "report/write_report.hpp"
-#include "text/import_chats.hpp"
-#include "text/import_record.hpp"
-#include "text/pairing_request.hpp"
 #include "text/read_request.hpp"
 
 namespace kinprint {
 namespace {
-
-Envelope refused(const Error& error) { return {std::string(error_name(error.code)), error.message, error.position, {}}; }
-
-Envelope answered(std::string payload) { return {"ok", {}, -1, std::move(payload)}; }
 
 // Copies the bytes: they need not be aligned for floats.
 Result<std::vector<float>> read_floats(std::string_view bytes, std::uint32_t rows, std::uint32_t dimensions) {
@@ -73,18 +66,6 @@ Envelope Kinprint::batch_line(std::string_view request, std::uint32_t line_numbe
   if (!report.ok()) return refused(report.error());
   return answered(write_batch_line(report.value(), asked.id));
 }
-
-Envelope Kinprint::import_file(std::string_view bytes, std::string_view name) const {
-  const auto imported = import_bytes(bytes, name);
-  return imported.ok() ? answered(write_record(imported.value())) : refused(imported.error());
-}
-
-Envelope Kinprint::pair_files(std::string_view left, std::string_view right, std::string_view options) const {
-  auto paired = kinprint::pair_files(left, right, options);
-  return paired.ok() ? answered(std::move(paired.value())) : refused(paired.error());
-}
-
-Envelope Kinprint::formats() const { return answered(write_formats()); }
 
 Envelope Kinprint::version() const {
   JsonWriter json;

@@ -2,19 +2,12 @@
 // The boundary in plain C++: bytes in, envelope out. Translates and judges nothing; no Emscripten header, so that the
 // native tests run the very same code. One object holds the loaded tables, which are the only state.
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "core/kinprint.hpp"
+#include "wasm/envelope.hpp"
 
 namespace kinprint {
-
-struct Envelope {
-  std::string code = "ok";    // ok or a name of core/base/error.hpp
-  std::string message;        // for developers; empty when ok
-  std::int64_t position = -1;  // byte in the input, -1 where there is none
-  std::string payload;        // UTF-8; empty when not ok
-};
 
 class Kinprint {
  public:
@@ -27,13 +20,6 @@ class Kinprint {
   // Payload: one line of batch output, also for a line that cannot be read. The code is always ok, unless the tables
   // are missing: that is no fault of the line.
   [[nodiscard]] Envelope batch_line(std::string_view request, std::uint32_t line_number) const;
-  // Payload: the normalised record of a chat export.
-  [[nodiscard]] Envelope import_file(std::string_view bytes, std::string_view name) const;
-  // Payload: the pairs of two files' prompts and the request made of them (text/pairing_request.hpp); an empty right
-  // file means that the left one holds both sides.
-  [[nodiscard]] Envelope pair_files(std::string_view left, std::string_view right, std::string_view options) const;
-  // Payload: the list of formats import_file knows.
-  [[nodiscard]] Envelope formats() const;
   // Payload: {"version", "schemaVersion", "calibration", "tables", "tablesSha256"}.
   [[nodiscard]] Envelope version() const;
 

@@ -1,4 +1,4 @@
-// Types of the wasm module, written by hand; tests/repo/declarations.test.mjs compares them with bindings.cpp and
+// Types of the wasm module of the core, written by hand; tests/repo/declarations.test.mjs compares them with bindings.cpp and
 // core/base/error.hpp. The contract is in README.md.
 
 export type CoreCode =
@@ -30,9 +30,6 @@ export declare class Kinprint {
   segments(request: Uint8Array): Envelope;
   compare(request: Uint8Array, vectors: Uint8Array, rows: number, dimensions: number): Envelope;
   batchLine(request: Uint8Array, lineNumber: number): Envelope;
-  importFile(bytes: Uint8Array, name: string): Envelope;
-  pairFiles(left: Uint8Array, right: Uint8Array, options: Uint8Array): Envelope;
-  formats(): Envelope;
   version(): Envelope;
   delete(): void;
 }

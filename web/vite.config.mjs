@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
-import { corePath, kinprintAssets, securityPolicy, withoutOwnWasm } from './vite_assets.mjs';
+import { coreAlias, kinprintAssets, securityPolicy, withoutOwnWasm } from './vite_assets.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -11,7 +11,7 @@ export default defineConfig({
   root: resolve(here, 'src/hosts/page'),
   base: './',
   publicDir: false,
-  resolve: { alias: { 'kinprint-core': corePath } },
+  resolve: { alias: coreAlias },
   plugins: [withoutOwnWasm(), kinprintAssets(), securityPolicy(), svelte({ configFile: resolve(here, 'svelte.config.mjs') })],
   worker: { format: 'es', plugins: () => [withoutOwnWasm()] },
   build: {

@@ -13,11 +13,15 @@ const listId = 'virtual:kinprint-assets';
 
 export const corePath = join(root, 'build/wasm/kinprint.mjs');
 export const manyPath = join(root, 'build/wasm/kinprint_many.mjs');
+export const importerPath = join(root, 'build/wasm/kinprint_import.mjs');
+// The names by which the program imports the glue of the wasm modules.
+export const coreAlias = { 'kinprint-core': corePath, 'kinprint-importer': importerPath, 'kinprint-many': manyPath };
 
 // Name in the program -> file, from the wasm build, the runtime's package and models/manifest.json.
 function assetFiles() {
   const files = {
     core: join(root, 'build/wasm/kinprint.wasm'),
+    importer: join(root, 'build/wasm/kinprint_import.wasm'),
     runtime: join(here, 'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
   };
   const manifestPath = join(root, 'models/manifest.json');
@@ -64,7 +68,7 @@ export function kinprintAssets() {
   return {
     name: 'kinprint-assets',
     buildStart() {
-      if (!existsSync(corePath)) this.error('the wasm core is missing: build it first with tools/build_wasm.sh');
+      for (const path of [corePath, importerPath]) if (!existsSync(path)) this.error('the wasm core is missing: build it first with tools/build_wasm.sh');
       described = describedAssets();
     },
     resolveId(id) {

@@ -38,15 +38,16 @@ const tasks = {
     const { importFiles } = await import('../../web/src/import/import_files.ts');
     const { sourceOfBlob } = await import('../../web/src/import/byte_source.ts');
     const wasm = process.env.KINPRINT_WASM !== undefined ? resolve(process.env.KINPRINT_WASM) : join(root, 'build/wasm');
-    const { default: createKinprint } = await import(pathToFileURL(join(wasm, 'kinprint.mjs')).href);
-    const core = new (await createKinprint({ wasmBinary: readFileSync(join(wasm, 'kinprint.wasm')) })).Kinprint();
+    const { default: createImporter } = await import(pathToFileURL(join(wasm, 'kinprint_import.mjs')).href);
+    const importer = new (await createImporter({ wasmBinary: readFileSync(join(wasm, 'kinprint_import.wasm')) })).Importer();
+    const none = new Uint8Array(0);
     const blob = await openAsBlob(file);
     let inCore = 0;
     const begin = performance.now();
     const used = processorMs();
     const { record } = await importFiles(sourceOfBlob('export', blob), (bytes, name) => {
       const start = performance.now();
-      const envelope = core.importFile(bytes, name);
+      const envelope = importer.importFile(bytes, name, none);
       inCore += performance.now() - start;
       if (envelope.code !== 'ok') throw new Error(envelope.message);
       return new TextDecoder().decode(envelope.payload);

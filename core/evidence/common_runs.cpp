@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/merge_sort.hpp"
 #include "evidence/suffix_array.hpp"
 #include "evidence/symbol_sequence.hpp"
 
@@ -91,7 +92,7 @@ void add_place(std::vector<RunPlace>& places, const RunPlace& place, std::uint32
 }
 
 std::vector<CommonRun> grouped(std::vector<Candidate>& candidates) {
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+  merge_sort(candidates, [](const Candidate& a, const Candidate& b) {
     if (a.key != b.key) return a.key < b.key;
     if (a.place.sequence != b.place.sequence) return a.place.sequence < b.place.sequence;
     return a.place.begin < b.place.begin;

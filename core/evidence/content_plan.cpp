@@ -1,4 +1,5 @@
 #include "evidence/content_plan.hpp"
+#include "base/merge_sort.hpp"
 
 #include <algorithm>
 
@@ -138,8 +139,7 @@ ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const Sen
   }
   plan.available = compared > 0;
   if (plan.available) plan.score = sum / compared;
-  std::stable_sort(plan.passages.begin(), plan.passages.end(),
-                   [](const AlignedPassage& x, const AlignedPassage& y) { return x.similarity > y.similarity; });
+  merge_sort(plan.passages, [](const AlignedPassage& x, const AlignedPassage& y) { return x.similarity > y.similarity; });
   if (plan.passages.size() > kMaximumPassages) plan.passages.resize(kMaximumPassages);
   return plan;
 }

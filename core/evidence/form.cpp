@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/merge_sort.hpp"
 #include "feature/answer_habits.hpp"
 #include "feature/skeleton.hpp"
 
@@ -98,8 +99,7 @@ Form compare_form(const PreparedSide& left, const PreparedSide& right, const Ans
     if (exhibits && nats > 0 && x * y > 0) add_habit(a, b, i, rate, nats, form.habits);
   }
   form.score = sum / counted;
-  std::stable_sort(form.habits.begin(), form.habits.end(),
-                   [](const SharedHabit& x, const SharedHabit& y) { return x.weight_nats > y.weight_nats; });
+  merge_sort(form.habits, [](const SharedHabit& x, const SharedHabit& y) { return x.weight_nats > y.weight_nats; });
   if (form.habits.size() > kMaximumHabitsShown) form.habits.resize(kMaximumHabitsShown);
   return form;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/merge_sort.hpp"
 #include "evidence/over_use.hpp"
 #include "feature/gram_counts.hpp"
 #include "feature/gram_key.hpp"
@@ -178,7 +179,7 @@ Grammar compare_grammar(const PreparedSide& left, const PreparedSide& right, con
   for (auto& [key, habit] : patterns) {
     if (!habit.left.empty() && !habit.right.empty()) result.patterns.push_back(std::move(habit));
   }
-  std::sort(result.patterns.begin(), result.patterns.end(), [](const SharedHabit& x, const SharedHabit& y) {
+  merge_sort(result.patterns, [](const SharedHabit& x, const SharedHabit& y) {
     return x.weight_nats != y.weight_nats ? x.weight_nats > y.weight_nats : x.name < y.name;
   });
   if (result.patterns.size() > kMaximumPatterns) result.patterns.resize(kMaximumPatterns);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/merge_sort.hpp"
 #include "evidence/makers.hpp"
 #include "text/normalize.hpp"
 
@@ -73,8 +74,7 @@ class NameIndex {
       }
     }
     for (auto& entries : by_byte_) {
-      std::stable_sort(entries.begin(), entries.end(),
-                       [](const Entry& a, const Entry& b) { return a.alias.size() > b.alias.size(); });
+      merge_sort(entries, [](const Entry& a, const Entry& b) { return a.alias.size() > b.alias.size(); });
     }
   }
 
@@ -154,9 +154,9 @@ std::vector<IdentityStatement> find_identity(const Side& side, const PreparedSid
     }
   }
   if (statements.size() > kMaximumStatements) {
-    std::stable_partition(statements.begin(), statements.end(), is_strong);
+    merge_sort(statements, [](const IdentityStatement& a, const IdentityStatement& b) { return is_strong(a) && !is_strong(b); });
     statements.resize(kMaximumStatements);
-    std::stable_sort(statements.begin(), statements.end(), [](const IdentityStatement& a, const IdentityStatement& b) {
+    merge_sort(statements, [](const IdentityStatement& a, const IdentityStatement& b) {
       return a.place.answer != b.place.answer ? a.place.answer < b.place.answer
                                               : a.place.span.begin < b.place.span.begin;
     });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/merge_sort.hpp"
 #include "evidence/suffix_array.hpp"
 #include "evidence/symbol_sequence.hpp"
 
@@ -74,7 +75,7 @@ class PhraseFinder {
  private:
   // One place a sequence at most, in order.
   static void thin_out(std::vector<RunPlace>& places) {
-    std::sort(places.begin(), places.end(), [](const RunPlace& a, const RunPlace& b) {
+    merge_sort(places, [](const RunPlace& a, const RunPlace& b) {
       return a.sequence != b.sequence ? a.sequence < b.sequence : a.begin < b.begin;
     });
     places.erase(std::unique(places.begin(), places.end(),
@@ -147,7 +148,7 @@ std::vector<PetPhrase> find_pet_phrases(const std::vector<PetSequence>& sequence
   if (sequences.empty()) return {};
   PhraseFinder finder(sequences, minimum_length, minimum_prompts);
   std::vector<Interval> intervals = finder.intervals();
-  std::sort(intervals.begin(), intervals.end(), [](const Interval& a, const Interval& b) {
+  merge_sort(intervals, [](const Interval& a, const Interval& b) {
     return a.weight() != b.weight() ? a.weight() > b.weight() : a.first < b.first;
   });
   if (intervals.size() > maximum) intervals.resize(maximum);

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/merge_sort.hpp"
 #include "evidence/common_runs.hpp"
 #include "evidence/counted_words.hpp"
 #include "evidence/phrase_runs.hpp"
@@ -195,7 +196,7 @@ SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
     }
   }
   for (auto& [key, run] : runs) result.runs.push_back(std::move(run));
-  std::sort(result.runs.begin(), result.runs.end(), [](const SharedRun& a, const SharedRun& b) {
+  merge_sort(result.runs, [](const SharedRun& a, const SharedRun& b) {
     const bool greyed_a = a.echo || a.stock;
     const bool greyed_b = b.echo || b.stock;
     if (greyed_a != greyed_b) return greyed_b;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/merge_sort.hpp"
 #include "evidence/over_use.hpp"
 #include "feature/character_grams.hpp"
 #include "feature/gram_counts.hpp"
@@ -151,7 +152,7 @@ Wording compare_wording(const PreparedSide& left, const PreparedSide& right, con
   for (auto& [key, found] : over_used) {
     if (!found.habit.left.empty() && !found.habit.right.empty()) wording.words.push_back(std::move(found.habit));
   }
-  std::sort(wording.words.begin(), wording.words.end(), [](const SharedHabit& a, const SharedHabit& b) {
+  merge_sort(wording.words, [](const SharedHabit& a, const SharedHabit& b) {
     return a.weight_nats != b.weight_nats ? a.weight_nats > b.weight_nats : a.name < b.name;
   });
   if (wording.words.size() > kMaximumHabits) wording.words.resize(kMaximumHabits);

@@ -91,6 +91,7 @@ struct TableColumns {
   std::int32_t prompt = -1, key = -1, model = -1;  // column numbers from 0, -1 when there is none
   std::vector<std::int32_t> answers;               // one bot a column
   bool guessed = true;                             // false when the caller gave the mapping
+  std::vector<std::vector<std::string>> sample;    // first rows for a preview, only where it was asked for
 };
 
 struct ImportResult {

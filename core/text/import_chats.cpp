@@ -145,13 +145,15 @@ Result<ImportResult> import_text(ImportContext& context, std::string_view text, 
   if (options.table.has_value()) {
     TableColumns columns = *options.table;
     columns.guessed = false;
+    describe_table(text, options.sample_rows, columns);
     if (columns.answers.empty()) return Error{ErrorCode::InvalidRequest, "a table needs an answer column"};
     read_table(context, text, columns);
     return std::move(context.result);
   }
   const std::vector<FoundMarker> markers = find_markers(text);
-  const std::optional<TableColumns> table = find_table(text);
+  std::optional<TableColumns> table = find_table(text);
   if (table.has_value() && markers.empty()) {
+    describe_table(text, options.sample_rows, *table);
     read_table(context, text, *table);
   } else if (!markers.empty() && options.split_transcript) {
     read_transcript(context, text, markers);

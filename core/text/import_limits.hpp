@@ -13,5 +13,6 @@ inline constexpr std::size_t kMaximumBranches = 64;                   // answers
 inline constexpr std::size_t kMaximumSkippedNames = 20;               // named of one reason
 inline constexpr std::size_t kMaximumTableColumns = 1'000;
 inline constexpr std::size_t kMaximumTableRows = 2'000'000;
+inline constexpr std::size_t kMaximumSampleCell = 240;                // bytes shown of a cell in a preview
 
 }  // namespace kinprint

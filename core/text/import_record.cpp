@@ -103,7 +103,22 @@ void write_table(Writer& json, const TableColumns& table) {
   }
   json.raw("]");
   json.key("guessed");
-  json.raw(table.guessed ? "true}" : "false}");
+  json.raw(table.guessed ? "true" : "false");
+  if (!table.sample.empty()) {
+    json.key("sample");
+    json.raw("[");
+    for (const std::vector<std::string>& row : table.sample) {
+      json.separate();
+      json.raw("[");
+      for (const std::string& cell : row) {
+        json.separate();
+        append_json_string(json.out(), cell);
+      }
+      json.raw("]");
+    }
+    json.raw("]");
+  }
+  json.raw("}");
 }
 
 void write_losses(Writer& json, const ImportResult& result) {

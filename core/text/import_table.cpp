@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -167,6 +169,30 @@ std::optional<TableColumns> find_table(std::string_view text) {
     best = std::move(columns);
   }
   return best;
+}
+
+void describe_table(std::string_view text, std::uint32_t rows, TableColumns& columns) {
+  std::size_t position = 0;
+  std::vector<std::string> cells;
+  if (text.substr(0, 4) == "sep=") next_table_row(text, '\n', position, cells);
+  bool first = true;
+  while (columns.sample.size() < rows + (first ? 1 : 0) && next_table_row(text, columns.delimiter, position, cells)) {
+    if (first && columns.names.empty()) {
+      for (std::size_t column = 0; column < cells.size(); ++column)
+        columns.names.push_back(columns.has_header ? std::string(trimmed(cells[column])) : std::to_string(column + 1));
+    }
+    const bool header = first && columns.has_header;
+    first = false;
+    if (header || (cells.size() == 1 && cells.front().empty())) continue;
+    for (std::string& cell : cells) {
+      if (cell.size() <= kMaximumSampleCell) continue;
+      std::size_t end = kMaximumSampleCell;
+      while (end > 0 && !starts_code_point(cell[end])) --end;
+      cell.resize(end);
+      cell += "\xE2\x80\xA6";  // U+2026, an ellipsis
+    }
+    if (rows > 0) columns.sample.push_back(cells);
+  }
 }
 
 void read_table(ImportContext& context, std::string_view text, const TableColumns& columns) {

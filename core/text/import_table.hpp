@@ -1,6 +1,7 @@
 #pragma once
 // Tables of prompts and answers: CSV, TSV and their relatives, as Excel and promptfoo write them. Guesses delimiter,
 // header and columns, or takes them as given.
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,10 @@ std::optional<TableColumns> find_table(std::string_view text);
 // Each row becomes a conversation of one turn; with several answer columns, one answer a column with the column's name
 // as the model. Rows with too few cells have empty ones.
 void read_table(ImportContext& context, std::string_view text, const TableColumns& columns);
+
+// Fills `columns.names` where the caller gave a mapping without them, and `columns.sample` with the first `rows` rows
+// behind the header; cells are cut at kMaximumSampleCell bytes, at a character.
+void describe_table(std::string_view text, std::uint32_t rows, TableColumns& columns);
 
 // The next row of a delimited text from `position` on, which moves behind it; false at the end. Quoted cells may hold
 // delimiters, line ends and doubled quotes; a quote that is never closed ends with the text.

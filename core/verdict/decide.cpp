@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/bands.hpp"
@@ -73,7 +74,7 @@ void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& make
     row.without = others.empty() ? 0 : maker.of_rows(others).capped;
     verdict.prompts.push_back(row);
   }
-  std::sort(verdict.prompts.begin(), verdict.prompts.end(), [](const PromptRow& a, const PromptRow& b) { return a.left < b.left; });
+  merge_sort(verdict.prompts, [](const PromptRow& a, const PromptRow& b) { return a.left < b.left; });
 }
 
 void add_variant(Verdict& verdict, std::string name, std::int32_t prompt, double log10_lr) {

@@ -1,9 +1,11 @@
 #include "verdict/side_traits.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string_view>
 
+#include "base/merge_sort.hpp"
 #include "base/sha256.hpp"
 #include "text/normalize.hpp"
 
@@ -19,7 +21,7 @@ std::string hash_texts(const Side& side) {
     std::string text = fold_text(answer.document.text, kSpacesOnly);
     if (!text.empty()) texts.push_back(std::move(text));
   }
-  std::sort(texts.begin(), texts.end());  // the order of answers says nothing
+  merge_sort(texts, std::less<>());  // the order of answers says nothing
   Sha256 hash;
   for (const std::string& text : texts) {
     hash.add(text);

@@ -12,12 +12,13 @@ function brotli(path) {
 }
 
 const isModel = (name) => /^(runtime|weights|tokenizer)-/.test(name);
+const isImporter = (name) => name.startsWith('importer-'); // fetched by the first import
 
 // Rows of {what, bytes, limit}; limit null where there is none.
 export function sizes(dist) {
   const assets = readdirSync(join(dist, 'site/assets')).sort();
   const travels = (name) => (name.endsWith('.bin') ? statSync(join(dist, 'site/assets', name)).size : brotli(join(dist, 'site/assets', name)));
-  const first = assets.filter((name) => !isModel(name)).reduce((sum, name) => sum + travels(name), brotli(join(dist, 'site/index.html')));
+  const first = assets.filter((name) => !isModel(name) && !isImporter(name)).reduce((sum, name) => sum + travels(name), brotli(join(dist, 'site/index.html')));
   const model = assets.filter(isModel).reduce((sum, name) => sum + travels(name), 0);
   const file = (name) => statSync(join(dist, name)).size;
   const rows = [

@@ -11,6 +11,12 @@ declare module 'kinprint-many' {
   export default createMany;
 }
 
+declare module 'kinprint-importer' {
+  import type { ImporterFactory } from './worker/importer.ts';
+  const createImporter: ImporterFactory;
+  export default createImporter;
+}
+
 declare module 'kinprint-core' {
   import type { CoreFactory } from './worker/core.ts';
   const createCore: CoreFactory;

@@ -50,6 +50,7 @@ function clientWith(replies: ((message: HostMessage) => WorkerMessage[])[], idle
       return worker;
     },
     coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
+    importerBytes: async () => new ArrayBuffer(1),
     modelBytes: async () => ({ runtimeWasm: new ArrayBuffer(1), weights: new ArrayBuffer(1), tokenizer: new ArrayBuffer(1), threads: 1 }),
     idleMs,
   });
@@ -136,11 +137,26 @@ test('a core that cannot be fetched is reported, and the next try starts afresh'
       if (tries === 1) throw Object.assign(new Error('offline'), { code: 'core_failed' });
       return { core: new ArrayBuffer(1), tables: [] };
     },
+    importerBytes: async () => new ArrayBuffer(1),
     modelBytes: async () => {
       throw new Error('unused');
     },
   });
   await assert.rejects(client.compare(request), /offline/);
   assert.match(await client.compare(request), /^last/);
+  client.close();
+});
+
+test('the importers are fetched and opened by the first import only, and again after a cancel', async () => {
+  const answering = (message: HostMessage): WorkerMessage[] =>
+    message.kind === 'importFile' || message.kind === 'pairFiles' ? [{ kind: 'imported', number: message.number, text: message.kind }] : ordinary(message);
+  const { client, workers } = clientWith([answering]);
+  await client.compare(request);
+  assert.equal(await client.importFile(new ArrayBuffer(1), 'a.json'), 'importFile');
+  assert.equal(await client.pairFiles(new ArrayBuffer(1), new ArrayBuffer(0), {}), 'pairFiles');
+  assert.deepEqual(workers[0]!.received.map((message) => message.kind), ['open', 'compare', 'openImporter', 'importFile', 'pairFiles']);
+  client.close();
+  assert.equal(await client.importFile(new ArrayBuffer(1), 'a.json'), 'importFile');
+  assert.deepEqual(workers[1]!.received.map((message) => message.kind), ['open', 'openImporter', 'importFile']);
   client.close();
 });

@@ -1,4 +1,4 @@
-// The importers as the page and the command line run them: the wasm core on every fixture gives the very bytes the
+// The importers as the page and the command line run them: the wasm module on every fixture gives the very bytes the
 // native build gave, alone, in a zip, in gzip and in pieces. Needs build/wasm (tools/build_wasm.sh).
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -10,22 +10,24 @@ import { sourceOfBytes } from '../../../web/src/import/byte_source.ts';
 import { importFiles } from '../../../web/src/import/import_files.ts';
 import { limits } from '../../../web/src/import/limits.ts';
 import { Core } from '../../../web/src/worker/core.ts';
+import { Importer } from '../../../web/src/worker/importer.ts';
 import { zip } from './zip_writer.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const wasm = process.env.KINPRINT_WASM ?? join(root, 'build/wasm');
-const { default: createCore } = await import(pathToFileURL(join(wasm, 'kinprint.mjs')).href);
-const core = await Core.open(createCore, readFileSync(join(wasm, 'kinprint.wasm')), []);
-const importPiece = (bytes, name) => core.importFile(bytes, name);
+const glue = async (name) => (await import(pathToFileURL(join(wasm, `${name}.mjs`)).href)).default;
+const core = await Core.open(await glue('kinprint'), readFileSync(join(wasm, 'kinprint.wasm')), []);
+const importer = await Importer.open(await glue('kinprint_import'), readFileSync(join(wasm, 'kinprint_import.wasm')));
+const importPiece = (bytes, name) => importer.importFile(bytes, name);
 
 const folder = join(root, 'tests/fixtures/imports');
 const fixtures = readdirSync(folder).filter((name) => !name.endsWith('.expected.json')).sort();
 const bytesOf = (name) => new Uint8Array(readFileSync(join(folder, name)));
 const expectedOf = (name) => readFileSync(join(folder, `${name}.expected.json`), 'utf8').trimEnd();
 
-test('the wasm core gives every fixture the record the native one gives', () => {
+test('the wasm module gives every fixture the record the native one gives', () => {
   assert.ok(fixtures.length >= 50);
-  for (const name of fixtures) assert.equal(core.importFile(bytesOf(name), 'any name'), expectedOf(name), name);
+  for (const name of fixtures) assert.equal(importer.importFile(bytesOf(name), 'any name'), expectedOf(name), name);
 });
 
 test('packing a file by gzip or zip changes nothing', async () => {
@@ -79,16 +81,51 @@ test('a cancelled import ends with its own code and says nothing else', async ()
   );
 });
 
-test('two records are paired by the core, and the request can be compared', () => {
+test('two records are paired by the importers, and the request can be compared', () => {
   const options = { leftName: 'L', rightName: 'R' };
-  const { pairing, request } = JSON.parse(core.pairFiles(bytesOf('chatgpt_minimal.json'), bytesOf('claude_minimal.json'), options));
+  const { pairing, request } = JSON.parse(importer.pairFiles(bytesOf('chatgpt_minimal.json'), bytesOf('claude_minimal.json'), options));
   assert.equal(pairing.pairs.length, 1);
   assert.equal(request.left.name, 'L');
   assert.match(core.compare(new TextEncoder().encode(JSON.stringify(request)), null, 0), /"status":"same_text"/);
 });
 
-test('the core lists its formats', () => {
-  const names = JSON.parse(core.formats()).map((row) => row.name);
+test('the importers list their formats', () => {
+  const names = JSON.parse(importer.formats()).map((row) => row.name);
   assert.equal(new Set(names).size, names.length);
   assert.ok(names.includes('chatgpt') && names.includes('transcript'));
+});
+
+test('columns chosen by the user are read as chosen, with a sample of the rows', () => {
+  const bytes = new TextEncoder().encode('nr;first bot;second bot;ask\n1;left one;right one;What is one?\n2;left two;right two;What is two?\n');
+  const table = { delimiter: ';', header: true, prompt: 3, key: null, model: null, answers: [1, 2] };
+  const record = JSON.parse(importer.importFile(bytes, 'x.csv', { table, sample: 1 }));
+  assert.deepEqual(record.table.columns, ['nr', 'first bot', 'second bot', 'ask']);
+  assert.equal(record.table.guessed, false);
+  assert.deepEqual(record.table.sample, [['1', 'left one', 'right one', 'What is one?']]);
+  assert.deepEqual(record.conversations.map(({ turns }) => turns[0].prompt), ['What is one?', 'What is two?']);
+  assert.deepEqual(record.conversations[1].turns[0].answers.map(({ model, text }) => [model, text]), [['first bot', 'left two'], ['second bot', 'right two']]);
+});
+
+test('a sample is given only where it is asked for, and its cells are cut at a character', () => {
+  const cell = '\u00e9'.repeat(500);
+  const bytes = new TextEncoder().encode(`prompt,answer\nq,${cell}\n`);
+  assert.equal(JSON.parse(importer.importFile(bytes, 'x.csv')).table.sample, undefined);
+  const [row] = JSON.parse(importer.importFile(bytes, 'x.csv', { sample: 5 })).table.sample;
+  assert.equal(row[1], `${'\u00e9'.repeat(120)}\u2026`);
+});
+
+test('wishes that make no sense are an error of the request, not of the file', () => {
+  const bytes = new TextEncoder().encode('prompt,answer\nq,a\n');
+  const code = (options) => {
+    try {
+      importer.importFile(bytes, 'x.csv', options);
+      return 'ok';
+    } catch (thrown) {
+      return thrown.code;
+    }
+  };
+  assert.equal(code([]), 'invalid_request');
+  assert.equal(code({ table: { prompt: 0, answers: [] } }), 'invalid_request');
+  assert.equal(code({ table: { prompt: 0, answers: [99999] } }), 'invalid_request');
+  assert.equal(code({ table: { prompt: 'x', answers: [7, 7], delimiter: 'ab' }, unknown: 1 }), 'ok');
 });

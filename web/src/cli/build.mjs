@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { corePath, manyPath, withoutOwnWasm } from '../../vite_assets.mjs';
+import { coreAlias, corePath, importerPath, manyPath, withoutOwnWasm } from '../../vite_assets.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = resolve(here, '../..');
@@ -20,7 +20,7 @@ await build({
   logLevel: 'warn',
   root: web,
   plugins: [withoutOwnWasm(), svelte({ configFile: join(web, 'svelte.config.mjs') })],
-  resolve: { alias: { 'kinprint-core': corePath, 'kinprint-many': manyPath } },
+  resolve: { alias: coreAlias },
   ssr: { noExternal: true },
   build: {
     ssr: true,
@@ -44,8 +44,9 @@ function place(from, name) {
   copyFileSync(from, to);
 }
 
-place(corePath.replace(/\.mjs$/, '.wasm'), 'kinprint.wasm');
-place(manyPath.replace(/\.mjs$/, '.wasm'), 'kinprint_many.wasm');
+for (const [path, name] of [[corePath, 'kinprint.wasm'], [importerPath, 'kinprint_import.wasm'], [manyPath, 'kinprint_many.wasm']]) {
+  place(path.replace(/\.mjs$/, '.wasm'), name);
+}
 // The manifest is written anew with the places the files have here; one that is missing keeps its entry, so that the
 // program can name it.
 const manifestPath = join(root, 'models/manifest.json');

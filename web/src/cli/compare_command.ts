@@ -11,14 +11,18 @@ import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
 import type { Output, PairingWishes } from './arguments.ts';
-import { openCore } from './engine.ts';
+import { openCore, openImporter } from './engine.ts';
 import { openModel } from './model.ts';
-import { decodeText } from './read_side.ts';
+import { type ImportFile, decodeText } from './read_side.ts';
 import { type RequestWishes, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { fileProblem, readWhole, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { writeHtml } from './write_html.ts';
+
+// The importers are started by the first file that needs them.
+const importFile: ImportFile = async (bytes, name) => (await openImporter()).importFile(bytes, name);
+const pairFiles: RequestWishes['pairFiles'] = async (left, right, options) => (await openImporter()).pairFiles(left, right, options);
 
 function say(message: string): void {
   stderr.write(`kinprint: ${message}\n`);
@@ -61,8 +65,7 @@ export async function compareCommand(
 ): Promise<number> {
   const core = await openCore();
   sayRefused(core);
-  const pairFiles: RequestWishes['pairFiles'] = (left, right, options) => core.pairFiles(left, right, options);
-  const request = await readRequest(inputs, { ...wishes, pairFiles }, (bytes, name) => core.importFile(bytes, name));
+  const request = await readRequest(inputs, { ...wishes, pairFiles }, importFile);
   request.notes.forEach(say);
   const report = await computeReport(core, request.bytes, wishes.model);
   const shape = parseReport(report);
@@ -85,7 +88,7 @@ export async function compareCommand(
 async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): Promise<Uint8Array> {
   if (inputs.length > 0) {
     const wishes = { prompt: null, includeInput: false };
-    return (await readRequest(inputs, wishes, (bytes, name) => core.importFile(bytes, name))).bytes;
+    return (await readRequest(inputs, wishes, importFile)).bytes;
   }
   if (theirs.input === null) {
     throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');

@@ -1,10 +1,13 @@
-// The core and its tables under Node, from the folder that lies beside the bundled program: data/kinprint.wasm,
-// data/manifest.json and the files the manifest names. The same files and the same owner (worker/core.ts) as the page.
+// The core, its tables and the importers under Node, from the folder that lies beside the bundled program: data/ with
+// kinprint.wasm, kinprint_import.wasm, manifest.json and the files the manifest names. The same files and the same
+// owners (worker/core.ts, worker/importer.ts) as the page.
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createCore from 'kinprint-core';
+import createImporter from 'kinprint-importer';
 import type { TableBytes } from '../protocol/messages.ts';
 import { Core } from '../worker/core.ts';
+import { Importer } from '../worker/importer.ts';
 
 export interface Manifest {
   tables: { name: string; file: string; sha256?: string }[];
@@ -31,4 +34,12 @@ export async function openCore(): Promise<Core> {
     if (existsSync(address)) tables.push({ name, bytes: exactBytes(address) });
   }
   return Core.open(createCore, exactBytes(new URL('kinprint.wasm', dataFolder)), tables);
+}
+
+let importer: Promise<Importer> | null = null;
+
+// Started with the first file that needs it; the same one afterwards.
+export function openImporter(): Promise<Importer> {
+  importer ??= Importer.open(createImporter, exactBytes(new URL('kinprint_import.wasm', dataFolder)));
+  return importer;
 }

@@ -1,4 +1,4 @@
-// What `kinprint formats` prints: the core's own list, and what may be around every file.
+// What `kinprint formats` prints: the importers' own list, and what may be around every file.
 import { KinprintError } from '../protocol/errors.ts';
 
 const nameWidth = 17;
@@ -18,10 +18,10 @@ function wrapped(first: string, words: string): string {
   return [...lines, line].join('\n');
 }
 
-// `json` is what Core.formats returns.
+// `json` is what Importer.formats returns.
 export function formatList(json: string): string {
   const rows = JSON.parse(json) as { name: string; title: string; signs: string }[];
-  if (!Array.isArray(rows) || rows.length === 0) throw new KinprintError('internal', 'the core knows no formats');
+  if (!Array.isArray(rows) || rows.length === 0) throw new KinprintError('internal', 'the importers know no formats');
   const list = rows.map(({ name, title, signs }) => wrapped(`  ${name.padEnd(nameWidth)}`, `${title}: ${signs}`));
   return `Files that compare, verify and import can read, in the order they are tried:
 

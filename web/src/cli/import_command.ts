@@ -1,12 +1,12 @@
 // `kinprint import`: what is in a chat export, as a summary or as the normalised record.
-import { openCore } from './engine.ts';
+import { openImporter } from './engine.ts';
 import { importSummary } from './import_summary.ts';
 import { expandPattern, openImports } from './open_import.ts';
 import { writeOut } from './standard_streams.ts';
 
 export async function importCommand(inputs: readonly string[], json: boolean): Promise<number> {
-  const core = await openCore();
-  const imported = await openImports(inputs.flatMap(expandPattern), (bytes, name) => core.importFile(bytes, name));
+  const importer = await openImporter();
+  const imported = await openImports(inputs.flatMap(expandPattern), (bytes, name) => importer.importFile(bytes, name));
   await writeOut(json ? `${JSON.stringify(imported.record)}\n` : importSummary(imported));
   return imported.record.conversations.length > 0 ? 0 : 1;
 }

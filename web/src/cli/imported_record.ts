@@ -19,7 +19,7 @@ function notesOf(record: ImportRecord, later: number): string[] {
   return notes;
 }
 
-// null where the record holds no answer at all. `json` is what Core.importFile returns.
+// null where the record holds no answer at all. `json` is what Importer.importFile returns.
 export function answersOfImport(name: string, json: string): FileContent | null {
   let record: ImportRecord;
   try {

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
+import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
 import { answersOfRecord } from './imported_record.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
@@ -17,7 +18,7 @@ export interface RequestWishes {
   prompt: string | null;
   includeInput: boolean;
   pairing?: PairingWishes;
-  pairFiles?: (left: Uint8Array, right: Uint8Array, options: object) => string; // Core.pairFiles
+  pairFiles?: (left: Uint8Array, right: Uint8Array, options: PairingOptions) => string | Promise<string>; // Importer.pairFiles
 }
 
 function asked(side: Side, prompt: string | null): Side {
@@ -43,10 +44,10 @@ function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: Reques
   }
 }
 
-// Chats matched by the core, where the user says how.
+// Chats matched by the importers, where the user says how.
 async function pairedRequest(paths: readonly string[], wishes: RequestWishes, importFile: ImportFile): Promise<RequestParts> {
   const { pairFiles } = wishes;
-  if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the core');
+  if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
   const records: Uint8Array[] = [];
   for (const path of paths) {
     const { record } = await openImports(expandPattern(path), importFile);
@@ -60,7 +61,7 @@ async function pairedRequest(paths: readonly string[], wishes: RequestWishes, im
     leftName: leftModel ?? names[0],
     rightName: rightModel ?? names[1] ?? names[0],
   };
-  const { pairing, request, answersLeftOut } = JSON.parse(pairFiles(left, right ?? new Uint8Array(0), options)) as {
+  const { pairing, request, answersLeftOut } = JSON.parse(await pairFiles(left, right ?? new Uint8Array(0), options)) as {
     pairing: { pairs: { accepted: boolean }[]; unmatchedLeft: unknown[]; unmatchedRight: unknown[] };
     request: CompareRequest;
     answersLeftOut: number;
@@ -109,7 +110,7 @@ export async function readRequest(
       continue;
     }
     const bytes = await readWhole(files[0] as string);
-    const content = readSide(bytes, path, name, importFile);
+    const content = await readSide(bytes, path, name, importFile);
     if (content.kind === 'request') {
       if (paths.length === 1) return { bytes: wholeRequest(content.request, bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${name} holds both sides already: give it alone`);

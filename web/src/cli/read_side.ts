@@ -6,7 +6,7 @@ import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { answersOfImport } from './imported_record.ts';
 
 export type FileContent = { kind: 'side'; side: Side; notes: string[] } | { kind: 'request'; request: CompareRequest };
-export type ImportFile = (bytes: Uint8Array, name: string) => string;
+export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
 
 // The core refuses requests above this (core/base/limits.hpp), so a larger file is not even decoded.
 export const maximumFileBytes = 64 * 1024 * 1024;
@@ -121,12 +121,12 @@ function jsonLines(name: string, text: string): FileContent | null {
 }
 
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
-export function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): FileContent {
+export async function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
   if (bytes.length > maximumFileBytes) {
     throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumFileBytes} can be read`);
   }
-  const imported = (): FileContent | null =>
-    importFile === null ? null : answersOfImport(name, importFile(bytes, path));
+  const imported = async (): Promise<FileContent | null> =>
+    importFile === null ? null : answersOfImport(name, await importFile(bytes, path));
   const archives = [[0x50, 0x4b, 3, 4], [0x1f, 0x8b]]; // zip, gzip: opened before they come here, where they can be
   if (archives.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
     throw new KinprintError('unknown_format', 'an archive that was not opened');
@@ -139,21 +139,21 @@ export function readSide(bytes: Uint8Array, path: string, name: string, importFi
     const content = (whole === undefined ? null : structured(name, whole)) ?? jsonLines(name, text);
     if (content !== null) return content;
     if (whole !== undefined || claimsJson) {
-      const other = imported();
+      const other = await imported();
       if (other !== null) return other;
       if (whole === undefined) throw new KinprintError('invalid_json', 'not JSON and not JSON lines');
       if (claimsJson) throw new KinprintError('unknown_format', 'JSON without answers that can be recognised');
     }
   }
   if (text.trim() === '') return sideOf(name, [], []);
-  return importedText(name, bytes, path, importFile) ?? sideOf(name, [{ text }], []);
+  return (await importedText(name, bytes, path, importFile)) ?? sideOf(name, [{ text }], []);
 }
 
 // Tables, transcripts and saved pages; null for plain text, which is compared as it is.
-function importedText(name: string, bytes: Uint8Array, path: string, importFile: ImportFile | null): FileContent | null {
+async function importedText(name: string, bytes: Uint8Array, path: string, importFile: ImportFile | null): Promise<FileContent | null> {
   if (importFile === null) return null;
   try {
-    const json = importFile(bytes, path);
+    const json = await importFile(bytes, path);
     return json.includes('"source":"plain_text"') ? null : answersOfImport(name, json);
   } catch (thrown) {
     if (thrown instanceof KinprintError && thrown.code === 'unknown_format') return null;

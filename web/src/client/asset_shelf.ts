@@ -33,6 +33,10 @@ export class AssetShelf {
     return { core: core!, tables: named };
   }
 
+  async importerBytes(): Promise<ArrayBuffer> {
+    return (await this.blob(this.named('importer'), 'core_failed')).arrayBuffer();
+  }
+
   // Bytes to transfer for the model and its runtime; 0 where this copy has no model.
   modelStoredBytes(): number {
     const parts = modelParts.map((name) => this.named(name));

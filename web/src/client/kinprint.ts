@@ -2,6 +2,7 @@
 // to stop wasm and to give its memory back; the next job starts a new one. The worker is also ended after idling.
 // Throws KinprintError only.
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
+import type { ImportWishes, PairingOptions } from '../protocol/import_options.ts';
 import type { HostMessage, ModelBytes, RefusedTable, Stage, TableBytes, WorkerMessage } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
@@ -22,6 +23,7 @@ export interface CoreBytes {
 export interface ClientParts {
   startWorker(): WorkerLike;
   coreBytes(): Promise<CoreBytes>; // fresh buffers every time: they are transferred
+  importerBytes(): Promise<ArrayBuffer>; // of the importers' module, fetched when the first file is imported
   modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes>;
   idleMs?: number;
 }
@@ -56,6 +58,7 @@ export class KinprintClient {
   private nextNumber = 1;
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
   private modelOpen = false;
+  private importerOpen = false;
   private generation = 0; // grows whenever the worker is ended, so that a start-up under way notices
 
   constructor(parts: ClientParts) {
@@ -95,12 +98,14 @@ export class KinprintClient {
     }, signal);
   }
 
-  async importFile(bytes: ArrayBuffer, name: string, signal?: AbortSignal): Promise<string> {
-    return this.enqueue(async () => {
-      await this.ensureOpen();
-      const reply = await this.send({ kind: 'importFile', name, bytes }, [bytes], {});
-      return reply.kind === 'imported' ? reply.text : '';
-    }, signal);
+  // The normalised record of one file, or of a piece of one. `bytes` are given away.
+  async importFile(bytes: ArrayBuffer, name: string, signal?: AbortSignal, options?: ImportWishes): Promise<string> {
+    return this.imported(() => this.send({ kind: 'importFile', name, bytes, ...(options ? { options } : {}) }, [bytes], {}), signal);
+  }
+
+  // Which prompts of two records are the same, and the request made of them. Both buffers are given away.
+  async pairFiles(left: ArrayBuffer, right: ArrayBuffer, options: PairingOptions, signal?: AbortSignal): Promise<string> {
+    return this.imported(() => this.send({ kind: 'pairFiles', left, right, options }, [left, right], {}), signal);
   }
 
   async version(): Promise<string> {
@@ -137,6 +142,21 @@ export class KinprintClient {
     const result = this.queue.then(run, run);
     this.queue = result.catch(() => undefined);
     return result;
+  }
+
+  private imported(work: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<string> {
+    return this.enqueue(async () => {
+      await this.ensureOpen();
+      if (!this.importerOpen) {
+        const generation = this.generation;
+        const importer = await this.parts.importerBytes();
+        if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
+        await this.send({ kind: 'openImporter', importer }, [importer], {});
+        this.importerOpen = true;
+      }
+      const reply = await work();
+      return reply.kind === 'imported' ? reply.text : '';
+    }, signal);
   }
 
   private ensureOpen(): Promise<void> {
@@ -201,6 +221,7 @@ export class KinprintClient {
     this.worker = null;
     this.opened = null;
     this.modelOpen = false;
+    this.importerOpen = false;
     const job = this.job;
     this.job = null;
     job?.reject(reason ?? new KinprintError('cancelled', 'the worker was ended'));

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { contentSecurityPolicy, corePath, describedAssets, kinprintAssets, programVersion, withoutOwnWasm } from '../../vite_assets.mjs';
+import { contentSecurityPolicy, coreAlias, describedAssets, kinprintAssets, programVersion, withoutOwnWasm } from '../../vite_assets.mjs';
 import { manifestFor } from './extension/manifest.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -24,7 +24,7 @@ function settings(folder, out, plugins, rolldownOptions = {}, workerFormat = 'es
     root: join(here, folder),
     base: './',
     publicDir: false,
-    resolve: { alias: { 'kinprint-core': corePath } },
+    resolve: { alias: coreAlias },
     plugins: [withoutOwnWasm(), ...plugins, svelte({ configFile: join(web, 'svelte.config.mjs') })],
     worker: { format: workerFormat, plugins: () => [withoutOwnWasm()] },
     build: {

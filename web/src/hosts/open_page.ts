@@ -26,6 +26,7 @@ export function openPage({ shelf, startWorker }: HostParts): Session {
   const client = new KinprintClient({
     startWorker,
     coreBytes: () => shelf.coreBytes(),
+    importerBytes: () => shelf.importerBytes(),
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
   });
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;

@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 import { type ReadableFile, type SkippedFile, openFiles } from './read_files.ts';
 import { type ImportRecord, emptyRecord, mergeRecord } from './record.ts';
 
-// Core.importFile, or a message to the worker that holds the core.
+// Importer.importFile, or a message to the worker that holds it.
 export type ImportPiece = (bytes: Uint8Array, name: string) => string | Promise<string>;
 
 export interface ImportProgress {

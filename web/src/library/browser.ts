@@ -1,8 +1,10 @@
 // The library for bundlers: the files of the package are named by addresses that a bundler finds and carries along.
 import createCore from 'kinprint-core';
+import createImporter from 'kinprint-importer';
 import { dataAddresses } from 'kinprint-data';
 import { KinprintError } from '../protocol/errors.ts';
 import { Core } from '../worker/core.ts';
+import { Importer } from '../worker/importer.ts';
 import type { Kinprint } from './api.ts';
 import { kinprintWith } from './library.ts';
 
@@ -19,7 +21,11 @@ async function openCore(): Promise<Core> {
   return Core.open(createCore, await fetched(dataAddresses.core), tables);
 }
 
-const kinprint: Kinprint = kinprintWith(openCore);
+async function openImporter(): Promise<Importer> {
+  return Importer.open(createImporter, await fetched(dataAddresses.importer));
+}
+
+const kinprint: Kinprint = kinprintWith(openCore, openImporter);
 
 export * from './api.ts';
 export const compare: Kinprint['compare'] = kinprint.compare;

@@ -1,4 +1,4 @@
-// Kinprint as a library, for any host that can open the core. It is opened once, at the first call. The sentence model is
+// Kinprint as a library, for any host that can open the core and the importers. Each is opened at its first call. The sentence model is
 // not used: it aligns passages for a reader and never changes a figure.
 import { type ImportedFiles, importFiles as importSources } from '../import/import_files.ts';
 import { sourceOfBytes } from '../import/byte_source.ts';
@@ -9,6 +9,7 @@ import { parseReport } from '../report/parse_report.ts';
 import { reportTextOf } from '../report/report_file.ts';
 import { verifyReport } from '../report/verify_report.ts';
 import type { Core } from '../worker/core.ts';
+import type { Importer } from '../worker/importer.ts';
 import type { Kinprint, SideInput } from './api.ts';
 
 function sideOf(input: SideInput): Side {
@@ -24,11 +25,11 @@ function merged(whole: ImportedFiles, next: ImportedFiles): ImportedFiles {
   };
 }
 
-export function kinprintWith(openCore: () => Promise<Core>): Kinprint {
-  let opened: Promise<Core> | null = null;
-  // A core that trapped or never started is not used again: the next call opens a new one.
-  async function withCore<T>(use: (core: Core) => T | Promise<T>): Promise<T> {
-    opened ??= openCore();
+// Opens a module at its first use. One that trapped or never started is not used again: the next call opens a new one.
+function openedOnce<Module>(open: () => Promise<Module>): <T>(use: (module: Module) => T | Promise<T>) => Promise<T> {
+  let opened: Promise<Module> | null = null;
+  return async (use) => {
+    opened ??= open();
     const mine = opened;
     try {
       return await use(await mine);
@@ -37,7 +38,12 @@ export function kinprintWith(openCore: () => Promise<Core>): Kinprint {
       if (!isKnown && opened === mine) opened = null;
       throw thrown;
     }
-  }
+  };
+}
+
+export function kinprintWith(openCore: () => Promise<Core>, openImporter: () => Promise<Importer>): Kinprint {
+  const withCore = openedOnce(openCore);
+  const withImporter = openedOnce(openImporter);
 
   return {
     async compare(left, right, options = {}) {
@@ -50,8 +56,8 @@ export function kinprintWith(openCore: () => Promise<Core>): Kinprint {
 
     importFiles(files) {
       if (files.length === 0) throw new KinprintError('nothing_pasted', 'no file was given');
-      return withCore(async (core) => {
-        const importPiece = (bytes: Uint8Array, name: string): string => core.importFile(bytes, name);
+      return withImporter(async (importer) => {
+        const importPiece = (bytes: Uint8Array, name: string): string => importer.importFile(bytes, name);
         let whole: ImportedFiles | null = null;
         for (const { name, bytes } of files) {
           const next: ImportedFiles = await importSources(sourceOfBytes(name, bytes), importPiece);

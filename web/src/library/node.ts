@@ -1,9 +1,9 @@
 // The library under Node: the files of the package are read from its own folder.
-import { openCore } from '../cli/engine.ts';
+import { openCore, openImporter } from '../cli/engine.ts';
 import type { Kinprint } from './api.ts';
 import { kinprintWith } from './library.ts';
 
-const kinprint: Kinprint = kinprintWith(openCore);
+const kinprint: Kinprint = kinprintWith(openCore, openImporter);
 
 export * from './api.ts';
 export const compare: Kinprint['compare'] = kinprint.compare;

@@ -6,7 +6,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { corePath, withoutOwnWasm } from '../../vite_assets.mjs';
+import { coreAlias, withoutOwnWasm } from '../../vite_assets.mjs';
 import { bashCompletion, fishCompletion, manPage, zshCompletion } from './documents.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -30,6 +30,7 @@ const addresses = (manifest.tables ?? []).map(
 const dataModule = [
   'export const dataAddresses = {',
   "  core: new URL('./data/kinprint.wasm', import.meta.url),",
+  "  importer: new URL('./data/kinprint_import.wasm', import.meta.url),",
   '  tables: [',
   ...addresses,
   '  ],',
@@ -44,7 +45,7 @@ async function bundle(name, ssr) {
     logLevel: 'warn',
     root: web,
     plugins: [withoutOwnWasm()],
-    resolve: { alias: { 'kinprint-core': corePath } },
+    resolve: { alias: coreAlias },
     ssr: { noExternal: true },
     build: {
       ...(ssr ? { ssr: true } : { lib: { entry: join(web, 'src/library', `${name}.ts`), formats: ['es'] } }),

@@ -5,13 +5,16 @@
 // open        core wasm and tables       opened     version of the core; tables that were refused, with the reason
 // openModel   runtime wasm and model     opened
 // compare     one request                progress*, report (first, without the model), report (refined)?, done
-// importFile  one file, as bytes         imported   normalised records, as JSON text
+// openImporter  wasm of the importers    opened
+// importFile  one file or piece of it    imported   normalised records, as JSON text
+// pairFiles   two records, as bytes      imported   the pairs, and the request made of them, as JSON text
 // version     -                          versionIs
 //
 // Every message carries the number of the request it belongs to. Any request may end in failed instead, once; after
 // done, opened, imported, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
 // core wrote it, so that it can be kept, compared and opened again digit by digit.
 import type { PlainError } from './errors.ts';
+import type { ImportWishes, PairingOptions } from './import_options.ts';
 import type { CompareRequest } from './request.ts';
 
 export const protocolVersion = 1;
@@ -32,7 +35,9 @@ export type HostMessage =
   | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[] }
   | { kind: 'openModel'; number: number; model: ModelBytes }
   | { kind: 'compare'; number: number; request: CompareRequest }
-  | { kind: 'importFile'; number: number; name: string; bytes: ArrayBuffer }
+  | { kind: 'openImporter'; number: number; importer: ArrayBuffer }
+  | { kind: 'importFile'; number: number; name: string; bytes: ArrayBuffer; options?: ImportWishes }
+  | { kind: 'pairFiles'; number: number; left: ArrayBuffer; right: ArrayBuffer; options?: PairingOptions }
   | { kind: 'version'; number: number };
 
 // What the worker is doing, for the reader; total 0 means that the amount is not known.

@@ -1,15 +1,18 @@
 // The worker's message loop, and the only place that posts. Holds the core and, where it was opened, the model.
 import createCore from 'kinprint-core';
+import createImporter from 'kinprint-importer';
 import { plainError } from '../protocol/errors.ts';
 import type { HostMessage, WorkerMessage } from '../protocol/messages.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { Core } from './core.ts';
 import { Embedder } from './embedder.ts';
+import { Importer } from './importer.ts';
 import { compareInSteps } from './pipeline.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 let core: Core | null = null;
+let importer: Importer | null = null;
 let embedder: Embedder | null = null;
 
 function post(message: WorkerMessage): void {
@@ -19,6 +22,11 @@ function post(message: WorkerMessage): void {
 function openCore(): Core {
   if (!core) throw new Error('the core was not opened');
   return core;
+}
+
+function openImporter(): Importer {
+  if (!importer) throw new Error('the importers were not opened');
+  return importer;
 }
 
 async function answer(message: HostMessage): Promise<WorkerMessage> {
@@ -36,8 +44,13 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
         onProgress: (stage, done, total) => post({ kind: 'progress', number, stage, done, total }),
       });
       return { kind: 'done', number };
+    case 'openImporter':
+      importer = await Importer.open(createImporter, message.importer);
+      return { kind: 'opened', number, version: openCore().version(), refused: [] };
     case 'importFile':
-      return { kind: 'imported', number, text: openCore().importFile(new Uint8Array(message.bytes), message.name) };
+      return { kind: 'imported', number, text: openImporter().importFile(new Uint8Array(message.bytes), message.name, message.options) };
+    case 'pairFiles':
+      return { kind: 'imported', number, text: openImporter().pairFiles(new Uint8Array(message.left), new Uint8Array(message.right), message.options) };
     case 'version':
       return { kind: 'versionIs', number, text: openCore().version() };
   }
@@ -47,7 +60,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
 if (!self.name.startsWith('em-pthread')) {
   self.onmessage = (event: MessageEvent<HostMessage>): void => {
     const message = event.data;
-    const fallback = message.kind === 'openModel' ? 'model_failed' : message.kind === 'open' ? 'core_failed' : 'internal';
+    const fallback = message.kind === 'openModel' ? 'model_failed' : message.kind === 'open' || message.kind === 'openImporter' ? 'core_failed' : 'internal';
     answer(message).then(post, (thrown: unknown) =>
       post({ kind: 'failed', number: message.number, error: plainError(thrown, fallback) }),
     );

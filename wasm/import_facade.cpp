@@ -1,0 +1,26 @@
+#include "wasm/import_facade.hpp"
+
+#include <utility>
+
+#include "text/import_chats.hpp"
+#include "text/import_options.hpp"
+#include "text/import_record.hpp"
+#include "text/pairing_request.hpp"
+
+namespace kinprint {
+
+Envelope Importer::import_file(std::string_view bytes, std::string_view name, std::string_view options) const {
+  const auto wishes = read_import_options(options);
+  if (!wishes.ok()) return refused(wishes.error());
+  const auto imported = import_bytes(bytes, name, wishes.value());
+  return imported.ok() ? answered(write_record(imported.value())) : refused(imported.error());
+}
+
+Envelope Importer::pair_files(std::string_view left, std::string_view right, std::string_view options) const {
+  auto paired = kinprint::pair_files(left, right, options);
+  return paired.ok() ? answered(std::move(paired.value())) : refused(paired.error());
+}
+
+Envelope Importer::formats() const { return answered(write_formats()); }
+
+}  // namespace kinprint
