@@ -13,7 +13,8 @@ import { type Progress, runMatrix } from '../many/run_matrix.ts';
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
-import { openCore } from './engine.ts';
+import { openImporter } from './engine.ts';
+import type { ImportFile } from './read_side.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { fileProblem, writeOut } from './standard_streams.ts';
@@ -85,8 +86,7 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
 export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates }: MatrixWords): Promise<number> {
   const files = listFiles(inputs);
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
-  const core = await openCore();
-  const importFile = (bytes: Uint8Array, name: string): string => core.importFile(bytes, name);
+  const importFile: ImportFile = async (bytes, name) => (await openImporter()).importFile(bytes, name);
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
   const threads = Array.from({ length: jobs }, startLane);
   try {

@@ -107,7 +107,7 @@ export async function* readBots(files: readonly string[], importFile: ImportFile
       yield* bots;
       continue;
     }
-    const content = readSide(bytes, path, name, importFile);
+    const content = await readSide(bytes, path, name, importFile);
     if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds two sides: kinprint compare reads it`);
     content.notes.forEach((note) => say(`${name}: ${note}`));
     yield content.side;
