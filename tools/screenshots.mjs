@@ -58,6 +58,12 @@ for (const [state, arrange] of Object.entries(states)) {
         await page.setViewportSize({ width: 720, height: 1000 });
         await page.waitForTimeout(100);
       }
+      // A picture of the whole page has no fold below which parts are left out.
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { content-visibility: visible !important; }');
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      });
       await page.screenshot({ path, fullPage: true });
       console.log(path);
     } catch (error) {

@@ -22,11 +22,11 @@ const flags = [
   '--disable-sync',
 ];
 
-export async function openBrowser() {
+export async function openBrowser(moreFlags = []) {
   const server = pageServer(pageFolder);
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${server.address().port}/`;
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...moreFlags] });
   return {
     address,
     browser,

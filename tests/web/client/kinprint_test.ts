@@ -160,3 +160,44 @@ test('the importers are fetched and opened by the first import only, and again a
   assert.deepEqual(workers[1]!.received.map((message) => message.kind), ['open', 'openImporter', 'importFile']);
   client.close();
 });
+
+test('a worker that cannot be started is said to be blocked, and the next job tries again', async () => {
+  let refuse = true;
+  const client = new KinprintClient({
+    startWorker: () => {
+      if (refuse) throw new Error('refused');
+      return new ScriptedWorker(ordinary);
+    },
+    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
+    modelBytes: async () => { throw new Error('no model here'); },
+  });
+  await assert.rejects(client.compare(request), (error: { code?: string }) => error.code === 'worker_blocked');
+  refuse = false;
+  assert.match(await client.compare(request), /^last/);
+  client.close();
+});
+
+test('a worker killed by the browser ends its job as failed, and the next job gets a new one', async () => {
+  const workers: ScriptedWorker[] = [];
+  let gone: () => void = () => undefined;
+  const client = new KinprintClient({
+    startWorker: () => {
+      const worker = new ScriptedWorker((message) => (message.kind === 'compare' && workers.length === 1 ? [] : ordinary(message)));
+      workers.push(worker);
+      return worker;
+    },
+    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
+    modelBytes: async () => { throw new Error('no model here'); },
+    life: { newLock: () => 'a lock', watch: (_, onGone) => (gone = onGone) },
+  });
+  await client.start();
+  const first = client.compare(request);
+  const goneFirst = gone;
+  setTimeout(() => goneFirst(), 5);
+  await assert.rejects(first, (error: { code?: string }) => error.code === 'worker_failed');
+  assert.match(await client.compare(request), /^last/);
+  goneFirst(); // the lock of the worker before says nothing about this one
+  assert.match(await client.compare(request), /^last/);
+  assert.equal(workers.length, 2);
+  client.close();
+});

@@ -26,6 +26,13 @@ export interface ClientParts {
   importerBytes(): Promise<ArrayBuffer>; // of the importers' module, fetched when the first file is imported
   modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes>;
   idleMs?: number;
+  life?: LifeWatch;
+}
+
+// How a page learns that the browser has killed its worker (client/life_lock.ts).
+export interface LifeWatch {
+  newLock(): string | null;
+  watch(name: string, onGone: () => void): void;
 }
 
 export interface CompareEvents {
@@ -171,12 +178,26 @@ export class KinprintClient {
     const generation = this.generation;
     const { core, tables } = await this.parts.coreBytes();
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
-    const worker = this.parts.startWorker();
+    const worker = this.startWorker();
     this.worker = worker;
     worker.onmessage = (event) => this.receive(event.data);
-    worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message || 'the worker failed'));
-    const reply = await this.send({ kind: 'open', core, tables }, [core, ...tables.map((table) => table.bytes)], {});
+    worker.onerror = (event) => this.end(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
+    const lifeLock = this.parts.life?.newLock() ?? null;
+    const reply = await this.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {});
     if (reply.kind === 'opened') this.refusedTables = reply.refused;
+    worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message || 'the worker failed'));
+    if (lifeLock === null) return;
+    this.parts.life?.watch(lifeLock, () => {
+      if (this.worker === worker) this.end(new KinprintError('worker_failed', 'the browser ended the worker'));
+    });
+  }
+
+  private startWorker(): WorkerLike {
+    try {
+      return this.parts.startWorker();
+    } catch (thrown) {
+      throw new KinprintError('worker_blocked', thrown instanceof Error ? thrown.message : String(thrown));
+    }
   }
 
   private send(message: Unnumbered<HostMessage>, transfer: Transferable[], events: CompareEvents): Promise<Reply> {

@@ -2,6 +2,7 @@
 // worker starts, and keeps the session where it has more to do with it.
 import { mount } from 'svelte';
 import type { AssetShelf } from '../client/asset_shelf.ts';
+import { newLifeLock, watchLifeLock } from '../client/life_lock.ts';
 import { KinprintClient } from '../client/kinprint.ts';
 import type { WorkerLike } from '../client/kinprint.ts';
 import { examples } from '../examples/examples.ts';
@@ -28,6 +29,7 @@ export function openPage({ shelf, startWorker }: HostParts): Session {
     coreBytes: () => shelf.coreBytes(),
     importerBytes: () => shelf.importerBytes(),
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
+    life: { newLock: newLifeLock, watch: watchLifeLock },
   });
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
   const session = new Session({

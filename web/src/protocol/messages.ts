@@ -17,6 +17,8 @@ import type { PlainError } from './errors.ts';
 import type { ImportWishes, PairingOptions } from './import_options.ts';
 import type { CompareRequest } from './request.ts';
 
+// lifeLock names a lock that the worker holds for as long as it lives: no event tells a page that the browser has killed
+// a worker, but a lock that becomes free does.
 export const protocolVersion = 1;
 
 export interface TableBytes {
@@ -32,7 +34,7 @@ export interface ModelBytes {
 }
 
 export type HostMessage =
-  | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[] }
+  | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null }
   | { kind: 'openModel'; number: number; model: ModelBytes }
   | { kind: 'compare'; number: number; request: CompareRequest }
   | { kind: 'openImporter'; number: number; importer: ArrayBuffer }

@@ -1,7 +1,7 @@
 // The worker's message loop, and the only place that posts. Holds the core and, where it was opened, the model.
 import createCore from 'kinprint-core';
 import createImporter from 'kinprint-importer';
-import { plainError } from '../protocol/errors.ts';
+import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { HostMessage, WorkerMessage } from '../protocol/messages.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { Core } from './core.ts';
@@ -29,10 +29,33 @@ function openImporter(): Importer {
   return importer;
 }
 
+// Resolves once the lock is held; it is never given back. A browser without locks goes without this watch.
+async function holdForLife(name: string): Promise<void> {
+  await new Promise<void>((resolve) => {
+    navigator.locks
+      .request(name, () => {
+        resolve();
+        return new Promise<never>(() => undefined);
+      })
+      .catch(() => resolve());
+  });
+}
+
+// The smallest module there is: where even that is refused, it is not this program's module that is at fault.
+function refuseBlockedWasm(): void {
+  try {
+    void new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+  } catch (thrown) {
+    throw new KinprintError('wasm_blocked', thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
 async function answer(message: HostMessage): Promise<WorkerMessage> {
   const { number } = message;
   switch (message.kind) {
     case 'open':
+      refuseBlockedWasm();
+      if (message.lifeLock !== null) await holdForLife(message.lifeLock);
       core = await Core.open(createCore, message.core, message.tables);
       return { kind: 'opened', number, version: core.version(), refused: core.refused };
     case 'openModel':

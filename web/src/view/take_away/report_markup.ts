@@ -4,6 +4,7 @@ import { flushSync, mount, unmount } from 'svelte';
 import type { CompareRequest } from '../../protocol/request.ts';
 import type { Report } from '../../report/report.ts';
 import { reportFile } from '../../report/report_file.ts';
+import HowToRead from '../HowToRead.svelte';
 import ReportView from '../ReportView.svelte';
 import { shown, t } from '../language.svelte.ts';
 import { sideName } from '../verdict.ts';
@@ -23,14 +24,14 @@ export async function reportAsFile(report: Report, texts: CompareRequest | null,
 
 function reportMarkup(report: Report, texts: CompareRequest | null): string {
   const target = document.createElement('div');
-  const view = mount(ReportView, { target, props: { report, texts, forFile: true } });
+  const views = [mount(ReportView, { target, props: { report, texts, forFile: true } }), mount(HowToRead, { target, props: { forFile: true } })];
   flushSync();
   const walker = document.createTreeWalker(target, NodeFilter.SHOW_COMMENT);
   const comments: Node[] = [];
   while (walker.nextNode()) comments.push(walker.currentNode);
   for (const comment of comments) (comment as Comment).remove();
   const markup = target.innerHTML;
-  void unmount(view);
+  for (const view of views) void unmount(view);
   return markup;
 }
 

@@ -1,0 +1,112 @@
+// What can fail under a page: wasm or workers refused, no SIMD, a file missing or damaged, a worker killed. Each has its
+// own message, what was typed stays, and what still works goes on.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { openPage, openBrowser } from './browser.mjs';
+import { pasteRequest } from './compare_cases.mjs';
+
+const example = JSON.parse(readFileSync(new URL('../../web/src/examples/single.json', import.meta.url), 'utf8'));
+const typed = example.left.answers[0].text;
+
+async function compared(page) {
+  await pasteRequest(page, example);
+  await page.click('button.main');
+  await page.waitForSelector('[data-testid=verdict], [data-testid=status], [data-testid=error]');
+}
+
+// The page served with one more policy in its headers, and in those of its worker; a browser keeps to all it is given.
+async function withPolicy(page, address, policy) {
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto(address);
+  await page.waitForSelector('main h1');
+}
+
+export function faultCases(suite, host, { hasTables }) {
+  const live = { skip: hasTables ? false : 'the tables are not built' };
+
+  suite('WebAssembly refused: said in so many words, and the boxes keep their texts', live, async () => {
+    const { page, context } = await openPage(host());
+    await withPolicy(page, host().address, "script-src 'self'");
+    await compared(page);
+    assert.match(await page.textContent('[data-testid=error]'), /does not let the page run WebAssembly/);
+    assert.equal(await page.inputValue('.answer-box >> nth=0'), typed);
+    await context.close();
+  });
+
+  suite('workers refused: said in so many words, and the boxes keep their texts', live, async () => {
+    const { page, context } = await openPage(host());
+    await withPolicy(page, host().address, "worker-src 'none'");
+    await compared(page);
+    assert.match(await page.textContent('[data-testid=error]'), /did not start the background worker/);
+    assert.equal(await page.inputValue('.answer-box >> nth=0'), typed);
+    await context.close();
+  });
+
+  suite('a worker killed while it compares: said, and the next comparison works', live, async () => {
+    const { page, context } = await openPage(host());
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1_500); // the unseen comparison is over
+    const [worker] = page.workers();
+    // Nothing answers from inside a closed worker, and no event tells the page: as when the browser runs out of memory.
+    const dead = worker.evaluate(() => globalThis.setTimeout(() => globalThis.close(), 60)).catch(() => undefined);
+    await page.evaluate((text) => {
+      for (const area of document.querySelectorAll('.answer-box')) {
+        area.value = Array.from({ length: 12_000 }, (_, at) => `${text} ${(at * 7919) % 10_007}.`).join(' ');
+        area.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      document.querySelector('button.main').click();
+    }, 'A sentence of its own with a number');
+    await dead;
+    await page.waitForSelector('[data-testid=error], [data-testid=verdict], [data-testid=status]', { timeout: 30_000 });
+    assert.match(await page.textContent('#report'), /ended unexpectedly|Verdict/);
+    await page.fill('.answer-box >> nth=0', typed);
+    await page.fill('.answer-box >> nth=1', example.right.answers[0].text);
+    await page.click('button.main');
+    await page.waitForSelector('[data-testid=verdict]');
+    await context.close();
+  });
+
+  for (const [name, answer] of Object.entries({ missing: (route) => route.fulfill({ status: 404 }), damaged: (route) => route.fulfill({ status: 200, body: Buffer.alloc(4_000, 7) }) })) {
+    suite(`the model ${name}: the verdict stands, a line says what is missing, and it can be tried again`, live, async () => {
+      const { page, context } = await openPage(host());
+      await page.route(/assets\/weights-/, answer);
+      await compared(page);
+      assert.match(await page.textContent('#report'), /Verdict/);
+      await page.waitForSelector('[data-model=failed]');
+      assert.match(await page.textContent('[data-model]'), /could not be loaded\. The verdict is the same without it/);
+      await page.unroute(/assets\/weights-/);
+      await page.click('text=Try again');
+      await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+      await context.close();
+    });
+  }
+
+  suite('the core or a table damaged on the way: named or refused, never used', live, async () => {
+    const { page, context } = await openPage(host());
+    for (const [pattern, words] of [[/assets\/core-/, /could not be loaded/], [/assets\/table-/, /could not be loaded/]]) {
+      await page.route(pattern, (route) => route.fulfill({ status: 200, body: Buffer.alloc(4_000, 7) }));
+      await page.goto(host().address);
+      await page.waitForSelector('main h1');
+      await compared(page);
+      assert.match(await page.textContent('[data-testid=error]'), words);
+      await page.unroute(pattern);
+    }
+    await context.close();
+  });
+
+  suite('a processor or browser without SIMD: the same verdict, and the model says that it cannot run', live, async () => {
+    const plain = await openBrowser(['--js-flags=--no-enable-sse4-1 --no-enable-avx --no-enable-sse4-2 --no-enable-ssse3']);
+    const { page, context } = await openPage(plain);
+    const simd = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11]);
+    const supported = await page.evaluate((bytes) => WebAssembly.validate(new Uint8Array(bytes)), [...simd]);
+    await compared(page);
+    assert.match(await page.textContent('#report'), /Verdict/);
+    assert.equal(supported, false, 'the flags of this browser no longer switch SIMD off');
+    await page.waitForSelector('[data-model=failed]', { timeout: 60_000 });
+    await context.close();
+    await plain.close();
+  });
+}
