@@ -16,7 +16,7 @@ test('every language has the same keys with the same values to fill in', () => {
 
 test('the Chinese catalogue is in Chinese, but for marks and figures', () => {
   const same = Object.entries(en).filter(([key, sentence]) => zh[key as keyof typeof en] === sentence).map(([key]) => key);
-  const allowed = new Set(['app.name', 'habits.column.left', 'habits.column.right', 'channels.factor.more', 'channels.factor.less', 'texts.row']);
+  const allowed = new Set(['app.name', 'habits.column.left', 'habits.column.right', 'channels.factor.more', 'channels.factor.less', 'texts.row', 'chats.use.left', 'chats.use.right', 'chats.format.sharegpt']);
   assert.deepEqual(same.filter((key) => !allowed.has(key)), []);
 });
 

@@ -3,7 +3,7 @@
 // Throws KinprintError only.
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
 import type { ImportWishes, PairingOptions } from '../protocol/import_options.ts';
-import type { HostMessage, ModelBytes, RefusedTable, Stage, TableBytes, WorkerMessage } from '../protocol/messages.ts';
+import type { AlikePair, HostMessage, ModelBytes, RefusedTable, Stage, TableBytes, WorkerMessage } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 
@@ -44,7 +44,7 @@ export interface CompareEvents {
 // Long enough to read a report and change a word, short enough not to hold 100 MB in a forgotten tab. Chosen.
 const defaultIdleMs = 5 * 60_000;
 
-type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'versionIs' }>;
+type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'alike' | 'versionIs' }>;
 
 interface Job {
   number: number;
@@ -113,6 +113,15 @@ export class KinprintClient {
   // Which prompts of two records are the same, and the request made of them. Both buffers are given away.
   async pairFiles(left: ArrayBuffer, right: ArrayBuffer, options: PairingOptions, signal?: AbortSignal): Promise<string> {
     return this.imported(() => this.send({ kind: 'pairFiles', left, right, options }, [left, right], {}), signal);
+  }
+
+  // Needs the model; without it the answer is the error model_missing.
+  async alikeTexts(left: string[], right: string[], signal?: AbortSignal): Promise<AlikePair[]> {
+    return this.enqueue(async () => {
+      await this.ensureOpen();
+      const reply = await this.send({ kind: 'alikeTexts', left, right }, [], {});
+      return reply.kind === 'alike' ? reply.pairs : [];
+    }, signal);
   }
 
   async version(): Promise<string> {

@@ -49,6 +49,7 @@ export interface ImportRecord {
     model: number | null;
     answers: number[];
     guessed: boolean;
+    sample?: string[][]; // first rows, where a preview was asked for
   };
 }
 

@@ -8,10 +8,11 @@
 // openImporter  wasm of the importers    opened
 // importFile  one file or piece of it    imported   normalised records, as JSON text
 // pairFiles   two records, as bytes      imported   the pairs, and the request made of them, as JSON text
+// alikeTexts  two lists of short texts   alike      pairs that mean the same; needs the model
 // version     -                          versionIs
 //
 // Every message carries the number of the request it belongs to. Any request may end in failed instead, once; after
-// done, opened, imported, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
+// done, opened, imported, alike, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
 // core wrote it, so that it can be kept, compared and opened again digit by digit.
 import type { PlainError } from './errors.ts';
 import type { ImportWishes, PairingOptions } from './import_options.ts';
@@ -33,6 +34,13 @@ export interface ModelBytes {
   threads: number; // 1 unless the page is isolated
 }
 
+// Places in the two lists, and how alike the texts are, in (0, 1].
+export interface AlikePair {
+  left: number;
+  right: number;
+  similarity: number;
+}
+
 export type HostMessage =
   | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null }
   | { kind: 'openModel'; number: number; model: ModelBytes }
@@ -40,6 +48,7 @@ export type HostMessage =
   | { kind: 'openImporter'; number: number; importer: ArrayBuffer }
   | { kind: 'importFile'; number: number; name: string; bytes: ArrayBuffer; options?: ImportWishes }
   | { kind: 'pairFiles'; number: number; left: ArrayBuffer; right: ArrayBuffer; options?: PairingOptions }
+  | { kind: 'alikeTexts'; number: number; left: string[]; right: string[] }
   | { kind: 'version'; number: number };
 
 // What the worker is doing, for the reader; total 0 means that the amount is not known.
@@ -57,5 +66,6 @@ export type WorkerMessage =
   | { kind: 'report'; number: number; text: string; refined: boolean }
   | { kind: 'done'; number: number }
   | { kind: 'imported'; number: number; text: string }
+  | { kind: 'alike'; number: number; pairs: AlikePair[] }
   | { kind: 'versionIs'; number: number; text: string }
   | { kind: 'failed'; number: number; error: PlainError };

@@ -1,6 +1,7 @@
 // Simplified Chinese, key by key as in en.ts (a test compares keys and values to fill in). The one source file that is
 // not ASCII: escapes would make it unreadable to those who have to check it.
 import type { StringKey } from './en.ts';
+import { zhChats } from './zh_chats.ts';
 import { zhExhibits } from './zh_exhibits.ts';
 import { zhRead } from './zh_read.ts';
 import { zhReport } from './zh_report.ts';
@@ -180,4 +181,5 @@ export const zh: Record<StringKey, string> = {
   ...zhExhibits,
   ...zhRead,
   ...zhSet,
+  ...zhChats,
 };

@@ -4,6 +4,7 @@ import createImporter from 'kinprint-importer';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { HostMessage, WorkerMessage } from '../protocol/messages.ts';
 import { requestBytes } from '../protocol/request.ts';
+import { alikeTexts } from './alike_texts.ts';
 import { Core } from './core.ts';
 import { Embedder } from './embedder.ts';
 import { Importer } from './importer.ts';
@@ -74,6 +75,9 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       return { kind: 'imported', number, text: openImporter().importFile(new Uint8Array(message.bytes), message.name, message.options) };
     case 'pairFiles':
       return { kind: 'imported', number, text: openImporter().pairFiles(new Uint8Array(message.left), new Uint8Array(message.right), message.options) };
+    case 'alikeTexts':
+      if (!embedder) throw new KinprintError('model_missing', 'the model is not open');
+      return { kind: 'alike', number, pairs: await alikeTexts(embedder, message.left, message.right) };
     case 'version':
       return { kind: 'versionIs', number, text: openCore().version() };
   }

@@ -1,0 +1,261 @@
+// Everything that changes while chats are brought in: files read, what was found in them, which bot goes where, which
+// prompts belong together. Nothing reaches the table before it is taken. Knows no markup.
+import type { KinprintClient } from '../client/kinprint.ts';
+import { sourceOfBlob } from '../import/byte_source.ts';
+import { importFiles } from '../import/import_files.ts';
+import type { ImportedFiles } from '../import/import_files.ts';
+import type { SkippedFile } from '../import/read_files.ts';
+import { plainError } from '../protocol/errors.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
+import type { ColumnChoice, ImportWishes } from '../protocol/import_options.ts';
+import { withSplit, splitOf } from '../set/split_conversation.ts';
+import type { SetTable } from '../set/set_table.ts';
+import { chatsOf, groupsOf, nameOf, usesOf } from './chat_groups.ts';
+import type { ChatFile, ChatGroup, GroupUse } from './chat_groups.ts';
+import { withPairedChats } from './paired_chats.ts';
+import type { ControlChats, PairedChats, TakenChats } from './paired_chats.ts';
+
+export interface ReadChatFile extends ChatFile {
+  blob: Blob;
+  read: ImportedFiles['files'];
+  closed: SkippedFile[];
+}
+
+export interface FailedFile {
+  name: string;
+  code: ErrorCode;
+}
+
+export interface ReadingWork {
+  name: string;
+  number: number; // of `total` files, from 1
+  total: number;
+  bytes: number;
+  of: number | null; // null where only unpacking tells
+}
+
+const previewRows = 4;
+
+let lastFile = 0;
+
+export class ChatImport {
+  opened = $state(false); // the panel is on screen
+  files = $state.raw<readonly ReadChatFile[]>([]);
+  failed = $state.raw<readonly FailedFile[]>([]);
+  work = $state<ReadingWork | null>(null);
+  cancelled = $state(false);
+  uses = $state.raw<Record<string, GroupUse>>({}); // by the reader; the guess stands for the others
+  leftOut = $state.raw<ReadonlySet<string>>(new Set()); // chats, by conversationKey
+  laterTurns = $state(false);
+  byPosition = $state(false);
+  reasoning = $state(false);
+  near = $state.raw<ReadonlySet<string>>(new Set()); // prompts of B taken for a prompt of A, by the reader
+  paired = $state.raw<PairedChats | null>(null);
+  pairingFailed = $state<ErrorCode | null>(null);
+  // Prompts of B that mean the same as one of A, as the language model sees it: by the prompt of B.
+  alike = $state.raw<ReadonlyMap<string, { prompt: string; similarity: number }>>(new Map());
+  asking = $state(false); // the model is reading prompts
+
+  readonly groups: ChatGroup[] = $derived(groupsOf(this.files));
+  readonly use: Record<string, GroupUse> = $derived(usesOf(this.groups, this.uses));
+
+  private readonly client: KinprintClient;
+  private stop: AbortController | null = null;
+  private round = 0; // of pairing; an answer to an older question is dropped
+
+  constructor(client: KinprintClient) {
+    this.client = client;
+  }
+
+  get canAskModel(): boolean {
+    return this.client.modelReady;
+  }
+
+  groupsFor(use: GroupUse): ChatGroup[] {
+    return this.groups.filter((group) => this.use[group.key] === use);
+  }
+
+  async add(list: readonly File[]): Promise<void> {
+    if (this.work !== null) return;
+    this.stop = new AbortController();
+    this.cancelled = false;
+    try {
+      for (const [index, file] of list.entries()) await this.readOne(file, index + 1, list.length);
+    } finally {
+      this.work = null;
+      this.stop = null;
+    }
+    await this.pair();
+  }
+
+  private async readOne(file: File, number: number, total: number): Promise<void> {
+    if (this.stop?.signal.aborted) return;
+    this.work = { name: file.name, number, total, bytes: 0, of: file.size };
+    try {
+      const read = await this.readBlob(file.name, file, { sample: previewRows });
+      lastFile += 1;
+      const { record, files, skipped } = read;
+      this.files = [...this.files, { id: lastFile, name: file.name, blob: file, record, read: files, closed: skipped }];
+    } catch (thrown) {
+      const { code } = plainError(thrown, 'internal');
+      if (code === 'cancelled') this.cancelled = true;
+      else this.failed = [...this.failed, { name: file.name, code }];
+    }
+  }
+
+  private readBlob(name: string, blob: Blob, wishes: ImportWishes): Promise<ImportedFiles> {
+    const signal = this.stop?.signal;
+    const piece = (bytes: Uint8Array, pieceName: string): Promise<string> => {
+      const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+      return this.client.importFile(whole as ArrayBuffer, pieceName, signal, wishes);
+    };
+    return importFiles(sourceOfBlob(name, blob), piece, {
+      onProgress: ({ file, bytes, of }) => {
+        if (this.work) this.work = { ...this.work, name: file, bytes, of };
+      },
+      ...(signal ? { signal } : {}),
+    });
+  }
+
+  // Reads a table again with the columns the reader chose.
+  async chooseColumns(id: number, columns: ColumnChoice): Promise<void> {
+    const file = this.files.find((other) => other.id === id);
+    if (!file || this.work !== null || columns.answers.length === 0) return;
+    try {
+      const { record } = await this.readBlob(file.name, file.blob, { table: columns, sample: previewRows });
+      this.files = this.files.map((other) => (other.id === id ? { ...other, record } : other));
+    } catch (thrown) {
+      this.failed = [...this.failed, { name: file.name, code: plainError(thrown, 'internal').code }];
+    }
+    await this.pair();
+  }
+
+  cancel(): void {
+    this.stop?.abort();
+  }
+
+  remove(id: number): void {
+    this.files = this.files.filter((file) => file.id !== id);
+    void this.pair();
+  }
+
+  clear(): void {
+    this.cancel();
+    this.files = [];
+    this.failed = [];
+    this.uses = {};
+    this.leftOut = new Set();
+    this.near = new Set();
+    this.alike = new Map();
+    this.paired = null;
+    this.pairingFailed = null;
+  }
+
+  setUse(key: string, use: GroupUse): void {
+    this.uses = { ...this.uses, [key]: use };
+    void this.pair();
+  }
+
+  setLeftOut(key: string, isLeftOut: boolean): void {
+    const next = new Set(this.leftOut);
+    if (isLeftOut) next.add(key);
+    else next.delete(key);
+    this.leftOut = next;
+    void this.pair();
+  }
+
+  setNear(rightPrompt: string, isTaken: boolean): void {
+    const next = new Set(this.near);
+    if (isTaken) next.add(rightPrompt);
+    else next.delete(rightPrompt);
+    this.near = next;
+    void this.pair();
+  }
+
+  private recordFor(use: GroupUse, renamed: ReadonlyMap<string, string> = new Map()): ArrayBuffer {
+    const chats = chatsOf(this.files, (key) => this.use[key] === use, this.leftOut, renamed);
+    return new TextEncoder().encode(JSON.stringify(chats)).buffer;
+  }
+
+  // Which prompts both sides were asked. Asked again after every choice; the newest question counts.
+  async pair(): Promise<void> {
+    this.round += 1;
+    const round = this.round;
+    this.pairingFailed = null;
+    if (this.groupsFor('left').length === 0 || this.groupsFor('right').length === 0) {
+      this.paired = null;
+      return;
+    }
+    try {
+      const names = { leftName: nameOf(this.groupsFor('left')), rightName: nameOf(this.groupsFor('right')) };
+      const renamed = new Map([...this.alike].filter(([right]) => this.near.has(right)).map(([right, { prompt }]) => [right, prompt]));
+      const wishes = { laterTurns: this.laterTurns, byPosition: this.byPosition, reasoning: this.reasoning, ...names };
+      const ask = async (accept: number[]): Promise<PairedChats> =>
+        JSON.parse(await this.client.pairFiles(this.recordFor('left'), this.recordFor('right', renamed), { ...wishes, accept })) as PairedChats;
+      let paired = await ask([]);
+      const taken = paired.pairing.pairs.flatMap((pair, index) => (pair.kind === 'near' && this.near.has(pair.rightPrompt ?? pair.prompt) ? [index] : []));
+      if (taken.length > 0 && round === this.round) paired = await ask(taken);
+      if (round === this.round) this.paired = paired;
+    } catch (thrown) {
+      if (round !== this.round) return;
+      this.paired = null;
+      this.pairingFailed = plainError(thrown, 'internal').code;
+    }
+  }
+
+  // Has the language model look for prompts that mean the same among those without a partner.
+  async askModel(): Promise<void> {
+    if (!this.paired || this.asking) return;
+    const { unmatchedLeft, unmatchedRight } = this.paired.pairing;
+    this.asking = true;
+    try {
+      const found = await this.client.alikeTexts(unmatchedLeft.map(({ prompt }) => prompt), unmatchedRight.map(({ prompt }) => prompt));
+      const alike = new Map(this.alike);
+      for (const { left, right, similarity } of found) {
+        alike.set(unmatchedRight[right]!.prompt, { prompt: unmatchedLeft[left]!.prompt, similarity });
+      }
+      this.alike = alike;
+    } catch (thrown) {
+      this.pairingFailed = plainError(thrown, 'internal').code;
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  // How many prompts would be taken now.
+  get ready(): number {
+    if (this.paired) return this.paired.pairing.pairs.filter((pair) => pair.accepted).length;
+    const side = this.loneSide;
+    return side === null ? 0 : splitOf(this.loneChats(side)).turns.filter((turn) => turn.taken).length;
+  }
+
+  private get loneSide(): 'left' | 'right' | null {
+    const [left, right] = [this.groupsFor('left').length > 0, this.groupsFor('right').length > 0];
+    return left === right ? null : left ? 'left' : 'right';
+  }
+
+  private loneChats(side: 'left' | 'right'): ReturnType<typeof chatsOf> {
+    const chats = chatsOf(this.files, (key) => this.use[key] === side, this.leftOut);
+    if (this.laterTurns) return chats;
+    return { ...chats, conversations: chats.conversations.map((chat) => ({ ...chat, turns: chat.turns.filter((turn) => turn.position === 0) })) };
+  }
+
+  // The table with everything taken; one side alone fills its column beside the prompts that are there.
+  async taken(table: SetTable): Promise<TakenChats> {
+    if (!this.paired) {
+      const side = this.loneSide;
+      if (side === null) return { table, rows: 0, left: 0 };
+      const { turns } = splitOf(this.loneChats(side));
+      const { table: next, left } = withSplit(table, side, turns);
+      return { table: next, rows: turns.filter((turn) => turn.taken).length - left, left };
+    }
+    const controls: ControlChats[] = [];
+    for (const group of this.groupsFor('control')) {
+      const chats = chatsOf(this.files, (key) => key === group.key, this.leftOut);
+      const bytes = new TextEncoder().encode(JSON.stringify(chats)).buffer;
+      const found = JSON.parse(await this.client.pairFiles(this.recordFor('left'), bytes, { laterTurns: this.laterTurns })) as PairedChats;
+      controls.push({ name: nameOf([group]), side: found.request.right });
+    }
+    return withPairedChats(table, this.paired.request, controls);
+  }
+}

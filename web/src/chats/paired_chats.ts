@@ -1,0 +1,101 @@
+// The prompts that two sets of chats share, as the importers' module wrote them (core/text/pairing_request.hpp), and the
+// rows of the set table they become.
+import type { CompareRequest, Side } from '../protocol/request.ts';
+import { blankRow, cell, foldedPrompt, withColumn, withColumnName, withRows } from '../set/set_table.ts';
+import type { SetRow, SetTable } from '../set/set_table.ts';
+import { isBlank } from '../view/rows.ts';
+
+export interface PromptPair {
+  prompt: string;
+  rightPrompt?: string; // where it is worded otherwise
+  kind: 'exact' | 'key' | 'near' | 'position';
+  similarity?: number; // of near pairs, in (0, 1]
+  accepted: boolean;
+  left: number; // answers
+  right: number;
+}
+
+export interface LonePrompt {
+  prompt: string;
+  answers: number;
+}
+
+export interface PairedChats {
+  pairing: {
+    pairs: PromptPair[];
+    unmatchedLeft: LonePrompt[];
+    unmatchedRight: LonePrompt[];
+    laterTurnsLeft: number;
+    laterTurnsRight: number;
+  };
+  request: CompareRequest;
+  answersLeftOut: number;
+}
+
+interface Samples {
+  prompt: string;
+  first: string;
+  second: string; // the first further answer; empty where there is none
+}
+
+// Answers in the order of the request; a further answer to the same prompt is a second sample.
+function samplesOf(side: Side): Samples[] {
+  const list: Samples[] = [];
+  for (const { prompt = '', text, again } of side.answers) {
+    const known = again === true ? list.at(-1) : undefined;
+    if (known === undefined) list.push({ prompt, first: text, second: '' });
+    else if (known.second === '') known.second = text;
+  }
+  return list;
+}
+
+export interface ControlChats {
+  name: string;
+  side: Side;
+}
+
+export interface TakenChats {
+  table: SetTable;
+  rows: number; // put into the table
+  left: number; // that found no place
+}
+
+// Pairs as rows: a row that asks the same prompt and whose cells are free is filled, else a new row is made, so that
+// nothing typed is replaced. Both sides of a request list the same prompts in the same order.
+export function withPairedChats(table: SetTable, request: CompareRequest, controls: readonly ControlChats[] = []): TakenChats {
+  const [left, right] = [samplesOf(request.left), samplesOf(request.right)];
+  let next = table;
+  for (const [side, name] of [['left', request.left.name], ['right', request.right.name]] as const) {
+    if (name && next.columns.find((column) => column.id === side)?.name === '') next = withColumnName(next, side, name);
+  }
+  if (left.some((sample) => sample.second !== '')) next = withColumn(next, 'leftAgain').table;
+  if (right.some((sample) => sample.second !== '')) next = withColumn(next, 'rightAgain').table;
+  const extra = controls.map(({ name, side }) => {
+    const added = withColumn(next, 'control', name);
+    next = added.table;
+    return { id: added.id, answers: new Map(samplesOf(side).map((sample) => [foldedPrompt(sample.prompt), sample.first])) };
+  });
+  const rows = [...next.rows];
+  const places = new Map(rows.map((row, index) => [foldedPrompt(row.prompt), index]));
+  const fresh: SetRow[] = [];
+  left.forEach((sample, index) => {
+    const other = right[index];
+    const cells: Record<string, string> = { left: sample.first };
+    if (other) cells['right'] = other.first;
+    if (sample.second !== '') cells['leftAgain'] = sample.second;
+    if (other && other.second !== '') cells['rightAgain'] = other.second;
+    for (const { id, answers } of extra) {
+      const text = sample.prompt === '' ? undefined : answers.get(foldedPrompt(sample.prompt));
+      if (id !== null && text !== undefined) cells[id] = text;
+    }
+    const at = sample.prompt === '' ? undefined : places.get(foldedPrompt(sample.prompt));
+    const row = at === undefined ? undefined : rows[at];
+    if (row && Object.entries(cells).every(([id, text]) => isBlank(cell(row, id)) || cell(row, id) === text)) {
+      rows[at!] = { ...row, cells: { ...row.cells, ...cells } };
+    } else {
+      fresh.push({ ...blankRow(sample.prompt), cells });
+    }
+  });
+  const result = withRows({ ...next, rows }, fresh);
+  return { table: result.table, rows: left.length - result.left, left: result.left };
+}
