@@ -73,6 +73,12 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   model.whitening_ = to_matrix(shapes.get("whitening", kFloats, d, d), d);
   const std::vector<float>& spread = shapes.get("length_spread", kFloats, 1, 3).floats;
   std::copy(spread.begin(), spread.end(), model.length_spread_.begin());
+  const std::vector<float>& rates = shapes.get("habit_rates", kFloats, 3, kFormHabits).floats;
+  for (std::size_t i = 0; i < 3 && !rates.empty(); ++i) {
+    const auto row = rates.begin() + static_cast<std::ptrdiff_t>(i * kFormHabits);
+    model.habit_rates_[i].assign(row, row + kFormHabits);
+    if (i && *std::min_element(row, row + kFormHabits) <= 0) return Error{ErrorCode::TableSize, "section habit_rates holds a variance that is not above zero", -1};
+  }
   model.cohort_ = read_cohort(*cohort);
   model.cohort_columns_.resize(model.cohort_.size() * d);
   for (std::size_t i = 0; i < model.cohort_.size(); ++i) {
@@ -118,6 +124,26 @@ std::vector<double> FingerprintModel::cohort_products(std::span<const double> ve
     for (std::size_t i = 0; i < products.size(); ++i) products[i] += column[i] * vector[k];
   }
   return products;
+}
+
+std::vector<double> FingerprintModel::describe(const WeightedCounts& counts, const AnswerFeatures& features) const {
+  std::vector<double> out = project(counts, features);
+  for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back((features.form[i] - form_mean_[i]) / form_spread_[i]);
+  return out;
+}
+
+double FingerprintModel::form_ratio(std::span<const double> left, std::span<const double> right, double answers) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < kFormHabits; ++i) {
+    const double x = left[i] - habit_rates_[0][i], y = right[i] - habit_rates_[0][i];
+    const double between = habit_rates_[1][i], variance = between + habit_rates_[2][i] / answers;
+    const double determinant = variance * variance - between * between;
+    const double squares = x * x + y * y;
+    const double joint = (variance * squares - 2 * between * x * y) / determinant;
+    const double nats = 0.5 * (squares / variance - joint - std::log(determinant / (variance * variance)));
+    sum += std::clamp(nats, -kHabitLimit, kHabitLimit);
+  }
+  return sum / kFormHabits;
 }
 
 double FingerprintModel::length_scale(double characters) const {

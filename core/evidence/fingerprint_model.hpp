@@ -16,6 +16,9 @@
 
 namespace kinprint {
 
+// One habit says at most this much, in nats: measured (models/fit/scores.py).
+inline constexpr double kHabitLimit = 2;
+
 // Log counts x inverse document frequency of one answer, each block scaled to unit length (or empty).
 struct WeightedCount {
   std::uint16_t index = 0;
@@ -34,6 +37,12 @@ class FingerprintModel {
   // Vector of `dimensions()` less the general mean. Cost: counts x dimensions.
   [[nodiscard]] std::vector<double> project(const WeightedCounts& counts, const AnswerFeatures& features) const;
 
+  // The vector followed by the answer's kFormHabits habits of form, standardised: what a mean over answers is taken of.
+  [[nodiscard]] std::vector<double> describe(const WeightedCounts& counts, const AnswerFeatures& features) const;
+  [[nodiscard]] std::size_t described() const { return dimensions_ + kFormHabits; }
+  // Mean over the habits of the log-likelihood ratio, in nats, of one bot's habit behind both sides against two bots', each
+  // limited to kHabitLimit. Mean habits of about this many answers a side, standardised.
+  [[nodiscard]] double form_ratio(std::span<const double> left, std::span<const double> right, double answers) const;
   // What the vector of an answer of so many code points is multiplied by where its prompt is not known: one over the
   // spread about its bot that is expected of the length. Short answers vary more than long ones.
   [[nodiscard]] double length_scale(double characters) const;
@@ -55,6 +64,7 @@ class FingerprintModel {
   std::vector<std::int8_t> projection_;  // features x dimensions
   std::vector<float> projection_scale_;
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
+  std::array<std::vector<float>, 3> habit_rates_;  // mean, variance between bots, variance within a bot
   std::array<double, 3> length_spread_{};  // log variance: 1, u, u^2 for u the log of the code points
   Matrix bot_, prompt_, residual_, whitening_;
   std::vector<std::vector<double>> cohort_;

@@ -8,11 +8,12 @@
 namespace kinprint {
 namespace {
 
-constexpr std::array<ScoreName, 26> kSameNames = {{
+constexpr std::array<ScoreName, 27> kSameNames = {{
     {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
-    {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"word_cosine", "wording"},
+    {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
+    {"word_cosine", "wording"},
     {"character_cosine", "wording"},        {"grammar_cosine", "grammar"},             {"run_share", "shared_runs"},
     {"run_log", "shared_runs"},             {"run_total", "shared_runs"},              {"word_excess", "wording"},
     {"word_level", "wording"},              {"character_excess", "wording"},           {"character_level", "wording"},
@@ -20,11 +21,12 @@ constexpr std::array<ScoreName, 26> kSameNames = {{
     {"length_unevenness", "form"},          {"length", "form"},
 }};
 
-constexpr std::array<ScoreName, 21> kDifferentNames = {{
+constexpr std::array<ScoreName, 22> kDifferentNames = {{
     {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
-    {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"word_level", "wording"},
+    {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
+    {"word_level", "wording"},
     {"word_all_pairs", "wording"},          {"character_level", "wording"},            {"character_all_pairs", "wording"},
     {"grammar_level", "grammar"},           {"grammar_all_pairs", "grammar"},          {"word_pooled", "wording"},
     {"character_pooled", "wording"},        {"grammar_pooled", "grammar"},             {"length_difference", "form"},
@@ -140,7 +142,9 @@ PairScorer::PairScorer(const FingerprintModel& model, double answers, bool same_
   }
 }
 
-std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left, std::span<const double> right) const {
+std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left_described, std::span<const double> right_described) const {
+  const std::size_t d = model_->dimensions();
+  const std::span<const double> left = left_described.first(d), right = right_described.first(d);
   std::vector<double> sum(left.size()), difference(left.size());
   for (std::size_t k = 0; k < left.size(); ++k) {
     sum[k] = (left[k] + right[k]) / std::sqrt(2.0);
@@ -172,12 +176,13 @@ std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left,
           -std::log(distance + 1e-9),
           0.5 * ((cosine - p.mean) / p.spread + (cosine - q.mean) / q.spread),
           dot(p.centred, q.centred) / (p.spread * q.spread * bots),
-          0.5 * (p.above + q.above)};
+          0.5 * (p.above + q.above),
+          model_->form_ratio(left_described.subspan(d), right_described.subspan(d), answers_)};
 }
 
 std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const {
   const double n = static_cast<double>(rows.size());
-  std::vector<double> left(model_->dimensions(), 0.0), right(model_->dimensions(), 0.0);
+  std::vector<double> left(model_->described(), 0.0), right(model_->described(), 0.0);
   std::array<double, 6> alike{};  // word, character and grammar cosine; run share, log and total
   double length_left = 0, length_right = 0, difference = 0, shared = 0, possible = 0;
   for (const std::uint32_t index : rows) {
@@ -218,7 +223,7 @@ std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::sp
 
 std::vector<double> PairScorer::different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   const auto pool = [&](const std::vector<std::vector<double>>& vectors, const std::vector<double>& lengths, std::span<const std::uint32_t> chosen, double& length) {
-    std::vector<double> mean(model_->dimensions(), 0.0);
+    std::vector<double> mean(model_->described(), 0.0);
     for (const std::uint32_t index : chosen) {
       for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vectors[index][k] / static_cast<double>(chosen.size());
       length += lengths[index] / static_cast<double>(chosen.size());

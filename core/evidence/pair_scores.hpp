@@ -14,7 +14,7 @@
 namespace kinprint {
 
 // One answer, counted and projected. `vector` is already less the effect of its prompt as far as that is known, and
-// divided by the spread expected there.
+// divided by the spread expected there, with the standardised habits of form after it (FingerprintModel::describe).
 struct ScoredAnswer {
   AnswerFeatures features;
   WeightedCounts counts;
@@ -69,8 +69,8 @@ class PairScorer {
   // prompt: covariance of what is not known of a prompt's effect.
   PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt);
 
-  // The scores of mean vectors in the fingerprint model alone: the first eleven of score_names.
-  [[nodiscard]] std::vector<double> fingerprint_scores(std::span<const double> left, std::span<const double> right) const;
+  // The scores of mean vectors and habits (FingerprintModel::described() numbers a side): the first twelve of score_names.
+  [[nodiscard]] std::vector<double> fingerprint_scores(std::span<const double> left_described, std::span<const double> right_described) const;
   // All scores of the rows chosen (indices into data.rows; with repetition when drawn again).
   [[nodiscard]] std::vector<double> same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const;
   // Indices into data.left and data.right.

@@ -35,14 +35,14 @@ bool all_finite(const std::vector<double>& values) {
   return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
 }
 
-bool is_sound(const CountedBot& bot, std::size_t dimensions) {
+bool is_sound(const CountedBot& bot, std::size_t described) {
   for (const CountedAnswer& answer : bot.answers) {
-    const bool fits = answer.indices.size() == answer.weights.size() && answer.vector.size() == dimensions && all_finite(answer.vector);
+    const bool fits = answer.indices.size() == answer.weights.size() && answer.vector.size() == described && all_finite(answer.vector);
     if (!fits || !std::is_sorted(answer.indices.begin(), answer.indices.end()) || !std::is_sorted(answer.runs.begin(), answer.runs.end())) return false;
     if (!answer.indices.empty() && answer.indices.back() >= kHashedFeatures * kHashedBlocks) return false;
   }
   return std::all_of(bot.groups.begin(), bot.groups.end(), [&](const PromptGroup& group) {
-    return !group.answers.empty() && group.mean.size() == dimensions && all_finite(group.mean) &&
+    return !group.answers.empty() && group.mean.size() == described && all_finite(group.mean) &&
            std::all_of(group.answers.begin(), group.answers.end(), [&](std::uint32_t index) { return index < bot.answers.size(); });
   });
 }
@@ -75,7 +75,7 @@ std::string pack_bot(const CountedBot& bot) {
   return out.take();
 }
 
-Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t dimensions) {
+Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
   ByteReader in(bytes);
   CountedBot bot;
   bot.name = in.text();
@@ -103,7 +103,7 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t dimensions) {
     group.mean = in.array<double>();
     bot.groups.push_back(std::move(group));
   }
-  if (in.is_bad() || in.left() != 0 || !is_sound(bot, dimensions)) return Error{ErrorCode::TableSize, "these bytes are no counted bot", -1};
+  if (in.is_bad() || in.left() != 0 || !is_sound(bot, described)) return Error{ErrorCode::TableSize, "these bytes are no counted bot", -1};
   return bot;
 }
 

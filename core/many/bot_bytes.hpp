@@ -10,7 +10,7 @@
 namespace kinprint {
 
 std::string pack_bot(const CountedBot& bot);
-// dimensions: of the fingerprint model. table_size where the bytes end early or numbers do not fit each other.
-Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t dimensions);
+// described: numbers of an answer, FingerprintModel::described(). table_size where the bytes end early or numbers do not fit each other.
+Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described);
 
 }  // namespace kinprint

@@ -62,7 +62,7 @@ CountedAnswer count_answer(const AnswerFeatures& features, const FingerprintMode
     out.indices.push_back(entry.index);
     out.weights.push_back(entry.weight);
   }
-  out.vector = model.project(counts, features);
+  out.vector = model.describe(counts, features);
   out.runs = features.runs;
   out.log_length = std::log(std::max<double>(features.characters, 1));
   return out;

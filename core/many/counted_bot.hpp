@@ -17,7 +17,7 @@ struct CountedAnswer {
   std::vector<float> weights;          // one an index, as FingerprintModel::weigh
   std::vector<std::uint32_t> runs;     // hashes, rising
   double log_length = 0;               // log of the code points, at least one
-  std::vector<double> vector;          // less the prompt's effect, where that is known
+  std::vector<double> vector;          // and habits, as ScoredAnswer::vector
 };
 
 // The answers of one bot to one prompt, and their mean vector. Answers without any countable text are left out.

@@ -118,7 +118,7 @@ Result<std::string> ManyBots::add(const Side& side, const Tables& tables, std::u
 
 Result<std::string> ManyBots::add_packed(std::string_view bytes, const Tables& tables) {
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
-  auto bot = unpack_bot(bytes, tables.fingerprint().dimensions());
+  auto bot = unpack_bot(bytes, tables.fingerprint().described());
   if (!bot.ok()) return bot.error();
   return keep(std::move(bot).value());
 }

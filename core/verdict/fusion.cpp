@@ -8,7 +8,6 @@ namespace kinprint {
 namespace {
 
 constexpr std::uint32_t kFloats = 0, kIntegers = 4;
-constexpr std::size_t kFingerprintScores = 11;  // the first of every set (evidence/pair_scores.hpp)
 
 Error misfit(const std::string& name) { return {ErrorCode::TableSize, "section " + name + " is missing or does not fit", -1}; }
 
@@ -41,7 +40,10 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
     const Section* section = table.find(set + part, type);
     return section && section->rows > 0 && (columns == 0 || section->columns == columns) ? section : nullptr;
   };
-  const Section* linear = get("_linear", kFloats, 2 * kFingerprintScores + 2);
+  const Section* chosen = get("_linear_scores", kIntegers, 0);
+  const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(), [&](std::uint32_t index) { return index < scores; });
+  if (!is_within) return misfit(set + "_linear_scores");
+  const Section* linear = get("_linear", kFloats, 2 * chosen->integers.size() + 2);
   const Section* bias = get("_bias", kFloats, 1);
   const Section* nodes = get("_nodes", kFloats, 5);
   const Section* roots = get("_roots", kIntegers, 0);
@@ -53,6 +55,7 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   if (!bias || !tree_bias || !nodes || !roots) return misfit(set + "_nodes");
   if (!calibration || !distribution || !errors) return misfit(set + "_calibration");
   Fusion fusion;
+  fusion.linear_scores_ = chosen->integers;
   fusion.linear_mean_ = row_of(*linear, 0);
   fusion.linear_spread_ = row_of(*linear, 1);
   fusion.linear_weight_ = row_of(*linear, 2);
@@ -76,10 +79,12 @@ FusedScore Fusion::fuse(std::span<const double> scores, double answers) const {
   out.contributions.assign(scores.size(), 0.0);
   const auto standard = [&](std::size_t i, double value) { return linear_weight_[i] * (value - linear_mean_[i]) / linear_spread_[i]; };
   out.prior = 0.5 * linear_bias_;
-  for (std::size_t i = 0; i < kFingerprintScores; ++i) {
-    out.contributions[i] += 0.5 * (standard(i, scores[i]) + standard(kFingerprintScores + i, scores[i] * size));
+  const std::size_t chosen = linear_scores_.size();
+  for (std::size_t i = 0; i < chosen; ++i) {
+    const double score = scores[linear_scores_[i]];
+    out.contributions[linear_scores_[i]] += 0.5 * (standard(i, score) + standard(chosen + i, score * size));
   }
-  out.prior += 0.5 * (standard(2 * kFingerprintScores, size) + standard(2 * kFingerprintScores + 1, size * size));
+  out.prior += 0.5 * (standard(2 * chosen, size) + standard(2 * chosen + 1, size * size));
   out.prior += 0.5 * tree_bias_;
   for (const std::uint32_t root : roots_) {
     // Each split passes the change of the expected value to its score (path attribution); the size's goes to the prior.

@@ -1,7 +1,7 @@
 #pragma once
 // Fusion of the scores of one condition into one number, and its calibration to a likelihood ratio. Read from
-// models/tables/fingerprint.kpt; knows nothing of texts. Two fused models are averaged: a logistic one on the
-// fingerprint scores with their interactions with the number of answers, and monotone boosted trees on all scores.
+// models/tables/fingerprint.kpt; knows nothing of texts. Two fused models are averaged: a logistic one on a few scores
+// with their interactions with the number of answers, and monotone boosted trees on all scores.
 #include <cstdint>
 #include <span>
 #include <string>
@@ -48,6 +48,7 @@ class Fusion {
   };
   bool read_trees(const Section& nodes, const Section& roots, std::size_t features);
 
+  std::vector<std::uint32_t> linear_scores_;  // indices of the scores of the logistic model
   std::vector<double> linear_mean_, linear_spread_, linear_weight_;
   double linear_bias_ = 0, tree_bias_ = 0;
   std::vector<Node> nodes_;

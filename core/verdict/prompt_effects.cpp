@@ -51,7 +51,7 @@ PromptEffect PromptEffects::find(const std::string& key) const {
 void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& vector) const {
   for (std::size_t k = 0; k < effect.mean.size(); ++k) vector[k] -= effect.mean[k];
   const double scale = effect.exact ? effect.scale : tables_.fingerprint().length_scale(characters);
-  for (double& value : vector) value *= scale;
+  for (std::size_t k = 0; k < tables_.fingerprint().dimensions(); ++k) vector[k] *= scale;
 }
 
 Matrix PromptEffects::covariance(const PromptEffect& effect) const {

@@ -28,7 +28,7 @@ class PromptEffects {
 
   // key: prompt_key() of the prompt.
   [[nodiscard]] PromptEffect find(const std::string& key) const;
-  // Takes the effect off an answer's vector and divides by the spread expected there: that of the prompt where it is
+  // Takes the effect off an answer's vector (what stands after its dimensions stays as it is) and divides by the spread expected there: that of the prompt where it is
   // exact, else that of the answer's length in code points.
   void apply(const PromptEffect& effect, double characters, std::vector<double>& vector) const;
   // Exact: (bot + residual) / kKnownAnswers. Observed on controls: the posterior covariance. Else the prompt's own.

@@ -15,7 +15,7 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
     ScoredAnswer answer;
     answer.features = count_fingerprint(text);
     answer.counts = model.weigh(answer.features);
-    answer.vector = model.project(answer.counts, answer.features);
+    answer.vector = model.describe(answer.counts, answer.features);
     out.push_back(std::move(answer));
   }
   return out;

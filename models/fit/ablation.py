@@ -6,9 +6,10 @@ import pair_trials
 import scores
 import score
 
-# Columns of the scores on the same prompts (core/evidence/pair_scores.cpp): fingerprint 0-10, then these of the others.
+# Columns of the scores on the same prompts (core/evidence/pair_scores.cpp): the base scores, then these of the others.
 CHANNELS = {"wording": [0, 1, 6, 7, 8, 9], "grammar": [2, 10, 11], "shared_runs": [3, 4, 5], "form": [12, 13, 14]}
 SIZES = (1, 5, 20)
+FINGERPRINT = 11  # of the base scores; the last is the form ratio
 
 
 def _auc(fused, trials):
@@ -33,7 +34,12 @@ def masked(similarity, base, channels):
 
     copy = Masked.__new__(Masked)
     copy.__dict__.update(similarity.__dict__)
-    return base if "fingerprint" in channels else np.zeros_like(base), copy
+    kept_base = base.copy()
+    if "fingerprint" not in channels:
+        kept_base[:, :FINGERPRINT] = 0
+    if "form" not in channels:
+        kept_base[:, FINGERPRINT:] = 0
+    return kept_base, copy
 
 
 def run(trials, similarity, base):
@@ -44,7 +50,7 @@ def run(trials, similarity, base):
     for name, channels in sets.items():
         base_kept, similarity_kept = masked(similarity, base, channels)
         linear, boosted = fusion.out_of_fold(base_kept, similarity_kept, trials, (True,))
-        fused = fusion.mix(linear, boosted) if "fingerprint" in channels else boosted
+        fused = fusion.mix(linear, boosted) if {"fingerprint", "form"} & set(channels) else boosted
         values = _auc(fused, trials)
         rows.append((name, values))
         print(f"ablation: {name} {np.mean(values):.3f}", flush=True)

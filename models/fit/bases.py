@@ -90,8 +90,12 @@ class Basis:
     @functools.cached_property
     def x(self):
         """answers x (ranks + habits): what the discriminant is fitted on."""
-        habits = (self.form - self.form_mean) / self.form_spread * FORM_WEIGHT
-        return np.hstack([*(scaled for _, _, scaled in self.directions), habits]).astype(np.float32)
+        return np.hstack([*(scaled for _, _, scaled in self.directions), FORM_WEIGHT * self.habits]).astype(np.float32)
+
+    @functools.cached_property
+    def habits(self):
+        """answers x habits of form, standardised."""
+        return (self.form - self.form_mean) / self.form_spread
 
     def block(self, b):
         return sp.load_npz(self.folder / f"block{b}.npz")

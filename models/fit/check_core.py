@@ -55,7 +55,7 @@ def main():
                 # Two prompts that fold to one are one row for the core.
                 once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
                 chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
-            expected = tables.score(vectors, trials, similarity, chosen, same, known)
+            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known)
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
             lines = "\n".join(request(k, texts, trials, i, given) for k, i in enumerate(chosen))

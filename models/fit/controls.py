@@ -59,7 +59,7 @@ def _score_fold(work):
             means = []
             for s, of in (("left", trials.left), ("right", trials.right)):
                 effect = vectors[drawn[s][:, :controls]].mean(1) @ gain.T if controls else 0
-                means.append(((vectors[of[rows]] - effect) * scale[of[rows]]).mean(0)[None])
+                means.append(np.hstack([(vectors[of[rows]] - effect) * scale[of[rows]], background.habits[of[rows]]]).mean(0)[None])
             out[k, i] = scores.base_scores(model, *means, trials.size[i], trials.same[i], False, covariance)[0, 0]
     return out
 

@@ -131,6 +131,18 @@ def prompt_scale(vectors, prompts, means, counts, whitening):
     return np.where(known, (np.maximum(variance, 1e-3) / np.median(variance[known])) ** -0.5, 1.0)
 
 
+def habit_rates(habits, bots):
+    """3 x habits: mean over answers, variance between bots and variance within a bot, of standardised habits."""
+    habits = np.asarray(habits, np.float64)
+    classes = codes(bots)
+    mean = habits.mean(0)
+    answers, bot_means = group_means(habits - mean, classes)
+    within = ((habits - mean - bot_means[classes]) ** 2).sum(0) / (len(habits) - len(answers))
+    enough = answers >= LEAST_ANSWERS
+    between = bot_means[enough].var(0) - within * np.mean(1 / answers[enough])
+    return np.array([mean, np.maximum(between, 1e-3 * within), within])
+
+
 def prompt_means(vectors, prompts, count):
     """Per prompt number: how many answers, and their mean vector (zero where there is none)."""
     return group_means(vectors, prompts, count)

@@ -20,6 +20,7 @@ class Background:
     def __init__(self, basis):
         answers = basis.answers
         self.x = basis.x
+        self.habits = basis.habits
         self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
         self.prompt = _numbers((a.source, a.prompt_key) for a in answers)
         names = np.array([a.source + "|" + a.model for a in answers])
@@ -46,6 +47,7 @@ def fit(background, chosen, rng):
     model["projection"] = projection
     model["cohort"], _ = effects.cohort(vectors, prompts, bots, background.root[chosen], model["whitening"])
     model["length_spread"] = effects.length_spread(vectors, prompts, bots, background.log_lengths[chosen], model["whitening"])
+    model["habit_rates"] = effects.habit_rates(background.habits[chosen], bots)
     counts, means = effects.prompt_means(vectors, prompts, int(background.prompt.max()) + 1)
     model["prompt_mean"] = np.where((counts >= effects.LEAST_BOTS)[:, None], means, model["mean"])
     model["prompt_scale"] = effects.prompt_scale(vectors, prompts, means, counts, model["whitening"])
@@ -53,13 +55,14 @@ def fit(background, chosen, rng):
 
 
 def vectors_of(model, background, rows, known):
-    """Vectors of the answers in `rows` less what is known of them, by their expected spread; zero elsewhere."""
-    out = np.zeros((len(background.x), effects.DIMENSIONS), np.float32)
+    """Vectors of the answers in `rows` less what is known of them, by their expected spread, and their habits; zero elsewhere."""
+    out = np.zeros((len(background.x), effects.DIMENSIONS + background.habits.shape[1]), np.float32)
+    out[rows, effects.DIMENSIONS:] = background.habits[rows]
     vectors, prompts = background.x[rows] @ model["projection"], background.prompt[rows]
     if known:
-        out[rows] = (vectors - model["prompt_mean"][prompts]) * model["prompt_scale"][prompts][:, None]
+        out[rows, :effects.DIMENSIONS] = (vectors - model["prompt_mean"][prompts]) * model["prompt_scale"][prompts][:, None]
     else:
-        out[rows] = (vectors - model["mean"]) * effects.length_scale(model["length_spread"], background.log_lengths[rows])[:, None]
+        out[rows, :effects.DIMENSIONS] = (vectors - model["mean"]) * effects.length_scale(model["length_spread"], background.log_lengths[rows])[:, None]
     return out
 
 

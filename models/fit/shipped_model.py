@@ -68,6 +68,7 @@ def fit(basis, background):
     print(f"int8 map: correlation with the exact map {agreement.mean():.5f}, least {agreement.min():.5f}", flush=True)
     model = effects.covariances(vectors, background.prompt, background.bot)
     model["length_spread"] = effects.length_spread(vectors, background.prompt, background.bot, background.log_lengths, model["whitening"])
+    model["habit_rates"] = effects.habit_rates(basis.habits, background.bot)
     model["cohort"], model["cohort_names"] = effects.cohort(vectors, background.prompt, background.bot, background.root, model["whitening"])
     return shipped, model, vectors
 
@@ -78,5 +79,5 @@ def sections(shipped, model):
             "form_mean": floats(shipped.form_mean), "form_spread": floats(shipped.form_spread), "form_projection": floats(shipped.form_projection),
             "mean": floats(model["mean"]), "bot": floats(model["bot"]), "prompt": floats(model["prompt"]),
             "residual": floats(model["residual"]), "whitening": floats(model["whitening"]),
-            "length_spread": floats(model["length_spread"]),
+            "length_spread": floats(model["length_spread"]), "habit_rates": floats(model["habit_rates"]),
             "cohort": np.round(model["cohort"] * 127).clip(-127, 127).astype(np.int8)}

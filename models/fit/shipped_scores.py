@@ -16,7 +16,7 @@ class ShippedTables:
         self.prompts = write_sections.unpack((folder / "prompts.kpt").read_bytes())
         words = self.prompts["prompt_hash"].astype(np.uint64)
         self.place = {int(h): i for i, h in enumerate(words[:, 1] << np.uint64(32) | words[:, 0])}
-        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening")}
+        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening", "habit_rates")}
         cohort = self.t["cohort"].astype(float)
         self.model["cohort"] = cohort / np.linalg.norm(cohort, axis=1, keepdims=True)
 
@@ -51,7 +51,8 @@ class ShippedTables:
 
     def log10_lr(self, base, extra, log_size, name):
         """Capped log10 likelihood ratios of the set `name`, one a row."""
-        terms = np.hstack([base, base * log_size[:, None], log_size[:, None], log_size[:, None] ** 2])
+        chosen = base[:, self.t[f"{name}_linear_scores"][0]]
+        terms = np.hstack([chosen, chosen * log_size[:, None], log_size[:, None], log_size[:, None] ** 2])
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
         linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
         fused = 0.5 * (linear + self._trees(name, np.hstack([base, extra, log_size[:, None]])))
@@ -61,7 +62,7 @@ class ShippedTables:
         return np.clip((slope * fused + offset) / np.log(10), low, high)
 
     def score(self, vectors, trials, similarity, chosen, same, known):
-        """vectors: of all answers, less what is known of their prompts; chosen: indices of trials of one kind of prompts."""
+        """vectors: of all answers, less what is known of their prompts, and their habits; chosen: indices of trials of one kind of prompts."""
         base = np.zeros((len(chosen), scores.BASE))
         for n in np.unique(trials.size[chosen]):
             rows = np.flatnonzero(trials.size[chosen] == n)

@@ -79,13 +79,15 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.floats("prompt", kDimensions, kDimensions, diagonal(2));
   table.floats("residual", kDimensions, kDimensions, diagonal(1));
   table.floats("whitening", kDimensions, kDimensions, diagonal(1));
+  table.floats("habit_rates", 3, kFormHabits, [](std::uint32_t i, std::uint32_t) { return i == 0 ? 0.0F : i == 1 ? 0.5F : 2.0F; });
   table.floats("length_spread", 1, 3, [&](std::uint32_t, std::uint32_t j) { return j == 1 ? length_slope : 0.0F; });
   table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : i == 3 ? -50 : 10; });
 }
 
 // Fusions that read only the same-bot ratio: linear weight 1 on the first score and one split on it.
 inline void add_fusion(TableWriter& table, const std::string& set) {
-  table.floats(set + "_linear", 3, 24, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : i == 2 && j == 0 ? 1.0F : 0.0F; });
+  table.integers(set + "_linear_scores", 1, 2, {0, 11});
+  table.floats(set + "_linear", 3, 6, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : i == 2 && j == 0 ? 1.0F : 0.0F; });
   table.floats(set + "_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return 0.25F; });
   const float nodes[3][5] = {{0, 0.5F, 1, 2, 0}, {-1, 0, 0, 0, -1}, {-1, 0, 0, 0, 1}};
   table.floats(set + "_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });

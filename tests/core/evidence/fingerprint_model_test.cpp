@@ -53,6 +53,23 @@ TEST_CASE("Short answers are scaled down where they are expected to vary more", 
   CHECK(made_model().length_scale(50) == Approx(1));
 }
 
+TEST_CASE("Habits alike and far from the mean speak for one bot, unlike ones against it, each within its limit", "[evidence][fingerprint_model]") {
+  const FingerprintModel model = made_model();
+  const auto ratio = [&](double left, double right, double answers) {
+    const std::vector<double> a(kFormHabits, left), b(kFormHabits, right);
+    CHECK(model.form_ratio(a, b, answers) == Approx(model.form_ratio(b, a, answers)));
+    return model.form_ratio(a, b, answers);
+  };
+  // One habit written out: variance 0.5 between bots and 2 within, at 4 answers, both sides at 1.5.
+  const double variance = 0.5 + 2.0 / 4, determinant = variance * variance - 0.25;
+  const double joint = (variance * 4.5 - 1.5 * 1.5) / determinant;
+  CHECK(ratio(1.5, 1.5, 4) == Approx(0.5 * (4.5 / variance - joint - std::log(determinant / (variance * variance)))));
+  CHECK(ratio(1, -1, 4) < 0);
+  CHECK(ratio(1, 1, 50) > ratio(1, 1, 5));
+  CHECK(ratio(100, 100, 50) == Approx(kHabitLimit));
+  CHECK(ratio(100, -100, 50) == Approx(-kHabitLimit));
+}
+
 TEST_CASE("A table without a section is refused by its name", "[evidence][fingerprint_model]") {
   made::TableWriter table;
   table.floats("mean", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.0F; });

@@ -43,11 +43,13 @@ TEST_CASE("The closed form equals two-dimensional Gaussians written out", "[evid
       a.push_back(4 * rng.uniform() - 2);
       b.push_back(4 * rng.uniform() - 2);
     }
-    const std::vector<double> scores = scorer.fingerprint_scores(a, b);
     const double expected = plain_log_ratio(a, b, n, 1);
+    const double kin = plain_log_ratio(a, b, n, 0.5);
+    a.resize(model.described());
+    b.resize(model.described());
+    const std::vector<double> scores = scorer.fingerprint_scores(a, b);
     CHECK(scores[1] * 10 * std::sqrt(n) == Approx(expected).margin(1e-9));
     CHECK(scores[0] == Approx(expected < 0 ? -std::log1p(-expected) : std::log1p(expected)).margin(1e-9));
-    const double kin = plain_log_ratio(a, b, n, 0.5);
     CHECK(scores[4] == Approx(kin < 0 ? -std::log1p(-kin) : std::log1p(kin)).margin(1e-9));
   }
 }
@@ -58,7 +60,7 @@ TEST_CASE("Scores are finite, symmetric and as many as their names", "[evidence]
     ScoredAnswer answer;
     answer.features = count_fingerprint(text);
     answer.counts = model.weigh(answer.features);
-    answer.vector = model.project(answer.counts, answer.features);
+    answer.vector = model.describe(answer.counts, answer.features);
     return answer;
   };
   const ScoredAnswer a = scored("One answer about rivers, with some words in it."), b = scored("Another answer; it is about trees and has words too!"),

@@ -137,12 +137,12 @@ TEST_CASE("A counted bot survives being packed, and damaged bytes are refused", 
   const Tables tables = made_tables();
   const CountedBot bot = count_bot(made_side(3, 0, 4, "p"), tables, 1);
   const std::string bytes = pack_bot(bot);
-  const auto back = unpack_bot(bytes, made::kDimensions);
+  const auto back = unpack_bot(bytes, made::kDimensions + kFormHabits);
   REQUIRE(back.ok());
   CHECK(pack_bot(back.value()) == bytes);
-  CHECK_FALSE(unpack_bot(bytes, made::kDimensions + 1).ok());
-  for (std::size_t size = 0; size < bytes.size(); size += 97) CHECK_FALSE(unpack_bot(std::string_view(bytes).substr(0, size), made::kDimensions).ok());
-  CHECK_FALSE(unpack_bot(bytes + "x", made::kDimensions).ok());
+  CHECK_FALSE(unpack_bot(bytes, made::kDimensions + kFormHabits + 1).ok());
+  for (std::size_t size = 0; size < bytes.size(); size += 97) CHECK_FALSE(unpack_bot(std::string_view(bytes).substr(0, size), made::kDimensions + kFormHabits).ok());
+  CHECK_FALSE(unpack_bot(bytes + "x", made::kDimensions + kFormHabits).ok());
 }
 
 TEST_CASE("Prompts are drawn once on average, and alike wherever they are drawn", "[many][prompt_weights]") {
