@@ -1,7 +1,7 @@
 // Opens what tools/dist.sh made, each in a real Chromium as a reader would: the site from a server below a sub-path, the
 // extension from its zip, the offline files from disk. Every request and every console error is written down.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,15 +109,54 @@ export async function openExtension({ model = false, withPages = false } = {}) {
   return { ...opened, background, removeFolder: remove };
 }
 
+// A report as the others are compared with it: read, without its texts.
+async function comparable(text) {
+  const { parseReport } = await import(new URL('src/report/parse_report.ts', web).href);
+  return JSON.parse(JSON.stringify({ ...parseReport(text), input: null }));
+}
+
+const tableFiles = () => {
+  const { tables = [] } = JSON.parse(readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8'));
+  return tables.map(({ file }) => fileURLToPath(new URL(`../../models/${file}`, import.meta.url)));
+};
+
+function printedBy(program, words, request) {
+  const { folder, remove } = temporaryFolder();
+  const path = join(folder, 'request.json');
+  writeFileSync(path, JSON.stringify(request));
+  try {
+    return execFileSync(program, words(path), { encoding: 'utf8', maxBuffer: 1 << 28 });
+  } finally {
+    remove();
+  }
+}
+
+// The native program of ./test, or null where it was not built.
+export const nativeProgram = ['release', 'sanitize'].map((preset) => fileURLToPath(new URL(`../../build/${preset}/kinprint_native`, import.meta.url))).find((path) => existsSync(path)) ?? null;
+
+export async function nativeReport(request) {
+  const tables = tableFiles().flatMap((path) => ['--tables', path]);
+  return comparable(printedBy(nativeProgram, (path) => [...tables, 'compare', path], request));
+}
+
+// The command line as npm installs it from the package in dist/, without the model.
+export function installedCommandLine() {
+  const { folder, remove } = temporaryFolder();
+  const name = readdirSync(dist).find((file) => /^kinprint-.*\.tgz$/.test(file));
+  execFileSync('tar', ['-xzf', join(dist, name), '-C', folder]);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'));
+  const program = join(folder, 'package', typeof bin === 'string' ? bin : bin.kinprint);
+  const report = (request) => comparable(printedBy(process.execPath, (path) => [program, 'compare', path, '--json', '--no-model'], request));
+  return { report, remove };
+}
+
 let core;
 
 // What wasm in Node prints for a request, with the tables of models/ and without the model, as pages save it.
 export async function nodeReport(request) {
-  const { parseReport } = await import(new URL('src/report/parse_report.ts', web).href);
   core ??= await openCore();
   if (core.refused.length > 0) throw new Error(`refused: ${core.refused.map(({ name }) => name)}`);
-  const report = parseReport(core.compare(new TextEncoder().encode(JSON.stringify(request)), null, 0));
-  return JSON.parse(JSON.stringify({ ...report, input: null }));
+  return comparable(core.compare(new TextEncoder().encode(JSON.stringify(request)), null, 0));
 }
 
 async function openCore() {

@@ -1,11 +1,11 @@
-// One program everywhere: the same inputs through wasm in Node, the site, the extension and the offline file give the
-// same report, figure by figure, and the same words on screen; and no host asks anyone for anything.
+// One program everywhere: the same inputs through the native program, wasm in Node, the packed command line, the site,
+// the extension and the offline file give the same report, figure by figure, and the same words on screen; and no host asks anyone for anything.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { pasteRequest } from './compare_cases.mjs';
 import { drive } from './hosts_drive.mjs';
-import { hostsMissing, nodeReport, openExtension, openOffline, openSite, serveSite, startBrowser } from './hosts.mjs';
+import { hostsMissing, installedCommandLine, nativeProgram, nativeReport, nodeReport, openExtension, openOffline, openSite, serveSite, startBrowser } from './hosts.mjs';
 import { inputs } from './hosts_inputs.mjs';
 
 const modelFile = /\/assets\/(weights|runtime|tokenizer)-/;
@@ -62,6 +62,20 @@ describe('the hosts', { skip: missing }, () => {
       for (const { words } of results) assert.deepEqual(words, results[0].words, `${name}: other words on screen`);
     }
     assert.ok(statuses.has('ok') && statuses.size >= 3, `the inputs reach too few results: ${[...statuses]}`);
+  });
+
+  test('the packed command line and the native program give the same reports as wasm in Node', async (context) => {
+    const { report, remove } = installedCommandLine();
+    try {
+      for (const [name, request] of Object.entries(inputs)) {
+        const expected = await nodeReport(request);
+        assert.deepEqual(await report(request), expected, `${name}: the command line differs`);
+        if (nativeProgram) assert.deepEqual(await nativeReport(request), expected, `${name}: the native program differs`);
+      }
+    } finally {
+      remove();
+    }
+    if (!nativeProgram) context.skip('the native program was not built; ./test builds it');
   });
 
   test('no host asks for anything after it is loaded, and none ever asked another origin', () => {

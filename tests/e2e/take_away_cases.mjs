@@ -63,6 +63,25 @@ export function takeAwayCases(suite, host) {
     await context.close();
   });
 
+  suite('every picture of a report is saved as SVG and as PNG, and the file carries the guide and the glossary', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.report #limits');
+    const kinds = await page.locator('.pictures option').evaluateAll((options) => options.map((option) => option.value));
+    assert.deepEqual(kinds, ['scale', 'channels', 'prompts', 'robust']);
+    for (const kind of kinds) {
+      await page.selectOption('.pictures select', kind);
+      const svg = await take(page, 'Picture (SVG)');
+      assert.match(svg.name, new RegExp(`${kind}\\.svg$`));
+      assert.match(svg.bytes.toString(), /^<svg[^>]*xmlns/);
+      const png = (await take(page, 'Picture (PNG)')).bytes;
+      assert.ok(png.subarray(1, 4).toString() === 'PNG' && png.length > 5_000, kind);
+    }
+    const html = (await take(page, 'Report (HTML)')).bytes.toString();
+    assert.match(html, /How to read a report[\s\S]*Glossary[\s\S]*Equal error rate/);
+    await context.close();
+  });
+
   suite('the anonymise switch hides names and identity sentences on screen and in every file', {}, async () => {
     const { page, context } = await openPage(host());
     const report = JSON.parse(JSON.stringify(sampleReports().ok_shared).replaceAll('Bot P', 'Zanzibar'));
