@@ -23,6 +23,7 @@ export function sizes(dist) {
   const file = (name) => statSync(join(dist, name)).size;
   const rows = [
     { what: 'site: page, core and tables, to the first verdict', bytes: first, limit: 1.5 * megabyte },
+    { what: 'site: importers, once, with the first import', bytes: assets.filter(isImporter).reduce((sum, name) => sum + travels(name), 0), limit: 0.25 * megabyte },
     { what: 'site: model and its runtime, once, later', bytes: model, limit: 18 * megabyte },
     { what: 'kinprint-offline-light.html', bytes: file('kinprint-offline-light.html'), limit: 7 * megabyte },
     { what: 'kinprint-offline.html', bytes: file('kinprint-offline.html'), limit: null },
