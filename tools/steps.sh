@@ -34,6 +34,7 @@ step() {
 content_of() {
   (
     cd "$root" || exit 1
+    printf 'tables %s\n' "${KINPRINT_TABLES:-full}" # the set a page carries
     for path in "$@"; do [ -e "$path" ] || printf 'missing %s\n' "$path"; done
     find "$@" \( -name node_modules -o -name __pycache__ \) -prune -o -type f -print0 2>/dev/null |
       LC_ALL=C sort -z | xargs -0 -r sha256sum

@@ -28,7 +28,7 @@ function assetFiles() {
   const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, 'utf8')) : {};
   // Some tables come in variants by licence of their sources; one of each is carried.
   const variant = process.env.KINPRINT_TABLES ?? 'full';
-  const tables = (manifest.tables ?? []).filter((table) => (table.variant ?? variant) === variant);
+  const tables = (variant === 'full' ? manifest.tables : manifest[`${variant}Tables`]) ?? [];
   for (const table of tables) files[`table:${table.name}`] = join(root, 'models', table.file);
   files.weights = manifest.model ? join(root, 'models', manifest.model.file) : null;
   files.tokenizer = manifest.model ? join(root, 'models', manifest.model.tokenizer.file) : null;

@@ -35,6 +35,14 @@ test('a value may follow its option after a space or an equals sign', () => {
   assert.deepEqual(parse('batch t.jsonl --jobs=3'), parse('batch --jobs 3 t.jsonl'));
 });
 
+test('a set of tables is named by one of its two names', () => {
+  for (const line of ['compare a b', 'batch t.jsonl', 'matrix a b', 'verify r.json', 'version']) {
+    assert.deepEqual(parse(`${line} --tables permissive`), { ...parse(line), tables: 'permissive' });
+  }
+  assert.match(misuse('compare a b --tables free'), /full or permissive/);
+  assert.match(misuse('formats --tables full'), /unknown option/);
+});
+
 test('two dashes end the options, one is standard input', () => {
   const command = parse('compare -- --json -');
   assert.ok(command.kind === 'compare');

@@ -47,6 +47,18 @@ test('the wrapper at the root starts it from any folder', () => {
   assert.match(result.stdout, /calibration \d{4}-\d{2}-\d{2}/);
 });
 
+test('a report names the set of tables it was made with', () => {
+  const full = report([bundled('apart')]), permissive = report([bundled('apart'), '--tables', 'permissive']);
+  assert.equal(full.report.program.tables, 'full');
+  assert.equal(permissive.report.program.tables, 'permissive');
+  assert.notEqual(full.report.program.tablesSha256, permissive.report.program.tablesSha256);
+  const named = kinprint(['batch', '-', '--tables', 'permissive'], { input: JSON.stringify(example('apart')) });
+  assert.equal(JSON.parse(named.out).log10LR, permissive.report.verdict.log10LR);
+  const wrong = kinprint(['version'], { env: { ...process.env, KINPRINT_TABLES: 'free' } });
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.err, /full and permissive/);
+});
+
 test('every command has a help of at most 80 columns that ends well', () => {
   for (const list of [['--help'], ...['compare', 'batch', 'matrix', 'verify', 'formats', 'version'].map((name) => [name, '--help'])]) {
     const { status, out } = kinprint(list);

@@ -1,7 +1,12 @@
 // The words of the command line, turned into one command or one complaint. Reads nothing and prints nothing, so that
 // every misuse can be tested as a value. Options may stand anywhere; `--` ends them; `-` is standard input.
 
-export type Command =
+import { type TableSet, isTableSet, tableSets } from './table_sets.ts';
+
+// tables: where the words name a set of tables.
+export type Command = Words & { tables?: TableSet };
+
+type Words =
   | { kind: 'help'; topic: Topic | null }
   | { kind: 'version' }
   | { kind: 'formats' }
@@ -62,13 +67,14 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
     '--by-position': false,
     '--accept-near': false,
     '--with-reasoning': false,
+    '--tables': true,
   },
   import: { '--json': false },
-  batch: { '--jobs': true, '--no-model': false },
-  matrix: { '--json': false, '--csv': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true },
-  verify: { '--no-model': false },
+  batch: { '--jobs': true, '--no-model': false, '--tables': true },
+  matrix: { '--json': false, '--csv': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--tables': true },
+  verify: { '--no-model': false, '--tables': true },
   formats: {},
-  version: {},
+  version: { '--tables': true },
 };
 
 interface Split {
@@ -209,6 +215,14 @@ export function parseArguments(list: readonly string[]): Command {
   if (options.includes('--help') || options.includes('-h')) return { kind: 'help', topic: first };
   const split = splitArguments(rest, optionsOf[first]);
   if (typeof split === 'string') return misuse(split, first);
+  const tables = split.options.get('--tables');
+  if (tables === undefined) return parseWords(first, split);
+  if (!isTableSet(tables)) return misuse(`--tables takes ${tableSets.join(' or ')}`, first);
+  const command = parseWords(first, split);
+  return command.kind === 'misuse' ? command : { ...command, tables };
+}
+
+function parseWords(first: Topic, split: Split): Command {
   if (first === 'compare') return parseCompare(split);
   if (first === 'batch') return parseBatch(split);
   if (first === 'matrix') return parseMatrix(split);

@@ -59,6 +59,7 @@ function placeListed(entry, folder) {
   return { ...entry, file: name };
 }
 manifest.tables = (manifest.tables ?? []).map((table) => placeListed(table, 'tables'));
+manifest.permissiveTables = (manifest.permissiveTables ?? []).map((table) => placeListed(table, 'tables/permissive'));
 if (manifest.model) {
   const tokenizer = placeListed(manifest.model.tokenizer, 'model');
   manifest.model = { ...placeListed(manifest.model, 'model'), tokenizer };

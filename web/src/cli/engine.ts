@@ -5,12 +5,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createCore from 'kinprint-core';
 import createImporter from 'kinprint-importer';
+import { isTableSet, tableSets } from './table_sets.ts';
+import { FileProblem } from './standard_streams.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { Core } from '../worker/core.ts';
 import { Importer } from '../worker/importer.ts';
 
+interface ListedTable {
+  name: string;
+  file: string;
+  sha256?: string;
+}
+
 export interface Manifest {
-  tables: { name: string; file: string; sha256?: string }[];
+  tables: ListedTable[];
+  permissiveTables?: ListedTable[]; // made without sources that forbid commercial use
   model?: { file: string; tokenizer: { file: string }; dimensions?: number };
 }
 
@@ -27,9 +36,17 @@ export function readManifest(): Manifest {
 }
 
 // A table that is missing is left to the core to miss; one that is damaged is refused by the core and listed there.
+// The set of tables asked for, by --tables or KINPRINT_TABLES; threads of this process see the same one.
+export function listedTables(): ListedTable[] {
+  const wanted = process.env.KINPRINT_TABLES ?? 'full';
+  if (!isTableSet(wanted)) throw new FileProblem(`KINPRINT_TABLES is ${wanted}; the sets of tables are ${tableSets.join(' and ')}`);
+  const manifest = readManifest();
+  return wanted === 'full' ? manifest.tables : (manifest.permissiveTables ?? []);
+}
+
 export async function openCore(): Promise<Core> {
   const tables: TableBytes[] = [];
-  for (const { name, file } of readManifest().tables) {
+  for (const { name, file } of listedTables()) {
     const address = new URL(file, dataFolder);
     if (existsSync(address)) tables.push({ name, bytes: exactBytes(address) });
   }

@@ -48,6 +48,8 @@ Chat exports are matched by their first prompts. These change how:
 
   --no-model       leave out the sentence model, which only aligns passages:
                    the likelihood ratio is the same without it
+  --tables SET     full (usual), or permissive: made without sources that
+                   forbid commercial use; somewhat weaker (models/RESULTS.md)
 
 exit status: 0 a report was made, 1 the input was invalid, 2 misuse.
 
@@ -67,6 +69,7 @@ the input. The file may be larger than memory; - is standard input.
                    where prompt may be missing
   --jobs N         threads; as many as there are cores when not given
   --no-model       accepted for symmetry: batch results never use the model
+  --tables SET     full (usual) or permissive, as of kinprint compare
 
 A line that cannot be read is answered with status invalid_input and its line
 number, and the run goes on.
@@ -97,6 +100,7 @@ nearest neighbours and a tree. The figure of a pair is that of kinprint compare.
   --replicates N   resamplings of the prompts behind the tree's percentages;
                    100 or as many as are worth their time when not given
   --jobs N         threads; as many as there are cores when not given
+  --tables SET     full (usual) or permissive, as of kinprint compare
 
 At most 5,000 bots, 120,000 answers together, 2,000 bots in a tree; of a bot
 with more than 1,000 answers 1,000 are compared.
@@ -107,7 +111,7 @@ examples:
   kinprint matrix left.jsonl right.jsonl --csv > matrix.csv
   kinprint matrix 'bots/*.jsonl' --json --svg --out matrix
 `,
-  verify: `usage: kinprint verify REPORT.json [A B] [--no-model]
+  verify: `usage: kinprint verify REPORT.json [A B] [--no-model] [--tables SET]
 
 Computes a report again and says whether it agrees, and where it differs. The
 texts are taken from the report where it holds them (compare --include-input),
@@ -137,7 +141,7 @@ examples:
 
 Lists the kinds of file that compare and verify can read.
 `,
-  version: `usage: kinprint version
+  version: `usage: kinprint version [--tables full|permissive]
 
 Prints the version of the program, of the calibration and of the tables.
 `,

@@ -17,6 +17,7 @@ import { versionText } from './version.ts';
 const status = { invalid: 1, misuse: 2, failed: 3 };
 
 async function run(command: Command): Promise<number> {
+  if (command.tables) process.env.KINPRINT_TABLES = command.tables;
   switch (command.kind) {
     case 'misuse':
       stderr.write(`kinprint: ${command.message}\n`);

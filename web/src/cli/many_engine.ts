@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import createMany from 'kinprint-many';
 import { ManyCore } from '../many/many_core.ts';
 import type { TableBytes } from '../protocol/messages.ts';
-import { dataFolder, readManifest } from './engine.ts';
+import { dataFolder, listedTables } from './engine.ts';
 
 // What a matrix needs: the fingerprint and the known prompts. The general background only serves exhibits.
 const needed = ['fingerprint', 'prompts'];
@@ -16,7 +16,7 @@ function exactBytes(address: URL): ArrayBuffer {
 
 export function openManyCore(): Promise<ManyCore> {
   const tables: TableBytes[] = [];
-  for (const { name, file } of readManifest().tables) {
+  for (const { name, file } of listedTables()) {
     const address = new URL(file, dataFolder);
     if (needed.includes(name) && existsSync(address)) tables.push({ name, bytes: exactBytes(address) });
   }
