@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
 #include "feature/fingerprint.hpp"
 #include "verdict/prompt_effects.hpp"
@@ -98,7 +99,7 @@ ScoredSides score_sides(const Request& request, const std::vector<std::string>& 
   Knowledge knowledge(effects, model);
   AnswerRows rows = match_answers(request.left, request.right);
   // One order whichever side comes first, so that resampling draws the same prompts after a swap.
-  std::stable_sort(rows.shared.begin(), rows.shared.end(), [](const AnswerRow& x, const AnswerRow& y) { return x.prompt < y.prompt; });
+  merge_sort(rows.shared, [](const AnswerRow& x, const AnswerRow& y) { return x.prompt < y.prompt; });
   ScoredSides sides;
   if (has_shared_row(rows, a, b)) {
     score_shared(rows, a, b, knowledge, sides);

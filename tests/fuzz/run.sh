@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds the fuzz targets with clang's libFuzzer and the sanitizers and runs each for a while from the fixtures and the
-# kept corpus. usage: tests/fuzz/run.sh [SECONDS a target, default 60] [TARGET...]
+# kept corpus. usage: tests/fuzz/run.sh [SECONDS a target, default 60] [TARGET...]; MAX_LENGTH in the environment is the
+# longest input in bytes, 1024 when not given: short inputs run several times as often.
 # Findings are left in build/fuzz/<target>-*; minimise them into tests/fuzz/corpus/<target>/ with a test of their own.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -27,7 +28,7 @@ for target in "$@"; do
   seeds="$build/seeds_$target"
   mkdir -p "$seeds" "$build/work_$target" "$root/tests/fuzz/corpus/$target"
   sh "$root/tests/fuzz/make_seeds.sh" "$target" "$seeds"
-  "$build/$target" -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  "$build/$target" -max_total_time="$seconds" -max_len="${MAX_LENGTH:-1024}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$build/$target-" "$build/work_$target" "$seeds" "$root/tests/fuzz/corpus/$target" 2>"$build/$target.log" ||
     { tail -n 40 "$build/$target.log" >&2; exit 1; }
   grep -E 'number_of_executed_units|DONE' "$build/$target.log" | sed "s/^/$target: /"
