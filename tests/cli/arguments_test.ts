@@ -62,8 +62,9 @@ test('every misuse is named', () => {
   assert.match(misuse('compare a b --json=yes'), /takes no value/);
   assert.match(misuse('compare a b --json --json'), /twice/);
   assert.match(misuse('compare a b --jobs 2'), /unknown option --jobs/);
-  assert.match(misuse('batch'), /needs one file/);
-  assert.match(misuse('batch a b'), /needs one file/);
+  assert.match(misuse('batch'), /needs a file/);
+  assert.match(misuse('batch - -'), /once only/);
+  assert.deepEqual(parse('batch a b'), { kind: 'batch', inputs: ['a', 'b'], jobs: null, model: true });
   for (const bad of ['0', '-1', '65', '1.5', 'many', '99999']) assert.match(misuse(`batch a --jobs ${bad}`), /whole number/);
   assert.match(misuse('verify'), /needs a report/);
   assert.match(misuse('version now'), /takes no files/);

@@ -20,7 +20,7 @@ type Words =
       includeInput: boolean;
       pairing?: PairingWishes;
     }
-  | { kind: 'batch'; input: string; jobs: number | null; model: boolean }
+  | { kind: 'batch'; inputs: string[]; jobs: number | null; model: boolean }
   | MatrixWords
   | { kind: 'verify'; report: string; inputs: string[]; model: boolean }
   | { kind: 'misuse'; message: string; topic: Topic | null };
@@ -160,10 +160,11 @@ function parseImport({ words, options }: Split): Command {
 }
 
 function parseBatch({ words, options }: Split): Command {
-  if (words.length !== 1) return misuse('batch needs one file of trials, or - for standard input', 'batch');
+  if (words.length === 0) return misuse('batch needs a file of trials, or - for standard input', 'batch');
+  if (words.filter((word) => word === '-').length > 1) return misuse('standard input can be read once only', 'batch');
   const jobs = wholeOption(options, '--jobs', 1, maximumJobs);
   if (typeof jobs === 'string') return misuse(jobs, 'batch');
-  return { kind: 'batch', input: words[0] as string, jobs, model: !options.has('--no-model') };
+  return { kind: 'batch', inputs: words, jobs, model: !options.has('--no-model') };
 }
 
 // The number of an option, null where it is not given, the complaint where it is none.

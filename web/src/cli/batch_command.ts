@@ -5,7 +5,8 @@ import { type BatchLimits, runBatch } from './batch.ts';
 import { splitLines } from './lines.ts';
 import { openCore } from './engine.ts';
 import { LineEngine } from './line_engine.ts';
-import { readChunks, writeOut } from './standard_streams.ts';
+import { writeOut } from './standard_streams.ts';
+import { trialChunks } from './trial_chunks.ts';
 import { maximumJobs } from './arguments.ts';
 import { WorkerPool } from './worker_pool.ts';
 
@@ -13,10 +14,10 @@ import { WorkerPool } from './worker_pool.ts';
 const linesAhead = 16;
 const bytesInFlight = 96 * 1024 * 1024; // one line of the greatest length and half as much again
 
-export async function batchCommand(input: string, jobsWanted: number | null): Promise<number> {
+export async function batchCommand(inputs: readonly string[], jobsWanted: number | null): Promise<number> {
   const jobs = jobsWanted ?? Math.min(maximumJobs, availableParallelism());
   const limits: BatchLimits = { lines: jobs * linesAhead, bytes: bytesInFlight };
-  const lines = splitLines(readChunks(input));
+  const lines = splitLines(trialChunks(inputs));
   const counts = jobs === 1 ? await onThisThread() : await onThreads();
   if (counts.invalid > 0) stderr.write(`kinprint: ${counts.invalid} of ${counts.lines} lines were invalid\n`);
   return counts.invalid > 0 ? 1 : 0;

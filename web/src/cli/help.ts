@@ -58,10 +58,11 @@ examples:
   kinprint compare left.jsonl right.jsonl --html report.html
   pbpaste | kinprint compare - right.txt --json
 `,
-  batch: `usage: kinprint batch TRIALS.jsonl [--jobs N] [--no-model]
+  batch: `usage: kinprint batch TRIALS.jsonl... [--jobs N] [--no-model]
 
 Reads one comparison a line and writes one JSON result a line, in the order of
-the input. The file may be larger than memory; - is standard input.
+the input. A file may be larger than memory and packed by zip or gzip; several
+files or a quoted pattern are read one after the other; - is standard input.
 
   a line           {"id":"t1",
                     "left":{"answers":[{"prompt":"...","text":"..."}]},
@@ -77,7 +78,8 @@ exit status: 0 every line was answered, 1 some line was invalid, 2 misuse.
 
 examples:
   kinprint batch trials.jsonl > results.jsonl
-  zcat trials.jsonl.gz | kinprint batch - --jobs 4 > results.jsonl
+  kinprint batch trials.jsonl.gz --jobs 4 > results.jsonl
+  zcat trials.jsonl.gz | kinprint batch - > results.jsonl
 `,
   matrix: `usage: kinprint matrix FILE... [FORM...] [OPTIONS]
 

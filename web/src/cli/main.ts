@@ -37,7 +37,7 @@ async function run(command: Command): Promise<number> {
     case 'compare':
       return compareCommand(command.inputs, command.output, command);
     case 'batch':
-      return batchCommand(command.input, command.jobs);
+      return batchCommand(command.inputs, command.jobs);
     case 'matrix':
       return matrixCommand(command);
     case 'verify':

@@ -27,13 +27,18 @@ export function expandPattern(path: string): string[] {
   return found.length === 0 ? [path] : found.map((name) => join(dirname(path), name));
 }
 
+// Zip or gzip, by their first bytes.
+export async function isArchive(path: string): Promise<boolean> {
+  if (path === standardInput || !exists(path) || !statSync(path).isFile()) return false;
+  const head = new Uint8Array(await (await openAsBlob(path)).slice(0, 4).arrayBuffer());
+  const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
+  return starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6) || starts(0x1f, 0x8b);
+}
+
 // Archives, and files too large to be read whole.
 export async function needsImport(path: string): Promise<boolean> {
-  if (path === standardInput || !exists(path) || !statSync(path).isFile()) return false;
-  const blob = await openAsBlob(path);
-  const head = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
-  const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
-  return blob.size > maximumFileBytes || starts(0x50, 0x4b, 3, 4) || starts(0x1f, 0x8b);
+  if (await isArchive(path)) return true;
+  return path !== standardInput && exists(path) && statSync(path).isFile() && statSync(path).size > maximumFileBytes;
 }
 
 export async function openImport(path: string, importPiece: ImportPiece): Promise<ImportedFiles> {

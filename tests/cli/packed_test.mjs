@@ -1,0 +1,57 @@
+// Packed files, several files and patterns, with the built program, the real core and the tables.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { zip } from '../web/import/zip_writer.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const example = (name) => JSON.parse(readFileSync(join(root, `web/src/examples/${name}.json`), 'utf8'));
+function kinprint(list) {
+  const result = spawnSync(process.execPath, [join(root, 'build/cli/kinprint.mjs'), ...list], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return { status: result.status, out: result.stdout, err: result.stderr };
+}
+
+test('a batch reads gzip, zip, several files and patterns as one run of lines', () => {
+  const { left, right } = example('alike');
+  const folder = mkdtempSync(join(tmpdir(), 'kinprint_batch_'));
+  try {
+    const line = (id) => JSON.stringify({ id, left, right });
+    writeFileSync(join(folder, 'a.jsonl'), line('one')); // without an end of line
+    writeFileSync(join(folder, 'b.jsonl'), `${line('two')}\n`);
+    writeFileSync(join(folder, 'c.jsonl.gz'), gzipSync(`${line('three')}\n\n${line('four')}\n`));
+    writeFileSync(join(folder, 'd.zip'), zip([{ name: 'x.jsonl', text: line('five') }, { name: 'y.jsonl', text: 'not json' }]));
+    const run = kinprint(['batch', join(folder, '?.jsonl'), join(folder, 'c.jsonl.gz'), join(folder, 'd.zip'), '--jobs', '1']);
+    const results = run.out.trimEnd().split('\n').map((text) => JSON.parse(text));
+    assert.deepEqual(results.map(({ id, line: number }) => id ?? number), ['one', 'two', 'three', 'four', 'five', 7]);
+    assert.equal(run.status, 1);
+    writeFileSync(join(folder, 'cut.gz'), gzipSync(line('six')).subarray(0, 60));
+    const cut = kinprint(['batch', join(folder, 'cut.gz'), '--jobs', '1']);
+    assert.equal(cut.status, 1);
+    assert.match(cut.err, /invalid_archive/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('compare takes packed exports and patterns', () => {
+  const { left, right } = example('alike');
+  const folder = mkdtempSync(join(tmpdir(), 'kinprint_packed_'));
+  try {
+    left.answers.forEach((answer, at) => writeFileSync(join(folder, `left${at}.json`), JSON.stringify(answer)));
+    const lines = right.answers.map(({ prompt, text }) => JSON.stringify({ messages: [{ role: 'user', content: prompt }, { role: 'assistant', content: text }] }));
+    writeFileSync(join(folder, 'right.zip'), zip([{ name: 'chats.jsonl', text: lines.join('\n') }, { name: 'user.json', text: '{}' }]));
+    writeFileSync(join(folder, 'right.gz'), gzipSync(lines.join('\n')));
+    const [packed, gzip] = ['right.zip', 'right.gz'].map((name) => kinprint(['compare', join(folder, 'left*.json'), join(folder, name), '--json', '--no-model']));
+    assert.equal(packed.status, 0, packed.err);
+    const [one, other] = [packed, gzip].map((run) => JSON.parse(run.out));
+    assert.equal(one.inputs.promptsShared, left.answers.length);
+    assert.deepEqual(one.verdict, other.verdict);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

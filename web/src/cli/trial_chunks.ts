@@ -1,0 +1,35 @@
+// The trials of a batch as one stream of bytes: files one after the other, patterns expanded, zip and gzip opened. Nothing
+// is held whole, so a packed file may be larger than memory too.
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+import { sourceOfBlob } from '../import/byte_source.ts';
+import { openFiles } from '../import/read_files.ts';
+import { KinprintError } from '../protocol/errors.ts';
+import { expandPattern, isArchive } from './open_import.ts';
+import { readChunks } from './standard_streams.ts';
+
+const lineFeed = 10;
+
+async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  if (!(await isArchive(path))) {
+    yield* readChunks(path);
+    return;
+  }
+  const { files } = await openFiles(sourceOfBlob(basename(path), await openAsBlob(path)));
+  if (files.length === 0) throw new KinprintError('invalid_archive', `${basename(path)}: no file in it holds trials`);
+  for (const file of files) yield* withLineEnd(file.chunks());
+}
+
+// A last line without its end would otherwise join the first of the next file.
+async function* withLineEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let last = lineFeed;
+  for await (const chunk of chunks) {
+    if (chunk.length > 0) last = chunk[chunk.length - 1] as number;
+    yield chunk;
+  }
+  if (last !== lineFeed) yield Uint8Array.of(lineFeed);
+}
+
+export async function* trialChunks(inputs: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const path of inputs.flatMap(expandPattern)) yield* withLineEnd(fileChunks(path));
+}
