@@ -77,8 +77,8 @@ async function shown(watch, address) {
   return { ...watch, page, address };
 }
 
-export async function openSite(browser, site, { model = false } = {}) {
-  return shown(await watched(await browser.newContext(asReader), { model }), site.address);
+export async function openSite(browser, site, { model = false, serviceWorkers = 'allow' } = {}) {
+  return shown(await watched(await browser.newContext({ ...asReader, serviceWorkers }), { model }), site.address);
 }
 
 export async function openOffline(browser, name, { model = false } = {}) {
