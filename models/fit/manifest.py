@@ -13,20 +13,20 @@ LICENCES = {"alpacaeval": "CC-BY-NC-4.0", "arena-hard-en": "Apache-2.0", "arena-
             "slop-score": "MIT", "speechmap": "Apache-2.0", "syco-bench": "MIT-0"}
 
 
-def entry(name, path, variant, holds):
+def entry(name, path, variant, holds, made_by):
     data = path.read_bytes()
     used = [source for source, _ in corpus.sources(variant)]
     return {"name": name, "version": "1.0.0", "variant": variant, "file": str(path.relative_to(MANIFEST.parent)), "bytes": len(data),
             "sha256": hashlib.sha256(data).hexdigest(), "holds": holds,
-            "licence": "CC-BY-NC-4.0" if "alpacaeval" in used else "Apache-2.0", "madeBy": "models/fit/make_tables.py",
+            "licence": "CC-BY-NC-4.0" if "alpacaeval" in used else "Apache-2.0", "madeBy": made_by,
             "sources": [{"name": source, "licence": LICENCES[source]} for source in used]}
 
 
-def enter(tables, variant):
+def enter(tables, variant, made_by="models/fit/make_tables.py", key=None):
     """tables: name -> (path, what it holds). Other entries stay as they are. The full tables stand under `tables`, which the
     program loads; those of another variant under `<variant>Tables`."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
-    key = "tables" if variant == "full" else f"{variant}Tables"
+    key = key or ("tables" if variant == "full" else f"{variant}Tables")
     kept = [t for t in manifest.get(key, []) if t["name"] not in tables]
-    manifest[key] = kept + [entry(name, path, variant, holds) for name, (path, holds) in sorted(tables.items())]
+    manifest[key] = kept + [entry(name, path, variant, holds, made_by) for name, (path, holds) in sorted(tables.items())]
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

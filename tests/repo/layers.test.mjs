@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { read, trackedFiles } from './tree.mjs';
 
-const stages = ['base', 'text', 'segment', 'feature', 'evidence', 'verdict', 'report', 'many'];
+const stages = ['base', 'text', 'segment', 'feature', 'evidence', 'library', 'verdict', 'report', 'many'];
 const sources = trackedFiles.filter((file) => /^(core|wasm)\/.*\.(cpp|hpp|inc)$/.test(file));
 const includesOf = (file) => [...read(file).matchAll(/^\s*#include\s+["<]([^">]+)[">]/gm)].map((match) => match[1]);
 

@@ -1,0 +1,129 @@
+#include "library/pack_sections.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/section_writer.hpp"
+#include "base/sha256.hpp"
+#include "base/utf8.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::uint32_t kSignedBytes = 1, kBytes = 2, kIntegers = 4;
+constexpr std::size_t kNameBytes = 60, kMapBytes = 32;
+
+std::string text_row(const Section& section, std::size_t row) {
+  std::string text;
+  for (std::size_t i = 0; i < section.columns; ++i) {
+    const std::uint32_t byte = section.integers[row * section.columns + i];
+    if (!byte) break;
+    text += static_cast<char>(byte);
+  }
+  return text;
+}
+
+// Names are shown: valid UTF-8 without control characters, not empty.
+bool is_name(const std::string& text) {
+  return !text.empty() && is_valid_utf8(text) && std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+}
+
+// Not inlined: each place would build its strings anew, and the core has a size to keep.
+class Sections {
+ public:
+  Sections(const SectionTable& table, std::string_view kind) : table_(table), kind_(kind) {}
+  [[gnu::noinline]] const Section* find(const char* name, std::uint32_t type) const { return table_.find(kind_ + "_" + name, type); }
+  [[gnu::noinline]] Error misfit(const char* name) const { return refuse(ErrorCode::TableSize, "section is missing or does not fit: ", name); }
+  [[gnu::noinline]] static Error refuse(ErrorCode code, const char* message, const char* name = "") { return {code, std::string(message) + name, -1}; }
+
+ private:
+  const SectionTable& table_;
+  std::string kind_;
+};
+
+std::string hexadecimal_row(const Section& section) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const std::uint32_t byte : section.integers) {
+    text += kDigits[byte >> 4 & 15];
+    text += kDigits[byte & 15];
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map, std::size_t dimensions) {
+  const Sections from(table, kind);
+  const auto find = [&](const char* name, std::uint32_t type) { return from.find(name, type); };
+  const auto misfit = [&](const char* name) { return from.misfit(name); };
+  const Section* version = find("version", kIntegers);
+  if (!version || version->integers.size() != 1) return misfit("version");
+  if (version->integers[0] != kPackVersion) {
+    return Sections::refuse(ErrorCode::TableVersion, "references of another version than this program reads");
+  }
+  const Section* made_for = find("map", kBytes);
+  if (!made_for || made_for->integers.size() != kMapBytes) return misfit("map");
+  if (hexadecimal_row(*made_for) != map) return Sections::refuse(ErrorCode::TableVersion, "made with other fingerprint tables than those in use");
+  const Section* names = find("names", kBytes);
+  const Section* families = find("families", kBytes);
+  const Section* facts = find("facts", kIntegers);
+  const Section* vectors = find("vectors", kSignedBytes);
+  const Section* reference_of = find("reference_of", kIntegers);
+  if (!names || names->rows == 0 || names->columns > kNameBytes) return misfit("names");
+  if (!families || families->rows != names->rows || families->columns > kNameBytes) return misfit("families");
+  if (!facts || facts->rows != names->rows || facts->columns != 4) return misfit("facts");
+  if (!vectors || vectors->columns != dimensions || vectors->rows == 0) return misfit("vectors");
+  if (!reference_of || reference_of->integers.size() != vectors->rows) return misfit("reference_of");
+  ReferenceSections out;
+  for (std::size_t i = 0; i < names->rows; ++i) {
+    const std::uint32_t* fact = facts->integers.data() + i * 4;
+    Reference reference{text_row(*names, i), text_row(*families, i), fact[0], fact[1], fact[2], fact[3], false};
+    if (!is_name(reference.name) || !is_name(reference.family)) return Sections::refuse(ErrorCode::InvalidRequest, "a reference has no usable name");
+    const bool is_taken = std::any_of(out.references.begin(), out.references.end(), [&](const Reference& other) { return other.name == reference.name; });
+    if (is_taken) return Sections::refuse(ErrorCode::InvalidRequest, "two references have one name");
+    out.references.push_back(std::move(reference));
+  }
+  std::vector<bool> has_bot(names->rows, false);
+  for (std::size_t i = 0; i < vectors->rows; ++i) {
+    if (reference_of->integers[i] >= names->rows) return misfit("reference_of");
+    has_bot[reference_of->integers[i]] = true;
+    std::vector<double> vector(dimensions);
+    double norm = 0;
+    for (std::size_t k = 0; k < dimensions; ++k) {
+      vector[k] = vectors->signed_bytes[i * dimensions + k];
+      norm += vector[k] * vector[k];
+    }
+    if (norm <= 0) return misfit("vectors");
+    for (double& value : vector) value /= std::sqrt(norm);
+    out.bots.push_back(std::move(vector));
+    out.reference_of.push_back(reference_of->integers[i]);
+  }
+  if (std::find(has_bot.begin(), has_bot.end(), false) != has_bot.end()) return misfit("reference_of");
+  return out;
+}
+
+std::string write_pack(std::string_view name, std::uint32_t month, std::uint32_t answers, std::uint32_t prompts, std::span<const double> unit, const std::string& map) {
+  SectionWriter table;
+  table.integers("pack_version", 1, 1, {kPackVersion});
+  std::vector<std::uint8_t> digest;
+  for (std::size_t i = 0; i + 1 < map.size(); i += 2) {
+    const auto digit = [&](char c) { return static_cast<std::uint8_t>(c <= '9' ? c - '0' : c - 'a' + 10); };
+    digest.push_back(static_cast<std::uint8_t>(digit(map[i]) << 4 | digit(map[i + 1])));
+  }
+  table.bytes("pack_map", 1, static_cast<std::uint32_t>(digest.size()), digest);
+  std::vector<std::uint8_t> text(name.begin(), name.end());
+  text.resize(kNameBytes, 0);
+  table.bytes("pack_names", 1, kNameBytes, text);
+  table.bytes("pack_families", 1, kNameBytes, text);
+  table.integers("pack_facts", 1, 4, {month, 1, answers, prompts});
+  double largest = 1e-12;
+  for (const double value : unit) largest = std::max(largest, std::abs(value));
+  std::vector<std::int8_t> vector;
+  for (const double value : unit) vector.push_back(static_cast<std::int8_t>(std::lround(value / largest * 127)));
+  table.signed_bytes("pack_vectors", 1, static_cast<std::uint32_t>(vector.size()), vector);
+  table.integers("pack_reference_of", 1, 1, {0});
+  return table.file();
+}
+
+}  // namespace kinprint

@@ -1,0 +1,22 @@
+#pragma once
+// References as sections of a table, the same for the shipped library ("library") and a user's pack ("pack"): names,
+// families, months, counts and vectors. Everything is checked before anything is used; a reader never sees half of it.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "library/reference_library.hpp"
+
+namespace kinprint {
+
+struct ReferenceSections {
+  std::vector<Reference> references;
+  std::vector<std::vector<double>> bots;     // unit length
+  std::vector<std::uint32_t> reference_of;   // of each bot
+};
+
+// kind: library or pack. Sections, each named kind_...: version (u32), map (32 u8), names and families (u8, one row a
+// reference, NUL padded), facts (u32: month, bots, answers, prompts), vectors (i8, one row a bot), reference_of (u32).
+Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map, std::size_t dimensions);
+
+}  // namespace kinprint

@@ -1,0 +1,171 @@
+#include "library/reference_library.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "library/pack_sections.hpp"
+
+namespace kinprint {
+namespace {
+
+std::vector<double> unit_vector(std::vector<double> vector) {
+  double norm = 0;
+  for (const double value : vector) norm += value * value;
+  norm = std::max(std::sqrt(norm), 1e-12);
+  for (double& value : vector) value /= norm;
+  return vector;
+}
+
+double cosine(std::span<const double> a, std::span<const double> b) {
+  double sum = 0;
+  for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
+  return sum;
+}
+
+// Between measured sizes linear in the log, constant beyond them.
+double interpolate(double at, double low, double high, double value_low, double value_high) {
+  if (high <= low) return value_low;
+  const double share = std::clamp((at - low) / (high - low), 0.0, 1.0);
+  return value_low + share * (value_high - value_low);
+}
+
+// The first kRankedShown by falling share; equal ones in their order. A handful of sixty: no sort is instantiated for it,
+// which would be kilobytes of a module that has a size to keep.
+template <typename Ranked>
+void keep_largest(std::vector<Ranked>& ranked) {
+  const std::size_t kept = std::min(ranked.size(), kRankedShown);
+  for (std::size_t i = 0; i < kept; ++i) {
+    std::size_t best = i;
+    for (std::size_t k = i + 1; k < ranked.size(); ++k) best = ranked[k].share > ranked[best].share ? k : best;
+    for (; best > i; --best) std::swap(ranked[best], ranked[best - 1]);
+  }
+  while (ranked.size() > kept) ranked.pop_back();
+}
+
+[[gnu::noinline]] Error misfit(const char* section) { return {ErrorCode::TableSize, std::string("section is missing or does not fit: ") + section, -1}; }
+
+}  // namespace
+
+Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const std::string& map, std::size_t dimensions) {
+  auto sections = read_references(table, "library", map, dimensions);
+  if (!sections.ok()) return sections.error();
+  ReferenceLibrary library;
+  library.references_ = std::move(sections.value().references);
+  library.bots_ = std::move(sections.value().bots);
+  library.reference_of_ = std::move(sections.value().reference_of);
+  const Section* calibration = table.find("library_calibration", 0);
+  const Section* date = table.find("library_date", 4);
+  if (!calibration || calibration->columns != 5 || calibration->rows == 0) return misfit("library_calibration");
+  if (!date || date->integers.size() != 1) return misfit("library_date");
+  library.date_ = date->integers[0];
+  for (std::size_t i = 0; i < calibration->rows; ++i) {
+    const float* row = calibration->floats.data() + i * 5;
+    if (row[1] <= 0 || row[3] <= 0 || (i && row[0] <= row[-5])) return misfit("library_calibration");
+    library.calibrations_.push_back({row[0], {row[1], row[3]}, {row[2], row[4]}});
+  }
+  for (std::size_t known = 0; known < 2; ++known) {
+    const Section* rates = table.find(known ? "library_rates_exact" : "library_rates_predicted", 0);
+    if (!rates || rates->columns != 8 || rates->rows == 0) return misfit("library_rates");
+    for (std::size_t i = 0; i < rates->rows; ++i) {
+      const float* row = rates->floats.data() + i * 8;
+      if (row[0] < 1) return misfit("library_rates");
+      library.rates_[known].push_back({static_cast<std::uint32_t>(row[0]), static_cast<std::uint32_t>(std::max(0.0F, row[1])), row[2], row[3], row[4], row[5], row[6], row[7]});
+    }
+  }
+  library.checksum_ = table.checksum();
+  return library;
+}
+
+Error ReferenceLibrary::add_pack(const SectionTable& table, const std::string& map) {
+  if (empty()) return {ErrorCode::TablesMissing, "a pack needs the reference library", -1};
+  auto sections = read_references(table, "pack", map, bots_.front().size());
+  if (!sections.ok()) return sections.error();
+  ReferenceSections& added = sections.value();
+  std::size_t own = added.references.size();
+  for (const Reference& reference : references_) own += reference.is_own;
+  if (own > kMaximumPackReferences) {
+    return {ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumPackReferences) + " references of packs, given " + std::to_string(own), -1};
+  }
+  for (const Reference& reference : added.references) {
+    for (const Reference& other : references_) {
+      if (other.name == reference.name) return {ErrorCode::InvalidRequest, "the name of a reference is taken", -1};
+    }
+  }
+  const auto first = static_cast<std::uint32_t>(references_.size());
+  for (Reference& reference : added.references) {
+    reference.is_own = true;
+    references_.push_back(std::move(reference));
+  }
+  for (std::size_t i = 0; i < added.bots.size(); ++i) {
+    bots_.push_back(std::move(added.bots[i]));
+    reference_of_.push_back(first + added.reference_of[i]);
+  }
+  return {};
+}
+
+Attribution ReferenceLibrary::attribute(std::span<const double> unit, double answers, double unknown_share) const {
+  Attribution out;
+  std::vector<RankedReference> ranked;
+  for (const Reference& reference : references_) ranked.push_back({&reference, 0, -1});
+  for (std::size_t i = 0; i < bots_.size(); ++i) {
+    double& best = ranked[reference_of_[i]].similarity;
+    best = std::max(best, cosine(unit, bots_[i]));
+  }
+  const double size = std::log(std::max(answers, 1.0));
+  const auto above = std::find_if(calibrations_.begin(), calibrations_.end(), [&](const Calibration& c) { return c.log_answers >= size; });
+  const Calibration& high = above == calibrations_.end() ? calibrations_.back() : *above;
+  const Calibration& low = above == calibrations_.begin() || above == calibrations_.end() ? high : *(above - 1);
+  const auto value = [&](const double (Calibration::*of)[2]) {
+    const double unknown = interpolate(size, low.log_answers, high.log_answers, (low.*of)[0], (high.*of)[0]);
+    const double known = interpolate(size, low.log_answers, high.log_answers, (low.*of)[1], (high.*of)[1]);
+    return unknown_share * unknown + (1 - unknown_share) * known;
+  };
+  const double slope = value(&Calibration::slope), none = value(&Calibration::none);
+  out.best = -1;
+  for (const RankedReference& reference : ranked) out.best = std::max(out.best, reference.similarity);
+  const double top = std::max(out.best, none);
+  double total = out.none = std::exp(slope * (none - top));
+  for (RankedReference& reference : ranked) total += reference.share = std::exp(slope * (reference.similarity - top));
+  out.none /= total;
+  for (RankedReference& reference : ranked) {
+    reference.share /= total;
+    std::size_t at = 0;
+    while (at < out.families.size() && out.families[at].name != reference.reference->family) ++at;
+    if (at == out.families.size()) out.families.push_back({reference.reference->family, 0});
+    out.families[at].share += reference.share;
+  }
+  keep_largest(ranked);
+  keep_largest(out.families);
+  out.references = std::move(ranked);
+  return out;
+}
+
+std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean) {
+  return unit_vector(model.whiten(mean.first(model.dimensions())));
+}
+
+LibraryView ReferenceLibrary::view(const FingerprintModel& model, std::span<const double> left, std::span<const double> right, double answers, double unknown_share) const {
+  LibraryView view;
+  if (empty()) return view;
+  const std::vector<double> a = unit(model, left), b = unit(model, right);
+  view.date = date_;
+  view.references = static_cast<std::uint32_t>(references_.size());
+  for (std::size_t i = 0; i < references_.size(); ++i) {
+    bool is_first = true;
+    for (std::size_t k = 0; k < i; ++k) is_first = is_first && references_[k].family != references_[i].family;
+    view.families += is_first;
+    view.newest = std::max(view.newest, references_[i].is_own ? 0 : references_[i].month);
+  }
+  view.known_prompts = unknown_share < 0.5;
+  view.answers = answers;
+  view.left = attribute(a, answers, unknown_share);
+  view.right = attribute(b, answers, unknown_share);
+  view.similarity = cosine(a, b);
+  const auto& rates = rates_[view.known_prompts ? 1 : 0];
+  const auto distance = [&](const AttributionRates& x) { return std::abs(std::log(x.answers / answers)); };
+  view.rates = rates.front();
+  for (const AttributionRates& other : rates) view.rates = distance(other) < distance(view.rates) ? other : view.rates;
+  return view;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,104 @@
+#pragma once
+// The reference library: bots of known generations as fingerprint vectors, and which of them a side's answers fit, as a
+// set that is open. Read from models/tables/library.kpt and from packs a user made; knows nothing of likelihood ratios
+// and never enters one. models/fit/attribution.py is the same arithmetic, with what was tried.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/section_table.hpp"
+#include "evidence/fingerprint_model.hpp"
+
+namespace kinprint {
+
+// A release line of models, or one reference of a user's pack.
+struct Reference {
+  std::string name, family;
+  std::uint32_t month = 0;    // of release, as yyyymm; 0 where not known
+  std::uint32_t bots = 0, answers = 0, prompts = 0;
+  bool is_own = false;        // from a pack: never measured
+};
+
+struct RankedReference {
+  const Reference* reference = nullptr;  // of the library, which outlives this
+  double share = 0;         // calibrated, in [0, 1]; all shares and `none` of an Attribution add up to 1
+  double similarity = 0;    // largest cosine with one of its bots, whitened, in [-1, 1]
+};
+struct RankedFamily {
+  std::string_view name;  // of a Reference
+  double share = 0;
+};
+
+// Where one side falls. Even odds beforehand that its bot is in the library.
+struct Attribution {
+  std::vector<RankedReference> references;  // by falling share, at most kRankedShown
+  std::vector<RankedFamily> families;
+  double none = 0;                          // share of "none of these"
+  double best = 0;                          // largest similarity with any reference
+};
+inline constexpr std::size_t kRankedShown = 5;
+
+// What was measured of attributions at one number of answers, on bots of other sources than the library's (and for the
+// two error rates on families left out): shares in [0, 1].
+struct AttributionRates {
+  std::uint32_t answers = 0, trials = 0;
+  double top1 = 0, top3 = 0, family_top1 = 0, family_top3 = 0;
+  double unknown_accepted = 0;  // bots of no reference family given a family with more than half
+  double known_rejected = 0;    // bots of the library called none of these
+};
+
+// Both sides in the library; the report's part.
+struct LibraryView {
+  std::uint32_t date = 0;  // yyyymmdd of the library; 0: no library
+  std::uint32_t references = 0, families = 0, newest = 0;  // newest: yyyymm
+  bool known_prompts = false;
+  double answers = 0;
+  Attribution left, right;
+  double similarity = 0;   // of the two sides with each other, as with a reference
+  AttributionRates rates;
+};
+
+class ReferenceLibrary {
+ public:
+  // table_size where sections are missing or do not fit; table_version where it was made for another map. `map`: the
+  // fingerprint table's checksum, hexadecimal.
+  static Result<ReferenceLibrary> read(const SectionTable& table, const std::string& map, std::size_t dimensions);
+  // A pack's references are added whole or not at all. Errors: as read; invalid_request for a name that is taken or
+  // empty; too_large.
+  Error add_pack(const SectionTable& table, const std::string& map);
+
+  [[nodiscard]] bool empty() const { return references_.empty(); }
+  [[nodiscard]] const std::vector<Reference>& references() const { return references_; }
+  [[nodiscard]] const std::string& checksum() const { return checksum_; }  // of library.kpt, without packs
+  // A side's vector as references are held: whitened, unit length. Numbers after the model's dimensions are not looked at.
+  [[nodiscard]] static std::vector<double> unit(const FingerprintModel& model, std::span<const double> mean);
+  // Means of the sides' vectors, less their prompts' effects; answers: as in PairScorer; unknown_share: of the prompts.
+  [[nodiscard]] LibraryView view(const FingerprintModel& model, std::span<const double> left, std::span<const double> right, double answers, double unknown_share) const;
+
+ private:
+  struct Calibration {
+    double log_answers = 0;
+    double slope[2] = {0, 0}, none[2] = {0, 0};  // prompts unknown, known
+  };
+  [[nodiscard]] Attribution attribute(std::span<const double> unit, double answers, double unknown_share) const;
+
+  std::vector<Reference> references_;
+  std::vector<std::vector<double>> bots_;     // unit vectors in the whitened space
+  std::vector<std::uint32_t> reference_of_;   // of each bot
+  std::vector<Calibration> calibrations_;     // by rising number of answers
+  std::vector<AttributionRates> rates_[2];    // prompts unknown, known
+  std::uint32_t date_ = 0;
+  std::string checksum_;
+};
+
+inline constexpr std::uint32_t kPackVersion = 1;
+inline constexpr std::size_t kMaximumPackReferences = 200;  // of all packs together
+inline constexpr std::size_t kMaximumPackBytes = 1u << 20;
+
+// A pack of one reference: the mean vector of a bot's answers, whitened, and counts; no text. name: 1 to 60 bytes.
+std::string write_pack(std::string_view name, std::uint32_t month, std::uint32_t answers, std::uint32_t prompts, std::span<const double> unit, const std::string& map);
+
+}  // namespace kinprint

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Make library.kpt: bots of known generations as vectors of the shipped map, with the calibration of attribution.
+
+usage: make_library.py [--date YYYYMMDD] [--out FILE]
+
+Needs the counts of make_tables.py and the trials of attribution_study.py in the work folder. Takes a minute; to be run
+again whenever fingerprint.kpt is made anew, because its vectors are of that map (the core refuses others).
+"""
+import argparse
+import collections
+import hashlib
+import pathlib
+import pickle
+
+import numpy as np
+
+import attribution
+import attribution_figures as figures
+import bases
+import manifest
+import places
+import reference_families as families
+import shipped_scores
+import write_sections
+
+NAME_BYTES = 60
+HOLDS = "fingerprint vectors of reference bots by family and generation, with release months, counts, and the calibration and measured rates of attribution"
+
+
+def reference_bots(tables, basis, prompts):
+    """Per reference bot: generation, answers, mean vector whitened to unit length; and answers and prompts a generation."""
+    chosen, generation = [], []
+    for i, answer in enumerate(basis.answers):
+        name = families.generation(answer.source, answer.model)
+        if name:
+            chosen.append(i)
+            generation.append(name)
+    chosen, generation = np.array(chosen), np.array(generation)
+    effect, scale, known = tables.prompt_effects([prompts[basis.answers[i].prompt_key] for i in chosen])
+    vectors = tables.vectors([basis.block(b)[chosen] for b in range(3)], basis.form[chosen])
+    vectors = ((vectors - effect) * scale[:, None])[known]
+    chosen, generation = chosen[known], generation[known]
+    bots = np.array([basis.answers[i].source + "|" + basis.answers[i].model for i in chosen])
+    names, counts, means = attribution.bot_means(vectors, bots, np.ones(len(bots), bool))
+    of = dict(zip(bots, generation))
+    keys = collections.defaultdict(set)
+    for i, g, bot in zip(chosen, generation, bots):
+        keys[g].add(basis.answers[i].prompt_key)
+    return np.array([of[n] for n in names]), counts, attribution.unit(means @ tables.model["whitening"].T), {g: len(k) for g, k in keys.items()}
+
+
+def texts(names):
+    rows = np.zeros((len(names), NAME_BYTES), np.uint8)
+    for row, name in zip(rows, names):
+        raw = name.encode("utf-8")
+        row[:len(raw)] = list(raw)
+    return rows
+
+
+def measured(study):
+    """Calibration and rate sections; the shipped calibration is fitted on all groups, the rates on the others."""
+    calibration, rates = [], {False: [], True: []}
+    for n in attribution.SIZES:
+        row = [np.log(n)]
+        for known in (False, True):
+            cells = figures.cells_of(study, n, known)
+            row += figures.fit(cells)
+            m = figures.measure(cells)
+            rates[known].append([n, m["trials"], m["top1"], m["top3"], m["family_top1"], m["family_top3"], m["unknown_accepted"], m["known_rejected"]])
+        calibration.append(row)
+    return {"library_calibration": np.array(calibration, np.float32), "library_rates_predicted": np.array(rates[False], np.float32),
+            "library_rates_exact": np.array(rates[True], np.float32)}
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--date", type=int, default=20261122)
+    ap.add_argument("--out", type=pathlib.Path, default=places.TABLES / "library.kpt")
+    a = ap.parse_args()
+    basis, tables = bases.Basis(), shipped_scores.ShippedTables()
+    prompts = pickle.load(open(places.WORK / "full" / "prompts.pkl", "rb"))
+    generation, counts, units, prompts_of = reference_bots(tables, basis, prompts)
+    names = [name for name in families.NAMES if name in set(generation)]
+    number = np.array([names.index(g) for g in generation])
+    facts = [[int(families.MONTH[name].replace("-", "")), int((number == i).sum()), int(counts[number == i].sum()), prompts_of[name]] for i, name in enumerate(names)]
+    digest = hashlib.sha256((places.TABLES / "fingerprint.kpt").read_bytes()[48:]).digest()
+    study = pickle.load(open(places.WORK / "full" / "attribution.pkl", "rb"))
+    sections = {"library_version": np.array([[1]], np.uint32), "library_map": np.frombuffer(digest, np.uint8)[None],
+                "library_names": texts(names), "library_families": texts([families.FAMILY[name] for name in names]), "library_facts": np.array(facts, np.uint32),
+                "library_vectors": np.round(units / np.abs(units).max(1, keepdims=True) * 127).astype(np.int8),
+                "library_reference_of": number.astype(np.uint32)[None], "library_date": np.array([[a.date]], np.uint32)} | measured(study)
+    data = write_sections.pack(sections)
+    a.out.write_bytes(data)
+    print(f"{a.out.name}: {len(data)} bytes, {len(names)} generations of {len(set(families.FAMILY[n] for n in names))} families, {len(number)} bots")
+    if a.out.parent == places.TABLES:
+        manifest.enter({"library": (a.out, HOLDS)}, "full", made_by="models/fit/make_library.py", key="libraryTables")
+
+
+if __name__ == "__main__":
+    main()
