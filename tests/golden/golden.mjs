@@ -5,19 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { loadCore, noVectors, textOf } from '../wasm/load_core.mjs';
 
 const folder = fileURLToPath(new URL('./', import.meta.url));
-const tables = fileURLToPath(new URL('../../models/tables/', import.meta.url));
+const models = fileURLToPath(new URL('../../models/', import.meta.url));
 
 export const names = readdirSync(`${folder}requests`)
   .filter((name) => name.endsWith('.json'))
   .map((name) => name.slice(0, -5))
   .sort();
 
-// The same core in every case: with every table of the tree.
+// The same core in every case: with every table that the manifest lists for the programs.
 export async function coreWithTables() {
   const core = await loadCore();
-  const files = existsSync(tables) ? readdirSync(tables).filter((name) => name.endsWith('.kpt')).sort() : [];
-  for (const name of files) {
-    const envelope = core.loadTables(name, readFileSync(tables + name));
+  for (const { name, file } of JSON.parse(readFileSync(`${models}manifest.json`, 'utf8')).tables) {
+    const envelope = core.loadTables(name, readFileSync(models + file));
     if (envelope.code !== 'ok') throw new Error(`${name}: ${envelope.code}: ${envelope.message}`);
   }
   return core;

@@ -1,9 +1,9 @@
 // Native and wasm print the same report on the same input. Inputs are written for this test.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { bytesOf, loadCore, noVectors, requestOf, textOf } from '../wasm/load_core.mjs';
@@ -15,7 +15,8 @@ const native = ['release', 'sanitize', 'debug']
   .filter((program) => existsSync(program))
   .sort((one, two) => statSync(two).mtimeMs - statSync(one).mtimeMs)[0] ?? join(root, 'build/release/kinprint_native');
 const tablesFolder = join(root, 'models', 'tables');
-const tables = existsSync(tablesFolder) ? readdirSync(tablesFolder).filter((name) => name.endsWith('.kpt')).sort() : [];
+// The tables that a program loads, as the manifest lists them.
+const tables = JSON.parse(readFileSync(join(root, 'models/manifest.json'), 'utf8')).tables.map(({ file }) => basename(file)).sort();
 const flags = tables.flatMap((name) => ['--tables', join(tablesFolder, name)]);
 
 const harbour = `# Why harbours silt up
