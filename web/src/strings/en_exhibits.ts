@@ -1,10 +1,10 @@
 // What the report shows of the texts: shared passages, habits, prompts, the texts themselves, identity. Part of en.ts.
 export const enExhibits = {
   'runs.title': 'Shared passages',
-  'runs.note': 'Rarest first. A passage that hardly any other bot writes says more than a common one.',
+  'runs.note': 'Rarest first. A passage that hardly any other bot writes says more than a common one. How many do was counted over all prompts, not on yours.',
   'runs.none': 'No word run of {minimum} words or more stands in both.',
   'runs.words': '{count} words',
-  'runs.rarity.never': 'no other measured bot writes this',
+  'runs.rarity.never': 'too rare among other bots in general to be counted; on this prompt others may write it too',
   'runs.rarity.share': 'about {count} of 100 other bots write this',
   'runs.rarity.less': 'fewer than 1 of 100 other bots write this',
   'runs.rarity.unknown': 'not known how many other bots write this',

@@ -3,10 +3,10 @@ import type { enExhibits } from './en_exhibits.ts';
 
 export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.title': '共有段落',
-  'runs.note': '最罕见的在前。几乎没有其他机器人会写的段落，比常见的段落更有说服力。',
+  'runs.note': '最罕见的在前。几乎没有其他机器人会写的段落，比常见的段落更有说服力。有多少机器人会写，是按全部提示统计的，而不是按您的提示。',
   'runs.none': '没有 {minimum} 个词以上的连续词语同时出现在两边。',
   'runs.words': '{count} 词',
-  'runs.rarity.never': '测量过的其他机器人都没有这样写',
+  'runs.rarity.never': '在其他机器人中总体上太少见，没有计数；对这个提示，别的机器人也可能这样写',
   'runs.rarity.share': '100 个其他机器人中约有 {count} 个这样写',
   'runs.rarity.less': '100 个其他机器人中不到 1 个这样写',
   'runs.rarity.unknown': '不清楚有多少其他机器人这样写',
