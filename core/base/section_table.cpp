@@ -110,4 +110,8 @@ const Section* SectionTable::find(std::string_view name, std::uint32_t type) con
   return found == sections_.end() ? nullptr : &*found;
 }
 
+Error section_misfit(std::string_view section) {
+  return {ErrorCode::TableSize, "section " + std::string(section) + " is missing or does not fit", -1};
+}
+
 }  // namespace kinprint

@@ -40,4 +40,7 @@ class SectionTable {
   std::string checksum_;
 };
 
+// table_size: a section that a reader needs is not there, or not of the shape it needs.
+Error section_misfit(std::string_view section);
+
 }  // namespace kinprint

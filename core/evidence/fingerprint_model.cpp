@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "evidence/shared_effect.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -84,7 +86,7 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   for (std::size_t i = 0; i < model.cohort_.size(); ++i) {
     for (std::size_t k = 0; k < d; ++k) model.cohort_columns_[k * model.cohort_.size() + i] = model.cohort_[i][k];
   }
-  if (!shapes.missing().empty()) return Error{ErrorCode::TableSize, "section " + shapes.missing() + " is missing or does not fit", -1};
+  if (!shapes.missing().empty()) return section_misfit(shapes.missing());
   model.dimensions_ = d;
   return model;
 }
@@ -137,11 +139,7 @@ double FingerprintModel::form_ratio(std::span<const double> left, std::span<cons
   for (std::size_t i = 0; i < kFormHabits; ++i) {
     const double x = left[i] - habit_rates_[0][i], y = right[i] - habit_rates_[0][i];
     const double between = habit_rates_[1][i], variance = between + habit_rates_[2][i] / answers;
-    const double determinant = variance * variance - between * between;
-    const double squares = x * x + y * y;
-    const double joint = (variance * squares - 2 * between * x * y) / determinant;
-    const double nats = 0.5 * (squares / variance - joint - std::log(determinant / (variance * variance)));
-    sum += std::clamp(nats, -kHabitLimit, kHabitLimit);
+    sum += std::clamp(shared_effect_nats(x, y, variance, variance, between), -kFormRatioLimit, kFormRatioLimit);
   }
   return sum / kFormHabits;
 }

@@ -17,7 +17,7 @@
 namespace kinprint {
 
 // One habit says at most this much, in nats: measured (models/fit/scores.py).
-inline constexpr double kHabitLimit = 2;
+inline constexpr double kFormRatioLimit = 2;
 
 // Log counts x inverse document frequency of one answer, each block scaled to unit length (or empty).
 struct WeightedCount {
@@ -41,7 +41,7 @@ class FingerprintModel {
   [[nodiscard]] std::vector<double> describe(const WeightedCounts& counts, const AnswerFeatures& features) const;
   [[nodiscard]] std::size_t described() const { return dimensions_ + kFormHabits; }
   // Mean over the habits of the log-likelihood ratio, in nats, of one bot's habit behind both sides against two bots', each
-  // limited to kHabitLimit. Mean habits of about this many answers a side, standardised.
+  // limited to kFormRatioLimit. Mean habits of about this many answers a side, standardised.
   [[nodiscard]] double form_ratio(std::span<const double> left, std::span<const double> right, double answers) const;
   // What the vector of an answer of so many code points is multiplied by where its prompt is not known: one over the
   // spread about its bot that is expected of the length. Short answers vary more than long ones.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/merge_sort.hpp"
+#include "evidence/shared_effect.hpp"
 #include "feature/answer_habits.hpp"
 #include "feature/skeleton.hpp"
 
@@ -37,17 +38,10 @@ SideHabits habits_of(const PreparedSide& side) {
   return habits;
 }
 
-// log N2(x, y | one shared effect) - log N(x) - log N(y), x and y less the background's mean.
-double shared_effect_nats(double x, double y, const HabitRate& rate, double left_answers, double right_answers) {
+double habit_nats(double x, double y, const HabitRate& rate, double left_answers, double right_answers) {
   const double between = rate.between_spread * rate.between_spread;
   const double within = rate.within_spread * rate.within_spread;
-  const double a = between + within / left_answers;
-  const double b = between + within / right_answers;
-  const double c = kSharedVariance * between;
-  const double determinant = a * b - c * c;
-  const double joint = (b * x * x - 2 * c * x * y + a * y * y) / determinant;
-  const double apart = x * x / a + y * y / b;
-  return 0.5 * (apart - joint - std::log(determinant / (a * b)));
+  return shared_effect_nats(x, y, between + within / left_answers, between + within / right_answers, kSharedVariance * between);
 }
 
 void add_habit(const SideHabits& left, const SideHabits& right, std::size_t habit, const HabitRate& rate, double nats,
@@ -93,7 +87,7 @@ Form compare_form(const PreparedSide& left, const PreparedSide& right, const Ans
     const HabitRate& rate = background.habits()[i];
     const double x = a.mean[i] - rate.mean;
     const double y = b.mean[i] - rate.mean;
-    const double nats = std::clamp(shared_effect_nats(x, y, rate, a.answers, b.answers), -kHabitLimit, kHabitLimit);
+    const double nats = std::clamp(habit_nats(x, y, rate, a.answers, b.answers), -kHabitLimit, kHabitLimit);
     sum += nats;
     ++counted;
     if (exhibits && nats > 0 && x * y > 0) add_habit(a, b, i, rate, nats, form.habits);

@@ -1,6 +1,7 @@
 #include "library/pack_sections.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/section_writer.hpp"
@@ -33,8 +34,8 @@ class Sections {
  public:
   Sections(const SectionTable& table, std::string_view kind) : table_(table), kind_(kind) {}
   [[gnu::noinline]] const Section* find(const char* name, std::uint32_t type) const { return table_.find(kind_ + "_" + name, type); }
-  [[gnu::noinline]] Error misfit(const char* name) const { return refuse(ErrorCode::TableSize, "section is missing or does not fit: ", name); }
-  [[gnu::noinline]] static Error refuse(ErrorCode code, const char* message, const char* name = "") { return {code, std::string(message) + name, -1}; }
+  [[gnu::noinline]] Error misfit(const char* name) const { return section_misfit(kind_ + "_" + name); }
+  [[gnu::noinline]] static Error refuse(ErrorCode code, const char* message) { return {code, message, -1}; }
 
  private:
   const SectionTable& table_;
@@ -42,13 +43,9 @@ class Sections {
 };
 
 std::string hexadecimal_row(const Section& section) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const std::uint32_t byte : section.integers) {
-    text += kDigits[byte >> 4 & 15];
-    text += kDigits[byte & 15];
-  }
-  return text;
+  std::array<std::uint8_t, kMapBytes> digest{};
+  std::copy(section.integers.begin(), section.integers.end(), digest.begin());
+  return hexadecimal(digest);
 }
 
 }  // namespace

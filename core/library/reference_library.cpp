@@ -42,8 +42,6 @@ void keep_largest(std::vector<Ranked>& ranked) {
   while (ranked.size() > kept) ranked.pop_back();
 }
 
-[[gnu::noinline]] Error misfit(const char* section) { return {ErrorCode::TableSize, std::string("section is missing or does not fit: ") + section, -1}; }
-
 }  // namespace
 
 Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const std::string& map, std::size_t dimensions) {
@@ -55,20 +53,20 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
   library.reference_of_ = std::move(sections.value().reference_of);
   const Section* calibration = table.find("library_calibration", 0);
   const Section* date = table.find("library_date", 4);
-  if (!calibration || calibration->columns != 5 || calibration->rows == 0) return misfit("library_calibration");
-  if (!date || date->integers.size() != 1) return misfit("library_date");
+  if (!calibration || calibration->columns != 5 || calibration->rows == 0) return section_misfit("library_calibration");
+  if (!date || date->integers.size() != 1) return section_misfit("library_date");
   library.date_ = date->integers[0];
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const float* row = calibration->floats.data() + i * 5;
-    if (row[1] <= 0 || row[3] <= 0 || (i && row[0] <= row[-5])) return misfit("library_calibration");
+    if (row[1] <= 0 || row[3] <= 0 || (i && row[0] <= row[-5])) return section_misfit("library_calibration");
     library.calibrations_.push_back({row[0], {row[1], row[3]}, {row[2], row[4]}});
   }
   for (std::size_t known = 0; known < 2; ++known) {
     const Section* rates = table.find(known ? "library_rates_exact" : "library_rates_predicted", 0);
-    if (!rates || rates->columns != 8 || rates->rows == 0) return misfit("library_rates");
+    if (!rates || rates->columns != 8 || rates->rows == 0) return section_misfit("library_rates");
     for (std::size_t i = 0; i < rates->rows; ++i) {
       const float* row = rates->floats.data() + i * 8;
-      if (row[0] < 1) return misfit("library_rates");
+      if (row[0] < 1) return section_misfit("library_rates");
       library.rates_[known].push_back({static_cast<std::uint32_t>(row[0]), static_cast<std::uint32_t>(std::max(0.0F, row[1])), row[2], row[3], row[4], row[5], row[6], row[7]});
     }
   }

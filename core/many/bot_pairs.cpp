@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "evidence/count_products.hpp"
 #include "many/prompt_weights.hpp"
@@ -15,12 +14,6 @@ namespace kinprint {
 namespace {
 
 constexpr std::size_t kMostScorers = 64;  // each takes 150 kB; chosen
-
-std::vector<std::uint32_t> all_groups(const CountedBot& bot) {
-  std::vector<std::uint32_t> groups(bot.groups.size());
-  std::iota(groups.begin(), groups.end(), 0U);
-  return groups;
-}
 
 BlockSum sum_of_first(const CountedBot& bot, const std::vector<std::uint32_t>& groups) {
   BlockSum sum;

@@ -15,8 +15,6 @@ constexpr std::array<std::string_view, 4> kChannels = {"shared_runs", "wording",
 // What is handed on for a picture, as for the verdict's own distributions.
 constexpr std::array<double, 5> kShown = {0.05, 0.25, 0.5, 0.75, 0.95};
 
-Error misfit(const char* section) { return {ErrorCode::TableSize, std::string("section ") + section + " is missing or does not fit", -1}; }
-
 bool rises(const std::vector<double>& values) { return std::is_sorted(values.begin(), values.end()); }
 
 }  // namespace
@@ -25,19 +23,19 @@ Result<ChannelBackground> ChannelBackground::read(const SectionTable& table) {
   const Section* probabilities = table.find("channel_probabilities", kFloats);
   const Section* rows = table.find("channel_quantiles", kFloats);
   ChannelBackground out;
-  if (!probabilities || probabilities->floats.size() < 2) return misfit("channel_probabilities");
+  if (!probabilities || probabilities->floats.size() < 2) return section_misfit("channel_probabilities");
   // Written as 32-bit floats; two digits are what was measured.
   for (const float share : probabilities->floats) out.probabilities_.push_back(std::round(share * 100.0) / 100.0);
-  if (!rises(out.probabilities_) || out.probabilities_.front() <= 0 || out.probabilities_.back() >= 1) return misfit("channel_probabilities");
-  if (!rows || rows->columns != kLeading + out.probabilities_.size()) return misfit("channel_quantiles");
+  if (!rises(out.probabilities_) || out.probabilities_.front() <= 0 || out.probabilities_.back() >= 1) return section_misfit("channel_probabilities");
+  if (!rows || rows->columns != kLeading + out.probabilities_.size()) return section_misfit("channel_quantiles");
   for (std::size_t i = 0; i < rows->rows; ++i) {
     const float* row = rows->floats.data() + i * rows->columns;
     Measured measured;
-    if (row[0] < 0 || row[0] >= static_cast<float>(kChannels.size()) || row[1] < 1) return misfit("channel_quantiles");
+    if (row[0] < 0 || row[0] >= static_cast<float>(kChannels.size()) || row[1] < 1) return section_misfit("channel_quantiles");
     measured.channel = static_cast<std::size_t>(row[0]);
     measured.log_answers = std::log(row[1]);
     measured.values.assign(row + kLeading, row + rows->columns);
-    if (!rises(measured.values)) return misfit("channel_quantiles");
+    if (!rises(measured.values)) return section_misfit("channel_quantiles");
     out.measured_.push_back(std::move(measured));
   }
   std::sort(out.measured_.begin(), out.measured_.end(), [](const Measured& a, const Measured& b) {

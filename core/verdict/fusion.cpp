@@ -9,8 +9,6 @@ namespace {
 
 constexpr std::uint32_t kFloats = 0, kIntegers = 4;
 
-Error misfit(const std::string& name) { return {ErrorCode::TableSize, "section " + name + " is missing or does not fit", -1}; }
-
 std::vector<double> row_of(const Section& section, std::size_t row) {
   const auto begin = section.floats.begin() + static_cast<std::ptrdiff_t>(row * section.columns);
   return {begin, begin + section.columns};
@@ -42,7 +40,7 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   };
   const Section* chosen = get("_linear_scores", kIntegers, 0);
   const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(), [&](std::uint32_t index) { return index < scores; });
-  if (!is_within) return misfit(set + "_linear_scores");
+  if (!is_within) return section_misfit(set + "_linear_scores");
   const Section* linear = get("_linear", kFloats, 2 * chosen->integers.size() + 2);
   const Section* bias = get("_bias", kFloats, 1);
   const Section* nodes = get("_nodes", kFloats, 5);
@@ -51,9 +49,9 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   const Section* calibration = get("_calibration", kFloats, 4);
   const Section* distribution = get("_distribution", kFloats, 8);
   const Section* errors = get("_errors", kFloats, 14);
-  if (!linear || linear->rows != 3) return misfit(set + "_linear");
-  if (!bias || !tree_bias || !nodes || !roots) return misfit(set + "_nodes");
-  if (!calibration || !distribution || !errors) return misfit(set + "_calibration");
+  if (!linear || linear->rows != 3) return section_misfit(set + "_linear");
+  if (!bias || !tree_bias || !nodes || !roots) return section_misfit(set + "_nodes");
+  if (!calibration || !distribution || !errors) return section_misfit(set + "_calibration");
   Fusion fusion;
   fusion.linear_scores_ = chosen->integers;
   fusion.linear_mean_ = row_of(*linear, 0);
@@ -61,10 +59,10 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   fusion.linear_weight_ = row_of(*linear, 2);
   fusion.linear_bias_ = bias->floats[0];
   fusion.tree_bias_ = tree_bias->floats[0];
-  if (!fusion.read_trees(*nodes, *roots, scores + 1)) return misfit(set + "_nodes");
+  if (!fusion.read_trees(*nodes, *roots, scores + 1)) return section_misfit(set + "_nodes");
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const std::vector<double> row = row_of(*calibration, i);
-    if (i && row[0] <= fusion.sizes_.back()) return misfit(set + "_calibration");
+    if (i && row[0] <= fusion.sizes_.back()) return section_misfit(set + "_calibration");
     fusion.sizes_.push_back(row[0]);
     fusion.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3]});
   }

@@ -143,6 +143,15 @@ def habit_rates(habits, bots):
     return np.array([mean, np.maximum(between, 1e-3 * within), within])
 
 
+def estimate(vectors, prompts, bots, roots, habits, log_lengths):
+    """Everything the scores need of the reference bots' vectors but their map and their prompts' means."""
+    model = covariances(vectors, prompts, bots)
+    model["length_spread"] = length_spread(vectors, prompts, bots, log_lengths, model["whitening"])
+    model["habit_rates"] = habit_rates(habits, bots)
+    model["cohort"] = cohort(vectors, prompts, bots, roots, model["whitening"])
+    return model
+
+
 def prompt_means(vectors, prompts, count):
     """Per prompt number: how many answers, and their mean vector (zero where there is none)."""
     return group_means(vectors, prompts, count)
@@ -169,4 +178,4 @@ def cohort(vectors, prompts, bots, roots, whitening):
             if len(chosen) == COHORT:
                 break
     rows = bot_means[sorted(chosen)] @ whitening.T
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True), [names[i] for i in sorted(chosen)]
+    return rows / np.linalg.norm(rows, axis=1, keepdims=True)

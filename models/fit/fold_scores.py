@@ -43,11 +43,8 @@ def fit(background, chosen, rng):
     x, prompts, bots = background.x[chosen], background.prompt[chosen], background.bot[chosen]
     projection = effects.discriminant(x, prompts, bots, rng)
     vectors = x @ projection
-    model = effects.covariances(vectors, prompts, bots)
+    model = effects.estimate(vectors, prompts, bots, background.root[chosen], background.habits[chosen], background.log_lengths[chosen])
     model["projection"] = projection
-    model["cohort"], _ = effects.cohort(vectors, prompts, bots, background.root[chosen], model["whitening"])
-    model["length_spread"] = effects.length_spread(vectors, prompts, bots, background.log_lengths[chosen], model["whitening"])
-    model["habit_rates"] = effects.habit_rates(background.habits[chosen], bots)
     counts, means = effects.prompt_means(vectors, prompts, int(background.prompt.max()) + 1)
     model["prompt_mean"] = np.where((counts >= effects.LEAST_BOTS)[:, None], means, model["mean"])
     model["prompt_scale"] = effects.prompt_scale(vectors, prompts, means, counts, model["whitening"])

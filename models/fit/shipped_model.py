@@ -66,10 +66,7 @@ def fit(basis, background):
     kept = vectors - vectors.mean(0)
     agreement = (kept * exact).sum(0) / np.linalg.norm(kept, axis=0) / np.linalg.norm(exact, axis=0)
     print(f"int8 map: correlation with the exact map {agreement.mean():.5f}, least {agreement.min():.5f}", flush=True)
-    model = effects.covariances(vectors, background.prompt, background.bot)
-    model["length_spread"] = effects.length_spread(vectors, background.prompt, background.bot, background.log_lengths, model["whitening"])
-    model["habit_rates"] = effects.habit_rates(basis.habits, background.bot)
-    model["cohort"], model["cohort_names"] = effects.cohort(vectors, background.prompt, background.bot, background.root, model["whitening"])
+    model = effects.estimate(vectors, background.prompt, background.bot, background.root, background.habits, background.log_lengths)
     return shipped, model, vectors
 
 

@@ -1,5 +1,6 @@
 #pragma once
 // Section tables made in memory: small, valid, and easy to damage.
+#include <catch2/catch.hpp>
 #include <cstdint>
 #include <cstring>
 #include <functional>
@@ -9,6 +10,7 @@
 #include "base/sha256.hpp"
 #include "evidence/pair_scores.hpp"
 #include "feature/feature.hpp"
+#include "verdict/tables.hpp"
 
 namespace kinprint::made {
 
@@ -111,6 +113,12 @@ inline TableWriter fingerprint_table() {
   table.integers("calibration_date", 1, 1, {20261122});
   table.integers("variant", 1, 1, {0});
   return table;
+}
+
+inline Tables tables() {
+  Tables out;
+  REQUIRE(out.load("fingerprint", fingerprint_table().file()).code == ErrorCode::Ok);
+  return out;
 }
 
 }  // namespace kinprint::made

@@ -66,8 +66,8 @@ TEST_CASE("Habits alike and far from the mean speak for one bot, unlike ones aga
   CHECK(ratio(1.5, 1.5, 4) == Approx(0.5 * (4.5 / variance - joint - std::log(determinant / (variance * variance)))));
   CHECK(ratio(1, -1, 4) < 0);
   CHECK(ratio(1, 1, 50) > ratio(1, 1, 5));
-  CHECK(ratio(100, 100, 50) == Approx(kHabitLimit));
-  CHECK(ratio(100, -100, 50) == Approx(-kHabitLimit));
+  CHECK(ratio(100, 100, 50) == Approx(kFormRatioLimit));
+  CHECK(ratio(100, -100, 50) == Approx(-kFormRatioLimit));
 }
 
 TEST_CASE("A table without a section is refused by its name", "[evidence][fingerprint_model]") {

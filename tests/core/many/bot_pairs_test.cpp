@@ -4,9 +4,9 @@
 #include <string>
 
 #include "base/limits.hpp"
-#include "base/rng.hpp"
 #include "evidence/count_products.hpp"
 #include "feature/fingerprint.hpp"
+#include "made_sides.hpp"
 #include "made_tables.hpp"
 #include "many/bot_bytes.hpp"
 #include "many/prompt_weights.hpp"
@@ -18,27 +18,13 @@ using namespace kinprint;
 
 namespace {
 
-const char* const kWords[] = {"the", "river", "runs", "slowly", "through", "a", "green", "valley", "and", "people", "walk", "beside", "it",
-                              "every", "morning", "before", "work", "while", "birds", "sing", "in", "old", "trees", "near", "bridges"};
-
-std::string made_text(std::uint64_t seed, std::size_t words = 50) {
-  Rng rng(seed);
-  std::string text;
-  for (std::size_t i = 0; i < words; ++i) text += std::string(kWords[rng.below(25)]) + (i % 12 == 11 ? ". " : " ");
-  return text;
-}
+constexpr std::size_t kWords = 50;  // of an answer
 
 Side made_side(std::uint64_t seed, std::size_t first, std::size_t last, const std::string& prompt) {
   Side side;
   side.name = "bot " + std::to_string(seed);
-  for (std::size_t i = first; i < last; ++i) side.answers.push_back({prompt.empty() ? "" : prompt + std::to_string(i), {made_text(seed * 1000 + i)}, false});
+  for (std::size_t i = first; i < last; ++i) side.answers.push_back({prompt.empty() ? "" : prompt + std::to_string(i), {made::text(seed * 1000 + i, kWords)}, false});
   return side;
-}
-
-Tables made_tables() {
-  Tables tables;
-  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
-  return tables;
 }
 
 Verdict compared(const Side& left, const Side& right, const Tables& tables) {
@@ -58,7 +44,7 @@ std::vector<Side> all_kinds() {
   std::vector<Side> sides = {made_side(1, 0, 8, "p"),  made_side(2, 0, 8, "p"),  made_side(3, 4, 12, "p"), made_side(4, 0, 5, "other "),
                              made_side(5, 0, 6, ""),   made_side(6, 0, 6, ""),   made_side(7, 0, 1, "p"),  made_side(8, 0, 3, "p"),
                              made_side(9, 0, 0, "p"),  made_side(1, 0, 8, "p"),  made_side(11, 0, 8, "p")};
-  for (const std::size_t i : {0u, 1u, 2u}) sides[7].answers.push_back({"p" + std::to_string(i), {made_text(777 + i)}, true});
+  for (const std::size_t i : {0u, 1u, 2u}) sides[7].answers.push_back({"p" + std::to_string(i), {made::text(777 + i, kWords)}, true});
   sides[10].answers[3].document.text = "";
   sides[8].answers.push_back({"p0", {"  "}, false});
   return sides;
@@ -67,7 +53,7 @@ std::vector<Side> all_kinds() {
 }  // namespace
 
 TEST_CASE("Every pair of many bots has the figure of a comparison of the two", "[many][bot_pairs]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   const std::vector<Side> sides = all_kinds();
   std::vector<CountedBot> bots;
   for (const Side& side : sides) bots.push_back(count_bot(side, tables, 1));
@@ -92,7 +78,7 @@ TEST_CASE("Every pair of many bots has the figure of a comparison of the two", "
 }
 
 TEST_CASE("Pairs do not depend on how the bots are cut into tiles", "[many][bot_pairs]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   std::vector<CountedBot> bots;
   for (std::uint64_t i = 0; i < 11; ++i) bots.push_back(count_bot(made_side(i + 20, i % 3, 7, "q"), tables, 1));
   PairOptions options;
@@ -111,7 +97,7 @@ TEST_CASE("Pairs do not depend on how the bots are cut into tiles", "[many][bot_
 }
 
 TEST_CASE("Rows of a tile are those of a plain inner product", "[many][row_products]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   std::vector<CountedBot> bots;
   std::vector<Side> sides;
   for (std::uint64_t i = 0; i < 5; ++i) {
@@ -134,7 +120,7 @@ TEST_CASE("Rows of a tile are those of a plain inner product", "[many][row_produ
 }
 
 TEST_CASE("A counted bot survives being packed, and damaged bytes are refused", "[many][bot_bytes]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   const CountedBot bot = count_bot(made_side(3, 0, 4, "p"), tables, 1);
   const std::string bytes = pack_bot(bot);
   const auto back = unpack_bot(bytes, made::kDimensions + kFormHabits);
@@ -161,7 +147,7 @@ TEST_CASE("Prompts are drawn once on average, and alike wherever they are drawn"
 }
 
 TEST_CASE("A bot with more answers than are compared is sampled by prompt, alike for every bot", "[many][counted_bot]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   Side large, other;
   for (std::size_t i = 0; i < kMaximumAnswersCompared + 40; ++i) {
     large.answers.push_back({"prompt " + std::to_string(i), {"Some words about rivers."}, false});

@@ -10,12 +10,6 @@ using namespace kinprint;
 
 namespace {
 
-Tables made_tables() {
-  Tables tables;
-  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
-  return tables;
-}
-
 Side side_of(const std::string& name, const std::string& text) {
   return {name, {{"a prompt", {text}, false}, {"another prompt", {text + " Here is a second answer with more words."}, false}}};
 }
@@ -28,7 +22,7 @@ std::string bytes_of(const std::vector<T>& values) {
 }  // namespace
 
 TEST_CASE("Many bots are counted, compared and arranged", "[many][many_bots]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   ManyBots many;
   for (const char* text : {"Rivers run slowly through the green valley every day.", "Trees stand near the old bridge, and people walk by.",
                            "Birds sing in the morning before anybody goes to work.", "People walk beside the river while old birds sing."}) {
@@ -56,7 +50,7 @@ TEST_CASE("Many bots are counted, compared and arranged", "[many][many_bots]") {
 }
 
 TEST_CASE("A single bot has no tree and says why", "[many][many_bots]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   ManyBots many;
   REQUIRE(many.add(side_of("one", "Some words."), tables, 1).ok());
   const auto arranged = many.arrange("", "", "");
@@ -65,7 +59,7 @@ TEST_CASE("A single bot has no tree and says why", "[many][many_bots]") {
 }
 
 TEST_CASE("Limits are named with the number given", "[many][many_bots]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   ManyBots many;
   const Side side = {"", {{"", {"word"}, false}}};
   for (std::size_t i = 0; i < kMaximumBots; ++i) REQUIRE(many.add(side, tables, 1).ok());

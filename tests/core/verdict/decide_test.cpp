@@ -13,12 +13,6 @@ using namespace kinprint;
 
 namespace {
 
-Tables made_tables() {
-  Tables tables;
-  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
-  return tables;
-}
-
 std::vector<SegmentedAnswer> segments(const Side& side) {
   std::vector<SegmentedAnswer> out;
   for (const Answer& answer : side.answers) out.push_back(split_answer(answer.document));
@@ -32,7 +26,7 @@ Verdict decided(const Request& request, const Tables& tables) {
 }  // namespace
 
 TEST_CASE("Swapping the sides changes no figure", "[verdict][decide]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   for (const std::size_t answers : {1u, 6u, 23u}) {
     Request request = made::request(answers);
     const Verdict one = decided(request, tables);
@@ -46,7 +40,7 @@ TEST_CASE("Swapping the sides changes no figure", "[verdict][decide]") {
 }
 
 TEST_CASE("The order of answers does not matter, and names never do", "[verdict][decide]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   Request request = made::request(7);
   const Verdict before = decided(request, tables);
   std::swap(request.left.answers[0], request.left.answers[5]);
@@ -57,7 +51,7 @@ TEST_CASE("The order of answers does not matter, and names never do", "[verdict]
 }
 
 TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval holds the ratio", "[verdict][decide]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   for (std::uint64_t seed = 3; seed < 13; ++seed) {
     Request request;
     request.left = made::side(seed, 5, "p");
@@ -74,7 +68,7 @@ TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval hol
 }
 
 TEST_CASE("Contributions add up to the likelihood ratio before its cap", "[verdict][decide]") {
-  const Verdict verdict = decided(made::request(4), made_tables());
+  const Verdict verdict = decided(made::request(4), made::tables());
   double sum = 0;
   for (const ChannelContribution& part : verdict.contributions) sum += part.contribution;
   if (verdict.capped) CHECK(std::abs(sum) > std::abs(verdict.log10_lr) - 1e-9);
@@ -82,7 +76,7 @@ TEST_CASE("Contributions add up to the likelihood ratio before its cap", "[verdi
 }
 
 TEST_CASE("What is known of the prompts decides the background", "[verdict][decide]") {
-  Tables tables = made_tables();
+  Tables tables = made::tables();
   Request request = made::request(2);
   CHECK(decided(request, tables).background == Background::Predicted);
   made::TableWriter prompts;
@@ -112,7 +106,7 @@ TEST_CASE("Different prompts are compared as such", "[verdict][decide]") {
   Request request;
   request.left = made::side(1, 6, "left ");
   request.right = made::side(2, 4, "right ");
-  const Verdict verdict = decided(request, made_tables());
+  const Verdict verdict = decided(request, made::tables());
   CHECK(verdict.status == Status::Ok);
   CHECK(verdict.relation == PromptRelation::Different);
   CHECK(verdict.prompts_shared == 0);
@@ -123,7 +117,7 @@ TEST_CASE("Controls on the prompts change what is known and never break a verdic
   Request request = made::request(3);
   request.controls = {made::side(8, 3, "prompt "), made::side(9, 3, "prompt ")};
   request.controls.push_back({"empty", {}});
-  const Verdict verdict = decided(request, made_tables());
+  const Verdict verdict = decided(request, made::tables());
   CHECK(verdict.status == Status::Ok);
   CHECK(verdict.background == Background::Predicted);
 }
@@ -132,7 +126,7 @@ TEST_CASE("Too few words are refused with how many answers are missing", "[verdi
   Request request;
   request.left.answers = {{"p", {"Only these three words."}, false}};
   request.right = made::side(2, 1, "p");
-  const Verdict verdict = decided(request, made_tables());
+  const Verdict verdict = decided(request, made::tables());
   CHECK(verdict.status == Status::NotEnough);
   CHECK(verdict.next_step.code == "add_answers");
   CHECK(verdict.next_step.answers == 2);  // 4 words an answer, 6 more wanted
@@ -144,11 +138,11 @@ TEST_CASE("A script the calibration was not measured on is refused", "[verdict][
   for (int i = 0; i < 60; ++i) greek += "\xCE\xBA\xCE\xB1\xCE\xBB\xCE\xB7 ";  // kali
   request.left.answers[0].document.text = greek;
   request.right.answers[0].document.text = greek + greek;
-  CHECK(decided(request, made_tables()).status == Status::UnsupportedLanguage);
+  CHECK(decided(request, made::tables()).status == Status::UnsupportedLanguage);
 }
 
 TEST_CASE("Each prompt is left out once, and each variant says whether the band changes", "[verdict][decide]") {
-  const Verdict verdict = decided(made::request(4), made_tables());
+  const Verdict verdict = decided(made::request(4), made::tables());
   CHECK(verdict.prompts.size() == 4);
   std::size_t without = 0;
   bool changes = false;

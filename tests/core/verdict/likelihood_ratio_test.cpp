@@ -10,12 +10,6 @@
 using namespace kinprint;
 
 namespace {
-Tables made_tables() {
-  Tables tables;
-  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
-  return tables;
-}
-
 ScoredSides scored(const Request& request, const Tables& tables) {
   std::vector<std::string> left, right;
   for (const Answer& answer : request.left.answers) left.push_back(answer.document.text);
@@ -25,7 +19,7 @@ ScoredSides scored(const Request& request, const Tables& tables) {
 }  // namespace
 
 TEST_CASE("The whole is the draw of every row once", "[verdict][likelihood_ratio]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   const ScoredSides sides = scored(made::request(6), tables);
   const RatioMaker maker(sides, tables);
   std::vector<std::uint32_t> rows(6);
@@ -35,7 +29,7 @@ TEST_CASE("The whole is the draw of every row once", "[verdict][likelihood_ratio
 }
 
 TEST_CASE("What the scores contribute and the prior add up to the ratio, which keeps within the cap", "[verdict][likelihood_ratio]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   for (std::size_t answers = 1; answers < 8; answers += 2) {
     const ScoredSides sides = scored(made::request(answers), tables);
     const LikelihoodRatio ratio = RatioMaker(sides, tables).whole();
@@ -47,7 +41,7 @@ TEST_CASE("What the scores contribute and the prior add up to the ratio, which k
 }
 
 TEST_CASE("A row by itself is a comparison of one prompt", "[verdict][likelihood_ratio]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   const Request request = made::request(3);
   const ScoredSides sides = scored(request, tables);
   Request alone;
@@ -58,7 +52,7 @@ TEST_CASE("A row by itself is a comparison of one prompt", "[verdict][likelihood
 }
 
 TEST_CASE("The spread over draws of prompts needs five of them and repeats with its seed", "[verdict][likelihood_ratio]") {
-  const Tables tables = made_tables();
+  const Tables tables = made::tables();
   const ScoredSides few = scored(made::request(4), tables), enough = scored(made::request(9), tables);
   CHECK(RatioMaker(few, tables).resampled_spread(1) == 0);
   const RatioMaker maker(enough, tables);

@@ -13,8 +13,7 @@ namespace {
 constexpr double kBot = 4, kPrompt = 2, kResidual = 1;  // diagonals of made::add_model
 
 Tables made_tables(bool with_prompt) {
-  Tables tables;
-  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
+  Tables tables = made::tables();
   if (!with_prompt) return tables;
   made::TableWriter prompts;
   const std::uint64_t hash = fnv1a64("a known prompt");

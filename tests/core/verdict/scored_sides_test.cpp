@@ -9,19 +9,13 @@
 using namespace kinprint;
 
 namespace {
-Tables made_tables() {
-  Tables tables;
-  REQUIRE(tables.load("fingerprint", made::fingerprint_table().file()).code == ErrorCode::Ok);
-  return tables;
-}
-
 std::vector<std::string> texts(const Side& side) {
   std::vector<std::string> out;
   for (const Answer& answer : side.answers) out.push_back(answer.document.text);
   return out;
 }
 
-ScoredSides scored(const Request& request) { return score_sides(request, texts(request.left), texts(request.right), made_tables()); }
+ScoredSides scored(const Request& request) { return score_sides(request, texts(request.left), texts(request.right), made::tables()); }
 }  // namespace
 
 TEST_CASE("Prompts both sides answered are one row each", "[verdict][scored_sides]") {
@@ -52,7 +46,7 @@ TEST_CASE("Rows with an empty text are left out, and a prompt of one side makes 
   Request request = made::request(3);
   std::vector<std::string> left = texts(request.left);
   left[1].clear();
-  CHECK(score_sides(request, left, texts(request.right), made_tables()).prompts_shared == 2);
+  CHECK(score_sides(request, left, texts(request.right), made::tables()).prompts_shared == 2);
   request.right.answers.push_back({"only on the right", {made::text(5)}, false});
   CHECK(scored(request).relation == PromptRelation::Mixed);
 }

@@ -5,24 +5,11 @@ import { basename, join } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import type { Answer, Side } from '../protocol/request.ts';
 import { answersOfRecord } from './imported_record.ts';
+import { isFields, parsed } from './json_value.ts';
 import { splitLines } from './lines.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
 import { type ImportFile, decodeText, readSide, sideOf } from './read_side.ts';
 import { fileProblem, readChunks, readWhole, standardInput } from './standard_streams.ts';
-
-type Fields = Record<string, unknown>;
-
-function isFields(value: unknown): value is Fields {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 // {"name": "...", "answers": [...]}: a bot; null for anything else.
 function botOf(value: unknown, fallback: string): Side | null {

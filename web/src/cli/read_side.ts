@@ -4,26 +4,13 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { answersOfImport } from './imported_record.ts';
+import { isFields, parsed } from './json_value.ts';
 
 export type FileContent = { kind: 'side'; side: Side; notes: string[] } | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
 
 // The core refuses requests above this (core/base/limits.hpp), so a larger file is not even decoded.
 export const maximumFileBytes = 64 * 1024 * 1024;
-
-type Fields = Record<string, unknown>;
-
-function isFields(value: unknown): value is Fields {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 // UTF-8 with or without its mark, UTF-16 where a mark says so; what is not valid becomes U+FFFD.
 export function decodeText(bytes: Uint8Array): string {
