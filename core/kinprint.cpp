@@ -87,7 +87,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   // The likelihood ratio does not read the exhibits' channels: thousands of batch lines do without them.
   if (request.options.exhibits) {
-    report.evidence = extract_evidence(request, left.answers, right.answers, tables.general(), vectors);
+    report.evidence = extract_evidence(request, left.answers, right.answers, tables.general(), tables.prompt_runs(), vectors);
   }
   if (auto early = early_status(request, left, right)) {
     report.verdict = std::move(*early);

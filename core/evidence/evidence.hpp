@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/byte_span.hpp"
+#include "evidence/prompt_runs.hpp"
 
 namespace kinprint {
 
@@ -21,8 +22,10 @@ struct SharedRun {
   std::vector<Place> left;
   std::vector<Place> right;
   std::uint32_t words = 0;
-  double surprise_nats = 0;   // how unexpected the run is in chatbot answers in general: -log of its frequency
+  double surprise_nats = 0;   // how unexpected the run is: -log of its frequency in chatbot answers in general, or on
+                              // the same prompt where that is higher
   double other_bots = -1;     // share of background bots that write it, in [0, 1]; -1 when not known
+  RunWriters same_prompt;     // bots that write it on the same prompt; of several prompts, where most do
   std::uint32_t prompts = 1;  // prompts on which it is shared; of a pet phrase, those of the side with fewer
   bool stock = false;         // a stock opener or closer: shown greyed, not counted
   bool echo = false;          // stands in the prompt: shown greyed, not counted

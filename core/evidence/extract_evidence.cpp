@@ -79,7 +79,7 @@ ChannelEvidence channel(std::string_view name, std::string_view unavailable, dou
 
 Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswer> left,
                           std::span<const SegmentedAnswer> right, const GeneralBackground& background,
-                          const SentenceVectors& vectors) {
+                          const PromptRunTable& prompt_runs, const SentenceVectors& vectors) {
   const bool exhibits = request.options.exhibits;
   Evidence evidence;
   const AnswerRows rows = match_answers(request.left, request.right);
@@ -95,7 +95,11 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
   const std::string_view no_language = !no_table.empty() ? no_table : language ? "" : "language";
 
   SharedRuns runs;
-  if (texts) runs = find_shared_runs({a, b, rows, echoes, request.options.runs, background}, exhibits);
+  if (texts) {
+    const std::span<const Side> controls = exhibits ? std::span<const Side>(request.controls) : std::span<const Side>();
+    const PromptRunBackground same_prompts(controls, prompt_runs);
+    runs = find_shared_runs({a, b, rows, echoes, request.options.runs, background, same_prompts}, exhibits);
+  }
   evidence.channels.push_back(channel("shared_runs", no_table, runs.score));
   evidence.runs = std::move(runs.runs);
   evidence.greyed = std::move(runs.greyed);

@@ -1,11 +1,12 @@
 #pragma once
 // The entry of the evidence stage: all channels of two sides, with their exhibits. Consumes a request, the segments of
-// both sides, the general background and, where there is a model, sentence vectors. Knows nothing of calibration; the
+// both sides, the general background, runs of known prompts and, where there is a model, sentence vectors. Knows nothing of calibration; the
 // fingerprint channel is scored by evidence/pair_scores.
 #include <span>
 
 #include "evidence/background.hpp"
 #include "evidence/evidence.hpp"
+#include "evidence/prompt_runs.hpp"
 #include "evidence/sentence_vectors.hpp"
 #include "segment/segment.hpp"
 #include "text/document.hpp"
@@ -22,6 +23,6 @@ namespace kinprint {
 // vector_sentences(left, right).
 Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswer> left,
                           std::span<const SegmentedAnswer> right, const GeneralBackground& background,
-                          const SentenceVectors& vectors);
+                          const PromptRunTable& prompt_runs, const SentenceVectors& vectors);
 
 }  // namespace kinprint

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <tuple>
 #include <unordered_map>
@@ -75,7 +76,7 @@ class RowAnswer {
 class RowRuns {
  public:
   RowRuns(const RunInput& input, const AnswerRow& row, std::span<const PreparedAnswer> prompts)
-      : input_(input), minimum_(std::max(input.options.minimum_words, 1u)) {
+      : input_(input), prompt_(row.prompt), minimum_(std::max(input.options.minimum_words, 1u)) {
     std::vector<RunSequence> sequences;
     for (const bool is_left : {true, false}) {
       for (const std::uint32_t number : is_left ? row.left : row.right) {
@@ -98,9 +99,12 @@ class RowRuns {
 
  private:
   [[nodiscard]] double excess_of(std::size_t number) const;
+  // -log of the frequency a word that a share of the bots asked gives, one run an answer; infinite where it is not known.
+  [[nodiscard]] double surprise_on_prompt(const RunWriters& writers) const;
   [[nodiscard]] bool counts(const CountedRun& run) const { return run.half_words >= 2 * minimum_; }
 
   const RunInput& input_;
+  std::string_view prompt_;
   std::uint32_t minimum_;
   std::vector<RowAnswer> answers_;
   std::size_t left_words_ = 0;
@@ -135,7 +139,15 @@ double RowRuns::excess() const {
   return (left + right) / 2;
 }
 
+double RowRuns::surprise_on_prompt(const RunWriters& writers) const {
+  if (writers.asked == 0 || writers.at_most) return std::numeric_limits<double>::infinity();
+  const double share = (writers.bots + 0.5) / (writers.asked + 1.0);
+  const double words = static_cast<double>(left_words_ + right_words_) / static_cast<double>(answers_.size());
+  return std::log(words / share);
+}
+
 void RowRuns::add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, std::vector<GreyedSpan>& greyed) const {
+  const PromptRunBackground::OnPrompt same_prompt = input_.same_prompts.on(prompt_);
   std::vector<std::unique_ptr<RunSurprise>> surprises(answers_.size());
   for (const CommonRun& common : common_.runs) {
     if (common.left.empty() || common.right.empty()) continue;
@@ -153,6 +165,9 @@ void RowRuns::add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, s
     run.words = (half + 1) / 2;
     run.surprise_nats = surprise->nats(first.begin, common.length);
     if (!input_.background.empty()) run.other_bots = surprise->bots(first.begin, common.length);
+    const RunWriters writers = same_prompt.writers(std::span(row.answer->folds).subspan(first.begin, common.length));
+    if (is_new || is_commoner(writers, run.same_prompt)) run.same_prompt = writers;
+    run.surprise_nats = std::min(run.surprise_nats, surprise_on_prompt(run.same_prompt));
     for (const bool is_left : {true, false}) {
       auto& places = is_left ? run.left : run.right;
       for (const RunPlace& place : is_left ? common.left : common.right) {

@@ -11,6 +11,7 @@
 #include "evidence/background.hpp"
 #include "evidence/evidence.hpp"
 #include "evidence/prepared_side.hpp"
+#include "evidence/prompt_runs.hpp"
 
 namespace kinprint {
 
@@ -29,6 +30,7 @@ struct RunInput {
   const std::vector<PreparedAnswer>& prompts;  // one a shared row, or, where no prompt is shared, any number of them
   const RunOptions& options;
   const GeneralBackground& background;
+  const PromptRunBackground& same_prompts;
 };
 
 // Linear in the words of both sides. Without exhibits `runs` and `greyed` stay empty.

@@ -11,6 +11,16 @@ void write_share(JsonWriter& json, double other_bots) {
   other_bots < 0 ? json.null() : json.value(other_bots);
 }
 
+// Bots that write a run on the same prompt; null where it is not known.
+void write_writers(JsonWriter& json, const RunWriters& writers) {
+  json.name("samePrompt");
+  if (writers.asked == 0) {
+    json.null();
+    return;
+  }
+  json.begin_object().field("bots", writers.bots).field("asked", writers.asked).field("atMost", writers.at_most).end_object();
+}
+
 void write_runs(JsonWriter& json, const std::vector<SharedRun>& runs, SideTexts& left, SideTexts& right) {
   json.name("runs").begin_array();
   for (const SharedRun& run : runs) {
@@ -18,6 +28,7 @@ void write_runs(JsonWriter& json, const std::vector<SharedRun>& runs, SideTexts&
     json.field("text", run.left.empty() ? std::string_view() : left.text_of(run.left.front()));
     json.field("words", run.words).field("surprise", run.surprise_nats);
     write_share(json, run.other_bots);
+    write_writers(json, run.same_prompt);
     json.field("prompts", run.prompts).field("stock", run.stock).field("echo", run.echo);
     left.write_places(json, "left", run.left);
     right.write_places(json, "right", run.right);

@@ -69,6 +69,12 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
     prompts_checksum_ = table.value().checksum();
     return {};
   }
+  if (table.value().find("runs_prompt_hash", kIntegers)) {
+    auto runs = PromptRunTable::read(table.value());
+    if (!runs.ok()) return named(name, runs.error());
+    prompt_runs_ = std::move(runs).value();
+    return {};
+  }
   if (table.value().find("channel_quantiles", kFloats)) {
     auto channels = ChannelBackground::read(table.value());
     if (!channels.ok()) return named(name, channels.error());
@@ -86,7 +92,7 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
 }
 
 std::string Tables::checksum() const {
-  const std::string all = general_.checksum() + fingerprint_checksum_ + prompts_checksum_ + channels_.checksum();
+  const std::string all = general_.checksum() + fingerprint_checksum_ + prompts_checksum_ + channels_.checksum() + prompt_runs_.checksum();
   return all.empty() ? all : hexadecimal(sha256(all));
 }
 

@@ -9,6 +9,7 @@
 #include "evidence/background.hpp"
 #include "evidence/fingerprint_model.hpp"
 #include "evidence/pair_scores.hpp"
+#include "evidence/prompt_runs.hpp"
 #include "verdict/channel_background.hpp"
 #include "verdict/fusion.hpp"
 #include "verdict/prompt_background.hpp"
@@ -36,6 +37,7 @@ class Tables {
   [[nodiscard]] const FingerprintModel& fingerprint() const { return fingerprint_; }  // may be empty
   [[nodiscard]] const PromptBackground& prompts() const { return prompts_; }       // may be empty
   [[nodiscard]] const ChannelBackground& channels() const { return channels_; }    // may be empty
+  [[nodiscard]] const PromptRunTable& prompt_runs() const { return prompt_runs_; }   // may be empty
   // Precondition: the fingerprint is not empty.
   [[nodiscard]] const CalibrationTables& calibration() const { return calibration_; }
   // Hexadecimal SHA-256 over the checksums of the loaded tables, in a fixed order; empty when none is loaded.
@@ -48,6 +50,7 @@ class Tables {
   FingerprintModel fingerprint_;
   PromptBackground prompts_;
   ChannelBackground channels_;
+  PromptRunTable prompt_runs_;
   CalibrationTables calibration_;
   std::string fingerprint_checksum_, prompts_checksum_;
 };

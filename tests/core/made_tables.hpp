@@ -46,6 +46,12 @@ class TableWriter {
     for (const std::uint32_t value : values) data += integer(value);
     add(name, 4, rows, columns, data);
   }
+  // Of one byte (u8) or two (u16).
+  void small_integers(const std::string& name, std::uint32_t rows, std::uint32_t columns, std::uint32_t size, const std::vector<std::uint32_t>& values) {
+    std::string data;
+    for (const std::uint32_t value : values) data += integer(value).substr(0, size);
+    add(name, size == 1 ? 2 : 3, rows, columns, data);
+  }
   [[nodiscard]] std::string file() const {
     const std::string payload = integer(count_) + sections_;
     const auto digest = sha256(payload);

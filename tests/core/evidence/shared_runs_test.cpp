@@ -15,7 +15,9 @@ SharedRuns runs_of(const Side& left, const Side& right, const RunOptions& option
   const PreparedSide second = prepare_side(right, b, options);
   const AnswerRows rows = match_answers(left, right);
   const GeneralBackground background = made::general();
-  return find_shared_runs({first, second, rows, {}, options, background}, true);
+  const PromptRunTable no_table;
+  const PromptRunBackground same_prompts({}, no_table);
+  return find_shared_runs({first, second, rows, {}, options, background, same_prompts}, true);
 }
 
 const char* const kLeft = "One evening seven purple lanterns burned beside a frozen river. Then all slept.";
@@ -55,4 +57,23 @@ TEST_CASE("ten Chinese characters make a run of five words", "[evidence][shared_
   const SharedRuns shared = runs_of(made::side_of({text}), made::side_of({text}));
   REQUIRE(shared.runs.size() == 1);
   REQUIRE(shared.runs[0].words == 5);
+}
+
+TEST_CASE("control bots say how many write a run on its prompt, and what they write is less of a surprise", "[evidence][shared_runs]") {
+  const Side left = made::side_of({kLeft}, {"a"}), right = made::side_of({kRight}, {"a"});
+  const auto a = made::split(left);
+  const auto b = made::split(right);
+  const PreparedSide first = prepare_side(left, a, {});
+  const PreparedSide second = prepare_side(right, b, {});
+  const AnswerRows rows = match_answers(left, right);
+  const GeneralBackground background = made::general();
+  const PromptRunTable no_table;
+  const std::vector<Side> controls = {made::side_of({kLeft}, {"a"}), made::side_of({"Nothing."}, {"a"}), made::side_of({kLeft}, {"b"})};
+  const PromptRunBackground same_prompts(controls, no_table);
+  const SharedRuns shared = find_shared_runs({first, second, rows, {}, {}, background, same_prompts}, true);
+  REQUIRE(shared.runs.size() == 1);
+  REQUIRE(shared.runs[0].same_prompt.bots == 1);
+  REQUIRE(shared.runs[0].same_prompt.asked == 2);
+  REQUIRE(shared.runs[0].surprise_nats < 5);  // 13 words an answer, half of the bots
+  REQUIRE(shared.score == runs_of(left, right).score);
 }

@@ -42,6 +42,7 @@ Report full_report() {
   run.right.push_back({0, {0, 7}});
   run.words = 2;
   run.surprise_nats = 41.2;
+  run.same_prompt = {3, 14, true};
   report.evidence.runs.push_back(run);
   report.evidence.identity.push_back({true, {0, {0, 2}}, "openai", IdentityStance::SelfClaim});
   report.evidence.greyed.push_back({false, {0, {0, 3}}, GreyReason::Opener});
@@ -65,7 +66,7 @@ TEST_CASE("A verdict is written with all its figures", "[report]") {
            R"({"name":"wording","available":true,"unavailableReason":null,"score":0.31,"contribution":0.42,)",
            R"("unrelated":[[0.5,0.25]],"percentile":0.78})",
            R"({"name":"content_plan","available":false,"unavailableReason":"no_vectors","score":null,"contribution":null)",
-           R"("runs":[{"text":"one two","words":2,"surprise":41.2,"otherBots":null,"prompts":1,"stock":false,"echo":false)",
+           R"("runs":[{"text":"one two","words":2,"surprise":41.2,"otherBots":null,"samePrompt":{"bots":3,"asked":14,"atMost":true},"prompts":1,"stock":false,"echo":false)",
            R"("left":[{"answer":0,"begin":2,"end":9}],"right":[{"answer":0,"begin":0,"end":7}]}])",
            R"("prompts":[{"left":0,"right":0,"known":true,"prompt":"why","log10LR":0.4,"withoutIt":1.3,)",
            R"("robustness":{"stable":true,"variants":[{"name":"no_edges","prompt":null,"log10LR":1.4)",

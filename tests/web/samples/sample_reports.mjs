@@ -61,6 +61,7 @@ function runsOf(request) {
         words: run.words,
         surprise: 6 + run.words * 3.1 - order * 0.2,
         otherBots: [0, 0.004, 0.06, 0.31, -1][order % 5],
+        samePrompt: [null, { bots: 19, asked: 192, atMost: true }, { bots: 1, asked: 3, atMost: false }][order % 3],
         prompts: 1,
         stock: order % 7 === 6,
         echo: false,

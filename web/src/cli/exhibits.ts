@@ -3,6 +3,7 @@
 // exhibits.
 import type { Place, Report, SharedHabit } from '../report/report.ts';
 import { rateText } from '../view/format.ts';
+import { rarityWords } from '../view/rarity.ts';
 import type { Speak } from '../view/verdict.ts';
 import { printable } from './terminal.ts';
 
@@ -19,14 +20,6 @@ function where(left: readonly Place[], right: readonly Place[]): string {
   return `A answer ${answers(left)}, B answer ${answers(right)}`;
 }
 
-// In words, with the share rounded to whole hundredths.
-export function rarityWords(otherBots: number | null, speak: Speak): string {
-  if (otherBots === null) return speak('runs.rarity.unknown');
-  if (otherBots <= 0) return speak('runs.rarity.never');
-  if (otherBots < 0.01) return speak('runs.rarity.less');
-  return speak('runs.rarity.share', { count: Math.round(otherBots * 100) });
-}
-
 function habitExhibit(habit: SharedHabit, kind: string): Exhibit {
   const rates = `A ${rateText(habit.leftRate, 'en')}, B ${rateText(habit.rightRate, 'en')}`;
   return {
@@ -39,7 +32,7 @@ export function bestExhibits(report: Report, wanted: number, speak: Speak): Exhi
   const runs = report.runs
     .filter((run) => !run.stock && !run.echo)
     .map((run): Exhibit => {
-      const facts = [speak('runs.words', { count: run.words }), rarityWords(run.otherBots, speak)];
+      const facts = [speak('runs.words', { count: run.words }), ...rarityWords(run, speak)];
       if (run.prompts > 1) facts.push(speak('runs.prompts', { count: run.prompts }));
       facts.push(where(run.left, run.right));
       return { title: `\u201c${printable(run.text)}\u201d`, note: facts.filter((fact) => fact !== '').join('; ') };

@@ -41,8 +41,9 @@ export function figuresCsv(report: Report): string {
   for (const { name, available, score, contribution, percentile } of report.channels) {
     add('channel', name, { available, score, contribution, percentile });
   }
-  for (const { text, words, surprise, otherBots, prompts, stock, echo } of report.runs) {
-    add('run', text, { words, surprise, otherBots, prompts, stock, echo });
+  for (const { text, words, surprise, otherBots, samePrompt, prompts, stock, echo } of report.runs) {
+    const { bots, asked, atMost } = samePrompt ?? { bots: null, asked: null, atMost: null };
+    add('run', text, { words, surprise, otherBots, samePromptBots: bots, samePromptAsked: asked, samePromptAtMost: atMost, prompts, stock, echo });
   }
   for (const kind of ['words', 'patterns', 'form'] as const) {
     for (const { name, leftRate, rightRate, backgroundRate, weight } of report[kind]) {

@@ -178,12 +178,19 @@ function readShare(fields: Fields): number | null {
   return share !== null && share >= 0 ? Math.min(1, share) : null;
 }
 
+function readWriters(fields: Fields): shape.RunWriters | null {
+  if (!fields.has('samePrompt')) return null;
+  const writers = fields.child('samePrompt');
+  return { bots: writers.count('bots'), asked: writers.count('asked'), atMost: writers.flag('atMost') };
+}
+
 function readRun(fields: Fields): shape.SharedRun {
   return {
     text: fields.text('text', ''),
     words: fields.number('words', 0),
     surprise: fields.number('surprise', 0),
     otherBots: readShare(fields),
+    samePrompt: readWriters(fields),
     prompts: fields.number('prompts', 1),
     stock: fields.flag('stock'),
     echo: fields.flag('echo'),

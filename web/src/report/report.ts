@@ -75,11 +75,19 @@ export interface Channel {
   percentile: number | null;
 }
 
+// Bots that write a run on the same prompt, of those that answered it; atMost: the number is an upper bound.
+export interface RunWriters {
+  bots: number;
+  asked: number;
+  atMost: boolean;
+}
+
 export interface SharedRun {
   text: string;
   words: number;
   surprise: number;
-  otherBots: number | null;
+  otherBots: number | null; // share, in general
+  samePrompt: RunWriters | null;
   prompts: number;
   stock: boolean;
   echo: boolean;

@@ -1,10 +1,13 @@
 // What the report shows of the texts: shared passages, habits, prompts, the texts themselves, identity. Part of en.ts.
 export const enExhibits = {
   'runs.title': 'Shared passages',
-  'runs.note': 'Rarest first. A passage that hardly any other bot writes says more than a common one. How many do was counted over all prompts, not on yours.',
+  'runs.note': 'Rarest first. A passage that hardly any other bot writes says more than a common one. How many do was counted over all prompts; where the prompt is a measured one, or control bots answered it, on that prompt too. Measured bots may include the two compared here.',
   'runs.none': 'No word run of {minimum} words or more stands in both.',
   'runs.words': '{count} words',
   'runs.rarity.never': 'too rare among other bots in general to be counted; on this prompt others may write it too',
+  'runs.rarity.uncounted': 'over all prompts too rare to be counted',
+  'runs.same.counted': 'on this prompt {bots} of {asked} measured bots write it',
+  'runs.same.atMost': 'on this prompt at most {bots} of {asked} measured bots write it',
   'runs.rarity.share': 'about {count} of 100 other bots write this',
   'runs.rarity.less': 'fewer than 1 of 100 other bots write this',
   'runs.rarity.unknown': 'not known how many other bots write this',

@@ -3,10 +3,13 @@ import type { enExhibits } from './en_exhibits.ts';
 
 export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.title': '共有段落',
-  'runs.note': '最罕见的在前。几乎没有其他机器人会写的段落，比常见的段落更有说服力。有多少机器人会写，是按全部提示统计的，而不是按您的提示。',
+  'runs.note': '最罕见的在前。几乎没有其他机器人会写的段落，比常见的段落更有说服力。有多少机器人会写，是按全部提示统计的；如果提示词已测量过，或有对照机器人回答过，也会按该提示词统计。已测量的机器人可能包括正在比较的这两个。',
   'runs.none': '没有 {minimum} 个词以上的连续词语同时出现在两边。',
   'runs.words': '{count} 词',
   'runs.rarity.never': '在其他机器人中总体上太少见，没有计数；对这个提示，别的机器人也可能这样写',
+  'runs.rarity.uncounted': '按全部提示词统计，太少见，没有计数',
+  'runs.same.counted': '对这个提示词，{asked} 个已测量的机器人中有 {bots} 个这样写',
+  'runs.same.atMost': '对这个提示词，{asked} 个已测量的机器人中至多 {bots} 个这样写',
   'runs.rarity.share': '100 个其他机器人中约有 {count} 个这样写',
   'runs.rarity.less': '100 个其他机器人中不到 1 个这样写',
   'runs.rarity.unknown': '不清楚有多少其他机器人这样写',
