@@ -1,6 +1,8 @@
 // Speed of the evidence stage beside other programs, in one run on one machine.
 //
-// usage: node bench/run.mjs CHANNELS_BENCH GENERAL.kpt DOLOS_CORE_FOLDER
+// usage: node bench/run.mjs CHANNELS_BENCH GENERAL.kpt DOLOS_CORE_FOLDER [CHANNELS_BENCH.js]
+// The last is the same program built for wasm (target channels_bench in build/wasm/cmake), which takes turns with the
+// native one and reads the clock on the wall: run it on a quiet machine. Its glue is older than fetch in Node.
 // CHANNELS_BENCH is bench/channels_bench.cpp, built with optimization; DOLOS_CORE_FOLDER an installed
 // @dodona/dolos-core (1.2.1 was measured). Prints one JSON object. The runs of all programs are over the same two texts
 // of 100 kB that share some passages: ours reads files, cuts words and finds all runs of five words; Dolos' core gets
@@ -12,9 +14,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [program, table, dolosFolder] = process.argv.slice(2);
+const [program, table, dolosFolder, wasmProgram] = process.argv.slice(2);
 if (!dolosFolder) {
-  console.error("usage: node bench/run.mjs CHANNELS_BENCH GENERAL.kpt DOLOS_CORE_FOLDER");
+  console.error("usage: node bench/run.mjs CHANNELS_BENCH GENERAL.kpt DOLOS_CORE_FOLDER [CHANNELS_BENCH.js]");
   process.exit(2);
 }
 
@@ -58,6 +60,8 @@ writeFileSync(files[0], left.join(" "));
 writeFileSync(files[1], right.join(" "));
 
 const channels = JSON.parse(execFileSync(program, [table], { encoding: "utf8" }));
+const pairsPerSecond = (command) => JSON.parse(execFileSync(command[0], [...command.slice(1), table], { encoding: "utf8" })).pairsPerSecond;
+const turns = wasmProgram ? [1, 2, 3].map(() => [pairsPerSecond([program]), pairsPerSecond([process.execPath, "--no-experimental-fetch", wasmProgram])]) : [];
 const ours = JSON.parse(execFileSync(program, ["--runs", ...files], { encoding: "utf8" }));
 
 const { FingerprintIndex } = await import(pathToFileURL(resolve(dolosFolder, "dist/algorithm/fingerprintIndex.js")));
@@ -86,6 +90,7 @@ console.log(
   JSON.stringify(
     {
       channels,
+      ...(wasmProgram && { nativeAndWasmPairsPerSecond: turns, wasmOfNative: Math.max(...turns.map(([, wasm]) => wasm)) / Math.max(...turns.map(([native]) => native)) }),
       sharedRuns100kB: { oursMs: ours.milliseconds, dolosMs: dolos, difflibMs: difflib },
       timesFasterThanDolos: dolos / ours.milliseconds,
       timesFasterThanDifflib: difflib / ours.milliseconds,
