@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the four hosts as they are in dist/, in Chromium: same report as Node, no request, blocked requests, extension,
 # service worker, integrity. usage: tools/test_hosts.sh [--firefox] [--lint], after ./run --dist. --firefox also compares the
-# reports in Firefox (puppeteer-core), --lint runs web-ext lint on the Firefox package; both tools are taken from the npm
+# reports in Firefox (puppeteer-core), --lint runs web-ext lint on both packages; both tools are taken from the npm
 # registry for the occasion and are part of no lock file.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,8 +12,10 @@ trap 'rm -rf "$scratch"' EXIT
 for word in "$@"; do
   case "$word" in
     --lint)
-      python3 -m zipfile -e dist/extension-firefox.xpi "$scratch/extension"
-      npx --yes web-ext@10.7.0 lint --source-dir "$scratch/extension"
+      for package in extension-firefox.xpi extension-chromium.zip; do
+        python3 -m zipfile -e "dist/$package" "$scratch/$package"
+        npx --yes web-ext@10.7.0 lint --source-dir "$scratch/$package"
+      done
       ;;
     --firefox)
       npm install --prefix "$scratch/puppeteer" --no-audit --no-fund --ignore-scripts --loglevel=error puppeteer-core@24.43.1
