@@ -1,7 +1,7 @@
 // The built program as a user starts it: ./kinprint with the real core and tables. ./test builds it first.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -302,6 +302,21 @@ test('1,000 trials need hardly more memory than 100', { skip: process.platform !
   assert.equal(large.lines, 1000);
   t.diagnostic(`peak ${small.peak.toFixed(0)} MB for 100 trials, ${large.peak.toFixed(0)} MB for 1,000`);
   assert.ok(large.peak < small.peak * 1.3 + 20, `${small.peak} MB for 100 trials, ${large.peak} MB for 1,000`);
+});
+
+test('a full disk is named, whether a report or a result goes to it', { skip: existsSync('/dev/full') ? false : 'no device that is always full' }, () => {
+  const full = openSync('/dev/full', 'w');
+  try {
+    for (const list of [['compare', bundled('single'), '--no-model'], ['version'], ['formats']]) {
+      const { status, err } = kinprint(list, { stdio: ['ignore', full, 'pipe'] });
+      assert.equal(err, 'kinprint: cannot write standard output: the disk is full\n', list.join(' '));
+      assert.equal(status, 2);
+    }
+    const kept = kinprint(['compare', bundled('single'), '--no-model', '--html', '/dev/full']);
+    assert.equal(kept.err, 'kinprint: cannot write /dev/full: the disk is full\n');
+  } finally {
+    closeSync(full);
+  }
 });
 
 test('a reader that goes away ends the run quietly', async () => {

@@ -45,6 +45,21 @@ export function faultCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('a file that cannot be saved: the report stays, and saving can be tried again', live, async () => {
+    // The browser gives up writing, as on a full disk; no page is told of it.
+    const { page, context, problems } = await openPage(host(), { acceptDownloads: false });
+    await compared(page);
+    const verdict = await page.textContent('[data-testid=verdict]');
+    for (const attempt of ['first', 'second']) {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Report (HTML)')]);
+      assert.notEqual(await file.failure(), null, attempt);
+      assert.equal(await page.textContent('[data-testid=verdict]'), verdict, attempt);
+    }
+    assert.equal(await page.inputValue('.answer-box >> nth=0'), typed);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('a worker killed while it compares: said, and the next comparison works', live, async () => {
     const { page, context } = await openPage(host());
     await page.waitForLoadState('networkidle');

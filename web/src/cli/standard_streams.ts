@@ -62,6 +62,6 @@ export function isClosedPipe(thrown: unknown): boolean {
 // Resolves when the text was taken, so that a slow reader slows the run instead of filling the memory.
 export function writeOut(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    stdout.write(text, (error) => (error ? reject(isClosedPipe(error) ? error : fileProblem('write', 'standard output', error)) : resolve()));
   });
 }
