@@ -5,7 +5,7 @@ core_inputs=(CMakeLists.txt cmake core wasm tools/build_wasm.sh package-lock.jso
 # What is built from the core, the tables and the web sources together.
 product_inputs=(web/src web/package-lock.json web/vite.config.mjs web/vite_assets.mjs web/svelte.config.mjs
   build/wasm/kinprint.mjs build/wasm/kinprint.wasm build/wasm/kinprint_import.mjs build/wasm/kinprint_import.wasm build/models/minilm.onnx build/models/tokenizer.json
-  models/manifest.json models/tables)
+  models/manifest.json models/cases.json models/tables)
 
 install_npm_packages() {
   npm ci --prefix "$1" --no-audit --no-fund --loglevel=error

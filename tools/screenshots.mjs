@@ -26,6 +26,15 @@ const states = {
     await page.waitForSelector('.report #limits, .error', { timeout: 20_000 });
     await page.waitForTimeout(400);
   },
+  cases: async (page) => {
+    await page.click('.masthead a');
+    await page.waitForSelector('.case-table');
+  },
+  casesChinese: async (page) => {
+    await page.selectOption('.language select', 'zh');
+    await page.click('.masthead a');
+    await page.waitForSelector('.case-table');
+  },
   chinese: async (page) => {
     await openReport(page, sampleReports().ok_shared);
     await page.waitForSelector('.report #limits');

@@ -77,6 +77,12 @@ def score_trials(model, background, trials, chosen, known):
     return out
 
 
+def fold_model(background, partition, side, group=None):
+    """The model for trials whose lineages are on this side of a partition; group: the group of sources that is left out too."""
+    rng = np.random.default_rng([1, partition, side, lineages.GROUPS if group is None else group])
+    return fit(background, background.rows(partition, side, group), rng)
+
+
 def _score_partition(work):
     background, trials, known, partition = work
     out = np.zeros((trials.count, scores.BASE))
@@ -85,9 +91,7 @@ def _score_partition(work):
             chosen = (trials.partition == partition) & (trials.side == side)
             chosen &= (trials.group == group) if group is not None else True
             if chosen.any():
-                rng = np.random.default_rng([1, partition, side, lineages.GROUPS if group is None else group])
-                model = fit(background, background.rows(partition, side, group), rng)
-                out += score_trials(model, background, trials, chosen, known)
+                out += score_trials(fold_model(background, partition, side, group), background, trials, chosen, known)
     print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
     return out
 

@@ -5,6 +5,7 @@ import { openBrowser, pageIsBuilt } from './browser.mjs';
 import { compareCases } from './compare_cases.mjs';
 import { faultCases } from './fault_cases.mjs';
 import { hostileCases } from './hostile_cases.mjs';
+import { knownCasesCases } from './known_cases_cases.mjs';
 import { stateCases } from './state_cases.mjs';
 import { takeAwayCases } from './take_away_cases.mjs';
 
@@ -19,5 +20,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, takeAwayCases, hostileCases, faultCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, knownCasesCases, takeAwayCases, hostileCases, faultCases]) cases(test, () => host, conditions);
 });

@@ -1,5 +1,6 @@
 // Every English sentence of the interface; page and command line read it. Keys are grouped by the screen they stand on.
 // {name} is filled in; values are inserted as text, never as markup. ASCII here: typographic marks are escapes.
+import { enCases } from './en_cases.ts';
 import { enChats } from './en_chats.ts';
 import { enExhibits } from './en_exhibits.ts';
 import { enRead } from './en_read.ts';
@@ -187,6 +188,7 @@ export const en = {
   ...enRead,
   ...enSet,
   ...enChats,
+  ...enCases,
 } as const;
 
 export type StringKey = keyof typeof en;

@@ -1,6 +1,7 @@
 // Simplified Chinese, key by key as in en.ts (a test compares keys and values to fill in). The one source file that is
 // not ASCII: escapes would make it unreadable to those who have to check it.
 import type { StringKey } from './en.ts';
+import { zhCases } from './zh_cases.ts';
 import { zhChats } from './zh_chats.ts';
 import { zhExhibits } from './zh_exhibits.ts';
 import { zhRead } from './zh_read.ts';
@@ -182,4 +183,5 @@ export const zh: Record<StringKey, string> = {
   ...zhRead,
   ...zhSet,
   ...zhChats,
+  ...zhCases,
 };

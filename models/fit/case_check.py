@@ -1,0 +1,44 @@
+"""The shipped command line on the very answers of the known cases: in-sample, so it may only differ, not decide."""
+import json
+import subprocess
+
+import numpy as np
+
+import corpus
+
+
+def texts_of(basis, wanted):
+    """Texts and prompts of the answers with these numbers. corpus.read_answers yields them in the order of the basis."""
+    return {i: (text, prompt) for i, (_, text, prompt) in enumerate(corpus.read_answers("full")) if i in wanted}
+
+
+def run(program, pairs, texts):
+    """pairs: (left, right) numbers of answers. log10 LR of each by the command line, or None where it refuses."""
+    lines = []
+    for number, sides in enumerate(pairs):
+        left, right = ([{"prompt": texts[i][1], "text": texts[i][0]} for i in side] for side in sides)
+        lines.append(json.dumps({"id": str(number), "left": {"answers": left}, "right": {"answers": right}}))
+    done = subprocess.run(program, input="\n".join(lines) + "\n", capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise SystemExit(f"{program[0]} ended with {done.returncode}: {done.stderr[-500:]}")
+    return [(row["log10LR"], row["background"]) if row["status"] == "ok" else None for row in map(json.loads, done.stdout.splitlines())]
+
+
+def compare(program, basis, study, measured, size_shown):
+    """How far the command line differs from the out-of-fold figures at the size shown; measured: condition -> (number, size) -> figures."""
+    keys = [(number, size_shown(pool.sizes)) for number, pool in enumerate(study.pools)]
+    pairs = [_answers(study.pools[number], measured["exact"][number, size]["places"]) for number, size in keys]
+    texts = texts_of(basis, {i for sides in pairs for side in sides for i in side})
+    shipped, rows = run(program, pairs, texts), []
+    for (number, size), found in zip(keys, shipped):
+        if found and found[1] == "exact":
+            rows.append((number, size, found[0], measured["exact"][number, size]["log10_lr"]))
+    differences = np.array([ours - theirs for *_, ours, theirs in rows])
+    summary = dict(pairs=len(rows), refused=sum(found is None for found in shipped), median=round(float(np.median(np.abs(differences))), 2),
+                   ninetyFifth=round(float(np.quantile(np.abs(differences), 0.95)), 2), largest=round(float(np.abs(differences).max()), 2),
+                   sameSide=round(float(np.mean([(a > 0) == (b > 0) for *_, a, b in rows])), 3))
+    return summary, rows
+
+
+def _answers(pool, places):
+    return pool.left[places], pool.right[places]

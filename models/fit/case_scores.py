@@ -1,0 +1,208 @@
+"""Out-of-fold likelihood ratios of the known cases: draws of prompts, scores from models that have not seen the pair, interval.
+
+A pair is scored as the trials are: by a projection, covariances, cohort and prompt means made without the lineages of the
+pair (and, for prompts never seen, without its group of sources), and by a fusion that has not seen its group of sources.
+"""
+import numpy as np
+
+import calibration
+import case_pairs
+import fold_scores
+import fusion
+import lineages
+import pair_trials
+import scores
+
+SIZES = (1, 5, 20)
+LARGEST = 100        # the largest size at which errors were measured; of more shared prompts this many are drawn
+DRAWS = 15           # draws of prompts at a size below all; the median one is shown
+RESAMPLES = 60       # kDraws of core/verdict/likelihood_ratio.cpp
+FEWEST_TO_RESAMPLE = 5
+NORMAL_95 = 1.959964
+SEED = 7
+
+
+class Pool:
+    """The prompts of a case, at most LARGEST, and the inner products of all its answers' counts."""
+
+    def __init__(self, number, case, shelf, blocks):
+        rng = np.random.default_rng([SEED, number])
+        shared = shelf.shared(case.source, case.left, case.right)
+        chosen = sorted(rng.choice(len(shared), min(len(shared), LARGEST), False))
+        of = shelf.answers_of[case.source]
+        self.left, self.right = (np.array([of[m][shared[i]] for i in chosen]) for m in (case.left, case.right))
+        self.size = len(self.left)
+        dense = [[block[rows].toarray().astype(np.float64) for rows in (self.left, self.right)] for block in blocks]
+        self.products = [(a @ b.T, a @ a.T, b @ b.T) for a, b in dense]
+        self.sizes = [n for n in SIZES if n < self.size] + [self.size]
+        self.draws = {n: [rng.choice(self.size, n, False) for _ in range(DRAWS if n < self.size else 1)] for n in self.sizes}
+
+    def resamples(self, number, size, draw):
+        rng = np.random.default_rng([SEED, number, size])
+        return [draw[rng.integers(size, size=size)] for _ in range(RESAMPLES)]
+
+
+def fold_of(case):
+    """Partition and side that leave out every lineage of a case, or the lineages themselves where no partition does."""
+    left_out = case_pairs.lineages_of(case.source, case.left) | case_pairs.lineages_of(case.source, case.right)
+    for partition in range(3):
+        sides = {lineages.side(partition, lineage) for lineage in left_out}
+        if len(sides) == 1:
+            return partition, sides.pop()
+    return tuple(sorted(left_out))
+
+
+class Study:
+    """Cases with everything their scores need; models and fusions are made once each."""
+
+    def __init__(self, basis, background, cases, shelf):
+        blocks = [basis.block(b) for b in range(3)]
+        self.background, self.cases = background, cases
+        self.pools = [Pool(number, case, shelf, blocks) for number, case in enumerate(cases)]
+        self.folds = [fold_of(case) for case in cases]
+        kept = np.load(basis.folder / "runs.npz")
+        self.runs, self.run_starts = kept["runs"], kept["starts"]
+        self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
+        self.answers, self.models = basis.answers, {}
+
+    def model(self, fold, group):
+        if (fold, group) not in self.models:
+            self.models[fold, group] = self._fit(fold, group)
+            print(f"fitted without {fold if isinstance(fold[0], str) else 'half ' + str(fold)}, group {group}", flush=True)
+        return self.models[fold, group]
+
+    def _fit(self, fold, group):
+        if not isinstance(fold[0], str):
+            return fold_scores.fold_model(self.background, *fold, group)
+        chosen = ~np.isin(self.background.root, fold)
+        chosen &= self.background.group != group if group is not None else True
+        return fold_scores.fit(self.background, chosen, np.random.default_rng([SEED, lineages.GROUPS if group is None else group]))
+
+    def trials(self, drawn):
+        """drawn: (number of a case, chosen places in its pool). As trials with the similarity of their counts."""
+        rows = []
+        for number, places in drawn:
+            case, pool = self.cases[number], self.pools[number]
+            rows.append(dict(source=case.source, kind="case", label=-1, size=len(places), same=True, model_a=case.left, model_b=case.right,
+                             root_a="", root_b="", partition=-1, side=-1, left=list(pool.left[places]), right=list(pool.right[places])))
+        trials = pair_trials.Trials(rows, self.answers)
+        return trials, self._similarity(trials, drawn)
+
+    def _similarity(self, trials, drawn):
+        rows, sides = [], []
+        for b in range(3):
+            rows.append(np.concatenate([np.diag(self.pools[number].products[b][0])[places] for number, places in drawn]))
+            of_block = []
+            for number, places in drawn:
+                times = np.bincount(places, minlength=self.pools[number].size).astype(float)
+                of_block.append([times @ product @ times for product in self.pools[number].products[b]])
+            sides.append(np.array(of_block))
+        shared = self._shared_runs(trials)
+        sizes = self.run_starts[1:] - self.run_starts[:-1]
+        return scores.Similarity(trials, rows, sides, shared, sizes[trials.left], sizes[trials.right], self.log_lengths)
+
+    def _shared_runs(self, trials):
+        pairs, place = np.unique(np.column_stack([trials.left, trials.right]), axis=0, return_inverse=True)
+        of = lambda i: self.runs[self.run_starts[i]:self.run_starts[i + 1]]
+        return np.array([len(np.intersect1d(of(a), of(b), assume_unique=True)) for a, b in pairs], float)[np.ravel(place)]
+
+    def base(self, trials, drawn, known):
+        """Base scores of the trials, each from the model that has not seen its case."""
+        out = np.zeros((trials.count, scores.BASE))
+        of_case = np.array([number for number, _ in drawn])
+        groups = np.array([None if known else lineages.source_group(case.source) for case in self.cases])
+        for fold, group in dict.fromkeys(zip(self.folds, groups)):
+            of_fold = [i for i in range(len(self.cases)) if self.folds[i] == fold and groups[i] == group]
+            chosen = np.isin(of_case, of_fold)
+            if chosen.any():
+                out += fold_scores.score_trials(self.model(fold, group), self.background, trials, chosen, known)
+        return out
+
+
+class Judge:
+    """Fusion and calibration of one condition, fitted on the trials of the other groups of sources."""
+
+    def __init__(self, condition, base, similarity, trials, kept, limits):
+        self.known, self.trials, self.limits = condition == "exact", trials, limits
+        self.fitted_on = base, similarity
+        self.parameters = kept[f"parameters_same_{condition}"]
+        self.fusions = {}
+        fused = fusion.mix(kept["linear"], kept["boosted"])
+        self.spreads = []
+        for n in pair_trials.SIZES:
+            slope, offset = calibration.curve(self.parameters, n)
+            self.spreads.append(calibration.within_pair_spread((slope * fused + offset) / calibration.LN10, trials, trials.same & (trials.size == n)))
+
+    def fusion(self, group, without=frozenset()):
+        """Fusion that has not seen a group of sources nor, with `without`, any trial of these lineages."""
+        if (group, without) not in self.fusions:
+            t = self.trials
+            chosen = t.same & (t.group != group) & ~np.isin(t.root_a, list(without)) & ~np.isin(t.root_b, list(without))
+            fitted, _, length_fit = fusion.fit_set(*self.fitted_on, t, chosen, True)
+            self.fusions[group, without] = fitted, length_fit
+        return self.fusions[group, without]
+
+    def uncapped(self, base, similarity, trials, without=None):
+        """log10 LR before the cap. without: for each trial further lineages that its fusion must not have seen."""
+        keys = [(group, frozenset() if without is None else without[i]) for i, group in enumerate(trials.group)]
+        fused = np.zeros(trials.count)
+        for key in dict.fromkeys(keys):
+            rows = np.array([i for i, other in enumerate(keys) if other == key])
+            fitted, length_fit = self.fusion(*key)
+            fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
+        slopes, offsets = np.array([calibration.curve(self.parameters, n) for n in trials.size]).T
+        return (slopes * fused + offsets) / calibration.LN10
+
+    def capped(self, values):
+        return np.clip(values, self.limits["low"], self.limits["high"])
+
+    def interval(self, value, resampled, size):
+        """As core/verdict/decide.cpp: the larger of the spread between draws of prompts and that of resampled prompts."""
+        spread = np.interp(np.log(size), np.log(pair_trials.SIZES), self.spreads)
+        reach = NORMAL_95 * max(spread, np.std(resampled, ddof=1) if len(resampled) else 0)
+        return self.capped(value - reach), self.capped(value + reach)
+
+
+def median_place(values):
+    """Place of the median, of two the lower."""
+    return int(np.argsort(values, kind="stable")[(len(values) - 1) // 2])
+
+
+def measure(study, judge):
+    """(number of a case, size) -> log10 LR of the median draw, interval, the draw; and how far a stricter fusion moves it."""
+    drawn = [(i, places) for i, pool in enumerate(study.pools) for n in pool.sizes for places in pool.draws[n]]
+    trials, similarity = study.trials(drawn)
+    base = study.base(trials, drawn, judge.known)
+    values = judge.uncapped(base, similarity, trials)
+    of = {}
+    for row, (number, places) in enumerate(drawn):
+        of.setdefault((number, len(places)), []).append(row)
+    median = {key: rows[median_place(values[rows])] for key, rows in of.items()}
+    resampled = _resample(study, judge, {key: drawn[row][1] for key, row in median.items() if key[1] >= FEWEST_TO_RESAMPLE})
+    out = {key: dict(log10_lr=float(judge.capped(values[row])), interval=judge.interval(values[row], resampled.get(key, []), key[1]), places=drawn[row][1])
+           for key, row in median.items()}
+    return out, _stricter(study, judge, drawn, list(median.values()), values)
+
+
+def _resample(study, judge, draws):
+    drawn, keys = [], []
+    for (number, size), places in draws.items():
+        again = study.pools[number].resamples(number, size, places)
+        drawn += [(number, chosen) for chosen in again]
+        keys += [(number, size)] * len(again)
+    trials, similarity = study.trials(drawn)
+    values = judge.uncapped(study.base(trials, drawn, judge.known), similarity, trials)
+    out = {}
+    for key, value in zip(keys, values):
+        out.setdefault(key, []).append(value)
+    return out
+
+
+def _stricter(study, judge, drawn, rows, values):
+    """Absolute differences of log10 LR from those of a fusion that has seen no trial of the pair's lineages in any source."""
+    drawn = [drawn[row] for row in rows]
+    trials, similarity = study.trials(drawn)
+    without = [frozenset(case_pairs.lineages_of(study.cases[n].source, study.cases[n].left) | case_pairs.lineages_of(study.cases[n].source, study.cases[n].right))
+               for n, _ in drawn]
+    stricter = judge.uncapped(study.base(trials, drawn, judge.known), similarity, trials, without)
+    return np.abs(judge.capped(stricter) - judge.capped(values[rows]))

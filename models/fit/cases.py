@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Write models/cases.json and docs/cases.md: known cases, measured out of fold.
+
+usage: cases.py [--program COMMAND...]
+
+Needs the work folder of make_tables.py (steps counts to fuse-exact). --program is the command that answers a batch on
+standard input with the shipped tables, for the cross-check; by default the command line in build/cli.
+"""
+import argparse
+import json
+import pickle
+
+import numpy as np
+
+import bases
+import calibration
+import case_check
+import case_context
+import case_document
+import case_pairs
+import case_scores
+import fold_scores
+import make_tables
+import manifest
+import places
+
+DATE = "2026-11-25"  # of the measurement
+OUT = places.REPOSITORY / "models" / "cases.json"
+DOCUMENT = places.REPOSITORY / "docs" / "cases.md"
+# What a size and a figure of a row hold in the file: the same numbers of pairs stand behind both conditions.
+SIZE_COLUMNS = ["answers", "unrelatedPairs", "sourcePairs"]
+FIGURE_COLUMNS = ["log10LR", "low", "high", "unrelatedAsHigh", "sourceAsHigh"]
+BANDS = ((case_context.LOG10_2, "none"), (1, "weak"), (2, "moderate"))  # edges of core/verdict/bands.cpp up to the cap
+UNMEASURED = [{"name": "DeepSeek V4", "maker": "DeepSeek"}]  # bots in the news that the corpora do not hold
+
+
+def band(log10_lr):
+    return next((name for edge, name in BANDS if abs(log10_lr) + 1e-9 < edge), "moderately_strong")
+
+
+def rounded(share):
+    """Three digits below a tenth, two above: what is shown of it."""
+    return None if share is None else round(share, 3 if share < 0.1 else 2)
+
+
+def size_shown(sizes):
+    """The size at which pairs are compared with each other: the largest up to 20."""
+    return max(n for n in sizes if n <= 20)
+
+
+def condition_rows(number, case, pool, measured, unrelated, ratios):
+    out = []
+    for n in pool.sizes:
+        figures = measured[number, n]
+        value = round(figures["log10_lr"], 2)
+        shares = unrelated.as_high(ratios, case, n, figures["log10_lr"])
+        low, high = (round(float(v), 2) for v in figures["interval"])
+        out.append([n, value, low, high, band(value), *(v for share, pairs in shares for v in (rounded(share), pairs))])
+    return out
+
+
+def case_row(number, study, measured, unrelated, ratios_of):
+    case, pool = study.cases[number], study.pools[number]
+    side = lambda model: {"name": case_pairs.public_name(model), "maker": case_pairs.maker(case.source, model)}
+    return {"left": side(case.left), "right": side(case.right), "source": case.source, "relation": case.relation, "label": case.label,
+            "basis": case.basis, "note": case.note, "chosen": case.chosen,
+            **{c: condition_rows(number, case, pool, measured[c], unrelated, ratios_of[c]) for c in make_tables.CONDITIONS}}
+
+
+def shown_figures(row, condition):
+    return next(f for f in row[condition] if f[0] == size_shown([g[0] for g in row[condition]]))
+
+
+def picks(rows):
+    """The documented student with the lowest figure and the pair developed separately with the highest, prompts never seen."""
+    value = lambda i: shown_figures(rows[i], "predicted")[1]
+    students = [i for i, row in enumerate(rows) if row["relation"] == "distilled"]
+    separate = [i for i, row in enumerate(rows) if row["relation"] == "separate"]
+    return {"miss": min(students, key=value), "falseAlarm": max(separate, key=value)}
+
+
+def measure(program):
+    basis, folder = bases.Basis(), places.WORK / "full"
+    trials, similarity = make_tables.load_trials("full", basis)
+    kept = {c: np.load(folder / f"out_of_fold_{c}.npz") for c in make_tables.CONDITIONS}
+    ratios_of = {c: kept[c]["log10_lr"] for c in make_tables.CONDITIONS}
+    limits = calibration.cap(trials)
+    shelf = case_pairs.Shelf(basis.answers)
+    cases = case_pairs.all_cases(shelf, trials, ratios_of["predicted"])
+    study = case_scores.Study(basis, fold_scores.Background(basis), cases, shelf)
+    measured, checks = {}, {}
+    for condition in make_tables.CONDITIONS:
+        judge = case_scores.Judge(condition, np.load(folder / f"base_{condition}.npy"), similarity, trials, kept[condition], limits)
+        measured[condition], moved = case_scores.measure(study, judge)
+        checks[condition] = dict(median=round(float(np.median(moved)), 2), ninetyFifth=round(float(np.quantile(moved, 0.95)), 2), largest=round(float(moved.max()), 2))
+    in_sample, examples = case_check.compare(program, basis, study, measured, size_shown)
+    unrelated = case_context.Unrelated(trials)
+    rows = [case_row(i, study, measured, unrelated, ratios_of) for i in range(len(cases))]
+    out = {"schema": "kinprint.cases", "version": 1, "date": DATE, "seed": case_scores.SEED, "draws": case_scores.DRAWS, "largest": case_scores.LARGEST,
+           "window": case_context.WINDOW, "fewestPairs": case_context.FEWEST_PAIRS,
+           "cap": [round(float(limits["low"]), 2), round(float(limits["high"]), 2)],
+           "sources": [{"name": s, "licence": manifest.LICENCES[s]} for s in sorted({case.source for case in cases})],
+           "checks": {"stricterFusion": checks, "inSample": in_sample},
+           "errors": {c: case_context.error_rates(trials, ratios_of[c]) for c in make_tables.CONDITIONS},
+           "bandEdges": {name: edge for edge, name in BANDS}, "sizeColumns": SIZE_COLUMNS, "figureColumns": FIGURE_COLUMNS, "picks": picks(rows), "disputed": case_pairs.disputed(trials), "unmeasured": UNMEASURED, "rows": rows}
+    return out, examples
+
+
+def packed(row):
+    """A row as it stands in the file; the band follows from its edges."""
+    figures = {c: [[value, low, high, share, of_source] for _, value, low, high, _, share, _, of_source, _ in row[c]] for c in make_tables.CONDITIONS}
+    return {**row, "sizes": [[n, pairs, of_source] for n, *_, pairs, _, of_source in row["exact"]], **figures}
+
+
+def as_text(data):
+    """JSON with a line for each row, so that a change shows which pair moved."""
+    head = json.dumps({k: v for k, v in data.items() if k != "rows"}, ensure_ascii=False)
+    lines = ",\n".join(json.dumps(packed(row), ensure_ascii=False, separators=(",", ":")) for row in data["rows"])
+    return f'{head[:-1]}, "rows": [\n{lines}\n]}}\n'
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--program", nargs="+", default=["node", str(places.REPOSITORY / "build" / "cli" / "kinprint.mjs"), "batch", "-", "--no-model"])
+    data, examples = measure(ap.parse_args().program)
+    pickle.dump(examples, open(places.WORK / "case_examples.pkl", "wb"))
+    OUT.write_text(as_text(data), encoding="utf-8")
+    DOCUMENT.write_text(case_document.write(data, examples), encoding="utf-8")
+    print(f"wrote {len(data['rows'])} pairs; checks {data['checks']}; picks {data['picks']}")
+
+
+if __name__ == "__main__":
+    main()
