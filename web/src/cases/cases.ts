@@ -108,5 +108,5 @@ export function intervalText([, , low, high]: Figures, language: Language): [str
 }
 
 export function basisKey(row: Case): StringKey {
-  return `cases.basis.${row.basis}`;
+  return row.relation === 'accused' ? 'cases.basis.alleged' : `cases.basis.${row.basis}`;
 }
