@@ -22,6 +22,7 @@ function assetFiles() {
   const files = {
     core: join(root, 'build/wasm/kinprint.wasm'),
     importer: join(root, 'build/wasm/kinprint_import.wasm'),
+    many: join(root, 'build/wasm/kinprint_many.wasm'),
     runtime: join(here, 'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
   };
   const manifestPath = join(root, 'models/manifest.json');
@@ -68,7 +69,7 @@ export function kinprintAssets() {
   return {
     name: 'kinprint-assets',
     buildStart() {
-      for (const path of [corePath, importerPath]) if (!existsSync(path)) this.error('the wasm core is missing: build it first with tools/build_wasm.sh');
+      for (const path of [corePath, importerPath, manyPath]) if (!existsSync(path)) this.error('the wasm core is missing: build it first with tools/build_wasm.sh');
       described = describedAssets();
     },
     resolveId(id) {

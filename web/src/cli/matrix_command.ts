@@ -9,7 +9,7 @@ import { CallLane } from '../many/call_lane.ts';
 import { type Matrix, distinctNames } from '../many/matrix.ts';
 import { matrixCsv, matrixJson } from '../many/matrix_files.ts';
 import { matrixSvg } from '../many/matrix_svg.ts';
-import { type Progress, runMatrix } from '../many/run_matrix.ts';
+import { type Progress, replicateBudget, runMatrix } from '../many/run_matrix.ts';
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
@@ -19,9 +19,6 @@ import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { fileProblem, writeOut } from './standard_streams.ts';
 import { describeTerminal, printable } from './terminal.ts';
-
-// Resamplings of all pairs together when none are asked for: about ten seconds of one core in wasm.
-const replicateBudget = 250_000;
 
 function say(message: string): void {
   stderr.write(`kinprint: ${printable(message)}\n`);

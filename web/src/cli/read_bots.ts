@@ -3,28 +3,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
-import type { Answer, Side } from '../protocol/request.ts';
-import { answersOfRecord } from './imported_record.ts';
-import { isFields, parsed } from './json_value.ts';
+import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
+import type { Side } from '../protocol/request.ts';
+import { parsed } from './json_value.ts';
 import { splitLines } from './lines.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
-import { type ImportFile, decodeText, readSide, sideOf } from './read_side.ts';
+import { type ImportFile, decodeText } from './read_side.ts';
 import { fileProblem, readChunks, readWhole, standardInput } from './standard_streams.ts';
-
-// {"name": "...", "answers": [...]}: a bot; null for anything else.
-function botOf(value: unknown, fallback: string): Side | null {
-  if (!isFields(value) || !Array.isArray(value['answers'])) return null;
-  const name = typeof value['name'] === 'string' && value['name'] !== '' ? value['name'] : fallback;
-  const answers: Answer[] = [];
-  for (const item of value['answers'] as unknown[]) {
-    if (!isFields(item) || typeof item['text'] !== 'string') return null;
-    const answer: Answer = { text: item['text'] };
-    if (typeof item['prompt'] === 'string') answer.prompt = item['prompt'];
-    answers.push(answer);
-  }
-  const content = sideOf(name, answers, []);
-  return content.kind === 'side' ? content.side : null;
-}
 
 // Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
 export function listFiles(paths: readonly string[]): string[] {
@@ -58,16 +43,8 @@ async function* botLines(path: string): AsyncGenerator<Side | null> {
   }
 }
 
-function wholeBots(bytes: Uint8Array, name: string): Side[] | null {
-  const value = parsed(decodeText(bytes));
-  const list = Array.isArray(value) ? value : isFields(value) && Array.isArray(value['bots']) ? (value['bots'] as unknown[]) : null;
-  if (list === null || list.length === 0) return null;
-  const bots = list.map((item, index) => botOf(item, `${name} ${index + 1}`));
-  return bots.every((bot) => bot !== null) ? (bots as Side[]) : null;
-}
-
 function nameOf(path: string): string {
-  return path === standardInput ? 'standard input' : basename(path).replace(/\.(jsonl?|txt|md|csv|html?|zip|gz)$/i, '');
+  return path === standardInput ? 'standard input' : botNameOf(basename(path));
 }
 
 export async function* readBots(files: readonly string[], importFile: ImportFile, say: (note: string) => void): AsyncGenerator<Side> {
@@ -82,21 +59,14 @@ export async function* readBots(files: readonly string[], importFile: ImportFile
       if (isBots) continue;
     }
     if (await needsImport(path)) {
-      const content = answersOfRecord(name, (await openImports([path], importFile)).record);
-      if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', `${name}: no answers in it`);
-      content.notes.forEach((note) => say(`${name}: ${note}`));
-      yield content.side;
+      const found = botsOfRecord(name, (await openImports([path], importFile)).record);
+      if (found === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
+      found.notes.forEach((note) => say(`${name}: ${note}`));
+      yield* found.bots;
       continue;
     }
-    const bytes = await readWhole(path);
-    const bots = wholeBots(bytes, name);
-    if (bots !== null) {
-      yield* bots;
-      continue;
-    }
-    const content = await readSide(bytes, path, name, importFile);
-    if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds two sides: kinprint compare reads it`);
-    content.notes.forEach((note) => say(`${name}: ${note}`));
-    yield content.side;
+    const found = await botsOfFile(await readWhole(path), path, name, importFile);
+    found.notes.forEach((note) => say(`${name}: ${note}`));
+    yield* found.bots;
   }
 }

@@ -8,6 +8,7 @@ import type { CoreBytes } from './kinprint.ts';
 
 const modelParts = ['runtime', 'weights', 'tokenizer'] as const;
 const tablePrefix = 'table:';
+const manyTables: readonly string[] = ['fingerprint', 'prompts'];
 // More threads than this gave nothing in measurements of small batches; where memory cannot be shared (a page
 // that is not isolated, a file from disk) there is only one; Chromium shares it in extension pages. Chosen.
 const mostThreads = 4;
@@ -25,12 +26,13 @@ export class AssetShelf {
   }
 
   async coreBytes(): Promise<CoreBytes> {
-    const tables = this.assets.filter((asset) => asset.name.startsWith(tablePrefix) && asset.address !== null);
-    const [core, ...bytes] = await Promise.all(
-      [this.named('core'), ...tables].map(async (asset) => (await this.blob(asset, 'core_failed')).arrayBuffer()),
-    );
-    const named = tables.map((asset, index): TableBytes => ({ name: asset.name.slice(tablePrefix.length), bytes: bytes[index]! }));
-    return { core: core!, tables: named };
+    const { wasm, tables } = await this.moduleBytes('core', () => true);
+    return { core: wasm, tables };
+  }
+
+  // Many bots need the fingerprint and the known prompts; the general background only serves exhibits.
+  async manyBytes(): Promise<{ wasm: ArrayBuffer; tables: TableBytes[] }> {
+    return this.moduleBytes('many', (table) => manyTables.includes(table));
   }
 
   async importerBytes(): Promise<ArrayBuffer> {
@@ -64,6 +66,15 @@ export class AssetShelf {
     const [runtimeWasm, weights, tokenizer] = buffers as [ArrayBuffer, ArrayBuffer, ArrayBuffer];
     const threads = typeof SharedArrayBuffer === 'function' ? Math.min(mostThreads, navigator.hardwareConcurrency || 1) : 1;
     return { runtimeWasm, weights, tokenizer, threads };
+  }
+
+  private async moduleBytes(name: string, isWanted: (table: string) => boolean): Promise<{ wasm: ArrayBuffer; tables: TableBytes[] }> {
+    const nameOf = (asset: BundledAsset): string => asset.name.slice(tablePrefix.length);
+    const tables = this.assets.filter((asset) => asset.name.startsWith(tablePrefix) && asset.address !== null && isWanted(nameOf(asset)));
+    const [wasm, ...bytes] = await Promise.all(
+      [this.named(name), ...tables].map(async (asset) => (await this.blob(asset, 'core_failed')).arrayBuffer()),
+    );
+    return { wasm: wasm!, tables: tables.map((asset, index): TableBytes => ({ name: nameOf(asset), bytes: bytes[index]! })) };
   }
 
   private named(name: string): BundledAsset {

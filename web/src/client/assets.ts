@@ -5,7 +5,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 
 export interface BundledAsset {
-  name: string; // core, importer, runtime, weights, tokenizer, or table:NAME
+  name: string; // core, importer, many, runtime, weights, tokenizer, or table:NAME
   address: string | null; // relative to the page; null where the build did not have the file
   bytes: number; // inflated
   storedBytes: number; // as transferred

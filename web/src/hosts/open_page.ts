@@ -5,6 +5,7 @@ import type { AssetShelf } from '../client/asset_shelf.ts';
 import { newLifeLock, watchLifeLock } from '../client/life_lock.ts';
 import { KinprintClient } from '../client/kinprint.ts';
 import type { WorkerLike } from '../client/kinprint.ts';
+import type { ManyWorkerLike } from '../many/many_workers.ts';
 import { examples } from '../examples/examples.ts';
 import { preferredLanguage } from '../strings/catalogue.ts';
 import App from '../view/App.svelte';
@@ -21,9 +22,10 @@ import '../view/styles/print.css';
 export interface HostParts {
   shelf: AssetShelf;
   startWorker(): WorkerLike;
+  startManyWorker(): ManyWorkerLike;
 }
 
-export function openPage({ shelf, startWorker }: HostParts): Session {
+export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Session {
   const client = new KinprintClient({
     startWorker,
     coreBytes: () => shelf.coreBytes(),
@@ -38,7 +40,7 @@ export function openPage({ shelf, startWorker }: HostParts): Session {
     savesData: connection?.saveData === true,
   });
   shown.language = preferredLanguage(navigator.languages);
-  mount(App, { target: document.getElementById('app')!, props: { session } });
+  mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, bytes: () => shelf.manyBytes() } } });
   const trial = examples[0]!.request;
   void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
   return session;

@@ -93,6 +93,10 @@ async function fillAll(matrix: Matrix, lanes: Lane[], events: MatrixEvents): Pro
   await Promise.all(working);
 }
 
+// Resamplings of all pairs together where none are asked for: about ten seconds of one core in wasm. One figure for page
+// and command line, so that both write the same files.
+export const replicateBudget = 250_000;
+
 // Enough bots to support a tree, few enough that resampling every pair is worth its time: replicates for the tree's
 // branches. Chosen: 100 as in most published trees, fewer where pairs times replicates pass `budget`.
 export function replicatesFor(bots: number, budget: number): number {

@@ -4,6 +4,7 @@ import type { StringKey } from './en.ts';
 import { zhCases } from './zh_cases.ts';
 import { zhChats } from './zh_chats.ts';
 import { zhExhibits } from './zh_exhibits.ts';
+import { zhMany } from './zh_many.ts';
 import { zhRead } from './zh_read.ts';
 import { zhReport } from './zh_report.ts';
 import { zhSet } from './zh_set.ts';
@@ -181,6 +182,7 @@ export const zh: Record<StringKey, string> = {
   ...zhReport,
   ...zhExhibits,
   ...zhRead,
+  ...zhMany,
   ...zhSet,
   ...zhChats,
   ...zhCases,

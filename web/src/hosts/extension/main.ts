@@ -9,5 +9,6 @@ import './panel.css';
 const session = openPage({
   shelf: new AssetShelf(assets, document.baseURI),
   startWorker: () => new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' }),
+  startManyWorker: () => new Worker(new URL('../../worker/many.ts', import.meta.url), { type: 'module' }),
 });
 mount(InboxLine, { target: document.getElementById('host')!, props: { session } });

@@ -6,4 +6,5 @@ import { openPage } from '../open_page.ts';
 openPage({
   shelf: new AssetShelf(assets, document.baseURI),
   startWorker: () => new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' }),
+  startManyWorker: () => new Worker(new URL('../../worker/many.ts', import.meta.url), { type: 'module' }),
 });

@@ -1,0 +1,6 @@
+// What the page and a worker of many bots say to each other.
+import type { TableBytes } from '../protocol/messages.ts';
+import type { ManyAnswer, ManyCall } from './many_desk.ts';
+
+export type ManyHostMessage = { kind: 'open'; number: number; wasm: ArrayBuffer; tables: TableBytes[] } | ManyCall;
+export type ManyWorkerMessage = ManyAnswer;

@@ -1,0 +1,194 @@
+// Everything that changes while a reader gathers bots and compares all of them: the list with its undo, files being
+// read, the work under way, the matrix. Knows no markup. Bots stay here until the reader removes them or the page closes.
+import type { KinprintClient } from '../client/kinprint.ts';
+import { sourceOfBlob } from '../import/byte_source.ts';
+import { importFiles } from '../import/import_files.ts';
+import { KinprintError, plainError } from '../protocol/errors.ts';
+import type { PlainError } from '../protocol/errors.ts';
+import type { Answer, Side } from '../protocol/request.ts';
+import type { StringKey, Values } from '../strings/catalogue.ts';
+import { countWords } from '../view/rows.ts';
+import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
+import { type ManyParts, matrixInWorkers } from './many_workers.ts';
+import { type Matrix, distinctNames } from './matrix.ts';
+import { type Progress, replicateBudget } from './run_matrix.ts';
+
+export interface ListedBot {
+  id: number; // unique in one visit
+  name: string;
+  answers: Answer[];
+  words: number;
+}
+
+export interface FileProblem {
+  name: string;
+  code: string;
+  message: string;
+}
+
+export type ManyWork = Progress | { stage: 'reading'; done: number; total: number } | { stage: 'starting'; done: number; total: null };
+
+// A heat map of more would neither fit a screen nor a browser's layout; the command line takes 5,000. Chosen.
+export const mostBots = 100;
+const largestWhole = 64 * 1024 * 1024; // as the command line: larger files are read in pieces
+// One worker a core, and no more than four: each holds all bots. Chosen.
+const mostWorkers = 4;
+
+let lastBot = 0;
+
+export class ManySession {
+  bots = $state.raw<readonly ListedBot[]>([]);
+  removed = $state.raw<{ bots: readonly ListedBot[]; said: { key: StringKey; values?: Values } } | null>(null);
+  problems = $state.raw<readonly FileProblem[]>([]);
+  notes = $state.raw<readonly string[]>([]);
+  leftOut = $state(0); // bots for which there was no place
+  work = $state.raw<ManyWork | null>(null);
+  said = $state.raw<{ key: StringKey; values?: Values } | null>(null);
+  error = $state.raw<PlainError | null>(null);
+  matrix = $state.raw<Matrix | null>(null);
+  compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
+
+  private readonly client: KinprintClient;
+  private readonly parts: ManyParts;
+  private stop: AbortController | null = null;
+
+  constructor(client: KinprintClient, parts: ManyParts) {
+    this.client = client;
+    this.parts = parts;
+  }
+
+  // The list has changed since the matrix was made.
+  get isStale(): boolean {
+    return this.matrix !== null && (this.bots.length !== this.compared.length || this.bots.some((bot, index) => bot !== this.compared[index]));
+  }
+
+  take(sides: readonly Side[]): number {
+    const room = Math.max(0, mostBots - this.bots.length);
+    const taken = sides.slice(0, room).map((side): ListedBot => {
+      lastBot += 1;
+      return { id: lastBot, name: side.name ?? '', answers: side.answers, words: side.answers.reduce((sum, { text }) => sum + countWords(text), 0) };
+    });
+    this.leftOut += sides.length - taken.length;
+    this.bots = [...this.bots, ...taken];
+    this.removed = null;
+    return taken.length;
+  }
+
+  add(sides: readonly Side[]): void {
+    this.leftOut = 0;
+    this.said = { key: 'many.added', values: { count: this.take(sides) } };
+  }
+
+  rename(id: number, name: string): void {
+    this.bots = this.bots.map((bot) => (bot.id === id ? { ...bot, name } : bot));
+  }
+
+  remove(id: number): void {
+    const bot = this.bots.find((other) => other.id === id);
+    if (!bot) return;
+    this.removed = { bots: this.bots, said: { key: 'many.removed', values: { name: bot.name } } };
+    this.bots = this.bots.filter((other) => other.id !== id);
+  }
+
+  clear(): void {
+    this.removed = { bots: this.bots, said: { key: 'many.cleared', values: { count: this.bots.length } } };
+    this.bots = [];
+    this.problems = [];
+    this.notes = [];
+    this.leftOut = 0;
+  }
+
+  undo(): void {
+    if (!this.removed) return;
+    this.bots = this.removed.bots;
+    this.removed = null;
+  }
+
+  // One after another; a file that cannot be read is named and the others are read all the same.
+  async addFiles(files: readonly File[]): Promise<void> {
+    if (this.work !== null) return;
+    const stop = new AbortController();
+    this.stop = stop;
+    this.problems = [];
+    this.notes = [];
+    this.leftOut = 0;
+    this.error = null;
+    let added = 0;
+    for (const [index, file] of files.entries()) {
+      this.work = { stage: 'reading', done: index + 1, total: files.length };
+      try {
+        const { bots, notes } = await this.read(file, stop.signal);
+        added += this.take(bots);
+        this.notes = [...this.notes, ...notes.map((note) => `${file.name}: ${note}`)];
+      } catch (thrown) {
+        const { code, message } = plainError(thrown, 'internal');
+        if (code === 'cancelled') break;
+        this.problems = [...this.problems, { name: file.name, code, message }];
+      }
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    this.work = null;
+    this.stop = null;
+    this.said = { key: 'many.added', values: { count: added } };
+  }
+
+  private async read(file: File, signal: AbortSignal): Promise<FoundBots> {
+    const importFile = (bytes: Uint8Array, name: string): Promise<string> => {
+      const whole = bytes.slice().buffer;
+      return this.client.importFile(whole, name, signal);
+    };
+    const name = botNameOf(file.name);
+    const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+    const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
+    if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6) || starts(0x1f, 0x8b) || file.size > largestWhole) {
+      const { record, skipped } = await importFiles(sourceOfBlob(file.name, file), importFile, { signal });
+      const found = botsOfRecord(name, record);
+      if (found === null) throw new KinprintError('unknown_format', 'no answers in it');
+      const broken = skipped.filter((item) => item.reason === 'broken').map((item) => `${item.name} (${item.message ?? ''})`);
+      return { bots: found.bots, notes: [...found.notes, ...broken] };
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const lines = botsOfLines(bytes, file.name);
+    const found = lines === null ? await botsOfFile(bytes, file.name, name, importFile) : { bots: lines, notes: [] };
+    if (found.bots.every(({ answers }) => answers.length === 0)) throw new KinprintError('unknown_format', 'no answers in it');
+    return found;
+  }
+
+  cancel(): void {
+    this.stop?.abort();
+  }
+
+  closeMatrix(): void {
+    this.matrix = null;
+    this.compared = [];
+    this.error = null;
+  }
+
+  async compare(): Promise<void> {
+    if (this.work !== null || this.bots.length < 2) return;
+    const stop = new AbortController();
+    this.stop = stop;
+    this.closeMatrix();
+    this.said = null;
+    this.work = { stage: 'starting', done: 0, total: null };
+    const bots = this.bots;
+    const sides = bots.map(({ name, answers }): Side => ({ name, answers }));
+    const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1, Math.ceil(bots.length / 8)));
+    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, total: bots.length };
+    try {
+      const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress: (progress) => (this.work = progress) }, stop.signal);
+      const names = distinctNames(matrix.bots.map(({ name }) => name));
+      matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
+      this.compared = bots;
+      this.matrix = matrix;
+      this.said = { key: 'many.finished', values: { bots: matrix.bots.length, pairs: matrix.status.length } };
+    } catch (thrown) {
+      const error = plainError(thrown, 'internal');
+      if (error.code === 'cancelled') this.said = { key: 'many.cancelled', values: { count: this.bots.length } };
+      else this.error = error;
+    } finally {
+      this.work = null;
+      this.stop = null;
+    }
+  }
+}

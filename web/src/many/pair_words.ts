@@ -1,0 +1,35 @@
+// What a cell of the matrix says in words, for reading out, for hovering and for the table.
+import { bandOf } from '../report/report.ts';
+import type { Language, StringKey } from '../strings/catalogue.ts';
+import { powerText, ratioText, wholeNumber } from '../view/format.ts';
+import { heatLevel } from '../view/scale.ts';
+import type { Speak } from '../view/verdict.ts';
+import type { Pair } from './matrix.ts';
+
+export function shortWords(pair: Pair, speak: Speak): string {
+  return pair.log10LR === null ? speak(`many.short.${pair.status}` as StringKey) : powerText(pair.log10LR);
+}
+
+export function supportOf(log10LR: number, speak: Speak): string {
+  const band = bandOf(log10LR);
+  if (band === 'none') return speak('supports.neither');
+  return speak(log10LR > 0 ? 'supports.shared' : 'supports.separate', { band: speak(`band.${band}`) });
+}
+
+export function pairWords(pair: Pair, language: Language, speak: Speak): string {
+  if (pair.log10LR === null) return speak(`status.${pair.status}.title`);
+  const interval = pair.interval === null ? '' : speak('many.cell.interval', { low: ratioText(pair.interval[0], language), high: ratioText(pair.interval[1], language) });
+  return speak('many.cell.ok', {
+    ratio: ratioText(pair.log10LR, language) + interval,
+    support: supportOf(pair.log10LR, speak),
+    prompts: speak(pair.prompts === 1 ? 'many.shared.one' : 'many.shared.other', { count: wholeNumber(pair.prompts, language) }),
+    relation: speak(`many.relation.${pair.relation}`),
+  });
+}
+
+// Classes of the shade; identical texts are marked apart from any figure.
+export function heatClass(pair: Pair): string {
+  if (pair.status === 'same_text') return 'same';
+  if (pair.log10LR === null) return 'unjudged';
+  return `heat ${pair.log10LR < 0 ? 'separate' : 'shared'} level-${heatLevel(pair.log10LR)}`;
+}

@@ -1,0 +1,37 @@
+// The worker of many bots: opens the module, then answers one call after another. The page may start several.
+import createMany from 'kinprint-many';
+import { ManyCore } from '../many/many_core.ts';
+import { ManyDesk } from '../many/many_desk.ts';
+import type { ManyHostMessage, ManyWorkerMessage } from '../many/many_messages.ts';
+import { plainError } from '../protocol/errors.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+let desk: Promise<ManyDesk> | null = null;
+
+// Two cores on the same bytes: one counts bots that are handed on, the other keeps those to compare.
+async function open(wasm: ArrayBuffer, tables: Extract<ManyHostMessage, { kind: 'open' }>['tables']): Promise<ManyDesk> {
+  const keeper = await ManyCore.open(createMany, wasm, tables);
+  return new ManyDesk(keeper, await ManyCore.open(createMany, wasm, tables));
+}
+
+async function answer(message: ManyHostMessage): Promise<ManyWorkerMessage> {
+  try {
+    if (message.kind === 'open') {
+      desk = open(message.wasm, message.tables);
+      await desk;
+      return { number: message.number, text: '', bytes: null };
+    }
+    if (desk === null) throw new Error('the module was not opened');
+    return (await desk).answer(message);
+  } catch (thrown) {
+    return { number: message.number, error: plainError(thrown, message.kind === 'open' ? 'core_failed' : 'internal') };
+  }
+}
+
+self.onmessage = (event: MessageEvent<ManyHostMessage>): void => {
+  void answer(event.data).then((reply) => {
+    const bytes = 'bytes' in reply && reply.bytes !== null && reply.bytes.byteLength === reply.bytes.buffer.byteLength ? [reply.bytes.buffer as ArrayBuffer] : [];
+    self.postMessage(reply, bytes);
+  });
+};
