@@ -6,6 +6,7 @@ import { type ImportFile, decodeText, readSide, sideOf } from '../cli/read_side.
 import type { ImportRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { Answer, Side } from '../protocol/request.ts';
+import { breather } from './breather.ts';
 
 export interface FoundBots {
   bots: Side[];
@@ -41,10 +42,12 @@ function listedBots(text: string, name: string): Side[] | null {
 }
 
 // Lines that are bots each; null where the first line is none, so that the file is read as one bot.
-function botLines(text: string, fileName: string): Side[] | null {
+async function botLines(text: string, fileName: string): Promise<Side[] | null> {
   const bots: Side[] = [];
+  const breathe = breather();
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
+    await breathe();
     const bot = botOf(parsed(line), `${fileName} line ${index + 1}`);
     if (bot === null && bots.length === 0) return null;
     if (bot === null) throw new KinprintError('invalid_request', `${fileName}: line ${index + 1} holds no bot`);
@@ -82,7 +85,7 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
   return found.bots.length > 0 ? { ...found, notes: [...new Set(found.notes)] } : null;
 }
 
-export function botsOfLines(bytes: Uint8Array, fileName: string): Side[] | null {
+export async function botsOfLines(bytes: Uint8Array, fileName: string): Promise<Side[] | null> {
   return /\.jsonl$/i.test(fileName) ? botLines(decodeText(bytes), fileName) : null;
 }
 

@@ -9,6 +9,7 @@ import type { Answer, Side } from '../protocol/request.ts';
 import type { StringKey, Values } from '../strings/catalogue.ts';
 import { countWords } from '../view/rows.ts';
 import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
+import { breather } from './breather.ts';
 import { type ManyParts, matrixInWorkers } from './many_workers.ts';
 import { type Matrix, distinctNames } from './matrix.ts';
 import { type Progress, replicateBudget } from './run_matrix.ts';
@@ -62,21 +63,29 @@ export class ManySession {
     return this.matrix !== null && (this.bots.length !== this.compared.length || this.bots.some((bot, index) => bot !== this.compared[index]));
   }
 
-  take(sides: readonly Side[]): number {
+  // How many of them found a place.
+  private async take(sides: readonly Side[]): Promise<number> {
     const room = Math.max(0, mostBots - this.bots.length);
-    const taken = sides.slice(0, room).map((side): ListedBot => {
+    const taken: ListedBot[] = [];
+    const breathe = breather();
+    for (const { name, answers } of sides.slice(0, room)) {
+      let words = 0;
+      for (const { text } of answers) {
+        words += countWords(text);
+        await breathe();
+      }
       lastBot += 1;
-      return { id: lastBot, name: side.name ?? '', answers: side.answers, words: side.answers.reduce((sum, { text }) => sum + countWords(text), 0) };
-    });
+      taken.push({ id: lastBot, name: name ?? '', answers, words });
+    }
     this.leftOut += sides.length - taken.length;
     this.bots = [...this.bots, ...taken];
     this.removed = null;
     return taken.length;
   }
 
-  add(sides: readonly Side[]): void {
+  async add(sides: readonly Side[]): Promise<void> {
     this.leftOut = 0;
-    this.said = { key: 'many.added', values: { count: this.take(sides) } };
+    this.said = { key: 'many.added', values: { count: await this.take(sides) } };
   }
 
   rename(id: number, name: string): void {
@@ -118,7 +127,7 @@ export class ManySession {
       this.work = { stage: 'reading', done: index + 1, total: files.length };
       try {
         const { bots, notes } = await this.read(file, stop.signal);
-        added += this.take(bots);
+        added += await this.take(bots);
         this.notes = [...this.notes, ...notes.map((note) => `${file.name}: ${note}`)];
       } catch (thrown) {
         const { code, message } = plainError(thrown, 'internal');
@@ -148,7 +157,7 @@ export class ManySession {
       return { bots: found.bots, notes: [...found.notes, ...broken] };
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const lines = botsOfLines(bytes, file.name);
+    const lines = await botsOfLines(bytes, file.name);
     const found = lines === null ? await botsOfFile(bytes, file.name, name, importFile) : { bots: lines, notes: [] };
     if (found.bots.every(({ answers }) => answers.length === 0)) throw new KinprintError('unknown_format', 'no answers in it');
     return found;

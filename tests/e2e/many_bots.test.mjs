@@ -1,0 +1,170 @@
+// The mode for many bots in a real browser: files dropped together, the matrix by keyboard, a pair as a report and back,
+// stopping, files to take away that are the command line's to the byte, accessibility, and no request with a text.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { axeViolations } from './axe.mjs';
+import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
+import { madeBots } from './made_bots.mjs';
+
+const commandLine = fileURLToPath(new URL('../../build/cli/kinprint.mjs', import.meta.url));
+const hasTables = JSON.parse(readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8')).tables?.length > 0;
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const said = (page, words) => page.waitForFunction((wanted) => document.querySelector('[data-testid=many-said]')?.textContent.includes(wanted), words);
+const file = (name, content) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+const lines = (bots) => bots.map((bot) => `${JSON.stringify(bot)}\n`).join('');
+
+async function openMany(host, options) {
+  const opened = await openPage(host, options);
+  await opened.page.click('.modes >> text=Many bots');
+  await opened.page.waitForSelector('.many');
+  return opened;
+}
+async function compareAll(page) {
+  await page.click('[data-testid=many-compare]');
+  await page.waitForSelector('.grid[aria-busy=false]', { timeout: 60_000 });
+}
+async function saved(page, words) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click(`.matrix .take-away >> text=${words}`)]);
+  return readFileSync(await download.path());
+}
+
+describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run build in web/)' : hasTables ? false : 'no tables' }, () => {
+  let host;
+  before(async () => {
+    host = await openBrowser();
+  });
+  after(async () => {
+    await host?.close();
+  });
+
+  test('nothing of it is loaded before the mode is chosen', async () => {
+    const { page, context, requests } = await openPage(host);
+    await page.waitForLoadState('networkidle');
+    assert.deepEqual(requests.filter((url) => /\/many/.test(url)), []);
+    await page.click('.modes >> text=Many bots');
+    await page.waitForSelector('.many');
+    assert.ok(requests.some((url) => /\/many_mode/.test(url)));
+    await context.close();
+  });
+
+  test('files dropped together: every bot is listed, a broken file is named, and none is lost by it', async () => {
+    const { page, context, problems } = await openMany(host);
+    const handle = await page.evaluateHandle((contents) => {
+      const transfer = new DataTransfer();
+      for (const [name, text] of contents) transfer.items.add(new File([text], name));
+      return transfer;
+    }, [['some.jsonl', lines(madeBots(3, 3))], ['broken.json', '{"a":'], ['alone.txt', madeBots(1, 1)[0].answers[0].text], ['two.csv', 'prompt,model,answer\nWhy?,Bot X,Because it is so and nobody minds.\nWhy?,Bot Y,There are reasons for that.\n']]);
+    await page.dispatchEvent('main', 'drop', { dataTransfer: handle });
+    await said(page, 'Bots added: 6');
+    const names = await page.locator('.bots input').evaluateAll((inputs) => inputs.map((input) => input.value));
+    assert.deepEqual(names, ['Bot 1', 'Bot 2', 'Bot 3', 'alone', 'Bot X', 'Bot Y']);
+    assert.match(await page.textContent('[data-testid=many-problems]'), /broken\.json/);
+    assert.match(await page.textContent('[data-testid=many-single]'), /3 bots have a single answer/);
+    await page.fill('[aria-label="Name of bot 2"]', 'Renamed');
+    await page.click('[aria-label="Remove Bot 1"]');
+    await page.click('.removed >> text=Undo');
+    assert.equal(await page.locator('.bots tbody tr').count(), 6);
+    await page.click('text=Remove all bots');
+    assert.equal(await page.locator('.bots').count(), 0);
+    await page.click('.removed >> text=Undo');
+    assert.equal(await page.inputValue('[aria-label="Name of bot 2"]'), 'Renamed');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('the grid by keyboard, a pair as a report with the same figure, and the way back', async () => {
+    const { page, context, problems, requests } = await openMany(host);
+    await page.click('text=Three bots to try');
+    await compareAll(page);
+    const before = requests.length;
+    await page.focus('.grid-cell[tabindex="0"]');
+    for (const key of ['ArrowDown', 'ArrowDown', 'Home']) await page.keyboard.press(key);
+    const label = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+    assert.equal(await page.textContent('[data-testid=read-out]'), label);
+    assert.equal(await page.locator('.grid-cell[tabindex="0"]').count(), 1);
+    const ratio = label.match(/LR (\S+),/)[1];
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-testid=verdict]');
+    assert.match(await page.textContent('[data-testid=pair-line]'), /One pair of many/);
+    assert.ok((await page.textContent('[data-testid=verdict]')).includes(ratio.replace('1/', '')), `${ratio} in the verdict`);
+    await page.click('text=Back to all pairs');
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), label);
+    assert.deepEqual(requests.slice(before).filter((url) => !/\/assets\/(weights|runtime|tokenizer)-/.test(url)), []);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('stopping keeps the bots, and the comparison can be asked again', async () => {
+    const { page, context, problems } = await openMany(host);
+    await page.setInputFiles('[data-testid=many-files]', file('thirty.jsonl', lines(madeBots(30, 12))));
+    await said(page, 'Bots added: 30');
+    await page.click('[data-testid=many-compare]');
+    await page.click('[data-testid=many-cancel]');
+    await said(page, 'Stopped. All 30 bots');
+    assert.equal(await page.locator('.bots tbody tr').count(), 30);
+    assert.equal(await page.locator('.matrix').count(), 0);
+    await compareAll(page);
+    await said(page, 'Compared 30 bots, 435 pairs');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('more bots than there is room for, one bot, and identical bots are said in words with numbers', async () => {
+    const { page, context } = await openMany(host);
+    const [one] = madeBots(1, 3);
+    await page.setInputFiles('[data-testid=many-files]', file('one.jsonl', lines([one])));
+    await page.waitForSelector('[data-testid=many-one]');
+    await page.setInputFiles('[data-testid=many-files]', file('same.jsonl', lines([{ ...one, name: 'Twin' }])));
+    await said(page, 'Bots added: 1');
+    await compareAll(page);
+    assert.match(await page.textContent('[data-testid=matrix]'), /The two texts are the same \(1\)/);
+    assert.equal(await page.textContent('.grid-cell.same >> nth=0'), 'same');
+    await page.setInputFiles('[data-testid=many-files]', file('many.jsonl', lines(madeBots(103, 1))));
+    assert.match(await page.textContent('[data-testid=many-left-out]'), /No place for 5 bots: this page compares at most 100/);
+    await context.close();
+  });
+
+  test('what is taken away is what the command line writes, to the byte', { skip: existsSync(commandLine) ? false : 'the command line is not built' }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kinprint-many-'));
+    try {
+      const path = join(folder, 'bots.jsonl');
+      writeFileSync(path, lines([...madeBots(7, 5), { name: "It's, (one) bot", answers: [{ text: 'Short.' }] }]));
+      const { page, context } = await openMany(host);
+      await page.setInputFiles('[data-testid=many-files]', path);
+      await said(page, 'Bots added: 8');
+      await compareAll(page);
+      for (const [words, option] of [['All figures', '--json'], ['Table (CSV)', '--csv'], ['Tree (Newick)', '--newick'], ['Picture (SVG)', '--svg']]) {
+        const written = execFileSync(process.execPath, [commandLine, 'matrix', path, option], { stdio: ['ignore', 'pipe', 'ignore'] });
+        assert.ok((await saved(page, words)).equals(written), option);
+      }
+      await page.check('.matrix .choice input');
+      for (const words of ['All figures', 'Table (CSV)', 'Tree (Newick)', 'Picture (SVG)']) {
+        assert.doesNotMatch((await saved(page, words)).toString(), /It.{1,6}s, \(one\)/, words);
+      }
+      await context.close();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('axe finds nothing in light and dark, and nothing runs over at 320 pixels', async () => {
+    for (const options of [{}, { colorScheme: 'dark' }, { viewport: { width: 320, height: 700 } }]) {
+      const { page, context, problems } = await openMany(host, options);
+      await page.setInputFiles('[data-testid=many-files]', file('bots.jsonl', lines([...madeBots(5, 4), { name: 'Short', answers: [{ text: 'No.' }] }])));
+      await said(page, 'Bots added: 6');
+      await compareAll(page);
+      await page.evaluate(() => document.querySelectorAll('.matrix details').forEach((details) => (details.open = true)));
+      await page.waitForSelector('[data-testid=pairs]');
+      assert.equal(await page.locator('[data-testid=pairs] tbody tr').count(), 15);
+      assert.deepEqual(await axeViolations(page), []);
+      assert.ok((await overflow(page)) <= 0);
+      assert.deepEqual(problems, []);
+      await context.close();
+    }
+  });
+});
