@@ -1,7 +1,9 @@
 // Many bots as a reader waits for them in Chromium: from the click to the whole heat map, and main-thread tasks over
 // 50 ms meanwhile, for bots made of the bundled examples' sentences.
 // node bench/page/many.mjs [bots] [answers] after the page was built. Prints one JSON object.
-import { loadavg } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openBrowser, openPage } from '../../tests/e2e/browser.mjs';
 import { madeBots } from '../../tests/e2e/made_bots.mjs';
 import { traced } from './trace.mjs';
@@ -13,10 +15,13 @@ const { page } = await openPage(host);
 await page.click('.modes >> text=Many bots');
 await page.waitForSelector('.many');
 await page.waitForTimeout(1_000);
-const buffer = Buffer.from(made.map((bot) => `${JSON.stringify(bot)}\n`).join(''));
+// By its path, because a buffer would be decoded in the page by the driver.
+const folder = mkdtempSync(join(tmpdir(), 'kinprint-bench-'));
+const path = join(folder, 'bots.jsonl');
+writeFileSync(path, made.map((bot) => `${JSON.stringify(bot)}\n`).join(''));
 const read = await traced(host.browser, page, async () => {
   const began = performance.now();
-  await page.setInputFiles('[data-testid=many-files]', { name: 'bots.jsonl', mimeType: 'text/plain', buffer });
+  await page.setInputFiles('[data-testid=many-files]', path);
   await page.waitForSelector(`.bots tbody tr >> nth=${bots - 1}`);
   return performance.now() - began;
 });
@@ -47,3 +52,4 @@ console.log(JSON.stringify({
   tasksAbove50Ms: { reading: read.tasks, comparing: compared.tasks, sorting: sorted.tasks, saving: saved.tasks },
 }, null, 1));
 await host.close();
+rmSync(folder, { recursive: true });

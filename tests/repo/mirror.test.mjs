@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { trackedFiles } from './tree.mjs';
 
-const complete = ['text', 'segment', 'evidence', 'verdict', 'report'];
+const complete = ['text', 'segment', 'evidence', 'verdict', 'report', 'many'];
 
 // Sources that are tested through another file, each with the reason.
 const elsewhere = [

@@ -11,7 +11,7 @@ function newickOf(matrix: Matrix, names: readonly string[]): string {
   const { nodes } = tree!;
   const written = (node: number, isRoot: boolean): string => {
     const { children, length, support } = nodes[node]!;
-    const label = children.length === 0 ? quoted(names[leaves[node]!] ?? '') : support === null ? '' : String(support);
+    const label = children.length === 0 ? quoted(names[leaves[node]!] ?? '') : support === null ? '' : String(Math.round(support * 100));
     const below = children.length === 0 ? '' : `(${children.map((child) => written(child, false)).join(',')})`;
     return `${below}${label}${isRoot ? '' : `:${length}`}`;
   };

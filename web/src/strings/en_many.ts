@@ -67,7 +67,7 @@ export const enMany = {
   'many.anonymous.bot': 'Bot',
   'many.grid': 'Likelihood ratio of every pair of bots',
   'many.grid.keys': 'Cells show log10 of the likelihood ratio: + supports a shared lineage, \u2212 separate development. Arrow keys move, Home and End go to the ends of a row, Enter opens the pair as a report.',
-  'many.cell': '{row} and {column}: {words} ({short})',
+  'many.cell': '{short} \u2013 {row} and {column}: {words}',
   'many.cell.self': '{row}: the bot itself',
   'many.cell.ok': 'LR {ratio}, {support}; {prompts}, {relation}',
   'many.cell.interval': ', 95 % interval {low} to {high}',

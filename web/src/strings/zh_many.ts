@@ -69,7 +69,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.anonymous.bot': '机器人',
   'many.grid': '每一对机器人的似然比',
   'many.grid.keys': '格中是似然比的 log10：+ 支持同源，\u2212 支持独立开发。方向键移动，Home 和 End 到行首和行尾，Enter 把这一对打开成报告。',
-  'many.cell': '{row} 与 {column}：{words}（{short}）',
+  'many.cell': '{short} \u2013 {row} 与 {column}：{words}',
   'many.cell.self': '{row}：机器人自身',
   'many.cell.ok': '似然比 {ratio}，{support}；{prompts}，{relation}',
   'many.cell.interval': '，95 % 区间 {low} 到 {high}',

@@ -1,12 +1,12 @@
 // The matrix as a value and what is made of it: filled from bytes, written as JSON, CSV and SVG, shown in a terminal.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { matrixView } from '../../web/src/cli/matrix_view.ts';
-import { Matrix, type MatrixProgram, distinctNames } from '../../web/src/many/matrix.ts';
-import { matrixCsv, matrixJson } from '../../web/src/many/matrix_files.ts';
-import { matrixSvg } from '../../web/src/many/matrix_svg.ts';
-import { type Lane, replicatesFor, runMatrix } from '../../web/src/many/run_matrix.ts';
-import { placeTree } from '../../web/src/many/tree_shape.ts';
+import { matrixView } from '../../../web/src/cli/matrix_view.ts';
+import { Matrix, type MatrixProgram, distinctNames } from '../../../web/src/many/matrix.ts';
+import { matrixCsv, matrixJson } from '../../../web/src/many/matrix_files.ts';
+import { matrixSvg } from '../../../web/src/many/matrix_svg.ts';
+import { type Lane, replicatesFor, runMatrix } from '../../../web/src/many/run_matrix.ts';
+import { placeTree } from '../../../web/src/many/tree_shape.ts';
 
 const program: MatrixProgram = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9 };
 

@@ -1,0 +1,50 @@
+// Files as bots: Kinprint's own forms, chat exports with one model and with several, and what holds none.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { botNameOf, botsOfFile, botsOfLines, botsOfRecord } from '../../../web/src/many/bot_files.ts';
+import { emptyRecord } from '../../../web/src/import/record.ts';
+import type { ImportRecord } from '../../../web/src/import/record.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const refuse = (): never => {
+  throw new Error('the importer is not needed');
+};
+
+function record(models: (string | undefined)[]): ImportRecord {
+  const answers = models.map((model, branch) => ({ text: `text ${branch}`, branch, ...(model === undefined ? {} : { model }) }));
+  const later = { prompt: 'and then', position: 1, branch: 0, answers: [{ text: 'later', branch: 0, model: models[0] ?? '' }] };
+  return { ...emptyRecord(), source: 'other', conversations: [{ id: 'c', title: '', turns: [{ prompt: 'why', position: 0, branch: 0, answers }, later] }] };
+}
+
+test('a list of bots, in JSON and in lines, keeps names, and names those without one', async () => {
+  const bot = { name: 'One', answers: [{ prompt: 'p', text: 't' }] };
+  const listed = await botsOfFile(bytes(JSON.stringify({ bots: [bot, { answers: [] }] })), 'list.json', 'list', refuse);
+  assert.deepEqual(listed.bots, [bot, { name: 'list 2', answers: [] }]);
+  const lines = await botsOfLines(bytes(`${JSON.stringify(bot)}\n\n${JSON.stringify({ answers: bot.answers })}\n`), 'a.jsonl');
+  assert.deepEqual(lines?.map(({ name }) => name), ['One', 'a.jsonl line 3']);
+  assert.equal(await botsOfLines(bytes('{"prompt":"p","text":"t"}'), 'a.jsonl'), null);
+  await assert.rejects(botsOfLines(bytes(`${JSON.stringify(bot)}\n{"a":1}`), 'a.jsonl'), /line 2 holds no bot/);
+});
+
+test('every model of an export is a bot; later turns are left out and noted once', () => {
+  const found = botsOfRecord('export', record(['x-1', 'y-2', 'x-1']));
+  assert.deepEqual(found?.bots.map(({ name, answers }) => [name, answers.length]), [['x-1', 2], ['y-2', 1]]);
+  assert.deepEqual(found?.bots[0]!.answers[1], { prompt: 'why', text: 'text 2', again: true });
+  assert.equal(found?.notes.length, 1);
+  assert.match(found?.notes[0] ?? '', /later turns/);
+});
+
+test('an export of one model is a bot named after its file, answers without a model are one of their own', () => {
+  assert.deepEqual(botsOfRecord('export', record(['x-1']))?.bots.map(({ name }) => name), ['export']);
+  assert.deepEqual(botsOfRecord('export', record([undefined, 'x-1']))?.bots.map(({ name }) => name), ['export', 'x-1']);
+  assert.equal(botsOfRecord('empty', emptyRecord()), null);
+});
+
+test('two sides are no bot, plain text is one, and names lose their ending', async () => {
+  const side = { answers: [{ text: 't' }] };
+  await assert.rejects(botsOfFile(bytes(JSON.stringify({ left: side, right: side })), 'r.json', 'r', refuse), /two sides/);
+  const imported = JSON.stringify({ ...emptyRecord(), source: 'plain_text' });
+  const plain = await botsOfFile(bytes('Only words.'), 'w.txt', 'w', () => imported);
+  assert.deepEqual(plain.bots, [{ name: 'w', answers: [{ text: 'Only words.' }] }]);
+  assert.equal(botNameOf('my bot.v2.jsonl'), 'my bot.v2');
+});

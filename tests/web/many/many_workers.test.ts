@@ -1,0 +1,65 @@
+// Workers of a matrix: opened with their bytes, ended whatever happens, and stopping while they start or count.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { matrixInWorkers } from '../../../web/src/many/many_workers.ts';
+import type { ManyWorkerLike } from '../../../web/src/many/many_workers.ts';
+import type { ManyHostMessage } from '../../../web/src/many/many_messages.ts';
+import { renamedMatrix, numberedNames } from '../../../web/src/many/renamed_matrix.ts';
+
+const wishes = { seed: 1, replicates: 0, replicateBudget: 0, intervals: false, total: 2 };
+const bots = [{ name: 'one', answers: [] }, { name: 'two', answers: [] }];
+
+// Answers `calls` messages as the real worker would, then falls silent.
+function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorkers>[0]; ended: () => number } {
+  let ended = 0;
+  let counted = 0;
+  const reply = (message: ManyHostMessage) => {
+    const { number } = message;
+    const made: Record<string, () => { text: string; bytes: Uint8Array | null }> = {
+      open: () => ({ text: '', bytes: null }),
+      version: () => ({ text: JSON.stringify({ version: '1', calibration: null, tables: null, tablesSha256: null, capLow: -1, capHigh: 1 }), bytes: null }),
+      count: () => ({ text: JSON.stringify({ index: counted, name: bots[counted++]!.name, answers: 0, compared: 0, words: 0, characters: 0, language: 'en', textsSha256: '' }), bytes: null }),
+      pairs: () => ({ text: '', bytes: new Uint8Array(23) }),
+      arrange: () => ({ text: JSON.stringify({ order: [0, 1], leaves: [0, 1], unknownPairs: 0, replicates: 0, noTree: null, tree: { newick: "('one':0.1,'two':0.2);", nodes: [{ children: [], length: 0.1, support: null }, { children: [], length: 0.2, support: null }, { children: [0, 1], length: 0, support: null }] } }), bytes: null }),
+    };
+    return { number, ...made[message.kind]!() };
+  };
+  const startWorker = (): ManyWorkerLike => {
+    const worker: ManyWorkerLike = {
+      onmessage: null,
+      onerror: null,
+      postMessage: (message) => {
+        if (answers-- > 0) queueMicrotask(() => worker.onmessage?.({ data: reply(message) } as MessageEvent));
+      },
+      terminate: () => (ended += 1),
+    };
+    return worker;
+  };
+  return { parts: { startWorker, bytes: async () => ({ wasm: new ArrayBuffer(0), tables: [] }) }, ended: () => ended };
+}
+
+test('a matrix is made, its worker ended, and its names can be replaced everywhere', async () => {
+  const { parts, ended } = fakeWorkers(Infinity);
+  const stages: string[] = [];
+  const matrix = await matrixInWorkers(parts, bots, 1, wishes, { onProgress: ({ stage, done, total }) => stages.push(`${stage} ${done}/${total}`) }, new AbortController().signal);
+  assert.equal(matrix.pair(0, 1).status, 'ok');
+  assert.ok(stages.includes('counting 2/2') && stages.includes('comparing 1/1'));
+  assert.equal(ended(), 1);
+  const renamed = renamedMatrix(matrix, numberedNames(2, 'Bot'));
+  assert.equal(renamed.arrangement?.tree?.newick, "('Bot 1':0.1,'Bot 2':0.2);");
+  assert.deepEqual(renamedMatrix(matrix, ['one', 'two']).arrangement?.tree?.newick, matrix.arrangement?.tree?.newick);
+  assert.deepEqual(renamed.bots.map(({ name }) => name), ['Bot 1', 'Bot 2']);
+  assert.equal(matrix.bots[0]!.name, 'one');
+  assert.equal(renamed.pair(0, 1).log10LR, matrix.pair(0, 1).log10LR);
+});
+
+test('stopping ends the workers, whether they are starting or counting', async () => {
+  for (const answers of [0, 1, 2]) {
+    const { parts, ended } = fakeWorkers(answers);
+    const stop = new AbortController();
+    const running = matrixInWorkers(parts, bots, 1, wishes, { onProgress: () => undefined }, stop.signal);
+    setTimeout(() => stop.abort(), 5);
+    await assert.rejects(running, { code: 'cancelled' });
+    assert.equal(ended(), 1, `after ${answers} answers`);
+  }
+});
