@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openBrowser, openPage, openReport } from '../tests/e2e/browser.mjs';
+import { madeBots } from '../tests/e2e/made_bots.mjs';
 import { sampleReports } from '../tests/web/samples/sample_reports.mjs';
 
 const folder = resolve(process.argv[2] ?? 'build/screenshots');
@@ -15,6 +16,16 @@ const looks = {
   narrow: { viewport: { width: 320, height: 700 } },
   paper: {},
 };
+
+async function manyBots(page) {
+  await page.click('.modes button:nth-child(3)');
+  await page.waitForSelector('[data-testid=many-files]', { state: 'attached' });
+  const bots = [...madeBots(8, 6), { name: 'One short answer', answers: [{ text: 'Yes.' }] }];
+  await page.setInputFiles('[data-testid=many-files]', { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(bots.map((bot) => `${JSON.stringify(bot)}\n`).join('')) });
+  await page.waitForSelector('.bots tbody tr >> nth=8');
+  await page.click('[data-testid=many-compare]');
+  await page.waitForSelector('.grid[aria-busy=false]');
+}
 
 const states = {
   start: async () => undefined,
@@ -34,6 +45,11 @@ const states = {
     await page.selectOption('.language select', 'zh');
     await page.click('.masthead a');
     await page.waitForSelector('.case-table');
+  },
+  many: manyBots,
+  many_chinese: async (page) => {
+    await page.selectOption('.language select', 'zh');
+    await manyBots(page);
   },
   chinese: async (page) => {
     await openReport(page, sampleReports().ok_shared);
