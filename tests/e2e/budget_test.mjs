@@ -52,6 +52,7 @@ describe('budgets', { skip: hostsMissing() }, () => {
     await pasteRequest(page, example('single'));
     await page.click('button.main');
     await page.waitForSelector('[data-testid=verdict]');
+    assert.ok(!requests.some((url) => /\/assets\/many/.test(url)), 'many bots before that mode is chosen');
     const needed = [...new Set(requests.filter((url) => url.startsWith(address) && !modelFile.test(url)))];
     assert.ok(needed.length <= mostRequests, `${needed.length} requests:\n${needed.join('\n')}`);
     const bytes = needed.map((url) => {
