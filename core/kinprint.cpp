@@ -9,7 +9,9 @@
 #include "evidence/extract_evidence.hpp"
 #include "sample_request.hpp"
 #include "side_facts.hpp"
+#include "verdict/altered_texts.hpp"
 #include "verdict/decide.hpp"
+#include "verdict/scored_sides.hpp"
 
 namespace kinprint {
 namespace {
@@ -127,6 +129,21 @@ Result<Report> compare(const Request& request, const Tables& tables, const Sente
   report.left = side_facts(request.left, split_side(request.left));
   report.right = side_facts(request.right, split_side(request.right));
   return result;
+}
+
+Result<std::string> make_pack(const Side& side, const Tables& tables) {
+  if (tables.library().empty()) return Error{ErrorCode::TablesMissing, "a pack needs the reference library", -1};
+  if (!is_reference_name(side.name)) return Error{ErrorCode::InvalidRequest, "name: expected 1 to 60 bytes without control characters", -1};
+  Request request;
+  request.left = side;
+  if (auto sample = sample_request(request, kMaximumAnswersCompared)) request.left = std::move(sample->request.left);
+  const auto texts = plain_texts(request.left);
+  if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); })) return Error{ErrorCode::InvalidRequest, "answers: no text", -1};
+  request.right = request.left;
+  const ScoredSides sides = score_sides(request, texts, texts, tables);
+  const auto unit = ReferenceLibrary::unit(tables.fingerprint(), side_means(sides).left);
+  const auto answers = static_cast<std::uint32_t>(texts.size());
+  return write_pack(side.name, side.released, answers, sides.data.same_prompts ? sides.prompts_shared : answers, unit, tables.fingerprint_checksum());
 }
 
 }  // namespace kinprint

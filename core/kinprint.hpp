@@ -20,6 +20,10 @@ std::vector<std::string_view> sentences_to_embed(const Request& request);
 // not an error. Swapping the sides mirrors the report and leaves the likelihood ratio as it is.
 Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors);
 
+// A pack (library/reference_library.hpp) of the side's answers as a reference of its name and month. Errors: tables_missing;
+// invalid_request for a name that is empty, too long or holds control characters, or a side without text.
+Result<std::string> make_pack(const Side& side, const Tables& tables);
+
 // What the loaded tables are, for the report and `version`.
 ProgramFacts program_facts(const Tables& tables);
 

@@ -29,6 +29,7 @@ SegmentedSide split_side(const Side& side) {
 SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
   SideFacts facts;
   facts.name = side.name;
+  facts.released = side.released;
   facts.answers = static_cast<std::uint32_t>(side.answers.size());
   Sha256 hash;
   std::map<std::string, std::uint64_t> words_by_language;  // ordered, so that ties fall the same way everywhere

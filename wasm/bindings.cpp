@@ -20,6 +20,7 @@ val compare(const Kinprint& core, const std::string& request, const std::string&
 val batch_line(const Kinprint& core, const std::string& request, unsigned line_number) {
   return to_javascript(core.batch_line(request, line_number));
 }
+val make_pack(const Kinprint& core, const std::string& request) { return to_javascript(core.make_pack(request)); }
 val version(const Kinprint& core) { return to_javascript(core.version()); }
 
 }  // namespace
@@ -31,5 +32,6 @@ EMSCRIPTEN_BINDINGS(kinprint) {
       .function("segments", &segments)
       .function("compare", &compare)
       .function("batchLine", &batch_line)
+      .function("makePack", &make_pack)
       .function("version", &version);
 }

@@ -67,6 +67,13 @@ Envelope Kinprint::batch_line(std::string_view request, std::uint32_t line_numbe
   return answered(write_batch_line(report.value(), asked.id));
 }
 
+Envelope Kinprint::make_pack(std::string_view request) const {
+  const auto read = read_request(request);
+  if (!read.ok()) return refused(read.error());
+  auto pack = kinprint::make_pack(read.value().left, tables_);
+  return pack.ok() ? answered(std::move(pack).value()) : refused(pack.error());
+}
+
 Envelope Kinprint::version() const {
   JsonWriter json;
   json.begin_object().field("version", kProgramVersion).field("schemaVersion", kReportSchemaVersion);

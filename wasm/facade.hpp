@@ -20,6 +20,8 @@ class Kinprint {
   // Payload: one line of batch output, also for a line that cannot be read. The code is always ok, unless the tables
   // are missing: that is no fault of the line.
   [[nodiscard]] Envelope batch_line(std::string_view request, std::uint32_t line_number) const;
+  // Payload: a pack, to be loaded by load_tables later, of the request's left side under its name and month.
+  [[nodiscard]] Envelope make_pack(std::string_view request) const;
   // Payload: {"version", "schemaVersion", "calibration", "tables", "tablesSha256"}.
   [[nodiscard]] Envelope version() const;
 

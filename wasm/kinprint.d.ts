@@ -30,6 +30,7 @@ export declare class Kinprint {
   segments(request: Uint8Array): Envelope;
   compare(request: Uint8Array, vectors: Uint8Array, rows: number, dimensions: number): Envelope;
   batchLine(request: Uint8Array, lineNumber: number): Envelope;
+  makePack(request: Uint8Array): Envelope;
   version(): Envelope;
   delete(): void;
 }

@@ -24,11 +24,6 @@ std::string text_row(const Section& section, std::size_t row) {
   return text;
 }
 
-// Names are shown: valid UTF-8 without control characters, not empty.
-bool is_name(const std::string& text) {
-  return !text.empty() && is_valid_utf8(text) && std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
-}
-
 // Not inlined: each place would build its strings anew, and the core has a size to keep.
 class Sections {
  public:
@@ -49,6 +44,11 @@ std::string hexadecimal_row(const Section& section) {
 }
 
 }  // namespace
+
+bool is_reference_name(std::string_view name) {
+  const bool has_controls = std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+  return !name.empty() && name.size() <= kNameBytes && is_valid_utf8(name) && !has_controls;
+}
 
 Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map, std::size_t dimensions) {
   const Sections from(table, kind);
@@ -76,7 +76,7 @@ Result<ReferenceSections> read_references(const SectionTable& table, std::string
   for (std::size_t i = 0; i < names->rows; ++i) {
     const std::uint32_t* fact = facts->integers.data() + i * 4;
     Reference reference{text_row(*names, i), text_row(*families, i), fact[0], fact[1], fact[2], fact[3], false};
-    if (!is_name(reference.name) || !is_name(reference.family)) return Sections::refuse(ErrorCode::InvalidRequest, "a reference has no usable name");
+    if (!is_reference_name(reference.name) || !is_reference_name(reference.family)) return Sections::refuse(ErrorCode::InvalidRequest, "a reference has no usable name");
     const bool is_taken = std::any_of(out.references.begin(), out.references.end(), [&](const Reference& other) { return other.name == reference.name; });
     if (is_taken) return Sections::refuse(ErrorCode::InvalidRequest, "two references have one name");
     out.references.push_back(std::move(reference));

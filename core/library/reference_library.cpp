@@ -54,7 +54,7 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
   const Section* calibration = table.find("library_calibration", 0);
   const Section* date = table.find("library_date", 4);
   if (!calibration || calibration->columns != 5 || calibration->rows == 0) return section_misfit("library_calibration");
-  if (!date || date->integers.size() != 1) return section_misfit("library_date");
+  if (!date || date->integers.size() != 1 || date->integers[0] < 19000101 || date->integers[0] > 99991231) return section_misfit("library_date");
   library.date_ = date->integers[0];
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const float* row = calibration->floats.data() + i * 5;
@@ -70,8 +70,23 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
       library.rates_[known].push_back({static_cast<std::uint32_t>(row[0]), static_cast<std::uint32_t>(std::max(0.0F, row[1])), row[2], row[3], row[4], row[5], row[6], row[7]});
     }
   }
+  if (!library.read_drift(table)) return section_misfit("library_drift");
   library.checksum_ = table.checksum();
   return library;
+}
+
+bool ReferenceLibrary::read_drift(const SectionTable& table) {
+  const Section* rows = table.find("library_drift", 0);
+  const Section* facts = table.find("library_drift_facts", 4);
+  if (!rows && !facts) return true;
+  if (!rows || rows->columns != 5 || !facts || facts->integers.size() != 3) return false;
+  drift_ = {facts->integers[0], facts->integers[1], facts->integers[2], {}};
+  for (std::size_t i = 0; i < rows->rows; ++i) {
+    const float* row = rows->floats.data() + i * 5;
+    if (row[1] < 1 || row[2] < 1) return false;
+    drift_.rows.push_back({row[0] != 0, static_cast<std::uint32_t>(row[1]), static_cast<std::uint32_t>(row[2]), row[3], row[4]});
+  }
+  return true;
 }
 
 Error ReferenceLibrary::add_pack(const SectionTable& table, const std::string& map) {
@@ -151,9 +166,12 @@ LibraryView ReferenceLibrary::view(const FingerprintModel& model, std::span<cons
   for (std::size_t i = 0; i < references_.size(); ++i) {
     bool is_first = true;
     for (std::size_t k = 0; k < i; ++k) is_first = is_first && references_[k].family != references_[i].family;
-    view.families += is_first;
+    view.families += is_first && !references_[i].is_own;
     view.newest = std::max(view.newest, references_[i].is_own ? 0 : references_[i].month);
+    view.own += references_[i].is_own;
   }
+  view.checksum = &checksum_;
+  view.drift = &drift_;
   view.known_prompts = unknown_share < 0.5;
   view.answers = answers;
   view.left = attribute(a, answers, unknown_share);

@@ -50,10 +50,24 @@ struct AttributionRates {
   double known_rejected = 0;    // bots of the library called none of these
 };
 
+// How well bots newer than those a fingerprint was fitted on are told apart: areas under the curve of its plain log-ratio.
+struct DriftRow {
+  bool same_bot = false;  // two draws of one bot's prompts; else two bots of one generation
+  std::uint32_t answers = 0, trials = 0;
+  double older_fit = 0, other_fit = 0;  // fitted on bots before `fitted_before`; on other laboratories of all times
+};
+struct Drift {
+  std::uint32_t fitted_before = 0, tried_from = 0, bots = 0;  // months as yyyymm; 0: not measured
+  std::vector<DriftRow> rows;
+};
+
 // Both sides in the library; the report's part.
 struct LibraryView {
   std::uint32_t date = 0;  // yyyymmdd of the library; 0: no library
-  std::uint32_t references = 0, families = 0, newest = 0;  // newest: yyyymm
+  std::uint32_t references = 0, families = 0, newest = 0;  // newest: yyyymm, of no pack
+  std::uint32_t own = 0;   // of the references, those of packs
+  const std::string* checksum = nullptr;  // and drift: of the library, which outlives this
+  const Drift* drift = nullptr;
   bool known_prompts = false;
   double answers = 0;
   Attribution left, right;
@@ -83,6 +97,7 @@ class ReferenceLibrary {
     double log_answers = 0;
     double slope[2] = {0, 0}, none[2] = {0, 0};  // prompts unknown, known
   };
+  bool read_drift(const SectionTable& table);  // false: sections that do not fit
   [[nodiscard]] Attribution attribute(std::span<const double> unit, double answers, double unknown_share) const;
 
   std::vector<Reference> references_;
@@ -91,12 +106,16 @@ class ReferenceLibrary {
   std::vector<Calibration> calibrations_;     // by rising number of answers
   std::vector<AttributionRates> rates_[2];    // prompts unknown, known
   std::uint32_t date_ = 0;
+  Drift drift_;
   std::string checksum_;
 };
 
 inline constexpr std::uint32_t kPackVersion = 1;
 inline constexpr std::size_t kMaximumPackReferences = 200;  // of all packs together
 inline constexpr std::size_t kMaximumPackBytes = 1u << 20;
+
+// Names are shown: 1 to 60 bytes of valid UTF-8 without control characters.
+bool is_reference_name(std::string_view name);
 
 // A pack of one reference: the mean vector of a bot's answers, whitened, and counts; no text. name: 1 to 60 bytes.
 std::string write_pack(std::string_view name, std::uint32_t month, std::uint32_t answers, std::uint32_t prompts, std::span<const double> unit, const std::string& map);

@@ -25,6 +25,7 @@ struct SideFacts {
   std::uint32_t answers = 0;
   std::uint64_t words = 0;       // letters, numbers and ideographs; no punctuation
   std::uint64_t characters = 0;  // code points
+  std::uint32_t released = 0;    // month as yyyymm, 0 where not given
   std::string language = "und";  // BCP 47, of the most words
   std::string sha256;            // over each answer's prompt, a NUL, its text, a NUL, in order
 };

@@ -6,6 +6,7 @@
 #include "report/names.hpp"
 #include "report/side_texts.hpp"
 #include "report/write_evidence.hpp"
+#include "report/write_library.hpp"
 #include "report/write_request.hpp"
 
 namespace kinprint {
@@ -39,7 +40,7 @@ void write_next_step(JsonWriter& json, const Verdict& verdict) {
 void write_side_facts(JsonWriter& json, const SideFacts& side) {
   json.begin_object().field("name", side.name).field("answers", side.answers).field("words", side.words);
   json.field("characters", side.characters).field("language", side.language).field("sha256", side.sha256);
-  json.end_object();
+  json.field_or_null("released", month_text(side.released)).end_object();
 }
 
 void write_inputs(JsonWriter& json, const Report& report) {
@@ -189,6 +190,7 @@ std::string write_report(const Report& report, const Request& request) {
   write_evidence(json, report.exhibits ? report.evidence : Evidence(), left, right);
   write_prompts(json, report.verdict, request);
   write_robustness(json, report);
+  write_library(json, report);
   write_sampled(json, report);
   json.name("input");
   request.options.include_input ? write_request(json, request) : static_cast<void>(json.null());

@@ -1,11 +1,14 @@
 #include "report/write_request.hpp"
 
+#include "report/write_library.hpp"
+
 namespace kinprint {
 namespace {
 
 void write_side(JsonWriter& json, const Side& side) {
   json.begin_object();
   if (!side.name.empty()) json.field("name", side.name);
+  if (side.released) json.field("released", month_text(side.released));
   json.name("answers").begin_array();
   for (const Answer& answer : side.answers) {
     json.begin_object();

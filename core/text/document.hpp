@@ -20,6 +20,7 @@ struct Answer {
 
 struct Side {
   std::string name;  // for display only; never influences the likelihood ratio
+  std::uint32_t released = 0;  // month of release as yyyymm, 0 where not given; never influences the likelihood ratio
   std::vector<Answer> answers;
 };
 

@@ -32,6 +32,7 @@ class RequestReader {
   bool read_runs(ondemand::value value, RunOptions& runs);
 
   bool read_text(ondemand::value value, std::string& text);
+  bool read_month(ondemand::value value, std::uint32_t& month);
   bool read_flag(ondemand::value value, bool& flag);
   bool read_count(ondemand::value value, std::uint64_t lowest, std::uint64_t highest, std::uint32_t& count);
   // Calls visit(index in names, value) for each known field that is not null; `seen` gets one bit for each.
@@ -147,6 +148,18 @@ bool RequestReader::read_text(ondemand::value value, std::string& text) {
   return true;
 }
 
+bool RequestReader::read_month(ondemand::value value, std::uint32_t& month) {
+  std::string text;
+  if (!read_text(value, text)) return false;
+  bool fits = text.size() == 7 && text[4] == '-';
+  for (std::size_t i = 0; fits && i < text.size(); ++i) {
+    if (i == 4) continue;
+    fits = text[i] >= '0' && text[i] <= '9';
+    month = month * 10 + static_cast<std::uint32_t>(text[i] - '0');
+  }
+  return (fits && month % 100 >= 1 && month % 100 <= 12) || refuse(ErrorCode::InvalidRequest, "expected a month as YYYY-MM");
+}
+
 bool RequestReader::read_flag(ondemand::value value, bool& flag) {
   const auto code = value.get_bool().get(flag);
   return code == simdjson::SUCCESS || refuse(code, "true or false");
@@ -176,8 +189,9 @@ bool RequestReader::read_answer(ondemand::value value, Answer& answer) {
 
 bool RequestReader::read_side(ondemand::value value, Side& side) {
   std::uint32_t seen = 0;
-  const bool read = each_field(value, {"name", "answers"}, seen, [&](std::uint32_t field, ondemand::value inner) {
+  const bool read = each_field(value, {"name", "answers", "released"}, seen, [&](std::uint32_t field, ondemand::value inner) {
     if (field == 0) return read_text(inner, side.name);
+    if (field == 2) return read_month(inner, side.released);
     return each_element(inner, kMaximumAnswersPerSide, [&](std::size_t, ondemand::value element) {
       return read_answer(element, side.answers.emplace_back());
     });

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <utility>
 
+#include "base/merge_sort.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -38,7 +40,7 @@ Result<ChannelBackground> ChannelBackground::read(const SectionTable& table) {
     if (!rises(measured.values)) return section_misfit("channel_quantiles");
     out.measured_.push_back(std::move(measured));
   }
-  std::sort(out.measured_.begin(), out.measured_.end(), [](const Measured& a, const Measured& b) {
+  merge_sort(out.measured_, [](const Measured& a, const Measured& b) {
     return std::pair(a.channel, a.log_answers) < std::pair(b.channel, b.log_answers);
   });
   out.checksum_ = table.checksum();

@@ -127,7 +127,11 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.error_rates = measured_error_rates(fusion, sides.answers);
   verdict.distributions = measured_distributions(fusion, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
-  if (request.options.exhibits) add_rows(verdict, sides, maker);
+  if (request.options.exhibits) {
+    add_rows(verdict, sides, maker);
+    const SideMeans means = side_means(sides);
+    verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, sides.answers, sides.unknown_share);
+  }
   if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, left, right, evidence, tables);
   // Support both ways within the interval says little: the step that tells most is more prompts.
   if (verdict.band == Band::None) {

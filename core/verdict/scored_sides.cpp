@@ -110,4 +110,19 @@ ScoredSides score_sides(const Request& request, const std::vector<std::string>& 
   return sides;
 }
 
+SideMeans side_means(const ScoredSides& sides) {
+  SideMeans means;
+  const auto add = [](std::vector<double>& sum, const std::vector<double>& vector, std::size_t count) {
+    sum.resize(vector.size());
+    for (std::size_t k = 0; k < vector.size(); ++k) sum[k] += vector[k] / static_cast<double>(count);
+  };
+  for (const PairRow& row : sides.data.rows) {
+    add(means.left, row.left, sides.data.rows.size());
+    add(means.right, row.right, sides.data.rows.size());
+  }
+  for (const auto& vector : sides.data.left) add(means.left, vector, sides.data.left.size());
+  for (const auto& vector : sides.data.right) add(means.right, vector, sides.data.right.size());
+  return means;
+}
+
 }  // namespace kinprint

@@ -26,6 +26,12 @@ struct ScoredSides {
   std::vector<bool> row_known;
 };
 
+// Mean vectors of both sides over their prompts (or answers, on different prompts), less the prompts' effects.
+struct SideMeans {
+  std::vector<double> left, right;
+};
+SideMeans side_means(const ScoredSides& sides);
+
 // texts: one a side's answers, as they should be counted (robustness changes them); an empty text is left out.
 // Precondition: the tables hold a fingerprint and each side has a text that is not empty.
 ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables);

@@ -13,6 +13,7 @@ constexpr std::string_view kSectionMagic = "KPSECTNS";
 constexpr std::uint32_t kFloats = 0, kIntegers = 4;
 
 Error named(std::string_view name, const Error& error) {
+  if (error.code == ErrorCode::Ok) return error;
   return {error.code, std::string(name) + ": " + error.message, error.position};
 }
 
@@ -81,6 +82,11 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
     channels_ = std::move(channels).value();
     return {};
   }
+  if (table.value().find("library_version", kIntegers)) return named(name, load_library(table.value()));
+  if (table.value().find("pack_version", kIntegers)) {
+    if (bytes.size() > kMaximumPackBytes) return named(name, {ErrorCode::TooLarge, "a pack is larger than the limit of 1 MiB", -1});
+    return named(name, library_.add_pack(table.value(), fingerprint_checksum_));
+  }
   auto model = FingerprintModel::read(table.value());
   if (!model.ok()) return named(name, model.error());
   auto calibration = read_calibration(table.value());
@@ -88,6 +94,14 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
   fingerprint_ = std::move(model).value();
   calibration_ = std::move(calibration).value();
   fingerprint_checksum_ = table.value().checksum();
+  library_ = {};
+  return {};
+}
+
+Error Tables::load_library(const SectionTable& table) {
+  auto library = ReferenceLibrary::read(table, fingerprint_checksum_, fingerprint_.dimensions());
+  if (!library.ok()) return library.error();
+  library_ = std::move(library).value();
   return {};
 }
 

@@ -10,6 +10,7 @@
 #include "evidence/fingerprint_model.hpp"
 #include "evidence/pair_scores.hpp"
 #include "evidence/prompt_runs.hpp"
+#include "library/reference_library.hpp"
 #include "verdict/channel_background.hpp"
 #include "verdict/fusion.hpp"
 #include "verdict/prompt_background.hpp"
@@ -30,7 +31,8 @@ struct CalibrationTables {
 class Tables {
  public:
   // Recognises the table by its contents; `name` only appears in messages. Codes: ok, table_magic, table_version,
-  // table_size, table_checksum, too_large. A second table of a kind replaces the first.
+  // table_size, table_checksum, too_large. A second table of a kind replaces the first; a reference library needs the
+  // fingerprint it was made with before it, and a pack adds its references to the library (ReferenceLibrary::add_pack).
   Error load(std::string_view name, std::string_view bytes);
 
   [[nodiscard]] const GeneralBackground& general() const { return general_; }      // may be empty
@@ -38,19 +40,24 @@ class Tables {
   [[nodiscard]] const PromptBackground& prompts() const { return prompts_; }       // may be empty
   [[nodiscard]] const ChannelBackground& channels() const { return channels_; }    // may be empty
   [[nodiscard]] const PromptRunTable& prompt_runs() const { return prompt_runs_; }   // may be empty
+  [[nodiscard]] const ReferenceLibrary& library() const { return library_; }       // may be empty
+  [[nodiscard]] const std::string& fingerprint_checksum() const { return fingerprint_checksum_; }  // hexadecimal, of its payload
   // Precondition: the fingerprint is not empty.
   [[nodiscard]] const CalibrationTables& calibration() const { return calibration_; }
-  // Hexadecimal SHA-256 over the checksums of the loaded tables, in a fixed order; empty when none is loaded.
+  // Hexadecimal SHA-256 over the checksums of the loaded tables, in a fixed order; empty when none is loaded. The library,
+  // on which no figure depends, is not among them and has its own.
   [[nodiscard]] std::string checksum() const;
 
  private:
   Error load_sections(std::string_view name, std::string_view bytes);
+  Error load_library(const SectionTable& table);
 
   GeneralBackground general_;
   FingerprintModel fingerprint_;
   PromptBackground prompts_;
   ChannelBackground channels_;
   PromptRunTable prompt_runs_;
+  ReferenceLibrary library_;
   CalibrationTables calibration_;
   std::string fingerprint_checksum_, prompts_checksum_;
 };

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "library/reference_library.hpp"
+
 namespace kinprint {
 
 enum class Status : std::uint8_t { Ok, NotEnough, SameText, UnsupportedLanguage, RefusalOnly, CodeOnly, InvalidInput };
@@ -86,6 +88,7 @@ struct Verdict {
   std::vector<PromptRow> prompts;
   std::vector<RobustnessVariant> robustness;
   bool stable = true;  // no variant changes the band
+  LibraryView library;  // refers to the tables' library; never part of a figure above
 };
 
 }  // namespace kinprint

@@ -93,7 +93,7 @@ def main():
     a.out.write_bytes(data)
     print(f"{a.out.name}: {len(data)} bytes, {len(names)} generations of {len(set(families.FAMILY[n] for n in names))} families, {len(number)} bots")
     if a.out.parent == places.TABLES:
-        manifest.enter({"library": (a.out, HOLDS)}, "full", made_by="models/fit/make_library.py", key="libraryTables")
+        manifest.enter({"library": (a.out, HOLDS)}, "full", made_by="models/fit/make_library.py")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -15,6 +17,21 @@ std::string bytes_of(const std::vector<float>& values) {
   std::string bytes(values.size() * sizeof(float), '\0');
   std::memcpy(bytes.data(), values.data(), bytes.size());
   return bytes;
+}
+std::string file_bytes(const std::string& name) {
+  std::ifstream file(std::string(KINPRINT_SOURCE_DIR) + "/models/tables/" + name, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+Kinprint with_tables() {
+  Kinprint core;
+  for (const char* name : {"general.kpt", "fingerprint.kpt", "prompts.kpt", "library.kpt"}) REQUIRE(core.load_tables(name, file_bytes(name)).code == "ok");
+  return core;
+}
+std::string side(const std::string& fields) {
+  return "{" + fields + R"("answers":[{"prompt":"Why is the sky blue?","text":"The sky looks blue because air scatters short waves more than long ones. At dusk the light has a longer way to go, so red is left."}]})";
+}
+std::string request(const std::string& left) {
+  return R"({"left":)" + left + R"(,"right":{"answers":[{"prompt":"Why is the sky blue?","text":"Well, sunlight holds every colour! Tiny molecules bounce the blue part around far more, and that is what we see above us."}]}})";
 }
 }  // namespace
 
@@ -73,4 +90,47 @@ TEST_CASE("A table that is none is refused with its name", "[facade]") {
   const Envelope envelope = core.load_tables("general.kpt", "nonsense");
   CHECK(envelope.code == "table_magic");
   CHECK(envelope.message.find("general.kpt") != std::string::npos);
+}
+
+TEST_CASE("A pack of a side is made, loaded once, ranked as an own reference, and leaves the ratio as it was", "[facade][pack]") {
+  Kinprint core = with_tables();
+  const std::string asked = request(side(R"("name":"My bot","released":"2026-03",)"));
+  const std::string before = core.compare(asked, {}, 0, 0).payload;
+  const Envelope pack = core.make_pack(asked);
+  REQUIRE(pack.code == "ok");
+  REQUIRE(core.load_tables("mine.kinpack", pack.payload).code == "ok");
+  const std::string after = core.compare(asked, {}, 0, 0).payload;
+  CHECK(before.find("My bot\",\"family") == std::string::npos);
+  CHECK(after.find(R"({"name":"My bot","family":"My bot","own":true,"released":"2026-03")") != std::string::npos);
+  CHECK(before.substr(0, before.find(R"("library")")) == after.substr(0, after.find(R"("library")")));
+}
+
+TEST_CASE("Packs are refused with the reason, and nothing of them is loaded", "[facade][pack]") {
+  Kinprint core = with_tables();
+  const std::string pack = core.make_pack(request(side(R"("name":"My bot",)"))).payload;
+  const std::string asked = request(side(""));
+  const std::string before = core.compare(asked, {}, 0, 0).payload;
+  std::string damaged = pack;
+  damaged[80] = static_cast<char>(damaged[80] ^ 1);
+  CHECK(core.load_tables("p", damaged).code == "table_checksum");
+  CHECK(core.load_tables("p", pack.substr(0, pack.size() - 1)).code == "table_size");
+  CHECK(core.load_tables("p", "PK" + pack).code == "table_magic");
+  CHECK(core.load_tables("p", std::string(40u << 20, 'x')).code == "too_large");
+  CHECK(Kinprint().load_tables("p", pack).code == "tables_missing");
+  CHECK(core.compare(asked, {}, 0, 0).payload == before);
+  REQUIRE(core.load_tables("p", pack).code == "ok");
+  CHECK(core.load_tables("p", pack).code == "invalid_request");
+}
+
+TEST_CASE("A pack needs a name and some text, a month that is one, and a library", "[facade][pack]") {
+  const Kinprint core = with_tables();
+  CHECK(core.make_pack(request(side(""))).code == "invalid_request");
+  CHECK(core.make_pack(request(side(R"("name":")" + std::string(61, 'n') + R"(",)"))).code == "invalid_request");
+  CHECK(core.make_pack(request(R"({"name":"Empty","answers":[{"text":""}]})")).code == "invalid_request");
+  for (const char* month : {"2026-13", "2026-00", "202603", "26-03", "2026-3x"}) {
+    const Envelope refused = core.make_pack(request(side(std::string(R"("name":"Mine","released":")") + month + R"(",)")));
+    CHECK(refused.code == "invalid_request");
+    CHECK(refused.message.find("left.released") != std::string::npos);
+  }
+  CHECK(Kinprint().make_pack(request(side(R"("name":"My bot",)"))).code == "tables_missing");
 }

@@ -11,7 +11,7 @@ using namespace kinprint;
 namespace {
 
 Side side_of(const std::string& name, const std::string& text) {
-  return {name, {{"a prompt", {text}, false}, {"another prompt", {text + " Here is a second answer with more words."}, false}}};
+  return {name, 0, {{"a prompt", {text}, false}, {"another prompt", {text + " Here is a second answer with more words."}, false}}};
 }
 
 template <typename T>
@@ -61,7 +61,7 @@ TEST_CASE("A single bot has no tree and says why", "[many][many_bots]") {
 TEST_CASE("Limits are named with the number given", "[many][many_bots]") {
   const Tables tables = made::tables();
   ManyBots many;
-  const Side side = {"", {{"", {"word"}, false}}};
+  const Side side = {"", 0, {{"", {"word"}, false}}};
   for (std::size_t i = 0; i < kMaximumBots; ++i) REQUIRE(many.add(side, tables, 1).ok());
   const auto refused = many.add(side, tables, 1);
   REQUIRE_FALSE(refused.ok());

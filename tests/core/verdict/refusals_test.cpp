@@ -9,7 +9,7 @@ using namespace kinprint;
 
 namespace {
 SideTraits side(const std::string& text) {
-  const Side written{"", {{"", {text}, false}}};
+  const Side written{"", 0, {{"", {text}, false}}};
   return side_traits(written, std::vector<SegmentedAnswer>{split_answer({text})});
 }
 const std::string kEnglish = "This is the answer that you have asked for and it is not very long, but it can be read by us.";

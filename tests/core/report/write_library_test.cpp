@@ -1,0 +1,57 @@
+#include "report/write_library.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace kinprint;
+
+namespace {
+
+std::string written(const Report& report) {
+  JsonWriter json;
+  json.begin_object();
+  write_library(json, report);
+  return json.end_object().take();
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("Months are written as YYYY-MM, a missing one as nothing", "[report]") {
+  CHECK(month_text(202602) == "2026-02");
+  CHECK(month_text(0).empty());
+}
+
+TEST_CASE("Without a verdict or exhibits nothing is attributed, and without a library the report says so", "[report]") {
+  Report report;
+  CHECK(written(report) == R"({"library":null})");
+  report.verdict.status = Status::Ok;
+  CHECK(written(report) == R"({"library":{"available":false}})");
+  report.exhibits = false;
+  CHECK(written(report) == R"({"library":null})");
+}
+
+TEST_CASE("Places, measured rates and drift are written, own references marked", "[report]") {
+  const Reference shipped{"One-1", "One", 202401, 2, 30, 20, false}, mine{"Mine", "Mine", 0, 1, 12, 10, true};
+  const std::string checksum = "00ff";
+  const Drift drift{202407, 202501, 525, {{true, 5, 595, 0.959, 0.939}}};
+  Report report;
+  report.verdict.status = Status::Ok;
+  LibraryView& view = report.verdict.library;
+  view.date = 20261122;
+  view.references = 2;
+  view.families = 2;
+  view.newest = 202401;
+  view.own = 1;
+  view.checksum = &checksum;
+  view.drift = &drift;
+  view.left = {{{&shipped, 0.5, 0.8}, {&mine, 0.2, 0.4}}, {{"One", 0.5}, {"Mine", 0.2}}, 0.3, 0.8};
+  view.rates = {5, 100, 0.2, 0.4, 0.3, 0.6, 0.41, 0.2};
+  view.similarity = 0.9;
+  const std::string text = written(report);
+  CHECK(holds(text, R"("available":true,"date":"2026-11-22","sha256":"00ff","references":2,"families":2,"own":1,"newest":"2024-01")"));
+  CHECK(holds(text, R"("left":{"none":0.3,"nearest":0.8,"families":[{"name":"One","share":0.5})"));
+  CHECK(holds(text, R"({"name":"Mine","family":"Mine","own":true,"released":null,"bots":1)"));
+  CHECK(holds(text, R"("unknownAccepted":0.41)"));
+  CHECK(holds(text, R"("drift":{"fittedBefore":"2024-07","triedFrom":"2025-01","bots":525,"rows":[{"sameBot":true,"answers":5,"trials":595,"olderFit":0.959,"otherFit":0.939}]})"));
+}
