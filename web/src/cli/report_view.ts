@@ -3,6 +3,7 @@
 import type { Report, Verdict } from '../report/report.ts';
 import { type StringKey, type Values, knownKey, text } from '../strings/catalogue.ts';
 import { percentText, powerText, ratioText, timesText, wholeNumber } from '../view/format.ts';
+import { librarySentence, measuredSentences, newerSentences, placeSentences } from '../view/library_words.ts';
 import { shareAt } from '../view/scale.ts';
 import {
   type Speak,
@@ -126,6 +127,21 @@ function exhibitLines(report: Report, terminal: Terminal): string[] {
   return lines;
 }
 
+function libraryLines(report: Report, terminal: Terminal): string[] {
+  const { library } = report;
+  if (library === null) return [];
+  const lines = heading(terminal, speak('library.title'));
+  if (library === 'missing') return [...lines, ...wrap(speak('library.missing'), terminal.columns, indent)];
+  for (const side of ['left', 'right'] as const) {
+    const none = { name: speak('library.none'), share: library[side].none };
+    const first = library[side].families.slice(0, 3).map(({ name, share }) => `${printable(name)} ${percentText(share, 'en')}`);
+    const words = [...first, `${none.name.toLowerCase()} ${percentText(none.share, 'en')}`].join(', ');
+    lines.push(...wrap(`${side === 'left' ? 'A' : 'B'}: ${words}`, terminal.columns, indent));
+  }
+  const sentences = [...placeSentences(library, speak), ...newerSentences(report, speak), ...measuredSentences(library, 'en', speak), librarySentence(library, speak)];
+  return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns, indent)];
+}
+
 function robustnessLines(report: Report, terminal: Terminal): string[] {
   if (report.robustness.variants.length === 0) return [];
   const changed = report.robustness.variants.filter((variant) => variant.changesBand);
@@ -163,7 +179,7 @@ export function reportView(report: Report, terminal: Terminal): string {
   lines.push(...(verdict === null ? statusLines(report, terminal) : verdictLines(report, verdict, terminal)));
   if (verdict !== null) lines.push(...errorLines(report, verdict, terminal), ...channelLines(report, terminal));
   lines.push(...exhibitLines(report, terminal));
-  if (verdict !== null) lines.push(...robustnessLines(report, terminal), ...limitLines(report, terminal));
+  if (verdict !== null) lines.push(...libraryLines(report, terminal), ...robustnessLines(report, terminal), ...limitLines(report, terminal));
   const model = report.model.used ? '' : `; ${speak('versions.model').toLowerCase()}: ${speak('versions.model.unused')}`;
   const versions = `Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}${model}`;
   lines.push('', ...wrap(printable(versions), terminal.columns).map((line) => paint(terminal, 'dim', line)));

@@ -9,6 +9,7 @@ export interface Answer {
 
 export interface Side {
   name?: string;
+  released?: string; // month of release as YYYY-MM; never part of the likelihood ratio
   answers: Answer[];
 }
 

@@ -2,7 +2,7 @@
 // replaced by blocks of the same length, so that every position stays valid. A text changed this way cannot be computed
 // again, so an anonymised report never carries its input. No DOM: the command line shares it.
 import type { CompareRequest, Side } from '../protocol/request.ts';
-import type { IdentityStatement, Place, Report, SharedHabit, SideName } from './report.ts';
+import type { IdentityStatement, Library, LibraryPlace, Place, Report, SharedHabit, SideName } from './report.ts';
 
 const block = '\u2588'; // full block
 // Shorter names ("A", "R1") stand inside ordinary words too often to be hidden as text.
@@ -41,9 +41,24 @@ export function anonymised(report: Report, texts: CompareRequest | null): Anonym
     patterns: report.patterns.map(habit),
     identity: report.identity.map((statement) => ({ ...statement, maker: blocks(5), text: '' })),
     prompts: report.prompts.map((row) => ({ ...row, prompt: hide(row.prompt) })),
+    library: report.library === null || report.library === 'missing' ? report.library : hiddenOwn(report.library),
     input: null,
   };
   return { report: changed, texts: texts ? anonymisedTexts(texts, hidden, hide) : null };
+}
+
+// Names of the reader's own references say as much as the typed ones.
+function hiddenOwn(library: Library): Library {
+  const side = (place: LibraryPlace): LibraryPlace => {
+    const own = new Set(place.references.filter((reference) => reference.own).map((reference) => reference.family));
+    const hide = (name: string): string => (own.has(name) ? blocks(5) : name);
+    return {
+      ...place,
+      families: place.families.map((family) => ({ ...family, name: hide(family.name) })),
+      references: place.references.map((item) => (item.own ? { ...item, name: blocks(5), family: blocks(5) } : item)),
+    };
+  };
+  return { ...library, left: side(library.left), right: side(library.right) };
 }
 
 function anonymisedTexts(

@@ -56,6 +56,18 @@ export function figuresCsv(report: Report): string {
   for (const { name, prompt, log10LR, band, changesBand } of report.robustness.variants) {
     add('robustness', prompt === null ? name : `${name} ${prompt + 1}`, { log10LR, band, changesBand });
   }
+  const { library } = report;
+  if (library !== null && library !== 'missing') {
+    const { date, references, families, own, newest, between } = library;
+    add('library', '', { date, references, families, own, newest, between });
+    for (const side of ['left', 'right'] as const) {
+      add('library', `${side} none of these`, { share: library[side].none });
+      for (const { name, share } of library[side].families) add('library', `${side} family ${name}`, { share });
+      for (const { name, share, similarity } of library[side].references) add('library', `${side} ${name}`, { share, similarity });
+    }
+    add('library', 'measured', { ...library.rates });
+    for (const { sameBot, answers, ...row } of library.drift?.rows ?? []) add('library', `drift, ${sameBot ? 'same bot' : 'same generation'}, ${answers} answers`, row);
+  }
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 

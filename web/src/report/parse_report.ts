@@ -83,6 +83,7 @@ export function readReport(value: unknown): shape.Report {
       side: item.oneOf('side', ['left', 'right']) as shape.SideName,
       reason: item.text('reason', ''),
     })),
+    library: fields.optional('library', readLibrary),
     sampled: value['sampled'] ?? null,
     input: value['input'] == null ? null : readRequest(value['input'], 'input'),
   };
@@ -111,6 +112,7 @@ function readSide(fields: Fields): shape.InputSide {
     characters: fields.number('characters', 0),
     language: fields.text('language', 'und'),
     sha256: fields.text('sha256', ''),
+    released: fields.textOrNull('released'),
   };
 }
 
@@ -237,6 +239,69 @@ function readRobustness(fields: Fields): shape.Report['robustness'] {
   };
 }
 
+function readLibrary(fields: Fields): shape.Library | 'missing' {
+  if (!fields.flag('available')) return 'missing';
+  const rates = fields.child('rates');
+  return {
+    date: fields.text('date'),
+    sha256: fields.text('sha256', ''),
+    references: fields.count('references'),
+    families: fields.count('families'),
+    own: fields.count('own'),
+    newest: fields.text('newest'),
+    answers: fields.number('answers'),
+    promptsKnown: fields.flag('promptsKnown'),
+    between: fields.number('between'),
+    left: readLibraryPlace(fields.child('left')),
+    right: readLibraryPlace(fields.child('right')),
+    rates: {
+      answers: rates.number('answers'),
+      trials: rates.number('trials'),
+      top1: rates.number('top1'),
+      top3: rates.number('top3'),
+      familyTop1: rates.number('familyTop1'),
+      familyTop3: rates.number('familyTop3'),
+      unknownAccepted: rates.number('unknownAccepted'),
+      knownRejected: rates.number('knownRejected'),
+    },
+    drift: fields.optional('drift', readDrift),
+  };
+}
+
+function readLibraryPlace(fields: Fields): shape.LibraryPlace {
+  return {
+    none: fields.number('none'),
+    nearest: fields.number('nearest'),
+    families: fields.list('families', (item) => ({ name: item.text('name'), share: item.number('share') })),
+    references: fields.list('references', (item) => ({
+      name: item.text('name'),
+      family: item.text('family'),
+      own: item.flag('own'),
+      released: item.textOrNull('released'),
+      bots: item.number('bots', 0),
+      answers: item.number('answers', 0),
+      prompts: item.number('prompts', 0),
+      share: item.number('share'),
+      similarity: item.number('similarity'),
+    })),
+  };
+}
+
+function readDrift(fields: Fields): shape.LibraryDrift {
+  return {
+    fittedBefore: fields.text('fittedBefore'),
+    triedFrom: fields.text('triedFrom'),
+    bots: fields.number('bots', 0),
+    rows: fields.list('rows', (item) => ({
+      sameBot: item.flag('sameBot'),
+      answers: item.number('answers'),
+      trials: item.number('trials'),
+      olderFit: item.number('olderFit'),
+      otherFit: item.number('otherFit'),
+    })),
+  };
+}
+
 // Refuses what the core would refuse too, so that a damaged report is told apart from a changed one.
 export function readRequest(value: unknown, path: string): CompareRequest {
   if (!isRecord(value)) throw damaged(path);
@@ -245,6 +310,7 @@ export function readRequest(value: unknown, path: string): CompareRequest {
     const fields = new Fields(item, where);
     return {
       ...(typeof item['name'] === 'string' ? { name: item['name'] } : {}),
+      ...(typeof item['released'] === 'string' ? { released: item['released'] } : {}),
       answers: fields.list('answers', (answer) => ({
         text: answer.text('text'),
         ...(answer.has('prompt') ? { prompt: answer.text('prompt') } : {}),

@@ -32,6 +32,7 @@ export interface InputSide {
   characters: number;
   language: string;
   sha256: string;
+  released: string | null; // YYYY-MM, where the reader gave it
 }
 
 export interface Verdict {
@@ -147,6 +148,63 @@ export interface RobustnessVariant {
   changesBand: boolean;
 }
 
+export interface LibraryReference {
+  name: string;
+  family: string;
+  own: boolean; // from a pack of the reader's: never measured
+  released: string | null; // YYYY-MM
+  bots: number;
+  answers: number;
+  prompts: number;
+  share: number;
+  similarity: number; // largest cosine with one of its bots
+}
+
+// Where one side falls; the shares of all references and `none` add up to 1, and only the first few are listed.
+export interface LibraryPlace {
+  none: number;
+  nearest: number; // largest similarity with any reference
+  families: { name: string; share: number }[];
+  references: LibraryReference[];
+}
+
+export interface LibraryRates {
+  answers: number;
+  trials: number;
+  top1: number;
+  top3: number;
+  familyTop1: number;
+  familyTop3: number;
+  unknownAccepted: number;
+  knownRejected: number;
+}
+
+// Areas under the curve on bots released from triedFrom on: of a fit on bots before fittedBefore, and of one on other
+// laboratories of all times.
+export interface LibraryDrift {
+  fittedBefore: string;
+  triedFrom: string;
+  bots: number;
+  rows: { sameBot: boolean; answers: number; trials: number; olderFit: number; otherFit: number }[];
+}
+
+// Both sides among the reference bots; never part of the likelihood ratio.
+export interface Library {
+  date: string;
+  sha256: string;
+  references: number;
+  families: number;
+  own: number;
+  newest: string;
+  answers: number;
+  promptsKnown: boolean;
+  between: number; // similarity of the two sides
+  left: LibraryPlace;
+  right: LibraryPlace;
+  rates: LibraryRates;
+  drift: LibraryDrift | null;
+}
+
 export interface GreyedPlace extends Place {
   side: SideName;
   reason: string;
@@ -187,6 +245,7 @@ export interface Report {
   prompts: PromptRow[];
   robustness: { stable: boolean; variants: RobustnessVariant[] };
   greyed: GreyedPlace[];
+  library: Library | 'missing' | null; // missing: these tables have none; null: nothing attributed, or an older report
   sampled: unknown;
   input: CompareRequest | null;
 }

@@ -1,4 +1,5 @@
-// Says whether a report and its recomputation agree. Compared are all figures and exhibits; not the use of the model, nor the
+// Says whether a report and its recomputation agree. Compared are all figures and exhibits, the
+// places in a library only where both had the same one and as many references of packs; not the use of the model, nor the
 // passages it aligns, nor the texts themselves. No DOM: the command line shares it.
 import type { Report } from './report.ts';
 
@@ -6,6 +7,7 @@ export interface Verification {
   agrees: boolean;
   differences: string[]; // paths, the first hundred
   otherVersion: boolean; // program, calibration or tables differ, which explains differences
+  otherLibrary: boolean; // another library or other packs: the places in it are not compared
 }
 
 const mostDifferences = 100;
@@ -14,10 +16,17 @@ const notCompared = new Set(['model', 'input', 'program', 'passages', 'schemaVer
 export function verifyReport(theirs: Report, ours: Report): Verification {
   const differences: string[] = [];
   for (const key of Object.keys(ours) as (keyof Report)[]) {
+    // Reports of before there was a library, or made with other packs than are at hand, say so by themselves.
+    if (key === 'library' && !sameLibrary(theirs, ours)) continue;
     if (!notCompared.has(key)) collect(theirs[key], ours[key], key, differences);
   }
   const program = (report: Report): string => JSON.stringify(report.program);
-  return { agrees: differences.length === 0, differences, otherVersion: program(theirs) !== program(ours) };
+  return { agrees: differences.length === 0, differences, otherVersion: program(theirs) !== program(ours), otherLibrary: theirs.library !== null && !sameLibrary(theirs, ours) };
+}
+
+function sameLibrary(theirs: Report, ours: Report): boolean {
+  const of = ({ library }: Report): string => (library === null || library === 'missing' ? '' : `${library.sha256} ${library.own}`);
+  return of(theirs) === of(ours);
 }
 
 function collect(theirs: unknown, ours: unknown, path: string, differences: string[]): void {

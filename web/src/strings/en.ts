@@ -4,6 +4,7 @@ import { enCases } from './en_cases.ts';
 import { enChats } from './en_chats.ts';
 import { enExhibits } from './en_exhibits.ts';
 import { enMany } from './en_many.ts';
+import { enLibrary } from './en_library.ts';
 import { enRead } from './en_read.ts';
 import { enReport } from './en_report.ts';
 import { enSet } from './en_set.ts';
@@ -186,6 +187,7 @@ export const en = {
   'error.nothing_pasted': 'Paste at least one answer on each side first.',
   ...enReport,
   ...enExhibits,
+  ...enLibrary,
   ...enRead,
   ...enMany,
   ...enSet,

@@ -5,6 +5,7 @@ import { zhCases } from './zh_cases.ts';
 import { zhChats } from './zh_chats.ts';
 import { zhExhibits } from './zh_exhibits.ts';
 import { zhMany } from './zh_many.ts';
+import { zhLibrary } from './zh_library.ts';
 import { zhRead } from './zh_read.ts';
 import { zhReport } from './zh_report.ts';
 import { zhSet } from './zh_set.ts';
@@ -181,6 +182,7 @@ export const zh: Record<StringKey, string> = {
   'error.nothing_pasted': '请先在两边各粘贴至少一个回答。',
   ...zhReport,
   ...zhExhibits,
+  ...zhLibrary,
   ...zhRead,
   ...zhMany,
   ...zhSet,
