@@ -18,11 +18,15 @@ type Words =
       model: boolean;
       prompt: string | null;
       includeInput: boolean;
+      releasedLeft?: string; // YYYY-MM
+      releasedRight?: string;
+      packs?: string[]; // files
       pairing?: PairingWishes;
     }
+  | { kind: 'pack'; inputs: string[]; name: string; month: string | null; file: string }
   | { kind: 'batch'; inputs: string[]; jobs: number | null; model: boolean }
   | MatrixWords
-  | { kind: 'verify'; report: string; inputs: string[]; model: boolean }
+  | { kind: 'verify'; report: string; inputs: string[]; model: boolean; packs?: string[] }
   | { kind: 'misuse'; message: string; topic: Topic | null };
 
 export type Output = { form: 'terminal' } | { form: 'json' } | { form: 'html'; file: string };
@@ -47,7 +51,7 @@ export interface MatrixWords {
   replicates: number | null; // of the tree's support; null: as many as are worth their time
 }
 
-export const topics = ['compare', 'batch', 'matrix', 'verify', 'import', 'formats', 'version'] as const;
+export const topics = ['compare', 'batch', 'matrix', 'verify', 'pack', 'import', 'formats', 'version'] as const;
 export type Topic = (typeof topics)[number];
 
 // More workers than this cost memory (each holds its own tables) without being faster. Chosen.
@@ -67,15 +71,23 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
     '--by-position': false,
     '--accept-near': false,
     '--with-reasoning': false,
+    '--released-left': true,
+    '--released-right': true,
+    '--library': true,
     '--tables': true,
   },
+  pack: { '--name': true, '--month': true, '-o': true, '--tables': true },
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
   matrix: { '--json': false, '--csv': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--tables': true },
-  verify: { '--no-model': false, '--tables': true },
+  verify: { '--no-model': false, '--library': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
 };
+
+// May be given more than once; the values are then kept line by line.
+const repeatable = new Set(['--library']);
+const aMonth = /^[0-9]{4}-(0[1-9]|1[0-2])$/;
 
 interface Split {
   words: string[];
@@ -104,7 +116,7 @@ function splitArguments(list: readonly string[], known: Record<string, boolean>)
     const name = equals < 0 ? item : item.slice(0, equals);
     const takesValue = known[name];
     if (takesValue === undefined) return `unknown option ${name}`;
-    if (options.has(name)) return `${name} is given twice`;
+    if (options.has(name) && !repeatable.has(name)) return `${name} is given twice`;
     if (!takesValue) {
       if (equals >= 0) return `${name} takes no value`;
       options.set(name, '');
@@ -112,7 +124,7 @@ function splitArguments(list: readonly string[], known: Record<string, boolean>)
     }
     const value = equals >= 0 ? item.slice(equals + 1) : list[(at += 1)];
     if (value === undefined || value === '') return `${name} needs a value`;
-    options.set(name, value);
+    options.set(name, repeatable.has(name) && options.has(name) ? `${options.get(name)}\n${value}` : value);
   }
   return { words, options };
 }
@@ -127,6 +139,10 @@ function parseCompare({ words, options }: Split): Command {
   if (words[0] === '-' && words[1] === '-') return misuse('only one of A and B can be standard input', 'compare');
   const html = options.get('--html');
   if (html !== undefined && options.has('--json')) return misuse('--json and --html exclude each other', 'compare');
+  for (const name of ['--released-left', '--released-right']) {
+    const month = options.get(name);
+    if (month !== undefined && !aMonth.test(month)) return misuse(`${name} needs a month as YYYY-MM`, 'compare');
+  }
   const output: Output =
     html !== undefined ? { form: 'html', file: html } : options.has('--json') ? { form: 'json' } : { form: 'terminal' };
   return {
@@ -136,8 +152,25 @@ function parseCompare({ words, options }: Split): Command {
     model: !options.has('--no-model'),
     prompt: options.get('--prompt') ?? null,
     includeInput: options.has('--include-input'),
+    ...packFiles(options),
+    ...(options.has('--released-left') ? { releasedLeft: options.get('--released-left')! } : {}),
+    ...(options.has('--released-right') ? { releasedRight: options.get('--released-right')! } : {}),
     ...pairingWishes(options),
   };
+}
+
+function packFiles(options: Map<string, string>): { packs?: string[] } {
+  const files = options.get('--library');
+  return files === undefined ? {} : { packs: files.split('\n') };
+}
+
+function parsePack({ words, options }: Split): Command {
+  if (words.length !== 1) return misuse(`pack takes one file of answers, ${words.length} are given`, 'pack');
+  const name = options.get('--name');
+  const month = options.get('--month') ?? null;
+  if (name === undefined) return misuse('pack needs --name NAME', 'pack');
+  if (month !== null && !aMonth.test(month)) return misuse('--month needs a month as YYYY-MM', 'pack');
+  return { kind: 'pack', inputs: words, name, month, file: options.get('-o') ?? `${name.replace(/[^\p{L}\p{N}.-]+/gu, '_')}.kinpack` };
 }
 
 // Nothing where the user wished nothing: the usual way of matching stays.
@@ -197,7 +230,7 @@ function parseVerify({ words, options }: Split): Command {
   if (words.length === 0) return misuse('verify needs a report file', 'verify');
   if (words.length > 3) return misuse(`verify takes a report and at most two files, ${words.length} are given`, 'verify');
   if (words.filter((word) => word === '-').length > 1) return misuse('only one file can be standard input', 'verify');
-  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model') };
+  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), ...packFiles(options) };
 }
 
 // `list` is what follows the name of the program.
@@ -228,6 +261,7 @@ function parseWords(first: Topic, split: Split): Command {
   if (first === 'batch') return parseBatch(split);
   if (first === 'matrix') return parseMatrix(split);
   if (first === 'verify') return parseVerify(split);
+  if (first === 'pack') return parsePack(split);
   if (first === 'import') return parseImport(split);
   if (split.words.length > 0) return misuse(`${first} takes no files`, first);
   return { kind: first };

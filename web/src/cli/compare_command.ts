@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { stderr, stdout } from 'node:process';
 import { KinprintError } from '../protocol/errors.ts';
+import type { CompareRequest } from '../protocol/request.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
 import { reportTextOf } from '../report/report_file.ts';
@@ -58,16 +59,25 @@ function sayRefused(core: Core): void {
   for (const { name, code, message } of core.refused) say(`table ${name} is not used: ${code}: ${message}`);
 }
 
+// The request with the months of release that the command line names.
+function withMonths(bytes: Uint8Array, { releasedLeft, releasedRight }: { releasedLeft?: string; releasedRight?: string }): Uint8Array {
+  if (releasedLeft === undefined && releasedRight === undefined) return bytes;
+  const request = JSON.parse(decodeText(bytes)) as CompareRequest;
+  if (releasedLeft !== undefined) request.left.released = releasedLeft;
+  if (releasedRight !== undefined) request.right.released = releasedRight;
+  return requestBytes(request);
+}
+
 export async function compareCommand(
   inputs: readonly string[],
   output: Output,
-  wishes: { model: boolean; prompt: string | null; includeInput: boolean; pairing?: PairingWishes },
+  wishes: { model: boolean; prompt: string | null; includeInput: boolean; pairing?: PairingWishes; packs?: string[]; releasedLeft?: string; releasedRight?: string },
 ): Promise<number> {
-  const core = await openCore();
+  const core = await openCore(wishes.packs);
   sayRefused(core);
   const request = await readRequest(inputs, { ...wishes, pairFiles }, importFile);
   request.notes.forEach(say);
-  const report = await computeReport(core, request.bytes, wishes.model);
+  const report = await computeReport(core, withMonths(request.bytes, wishes), wishes.model);
   const shape = parseReport(report);
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
@@ -96,16 +106,17 @@ async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): P
   return requestBytes(theirs.input);
 }
 
-export async function verifyCommand(path: string, inputs: readonly string[], model: boolean): Promise<number> {
+export async function verifyCommand(path: string, inputs: readonly string[], model: boolean, packs: readonly string[] = []): Promise<number> {
   const theirs = parseReport(reportTextOf(decodeText(await readWhole(path))));
-  const core = await openCore();
+  const core = await openCore(packs);
   sayRefused(core);
   const request = await inputOf(core, theirs, inputs);
   const ours = parseReport(await computeReport(core, request, model && theirs.model.used));
-  const { agrees, differences, otherVersion } = verifyReport(theirs, ours);
+  const { agrees, differences, otherVersion, otherLibrary } = verifyReport(theirs, ours);
   const versionOf = (report: Report): string =>
     `Kinprint ${report.program.version}, calibration ${report.program.calibration}, tables ${report.program.tables}`;
   if (otherVersion) await writeOut(`other version: made with ${versionOf(theirs)}; this is ${versionOf(ours)}\n`);
+  if (otherLibrary) await writeOut('not compared: the places among known families, made with another library or other packs (--library)\n');
   if (agrees) {
     await writeOut('agrees: every figure is the same\n');
     return 0;

@@ -4,10 +4,24 @@ import createCore from 'kinprint-core';
 import createImporter from 'kinprint-importer';
 import { Core } from '../worker/core.ts';
 import { Importer } from '../worker/importer.ts';
+import { KinprintError } from '../protocol/errors.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
+import type { TableBytes } from '../protocol/messages.ts';
 import { dataBytes, readTables } from './data_files.ts';
+import { readWhole } from './standard_streams.ts';
 
-export async function openCore(): Promise<Core> {
-  return Core.open(createCore, dataBytes('kinprint.wasm'), readTables());
+// packs: files of own references, added after the tables; one that is refused ends the command with the reason.
+export async function openCore(packs: readonly string[] = []): Promise<Core> {
+  const own = await Promise.all(packs.map(readPack));
+  const core = await Core.open(createCore, dataBytes('kinprint.wasm'), [...readTables(), ...own]);
+  const refused = core.refused.find(({ name }) => packs.includes(name));
+  if (refused) throw new KinprintError(refused.code === 'tables_missing' ? 'invalid_request' : (refused.code as ErrorCode), refused.message);
+  return core;
+}
+
+async function readPack(file: string): Promise<TableBytes> {
+  const bytes = await readWhole(file);
+  return { name: file, bytes: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer };
 }
 
 let importer: Promise<Importer> | null = null;

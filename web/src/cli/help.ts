@@ -9,6 +9,7 @@ usage: kinprint COMMAND [OPTIONS]
   batch TRIALS.jsonl     one result a line for many comparisons
   matrix FILE...         every pair of many bots, with a tree
   verify REPORT.json     compute a report again and say whether it agrees
+  pack FILE              make a reference of your own from a bot's answers
   import FILE...         read chat exports and say what is in them
   formats                list the files that can be read
   version                program, calibration and tables
@@ -45,6 +46,12 @@ Chat exports are matched by their first prompts. These change how:
   --by-position    also compare what is left over, in the order of the files
   --later-turns    also compare later turns, whose prompts depend on answers
   --with-reasoning put a bot's reasoning before its answer
+
+  --library PACK   add references of your own, made by kinprint pack, to the
+                   library of known families; may be given more than once
+  --released-left YYYY-MM, --released-right YYYY-MM
+                   when a bot was released: the report warns where that is
+                   later than anything measured. Never part of the ratio
 
   --no-model       leave out the sentence model, which only aligns passages:
                    the likelihood ratio is the same without it
@@ -114,6 +121,7 @@ examples:
   kinprint matrix 'bots/*.jsonl' --json --svg --out matrix
 `,
   verify: `usage: kinprint verify REPORT.json [A B] [--no-model] [--tables SET]
+                       [--library PACK]
 
 Computes a report again and says whether it agrees, and where it differs. The
 texts are taken from the report where it holds them (compare --include-input),
@@ -124,6 +132,23 @@ exit status: 0 agrees, 1 differs or cannot be compared, 2 misuse.
 examples:
   kinprint verify report.json
   kinprint verify report.json left.txt right.txt
+`,
+  pack: `usage: kinprint pack FILE --name NAME [--month YYYY-MM] [-o FILE.kinpack]
+
+Makes a reference of your own from one bot's answers, for compare --library. A
+pack holds numbers only, no text, and nothing was ever measured about it: it is
+ranked among the known families and marked as yours, and changes no ratio.
+
+  FILE             any file that kinprint formats lists, of one bot
+  --name NAME      what to call it, at most 60 bytes; not a name of the library
+  --month YYYY-MM  when it was released
+  -o FILE.kinpack  where to write it; NAME.kinpack when not given
+  --tables SET     full (usual); the permissive set has no library
+
+exit status: 0 a pack was made, 1 the input was invalid, 2 misuse.
+
+examples:
+  kinprint pack left.jsonl --name "Bot A" --month 2026-03 -o bot_a.kinpack
 `,
   import: `usage: kinprint import FILE... [--json]
 

@@ -10,6 +10,7 @@ import { formatList } from './formats.ts';
 import { helpText } from './help.ts';
 import { matrixCommand } from './matrix_command.ts';
 import { importCommand } from './import_command.ts';
+import { packCommand } from './pack_command.ts';
 import { FileProblem, closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
 import { printable } from './terminal.ts';
 import { versionText } from './version.ts';
@@ -40,8 +41,10 @@ async function run(command: Command): Promise<number> {
       return batchCommand(command.inputs, command.jobs);
     case 'matrix':
       return matrixCommand(command);
+    case 'pack':
+      return packCommand(command);
     case 'verify':
-      return verifyCommand(command.report, command.inputs, command.model);
+      return verifyCommand(command.report, command.inputs, command.model, command.packs);
   }
 }
 

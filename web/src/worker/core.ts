@@ -3,7 +3,7 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import type { Kinprint, KinprintModule } from '../../../wasm/kinprint.d.ts';
-import { payloadText } from './envelope.ts';
+import { payloadBytes, payloadText } from './envelope.ts';
 
 export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<KinprintModule>;
 
@@ -47,6 +47,11 @@ export class Core {
 
   batchLine(request: Uint8Array, lineNumber: number): string {
     return payloadText(this.handle.batchLine(request, lineNumber));
+  }
+
+  // The bytes of a pack of the request's left side, under its name and month.
+  makePack(request: Uint8Array): Uint8Array {
+    return payloadBytes(this.handle.makePack(request));
   }
 
   version(): string {
