@@ -131,7 +131,7 @@ function libraryLines(report: Report, terminal: Terminal): string[] {
   const { library } = report;
   if (library === null) return [];
   const lines = heading(terminal, speak('library.title'));
-  if (library === 'missing') return [...lines, ...wrap(speak('library.missing'), terminal.columns, indent)];
+  if (!library.available) return [...lines, ...wrap(speak('library.missing'), terminal.columns, indent)];
   for (const side of ['left', 'right'] as const) {
     const none = { name: speak('library.none'), share: library[side].none };
     const first = library[side].families.slice(0, 3).map(({ name, share }) => `${printable(name)} ${percentText(share, 'en')}`);

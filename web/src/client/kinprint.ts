@@ -44,7 +44,7 @@ export interface CompareEvents {
 // Long enough to read a report and change a word, short enough not to hold 100 MB in a forgotten tab. Chosen.
 const defaultIdleMs = 5 * 60_000;
 
-type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'alike' | 'versionIs' }>;
+type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'alike' | 'packed' | 'versionIs' }>;
 
 interface Job {
   number: number;
@@ -122,6 +122,23 @@ export class KinprintClient {
       const reply = await this.send({ kind: 'alikeTexts', left, right }, [], {});
       return reply.kind === 'alike' ? reply.pairs : [];
     }, signal);
+  }
+
+  // A pack of the request's left side under its name and month.
+  async makePack(request: CompareRequest): Promise<ArrayBuffer> {
+    return this.enqueue(async () => {
+      await this.ensureOpen();
+      const reply = await this.send({ kind: 'makePack', request: wellFormedRequest(request) }, [], {});
+      return reply.kind === 'packed' ? reply.bytes : new ArrayBuffer(0);
+    }, undefined);
+  }
+
+  // Adds a pack to the running core; throws the reason where it is refused.
+  async addPack(pack: TableBytes): Promise<void> {
+    await this.enqueue(async () => {
+      await this.ensureOpen();
+      await this.send({ kind: 'addPack', pack }, [], {});
+    }, undefined);
   }
 
   async version(): Promise<string> {

@@ -7,6 +7,7 @@ import { KinprintClient } from '../client/kinprint.ts';
 import type { WorkerLike } from '../client/kinprint.ts';
 import type { ManyWorkerLike } from '../many/many_workers.ts';
 import { examples } from '../examples/examples.ts';
+import { keptPacks } from '../packs/pack_store.ts';
 import { preferredLanguage } from '../strings/catalogue.ts';
 import App from '../view/App.svelte';
 import { drawAhead } from '../view/draw_ahead.ts';
@@ -28,7 +29,10 @@ export interface HostParts {
 export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Session {
   const client = new KinprintClient({
     startWorker,
-    coreBytes: () => shelf.coreBytes(),
+    coreBytes: async () => {
+      const [bytes, packs] = await Promise.all([shelf.coreBytes(), keptPacks().catch(() => [])]);
+      return { ...bytes, tables: [...bytes.tables, ...packs] };
+    },
     importerBytes: () => shelf.importerBytes(),
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
     life: { newLock: newLifeLock, watch: watchLifeLock },

@@ -41,7 +41,7 @@ export function anonymised(report: Report, texts: CompareRequest | null): Anonym
     patterns: report.patterns.map(habit),
     identity: report.identity.map((statement) => ({ ...statement, maker: blocks(5), text: '' })),
     prompts: report.prompts.map((row) => ({ ...row, prompt: hide(row.prompt) })),
-    library: report.library === null || report.library === 'missing' ? report.library : hiddenOwn(report.library),
+    library: report.library?.available ? hiddenOwn(report.library) : report.library,
     input: null,
   };
   return { report: changed, texts: texts ? anonymisedTexts(texts, hidden, hide) : null };

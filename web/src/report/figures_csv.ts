@@ -57,7 +57,7 @@ export function figuresCsv(report: Report): string {
     add('robustness', prompt === null ? name : `${name} ${prompt + 1}`, { log10LR, band, changesBand });
   }
   const { library } = report;
-  if (library !== null && library !== 'missing') {
+  if (library?.available) {
     const { date, references, families, own, newest, between } = library;
     add('library', '', { date, references, families, own, newest, between });
     for (const side of ['left', 'right'] as const) {

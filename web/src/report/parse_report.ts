@@ -239,10 +239,11 @@ function readRobustness(fields: Fields): shape.Report['robustness'] {
   };
 }
 
-function readLibrary(fields: Fields): shape.Library | 'missing' {
-  if (!fields.flag('available')) return 'missing';
+function readLibrary(fields: Fields): NonNullable<shape.Report['library']> {
+  if (!fields.flag('available')) return { available: false };
   const rates = fields.child('rates');
   return {
+    available: true,
     date: fields.text('date'),
     sha256: fields.text('sha256', ''),
     references: fields.count('references'),

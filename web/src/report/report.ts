@@ -190,6 +190,7 @@ export interface LibraryDrift {
 
 // Both sides among the reference bots; never part of the likelihood ratio.
 export interface Library {
+  available: true;
   date: string;
   sha256: string;
   references: number;
@@ -245,7 +246,7 @@ export interface Report {
   prompts: PromptRow[];
   robustness: { stable: boolean; variants: RobustnessVariant[] };
   greyed: GreyedPlace[];
-  library: Library | 'missing' | null; // missing: these tables have none; null: nothing attributed, or an older report
+  library: Library | { available: false } | null; // not available: these tables have none; null: nothing attributed, or an older report
   sampled: unknown;
   input: CompareRequest | null;
 }

@@ -25,7 +25,7 @@ export function verifyReport(theirs: Report, ours: Report): Verification {
 }
 
 function sameLibrary(theirs: Report, ours: Report): boolean {
-  const of = ({ library }: Report): string => (library === null || library === 'missing' ? '' : `${library.sha256} ${library.own}`);
+  const of = ({ library }: Report): string => (library?.available ? `${library.sha256} ${library.own}` : '');
   return of(theirs) === of(ours);
 }
 

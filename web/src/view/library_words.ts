@@ -50,7 +50,7 @@ export function librarySentence(library: Library, speak: Speak): string {
 // A warning for each side whose stated month of release is later than the newest reference's.
 export function newerSentences(report: Report, speak: Speak): string[] {
   const { library } = report;
-  if (library === null || library === 'missing') return [];
+  if (!library?.available) return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const { released } = report.inputs[side];
     return released !== null && released > library.newest ? [speak('library.newer', { side: sideName(report, side), released, newest: library.newest })] : [];

@@ -34,14 +34,15 @@ export function countWords(text: string): number {
 
 // Rows answered on both sides; where there is none, whatever each side has (the core then says what is missing).
 // Throws nothing_pasted when a side is empty.
-export function requestOf(rows: readonly AnswerRow[], names: { left: string; right: string }): CompareRequest {
+export function requestOf(rows: readonly AnswerRow[], names: { left: string; right: string }, released = { left: '', right: '' }): CompareRequest {
   const both = rows.filter((row) => !isBlank(row.left) && !isBlank(row.right));
   const left = (both.length > 0 ? both : rows.filter((row) => !isBlank(row.left))).map((row) => answerOf(row, row.left));
   const right = (both.length > 0 ? both : rows.filter((row) => !isBlank(row.right))).map((row) => answerOf(row, row.right));
   if (left.length === 0 || right.length === 0) throw new KinprintError('nothing_pasted', 'a side has no text');
+  const month = (text: string): { released?: string } => (isBlank(text) ? {} : { released: text.trim() });
   return {
-    left: { name: names.left.trim() || 'A', answers: left },
-    right: { name: names.right.trim() || 'B', answers: right },
+    left: { name: names.left.trim() || 'A', ...month(released.left), answers: left },
+    right: { name: names.right.trim() || 'B', ...month(released.right), answers: right },
   };
 }
 

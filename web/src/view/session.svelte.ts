@@ -41,6 +41,7 @@ const largestReportFile = 64_000_000;
 export class Session {
   rows = $state<AnswerRow[]>([emptyRow()]);
   names = $state({ left: '', right: '' });
+  released = $state({ left: '', right: '' }); // months as YYYY-MM, or nothing
   work = $state<Work | null>(null);
   error = $state<PlainError | null>(null);
   report = $state.raw<Report | null>(null);
@@ -120,7 +121,7 @@ export class Session {
   // onShown runs once, as soon as the first report or an error stands. Resolves when nothing more will come. A
   // comparison still under way (a refinement) is given up.
   // `make` says what to compare where that is not what stands in the boxes of the quick mode.
-  async compare(onShown: () => void, make: () => CompareRequest = () => requestOf(this.rows, this.names)): Promise<void> {
+  async compare(onShown: () => void, make: () => CompareRequest = () => requestOf(this.rows, this.names, this.released)): Promise<void> {
     this.stopCompare?.abort();
     this.closeReport();
     try {

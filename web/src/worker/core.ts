@@ -49,6 +49,11 @@ export class Core {
     return payloadText(this.handle.batchLine(request, lineNumber));
   }
 
+  // Adds a pack's references; throws with the reason where it is refused, and then nothing of it is there.
+  addPack({ name, bytes }: TableBytes): void {
+    payloadBytes(this.handle.loadTables(name, new Uint8Array(bytes)));
+  }
+
   // The bytes of a pack of the request's left side, under its name and month.
   makePack(request: Uint8Array): Uint8Array {
     return payloadBytes(this.handle.makePack(request));

@@ -78,6 +78,11 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
     case 'alikeTexts':
       if (!embedder) throw new KinprintError('model_missing', 'the model is not open');
       return { kind: 'alike', number, pairs: await alikeTexts(embedder, message.left, message.right) };
+    case 'makePack':
+      return { kind: 'packed', number, bytes: openCore().makePack(requestBytes(message.request)).slice().buffer };
+    case 'addPack':
+      openCore().addPack(message.pack);
+      return { kind: 'opened', number, version: openCore().version(), refused: [] };
     case 'version':
       return { kind: 'versionIs', number, text: openCore().version() };
   }

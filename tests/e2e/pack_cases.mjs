@@ -1,0 +1,46 @@
+// Own references on the page: made of a side, exported, forgotten, imported, refused; the likelihood ratio stays.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { axeViolations } from './axe.mjs';
+import { openPage } from './browser.mjs';
+
+async function compared(page) {
+  await page.click('button.main');
+  await page.waitForSelector('.report #limits');
+}
+const saidOf = (page, part) => page.waitForFunction((words) => document.querySelector('[data-testid="packs-said"]')?.textContent.includes(words), part);
+
+export function packCases(suite, host) {
+  suite('a reference of a side is made, exported, forgotten and imported again, and a damaged one is refused', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    const headline = await page.textContent('.headline');
+    await page.fill('[data-testid="pack-name"]', 'Reference Q');
+    await page.click('.packs button:has-text("side A")');
+    await saidOf(page, 'is kept');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('.packs button:has-text("Export")')]);
+    const bytes = readFileSync(await file.path());
+    assert.equal(file.suggestedFilename(), 'Reference_Q.kinpack');
+    await compared(page);
+    assert.match(await page.textContent('#library'), /Reference Q/);
+    assert.equal(await page.textContent('.headline'), headline);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.click('.packs button:has-text("Forget")');
+    await saidOf(page, 'is forgotten');
+    await compared(page);
+    assert.doesNotMatch(await page.textContent('#library'), /Reference Q/);
+    const choose = (content) => page.setInputFiles('.packs input[type=file]', { name: 'Reference_Q.kinpack', mimeType: 'application/octet-stream', buffer: content });
+    const damaged = Buffer.from(bytes);
+    damaged[100] ^= 1;
+    await choose(damaged);
+    await saidOf(page, 'checksum');
+    assert.equal(await page.locator('.packs li').count(), 0);
+    await choose(bytes);
+    await saidOf(page, 'is kept');
+    await compared(page);
+    assert.match(await page.textContent('#library'), /Reference Q/);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
