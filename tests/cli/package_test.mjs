@@ -64,7 +64,7 @@ describe('the package', () => {
     const report = await compare(request.left, request.right, { includeInput: true });
     const line = run(join(folder, 'node_modules/.bin/kinprint'), ['batch', '-'], { input: JSON.stringify(request) });
     assert.equal(report.verdict.log10LR, JSON.parse(line.out).log10LR);
-    assert.deepEqual(await verify(report), { agrees: true, differences: [], otherVersion: false });
+    assert.deepEqual(await verify(report), { agrees: true, differences: [], otherVersion: false, otherLibrary: false });
     const export_ = new TextEncoder().encode('{"messages":[{"role":"user","content":"q"},{"role":"assistant","content":"a"}]}');
     const imported = await importFiles([{ name: 'chat.jsonl', bytes: export_ }]);
     assert.equal(imported.record.conversations[0].turns[0].answers[0].text, 'a');
