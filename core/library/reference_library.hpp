@@ -30,6 +30,7 @@ struct RankedReference {
 struct RankedFamily {
   std::string_view name;  // of a Reference
   double share = 0;
+  bool is_own = true;     // of packs alone
 };
 
 // Where one side falls. Even odds beforehand that its bot is in the library.

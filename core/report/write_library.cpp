@@ -8,7 +8,9 @@ void write_month(JsonWriter& json, const char* name, std::uint32_t month) { json
 void write_attribution(JsonWriter& json, const char* name, const Attribution& attribution) {
   json.name(name).begin_object().field("none", attribution.none).field("nearest", attribution.best);
   json.name("families").begin_array();
-  for (const RankedFamily& family : attribution.families) json.begin_object().field("name", family.name).field("share", family.share).end_object();
+  for (const RankedFamily& family : attribution.families) {
+    json.begin_object().field("name", family.name).field("own", family.is_own).field("share", family.share).end_object();
+  }
   json.end_array().name("references").begin_array();
   for (const RankedReference& ranked : attribution.references) {
     const Reference& reference = *ranked.reference;

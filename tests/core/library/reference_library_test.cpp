@@ -148,6 +148,7 @@ TEST_CASE("A pack adds its reference, ranks it as an own one, and leaves measure
   CHECK(view.left.references.front().reference->name == "My bot");
   CHECK(view.left.references.front().reference->is_own);
   CHECK(view.left.references.front().similarity == Approx(1).margin(1e-4));
+  for (const RankedFamily& family : view.left.families) CHECK(family.is_own == (family.name == "My bot"));
   CHECK(view.newest == 202403);
   CHECK(view.rates.top1 == Approx(made_library().view(made_model(), like, other, 10, 1).rates.top1));
 }

@@ -45,12 +45,12 @@ TEST_CASE("Places, measured rates and drift are written, own references marked",
   view.own = 1;
   view.checksum = &checksum;
   view.drift = &drift;
-  view.left = {{{&shipped, 0.5, 0.8}, {&mine, 0.2, 0.4}}, {{"One", 0.5}, {"Mine", 0.2}}, 0.3, 0.8};
+  view.left = {{{&shipped, 0.5, 0.8}, {&mine, 0.2, 0.4}}, {{"One", 0.5, false}, {"Mine", 0.2, true}}, 0.3, 0.8};
   view.rates = {5, 100, 0.2, 0.4, 0.3, 0.6, 0.41, 0.2};
   view.similarity = 0.9;
   const std::string text = written(report);
   CHECK(holds(text, R"("available":true,"date":"2026-11-22","sha256":"00ff","references":2,"families":2,"own":1,"newest":"2024-01")"));
-  CHECK(holds(text, R"("left":{"none":0.3,"nearest":0.8,"families":[{"name":"One","share":0.5})"));
+  CHECK(holds(text, R"("left":{"none":0.3,"nearest":0.8,"families":[{"name":"One","own":false,"share":0.5},{"name":"Mine","own":true,"share":0.2})"));
   CHECK(holds(text, R"({"name":"Mine","family":"Mine","own":true,"released":null,"bots":1)"));
   CHECK(holds(text, R"("unknownAccepted":0.41)"));
   CHECK(holds(text, R"("drift":{"fittedBefore":"2024-07","triedFrom":"2025-01","bots":525,"rows":[{"sameBot":true,"answers":5,"trials":595,"olderFit":0.959,"otherFit":0.939}]})"));

@@ -21,6 +21,46 @@ test('anonymising hides names and identity sentences everywhere and keeps every 
   assert.equal(hidden.report.input, null);
 });
 
+// The library's part of a report with one reference of the reader's own, which is among the families only.
+const place = {
+  none: 0.2,
+  nearest: 0.6,
+  families: [{ name: 'GPT', own: false, share: 0.5 }, { name: 'Zanzibar', own: true, share: 0.1 }],
+  references: [{ name: 'GPT-4o', family: 'GPT', own: false, released: '2024-05', bots: 2, answers: 40, prompts: 20, share: 0.3, similarity: 0.6 }],
+};
+const library = {
+  available: true, date: '2026-11-22', sha256: 'ab', references: 60, families: 19, own: 1, newest: '2026-02', answers: 5, promptsKnown: false, between: 0.7,
+  left: place, right: place, drift: null,
+  rates: { answers: 5, trials: 100, top1: 0.2, top3: 0.4, familyTop1: 0.4, familyTop3: 0.7, unknownAccepted: 0.42, knownRejected: 0.2 },
+};
+const placed = (changes = {}) => parseReport(JSON.stringify(okReport({ library: { ...library, ...changes } })));
+
+test('anonymising hides references of the reader and keeps those of the library', () => {
+  const everything = JSON.stringify(anonymised(placed(), null).report.library);
+  assert.doesNotMatch(everything, /Zanzibar/);
+  assert.match(everything, /GPT-4o/);
+});
+
+test('the CSV has where both sides fall in the library', () => {
+  const csv = figuresCsv(placed());
+  assert.match(csv, /^library,left family GPT,share,0\.5\r$/m);
+  assert.match(csv, /^library,right none of these,share,0\.2\r$/m);
+});
+
+test('a report made with another library or other packs says so and is judged by the rest', () => {
+  const other = placed({ own: 0, between: 0.1 });
+  assert.deepEqual(verifyReport(placed(), other), { agrees: true, differences: [], otherVersion: false, otherLibrary: true });
+  assert.equal(verifyReport(placed(), placed()).otherLibrary, false);
+  assert.deepEqual(verifyReport(placed({ between: 0.71 }), placed()).differences, ['library.between']);
+  const older = parseReport(JSON.stringify(okReport()));
+  assert.equal(older.library, null);
+  assert.equal(verifyReport(older, placed()).agrees, true);
+});
+
+test('a library of reports with a damaged part is refused with its place', () => {
+  assert.throws(() => placed({ left: { ...place, none: 'much' } }), /library\.left\.none/);
+});
+
 test('the CSV quotes what needs it and never starts a cell like a formula', () => {
   const csv = figuresCsv({ ...report, runs: [{ ...report.runs[0]!, text: '=HYPERLINK("x"),\n1' }] });
   assert.ok(csv.includes('"\'=HYPERLINK(""x""),\n1"'));

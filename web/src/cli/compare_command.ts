@@ -59,7 +59,7 @@ function sayRefused(core: Core): void {
   for (const { name, code, message } of core.refused) say(`table ${name} is not used: ${code}: ${message}`);
 }
 
-// The request with the months of release that the command line names.
+// The request with the months of release that the command line, or the report to be verified, names.
 function withMonths(bytes: Uint8Array, { releasedLeft, releasedRight }: { releasedLeft?: string; releasedRight?: string }): Uint8Array {
   if (releasedLeft === undefined && releasedRight === undefined) return bytes;
   const request = JSON.parse(decodeText(bytes)) as CompareRequest;
@@ -98,7 +98,9 @@ export async function compareCommand(
 async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): Promise<Uint8Array> {
   if (inputs.length > 0) {
     const wishes = { prompt: null, includeInput: false };
-    return (await readRequest(inputs, wishes, importFile)).bytes;
+    const { left, right } = theirs.inputs;
+    const months = { ...(left.released && { releasedLeft: left.released }), ...(right.released && { releasedRight: right.released }) };
+    return withMonths((await readRequest(inputs, wishes, importFile)).bytes, months);
   }
   if (theirs.input === null) {
     throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');

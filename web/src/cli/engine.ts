@@ -8,15 +8,21 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { dataBytes, readTables } from './data_files.ts';
-import { readWhole } from './standard_streams.ts';
+import { packReason } from '../packs/pack_reason.ts';
+import { text } from '../strings/catalogue.ts';
+import { FileProblem, readWhole } from './standard_streams.ts';
 
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.
 export async function openCore(packs: readonly string[] = []): Promise<Core> {
   const own = await Promise.all(packs.map(readPack));
   const core = await Core.open(createCore, dataBytes('kinprint.wasm'), [...readTables(), ...own]);
   const refused = core.refused.find(({ name }) => packs.includes(name));
-  if (refused) throw new KinprintError(refused.code === 'tables_missing' ? 'invalid_request' : (refused.code as ErrorCode), refused.message);
+  if (refused) throw packProblem(refused.name, new KinprintError(refused.code as ErrorCode, refused.message));
   return core;
+}
+
+export function packProblem(file: string, thrown: unknown): FileProblem {
+  return new FileProblem(`the pack ${file} is not used: ${packReason(thrown, (key, values) => text('en', key, values))}`);
 }
 
 async function readPack(file: string): Promise<TableBytes> {

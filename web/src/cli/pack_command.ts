@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { stderr } from 'node:process';
 import { requestBytes } from '../protocol/request.ts';
-import { openCore, openImporter } from './engine.ts';
+import { openCore, openImporter, packProblem } from './engine.ts';
 import { expandPattern } from './open_import.ts';
 import { readBots } from './read_bots.ts';
 import { FileProblem, fileProblem } from './standard_streams.ts';
@@ -17,6 +17,12 @@ export async function packCommand({ inputs, name, month, file }: { inputs: strin
   if (bot === undefined || bots.length > 1) throw new FileProblem(`a pack is made of one bot; the file holds ${bots.length}`);
   const side = { name, ...(month === null ? {} : { released: month }), answers: bot.answers };
   const pack = core.makePack(requestBytes({ left: side, right: { answers: [] } }));
+  // What could not be added to the library, because the name is taken, is not written.
+  try {
+    core.addPack({ name: file, bytes: pack.slice().buffer });
+  } catch (thrown) {
+    throw packProblem(file, thrown);
+  }
   try {
     await writeFile(file, pack);
   } catch (thrown) {

@@ -49,15 +49,12 @@ export function anonymised(report: Report, texts: CompareRequest | null): Anonym
 
 // Names of the reader's own references say as much as the typed ones.
 function hiddenOwn(library: Library): Library {
-  const side = (place: LibraryPlace): LibraryPlace => {
-    const own = new Set(place.references.filter((reference) => reference.own).map((reference) => reference.family));
-    const hide = (name: string): string => (own.has(name) ? blocks(5) : name);
-    return {
-      ...place,
-      families: place.families.map((family) => ({ ...family, name: hide(family.name) })),
-      references: place.references.map((item) => (item.own ? { ...item, name: blocks(5), family: blocks(5) } : item)),
-    };
-  };
+  const hide = <Named extends { name: string; own: boolean }>(item: Named): Named => (item.own ? { ...item, name: blocks(5) } : item);
+  const side = (place: LibraryPlace): LibraryPlace => ({
+    ...place,
+    families: place.families.map(hide),
+    references: place.references.map((item) => (item.own ? { ...hide(item), family: blocks(5) } : item)),
+  });
   return { ...library, left: side(library.left), right: side(library.right) };
 }
 

@@ -273,7 +273,7 @@ function readLibraryPlace(fields: Fields): shape.LibraryPlace {
   return {
     none: fields.number('none'),
     nearest: fields.number('nearest'),
-    families: fields.list('families', (item) => ({ name: item.text('name'), share: item.number('share') })),
+    families: fields.list('families', (item) => ({ name: item.text('name'), own: item.flag('own'), share: item.number('share') })),
     references: fields.list('references', (item) => ({
       name: item.text('name'),
       family: item.text('family'),

@@ -164,7 +164,7 @@ export interface LibraryReference {
 export interface LibraryPlace {
   none: number;
   nearest: number; // largest similarity with any reference
-  families: { name: string; share: number }[];
+  families: { name: string; own: boolean; share: number }[];
   references: LibraryReference[];
 }
 

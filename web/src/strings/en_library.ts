@@ -48,7 +48,12 @@ export const enLibrary = {
   'packs.kept': '{name} is kept in this browser. Compare again to see it among the families.',
   'packs.forgotten': '{name} is forgotten. Compare again to see the families without it.',
   'packs.failed': 'Nothing was changed: {reason}.',
-  'packs.taken': 'one of that name is kept already',
+  'packs.taken': 'there is a reference of that name already',
+  'packs.refused.magic': 'it is no pack of references',
+  'packs.refused.version': 'it was made by another version of Kinprint or for other tables',
+  'packs.refused.size': 'it is incomplete',
+  'packs.refused.checksum': 'it is damaged',
+  'packs.refused.tooMany': 'there are too many references, or it is too large',
   'packs.tooLarge': 'a pack holds at most 1 MiB',
   'input.released': 'Month {side} was released (optional)',
 } as const;

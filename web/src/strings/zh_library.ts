@@ -51,6 +51,11 @@ export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'packs.forgotten': '{name} 已删除。再次比较即可看到没有它的结果。',
   'packs.failed': '没有任何改动：{reason}。',
   'packs.taken': '已有同名的参照',
+  'packs.refused.magic': '它不是参照包',
+  'packs.refused.version': '它由另一版本的 Kinprint 或为其他表制作',
+  'packs.refused.size': '它不完整',
+  'packs.refused.checksum': '它已损坏',
+  'packs.refused.tooMany': '参照过多，或文件过大',
   'packs.tooLarge': '参照包最大为 1 MiB',
   'input.released': '{side} 的发布月份（可不填）',
 };

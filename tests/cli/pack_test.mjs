@@ -1,0 +1,92 @@
+// References of one's own on the command line: made, added, refused. ./test builds the program first.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const alike = join(root, 'web/src/examples/alike.json');
+const folder = mkdtempSync(join(tmpdir(), 'kinprint-packs-'));
+after(() => rmSync(folder, { recursive: true }));
+const at = (name) => join(folder, name);
+
+function kinprint(...list) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build/cli/kinprint.mjs'), ...list], { encoding: 'utf8' });
+  return { status, out: stdout, err: stderr };
+}
+function report(...list) {
+  const { out, err, status } = kinprint('compare', alike, '--no-model', '--json', ...list);
+  assert.deepEqual([status, err], [0, '']);
+  return JSON.parse(out);
+}
+
+const answers = JSON.parse(readFileSync(alike, 'utf8')).left.answers;
+before(() => {
+  writeFileSync(at('bot.jsonl'), answers.map((answer) => `${JSON.stringify({ messages: [{ role: 'user', content: answer.prompt }, { role: 'assistant', content: answer.text }] })}\n`).join(''));
+  const { status, err } = kinprint('pack', at('bot.jsonl'), '--name', 'House bot', '--month', '2026-03', '-o', at('house.kinpack'));
+  assert.equal(status, 0, err);
+});
+
+test('a pack holds numbers and its name, and no word of the answers', () => {
+  const bytes = readFileSync(at('house.kinpack'));
+  assert.ok(bytes.length < 2_000, `${bytes.length} bytes`);
+  assert.ok(bytes.includes('House bot'));
+  for (const { text } of answers) for (const word of text.match(/[a-z]{5,}/g)) assert.ok(!bytes.includes(word), word);
+});
+
+test('an added reference is found, marked as never measured, and changes no likelihood ratio', () => {
+  const [plain, added] = [report(), report('--library', at('house.kinpack'))];
+  assert.deepEqual(added.verdict, plain.verdict);
+  assert.equal(added.library.own, 1);
+  assert.equal(plain.library.own, 0);
+  const [first] = added.library.left.references;
+  assert.deepEqual([first.name, first.own, first.released, first.answers], ['House bot', true, '2026-03', answers.length]);
+  assert.ok(first.similarity > 0.99, `${first.similarity}`);
+  const shares = added.library.left.families.reduce((sum, { share }) => sum + share, added.library.left.none);
+  assert.ok(shares > 0 && shares <= 1 + 1e-6, `${shares}`);
+});
+
+test('what cannot be used is named with its reason, and nothing is compared', () => {
+  const whole = readFileSync(at('house.kinpack'));
+  writeFileSync(at('cut.kinpack'), whole.subarray(0, 300));
+  const damaged = Buffer.from(whole);
+  damaged[damaged.length - 9] ^= 1;
+  writeFileSync(at('damaged.kinpack'), damaged);
+  writeFileSync(at('text.kinpack'), 'no pack');
+  const cases = { 'cut.kinpack': 'it is incomplete', 'damaged.kinpack': 'it is damaged', 'text.kinpack': 'it is no pack of references' };
+  for (const [name, reason] of Object.entries(cases)) {
+    const { status, out, err } = kinprint('compare', alike, '--no-model', '--library', at(name));
+    assert.deepEqual([status, out, err], [2, '', `kinprint: the pack ${at(name)} is not used: ${reason}\n`]);
+  }
+  const twice = kinprint('compare', alike, '--no-model', '--library', at('house.kinpack'), '--library', at('house.kinpack'));
+  assert.match(twice.err, /is not used: there is a reference of that name already/);
+  assert.equal(twice.status, 2);
+});
+
+test('a name of the library, a bad month or several bots make no pack', () => {
+  const target = at('never.kinpack');
+  const taken = kinprint('pack', at('bot.jsonl'), '--name', 'GPT-4o', '-o', target);
+  assert.match(taken.err, /is not used: there is a reference of that name already/);
+  assert.equal(kinprint('pack', at('bot.jsonl'), '--name', 'A', '--month', '2026-13', '-o', target).status, 2);
+  assert.notEqual(kinprint('pack', alike, '--name', 'A', '-o', target).status, 0);
+  assert.notEqual(kinprint('pack', at('bot.jsonl'), '--name', 'x'.repeat(61), '-o', target).status, 0);
+  assert.ok(!existsSync(target));
+});
+
+test('a report with a pack and a month is verified with the pack, and without it that is said', () => {
+  writeFileSync(at('report.json'), JSON.stringify(report('--library', at('house.kinpack'), '--released-left', '2026-10')));
+  const same = kinprint('verify', at('report.json'), alike, '--library', at('house.kinpack'));
+  assert.deepEqual([same.status, same.out], [0, 'agrees: every figure is the same\n']);
+  const other = kinprint('verify', at('report.json'), alike);
+  assert.equal(other.status, 0);
+  assert.match(other.out, /^not compared: the places among known families.*\nagrees/);
+});
+
+test('a bot newer than the library is said to be beyond what was measured', () => {
+  const { out } = kinprint('compare', alike, '--no-model', '--released-right', '2026-10');
+  assert.match(out.replace(/\s+/g, ' '), /Bot Q was released in 2026-10, after the newest reference \(2026-02\)/);
+  assert.doesNotMatch(kinprint('compare', alike, '--no-model', '--released-right', '2025-10').out, /after the newest reference/);
+});

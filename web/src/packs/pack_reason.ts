@@ -1,0 +1,21 @@
+// Why a pack was refused, in words, from what the core said of it.
+import { plainError } from '../protocol/errors.ts';
+import type { Speak } from '../view/verdict.ts';
+
+// What is wrong in words already.
+export class PackProblem extends Error {}
+
+const words = {
+  table_magic: 'packs.refused.magic',
+  table_version: 'packs.refused.version',
+  table_size: 'packs.refused.size',
+  table_checksum: 'packs.refused.checksum',
+  too_large: 'packs.refused.tooMany',
+} as const;
+
+export function packReason(thrown: unknown, speak: Speak): string {
+  if (thrown instanceof PackProblem) return thrown.message;
+  const { code, message } = plainError(thrown, 'internal');
+  if (code in words) return speak(words[code as keyof typeof words]);
+  return message.endsWith('the name of a reference is taken') ? speak('packs.taken') : message;
+}
