@@ -8,6 +8,18 @@ import { xssVectors } from './xss_vectors.mjs';
 
 const forbidden = 'img, iframe, script, object, embed, form, video, template, style, link, meta, base, [onerror], [onload], [onclick], a[href^="javascript" i]';
 
+// The library's part of a report, all names vectors.
+function hostileLibrary(vector) {
+  const place = () => ({
+    none: 0.1,
+    nearest: 0.5,
+    families: xssVectors.slice(0, 5).map((name) => ({ name, own: true, share: 0.1 })),
+    references: xssVectors.slice(5, 10).map((name) => ({ name, family: vector(), own: true, released: '2026-01', bots: 1, answers: 3, prompts: 3, share: 0.1, similarity: 0.5 })),
+  });
+  const rates = { answers: 5, trials: 100, top1: 0.2, top3: 0.4, familyTop1: 0.4, familyTop3: 0.7, unknownAccepted: 0.4, knownRejected: 0.2 };
+  return { available: true, date: vector(), sha256: vector(), references: 60, families: 19, own: 5, newest: vector(), answers: 5, promptsKnown: false, between: 0.4, left: place(), right: place(), rates, drift: null };
+}
+
 // A report whose every string is a vector.
 function hostileReport() {
   let next = 0;
@@ -35,6 +47,7 @@ function hostileReport() {
     prompts: base.prompts.map((row) => ({ ...row, prompt: vector(), channels: { [vector()]: 1 } })),
     robustness: { stable: true, variants: [{ ...base.robustness.variants[0], name: vector() }] },
     distributions: base.distributions.map((row) => ({ ...row, kind: vector() })),
+    library: hostileLibrary(vector),
   });
 }
 

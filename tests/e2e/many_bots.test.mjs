@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { axeViolations } from './axe.mjs';
 import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
+import { xssVectors } from './xss_vectors.mjs';
 
 const commandLine = fileURLToPath(new URL('../../build/cli/kinprint.mjs', import.meta.url));
 const hasTables = JSON.parse(readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8')).tables?.length > 0;
@@ -49,6 +50,27 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await page.click('.modes >> text=Many bots');
     await page.waitForSelector('.many');
     assert.ok(requests.some((url) => /\/many_mode/.test(url)));
+    await context.close();
+  });
+
+  test('bots named by hostile markup stay text, on the page and in the pictures and tables taken away', async () => {
+    const { page, context, problems, requests } = await openMany(host);
+    const named = xssVectors.slice(0, 60).map((name, at) => ({ name, answers: madeBots(6, 1)[at % 6].answers }));
+    await page.setInputFiles('[data-testid=many-files]', [file('<img src=x onerror=alert(1)>.jsonl', lines(named)), file('<b>broken.json', '{')]);
+    await said(page, 'Bots added: 60');
+    await compareAll(page);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.waitForTimeout(300);
+    const elements = await page.locator('.many').locator('img, iframe, script, object, embed, form, video, [onerror], [onload], a[href^="javascript" i]').count();
+    assert.equal(elements, 0);
+    assert.deepEqual(problems, []);
+    const svg = String(await saved(page, 'Picture (SVG)'));
+    const parsed = await page.evaluate((text) => {
+      const made = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return { broken: made.querySelector('parsererror') !== null, foreign: [...made.querySelectorAll('*')].filter((item) => !['svg', 'g', 'rect', 'text', 'title', 'desc', 'line', 'path', 'circle', 'style', 'defs', 'pattern', 'tspan'].includes(item.localName)).map((item) => item.localName), handlers: [...made.querySelectorAll('*')].flatMap((item) => [...item.attributes]).filter(({ name }) => /^on|href/.test(name)).length };
+    }, svg);
+    assert.deepEqual(parsed, { broken: false, foreign: [], handlers: 0 });
+    for (const url of requests) assert.ok(url.startsWith(host.address), url);
     await context.close();
   });
 
