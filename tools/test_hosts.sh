@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the four hosts as they are in dist/, in Chromium: same report as Node, no request, blocked requests, extension,
 # service worker, integrity. usage: tools/test_hosts.sh [--firefox] [--lint], after ./run --dist. --firefox also compares the
-# reports in Firefox (puppeteer-core), --lint runs web-ext lint on both packages; both tools are taken from the npm
+# reports in Firefox (puppeteer-core; needs firefox-esr), --lint runs web-ext lint on both packages; both tools are taken from the npm
 # registry for the occasion and are part of no lock file.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)

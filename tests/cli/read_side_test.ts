@@ -48,7 +48,7 @@ test('later turns are left out and counted', async () => {
   const content = await read(JSON.stringify(conversation));
   assert.ok(content.kind === 'side');
   assert.deepEqual(content.side.answers, [{ prompt: 'q', text: 'a' }]);
-  assert.match(content.notes.join(), /^1 answers/);
+  assert.deepEqual(content.notes, [{ kind: 'laterTurns', count: 1 }]);
 });
 
 test('a second answer to the same prompt is marked as a second sample', async () => {

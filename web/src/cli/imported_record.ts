@@ -1,21 +1,21 @@
 // The normalised record that the core's importers write, reduced to the answers of one bot: the first turn of each
 // conversation, its kept branch first, further branches as second samples.
 import { KinprintError } from '../protocol/errors.ts';
+import type { FileNote } from '../import/file_notes.ts';
 import type { ImportRecord } from '../import/record.ts';
 import type { Answer } from '../protocol/request.ts';
-import { printable } from './terminal.ts';
 import type { FileContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
 // What a reader should know before trusting a comparison of imported chats.
-function notesOf(record: ImportRecord, later: number): string[] {
-  const notes = (record.skipped ?? [])
+function notesOf(record: ImportRecord, later: number): FileNote[] {
+  const notes: FileNote[] = (record.skipped ?? [])
     .filter(({ reason }) => ['broken_conversation', 'truncated', 'unknown_item', 'failed_request'].includes(reason))
-    .map(({ reason, count, names }) => `left out: ${count} ${reason.replaceAll('_', ' ')}${names[0] === undefined ? '' : ` (${names.slice(0, 3).map(printable).join(', ')})`}`);
-  if (later > 0) notes.push(`${later} answers to later turns are left out: later prompts depend on earlier answers`);
+    .map(({ reason, count, names }) => ({ kind: 'skipped', reason, count, names }));
+  if (later > 0) notes.push({ kind: 'laterTurns', count: later });
   const models = new Set(record.conversations.flatMap(({ turns }) => turns.flatMap(({ answers }) => answers.map(({ model }) => model ?? ''))));
   models.delete('');
-  if (models.size > 1) notes.push(`answers of ${models.size} models are taken together: --left-model and --right-model choose one`);
+  if (models.size > 1) notes.push({ kind: 'models', count: models.size });
   return notes;
 }
 

@@ -9,6 +9,7 @@ import { parsed } from './json_value.ts';
 import { splitLines } from './lines.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
 import { type ImportFile, decodeText } from './read_side.ts';
+import { spokenNote } from './spoken_note.ts';
 import { fileProblem, readChunks, readWhole, standardInput } from './standard_streams.ts';
 
 // Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
@@ -61,12 +62,12 @@ export async function* readBots(files: readonly string[], importFile: ImportFile
     if (await needsImport(path)) {
       const found = botsOfRecord(name, (await openImports([path], importFile)).record);
       if (found === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-      found.notes.forEach((note) => say(`${name}: ${note}`));
+      found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
       yield* found.bots;
       continue;
     }
     const found = await botsOfFile(await readWhole(path), path, name, importFile);
-    found.notes.forEach((note) => say(`${name}: ${note}`));
+    found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
     yield* found.bots;
   }
 }

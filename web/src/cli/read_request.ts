@@ -7,6 +7,7 @@ import type { PairingWishes } from './arguments.ts';
 import { answersOfRecord } from './imported_record.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
 import { type ImportFile, readSide } from './read_side.ts';
+import { spokenNote } from './spoken_note.ts';
 import { readWhole, standardInput } from './standard_streams.ts';
 
 export interface RequestParts {
@@ -105,7 +106,7 @@ export async function readRequest(
       const { record } = await openImports(files, importFile as ImportFile);
       const content = answersOfRecord(name, record);
       if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', 'no answers in it');
-      notes.push(...content.notes.map((note) => `${name}: ${note}`));
+      notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
       sides.push(asked(content.side, wishes.prompt));
       continue;
     }
@@ -115,7 +116,7 @@ export async function readRequest(
       if (paths.length === 1) return { bytes: wholeRequest(content.request, bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${name} holds both sides already: give it alone`);
     }
-    notes.push(...content.notes.map((note) => `${name}: ${note}`));
+    notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
     sides.push(asked(content.side, wishes.prompt));
   }
   const [left, right] = sides;

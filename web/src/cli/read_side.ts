@@ -1,12 +1,13 @@
 // One file of the command line, turned into the answers of one bot or into a whole request. Plain text is one answer;
 // messages JSON lines and Kinprint's own forms are read here; every other structure is left to the core's importers,
 // through `importFile`, where the caller has them. Pure: bytes in, value out.
+import type { FileNote } from '../import/file_notes.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { answersOfImport } from './imported_record.ts';
 import { isFields, parsed } from './json_value.ts';
 
-export type FileContent = { kind: 'side'; side: Side; notes: string[] } | { kind: 'request'; request: CompareRequest };
+export type FileContent = { kind: 'side'; side: Side; notes: FileNote[] } | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
 
 // The core refuses requests above this (core/base/limits.hpp), so a larger file is not even decoded.
@@ -71,14 +72,14 @@ function markAgain(answers: Answer[]): void {
   }
 }
 
-export function sideOf(name: string, answers: Answer[], notes: string[]): FileContent {
+export function sideOf(name: string, answers: Answer[], notes: FileNote[]): FileContent {
   markAgain(answers);
   return { kind: 'side', side: { name, answers }, notes };
 }
 
 function conversationsSide(name: string, items: readonly Conversation[]): FileContent {
   const later = items.reduce((sum, item) => sum + item.laterAnswers, 0);
-  const notes = later > 0 ? [`${later} answers to later turns are left out: later prompts depend on earlier answers`] : [];
+  const notes: FileNote[] = later > 0 ? [{ kind: 'laterTurns', count: later }] : [];
   return sideOf(name, items.map((item) => item.answer), notes);
 }
 

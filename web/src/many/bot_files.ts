@@ -3,6 +3,7 @@
 import { answersOfRecord } from '../cli/imported_record.ts';
 import { isFields, parsed } from '../cli/json_value.ts';
 import { type ImportFile, decodeText, readSide, sideOf } from '../cli/read_side.ts';
+import type { FileNote } from '../import/file_notes.ts';
 import type { ImportRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { Answer, Side } from '../protocol/request.ts';
@@ -10,7 +11,7 @@ import { breather } from './breather.ts';
 
 export interface FoundBots {
   bots: Side[];
-  notes: string[];
+  notes: FileNote[];
 }
 
 // {"name": "...", "answers": [...]}: a bot; null for anything else.
@@ -82,7 +83,7 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
     found.bots.push(content.side);
     found.notes.push(...content.notes);
   }
-  return found.bots.length > 0 ? { ...found, notes: [...new Set(found.notes)] } : null;
+  return found.bots.length > 0 ? { ...found, notes: found.notes.filter((note, at, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(note)) === at) } : null;
 }
 
 export async function botsOfLines(bytes: Uint8Array, fileName: string): Promise<Side[] | null> {

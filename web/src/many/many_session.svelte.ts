@@ -2,6 +2,7 @@
 // read, the work under way, the matrix. Knows no markup. Bots stay here until the reader removes them or the page closes.
 import type { KinprintClient } from '../client/kinprint.ts';
 import { sourceOfBlob } from '../import/byte_source.ts';
+import type { FileNote } from '../import/file_notes.ts';
 import { importFiles } from '../import/import_files.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
@@ -41,7 +42,7 @@ export class ManySession {
   bots = $state.raw<readonly ListedBot[]>([]);
   removed = $state.raw<{ bots: readonly ListedBot[]; said: { key: StringKey; values?: Values } } | null>(null);
   problems = $state.raw<readonly FileProblem[]>([]);
-  notes = $state.raw<readonly string[]>([]);
+  notes = $state.raw<readonly { file: string; note: FileNote }[]>([]);
   leftOut = $state(0); // bots for which there was no place
   work = $state.raw<ManyWork | null>(null);
   said = $state.raw<{ key: StringKey; values?: Values } | null>(null);
@@ -128,7 +129,7 @@ export class ManySession {
       try {
         const { bots, notes } = await this.read(file, stop.signal);
         added += await this.take(bots);
-        this.notes = [...this.notes, ...notes.map((note) => `${file.name}: ${note}`)];
+        this.notes = [...this.notes, ...notes.map((note) => ({ file: file.name, note }))];
       } catch (thrown) {
         const { code, message } = plainError(thrown, 'internal');
         if (code === 'cancelled') break;
@@ -153,7 +154,7 @@ export class ManySession {
       const { record, skipped } = await importFiles(sourceOfBlob(file.name, file), importFile, { signal });
       const found = botsOfRecord(name, record);
       if (found === null) throw new KinprintError('unknown_format', 'no answers in it');
-      const broken = skipped.filter((item) => item.reason === 'broken').map((item) => `${item.name} (${item.message ?? ''})`);
+      const broken = skipped.filter((item) => item.reason === 'broken').map((item): FileNote => ({ kind: 'broken', name: item.name, message: item.message ?? '' }));
       return { bots: found.bots, notes: [...found.notes, ...broken] };
     }
     const bytes = new Uint8Array(await file.arrayBuffer());

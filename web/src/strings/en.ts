@@ -36,7 +36,7 @@ export const en = {
   'input.leftNumber': 'Answer of A to prompt {number}',
   'input.rightNumber': 'Answer of B to prompt {number}',
   'input.name': 'Name of {side} (optional)',
-  'input.nameHint': 'Names are only printed. They never influence the result.',
+  'input.nameHint': 'Names are only printed, months only lead to a warning. Neither ever influences the result.',
   'input.words': '{count} words',
   'input.addRow': 'Add another prompt',
   'input.removeRow': 'Remove prompt {number}',

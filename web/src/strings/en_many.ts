@@ -39,6 +39,9 @@ export const enMany = {
   'many.fewAnswers.one': '1 bot has a single answer. Its pairs can seldom be judged: five to twenty prompts a bot make a figure solid.',
   'many.problems': 'Not read',
   'many.notes': 'Noted while reading',
+  'note.laterTurns': 'answers to later turns left out: {count}. Later prompts depend on earlier answers',
+  'note.models': 'answers of {count} models are taken together',
+  'note.broken': '{name} was not read ({message})',
 
   'many.compare': 'Compare all pairs',
   'many.compare.count': 'Compare all {pairs} pairs',

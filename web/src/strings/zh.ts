@@ -34,7 +34,7 @@ export const zh: Record<StringKey, string> = {
   'input.leftNumber': 'A 对提示词 {number} 的回答',
   'input.rightNumber': 'B 对提示词 {number} 的回答',
   'input.name': '{side} 的名称（可不填）',
-  'input.nameHint': '名称只用于显示，绝不影响结果。',
+  'input.nameHint': '名称只用于显示，月份只用于提示。两者都绝不影响结果。',
   'input.words': '{count} 词',
   'input.addRow': '再加一个提示词',
   'input.removeRow': '移除提示词 {number}',

@@ -41,6 +41,9 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.fewAnswers.one': '有 1 个机器人只有一个回答，它的配对很少能判断：每个机器人五到二十个提示，数值才稳固。',
   'many.problems': '没有读取',
   'many.notes': '读取时的说明',
+  'note.laterTurns': '略去后续轮次的回答：{count}。后面的提示词取决于前面的回答',
+  'note.models': '{count} 个模型的回答合在一起',
+  'note.broken': '未读取 {name}（{message}）',
 
   'many.compare': '比较所有配对',
   'many.compare.count': '比较全部 {pairs} 对',

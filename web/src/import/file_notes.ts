@@ -1,0 +1,27 @@
+// What a reader should know of a file before trusting a comparison of it: kept as facts, said in the language of the page
+// or the terminal.
+import { knownKey } from '../strings/catalogue.ts';
+import type { Speak } from '../view/verdict.ts';
+
+export type FileNote =
+  | { kind: 'skipped'; reason: string; count: number; names: string[] } // reason: of record.ts
+  | { kind: 'laterTurns'; count: number }
+  | { kind: 'models'; count: number }
+  | { kind: 'broken'; name: string; message: string };
+
+const mostNames = 3;
+
+export function noteWords(note: FileNote, speak: Speak): string {
+  switch (note.kind) {
+    case 'skipped': {
+      const names = note.names.length > 0 ? ` (${note.names.slice(0, mostNames).join(', ')})` : '';
+      return `${speak(knownKey(`chats.skipped.${note.reason}`, 'chats.skipped.other_content'))}: ${note.count}${names}`;
+    }
+    case 'laterTurns':
+      return speak('note.laterTurns', { count: note.count });
+    case 'models':
+      return speak('note.models', { count: note.count });
+    case 'broken':
+      return speak('note.broken', { name: note.name, message: note.message });
+  }
+}
