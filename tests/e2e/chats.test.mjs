@@ -125,10 +125,14 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     const table = 'nr;ask;left bot;right bot\n1;What is dew?;Water on grass.;Drops in the morning.\n2;What is rain?;Water from clouds.;Falling drops.\n';
     await give(page, [{ name: 'table.csv', bytes: Buffer.from(table) }]);
     await page.waitForSelector('.chats-file .set-preview');
-    await page.selectOption('[aria-label="Column 2 is"]', 'prompt');
-    await page.selectOption('[aria-label="Column 3 is"]', 'answer').catch(() => undefined);
-    await page.selectOption('[aria-label="Column 4 is"]', 'answer').catch(() => undefined);
-    await page.selectOption('[aria-label="Column 1 is"]', 'none');
+    // All at once: each choice builds on the one before, though the table is still being read for that.
+    await page.evaluate(() => {
+      for (const [column, use] of [[3, 'answer'], [4, 'answer'], [2, 'prompt'], [1, 'none']]) {
+        const select = document.querySelector(`[aria-label="Column ${column} is"]`);
+        select.value = use;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    });
     await page.waitForSelector('text=The columns are read as you chose.');
     await paired(page, 'The same prompt on both sides: 2.');
     await page.click('[data-testid=chats-take]');

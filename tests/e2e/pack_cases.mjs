@@ -34,7 +34,7 @@ export function packCases(suite, host) {
     const damaged = Buffer.from(bytes);
     damaged[100] ^= 1;
     await choose(damaged);
-    await saidOf(page, 'checksum');
+    await saidOf(page, 'it is damaged');
     assert.equal(await page.locator('.packs li').count(), 0);
     await choose(bytes);
     await saidOf(page, 'is kept');

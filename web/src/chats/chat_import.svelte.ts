@@ -19,6 +19,7 @@ export interface ReadChatFile extends ChatFile {
   blob: Blob;
   read: ImportedFiles['files'];
   closed: SkippedFile[];
+  columns: ColumnChoice | null; // of a table, as the reader chose them last; it may still be read for them
 }
 
 export interface FailedFile {
@@ -95,7 +96,7 @@ export class ChatImport {
       const read = await this.readBlob(file.name, file, { sample: previewRows });
       lastFile += 1;
       const { record, files, skipped } = read;
-      this.files = [...this.files, { id: lastFile, name: file.name, blob: file, record, read: files, closed: skipped }];
+      this.files = [...this.files, { id: lastFile, name: file.name, blob: file, record, read: files, closed: skipped, columns: null }];
     } catch (thrown) {
       const { code } = plainError(thrown, 'internal');
       if (code === 'cancelled') this.cancelled = true;
@@ -117,14 +118,23 @@ export class ChatImport {
     });
   }
 
-  // Reads a table again with the columns the reader chose.
+  // Reads a table again with the columns the reader chose. A choice made while an older one is being read builds on it,
+  // and what was read for the older one is dropped.
   async chooseColumns(id: number, columns: ColumnChoice): Promise<void> {
     const file = this.files.find((other) => other.id === id);
     if (!file || this.work !== null || columns.answers.length === 0) return;
+    const change = (changes: Partial<ReadChatFile>): void => {
+      this.files = this.files.map((other) => (other.id === id ? { ...other, ...changes } : other));
+    };
+    const isNewest = (): boolean => this.files.find((other) => other.id === id)?.columns === columns;
+    change({ columns });
     try {
       const { record } = await this.readBlob(file.name, file.blob, { table: columns, sample: previewRows });
-      this.files = this.files.map((other) => (other.id === id ? { ...other, record } : other));
+      if (!isNewest()) return;
+      change({ record });
     } catch (thrown) {
+      if (!isNewest()) return;
+      change({ columns: null });
       this.failed = [...this.failed, { name: file.name, code: plainError(thrown, 'internal').code }];
     }
     await this.pair();
