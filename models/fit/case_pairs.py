@@ -167,7 +167,7 @@ def against(source, other, model):
     if named and named in alleged_teachers(lineages.ROWS[source, model]):
         note = "statement of Anthropic, 2026-02-23" if named == "claude" else "reported allegation, unproven"
         return Case(source, other, model, "accused", None, "read", note)
-    return Case(source, other, model, "not_known", None, "none", "nothing documented or alleged in lineage.tsv")
+    return Case(source, other, model, "not_known", None, "none", "nothing documented or alleged of this pair is on record")
 
 
 def disputed(trials):
