@@ -60,7 +60,7 @@ double compare_seconds(const Request& request, const GeneralBackground& backgrou
   const auto start = processor_seconds();
   const std::vector<SegmentedAnswer> left = {split_answer(request.left.answers[0].document)};
   const std::vector<SegmentedAnswer> right = {split_answer(request.right.answers[0].document)};
-  const Evidence evidence = extract_evidence(request, left, right, background, {}, {});
+  const Evidence evidence = extract_evidence(request, left, right, {}, background, {}, {});
   return evidence.channels.empty() ? 0 : seconds_since(start);
 }
 

@@ -81,7 +81,12 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   report.program = program_facts(tables);
   report.left = side_facts(request.left, left);
   report.right = side_facts(request.right, right);
-  for (const Side& side : request.controls) report.controls.push_back(side_facts(side, split_side(side)));
+  std::vector<std::vector<SegmentedAnswer>> controls;
+  for (const Side& side : request.controls) {
+    SegmentedSide segments = split_side(side);
+    report.controls.push_back(side_facts(side, segments));
+    controls.push_back(std::move(segments.answers));
+  }
   if (!vectors.empty()) {
     const Error error = vectors_error(vectors, vector_sentences(left.answers, right.answers).size());
     if (error.code != ErrorCode::Ok) return error;
@@ -89,7 +94,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   // The likelihood ratio does not read the exhibits' channels: thousands of batch lines do without them.
   if (request.options.exhibits) {
-    report.evidence = extract_evidence(request, left.answers, right.answers, tables.general(), tables.prompt_runs(), vectors);
+    report.evidence = extract_evidence(request, left.answers, right.answers, controls, tables.general(), tables.prompt_runs(), vectors);
   }
   if (auto early = early_status(request, left, right)) {
     report.verdict = std::move(*early);

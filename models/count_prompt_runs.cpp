@@ -28,12 +28,7 @@ struct Prompt {
 
   void add(long bot, std::string text) {
     const kinprint::Document document{kinprint::replace_invalid_utf8(text)};
-    const kinprint::SegmentedAnswer answer = kinprint::split_answer(document);
-    std::vector<std::uint32_t> folds;
-    for (const kinprint::Word& word : answer.words) {
-      if (word.kind != kinprint::WordKind::Punctuation) folds.push_back(word.fold);
-    }
-    for (const std::uint32_t key : kinprint::prompt_run_keys(folds)) {
+    for (const std::uint32_t key : kinprint::prompt_run_keys(kinprint::split_answer(document))) {
       if (bot < 0) own.insert(key);
       else writers[key].insert(bot);
     }

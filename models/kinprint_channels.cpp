@@ -48,7 +48,7 @@ int run(const GeneralBackground& background, bool parts) {
     const auto start = std::chrono::steady_clock::now();
     const auto left = split(request.value().left);
     const auto right = split(request.value().right);
-    const Evidence evidence = extract_evidence(request.value(), left, right, background, {}, {});
+    const Evidence evidence = extract_evidence(request.value(), left, right, {}, background, {}, {});
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     ++trials;
     std::printf("%s", request.value().id.c_str());

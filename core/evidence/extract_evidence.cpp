@@ -78,7 +78,8 @@ ChannelEvidence channel(std::string_view name, std::string_view unavailable, dou
 }  // namespace
 
 Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswer> left,
-                          std::span<const SegmentedAnswer> right, const GeneralBackground& background,
+                          std::span<const SegmentedAnswer> right,
+                          std::span<const std::vector<SegmentedAnswer>> controls, const GeneralBackground& background,
                           const PromptRunTable& prompt_runs, const SentenceVectors& vectors) {
   const bool exhibits = request.options.exhibits;
   Evidence evidence;
@@ -96,8 +97,8 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
 
   SharedRuns runs;
   if (texts) {
-    const std::span<const Side> controls = exhibits ? std::span<const Side>(request.controls) : std::span<const Side>();
-    const PromptRunBackground same_prompts(controls, prompt_runs);
+    const std::span<const Side> asked = exhibits ? std::span<const Side>(request.controls) : std::span<const Side>();
+    const PromptRunBackground same_prompts(asked, controls, prompt_runs);
     runs = find_shared_runs({a, b, rows, echoes, request.options.runs, background, same_prompts}, exhibits);
   }
   evidence.channels.push_back(channel("shared_runs", no_table, runs.score));

@@ -1,7 +1,7 @@
 #pragma once
 // The entry of the evidence stage: all channels of two sides, with their exhibits. Consumes a request, the segments of
-// both sides, the general background, runs of known prompts and, where there is a model, sentence vectors. Knows nothing of calibration; the
-// fingerprint channel is scored by evidence/pair_scores.
+// both sides and of the control bots, the general background, runs of known prompts and, where there is a model, sentence
+// vectors. Knows nothing of calibration; the fingerprint channel is scored by evidence/pair_scores.
 #include <span>
 
 #include "evidence/background.hpp"
@@ -19,10 +19,11 @@ namespace kinprint {
 // Exhibits are given when request.options.exhibits is set; without them only the channels' scores are computed, which
 // are the same either way. Linear in the bytes of both sides, but for sorting and the alignment of sentence vectors.
 // Swapping the sides swaps the exhibits and leaves scores as they are; the order of answers does not matter to scores.
-// Precondition: one SegmentedAnswer an answer, in order; `vectors` is empty or has a row for each of
+// Precondition: one SegmentedAnswer an answer, in order, of the controls too; `vectors` is empty or has a row for each of
 // vector_sentences(left, right).
 Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswer> left,
-                          std::span<const SegmentedAnswer> right, const GeneralBackground& background,
+                          std::span<const SegmentedAnswer> right,
+                          std::span<const std::vector<SegmentedAnswer>> controls, const GeneralBackground& background,
                           const PromptRunTable& prompt_runs, const SentenceVectors& vectors);
 
 }  // namespace kinprint

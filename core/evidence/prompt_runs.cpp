@@ -5,7 +5,6 @@
 #include "base/hash.hpp"
 #include "evidence/answer_rows.hpp"
 #include "feature/gram_key.hpp"
-#include "segment/split_answer.hpp"
 
 namespace kinprint {
 namespace {
@@ -17,15 +16,6 @@ constexpr std::size_t kFacts = 3;  // bots that answered, entries, floor
 
 // Stretches looked up of a longer run; one that is longer is rare anyway.
 constexpr std::size_t kStretchesLookedUp = 36;
-
-std::vector<std::uint32_t> keys_of(const Answer& answer) {
-  const SegmentedAnswer segments = split_answer(answer.document);
-  std::vector<std::uint32_t> folds;
-  for (const Word& word : segments.words) {
-    if (word.kind != WordKind::Punctuation) folds.push_back(word.fold);
-  }
-  return prompt_run_keys(folds);
-}
 
 // Reference bots that write the rarest stretch; nothing when one is not listed.
 std::optional<std::uint32_t> known_writers(const KnownPromptRuns& known, std::span<const std::uint32_t> stretches) {
@@ -50,6 +40,14 @@ std::vector<std::uint32_t> prompt_run_keys(std::span<const std::uint32_t> folds)
     keys.push_back(gram_key(state));
   }
   return keys;
+}
+
+std::vector<std::uint32_t> prompt_run_keys(const SegmentedAnswer& answer) {
+  std::vector<std::uint32_t> folds;
+  for (const Word& word : answer.words) {
+    if (word.kind != WordKind::Punctuation) folds.push_back(word.fold);
+  }
+  return prompt_run_keys(folds);
 }
 
 bool is_commoner(const RunWriters& a, const RunWriters& b) {
@@ -105,12 +103,13 @@ RunWriters PromptRunBackground::OnPrompt::writers(std::span<const std::uint32_t>
   return writers;
 }
 
-PromptRunBackground::PromptRunBackground(std::span<const Side> controls, const PromptRunTable& table) : table_(table) {
+PromptRunBackground::PromptRunBackground(std::span<const Side> controls, std::span<const std::vector<SegmentedAnswer>> segments, const PromptRunTable& table)
+    : table_(table) {
   for (std::uint32_t bot = 0; bot < controls.size(); ++bot) {
-    for (const Answer& answer : controls[bot].answers) {
-      const std::string key = prompt_key(answer.prompt);
+    for (std::size_t i = 0; i < controls[bot].answers.size(); ++i) {
+      const std::string key = prompt_key(controls[bot].answers[i].prompt);
       if (key.empty()) continue;
-      ControlAnswer control{fnv1a64(key), bot, keys_of(answer)};
+      ControlAnswer control{fnv1a64(key), bot, prompt_run_keys(segments[bot][i])};
       std::sort(control.keys.begin(), control.keys.end());
       controls_.push_back(std::move(control));
     }

@@ -11,6 +11,7 @@
 
 #include "base/result.hpp"
 #include "base/section_table.hpp"
+#include "segment/segment.hpp"
 #include "text/document.hpp"
 
 namespace kinprint {
@@ -20,6 +21,7 @@ inline constexpr std::size_t kPromptRunWords = 5;
 
 // Keys (feature/gram_key.hpp) of every stretch of kPromptRunWords words. `folds`: Word::fold without punctuation.
 std::vector<std::uint32_t> prompt_run_keys(std::span<const std::uint32_t> folds);
+std::vector<std::uint32_t> prompt_run_keys(const SegmentedAnswer& answer);
 
 // Bots that write all stretches of a run on one prompt.
 struct RunWriters {
@@ -62,8 +64,8 @@ class PromptRunTable {
 // What is known of all prompts. The table must outlive it.
 class PromptRunBackground {
  public:
-  // Linear in the controls' words, but for sorting.
-  PromptRunBackground(std::span<const Side> controls, const PromptRunTable& table);
+  // Linear in the controls' words, but for sorting. Precondition: segments of every control, one an answer, in order.
+  PromptRunBackground(std::span<const Side> controls, std::span<const std::vector<SegmentedAnswer>> segments, const PromptRunTable& table);
 
   // What is known on one prompt; views into the background.
   struct OnPrompt {

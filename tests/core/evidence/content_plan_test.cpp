@@ -50,7 +50,7 @@ TEST_CASE("reordered sentences are aligned, and only one of a crossed pair is in
   const auto right = made::split(request.right);
   REQUIRE(vector_sentences(left, right).size() == 6);
   const std::vector<float> values = axes({0, 1, 2, 1, 0, 3}, 5);
-  const Evidence evidence = extract_evidence(request, left, right, made::general(), {}, {6, 5, values});
+  const Evidence evidence = extract_evidence(request, left, right, {}, made::general(), {}, {6, 5, values});
   REQUIRE(evidence.passages.size() == 2);
   REQUIRE(evidence.passages[0].in_order != evidence.passages[1].in_order);
   for (const AlignedPassage& passage : evidence.passages) {
@@ -67,7 +67,7 @@ TEST_CASE("vectors that do not fit the sentences leave the channel unavailable",
   const Request request = two_rows();
   const std::vector<float> values = axes({0, 1}, 5);
   const Evidence evidence =
-      extract_evidence(request, made::split(request.left), made::split(request.right), made::general(), {}, {2, 5, values});
+      extract_evidence(request, made::split(request.left), made::split(request.right), {}, made::general(), {}, {2, 5, values});
   REQUIRE(!evidence.channels.back().available);
   REQUIRE(evidence.channels.back().unavailable_reason == "no_vectors");
 }

@@ -11,7 +11,7 @@ using namespace kinprint;
 namespace {
 
 Evidence evidence_of(const Request& request, const GeneralBackground& background) {
-  return extract_evidence(request, made::split(request.left), made::split(request.right), background, {}, {});
+  return extract_evidence(request, made::split(request.left), made::split(request.right), {}, background, {}, {});
 }
 
 double score(const Evidence& evidence, std::string_view name) {

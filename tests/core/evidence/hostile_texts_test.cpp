@@ -22,7 +22,7 @@ Evidence evidence_of(const std::string& left, const std::string& right, const st
   request.right = made::side_of({right}, {prompt});
   const auto a = made::split(request.left);
   const auto b = made::split(request.right);
-  const Evidence evidence = extract_evidence(request, a, b, made::general(), {}, {});
+  const Evidence evidence = extract_evidence(request, a, b, {}, made::general(), {}, {});
   for (const SharedRun& run : evidence.runs) {
     for (const Place& place : run.left) REQUIRE(place.span.end <= left.size());
     for (const Place& place : run.right) REQUIRE(place.span.end <= right.size());
@@ -66,7 +66,7 @@ TEST_CASE("a prompt as long as the answers is compared and makes all of them an 
 }
 
 TEST_CASE("no answers and only empty answers are compared", "[evidence][hostile]") {
-  const Evidence none = extract_evidence({}, {}, {}, made::general(), {}, {});
+  const Evidence none = extract_evidence({}, {}, {}, {}, made::general(), {}, {});
   for (const ChannelEvidence& channel : none.channels) REQUIRE(!channel.available);
   for (const ChannelEvidence& channel : evidence_of("", " \n ").channels) REQUIRE(!channel.available);
 }

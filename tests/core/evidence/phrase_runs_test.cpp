@@ -19,7 +19,7 @@ TEST_CASE("a phrase that both sides write on several prompts is found across pro
   const AnswerRows rows = match_answers(left, right);
   const GeneralBackground background = made::general();
   const PromptRunTable no_table;
-  const PromptRunBackground same_prompts({}, no_table);
+  const PromptRunBackground same_prompts({}, {}, no_table);
   const auto runs = find_phrase_runs({a, b, rows, {}, options, background, same_prompts});
   REQUIRE(runs.size() == 1);
   const SharedRun& run = runs[0].second;

@@ -70,7 +70,7 @@ TEST_CASE("a run has one key for every five words, and none when it is shorter",
 
 TEST_CASE("a run on a known prompt is as rare as its rarest stretch", "[evidence][prompt_runs]") {
   const PromptRunTable table = runs_of({15, 9, 12, 15});
-  const PromptRunBackground background({}, table);
+  const PromptRunBackground background({}, {}, table);
   const auto on = background.on(kPrompt);
   REQUIRE(is(on.writers(folds_of(kPhrase)), 14, 40, false));  // (9 / 15) squared of 40
   REQUIRE(is(on.writers(folds_of("seven purple lanterns burned beside")), 40, 40, false));
@@ -79,14 +79,14 @@ TEST_CASE("a run on a known prompt is as rare as its rarest stretch", "[evidence
 
 TEST_CASE("a run that the table left out is known by its bound only", "[evidence][prompt_runs]") {
   const PromptRunTable table = runs_of({15, 9});
-  const PromptRunBackground background({}, table);
+  const PromptRunBackground background({}, {}, table);
   REQUIRE(is(background.on(kPrompt).writers(folds_of(kPhrase)), 4, 40, true));
   REQUIRE(is(background.on(kPrompt).writers(folds_of("nobody ever wrote these five words")), 4, 40, true));
 }
 
 TEST_CASE("nothing is known on other prompts, without a prompt and of short runs", "[evidence][prompt_runs]") {
   const PromptRunTable table = runs_of({15, 9, 12, 15});
-  const PromptRunBackground background({}, table);
+  const PromptRunBackground background({}, {}, table);
   REQUIRE(background.on("Another prompt").writers(folds_of(kPhrase)).asked == 0);
   REQUIRE(background.on("").writers(folds_of(kPhrase)).asked == 0);
   REQUIRE(background.on(kPrompt).writers(folds_of("seven purple lanterns burned")).asked == 0);
@@ -97,12 +97,13 @@ TEST_CASE("control bots are counted on the prompt they answered, once each, and 
   const std::vector<Side> controls = {::made::side_of({"And " + kPhrase + ", they say.", "Again: " + kPhrase}, {kPrompt, kPrompt}),
                                       ::made::side_of({"Nothing of the kind was seen.", kPhrase}, {kPrompt, "Another prompt"}),
                                       ::made::side_of({kPhrase})};  // answered nobody knows what
+  const std::vector<std::vector<SegmentedAnswer>> segments = {::made::split(controls[0]), ::made::split(controls[1]), ::made::split(controls[2])};
   const PromptRunTable none;
-  const PromptRunBackground free_prompts(controls, none);
+  const PromptRunBackground free_prompts(controls, segments, none);
   REQUIRE(is(free_prompts.on(kPrompt).writers(folds_of(kPhrase)), 1, 2, false));
   REQUIRE(is(free_prompts.on("another prompt").writers(folds_of(kPhrase)), 1, 1, false));
   const PromptRunTable table = runs_of({15, 15, 15, 15});
-  const PromptRunBackground both(controls, table);
+  const PromptRunBackground both(controls, segments, table);
   REQUIRE(is(both.on(kPrompt).writers(folds_of(kPhrase)), 41, 42, false));
 }
 

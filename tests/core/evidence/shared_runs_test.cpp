@@ -16,7 +16,7 @@ SharedRuns runs_of(const Side& left, const Side& right, const RunOptions& option
   const AnswerRows rows = match_answers(left, right);
   const GeneralBackground background = made::general();
   const PromptRunTable no_table;
-  const PromptRunBackground same_prompts({}, no_table);
+  const PromptRunBackground same_prompts({}, {}, no_table);
   return find_shared_runs({first, second, rows, {}, options, background, same_prompts}, true);
 }
 
@@ -69,7 +69,8 @@ TEST_CASE("control bots say how many write a run on its prompt, and what they wr
   const GeneralBackground background = made::general();
   const PromptRunTable no_table;
   const std::vector<Side> controls = {made::side_of({kLeft}, {"a"}), made::side_of({"Nothing."}, {"a"}), made::side_of({kLeft}, {"b"})};
-  const PromptRunBackground same_prompts(controls, no_table);
+  const std::vector<std::vector<SegmentedAnswer>> segments = {made::split(controls[0]), made::split(controls[1]), made::split(controls[2])};
+  const PromptRunBackground same_prompts(controls, segments, no_table);
   const SharedRuns shared = find_shared_runs({first, second, rows, {}, {}, background, same_prompts}, true);
   REQUIRE(shared.runs.size() == 1);
   REQUIRE(shared.runs[0].same_prompt.bots == 1);

@@ -1,5 +1,6 @@
 // The known cases as models/fit/cases.py measured them, and what the view shows of them.
 import measured from '../../../models/cases.json' with { type: 'json' };
+import { bandOf } from '../report/report.ts';
 import type { Language, StringKey } from '../strings/catalogue.ts';
 import { ratioText } from '../view/format.ts';
 
@@ -45,12 +46,7 @@ interface Cases {
   rows: Case[];
 }
 
-const packed = measured as unknown as Omit<Cases, 'rows'> & { bandEdges: Record<string, number>; rows: Packed[] };
-const edges = Object.entries(packed.bandEdges).sort(([, a], [, b]) => a - b);
-
-function bandOf(log10LR: number): string {
-  return edges.find(([, edge]) => Math.abs(log10LR) + 1e-9 < edge)?.[0] ?? 'moderately_strong';
-}
+const packed = measured as unknown as Omit<Cases, 'rows'> & { rows: Packed[] };
 
 function unpacked({ sizes: measuredAt, predicted, exact, ...row }: Packed): Case {
   const whole = (figures: Packed[Condition]): Figures[] =>

@@ -3,6 +3,7 @@ import { bandOf } from '../report/report.ts';
 import type { Language, StringKey } from '../strings/catalogue.ts';
 import { powerText, ratioText, wholeNumber } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
+import { supportWords } from '../view/verdict.ts';
 import type { Speak } from '../view/verdict.ts';
 import type { Pair } from './matrix.ts';
 
@@ -10,10 +11,9 @@ export function shortWords(pair: Pair, speak: Speak): string {
   return pair.log10LR === null ? speak(`many.short.${pair.status}` as StringKey) : powerText(pair.log10LR);
 }
 
-export function supportOf(log10LR: number, speak: Speak): string {
+function supportOf(log10LR: number, speak: Speak): string {
   const band = bandOf(log10LR);
-  if (band === 'none') return speak('supports.neither');
-  return speak(log10LR > 0 ? 'supports.shared' : 'supports.separate', { band: speak(`band.${band}`) });
+  return supportWords({ band, supports: band === 'none' ? 'neither' : log10LR > 0 ? 'shared' : 'separate' }, speak);
 }
 
 export function pairWords(pair: Pair, language: Language, speak: Speak): string {

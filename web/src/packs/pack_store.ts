@@ -1,5 +1,7 @@
 // The reader's own references, kept in this browser and nowhere else. Every call may fail (blocked, full, cleared while
 // open); the caller says so and goes on.
+import { askStore, openStore } from '../client/object_store.ts';
+
 export interface KeptPack {
   name: string; // of the reference, unique
   bytes: ArrayBuffer;
@@ -9,7 +11,7 @@ const databaseName = 'kinprint-packs';
 const storeName = 'packs';
 
 export function keptPacks(): Promise<KeptPack[]> {
-  return run<KeptPack[]>('readonly', (store) => store.getAll());
+  return run('readonly', (store) => store.getAll());
 }
 
 export async function keepPack(pack: KeptPack): Promise<void> {
@@ -20,26 +22,11 @@ export async function forgetPack(name: string): Promise<void> {
   await run('readwrite', (store) => store.delete(name));
 }
 
-async function run<Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<Result> {
-  const database = await open();
+async function run<Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+  const database = await openStore(databaseName, storeName, 'name');
   try {
-    return await new Promise<Result>((resolve, reject) => {
-      const transaction = database.transaction(storeName, mode);
-      const request = ask(transaction.objectStore(storeName));
-      transaction.oncomplete = () => resolve(request.result as Result);
-      transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
-    });
+    return await askStore(database, storeName, mode, ask);
   } finally {
     database.close();
   }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName, { keyPath: 'name' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the database did not open'));
-    request.onblocked = () => reject(new Error('the database is blocked by another tab'));
-  });
 }

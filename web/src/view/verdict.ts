@@ -18,9 +18,9 @@ export function intervalTowards(verdict: Verdict, direction: 'shared' | 'separat
   return direction === 'shared' ? [low, high] : [-high, -low];
 }
 
-export function supportWords(verdict: Verdict, speak: Speak): string {
-  if (verdict.supports === 'neither') return speak('supports.neither');
-  return speak(`supports.${verdict.supports}`, { band: speak(`band.${verdict.band}`) });
+export function supportWords({ supports, band }: Pick<Verdict, 'supports' | 'band'>, speak: Speak): string {
+  if (supports === 'neither') return speak('supports.neither');
+  return speak(`supports.${supports}`, { band: speak(`band.${band}`) });
 }
 
 export function promptCount(count: number, language: Language, speak: Speak): string {
