@@ -13,6 +13,11 @@ add_compile_options(-ffp-contract=off)
 set(KINPRINT_OPTIMIZE "-O3" CACHE STRING "Optimisation level of release builds")
 set(CMAKE_CXX_FLAGS_RELEASE "${KINPRINT_OPTIMIZE} -DNDEBUG")
 
+# Nobody asks for the type of an object; without the names of types the wasm modules are the smaller (bench/README.md).
+if(EMSCRIPTEN)
+  add_compile_options(-fno-rtti -DEMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+endif()
+
 # Linked by core and wasm, not by the tests: Catch2 needs exceptions.
 add_library(kinprint_no_exceptions INTERFACE)
 target_compile_options(kinprint_no_exceptions INTERFACE -fno-exceptions)

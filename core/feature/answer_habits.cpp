@@ -31,7 +31,7 @@ AnswerHabits answer_habits(std::string_view text, const SegmentedAnswer& answer,
 }
 
 std::string_view habit_name(std::size_t habit) {
-  return habit < kFormHabits ? form_habits()[habit].name : rhetoric_habits()[habit - kFormHabits].name;
+  return habit < kFormHabits ? form_habit_name(habit) : rhetoric_habit_name(habit - kFormHabits);
 }
 
 std::string_view habit_definition(std::size_t habit) {
@@ -39,7 +39,7 @@ std::string_view habit_definition(std::size_t habit) {
 }
 
 bool is_english_habit(std::size_t habit) {
-  return habit >= kFormHabits && rhetoric_habits()[habit - kFormHabits].english_only;
+  return habit >= kFormHabits && is_english_rhetoric(habit - kFormHabits);
 }
 
 }  // namespace kinprint

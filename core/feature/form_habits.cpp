@@ -49,6 +49,7 @@ constexpr std::array<FormHabit, kFormHabits> kHabits = {{
     {"closes_with_question", "1 when the last mark is a question mark"},
     {"backslashes", "rate of backslashes and dollar signs, as in formulas"},
 }};
+constexpr auto kNames = names_of(kHabits);
 
 struct LineStart {
   char32_t mark = 0;       // first character after indentation
@@ -80,6 +81,8 @@ bool is_wide_punctuation(char32_t c) {
 }  // namespace
 
 const std::array<FormHabit, kFormHabits>& form_habits() { return kHabits; }
+
+std::string_view form_habit_name(std::size_t habit) { return kNames[habit]; }
 
 std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> text) {
   std::array<float, kFormHabits> form{};

@@ -17,6 +17,17 @@ struct FormHabit {
 // Entry i describes AnswerFeatures::form[i]. "Rate" is log(1 + 1,000 x count / characters), natural logarithm.
 const std::array<FormHabit, kFormHabits>& form_habits();
 
+// Of one habit, without its definition. Precondition: habit < kFormHabits.
+std::string_view form_habit_name(std::size_t habit);
+
+// The names alone of a list of habits: a module that asks for no definition then carries none.
+template <typename Habit, std::size_t N>
+constexpr std::array<std::string_view, N> names_of(const std::array<Habit, N>& habits) {
+  std::array<std::string_view, N> names{};
+  for (std::size_t i = 0; i < N; ++i) names[i] = habits[i].name;
+  return names;
+}
+
 // `characters`: the code points that are counted, in order. Linear. No characters give zeros.
 std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> characters);
 

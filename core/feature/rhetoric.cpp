@@ -56,6 +56,12 @@ constexpr std::array<RhetoricHabit, kRhetoricHabits> kHabits = {{
     {"closer_summary", "1 when the last sentence sums up"},
 }};
 static_assert(kHabits.back().definition.size() > 0);
+constexpr auto kNames = names_of(kHabits);
+constexpr auto kEnglishOnly = [] {
+  std::array<bool, kRhetoricHabits> only{};
+  for (std::size_t i = 0; i < only.size(); ++i) only[i] = kHabits[i].english_only;
+  return only;
+}();
 
 template <std::size_t N>
 constexpr std::array<std::uint32_t, N> folds_of(const std::string_view (&words)[N]) {
@@ -234,6 +240,10 @@ float title_case_share(std::string_view text, const SegmentedAnswer& answer) {
 }  // namespace
 
 const std::array<RhetoricHabit, kRhetoricHabits>& rhetoric_habits() { return kHabits; }
+
+std::string_view rhetoric_habit_name(std::size_t habit) { return kNames[habit]; }
+
+bool is_english_rhetoric(std::size_t habit) { return kEnglishOnly[habit]; }
 
 std::array<float, kRhetoricHabits> count_rhetoric(std::string_view text, const SegmentedAnswer& answer,
                                                   const Edges& edges) {
