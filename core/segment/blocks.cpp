@@ -122,6 +122,12 @@ class BlockSplitter {
   bool starts_block() {
     std::uint8_t level = 0;
     const Fence fence = detail::opening_fence(line_);
+    const bool wraps = fence.length > 0 && detail::wraps_markdown(line_, fence);
+    if (wraps || (wrapper_.length > 0 && detail::closes(line_, wrapper_))) {
+      wrapper_ = wraps ? fence : Fence();
+      open_ = false;
+      return true;
+    }
     if (fence.length > 0) {
       begin(BlockKind::Code);
       fence_ = fence;
@@ -176,6 +182,7 @@ class BlockSplitter {
   bool open_ = false;  // the next line may still belong to the last block
   std::uint32_t paragraph_lines_ = 0;
   Fence fence_;
+  Fence wrapper_;  // an open fence around Markdown, whose lines are read as any other; its own belong to no block
   std::string_view math_end_;  // what closes the open mathematics block, empty where none is open
   std::vector<std::uint32_t> list_indents_;
 };

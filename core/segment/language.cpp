@@ -37,7 +37,9 @@ constexpr auto kPortuguese = folds_of({"o", "a", "os", "as", "que", "n\u00e3o", 
 constexpr auto kDutch = folds_of({"de", "het", "een", "van", "en", "niet", "zijn", "op", "voor", "met", "dat", "te",
                                   "wordt", "ook", "je", "kan", "deze", "die", "bij", "naar", "maar", "om"});
 constexpr auto kFinnish = folds_of({"ja", "on", "ei", "ett\u00e4", "se", "olla", "joka", "my\u00f6s", "voi", "ovat",
-                                    "t\u00e4m\u00e4", "kuin", "tai", "mutta", "sen", "kun", "niin", "ole", "sek\u00e4"});
+                                    "t\u00e4m\u00e4", "kuin", "tai", "mutta", "sen", "kun", "niin", "ole", "sek\u00e4", "h\u00e4n",
+                                    "ne", "oli", "jotka", "jossa", "kanssa", "mukaan", "jos", "vain", "eiv\u00e4t", "ollut",
+                                    "kaikki", "voidaan", "esimerkiksi", "t\u00e4m\u00e4n", "n\u00e4m\u00e4"});
 constexpr auto kPolish = folds_of({"i", "w", "nie", "na", "si\u0119", "z", "do", "to", "jest", "\u017ce", "jak", "o",
                                    "co", "dla", "od", "przez", "ale", "lub", "by\u0107", "oraz", "s\u0105", "kt\u00f3re"});
 constexpr auto kTurkish = folds_of({"ve", "bir", "bu", "i\u00e7in", "ile", "da", "de", "\u00e7ok", "olarak", "daha",
@@ -66,8 +68,14 @@ constexpr std::array<Profile, 16> kLatin = {{{"en", kEnglish},    {"de", kGerman
                                              {"tr", kTurkish},    {"sv", kSwedish},    {"cs", kCzech},
                                              {"hu", kHungarian},  {"id", kIndonesian}, {"vi", kVietnamese},
                                              {"ro", kRomanian}}};
-// Ukrainian letters that Russian does not have: U+0456, U+0457, U+0454, U+0491, and their capitals.
-constexpr std::array<char32_t, 8> kUkrainian = {0x0404, 0x0406, 0x0407, 0x0454, 0x0456, 0x0457, 0x0490, 0x0491};
+// Letters of a language that the first language of their script does not have.
+using Letters = std::span<const char32_t>;
+// Ukrainian beside Russian: U+0456, U+0457, U+0454, U+0491, and their capitals.
+constexpr char32_t kUkrainian[] = {0x0404, 0x0406, 0x0407, 0x0454, 0x0456, 0x0457, 0x0490, 0x0491};
+// Persian beside Arabic: peh, tcheh, jeh, keheh, gaf, Farsi yeh; Urdu shares them and adds its own: tteh, ddal, rreh, noon
+// ghunna, heh goal, yeh barree.
+constexpr char32_t kPersian[] = {0x067E, 0x0686, 0x0698, 0x06A9, 0x06AF, 0x06CC};
+constexpr char32_t kUrdu[] = {0x0679, 0x0688, 0x0691, 0x06BA, 0x06C1, 0x06D2};
 
 // Words looked at: a language shows in the first few hundred.
 constexpr std::size_t kWordsSeen = 2'000;
@@ -94,16 +102,16 @@ Script script_of(char32_t value) {
 struct Counts {
   std::array<double, kScripts> scripts{};        // words by the script of their first letter
   std::array<double, kLatin.size()> profiles{};  // function words
-  double ukrainian = 0;
+  double ukrainian = 0, persian = 0, urdu = 0;   // words with a letter of their own
 
   [[nodiscard]] double of(Script script) const { return scripts[static_cast<std::size_t>(script)]; }
 };
 
-bool has_ukrainian(std::string_view word) {
+bool has_any(std::string_view word, Letters letters) {
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint point = decode_at(word, at);
     at += point.length;
-    if (std::find(kUkrainian.begin(), kUkrainian.end(), point.value) != kUkrainian.end()) return true;
+    if (std::find(letters.begin(), letters.end(), point.value) != letters.end()) return true;
   }
   return false;
 }
@@ -117,7 +125,11 @@ Counts count_words(std::string_view text, const SegmentedAnswer& answer) {
     const std::string_view bytes = text.substr(word.span.begin, word.span.size());
     const Script script = script_of(decode_at(bytes, 0).value);
     ++counts.scripts[static_cast<std::size_t>(script)];
-    if (script == Script::Cyrillic) counts.ukrainian += has_ukrainian(bytes);
+    if (script == Script::Cyrillic) counts.ukrainian += has_any(bytes, kUkrainian);
+    if (script == Script::Arabic) {
+      counts.persian += has_any(bytes, kPersian);
+      counts.urdu += has_any(bytes, kUrdu);
+    }
     if (script != Script::Latin) continue;
     for (std::size_t k = 0; k < kLatin.size(); ++k) {
       counts.profiles[k] += std::binary_search(kLatin[k].folds.begin(), kLatin[k].folds.end(), word.fold);
@@ -148,7 +160,7 @@ std::string_view tag_of(const Counts& counts) {
   if (best == counts.of(Script::Hangul)) return "ko";
   if (best == counts.of(Script::Cyrillic)) return 10 * counts.ukrainian > best ? "uk" : "ru";
   if (best == counts.of(Script::Greek)) return "el";
-  if (best == counts.of(Script::Arabic)) return "ar";
+  if (best == counts.of(Script::Arabic)) return 10 * counts.urdu > best ? "ur" : 10 * counts.persian > best ? "fa" : "ar";
   if (best == counts.of(Script::Hebrew)) return "he";
   if (best == counts.of(Script::Devanagari)) return "hi";
   if (best == counts.of(Script::Thai)) return "th";

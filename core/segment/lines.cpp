@@ -91,4 +91,10 @@ bool closes(std::string_view line, const Fence& fence) {
   return length >= fence.length && is_blank(line.substr(length));
 }
 
+bool wraps_markdown(std::string_view line, const Fence& fence) {
+  std::string_view info = line.substr(fence.length);
+  info.remove_prefix(std::min(info.find_first_not_of(' '), info.size()));
+  return info == "markdown" || info == "md";
+}
+
 }  // namespace kinprint::detail

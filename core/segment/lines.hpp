@@ -28,5 +28,7 @@ struct Fence {
 };
 Fence opening_fence(std::string_view line);
 bool closes(std::string_view line, const Fence& fence);
+// Whether an opening fence says that what it holds is Markdown: then it wraps an answer, not code.
+bool wraps_markdown(std::string_view line, const Fence& fence);
 
 }  // namespace kinprint::detail

@@ -31,6 +31,8 @@ TEST_CASE("Each kind of Markdown block is found", "[segment][blocks]") {
       {"```py\n# no heading\n\n- no item\n```\nafter", "C0<```py\n# no heading\n\n- no item\n```>P0<after>"},
       {"~~~\nopen to the end\n\nstill", "C0<~~~\nopen to the end\n\nstill>"},
       {"````\n```\n````", "C0<````\n```\n````>"},
+      {"```markdown\n# Top\n\none\n```py\nx\n```\n```\nafter", "H1<# Top>P0<one>C0<```py\nx\n```>P0<after>"},
+      {"~~~ md\n- a", "L0<- a>"},
       {"```inline``` code", "P0<```inline``` code>"},
       {"| a | b |\n|---|---|\n| 1 | 2 |", "T0<| a | b |\n|---|---|\n| 1 | 2 |>"},
       {"a | b\n---|---\n1 | 2\n\nend", "T0<a | b\n---|---\n1 | 2>P0<end>"},

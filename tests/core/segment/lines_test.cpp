@@ -26,6 +26,10 @@ TEST_CASE("Rules, dividers and fences are told apart", "[segment][lines]") {
   CHECK_FALSE(is_table_divider("---"));
   CHECK(opening_fence("```cpp").length == 3);
   CHECK(opening_fence("``x").length == 0);
+  CHECK(wraps_markdown("``` markdown", {'`', 3}));
+  CHECK(wraps_markdown("~~~md", {'~', 3}));
+  CHECK_FALSE(wraps_markdown("```mdx", {'`', 3}));
+  CHECK_FALSE(wraps_markdown("```", {'`', 3}));
   CHECK(closes("```` ", {'`', 3}));
   CHECK_FALSE(closes("``` x", {'`', 3}));
 }
