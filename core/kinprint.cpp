@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "base/limits.hpp"
 #include "early_status.hpp"
@@ -37,14 +36,15 @@ std::string iso_date(std::uint32_t date) {
 }
 
 // The likelihood ratio counts fingerprint, wording and habits in every measured language, also where a channel has no
-// exhibits to show (no table, another language): such a channel has a contribution and no score of its own.
+// exhibits to show (no table, another language): such a channel has a contribution, and a score only where the verdict
+// gives one.
 void add_counted_channels(Report& report) {
   for (const ChannelContribution& part : report.verdict.contributions) {
     auto& channels = report.evidence.channels;
     auto found = std::find_if(channels.begin(), channels.end(), [&](const ChannelEvidence& c) { return c.name == part.name; });
     if (found == channels.end()) found = channels.insert(channels.end(), {part.name, false, {}, 0});
     if (found->available) continue;
-    *found = {part.name, true, {}, std::numeric_limits<double>::quiet_NaN()};
+    *found = {part.name, true, {}, part.score};
   }
 }
 
@@ -52,10 +52,12 @@ void add_counted_channels(Report& report) {
 void add_channel_backgrounds(Report& report, const Tables& tables, std::size_t answers) {
   if (tables.channels().empty() || report.verdict.relation != PromptRelation::Same) return;
   std::vector<std::pair<std::string, double>> scores;
+  const bool english = report.left.language == "en" && report.right.language == "en";
   for (const ChannelEvidence& channel : report.evidence.channels) {
+    if (channel.name == "content_plan" && !english) continue;  // the sentence model and its background know English only
     if (channel.available) scores.emplace_back(channel.name, channel.score);
   }
-  add_channel_places(report.verdict.contributions, scores, tables.channels(), static_cast<double>(answers));
+  report.places = channel_places(scores, tables.channels(), static_cast<double>(answers), report.verdict.background == Background::Exact);
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ struct Report {
   bool exhibits = true;
   bool robustness = true;
   Evidence evidence;
+  std::vector<ChannelPlace> places;  // of the channels that were measured at this size
   std::optional<Sampled> sampled;
 };
 

@@ -116,10 +116,12 @@ void write_channels(JsonWriter& json, const Report& report) {
     channel.available ? json.value(channel.score) : json.null();
     json.name("contribution");
     counted ? json.value(found->contribution) : json.null();
+    const auto place = std::find_if(report.places.begin(), report.places.end(), [&](const ChannelPlace& entry) { return entry.channel == channel.name; });
+    const bool placed = report.verdict.status == Status::Ok && place != report.places.end();
     json.name("unrelated");
-    write_quantiles(json, counted ? found->unrelated : Quantiles());
+    write_quantiles(json, placed ? place->unrelated : Quantiles());
     json.name("percentile");
-    counted && found->percentile >= 0 ? json.value(found->percentile) : json.null();
+    placed ? json.value(place->percentile) : json.null();
     json.end_object();
   }
   json.end_array();

@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::uint32_t kFloats = 0;
 constexpr std::size_t kLeading = 3;  // columns before the quantiles
+constexpr std::string_view kKnownFingerprint = "fingerprint_known";  // of pairs on known prompts
 // The order in which models/make_channel_tables.py writes them.
-constexpr std::array<std::string_view, 4> kChannels = {"shared_runs", "wording", "grammar", "form"};
+constexpr std::array<std::string_view, 7> kChannels = {"shared_runs", "wording", "grammar", "form", "content_plan", "fingerprint", kKnownFingerprint};
 // What is handed on for a picture, as for the verdict's own distributions.
 constexpr std::array<double, 5> kShown = {0.05, 0.25, 0.5, 0.75, 0.95};
 
@@ -77,20 +78,23 @@ double share_below(const Quantiles& quantiles, double score) {
   return share + (found->first - share) * (score - value) / (found->second - value);
 }
 
-void add_channel_places(std::vector<ChannelContribution>& contributions, const std::vector<std::pair<std::string, double>>& scores,
-                        const ChannelBackground& background, double answers) {
-  for (ChannelContribution& contribution : contributions) {
-    const auto scored = std::find_if(scores.begin(), scores.end(), [&](const auto& entry) { return entry.first == contribution.name; });
-    if (scored == scores.end() || !std::isfinite(scored->second)) continue;
-    const Quantiles all = background.quantiles(contribution.name, answers);
+std::vector<ChannelPlace> channel_places(const std::vector<std::pair<std::string, double>>& scores, const ChannelBackground& background,
+                                         double answers, bool known_prompts) {
+  std::vector<ChannelPlace> places;
+  for (const auto& [channel, score] : scores) {
+    if (!std::isfinite(score)) continue;
+    const Quantiles all = background.quantiles(channel == "fingerprint" && known_prompts ? kKnownFingerprint : channel, answers);
     if (all.empty()) continue;
-    contribution.percentile = share_below(all, scored->second);
-    contribution.unrelated.clear();
+    ChannelPlace place;
+    place.channel = channel;
+    place.percentile = share_below(all, score);
     for (const double shown : kShown) {
       const auto at = std::find_if(all.begin(), all.end(), [&](const auto& quantile) { return std::abs(quantile.first - shown) < 1e-9; });
-      if (at != all.end()) contribution.unrelated.push_back(*at);
+      if (at != all.end()) place.unrelated.push_back(*at);
     }
+    places.push_back(std::move(place));
   }
+  return places;
 }
 
 }  // namespace kinprint

@@ -48,11 +48,21 @@ std::vector<std::pair<std::string, double>> by_channel(const LikelihoodRatio& ra
   return out;
 }
 
+// The plain log-likelihood ratio of one bot effect shared by both sides, in nats; the fusion sees its signed log.
+double same_bot_nats(const LikelihoodRatio& ratio, bool same_prompts) {
+  const auto names = score_names(same_prompts);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].name == "same_bot_ratio") return std::copysign(std::exp(std::fabs(ratio.scores[i])) - 1, ratio.scores[i]);
+  }
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
 void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same_prompts) {
   for (auto& [name, value] : by_channel(ratio, same_prompts)) {
     ChannelContribution contribution;
     contribution.name = std::move(name);
     contribution.contribution = value;
+    if (contribution.name == "fingerprint") contribution.score = same_bot_nats(ratio, same_prompts);
     verdict.contributions.push_back(std::move(contribution));
   }
 }

@@ -5,6 +5,7 @@
 // H1: the two share a lineage. H2: two separately developed chatbots answered the same prompts.
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,8 +50,15 @@ struct ErrorRates {
 struct ChannelContribution {
   std::string name;
   double contribution = 0;  // log10 units; all contributions and the prior term add up to the uncapped log10 LR
-  Quantiles unrelated;      // of the channel's score on unrelated pairs of this size
-  double percentile = -1;   // share of unrelated pairs with a lower score, -1 when not known
+  // What a channel without a place in the evidence has for a score, in its own unit; not a number where it has none.
+  double score = std::numeric_limits<double>::quiet_NaN();
+};
+
+// Where a channel's score falls among unrelated pairs of this size.
+struct ChannelPlace {
+  std::string channel;
+  Quantiles unrelated;    // of the channel's score
+  double percentile = 0;  // share of unrelated pairs with a lower score
 };
 
 struct PromptRow {

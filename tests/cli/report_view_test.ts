@@ -87,3 +87,10 @@ test('a status without a verdict says what would help', () => {
   assert.match(shown.replace(/\s+/g, ' '), /about 4 more answers a side/);
   assert.doesNotMatch(shown, /times more expected/);
 });
+
+test('a channel that is only shown has a place among unrelated pairs and no contribution', () => {
+  const report = readReport(okReport());
+  const channels = report.channels.map((channel) => (channel.name === 'content_plan' ? { ...channel, available: true, unavailableReason: null, percentile: 0.63 } : channel));
+  assert.match(view({ ...report, channels }), /Order of points +- +more alike than 63 of 100 unrelated pairs\n/);
+  assert.match(view({ ...report, channels: channels.map((channel) => ({ ...channel, percentile: null })) }), /Order of points +- +shown, not counted\n/);
+});

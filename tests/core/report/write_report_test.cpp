@@ -32,7 +32,8 @@ Report full_report() {
   verdict.prompts_shared = verdict.prompts_known = 1;
   verdict.error_rates = {5, 0.11, 0.95, 1200, {{1, 0.02}}, {{-1, 0.03}}};
   verdict.distributions.push_back({"unrelated", 900, {{0.5, -0.8}}});
-  verdict.contributions.push_back({"wording", 0.42, {{0.5, 0.25}}, 0.78});
+  verdict.contributions.push_back({"wording", 0.42});
+  report.places.push_back({"wording", {{0.5, 0.25}}, 0.78});
   verdict.prompts.push_back({0, 0, true, 0.4, 1.3, {{"wording", 0.2}}});
   verdict.robustness.push_back({"no_edges", -1, 1.4, Band::Moderate, false});
   report.evidence.channels.push_back({"wording", true, "", 0.31});
@@ -53,6 +54,15 @@ Report full_report() {
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
+
+TEST_CASE("A channel that is only shown has a place among unrelated pairs and no contribution", "[report]") {
+  Report report = full_report();
+  report.evidence.channels[1] = {"content_plan", true, "", 0.4};
+  report.places.push_back({"content_plan", {{0.5, 0.3}}, 0.9});
+  CHECK(contains(write_report(report, small_request()), R"("score":0.4,"contribution":null,"unrelated":[[0.5,0.3]],"percentile":0.9})"));
+  report.verdict.status = Status::NotEnough;
+  CHECK(contains(write_report(report, small_request()), R"("score":0.4,"contribution":null,"unrelated":[],"percentile":null})"));
+}
 
 TEST_CASE("A verdict is written with all its figures", "[report]") {
   const std::string json = write_report(full_report(), small_request());

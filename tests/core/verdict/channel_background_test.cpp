@@ -11,13 +11,13 @@ using namespace kinprint;
 namespace {
 
 constexpr float kProbabilities[3] = {0.05F, 0.5F, 0.95F};
-// Wording (1) at one and at a hundred answers; form (3) at one.
-constexpr float kRows[3][6] = {{1, 1, 10, 0, 1, 2}, {1, 100, 12, 2, 4, 8}, {3, 1, 10, -1, 0, 1}};
+// Wording (1) at one and at a hundred answers; form (3), fingerprint (5) and fingerprint on known prompts (6) at one.
+constexpr float kRows[5][6] = {{1, 1, 10, 0, 1, 2}, {1, 100, 12, 2, 4, 8}, {3, 1, 10, -1, 0, 1}, {5, 1, 10, 0, 4, 6}, {6, 1, 10, 4, 6, 8}};
 
 std::string made_file(std::size_t columns = 6) {
   made::TableWriter table;
   table.floats("channel_probabilities", 1, 3, [](std::uint32_t, std::uint32_t j) { return kProbabilities[j]; });
-  table.floats("channel_quantiles", 3, static_cast<std::uint32_t>(columns), [](std::uint32_t i, std::uint32_t j) { return kRows[i][j]; });
+  table.floats("channel_quantiles", 5, static_cast<std::uint32_t>(columns), [](std::uint32_t i, std::uint32_t j) { return kRows[i][j]; });
   return table.file();
 }
 
@@ -53,15 +53,22 @@ TEST_CASE("Equal scores of many pairs count none of them as lower", "[verdict][c
 }
 
 TEST_CASE("Only measured channels with a score get a place", "[verdict][channel_background]") {
-  std::vector<ChannelContribution> contributions(3);
-  contributions[0].name = "wording";
-  contributions[1].name = "form";
-  contributions[2].name = "fingerprint";
-  add_channel_places(contributions, {{"wording", 1.5}, {"form", std::numeric_limits<double>::quiet_NaN()}, {"fingerprint", 1}}, made_background(), 1);
-  CHECK(contributions[0].percentile == Approx(0.725));
-  CHECK(contributions[0].unrelated.size() == 3);
-  CHECK(contributions[1].percentile == -1);
-  CHECK(contributions[2].unrelated.empty());
+  const auto places = channel_places({{"wording", 1.5}, {"form", std::numeric_limits<double>::quiet_NaN()}, {"grammar", 1}}, made_background(), 1, false);
+  REQUIRE(places.size() == 1);
+  CHECK(places[0].channel == "wording");
+  CHECK(places[0].percentile == Approx(0.725));
+  CHECK(places[0].unrelated.size() == 3);
+}
+
+TEST_CASE("The fingerprint is placed among pairs on prompts as well known as its own", "[verdict][channel_background]") {
+  const auto unseen = channel_places({{"fingerprint", 5}}, made_background(), 1, false);
+  const auto known = channel_places({{"fingerprint", 5}}, made_background(), 1, true);
+  REQUIRE(unseen.size() == 1);
+  REQUIRE(known.size() == 1);
+  CHECK(unseen[0].channel == "fingerprint");
+  CHECK(known[0].channel == "fingerprint");
+  CHECK(unseen[0].percentile == Approx(0.725));
+  CHECK(known[0].percentile == Approx(0.275));
 }
 
 TEST_CASE("A table of channels is recognised, counts in the checksum, and is refused where it does not fit", "[verdict][channel_background]") {

@@ -110,7 +110,9 @@ function channelLines(report: Report, terminal: Terminal): string[] {
     }
     const place =
       channel.percentile === null ? '' : speak('channels.percentile', { count: Math.round(channel.percentile * 100) });
-    lines.push(cutToWidth(`${indent}${label} ${powerText(channel.contribution).padStart(4)}  ${place}`.trimEnd(), terminal.columns));
+    const isShownOnly = channel.name === 'content_plan';
+    const notes = place === '' && isShownOnly ? speak('channels.shownOnly') : place;
+    lines.push(cutToWidth(`${indent}${label} ${(isShownOnly ? '-' : powerText(channel.contribution)).padStart(4)}  ${notes}`.trimEnd(), terminal.columns));
   }
   return lines;
 }
