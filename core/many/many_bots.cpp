@@ -78,6 +78,28 @@ class TreeDistances {
   std::vector<std::uint32_t> leaves_;
 };
 
+// Where a bot falls in the library, as a side of a report does: from the mean over its prompts. Null without any text.
+void write_closest_families(JsonWriter& json, const CountedBot& bot, const Tables& tables) {
+  json.name("library");
+  if (bot.traits.is_empty || bot.groups.empty()) {
+    json.null();
+    return;
+  }
+  const double prompts = static_cast<double>(bot.groups.size());
+  double unknown = 0;
+  std::vector<double> mean(bot.groups.front().mean.size());
+  for (const PromptGroup& group : bot.groups) {
+    unknown += group.is_known ? 0 : 1;
+    for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += group.mean[k] / prompts;
+  }
+  const Attribution found = tables.library().view(tables.fingerprint(), mean, mean, prompts, unknown / prompts).left;
+  json.begin_object().field("none", found.none).field("nearest", found.best).name("families").begin_array();
+  for (const RankedFamily& family : found.families) {
+    json.begin_object().field("name", family.name).field("own", family.is_own).field("share", family.share).end_object();
+  }
+  json.end_array().end_object();
+}
+
 void write_tree(JsonWriter& json, const Tree& tree, std::span<const std::string> names) {
   json.begin_object().field("newick", write_newick(tree, names)).name("nodes").begin_array();
   for (const TreeNode& node : tree.nodes) {
@@ -98,13 +120,15 @@ double lineage_distance(double log10_lr) {
   return std::log10(1 + std::pow(10.0, -log10_lr));
 }
 
-Result<std::string> ManyBots::keep(CountedBot bot) {
+Result<std::string> ManyBots::keep(CountedBot bot, const Tables& tables) {
   if (bots_.size() >= kMaximumBots) return too_large(kMaximumBots, "bots", bots_.size() + 1);
   if (answers_ + bot.answers.size() > kMaximumManyAnswers) return too_large(kMaximumManyAnswers, "answers of all bots together", answers_ + bot.answers.size());
   JsonWriter json;
   json.begin_object().field("index", bots_.size()).field("name", bot.name).field("answers", bot.answers_given);
   json.field("compared", bot.traits.answers).field("words", bot.traits.words).field("characters", bot.characters);
-  json.field("language", bot.traits.language).field("textsSha256", bot.traits.texts_sha256).end_object();
+  json.field("language", bot.traits.language).field("textsSha256", bot.traits.texts_sha256);
+  if (!tables.library().empty()) write_closest_families(json, bot, tables);
+  json.end_object();
   answers_ += bot.answers.size();
   bots_.push_back(std::move(bot));
   return json.take();
@@ -113,14 +137,14 @@ Result<std::string> ManyBots::keep(CountedBot bot) {
 Result<std::string> ManyBots::add(const Side& side, const Tables& tables, std::uint32_t seed) {
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   if (bots_.size() >= kMaximumBots) return too_large(kMaximumBots, "bots", bots_.size() + 1);
-  return keep(count_bot(side, tables, seed));
+  return keep(count_bot(side, tables, seed), tables);
 }
 
 Result<std::string> ManyBots::add_packed(std::string_view bytes, const Tables& tables) {
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   auto bot = unpack_bot(bytes, tables.fingerprint().described());
   if (!bot.ok()) return bot.error();
-  return keep(std::move(bot).value());
+  return keep(std::move(bot).value(), tables);
 }
 
 Result<std::string> ManyBots::pack(std::size_t bot) const {

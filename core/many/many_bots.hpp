@@ -21,7 +21,7 @@ class ManyBots {
  public:
   void clear() { bots_.clear(); answers_ = 0; }
   [[nodiscard]] std::size_t size() const { return bots_.size(); }
-  // Payload of all three: facts of the bot added, as JSON. too_large beyond the limits; tables_missing.
+  // Payload of both: facts of the bot added, as JSON, with the closest families where the tables hold a library. too_large beyond the limits; tables_missing.
   Result<std::string> add(const Side& side, const Tables& tables, std::uint32_t seed);
   Result<std::string> add_packed(std::string_view bytes, const Tables& tables);
   [[nodiscard]] Result<std::string> pack(std::size_t bot) const;
@@ -36,7 +36,7 @@ class ManyBots {
   [[nodiscard]] Result<std::string> arrange(std::string_view uncapped, std::string_view status, std::string_view replicates) const;
 
  private:
-  Result<std::string> keep(CountedBot bot);
+  Result<std::string> keep(CountedBot bot, const Tables& tables);
   std::vector<CountedBot> bots_;
   std::size_t answers_ = 0;
 };

@@ -90,3 +90,28 @@ test('a bot newer than the library is said to be beyond what was measured', () =
   assert.match(out.replace(/\s+/g, ' '), /Bot Q was released in 2026-10, after the newest reference \(2026-02\)/);
   assert.doesNotMatch(kinprint('compare', alike, '--no-model', '--released-right', '2025-10').out, /after the newest reference/);
 });
+
+test('a matrix names the closest families of each bot, own references among them, and the same as a report', () => {
+  const bots = join(folder, 'bots.jsonl');
+  const { left, right } = JSON.parse(readFileSync(alike, 'utf8'));
+  writeFileSync(bots, [left, right, { name: 'mute', answers: [{ text: ' ' }] }].map((bot) => JSON.stringify(bot)).join('\n'));
+  const matrix = (...list) => {
+    const { out, status, err } = kinprint('matrix', bots, ...list);
+    assert.equal(status, 0, err);
+    return out;
+  };
+  const [plain, added] = [JSON.parse(matrix('--json')), JSON.parse(matrix('--json', '--library', at('house.kinpack')))];
+  assert.deepEqual(added.pairs, plain.pairs);
+  const compared = report('--library', at('house.kinpack')).library;
+  for (const [index, side] of ['left', 'right'].entries()) {
+    const { none, nearest, families } = compared[side];
+    assert.deepEqual(added.bots[index].library, { none, nearest, families });
+  }
+  assert.equal(added.bots[0].library.families[0].name, 'House bot');
+  assert.ok(plain.bots[0].library.families.every(({ own }) => !own));
+  assert.equal(plain.bots[2].library, null);
+  assert.match(matrix('--library', at('house.kinpack')), /Closest known families\n[^]*: House bot \(own\) \d+/);
+  const refused = kinprint('matrix', bots, '--library', alike);
+  assert.equal(refused.status, 2);
+  assert.match(refused.err, /the pack .* is not used/);
+});

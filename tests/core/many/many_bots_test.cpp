@@ -29,6 +29,7 @@ TEST_CASE("Many bots are counted, compared and arranged", "[many][many_bots]") {
     const auto facts = many.add(side_of(std::string("the '") + text[0] + "'", text), tables, 1);
     REQUIRE(facts.ok());
     CHECK(facts.value().find("\"answers\":2") != std::string::npos);
+    CHECK(facts.value().find("library") == std::string::npos);  // these tables have none
   }
   REQUIRE(many.add(side_of("R again", "Rivers run slowly through the green valley every day."), tables, 1).ok());
   REQUIRE(many.add({"nothing", {}}, tables, 1).ok());

@@ -49,6 +49,7 @@ export interface MatrixWords {
   jobs: number | null;
   intervals: boolean;
   replicates: number | null; // of the tree's support; null: as many as are worth their time
+  packs?: string[]; // own references, beside the library
 }
 
 export const topics = ['compare', 'batch', 'matrix', 'verify', 'pack', 'import', 'formats', 'version'] as const;
@@ -79,7 +80,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
   pack: { '--name': true, '--month': true, '-o': true, '--tables': true },
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
-  matrix: { '--json': false, '--csv': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--tables': true },
+  matrix: { '--json': false, '--csv': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--library': true, '--tables': true },
   verify: { '--no-model': false, '--library': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
@@ -223,7 +224,7 @@ function parseMatrix({ words, options }: Split): Command {
   if (forms.length > 1 && out === undefined) return misuse('several forms need --out NAME, which makes NAME.json and so on', 'matrix');
   if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --newick or --svg', 'matrix');
   const named = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${form === 'newick' ? 'nwk' : form}` }));
-  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates };
+  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...packFiles(options) };
 }
 
 function parseVerify({ words, options }: Split): Command {

@@ -25,7 +25,7 @@ export function packProblem(file: string, thrown: unknown): FileProblem {
   return new FileProblem(`the pack ${file} is not used: ${packReason(thrown, (key, values) => text('en', key, values))}`);
 }
 
-async function readPack(file: string): Promise<TableBytes> {
+export async function readPack(file: string): Promise<TableBytes> {
   const bytes = await readWhole(file);
   return { name: file, bytes: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer };
 }

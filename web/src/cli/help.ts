@@ -109,6 +109,8 @@ nearest neighbours and a tree. The figure of a pair is that of kinprint compare.
   --replicates N   resamplings of the prompts behind the tree's percentages;
                    100 or as many as are worth their time when not given
   --jobs N         threads; as many as there are cores when not given
+  --library PACK   add references of your own to the library that each bot's
+                   closest families are looked up in, as of kinprint compare
   --tables SET     full (usual) or permissive, as of kinprint compare
 
 At most 5,000 bots, 120,000 answers together, 2,000 bots in a tree; of a bot
@@ -119,6 +121,7 @@ examples:
   kinprint matrix left.txt right.txt
   kinprint matrix left.jsonl right.jsonl --csv > matrix.csv
   kinprint matrix 'bots/*.jsonl' --json --svg --out matrix
+  kinprint matrix bots.jsonl --library house.kinpack
 `,
   verify: `usage: kinprint verify REPORT.json [A B] [--no-model] [--tables SET]
                        [--library PACK]

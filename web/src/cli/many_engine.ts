@@ -1,11 +1,13 @@
 // The wasm module of many bots and its tables under Node.
 import createMany from 'kinprint-many';
 import { ManyCore } from '../many/many_core.ts';
+import type { TableBytes } from '../protocol/messages.ts';
 import { dataBytes, readTables } from './data_files.ts';
 
-// What a matrix needs: the fingerprint and the known prompts. The general background only serves exhibits.
-const needed = ['fingerprint', 'prompts'];
+// What a matrix needs: the fingerprint, the known prompts and the library. The general background only serves exhibits.
+const needed = ['fingerprint', 'prompts', 'library'];
 
-export async function openManyCore(): Promise<ManyCore> {
-  return ManyCore.open(createMany, dataBytes('kinprint_many.wasm'), readTables((name) => needed.includes(name)));
+// packs: own references, which the core has taken before.
+export async function openManyCore(packs: readonly TableBytes[]): Promise<ManyCore> {
+  return ManyCore.open(createMany, dataBytes('kinprint_many.wasm'), [...readTables((name) => needed.includes(name)), ...packs]);
 }

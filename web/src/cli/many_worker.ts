@@ -1,7 +1,8 @@
 // One thread of a matrix: counts bots, keeps them, compares tiles. Answers one call after another.
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { type ManyAnswer, type ManyCall, ManyDesk } from '../many/many_desk.ts';
 import { plainError } from '../protocol/errors.ts';
+import type { TableBytes } from '../protocol/messages.ts';
 import { openManyCore } from './many_engine.ts';
 
 const port = parentPort;
@@ -11,7 +12,8 @@ let desk: Promise<ManyDesk> | null = null;
 let before: Promise<void> = Promise.resolve();
 
 async function open(): Promise<ManyDesk> {
-  return new ManyDesk(await openManyCore(), await openManyCore());
+  const packs = workerData as TableBytes[];
+  return new ManyDesk(await openManyCore(packs), await openManyCore(packs));
 }
 
 port.on('message', (call: ManyCall) => {

@@ -12,8 +12,9 @@ import { matrixSvg } from '../many/matrix_svg.ts';
 import { type Progress, replicateBudget, runMatrix } from '../many/run_matrix.ts';
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
+import type { TableBytes } from '../protocol/messages.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
-import { openImporter } from './engine.ts';
+import { openCore, openImporter, readPack } from './engine.ts';
 import type { ImportFile } from './read_side.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
@@ -44,8 +45,9 @@ function progressLine(): (progress: Progress) => void {
   };
 }
 
-function startLane(): { lane: CallLane; end: () => Promise<unknown> } {
-  const worker = new Worker(new URL('./many_worker.mjs', import.meta.url));
+// packs: of own references.
+function startLane(packs: TableBytes[]): { lane: CallLane; end: () => Promise<unknown> } {
+  const worker = new Worker(new URL('./many_worker.mjs', import.meta.url), { workerData: packs });
   const lane = new CallLane((call) => worker.postMessage(call));
   let isEnding = false;
   worker.on('message', (answer: ManyAnswer) => lane.receive(answer));
@@ -80,12 +82,14 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
   say(`${form} is in ${file}`);
 }
 
-export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates }: MatrixWords): Promise<number> {
+export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates, packs = [] }: MatrixWords): Promise<number> {
   const files = listFiles(inputs);
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
   const importFile: ImportFile = async (bytes, name) => (await openImporter()).importFile(bytes, name);
+  if (packs.length > 0) await openCore(packs); // refuses one that does not fit, with the words of a comparison
+  const own = await Promise.all(packs.map(readPack));
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
-  const threads = Array.from({ length: jobs }, startLane);
+  const threads = Array.from({ length: jobs }, () => startLane(own));
   try {
     const bots = readBots(files, importFile, say);
     const wishes = { seed: 1, replicates, replicateBudget, intervals, total: null };

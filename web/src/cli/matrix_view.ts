@@ -2,7 +2,7 @@
 // tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
 import type { Matrix, Pair } from '../many/matrix.ts';
 import { placeTree } from '../many/tree_shape.ts';
-import { powerText, ratioText } from '../view/format.ts';
+import { percentText, powerText, ratioText } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
 import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
 
@@ -75,6 +75,19 @@ function neighbourLines(matrix: Matrix, terminal: Terminal): string[] {
   return lines;
 }
 
+// The likeliest families of each bot, as a report gives them for a side.
+function familyLines(matrix: Matrix, terminal: Terminal): string[] {
+  const lines: string[] = [];
+  for (const { index, library } of matrix.bots.slice(0, mostNeighbourRows)) {
+    if (!library) continue;
+    const first = library.families.slice(0, 2).map(({ name, own, share }) => `${printable(name)}${own ? ' (own)' : ''} ${percentText(share, 'en')}`);
+    lines.push(...wrap(`${nameOf(matrix, index)}: ${[...first, `none of these ${percentText(library.none, 'en')}`].join(', ')}`, terminal.columns, '  '));
+  }
+  if (lines.length === 0) return [];
+  const note = 'A weak hint, and never part of a figure: kinprint compare says how often it is right.';
+  return [...heading(terminal, 'Closest known families'), ...lines, ...wrap(note, terminal.columns).map((line) => paint(terminal, 'dim', line))];
+}
+
 function treeLines(matrix: Matrix): string[] {
   const placed = placeTree(matrix);
   const children = placed.map((_, index) => placed.flatMap((node, child) => (node.parent === index ? [child] : [])));
@@ -95,7 +108,7 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   const { arrangement, program } = matrix;
   const lines = [...wrap(`${matrix.bots.length} bots, ${matrix.status.length} pairs; order by average linkage`, terminal.columns), ''];
   lines.push(...tableLines(matrix, terminal));
-  lines.push(...heading(terminal, 'Nearest other bots'), ...neighbourLines(matrix, terminal));
+  lines.push(...heading(terminal, 'Nearest other bots'), ...neighbourLines(matrix, terminal), ...familyLines(matrix, terminal));
   const leaves = arrangement?.leaves.length ?? 0;
   if (arrangement?.tree && leaves <= mostTreeLeaves) {
     const support = arrangement.replicates > 0 ? `; percentages: share of ${arrangement.replicates} resamplings of the prompts with this branch` : '';

@@ -8,7 +8,7 @@ import type { CoreBytes } from './kinprint.ts';
 
 const modelParts = ['runtime', 'weights', 'tokenizer'] as const;
 const tablePrefix = 'table:';
-const manyTables: readonly string[] = ['fingerprint', 'prompts'];
+const manyTables: readonly string[] = ['fingerprint', 'prompts', 'library'];
 // More threads than this gave nothing in measurements of small batches; where memory cannot be shared (a page
 // that is not isolated, a file from disk) there is only one; Chromium shares it in extension pages. Chosen.
 const mostThreads = 4;

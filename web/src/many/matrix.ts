@@ -11,6 +11,14 @@ export interface BotFacts {
   characters: number;
   language: string;
   textsSha256: string;
+  library?: ClosestFamilies | null; // null for a bot without text; missing where the tables have no library
+}
+
+// Where a bot falls among the reference bots, as a side of a report does; never part of a figure.
+export interface ClosestFamilies {
+  none: number; // share of "none of these"
+  nearest: number; // largest cosine with any reference
+  families: { name: string; own: boolean; share: number }[]; // by falling share, at most five
 }
 
 export interface PairWishes {
