@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { captureProgress, neighbour, nextToCapture } from '../../web/src/set/capture.ts';
 import { closed, historyOf, mostSteps, redone, stepped, undone } from '../../web/src/set/history.ts';
+import { draftOf } from '../../web/src/set/draft.ts';
 import { requestOfTable } from '../../web/src/set/set_request.ts';
 import {
-  blankRow, cell, emptyTable, foldedPrompt, mostControls, mostRows, withCell, withColumn, withColumnName, withExcluded, withPromptList,
+  blankRow, cell, emptyTable, foldedPrompt, mostControls, mostRows, withCell, withColumn, withColumnName, withColumnReleased, withExcluded, withPromptList,
   withRowMoved, withRows, withoutColumn, withoutRow,
 } from '../../web/src/set/set_table.ts';
 import type { SetTable } from '../../web/src/set/set_table.ts';
@@ -142,4 +143,15 @@ test('names like those of object members are ordinary column ids', () => {
   const row = withCell(tableOf(['p', 'a', 'b']), 'none', '__proto__', 'x').rows[0]!;
   assert.equal(cell(row, '__proto__'), '');
   assert.equal(cell(row, 'constructor'), '');
+});
+
+test('months of release go with A and B of a comparison, not with a measurement, and are kept with the draft', () => {
+  let table = withColumnReleased(tableOf(['p', 'a', 'b']), 'left', ' 2026-03 ');
+  assert.deepEqual(requestOfTable(table).left.released, '2026-03');
+  assert.equal('released' in requestOfTable(table).right, false);
+  assert.equal('released' in requestOfTable(table, false).left, false);
+  table = withColumnReleased(table, 'right', '2026-');
+  assert.equal(requestOfTable(table).right.released, '2026-'); // the core says that it is no month
+  const draft = draftOf(JSON.parse(JSON.stringify({ id: 'd', version: 1, savedAt: 0, table })));
+  assert.deepEqual(draft?.table.columns.map(({ released }) => released), [' 2026-03 ', '2026-']);
 });

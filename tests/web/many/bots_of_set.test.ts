@@ -8,7 +8,7 @@ import type { SetTable } from '../../../web/src/set/set_table.ts';
 const table: SetTable = {
   columns: [
     { id: 'left', role: 'left', name: 'Alpha' },
-    { id: 'right', role: 'right', name: ' ' },
+    { id: 'right', role: 'right', name: ' ', released: '2026-03' },
     { id: 'leftAgain', role: 'leftAgain', name: '' },
     { id: 'c', role: 'control', name: '' },
     { id: 'd', role: 'control', name: 'empty' },
@@ -23,7 +23,7 @@ const table: SetTable = {
 test('every column with answers is a bot under its own name or its letter', () => {
   assert.deepEqual(botsOfSet(table), [
     { name: 'Alpha', answers: [{ prompt: 'p', text: 'a' }, { text: 'bare' }, { prompt: 'p', text: 'a2', again: true }] },
-    { name: 'B', answers: [{ prompt: 'p', text: 'b' }] },
+    { name: 'B', released: '2026-03', answers: [{ prompt: 'p', text: 'b' }] },
     { name: 'C1', answers: [{ prompt: 'p', text: 'c1' }] },
   ]);
   assert.deepEqual(botsOfSet(emptyTable()), []);

@@ -3,7 +3,7 @@
 import type { Answer, Side } from '../protocol/request.ts';
 import { cell } from '../set/set_table.ts';
 import type { ColumnRole, SetColumn, SetTable } from '../set/set_table.ts';
-import { isBlank } from '../view/rows.ts';
+import { isBlank, monthOf } from '../view/rows.ts';
 
 function answersOf(table: SetTable, column: SetColumn | undefined, again: boolean): Answer[] {
   if (!column) return [];
@@ -23,6 +23,6 @@ export function botsOfSet(table: SetTable): Side[] {
     const place = { left: 'A', right: 'B', control: `C${controls}` }[column.role];
     const again = table.columns.find((other) => other.role === second[column.role]);
     const answers = [...answersOf(table, column, false), ...answersOf(table, again, true)];
-    return answers.length > 0 ? [{ name: column.name.trim() || place, answers }] : [];
+    return answers.length > 0 ? [{ name: column.name.trim() || place, ...monthOf(column.released ?? ''), answers }] : [];
   });
 }

@@ -20,6 +20,7 @@ export interface ListedBot {
   name: string;
   answers: Answer[];
   words: number;
+  released: string; // month as typed, for the reports of its pairs; a matrix does not use it
 }
 
 export interface FileProblem {
@@ -61,7 +62,7 @@ export class ManySession {
 
   // The list has changed since the matrix was made.
   get isStale(): boolean {
-    return this.matrix !== null && (this.bots.length !== this.compared.length || this.bots.some((bot, index) => bot !== this.compared[index]));
+    return this.matrix !== null && (this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
   }
 
   // How many of them found a place.
@@ -69,14 +70,14 @@ export class ManySession {
     const room = Math.max(0, mostBots - this.bots.length);
     const taken: ListedBot[] = [];
     const breathe = breather();
-    for (const { name, answers } of sides.slice(0, room)) {
+    for (const { name, released, answers } of sides.slice(0, room)) {
       let words = 0;
       for (const { text } of answers) {
         words += countWords(text);
         await breathe();
       }
       lastBot += 1;
-      taken.push({ id: lastBot, name: name ?? '', answers, words });
+      taken.push({ id: lastBot, name: name ?? '', answers, words, released: released ?? '' });
     }
     this.leftOut += sides.length - taken.length;
     this.bots = [...this.bots, ...taken];
@@ -91,6 +92,15 @@ export class ManySession {
 
   rename(id: number, name: string): void {
     this.bots = this.bots.map((bot) => (bot.id === id ? { ...bot, name } : bot));
+  }
+
+  date(id: number, released: string): void {
+    this.bots = this.bots.map((bot) => (bot.id === id ? { ...bot, released } : bot));
+  }
+
+  // As it stands in the list now, where it still does: a month typed after the matrix was made holds for its pairs too.
+  releasedOf(bot: ListedBot): string {
+    return (this.bots.find(({ id }) => id === bot.id) ?? bot).released;
   }
 
   remove(id: number): void {

@@ -69,7 +69,8 @@ function tableOf(value: unknown): SetTable | null {
   for (const column of value.columns as unknown[]) {
     if (!isRecord(column) || typeof column.id !== 'string' || typeof column.name !== 'string') return null;
     if (!roles.includes(String(column.role))) return null;
-    columns.push({ id: column.id, role: column.role as ColumnRole, name: column.name });
+    const released = typeof column.released === 'string' ? { released: column.released } : {};
+    columns.push({ id: column.id, role: column.role as ColumnRole, name: column.name, ...released });
   }
   for (const role of ['left', 'right']) if (!columns.some((column) => column.role === role && column.id === role)) return null;
   const rows: SetRow[] = [];

@@ -8,6 +8,7 @@ export interface SetColumn {
   id: string; // unique in the table; cells are kept under it
   role: ColumnRole;
   name: string; // of the bot, as typed; never part of the computation
+  released?: string; // the month of A or B, as typed; never part of the computation
 }
 
 export interface SetRow {
@@ -142,6 +143,10 @@ export function withoutColumn(table: SetTable, id: string): SetTable {
 
 export function withColumnName(table: SetTable, id: string, name: string): SetTable {
   return { ...table, columns: table.columns.map((column) => (column.id === id ? { ...column, name } : column)) };
+}
+
+export function withColumnReleased(table: SetTable, id: string, released: string): SetTable {
+  return { ...table, columns: table.columns.map((column) => (column.id === id ? { ...column, released } : column)) };
 }
 
 // For telling whether two prompts are the same question: case, white space and marks at the ends do not count.

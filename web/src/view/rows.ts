@@ -39,11 +39,15 @@ export function requestOf(rows: readonly AnswerRow[], names: { left: string; rig
   const left = (both.length > 0 ? both : rows.filter((row) => !isBlank(row.left))).map((row) => answerOf(row, row.left));
   const right = (both.length > 0 ? both : rows.filter((row) => !isBlank(row.right))).map((row) => answerOf(row, row.right));
   if (left.length === 0 || right.length === 0) throw new KinprintError('nothing_pasted', 'a side has no text');
-  const month = (text: string): { released?: string } => (isBlank(text) ? {} : { released: text.trim() });
   return {
-    left: { name: names.left.trim() || 'A', ...month(released.left), answers: left },
-    right: { name: names.right.trim() || 'B', ...month(released.right), answers: right },
+    left: { name: names.left.trim() || 'A', ...monthOf(released.left), answers: left },
+    right: { name: names.right.trim() || 'B', ...monthOf(released.right), answers: right },
   };
+}
+
+// What was typed as a bot's month of release, as a side's field; the core says where it is no month.
+export function monthOf(text: string): { released?: string } {
+  return isBlank(text) ? {} : { released: text.trim() };
 }
 
 function answerOf(row: AnswerRow, text: string): Answer {
