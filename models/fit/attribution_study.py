@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Attribution measured where it is hard: another source of prompts, and whole families left out.
 
-usage: attribution_study.py [--out FILE]
+usage: attribution_study.py [--variant full|permissive] [--out FILE]
 
 For each group of sources and each of three sets of families (and none) the projection, covariances and references are made
 without both; bots of the group are then attributed. A bot of a family that was left out is unknown, the others should find
@@ -107,17 +107,18 @@ def run_same_source(background, generation):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--out", type=pathlib.Path, default=places.WORK / "full" / "attribution.pkl")
+    ap.add_argument("--variant", choices=("full", "permissive"), default="full")
+    ap.add_argument("--out", type=pathlib.Path)
     a = ap.parse_args()
-    background = fold_scores.Background(bases.Basis())
+    background = fold_scores.Background(bases.Basis(a.variant))
     generation = generations_of(background)
     folds = []
-    for group in range(lineages.GROUPS):
+    for group in np.unique(background.group):  # not every variant has sources of every group
         for number, left_out in enumerate(FAMILY_SETS):
             folds.append(run_fold(background, generation, group, left_out) | {"set": number})
             print(f"sources {group}, families {number}: {len(folds[-1]['bots'])} trials", flush=True)
     same = run_same_source(background, generation)
-    pickle.dump(dict(folds=folds, same_source=same, generation=generation, names=background.bot_names), open(a.out, "wb"))
+    pickle.dump(dict(folds=folds, same_source=same, generation=generation, names=background.bot_names), open(a.out or places.WORK / a.variant / "attribution.pkl", "wb"))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Make library.kpt: bots of known generations as vectors of the shipped map, with the calibration of attribution.
 
-usage: make_library.py [--date YYYYMMDD] [--out FILE]
+usage: make_library.py [--variant full|permissive] [--date YYYYMMDD] [--out FILE]
 
-Needs the counts of make_tables.py and the trials of attribution_study.py in the work folder. Takes a minute; to be run
-again whenever fingerprint.kpt is made anew, because its vectors are of that map (the core refuses others).
+Needs, of the same variant, the counts of make_tables.py and the trials of attribution_study.py in the work folder. Takes a
+minute; to be run again whenever fingerprint.kpt is made anew, because its vectors are of that map (the core refuses others).
+The figures of the drift study were measured with the full tables only: library_drift.py puts them into that library.
 """
 import argparse
 import collections
@@ -75,25 +76,28 @@ def measured(study):
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--date", type=int, default=20261122)
-    ap.add_argument("--out", type=pathlib.Path, default=places.TABLES / "library.kpt")
+    ap.add_argument("--variant", choices=("full", "permissive"), default="full")
+    ap.add_argument("--out", type=pathlib.Path)
     a = ap.parse_args()
-    basis, tables = bases.Basis(), shipped_scores.ShippedTables()
-    prompts = pickle.load(open(places.WORK / "full" / "prompts.pkl", "rb"))
+    folder = places.TABLES if a.variant == "full" else places.TABLES / a.variant
+    out = a.out or folder / "library.kpt"
+    basis, tables = bases.Basis(a.variant), shipped_scores.ShippedTables(folder)
+    prompts = pickle.load(open(places.WORK / a.variant / "prompts.pkl", "rb"))
     generation, counts, units, prompts_of = reference_bots(tables, basis, prompts)
     names = [name for name in families.NAMES if name in set(generation)]
     number = np.array([names.index(g) for g in generation])
     facts = [[int(families.MONTH[name].replace("-", "")), int((number == i).sum()), int(counts[number == i].sum()), prompts_of[name]] for i, name in enumerate(names)]
-    digest = hashlib.sha256((places.TABLES / "fingerprint.kpt").read_bytes()[48:]).digest()
-    study = pickle.load(open(places.WORK / "full" / "attribution.pkl", "rb"))
+    digest = hashlib.sha256((folder / "fingerprint.kpt").read_bytes()[48:]).digest()
+    study = pickle.load(open(places.WORK / a.variant / "attribution.pkl", "rb"))
     sections = {"library_version": np.array([[1]], np.uint32), "library_map": np.frombuffer(digest, np.uint8)[None],
                 "library_names": texts(names), "library_families": texts([families.FAMILY[name] for name in names]), "library_facts": np.array(facts, np.uint32),
                 "library_vectors": np.round(units / np.abs(units).max(1, keepdims=True) * 127).astype(np.int8),
                 "library_reference_of": number.astype(np.uint32)[None], "library_date": np.array([[a.date]], np.uint32)} | measured(study)
     data = write_sections.pack(sections)
-    a.out.write_bytes(data)
-    print(f"{a.out.name}: {len(data)} bytes, {len(names)} generations of {len(set(families.FAMILY[n] for n in names))} families, {len(number)} bots")
-    if a.out.parent == places.TABLES:
-        manifest.enter({"library": (a.out, HOLDS)}, "full", made_by="models/fit/make_library.py")
+    out.write_bytes(data)
+    print(f"{out.name}: {len(data)} bytes, {len(names)} generations of {len(set(families.FAMILY[n] for n in names))} families, {len(number)} bots")
+    if out.parent == folder:
+        manifest.enter({"library": (out, HOLDS)}, a.variant, made_by="models/fit/make_library.py")
 
 
 if __name__ == "__main__":

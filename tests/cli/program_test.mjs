@@ -52,6 +52,8 @@ test('a report names the set of tables it was made with', () => {
   assert.equal(full.report.program.tables, 'full');
   assert.equal(permissive.report.program.tables, 'permissive');
   assert.notEqual(full.report.program.tablesSha256, permissive.report.program.tablesSha256);
+  assert.equal(permissive.report.library.available, true);
+  assert.notEqual(full.report.library.sha256, permissive.report.library.sha256);
   const named = kinprint(['batch', '-', '--tables', 'permissive'], { input: JSON.stringify(example('apart')) });
   assert.equal(JSON.parse(named.out).log10LR, permissive.report.verdict.log10LR);
   const wrong = kinprint(['version'], { env: { ...process.env, KINPRINT_TABLES: 'free' } });

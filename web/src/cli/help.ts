@@ -146,7 +146,8 @@ ranked among the known families and marked as yours, and changes no ratio.
   --name NAME      what to call it, at most 60 bytes; not a name of the library
   --month YYYY-MM  when it was released
   -o FILE.kinpack  where to write it; NAME.kinpack when not given
-  --tables SET     full (usual) or permissive; a pack fits the set it was made with
+  --tables SET     full (usual) or permissive; a pack fits only the set it was
+                   made with
 
 exit status: 0 a pack was made, 1 the input was invalid, 2 misuse.
 
