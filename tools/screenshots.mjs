@@ -37,6 +37,19 @@ const states = {
     await page.waitForSelector('.report #limits, .error', { timeout: 20_000 });
     await page.waitForTimeout(400);
   },
+  // With the model, so that every channel stands among unrelated pairs.
+  aligned: async (page) => {
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits, .error', { timeout: 20_000 });
+    await page.waitForSelector('[data-model=ready]', { timeout: 120_000 });
+    await page.waitForSelector('#passages, #texts', { timeout: 20_000 });
+    await page.waitForTimeout(3_000);
+  },
+  set: async (page) => {
+    await page.click('.modes button:nth-child(2)');
+    await page.waitForSelector('.set-columns input');
+  },
   cases: async (page) => {
     await page.click('.masthead a');
     await page.waitForSelector('.case-table');
