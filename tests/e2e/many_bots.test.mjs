@@ -83,7 +83,7 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     }, [['some.jsonl', lines(madeBots(3, 3))], ['broken.json', '{"a":'], ['alone.txt', madeBots(1, 1)[0].answers[0].text], ['two.csv', 'prompt,model,answer\nWhy?,Bot X,Because it is so and nobody minds.\nWhy?,Bot Y,There are reasons for that.\n']]);
     await page.dispatchEvent('main', 'drop', { dataTransfer: handle });
     await said(page, 'Bots added: 6');
-    const names = await page.locator('.bots input').evaluateAll((inputs) => inputs.map((input) => input.value));
+    const names = await page.locator('.bots td:first-child input').evaluateAll((inputs) => inputs.map((input) => input.value));
     assert.deepEqual(names, ['Bot 1', 'Bot 2', 'Bot 3', 'alone', 'Bot X', 'Bot Y']);
     assert.match(await page.textContent('[data-testid=many-problems]'), /broken\.json/);
     assert.match(await page.textContent('[data-testid=many-single]'), /3 bots have a single answer/);
