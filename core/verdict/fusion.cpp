@@ -46,7 +46,7 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   const Section* nodes = get("_nodes", kFloats, 5);
   const Section* roots = get("_roots", kIntegers, 0);
   const Section* tree_bias = get("_tree_bias", kFloats, 1);
-  const Section* calibration = get("_calibration", kFloats, 4);
+  const Section* calibration = get("_calibration", kFloats, 5);
   const Section* distribution = get("_distribution", kFloats, 8);
   const Section* errors = get("_errors", kFloats, 14);
   if (!linear || linear->rows != 3) return section_misfit(set + "_linear");
@@ -62,9 +62,9 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   if (!fusion.read_trees(*nodes, *roots, scores + 1)) return section_misfit(set + "_nodes");
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const std::vector<double> row = row_of(*calibration, i);
-    if (i && row[0] <= fusion.sizes_.back()) return section_misfit(set + "_calibration");
+    if ((i && row[0] <= fusion.sizes_.back()) || row[3] <= 0) return section_misfit(set + "_calibration");
     fusion.sizes_.push_back(row[0]);
-    fusion.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3]});
+    fusion.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4]});
   }
   fusion.distribution_ = *distribution;
   fusion.errors_ = *errors;
@@ -110,7 +110,8 @@ Calibration Fusion::calibration(double answers) const {
   const double share = (size - sizes_[above - 1]) / (sizes_[above] - sizes_[above - 1]);
   const Calibration& a = calibrations_[above - 1];
   const Calibration& b = calibrations_[above];
-  return {a.slope + share * (b.slope - a.slope), a.offset + share * (b.offset - a.offset), a.spread + share * (b.spread - a.spread)};
+  const auto between = [&](double Calibration::*part) { return a.*part + share * (b.*part - a.*part); };
+  return {between(&Calibration::slope), between(&Calibration::offset), between(&Calibration::below), between(&Calibration::spread)};
 }
 
 }  // namespace kinprint

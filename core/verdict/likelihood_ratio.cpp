@@ -34,10 +34,12 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
     const Fusion& fusion = calibration.fusion(same, exact);
     const FusedScore fused = fusion.fuse(scores, answers);
     const Calibration line = fusion.calibration(answers);
-    ratio.uncapped += weight * (line.slope * fused.value + line.offset);
-    ratio.prior += weight * (line.slope * fused.prior + line.offset);
+    const double value = line.slope * fused.value + line.offset;
+    const double scale = weight * (value < 0 ? line.below : 1);
+    ratio.uncapped += scale * value;
+    ratio.prior += scale * (line.slope * fused.prior + line.offset);
     ratio.spread += weight * line.spread;
-    for (std::size_t i = 0; i < scores.size(); ++i) ratio.contributions[i] += weight * line.slope * fused.contributions[i];
+    for (std::size_t i = 0; i < scores.size(); ++i) ratio.contributions[i] += scale * line.slope * fused.contributions[i];
   }
   ratio.capped = std::clamp(ratio.uncapped, calibration.cap_low, calibration.cap_high);
   return ratio;

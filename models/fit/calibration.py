@@ -1,13 +1,15 @@
 """Fused scores to log10 likelihood ratios, the cap, and what is known about their errors; all from out-of-fold scores.
 
-log10 LR = (slope x fused + offset) / ln 10, slope and offset smooth in the size, chosen so that the worst calibration
-loss over the kinds of relation is as small as it can be: a reader does not know which kind is before them.
+log10 LR = (slope x fused + offset) / ln 10, below an LR of 1 times a factor of its own (many students fall there, few of the
+other kinds); slope, offset and factor are smooth in the size, chosen so that the worst calibration loss over the kinds of
+relation is as small as it can be: a reader does not know which kind is before them.
 """
 import collections
 
 import numpy as np
 from scipy.optimize import minimize
 
+import further_relations
 import lineages
 import pair_trials
 import score
@@ -44,33 +46,39 @@ def _least_cost(related, unrelated):
 
 
 def curve(parameters, n):
-    """Slope and offset at a size."""
+    """Slope, offset and the factor below an LR of 1, at a size."""
     u = np.log(n) / np.log(100)
-    half = len(parameters) // 2
-    powers = u ** np.arange(half)
-    return np.exp(parameters[:half] @ powers), parameters[half:] @ powers
+    slope, offset, below = parameters.reshape(3, -1) @ u ** np.arange(len(parameters) // 3)
+    return np.exp(slope), offset, np.exp(below)
+
+
+def log_ratio(line, fused):
+    """Natural log of the likelihood ratio before the cap. line: slope, offset, factor below an LR of 1."""
+    value = line[0] * fused + line[1]
+    return np.where(value < 0, line[2] * value, value)
 
 
 def losses(parameters, cells, cap):
     out = []
     for n, kind, related, unrelated, least in cells.rows:
-        slope, offset = curve(parameters, n)
-        clipped = [np.clip(slope * s + offset, cap[0] * LN10, cap[1] * LN10) for s in (related, unrelated)]
+        line = curve(parameters, n)
+        clipped = [np.clip(log_ratio(line, s), cap[0] * LN10, cap[1] * LN10) for s in (related, unrelated)]
         out.append((n, kind, cost(*clipped) - least, min(1.0, min(len(related), len(unrelated)) / TRUSTED)))
     return out
 
 
 def fit(cells, cap):
-    """Parameters of slope and offset, each a quadratic in the log of the size, that keep the worst loss of every size low."""
+    """Parameters of slope, offset and factor, each a quadratic in the log of the size, that keep the worst loss of every
+    size low."""
     def badness(parameters):
         worst = collections.defaultdict(list)
         for n, _, loss, trust in losses(parameters, cells, cap):
             worst[n].append(trust * loss)
         # The eighth power stands for the worst of the kinds and stays smooth; the mean keeps the others from drifting.
         return sum(np.mean(np.maximum(w, 1e-4) ** 8.0) ** 0.125 + 0.1 * np.mean(w) for w in map(np.array, worst.values())) + 1e-3 * np.sum(parameters ** 2)
-    start = np.zeros(6)
-    for _ in range(3):
-        start = minimize(badness, start, method="Nelder-Mead", options=dict(maxiter=1500, xatol=1e-3, fatol=1e-6, adaptive=True)).x
+    start = np.zeros(9)
+    for _ in range(4):
+        start = minimize(badness, start, method="Nelder-Mead", options=dict(maxiter=2500, xatol=1e-3, fatol=1e-6, adaptive=True)).x
     return start
 
 
@@ -85,9 +93,9 @@ def cap(trials):
             pairs.add(frozenset((generation_a, generation_b)))
         elif trials.kind[i] == "same_family":
             groups.add(("family", generation_a or trials.root_a[i]))
-        elif trials.kind[i] in ("distilled", "tuned"):
+        elif (kind := trials.kind[i].removeprefix(further_relations.PREFIX)) in ("distilled", "tuned"):
             row = lineages.ROWS.get((source, b), {})
-            groups.add((trials.kind[i], row.get("family") or b))
+            groups.add((kind, row.get("family") or b))
     high, low = min(np.log10(len(pairs) / 3), HIGHEST), -np.log10(len(groups) / 3)
     return dict(low=low, high=high, pairs=len(pairs), groups=len(groups), lineages=len(roots))
 
@@ -105,20 +113,20 @@ def within_pair_spread(values, trials, chosen):
     return np.sqrt(squares / freedom) if freedom else 0.0
 
 
-def apply(parameters, fused, trials, limits):
-    slopes, offsets = np.array([curve(parameters, n) for n in trials.size]).T
-    return np.clip((slopes * fused + offsets) / LN10, limits["low"], limits["high"])
+def uncapped(parameters, fused, trials):
+    """log10 LR of the trials before the cap."""
+    return log_ratio(np.array([curve(parameters, n) for n in trials.size]).T, fused) / LN10
 
 
 def sections(name, parameters, fused, trials, same, limits):
     """<set>_calibration, _distribution and _errors of the table, and log10 LR of the set's trials."""
     mine = trials.same == same
-    ratios = apply(parameters, fused, trials, limits)
+    before = uncapped(parameters, fused, trials)
+    ratios = np.clip(before, limits["low"], limits["high"])
     calibration, distribution, errors = [], [], []
     for n in pair_trials.SIZES:
-        slope, offset = curve(parameters, n)
-        sized = mine & (trials.size == n)
-        calibration.append([np.log(n), slope, offset, within_pair_spread((slope * fused + offset) / LN10, trials, sized)])
+        sized = mine & (trials.size == n) & np.isin(trials.kind, list(KIND_CODES))
+        calibration.append([np.log(n), *curve(parameters, n), within_pair_spread(before, trials, sized)])
         kinds = [k for k in np.unique(trials.kind[sized]) if (trials.kind[sized] == k).sum() >= 20]
         for kind in kinds:
             values = ratios[sized & (trials.kind == kind)]

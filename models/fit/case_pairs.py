@@ -42,7 +42,7 @@ def alleged_teachers(row):
 
 def documented_origins(row):
     """Lineages that the documented part of the row names as base or teacher."""
-    told = " ".join((row["base"], row["teachers"].lower().partition("alleged:")[0])).lower()
+    told = " ".join((row["base"], lineages.documented_teachers(row))).lower()
     return {name for name, pattern in lineages.ORIGINS if re.search(pattern, told)}
 
 

@@ -128,10 +128,8 @@ class Judge:
         self.parameters = kept[f"parameters_same_{condition}"]
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
-        self.spreads = []
-        for n in pair_trials.SIZES:
-            slope, offset = calibration.curve(self.parameters, n)
-            self.spreads.append(calibration.within_pair_spread((slope * fused + offset) / calibration.LN10, trials, trials.same & (trials.size == n)))
+        ratios, listed = calibration.uncapped(self.parameters, fused, trials), trials.same & np.isin(trials.kind, list(calibration.KIND_CODES))
+        self.spreads = [calibration.within_pair_spread(ratios, trials, listed & (trials.size == n)) for n in pair_trials.SIZES]
 
     def fusion(self, group, without=frozenset()):
         """Fusion that has not seen a group of sources nor, with `without`, any trial of these lineages."""
@@ -150,8 +148,7 @@ class Judge:
             rows = np.array([i for i, other in enumerate(keys) if other == key])
             fitted, length_fit = self.fusion(*key)
             fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
-        slopes, offsets = np.array([calibration.curve(self.parameters, n) for n in trials.size]).T
-        return (slopes * fused + offsets) / calibration.LN10
+        return calibration.uncapped(self.parameters, fused, trials)
 
     def capped(self, values):
         return np.clip(values, self.limits["low"], self.limits["high"])

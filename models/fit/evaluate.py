@@ -114,13 +114,14 @@ INTRODUCTION = """# Results
 
 Written by `models/evaluate`; {date}. Out of fold unless a heading says otherwise: every trial is scored by a projection,
 covariances, cohort and prompt means that have seen no bot of either side's lineage and, for *prompts never seen*, no answer of
-its group of sources; the fusion has not seen its group of sources. Slope and offset of the calibration (six numbers a set)
-are fitted on these out-of-fold scores, pooled, so the loss column is a little kind. Ratios are capped as shipped
+its group of sources; the fusion has not seen its group of sources. Slope, offset and factor of the calibration (nine numbers
+a set) are fitted on these out-of-fold scores, pooled, so the loss column is a little kind. Ratios are capped as shipped
 (log10 LR {low:.2f} to {high:.2f}); an LR of 100 cannot be reported, so that column is zero by construction and the columns for 10
 and 79 say more. Trials of one source and one pair share bots: the number of lineages, not of trials, limits what follows.
 
 Kinds: `distilled` student and teacher, `tuned` base and tuned model, `same_family` two of one generation of one laboratory, all on
-the same prompts; `same_model` one bot on different prompts. Loss is Cllr less what a perfect recalibration would leave.
+the same prompts; `same_model` one bot on different prompts; all of them listed pairs, though the fusion is fitted on further
+relations too (models/README.md). Loss is Cllr less what a perfect recalibration would leave.
 
 """
 

@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+import further_relations
 import scores
 
 SEEDS = 2
@@ -20,14 +21,18 @@ LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
 
 
 def trial_weights(trials, chosen):
-    """Mean one over the chosen trials, zero elsewhere."""
+    """Mean one over the chosen trials, zero elsewhere. Of one kind and size a source weighs as the root of its trials, so
+    that the largest does not decide; further relations count to the kind they are of."""
     weights = np.zeros(trials.count)
-    cells = collections.Counter(zip(trials.kind[chosen], trials.size[chosen]))
+    kinds = np.array([kind.removeprefix(further_relations.PREFIX) for kind in trials.kind])
+    cells = collections.Counter(zip(kinds[chosen], trials.size[chosen], trials.source[chosen]))
     for i in np.flatnonzero(chosen):
-        weights[i] = 1 / cells[trials.kind[i], trials.size[i]]
+        weights[i] = cells[kinds[i], trials.size[i], trials.source[i]] ** -0.5
     for size in np.unique(trials.size):
         for label in (0, 1):
             cell = chosen & (trials.size == size) & (trials.label == label)
+            for kind in np.unique(kinds[cell]):
+                weights[cell & (kinds == kind)] /= weights[cell & (kinds == kind)].sum()
             if cell.any():
                 weights[cell] /= weights[cell].sum()
     return weights * chosen.sum() / weights.sum()

@@ -25,13 +25,18 @@ def source_group(source):
     return SOURCE_GROUPS.get(source, 4)
 
 
+def documented_teachers(row):
+    """The teachers column without what is only alleged."""
+    return row["teachers"].partition("alleged:")[0]
+
+
 def root(source, model):
     row = ROWS.get((source, model))
     if not row:
         return "x:" + model
     if make_trials.MAJORS.get(row["vendor"]):
         return make_trials.MAJORS[row["vendor"]]
-    told = " ".join(row[c] for c in ("teachers", "base", "family", "vendor")).lower()
+    told = " ".join((documented_teachers(row), row["base"], row["family"], row["vendor"])).lower()
     return next((name for name, pattern in ORIGINS if re.search(pattern, told)), "x:" + row["vendor"].lower())
 
 

@@ -27,7 +27,7 @@ import shipped_model
 import write_sections
 
 CONDITIONS = ("predicted", "exact")
-CALIBRATION_DATE = 20261122
+CALIBRATION_DATE = 20261126
 STEPS = ("counts", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector of reference bots on known prompts, under a 64-bit hash of the folded prompt"}
@@ -36,7 +36,7 @@ VARIANTS = {"full": 0, "permissive": 1}
 
 def draw_trials(variant):
     folder, basis = places.WORK / variant, bases.Basis(variant)
-    rows = pair_trials.draw(basis.answers)
+    rows = pair_trials.draw(basis.answers) + pair_trials.draw_further(basis.answers)
     trials = pair_trials.Trials(rows, basis.answers)
     print(f"{trials.count} trials", flush=True)
     pickle.dump(rows, open(folder / "trials.pkl", "wb"))

@@ -10,6 +10,7 @@ import itertools
 import numpy as np
 import scipy.sparse as sp
 
+import further_relations
 import lineages
 import places
 import make_trials
@@ -65,11 +66,17 @@ def _draw_cell(rng, source, kind, label, pairs, answers_of, n, most):
     return made
 
 
-def draw(answers, per_cell=120, seed=5):
-    rng = np.random.default_rng(seed)
+def bots_of(answers):
+    """source -> bot -> prompt -> number of its first answer."""
     index = collections.defaultdict(lambda: collections.defaultdict(dict))
     for i, answer in enumerate(answers):
         index[answer.source][answer.model].setdefault(answer.prompt_id, i)
+    return index
+
+
+def draw(answers, per_cell=120, seed=5):
+    rng = np.random.default_rng(seed)
+    index = bots_of(answers)
     listed, trials = listed_pairs(), []
     for source, of_model in sorted(index.items()):
         models = sorted(m for m in of_model if len(of_model[m]) >= 5)
@@ -81,6 +88,23 @@ def draw(answers, per_cell=120, seed=5):
         for (kind, label), pairs in sorted(cells.items()):
             for n in SIZES:
                 most = per_cell if n in (1, 5, 20, 100) else per_cell // 2
+                trials += _draw_cell(rng, source, kind, label, pairs, of_model, n, most)
+    return trials
+
+
+def draw_further(answers, per_cell=180, seed=6):
+    """Trials of the relations of further_relations.py: the fusion is fitted on them too, figures are of the others.
+    Two students of one teacher are the weakest relation and by far the most pairs, so a third of the trials do."""
+    rng = np.random.default_rng(seed)
+    index, listed, trials = bots_of(answers), listed_pairs(), []
+    for source, of_model in sorted(index.items()):
+        models = sorted(m for m in of_model if len(of_model[m]) >= 5)
+        cells = collections.defaultdict(list)
+        for pair, kind in further_relations.kinds_of_pairs(source, models, kinds_of_pairs(source, models, listed[source])).items():
+            cells[kind].append(pair)
+        for (kind, label), pairs in sorted(cells.items()):
+            for n in SIZES:
+                most = per_cell // 3 if kind == further_relations.COMMON_TEACHER else per_cell
                 trials += _draw_cell(rng, source, kind, label, pairs, of_model, n, most)
     return trials
 

@@ -2,6 +2,7 @@
 import numpy as np
 
 import bases
+import calibration
 import corpus
 import effects
 import pair_trials
@@ -56,10 +57,9 @@ class ShippedTables:
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
         linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
         fused = 0.5 * (linear + self._trees(name, np.hstack([base, extra, log_size[:, None]])))
-        sizes, slopes, offsets, _ = self.t[f"{name}_calibration"].astype(float).T
-        slope, offset = np.interp(log_size, sizes, slopes), np.interp(log_size, sizes, offsets)
+        sizes, *columns, _ = self.t[f"{name}_calibration"].astype(float).T
         low, high, _ = self.t["cap"][0]
-        return np.clip((slope * fused + offset) / np.log(10), low, high)
+        return np.clip(calibration.log_ratio([np.interp(log_size, sizes, column) for column in columns], fused) / calibration.LN10, low, high)
 
     def score(self, vectors, trials, similarity, chosen, same, known):
         """vectors: of all answers, less what is known of their prompts, and their habits; chosen: indices of trials of one kind of prompts."""

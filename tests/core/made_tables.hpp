@@ -101,8 +101,8 @@ inline void add_fusion(TableWriter& table, const std::string& set) {
   table.floats(set + "_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });
   table.integers(set + "_roots", 1, 1, {0});
   table.floats(set + "_tree_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return -0.25F; });
-  const float calibration[2][4] = {{0, 1, 0, 0.3F}, {4.60517F, 2, 0.5F, 0.1F}};
-  table.floats(set + "_calibration", 2, 4, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
+  const float calibration[2][5] = {{0, 1, 0, 1, 0.3F}, {4.60517F, 2, 0.5F, 2, 0.1F}};
+  table.floats(set + "_calibration", 2, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
   const float distribution[2][8] = {{1, 0, 10, -1, -0.5F, 0, 0.5F, 1}, {20, 0, 12, -2, -1, 0, 1, 2}};
   table.floats(set + "_distribution", 2, 8, [&](std::uint32_t i, std::uint32_t j) { return distribution[i][j]; });
   const float errors[2][14] = {{1, 0.3F, 0.7F, 10, 0.5F, 0.4F, 0.1F, 0.05F, 0, 0.5F, 0.4F, 0.1F, 0.05F, 0}, {20, 0.1F, 0.95F, 12, 0.2F, 0.1F, 0.05F, 0.01F, 0, 0.2F, 0.1F, 0.05F, 0.01F, 0}};

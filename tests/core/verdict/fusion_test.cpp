@@ -32,9 +32,19 @@ TEST_CASE("Calibration is linear in the log of the size between what was measure
   const Fusion fusion = made_fusion();
   CHECK(fusion.calibration(1).slope == Approx(1 / std::log(10.0)));
   CHECK(fusion.calibration(10).slope == Approx(1.5 / std::log(10.0)).epsilon(1e-4));
+  CHECK(fusion.calibration(10).below == Approx(1.5).epsilon(1e-4));
   CHECK(fusion.calibration(100).offset == Approx(0.5 / std::log(10.0)).epsilon(1e-4));
   CHECK(fusion.calibration(5000).slope == fusion.calibration(100).slope);
   CHECK(fusion.calibration(0.5).spread == fusion.calibration(1).spread);
+}
+
+TEST_CASE("A factor below an LR of 1 that is not above zero is refused", "[verdict][fusion]") {
+  made::TableWriter both;
+  const float calibration[1][5] = {{0, 1, 0, 0, 0.3F}};
+  both.floats("x_calibration", 1, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
+  made::add_fusion(both, "x");
+  const auto read = SectionTable::read(both.file());
+  CHECK(Fusion::read(read.value(), "x", score_names(true).size()).error().code == ErrorCode::TableSize);
 }
 
 TEST_CASE("Trees that could loop or read a missing score are refused", "[verdict][fusion]") {

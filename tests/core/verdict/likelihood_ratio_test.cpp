@@ -40,6 +40,25 @@ TEST_CASE("What the scores contribute and the prior add up to the ratio, which k
   }
 }
 
+TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of its size, above it is not", "[verdict][likelihood_ratio]") {
+  const Tables tables = made::tables();
+  bool seen[2] = {false, false};
+  for (const bool alike : {false, true}) {
+    Request request = made::request(30);
+    for (std::size_t i = 0; alike && i < 30; ++i) request.right.answers[i].document = request.left.answers[i].document;
+    const ScoredSides sides = scored(request, tables);
+    const LikelihoodRatio ratio = RatioMaker(sides, tables).whole();
+    const Fusion& fusion = tables.calibration().fusion(true, sides.unknown_share < 0.5);
+    const Calibration line = fusion.calibration(30);
+    REQUIRE(line.below > 1.5);
+    const double value = line.slope * fusion.fuse(ratio.scores, 30).value + line.offset;
+    CHECK(ratio.uncapped == Approx(value < 0 ? line.below * value : value));
+    seen[value < 0] = true;
+  }
+  CHECK(seen[0]);
+  CHECK(seen[1]);
+}
+
 TEST_CASE("A row by itself is a comparison of one prompt", "[verdict][likelihood_ratio]") {
   const Tables tables = made::tables();
   const Request request = made::request(3);
