@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
+#include "base/byte_block.hpp"
 #include "base/utf8.hpp"
 
 namespace kinprint {
@@ -22,15 +24,12 @@ bool starts(std::string_view text, std::size_t at, std::string_view with) {
 }
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
-// Bytes at which something to remove may start: CR, brackets, and lead bytes of marks and private-use characters.
-constexpr std::array<bool, 256> make_stops() {
-  std::array<bool, 256> table{};
-  for (const unsigned char byte : {'\r', '[', '<'}) table[byte] = true;
-  for (const unsigned byte : {0xE3u, 0xEEu, 0xEFu}) table[byte] = true;
-  for (unsigned byte = 0xF1; byte < 256; ++byte) table[byte] = true;
-  return table;
+// The next place at which something to remove may start: CR, brackets, and lead bytes of marks and private-use characters.
+std::size_t next_stop(std::string_view text, std::size_t position) {
+  return find_in_blocks(text, position, [](const ByteBlock& block) {
+    return block.equal('\r', '[', '<', 0xE3) | (block.at_least(0xEE) & ~block.equal(0xF0));
+  });
 }
-constexpr std::array<bool, 256> kStops = make_stops();
 
 bool is_private_use(char32_t value) {
   return (value >= 0xE000 && value <= 0xF8FF) || value >= 0xF0000 || value == 0xFFFC;  // and OBJECT REPLACEMENT
@@ -105,6 +104,11 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string without_outer_space(std::string text) {
+  const std::string_view inner = trimmed(text);
+  return inner.size() == text.size() ? std::move(text) : std::string(inner);
+}
+
 // Copies `text`, leaving out marks; the space before a mark at the end of a sentence goes with it.
 class Cleaner {
  public:
@@ -118,11 +122,9 @@ class Cleaner {
       position += length;
       copied = position;
     };
-    while (position < text.size()) {
+    while ((position = next_stop(text, position)) < text.size()) {
       const auto byte = static_cast<unsigned char>(text[position]);
-      if (!kStops[byte]) {
-        ++position;
-      } else if (byte == '\r') {
+      if (byte == '\r') {
         drop(1);
         if (position >= text.size() || text[position] != '\n') out_ += '\n';
       } else if (byte == '[' || byte == '<') {
@@ -256,10 +258,9 @@ std::string without_page_lines(std::string_view text, RemovedCounts& removed) {
 
 }  // namespace
 
-std::string clean_answer(std::string_view text, std::string& reasoning, const CleanOptions& options,
-                         RemovedCounts& removed) {
-  const bool plain = std::none_of(text.begin(), text.end(), [](char byte) { return kStops[static_cast<unsigned char>(byte)]; });
-  if (plain && !options.page_lines) return std::string(trimmed(text));
+std::string clean_answer(std::string text, std::string& reasoning, const CleanOptions& options, RemovedCounts& removed) {
+  const bool plain = next_stop(text, 0) == text.size();
+  if (plain && !options.page_lines) return without_outer_space(std::move(text));
   std::string clean = Cleaner(options, removed).answer(text);
   // Some templates open the block themselves, so that the answer starts inside it.
   const std::size_t closed = clean.find("</think>");
@@ -271,15 +272,14 @@ std::string clean_answer(std::string_view text, std::string& reasoning, const Cl
   if (clean.find("<think") != std::string::npos || clean.find("<details") != std::string::npos)
     clean = without_reasoning(clean, reasoning, removed);
   if (options.page_lines) clean = without_page_lines(clean, removed);
-  const std::string_view inner = trimmed(clean);
-  return inner.size() == clean.size() ? clean : std::string(inner);
+  return without_outer_space(std::move(clean));
 }
 
-std::string clean_prompt(std::string_view text, RemovedCounts& removed) {
-  const bool plain = std::none_of(text.begin(), text.end(), [](char byte) {
-    return byte == '\r' || (static_cast<unsigned char>(byte) >= 0xEE && static_cast<unsigned char>(byte) != 0xF0);
+std::string clean_prompt(std::string text, RemovedCounts& removed) {
+  const std::size_t stop = find_in_blocks(text, 0, [](const ByteBlock& block) {
+    return block.equal('\r') | (block.at_least(0xEE) & ~block.equal(0xF0));
   });
-  if (plain) return std::string(trimmed(text));
+  if (stop == text.size()) return without_outer_space(std::move(text));
   std::string out;
   out.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {
@@ -289,7 +289,7 @@ std::string clean_prompt(std::string_view text, RemovedCounts& removed) {
     else if (position + 1 >= text.size() || text[position + 1] != '\n') out += '\n';
     position += point.length;
   }
-  return std::string(trimmed(out));
+  return without_outer_space(std::move(out));
 }
 
 }  // namespace kinprint

@@ -18,10 +18,9 @@ struct CleanOptions {
 
 // Returns the cleaned answer; reasoning found inside is appended to `reasoning`. Line ends become LF, white space at
 // both ends goes. Linear.
-std::string clean_answer(std::string_view text, std::string& reasoning, const CleanOptions& options,
-                         RemovedCounts& removed);
+std::string clean_answer(std::string text, std::string& reasoning, const CleanOptions& options, RemovedCounts& removed);
 
 // Prompts: private-use characters and line ends only.
-std::string clean_prompt(std::string_view text, RemovedCounts& removed);
+std::string clean_prompt(std::string text, RemovedCounts& removed);
 
 }  // namespace kinprint

@@ -26,10 +26,10 @@ CleanOptions options_of(ImportFormat format) {
   return {format == ImportFormat::Perplexity, format == ImportFormat::Transcript || format == ImportFormat::PlainText};
 }
 
+// The lowest `width` digits of a number that has no more.
 void append_digits(std::string& text, std::int64_t value, int width) {
-  std::string digits = std::to_string(value);
-  if (digits.size() < static_cast<std::size_t>(width)) digits.insert(0, static_cast<std::size_t>(width) - digits.size(), '0');
-  text += digits;
+  text.append(static_cast<std::size_t>(width), '0');
+  for (auto digit = text.rbegin(); value > 0; ++digit, value /= 10) *digit = static_cast<char>('0' + value % 10);
 }
 
 }  // namespace
@@ -68,9 +68,9 @@ void ImportContext::keep_turns(Conversation conversation) {
   if (json.failed()) return;  // the item is counted as broken by the caller
   const CleanOptions options = options_of(result.format);
   for (ImportedTurn& turn : conversation.turns) {
-    turn.prompt = clean_prompt(turn.prompt, result.removed);
+    turn.prompt = clean_prompt(std::move(turn.prompt), result.removed);
     for (ImportedAnswer& answer : turn.answers)
-      answer.text = clean_answer(answer.text, answer.reasoning, options, result.removed);
+      answer.text = clean_answer(std::move(answer.text), answer.reasoning, options, result.removed);
     const std::size_t before = turn.answers.size();
     std::erase_if(turn.answers, [](const ImportedAnswer& answer) { return answer.text.empty(); });
     skip(SkipReason::AnswerWithoutText, {}, before - turn.answers.size());
@@ -82,7 +82,7 @@ void ImportContext::keep_turns(Conversation conversation) {
     skip(SkipReason::EmptyConversation, item_name());
     return;
   }
-  conversation.title = clean_prompt(conversation.title, result.removed);
+  conversation.title = clean_prompt(std::move(conversation.title), result.removed);
   result.conversations.push_back(std::move(conversation));
 }
 

@@ -175,7 +175,7 @@ void read_transcript(ImportContext& context, std::string_view text, const std::v
     const std::size_t end = place + 1 < markers.size() ? markers[place + 1].begin : text.size();
     MessageNode node;
     node.role = found.marker.is_prompt ? Role::User : Role::Assistant;
-    node.text = clean_prompt(without_end_rules(text.substr(found.body, end - found.body)), context.result.removed);
+    node.text = clean_prompt(std::string(without_end_rules(text.substr(found.body, end - found.body))), context.result.removed);
     const Speaker* speaker = find_speaker(found.marker.label);
     if (speaker != nullptr && !speaker->is_prompt && !speaker->generic) {
       node.model = found.marker.label;
