@@ -12,6 +12,10 @@ using kinprint::to_javascript;
 val import_file(const Importer& importer, const val& bytes, const std::string& name, const val& options) {
   return to_javascript(importer.import_file(bytes_of(bytes), name, bytes_of(options)));
 }
+// The bytes are those of `rest`, what the piece before left unread, and then those of `bytes`.
+val import_piece(const Importer& importer, const val& rest, const val& bytes, const val& options) {
+  return to_javascript(importer.import_piece(bytes_of(rest, bytes), bytes_of(options)));
+}
 val pair_files(const Importer& importer, const val& left, const val& right, const val& options) {
   return to_javascript(importer.pair_files(bytes_of(left), bytes_of(right), bytes_of(options)));
 }
@@ -23,6 +27,7 @@ EMSCRIPTEN_BINDINGS(kinprint_import) {
   emscripten::class_<Importer>("Importer")
       .constructor<>()
       .function("importFile", &import_file)
+      .function("importPiece", &import_piece)
       .function("pairFiles", &pair_files)
       .function("formats", &formats);
 }

@@ -16,6 +16,13 @@ Envelope Importer::import_file(std::string_view bytes, std::string_view name, st
   return imported.ok() ? answered(write_record(imported.value())) : refused(imported.error());
 }
 
+Envelope Importer::import_piece(std::string_view bytes, std::string_view options) const {
+  const auto wishes = read_import_options(options);
+  if (!wishes.ok()) return refused(wishes.error());
+  const auto piece = kinprint::import_piece(bytes, wishes.value());
+  return piece.ok() ? answered(pack_record(piece.value())) : refused(piece.error());
+}
+
 Envelope Importer::pair_files(std::string_view left, std::string_view right, std::string_view options) const {
   auto paired = kinprint::pair_files(left, right, options);
   return paired.ok() ? answered(std::move(paired.value())) : refused(paired.error());

@@ -12,6 +12,9 @@ class Importer {
   // Payload: the normalised record of a chat export. `options` is JSON, or empty: {"table": {"prompt", "key", "model",
   // "answers", "header", "delimiter"}, "splitTranscript", "sample"}; all may be missing (text/import_options.hpp).
   [[nodiscard]] Envelope import_file(std::string_view bytes, std::string_view name, std::string_view options) const;
+  // Payload: the packed record (text/import_record.hpp) of a file, or of one piece of a file that comes in pieces; the
+  // options say which: {"piece": {"form", "source", "last"}}.
+  [[nodiscard]] Envelope import_piece(std::string_view bytes, std::string_view options) const;
   // Payload: the pairs of two files' prompts and the request made of them (text/pairing_request.hpp); an empty right
   // file means that the left one holds both sides.
   [[nodiscard]] Envelope pair_files(std::string_view left, std::string_view right, std::string_view options) const;

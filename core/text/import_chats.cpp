@@ -15,6 +15,7 @@ namespace kinprint {
 namespace {
 
 constexpr std::size_t kProbedItems = 16;  // looked at before the format is given up
+constexpr const char* kUnknownJson = "JSON, but of no known chat format";
 
 bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
@@ -40,9 +41,9 @@ struct Probe {
   bool any_object = false;
 };
 
-Probe probe_items(JsonReader& json, std::string_view text) {
+Probe probe_items(JsonReader& json, std::string_view text, PieceForm form = PieceForm::Undecided) {
   Probe probe;
-  JsonItems items(text);
+  JsonItems items(text, form, form != PieceForm::Undecided);
   JsonItem item;
   for (std::size_t count = 0; count < kProbedItems && items.next(item); ++count) {
     if (item.state != ItemState::Whole) continue;
@@ -79,8 +80,8 @@ std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe
   return text;
 }
 
-void read_items(ImportContext& context, ImportFormat format, std::string_view text) {
-  JsonItems items(text);
+void read_items(ImportContext& context, ImportFormat format, std::string_view text, JsonItems& items) {
+  const ReadItem read = reader_of(format);
   JsonItem item;
   while (items.next(item)) {
     ++context.item;
@@ -91,7 +92,7 @@ void read_items(ImportContext& context, ImportFormat format, std::string_view te
     }
     const bool known = item.state == ItemState::Whole &&
                        read_repaired(context.json, item.text, text, &context.result.removed,
-                                     [&](JsonValue value) { read_item(context, format, value); });
+                                     [&](JsonValue value) { read(context, value); });
     if (known) continue;
     context.skip(item.state == ItemState::Truncated ? SkipReason::Truncated : SkipReason::BrokenConversation,
                  context.item_name());
@@ -112,11 +113,12 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
   Probe probe = probe_items(context.json, text);
   const std::string_view list = unwrapped(context.json, text, probe);
   if (probe.format == ImportFormat::Unknown) {
-    if (probe.any_json) return Error{ErrorCode::UnknownFormat, "JSON, but of no known chat format"};
+    if (probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
     return Error{ErrorCode::InvalidJson, "no readable JSON item", 0};
   }
   context.result.format = probe.format;
-  read_items(context, probe.format, list);
+  JsonItems items(list);
+  read_items(context, probe.format, list, items);
   if (probe.format == ImportFormat::KinprintReport && context.result.conversations.empty())
     return Error{ErrorCode::InvalidReport, "the report does not include its input"};
   return std::move(context.result);
@@ -164,6 +166,10 @@ Result<ImportResult> import_text(ImportContext& context, std::string_view text, 
   return std::move(context.result);
 }
 
+Error too_large(std::size_t bytes) {
+  return {ErrorCode::TooLarge, "a file of " + std::to_string(bytes) + " bytes; the limit is " + std::to_string(kMaximumImportBytes)};
+}
+
 bool is_archive(std::string_view bytes) {
   for (const std::string_view magic : {"PK\x03\x04", "PK\x05\x06", "\x1F\x8B", "7z\xBC\xAF", "Rar!"})
     if (bytes.substr(0, magic.size()) == magic) return true;
@@ -172,31 +178,32 @@ bool is_archive(std::string_view bytes) {
 
 }  // namespace
 
-void read_item(ImportContext& context, ImportFormat format, JsonValue value) {
+ReadItem reader_of(ImportFormat format) {
   using enum ImportFormat;
   switch (format) {
-    case KinprintRecord: return read_kinprint_record(context, value);
-    case KinprintReport: return read_kinprint_report(context, value);
-    case KinprintSet: return read_kinprint_set(context, value);
-    case DeepSeekExport: return read_deepseek_export(context, value);
-    case DeepSeekCapture: return read_deepseek_capture(context, value);
-    case ChatGpt: return read_chatgpt(context, value);
-    case Claude: return read_claude(context, value);
-    case OpenWebUi: return read_open_webui(context, value);
-    case Grok: return read_grok(context, value);
-    case LeChat: return read_le_chat(context, value);
-    case GeminiJson: return read_gemini_entry(context, value);
-    case KimiCapture: return read_kimi(context, value);
-    case Perplexity: return read_perplexity(context, value);
-    case LmStudio: return read_lm_studio(context, value);
-    case ShareGpt: return read_sharegpt(context, value);
-    case BatchOutput: case BatchInput: return read_batch_line(context, value);
-    case ApiResponse: return read_api_response(context, value);
-    case Promptfoo: return read_promptfoo(context, value);
-    case Messages: return read_messages(context, value);
-    case AnswerRows: return read_answer_row(context, value);
-    case GeminiHtml: case Table: case Transcript: case PlainText: case Unknown: return;
+    case KinprintRecord: return read_kinprint_record;
+    case KinprintReport: return read_kinprint_report;
+    case KinprintSet: return read_kinprint_set;
+    case DeepSeekExport: return read_deepseek_export;
+    case DeepSeekCapture: return read_deepseek_capture;
+    case ChatGpt: return read_chatgpt;
+    case Claude: return read_claude;
+    case OpenWebUi: return read_open_webui;
+    case Grok: return read_grok;
+    case LeChat: return read_le_chat;
+    case GeminiJson: return read_gemini_entry;
+    case KimiCapture: return read_kimi;
+    case Perplexity: return read_perplexity;
+    case LmStudio: return read_lm_studio;
+    case ShareGpt: return read_sharegpt;
+    case BatchOutput: case BatchInput: return read_batch_line;
+    case ApiResponse: return read_api_response;
+    case Promptfoo: return read_promptfoo;
+    case Messages: return read_messages;
+    case AnswerRows: return read_answer_row;
+    case GeminiHtml: case Table: case Transcript: case PlainText: case Unknown: break;
   }
+  return [](ImportContext&, JsonValue) {};
 }
 
 void finish_items(ImportContext& context, ImportFormat format) {
@@ -205,14 +212,12 @@ void finish_items(ImportContext& context, ImportFormat format) {
 }
 
 Result<ImportResult> import_bytes(std::string_view bytes, std::string_view /*file_name*/, const ImportOptions& options) {
-  if (bytes.size() > kMaximumImportBytes)
-    return Error{ErrorCode::TooLarge, "a file of " + std::to_string(bytes.size()) + " bytes; the limit is " +
-                                          std::to_string(kMaximumImportBytes)};
+  if (bytes.size() > kMaximumImportBytes) return too_large(bytes.size());
   if (is_archive(bytes)) return Error{ErrorCode::InvalidArchive, "an archive that was not opened"};
   std::string converted, repaired;
   std::string_view text = without_space(decode_file(bytes, converted));
   if (text.empty()) return Error{ErrorCode::UnknownFormat, "an empty file"};
-  if (text.find('\0') != std::string_view::npos && !looks_like_json(text))
+  if (!looks_like_json(text) && text.find('\0') != std::string_view::npos)
     return Error{ErrorCode::UnknownFormat, "a binary file"};
   ImportResult result;
   JsonReader json;
@@ -227,6 +232,40 @@ Result<ImportResult> import_bytes(std::string_view bytes, std::string_view /*fil
                     (text.substr(0, 9) == "<!doctype" || text.substr(0, 9) == "<!DOCTYPE" || text.substr(0, 5) == "<html" ||
                      text.find("\"outer-cell") != std::string_view::npos);
   return html ? import_html(context, text) : import_text(context, text, options);
+}
+
+Result<ImportedPiece> import_piece(std::string_view bytes, const ImportOptions& options) {
+  const PiecePlace& place = options.place;
+  const bool first = place.form == PieceForm::Undecided || place.form == PieceForm::Whole;
+  if (first && place.last) {
+    auto whole = import_bytes(bytes, {}, options);
+    if (!whole.ok()) return whole.error();
+    return ImportedPiece{std::move(whole.value()), PieceForm::Whole, bytes.size()};
+  }
+  if (bytes.size() > kMaximumImportBytes) return too_large(bytes.size());
+  ImportedPiece piece;
+  piece.form = place.form;
+  piece.result.format = place.format;
+  JsonReader json;
+  std::string converted;
+  const std::string_view text = first ? decode_file(bytes, converted) : bytes;
+  if (first) {
+    piece.form = converted.empty() ? form_of_first_piece(text) : PieceForm::Whole;
+    if (piece.form == PieceForm::Whole) return piece;
+    const Probe probe = probe_items(json, text, piece.form);
+    const bool known = probe.format != ImportFormat::Unknown;
+    if (piece.form == PieceForm::Lines && (!known || probe.format == ImportFormat::Grok)) piece.form = PieceForm::Whole;
+    else if (!known && probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
+    else if (!known) piece.form = PieceForm::Undecided;
+    if (!known || piece.form == PieceForm::Whole) return piece;
+    piece.result.format = probe.format;
+  }
+  ImportContext context{piece.result, json, {}, {}, 0};
+  JsonItems items(text, piece.form, !place.last);
+  read_items(context, piece.result.format, text, items);
+  piece.form = items.form();
+  piece.read = static_cast<std::size_t>(text.data() + items.unread() - bytes.data());
+  return piece;
 }
 
 }  // namespace kinprint

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/import_chats.hpp"
+
 namespace kinprint {
 
 enum class ValueEnd : std::uint8_t { Whole, Cut, Mismatch };
@@ -24,6 +26,10 @@ ScannedValue scan_value(std::string_view text, std::size_t begin, std::string& n
 // The value of the first member `key` of the object that starts at `begin`, as written; empty when there is none.
 std::string_view find_member(std::string_view text, std::string_view key);
 
+// Whether the file that begins with `text` can be read in pieces: BetweenArrays (an array of objects begins), Lines
+// (whose first one is there), or Whole, which cannot.
+PieceForm form_of_first_piece(std::string_view text);
+
 enum class ItemState : std::uint8_t { Whole, Broken, Truncated };
 struct JsonItem {
   std::string_view text;  // a part of the text given to JsonItems
@@ -32,20 +38,20 @@ struct JsonItem {
 
 class JsonItems {
  public:
-  // `text` stays owned by the caller and must outlive this and its items.
-  explicit JsonItems(std::string_view text);
+  // `text` stays owned by the caller and must outlive this and its items. `more`: a later piece goes on from unread(),
+  // so an item that the text ends in is left to it.
+  explicit JsonItems(std::string_view text, PieceForm form = PieceForm::Undecided, bool more = false);
   // The next item; false at the end.
   bool next(JsonItem& item);
-  // Whether the text was an array (or several); false for lines and single values.
-  [[nodiscard]] bool is_array() const { return was_array_; }
-  // Whether every line is an item of its own.
-  [[nodiscard]] bool has_lines() const { return lines_; }
+  // Where the next piece has to begin, and its form.
+  [[nodiscard]] std::size_t unread() const { return position_; }
+  [[nodiscard]] PieceForm form() const;
 
  private:
   bool next_line(JsonItem& item);
   void skip_separators();
-  void recover(std::size_t begin, JsonItem& item, ItemState state);
-  bool starts_like_first(std::size_t position) const;
+  bool recover(std::size_t begin, JsonItem& item, ItemState state);
+  bool starts_with(std::size_t position, std::string_view first_key) const;
 
   std::string_view text_;
   std::size_t position_ = 0;
@@ -53,8 +59,8 @@ class JsonItems {
   std::string nesting_;
   std::string_view first_key_;  // with its quotes, of the first whole item; items of one file start alike
   bool in_array_ = false;
-  bool was_array_ = false;
   bool lines_ = false;
+  bool more_ = false;
 };
 
 }  // namespace kinprint

@@ -11,11 +11,13 @@ namespace {
 
 constexpr double kLargestSample = 50;  // rows of a preview; chosen
 
-// -1 for anything that is no column number.
-std::int32_t column_of(JsonReader& json, JsonValue value) {
+// -1 for anything that is no number in [0, limit).
+std::int32_t index_below(std::size_t limit, JsonReader& json, JsonValue value) {
   const double number = json.kind(value) == JsonKind::number ? json.number(value, -1) : -1;
-  return number >= 0 && number < static_cast<double>(kMaximumTableColumns) ? static_cast<std::int32_t>(number) : -1;
+  return number >= 0 && number < static_cast<double>(limit) ? static_cast<std::int32_t>(number) : -1;
 }
+
+std::int32_t column_of(JsonReader& json, JsonValue value) { return index_below(kMaximumTableColumns, json, value); }
 
 TableColumns read_columns(JsonReader& json, JsonValue value) {
   TableColumns columns;
@@ -39,6 +41,20 @@ TableColumns read_columns(JsonReader& json, JsonValue value) {
   return columns;
 }
 
+// Numbers as pack_record writes them; any other stands for a file that is all there.
+PiecePlace read_place(JsonReader& json, JsonValue value) {
+  PiecePlace place;
+  json.members(value, [&](std::string_view name, JsonValue inner) {
+    if (name == "last") place.last = json.boolean(inner, true);
+    else if (name == "form") place.form = static_cast<PieceForm>(std::max(0, index_below(kPieceForms, json, inner)));
+    else if (name == "format") {
+      const std::int32_t format = index_below(kFormatRows, json, inner);
+      if (format >= 0) place.format = static_cast<ImportFormat>(format);
+    }
+  });
+  return place;
+}
+
 }  // namespace
 
 Result<ImportOptions> read_import_options(std::string_view bytes) {
@@ -50,6 +66,7 @@ Result<ImportOptions> read_import_options(std::string_view bytes) {
     object = json.members(root, [&](std::string_view name, JsonValue value) {
       if (name == "table" && json.kind(value) == JsonKind::object) options.table = read_columns(json, value);
       else if (name == "splitTranscript") options.split_transcript = json.boolean(value, true);
+      else if (name == "piece") options.place = read_place(json, value);
       else if (name == "sample") options.sample_rows = static_cast<std::uint32_t>(std::clamp(json.number(value, 0), 0.0, kLargestSample));
     });
   });

@@ -3,7 +3,7 @@
 // unknown members are passed over, numbers that are no column stand for no column.
 //
 // {"table": {"delimiter": ";", "header": true, "prompt": 0, "key": null, "model": null, "answers": [1, 2]},
-//  "splitTranscript": false, "sample": 5}; all may be missing.
+//  "splitTranscript": false, "sample": 5, "piece": {"form": 1, "format": 5, "last": false}}; all may be missing.
 #include <string_view>
 
 #include "base/result.hpp"

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/byte_block.hpp"
 #include "base/number_text.hpp"
 
 namespace kinprint {
@@ -9,6 +10,8 @@ namespace {
 
 class Writer {
  public:
+  // Long texts go to `texts`, where there is one, and only their places are written.
+  explicit Writer(std::string* texts = nullptr) : texts_(texts) {}
   std::string take() { return std::move(out_); }
   void raw(std::string_view text) { out_ += text; }
   // Members: the comma is written where something stands before.
@@ -29,6 +32,16 @@ class Writer {
   void optional_string(std::string_view name, std::string_view value) {
     if (!value.empty()) string(name, value);
   }
+  void text(std::string_view name, std::string_view value) {
+    if (texts_ == nullptr) return string(name, value);
+    key(name);
+    out_ += '[';
+    append_integer(out_, static_cast<std::int64_t>(texts_->size()));
+    out_ += ',';
+    append_integer(out_, static_cast<std::int64_t>(value.size()));
+    out_ += ']';
+    texts_->append(value);
+  }
   void number(std::string_view name, std::uint64_t value) {
     key(name);
     append_integer(out_, static_cast<std::int64_t>(value));
@@ -36,14 +49,15 @@ class Writer {
   std::string& out() { return out_; }
 
  private:
+  std::string* texts_;
   std::string out_;
 };
 
 void write_answer(Writer& json, const ImportedAnswer& answer) {
   json.separate();
   json.raw("{");
-  json.string("text", answer.text);
-  json.optional_string("reasoning", answer.reasoning);
+  json.text("text", answer.text);
+  if (!answer.reasoning.empty()) json.text("reasoning", answer.reasoning);
   json.optional_string("model", answer.model);
   json.optional_string("time", answer.time);
   json.number("branch", answer.branch);
@@ -53,7 +67,7 @@ void write_answer(Writer& json, const ImportedAnswer& answer) {
 void write_turn(Writer& json, const ImportedTurn& turn) {
   json.separate();
   json.raw("{");
-  json.string("prompt", turn.prompt);
+  json.text("prompt", turn.prompt);
   json.optional_string("key", turn.key);
   json.number("position", turn.position);
   json.number("branch", turn.branch);
@@ -148,50 +162,8 @@ void write_losses(Writer& json, const ImportResult& result) {
   json.raw("}");
 }
 
-}  // namespace
-
-std::string_view skip_reason_name(SkipReason reason) {
-  constexpr std::array<std::string_view, static_cast<std::size_t>(SkipReason::Count)> kNames{
-      "hidden", "system", "tool", "image", "other_content", "prompt_without_answer", "answer_without_text", "activity",
-      "failed_request", "empty_conversation", "broken_conversation", "unknown_item", "broken_link", "too_many_branches",
-      "truncated", "repeated_key"};
-  const auto index = static_cast<std::size_t>(reason);
-  return index < kNames.size() ? kNames[index] : std::string_view("unknown");
-}
-
-void append_json_string(std::string& out, std::string_view text) {
-  constexpr std::string_view kHexadecimal = "0123456789abcdef";
-  static constexpr std::array<bool, 256> kEscaped = [] {
-    std::array<bool, 256> table{};
-    for (unsigned byte = 0; byte < 0x20; ++byte) table[byte] = true;
-    table['"'] = table['\\'] = true;
-    return table;
-  }();
-  out += '"';
-  std::size_t copied = 0;
-  for (std::size_t position = 0; position < text.size(); ++position) {
-    const auto byte = static_cast<unsigned char>(text[position]);
-    if (!kEscaped[byte]) continue;
-    out.append(text, copied, position - copied);
-    copied = position + 1;
-    out += '\\';
-    switch (byte) {
-      case '"': case '\\': out += static_cast<char>(byte); break;
-      case '\n': out += 'n'; break;
-      case '\t': out += 't'; break;
-      case '\r': out += 'r'; break;
-      default:
-        out += "u00";
-        out += kHexadecimal[byte >> 4];
-        out += kHexadecimal[byte & 15];
-    }
-  }
-  out.append(text, copied);
-  out += '"';
-}
-
-std::string write_record(const ImportResult& result) {
-  Writer json;
+// Everything but the closing brace.
+void write_members(Writer& json, const ImportResult& result) {
   json.raw("{");
   json.string("schema", "kinprint.conversations");
   json.number("schemaVersion", 1);
@@ -215,8 +187,72 @@ std::string write_record(const ImportResult& result) {
     json.raw("]");
   }
   if (result.format == ImportFormat::Table && !result.table.names.empty()) write_table(json, result.table);
+}
+
+}  // namespace
+
+std::string_view skip_reason_name(SkipReason reason) {
+  constexpr std::array<std::string_view, static_cast<std::size_t>(SkipReason::Count)> kNames{
+      "hidden", "system", "tool", "image", "other_content", "prompt_without_answer", "answer_without_text", "activity",
+      "failed_request", "empty_conversation", "broken_conversation", "unknown_item", "broken_link", "too_many_branches",
+      "truncated", "repeated_key"};
+  const auto index = static_cast<std::size_t>(reason);
+  return index < kNames.size() ? kNames[index] : std::string_view("unknown");
+}
+
+void append_json_string(std::string& out, std::string_view text) {
+  constexpr std::string_view kHexadecimal = "0123456789abcdef";
+  const auto next_escaped = [&](std::size_t position) {
+    return find_in_blocks(text, position, [](const ByteBlock& block) { return block.equal('"', '\\') | ~block.at_least(0x20); });
+  };
+  out += '"';
+  std::size_t copied = 0;
+  for (std::size_t position = next_escaped(0); position < text.size(); position = next_escaped(position + 1)) {
+    const auto byte = static_cast<unsigned char>(text[position]);
+    out.append(text, copied, position - copied);
+    copied = position + 1;
+    out += '\\';
+    switch (byte) {
+      case '"': case '\\': out += static_cast<char>(byte); break;
+      case '\n': out += 'n'; break;
+      case '\t': out += 't'; break;
+      case '\r': out += 'r'; break;
+      default:
+        out += "u00";
+        out += kHexadecimal[byte >> 4];
+        out += kHexadecimal[byte & 15];
+    }
+  }
+  out.append(text, copied);
+  out += '"';
+}
+
+std::string write_record(const ImportResult& result) {
+  Writer json;
+  write_members(json, result);
   json.raw("}");
   return json.take();
+}
+
+std::string pack_record(const ImportedPiece& piece) {
+  std::size_t bytes = 0;
+  for (const Conversation& conversation : piece.result.conversations)
+    for (const ImportedTurn& turn : conversation.turns) {
+      bytes += turn.prompt.size();
+      for (const ImportedAnswer& answer : turn.answers) bytes += answer.text.size() + answer.reasoning.size();
+    }
+  std::string packed;
+  packed.reserve(bytes + bytes / 4);  // the JSON is shorter than that, but for records of very short texts
+  Writer json(&packed);
+  write_members(json, piece.result);
+  json.raw("}");
+  const std::string members = json.take();
+  packed += members;
+  for (const std::size_t number : {members.size(), piece.read})
+    for (const int shift : {0, 8, 16, 24}) packed += static_cast<char>(number >> shift & 0xFF);
+  packed += static_cast<char>(piece.form);
+  packed += static_cast<char>(piece.result.format);
+  return packed;
 }
 
 std::string write_formats() {
