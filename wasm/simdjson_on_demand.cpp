@@ -3,13 +3,13 @@
 // calls it; with it come a table of powers of five and the slow number parser, 17 kB brotli in all.
 #include "simdjson.h"
 
-#if !SIMDJSON_IMPLEMENTATION_FALLBACK
-#error "this replaces the tree builder of the fallback kernel, the only one there is for wasm"
+#ifndef SIMDJSON_BUILTIN_IMPLEMENTATION
+#error "this replaces the tree builder of one kernel, chosen when it is compiled"
 #endif
 
 #define SIMDJSON_SRC_GENERIC_STAGE2_TAPE_BUILDER_H  // the guard of the part left out
 
-namespace simdjson::fallback {
+namespace simdjson::SIMDJSON_BUILTIN_IMPLEMENTATION {
 namespace {
 namespace stage2 {
 
@@ -22,6 +22,6 @@ struct tape_builder {
 
 }  // namespace stage2
 }  // namespace
-}  // namespace simdjson::fallback
+}  // namespace simdjson::SIMDJSON_BUILTIN_IMPLEMENTATION
 
 #include "simdjson.cpp"
