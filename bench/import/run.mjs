@@ -39,18 +39,17 @@ const tasks = {
     const { sourceOfBlob } = await import('../../web/src/import/byte_source.ts');
     const wasm = process.env.KINPRINT_WASM !== undefined ? resolve(process.env.KINPRINT_WASM) : join(root, 'build/wasm');
     const { default: createImporter } = await import(pathToFileURL(join(wasm, 'kinprint_import.mjs')).href);
-    const importer = new (await createImporter({ wasmBinary: readFileSync(join(wasm, 'kinprint_import.wasm')) })).Importer();
-    const none = new Uint8Array(0);
+    const { Importer } = await import('../../web/src/worker/importer.ts');
+    const importer = await Importer.open(createImporter, readFileSync(join(wasm, 'kinprint_import.wasm')));
     const blob = await openAsBlob(file);
     let inCore = 0;
     const begin = performance.now();
     const used = processorMs();
-    const { record } = await importFiles(sourceOfBlob('export', blob), (bytes, name) => {
+    const { record } = await importFiles(sourceOfBlob('export', blob), (rest, bytes, piece) => {
       const start = performance.now();
-      const envelope = importer.importFile(bytes, name, none);
+      const answer = importer.importPiece(rest, bytes, { piece });
       inCore += performance.now() - start;
-      if (envelope.code !== 'ok') throw new Error(envelope.message);
-      return new TextDecoder().decode(envelope.payload);
+      return answer;
     });
     return { ms: performance.now() - begin, cpuMs: processorMs() - used, conversations: record.conversations.length, inCoreMs: inCore };
   },

@@ -28,6 +28,19 @@ const record = (models) => ({
   conversations: [{ id: '', title: '', turns: [{ prompt: 'p', position: 0, branch: 0, answers: models.map((model) => answer(model, `by ${model}`)) }] }],
 });
 
+// As the core packs a record: texts, JSON with their places, lengths.
+function packed(whole) {
+  let texts = '';
+  const place = (text) => {
+    texts += text;
+    return [texts.length - text.length, text.length];
+  };
+  const json = JSON.stringify(whole, (key, value) => (key === 'prompt' || key === 'text' ? place(value) : value));
+  const trailer = new DataView(new ArrayBuffer(10));
+  trailer.setUint32(0, json.length, true);
+  return { packed: new Uint8Array(Buffer.concat([Buffer.from(texts + json), Buffer.from(trailer.buffer)])), rest: new Uint8Array(0) };
+}
+
 test('a summary names what was left out, removed and not opened', () => {
   const whole = record(['m']);
   whole.skipped.push({ reason: 'broken_conversation', count: 5, names: ['one', 'two', 'three', 'four\u001b[31m'] });
@@ -67,7 +80,7 @@ test('one file with exactly two models is compared model against model', inFolde
       answersLeftOut: 0,
     });
   };
-  const read = (models) => readRequest([path], { prompt: null, includeInput: true, pairFiles }, () => JSON.stringify(record(models)));
+  const read = (models) => readRequest([path], { prompt: null, includeInput: true, pairFiles }, { importFile: () => JSON.stringify(record(models)), importPiece: () => packed(record(models)) });
   const request = await read(['zeta', 'alpha']);
   assert.equal(asked[0].leftModel, 'alpha');
   assert.equal(asked[0].rightModel, 'zeta');

@@ -1,8 +1,8 @@
 // The answers of imported files, grouped by the bot that gave them, and the part of the records that one side of a
 // comparison takes. Pure: records in, records out.
 import type { ImportRecord, ImportedConversation } from '../import/record.ts';
+import { isBlankAnswer } from '../import/packed_record.ts';
 import { emptyRecord } from '../import/record.ts';
-import { isBlank } from '../view/rows.ts';
 
 export type GroupUse = 'left' | 'right' | 'control' | 'none';
 
@@ -76,8 +76,10 @@ export function chatsOf(
     record.conversations.forEach((conversation, index) => {
       if (leftOut.has(conversationKey(id, index))) return;
       const turns = conversation.turns.flatMap((turn) => {
-        const answers = turn.answers.filter(({ model, text }) => !isBlank(text) && wanted(groupKey(id, conversation.side, model)));
-        return answers.length > 0 ? [{ ...turn, prompt: renamed.get(turn.prompt) ?? turn.prompt, answers }] : [];
+        const answers = turn.answers.filter((answer) => wanted(groupKey(id, conversation.side, answer.model)) && !isBlankAnswer(answer));
+        if (answers.length === 0) return [];
+        if (answers.length === turn.answers.length && renamed.size === 0) return [turn]; // its prompt may still be bytes
+        return [{ ...turn, prompt: renamed.get(turn.prompt) ?? turn.prompt, answers }];
       });
       const { side: _side, ...rest } = conversation;
       if (turns.length > 0) conversations.push({ ...rest, turns });

@@ -8,7 +8,7 @@ import type { SkippedFile } from '../import/read_files.ts';
 import { plainError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { ColumnChoice, ImportWishes } from '../protocol/import_options.ts';
-import { withSplit, splitOf } from '../set/split_conversation.ts';
+import { splitOf, tickedCount, withSplit } from '../set/split_conversation.ts';
 import type { SetTable } from '../set/set_table.ts';
 import { chatsOf, groupsOf, nameOf, usesOf } from './chat_groups.ts';
 import type { ChatFile, ChatGroup, GroupUse } from './chat_groups.ts';
@@ -60,12 +60,24 @@ export class ChatImport {
   readonly groups: ChatGroup[] = $derived(groupsOf(this.files));
   readonly use: Record<string, GroupUse> = $derived(usesOf(this.groups, this.uses));
 
+  // How many prompts would be taken now.
+  readonly ready: number = $derived.by(() => {
+    if (this.paired) return this.paired.pairing.pairs.filter((pair) => pair.accepted).length;
+    const side = this.loneSide;
+    return side === null ? 0 : tickedCount(this.loneChats(side));
+  });
+
   private readonly client: KinprintClient;
   private stop: AbortController | null = null;
   private round = 0; // of pairing; an answer to an older question is dropped
 
   constructor(client: KinprintClient) {
     this.client = client;
+  }
+
+  // Starts the importers while the reader looks for a file; where that fails, the first file says why.
+  prepare(): void {
+    this.client.startImporter().catch(() => undefined);
   }
 
   get canAskModel(): boolean {
@@ -106,11 +118,7 @@ export class ChatImport {
 
   private readBlob(name: string, blob: Blob, wishes: ImportWishes): Promise<ImportedFiles> {
     const signal = this.stop?.signal;
-    const piece = (bytes: Uint8Array, pieceName: string): Promise<string> => {
-      const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
-      return this.client.importFile(whole as ArrayBuffer, pieceName, signal, wishes);
-    };
-    return importFiles(sourceOfBlob(name, blob), piece, {
+    return importFiles(sourceOfBlob(name, blob), (rest, bytes, piece) => this.client.importPiece(rest, bytes, { ...wishes, piece }, signal), {
       onProgress: ({ file, bytes, of }) => {
         if (this.work) this.work = { ...this.work, name: file, bytes, of };
       },
@@ -230,13 +238,6 @@ export class ChatImport {
     } finally {
       this.asking = false;
     }
-  }
-
-  // How many prompts would be taken now.
-  get ready(): number {
-    if (this.paired) return this.paired.pairing.pairs.filter((pair) => pair.accepted).length;
-    const side = this.loneSide;
-    return side === null ? 0 : splitOf(this.loneChats(side)).turns.filter((turn) => turn.taken).length;
   }
 
   private get loneSide(): 'left' | 'right' | null {

@@ -12,9 +12,9 @@ import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
 import type { Output, PairingWishes } from './arguments.ts';
-import { openCore, openImporter } from './engine.ts';
+import { lazyImporter, openCore, openImporter } from './engine.ts';
 import { openModel } from './model.ts';
-import { type ImportFile, decodeText } from './read_side.ts';
+import { decodeText } from './read_side.ts';
 import { type RequestWishes, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { fileProblem, readWhole, writeOut } from './standard_streams.ts';
@@ -22,7 +22,6 @@ import { describeTerminal } from './terminal.ts';
 import { writeHtml } from './write_html.ts';
 
 // The importers are started by the first file that needs them.
-const importFile: ImportFile = async (bytes, name) => (await openImporter()).importFile(bytes, name);
 const pairFiles: RequestWishes['pairFiles'] = async (left, right, options) => (await openImporter()).pairFiles(left, right, options);
 
 function say(message: string): void {
@@ -75,7 +74,7 @@ export async function compareCommand(
 ): Promise<number> {
   const core = await openCore(wishes.packs);
   sayRefused(core);
-  const request = await readRequest(inputs, { ...wishes, pairFiles }, importFile);
+  const request = await readRequest(inputs, { ...wishes, pairFiles }, lazyImporter);
   request.notes.forEach(say);
   const report = await computeReport(core, withMonths(request.bytes, wishes), wishes.model);
   const shape = parseReport(report);
@@ -100,7 +99,7 @@ async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): P
     const wishes = { prompt: null, includeInput: false };
     const { left, right } = theirs.inputs;
     const months = { ...(left.released && { releasedLeft: left.released }), ...(right.released && { releasedRight: right.released }) };
-    return withMonths((await readRequest(inputs, wishes, importFile)).bytes, months);
+    return withMonths((await readRequest(inputs, wishes, lazyImporter)).bytes, months);
   }
   if (theirs.input === null) {
     throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');

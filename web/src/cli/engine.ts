@@ -10,6 +10,7 @@ import type { TableBytes } from '../protocol/messages.ts';
 import { dataBytes, readTables } from './data_files.ts';
 import { packReason } from '../packs/pack_reason.ts';
 import { text } from '../strings/catalogue.ts';
+import type { FileImporter } from './read_side.ts';
 import { FileProblem, readWhole } from './standard_streams.ts';
 
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.
@@ -37,3 +38,9 @@ export function openImporter(): Promise<Importer> {
   importer ??= Importer.open(createImporter, dataBytes('kinprint_import.wasm'));
   return importer;
 }
+
+// Opens the importers when a file asks for them.
+export const lazyImporter: FileImporter = {
+  importFile: async (bytes, name) => (await openImporter()).importFile(bytes, name),
+  importPiece: async (rest, bytes, piece) => (await openImporter()).importPiece(rest, bytes, { piece }),
+};

@@ -1,12 +1,11 @@
 // `kinprint import`: what is in a chat export, as a summary or as the normalised record.
-import { openImporter } from './engine.ts';
+import { lazyImporter } from './engine.ts';
 import { importSummary } from './import_summary.ts';
 import { expandPattern, openImports } from './open_import.ts';
 import { writeOut } from './standard_streams.ts';
 
 export async function importCommand(inputs: readonly string[], json: boolean): Promise<number> {
-  const importer = await openImporter();
-  const imported = await openImports(inputs.flatMap(expandPattern), (bytes, name) => importer.importFile(bytes, name));
+  const imported = await openImports(inputs.flatMap(expandPattern), lazyImporter.importPiece);
   await writeOut(json ? `${JSON.stringify(imported.record)}\n` : importSummary(imported));
   return imported.record.conversations.length > 0 ? 0 : 1;
 }

@@ -14,8 +14,7 @@ import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
-import { openCore, openImporter, readPack } from './engine.ts';
-import type { ImportFile } from './read_side.ts';
+import { lazyImporter, openCore, readPack } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { fileProblem, writeOut } from './standard_streams.ts';
@@ -85,13 +84,12 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
 export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates, packs = [] }: MatrixWords): Promise<number> {
   const files = listFiles(inputs);
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
-  const importFile: ImportFile = async (bytes, name) => (await openImporter()).importFile(bytes, name);
   if (packs.length > 0) await openCore(packs); // refuses one that does not fit, with the words of a comparison
   const own = await Promise.all(packs.map(readPack));
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
   const threads = Array.from({ length: jobs }, () => startLane(own));
   try {
-    const bots = readBots(files, importFile, say);
+    const bots = readBots(files, lazyImporter, say);
     const wishes = { seed: 1, replicates, replicateBudget, intervals, total: null };
     const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
     const names = distinctNames(matrix.bots.map(({ name }) => name));

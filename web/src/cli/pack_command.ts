@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { stderr } from 'node:process';
 import { requestBytes } from '../protocol/request.ts';
-import { openCore, openImporter, packProblem } from './engine.ts';
+import { lazyImporter, openCore, packProblem } from './engine.ts';
 import { expandPattern } from './open_import.ts';
 import { readBots } from './read_bots.ts';
 import { FileProblem, fileProblem } from './standard_streams.ts';
@@ -10,9 +10,8 @@ import { FileProblem, fileProblem } from './standard_streams.ts';
 export async function packCommand({ inputs, name, month, file }: { inputs: string[]; name: string; month: string | null; file: string }): Promise<number> {
   const core = await openCore();
   const say = (note: string): void => void stderr.write(`kinprint: ${note}\n`);
-  const importFile = async (bytes: Uint8Array, of: string): Promise<string> => (await openImporter()).importFile(bytes, of);
   const bots = [];
-  for await (const bot of readBots(inputs.flatMap(expandPattern), importFile, say)) bots.push(bot);
+  for await (const bot of readBots(inputs.flatMap(expandPattern), lazyImporter, say)) bots.push(bot);
   const [bot] = bots;
   if (bot === undefined || bots.length > 1) throw new FileProblem(`a pack is made of one bot; the file holds ${bots.length}`);
   const side = { name, ...(month === null ? {} : { released: month }), answers: bot.answers };

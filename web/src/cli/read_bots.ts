@@ -8,7 +8,7 @@ import type { Side } from '../protocol/request.ts';
 import { parsed } from './json_value.ts';
 import { splitLines } from './lines.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
-import { type ImportFile, decodeText } from './read_side.ts';
+import { type FileImporter, decodeText } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
 import { fileProblem, readChunks, readWhole, standardInput } from './standard_streams.ts';
 
@@ -48,7 +48,7 @@ function nameOf(path: string): string {
   return path === standardInput ? 'standard input' : botNameOf(basename(path));
 }
 
-export async function* readBots(files: readonly string[], importFile: ImportFile, say: (note: string) => void): AsyncGenerator<Side> {
+export async function* readBots(files: readonly string[], importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
   for (const path of files) {
     const name = nameOf(path);
     if (/\.jsonl$/i.test(path)) {
@@ -60,13 +60,13 @@ export async function* readBots(files: readonly string[], importFile: ImportFile
       if (isBots) continue;
     }
     if (await needsImport(path)) {
-      const found = botsOfRecord(name, (await openImports([path], importFile)).record);
+      const found = botsOfRecord(name, (await openImports([path], importer.importPiece)).record);
       if (found === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
       found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
       yield* found.bots;
       continue;
     }
-    const found = await botsOfFile(await readWhole(path), path, name, importFile);
+    const found = await botsOfFile(await readWhole(path), path, name, importer.importFile);
     found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
     yield* found.bots;
   }

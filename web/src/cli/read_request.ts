@@ -6,7 +6,7 @@ import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
 import { answersOfRecord } from './imported_record.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
-import { type ImportFile, readSide } from './read_side.ts';
+import { type FileImporter, readSide } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
 import { readWhole, standardInput } from './standard_streams.ts';
 
@@ -46,12 +46,12 @@ function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: Reques
 }
 
 // Chats matched by the importers, where the user says how.
-async function pairedRequest(paths: readonly string[], wishes: RequestWishes, importFile: ImportFile): Promise<RequestParts> {
+async function pairedRequest(paths: readonly string[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles } = wishes;
   if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
   const records: Uint8Array[] = [];
   for (const path of paths) {
-    const { record } = await openImports(expandPattern(path), importFile);
+    const { record } = await openImports(expandPattern(path), importer.importPiece);
     records.push(new TextEncoder().encode(JSON.stringify(record)));
   }
   const [left, right] = records as [Uint8Array, Uint8Array | undefined];
@@ -80,9 +80,9 @@ async function pairedRequest(paths: readonly string[], wishes: RequestWishes, im
 }
 
 // The models of a file that holds exactly two: a ready pair, in the order of their names.
-async function twoModels(paths: readonly string[], importFile: ImportFile): Promise<[string, string] | null> {
+async function twoModels(paths: readonly string[], importer: FileImporter): Promise<[string, string] | null> {
   if (paths.includes(standardInput)) return null; // read already
-  const { record } = await openImports(paths.flatMap(expandPattern), importFile);
+  const { record } = await openImports(paths.flatMap(expandPattern), importer.importPiece);
   const models = new Set<string>();
   for (const { turns } of record.conversations) {
     for (const { answers } of turns) for (const { model } of answers) if (model) models.add(model);
@@ -93,17 +93,17 @@ async function twoModels(paths: readonly string[], importFile: ImportFile): Prom
 export async function readRequest(
   paths: readonly string[],
   wishes: RequestWishes,
-  importFile: ImportFile | null,
+  importer: FileImporter | null,
 ): Promise<RequestParts> {
   const notes: string[] = [];
   const sides: Side[] = [];
-  if (importFile !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(paths, wishes, importFile);
+  if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(paths, wishes, importer);
   for (const path of paths) {
     const name = path === standardInput ? 'standard input' : basename(path);
     const files = expandPattern(path);
-    const large = importFile !== null && (files.length > 1 || (await needsImport(files[0] as string)));
+    const large = importer !== null && (files.length > 1 || (await needsImport(files[0] as string)));
     if (large) {
-      const { record } = await openImports(files, importFile as ImportFile);
+      const { record } = await openImports(files, (importer as FileImporter).importPiece);
       const content = answersOfRecord(name, record);
       if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', 'no answers in it');
       notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
@@ -111,7 +111,7 @@ export async function readRequest(
       continue;
     }
     const bytes = await readWhole(files[0] as string);
-    const content = await readSide(bytes, path, name, importFile);
+    const content = await readSide(bytes, path, name, importer?.importFile ?? null);
     if (content.kind === 'request') {
       if (paths.length === 1) return { bytes: wholeRequest(content.request, bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${name} holds both sides already: give it alone`);
@@ -120,11 +120,11 @@ export async function readRequest(
     sides.push(asked(content.side, wishes.prompt));
   }
   const [left, right] = sides;
-  if (right === undefined && importFile !== null && wishes.pairFiles !== undefined) {
-    const models = await twoModels(paths, importFile);
+  if (right === undefined && importer !== null && wishes.pairFiles !== undefined) {
+    const models = await twoModels(paths, importer);
     if (models !== null) {
       const [leftModel, rightModel] = models;
-      const paired = await pairedRequest(paths, { ...wishes, pairing: { leftModel, rightModel } }, importFile);
+      const paired = await pairedRequest(paths, { ...wishes, pairing: { leftModel, rightModel } }, importer);
       return { ...paired, notes: [`one file with two models: ${leftModel} is A, ${rightModel} is B`, ...paired.notes] };
     }
   }

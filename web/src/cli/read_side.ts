@@ -1,6 +1,7 @@
 // One file of the command line, turned into the answers of one bot or into a whole request. Plain text is one answer;
 // messages JSON lines and Kinprint's own forms are read here; every other structure is left to the core's importers,
 // through `importFile`, where the caller has them. Pure: bytes in, value out.
+import type { ImportPiece } from '../import/import_files.ts';
 import type { FileNote } from '../import/file_notes.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
@@ -9,6 +10,11 @@ import { isFields, parsed } from './json_value.ts';
 
 export type FileContent = { kind: 'side'; side: Side; notes: FileNote[] } | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
+// Both ways into the importers: small files whole, archives and large files in pieces.
+export interface FileImporter {
+  importFile: ImportFile;
+  importPiece: ImportPiece;
+}
 
 // The core refuses requests above this (core/base/limits.hpp), so a larger file is not even decoded.
 export const maximumFileBytes = 64 * 1024 * 1024;

@@ -2,6 +2,7 @@
 // to stop wasm and to give its memory back; the next job starts a new one. The worker is also ended after idling.
 // Throws KinprintError only.
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
+import type { ImportedPiece } from '../import/import_files.ts';
 import type { ImportWishes, PairingOptions } from '../protocol/import_options.ts';
 import type { AlikePair, HostMessage, ModelBytes, RefusedTable, Stage, TableBytes, WorkerMessage } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
@@ -44,7 +45,7 @@ export interface CompareEvents {
 // Long enough to read a report and change a word, short enough not to hold 100 MB in a forgotten tab. Chosen.
 const defaultIdleMs = 5 * 60_000;
 
-type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'alike' | 'packed' | 'versionIs' }>;
+type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'importedPiece' | 'alike' | 'packed' | 'versionIs' }>;
 
 interface Job {
   number: number;
@@ -54,6 +55,11 @@ interface Job {
 }
 
 type Unnumbered<T> = T extends { number: number } ? Omit<T, 'number'> : never;
+
+// The buffer of exactly these bytes, to be given away.
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  return (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
+}
 
 export class KinprintClient {
   refusedTables: RefusedTable[] = [];
@@ -105,9 +111,22 @@ export class KinprintClient {
     }, signal);
   }
 
-  // The normalised record of one file, or of a piece of one. `bytes` are given away.
+  // Starts the importers ahead of the first file.
+  async startImporter(): Promise<void> {
+    await this.enqueue(() => this.ensureImporter(), undefined);
+  }
+
+  // The normalised record of one file. `bytes` are given away.
   async importFile(bytes: ArrayBuffer, name: string, signal?: AbortSignal, options?: ImportWishes): Promise<string> {
     return this.imported(() => this.send({ kind: 'importFile', name, bytes, ...(options ? { options } : {}) }, [bytes], {}), signal);
+  }
+
+  // The packed record of one file, or of a piece of one, and what it left unread. `rest` and `bytes` are given away.
+  async importPiece(rest: Uint8Array, bytes: Uint8Array, options: ImportWishes, signal?: AbortSignal): Promise<ImportedPiece> {
+    const given = [ownBuffer(rest), ownBuffer(bytes)] as const;
+    const reply = await this.withImporter(() => this.send({ kind: 'importPiece', rest: given[0], bytes: given[1], options }, [...given], {}), signal);
+    if (reply.kind !== 'importedPiece') throw new KinprintError('internal', `an import was answered by ${reply.kind}`);
+    return { packed: new Uint8Array(reply.packed), rest: new Uint8Array(reply.rest) };
   }
 
   // Which prompts of two records are the same, and the request made of them. Both buffers are given away.
@@ -177,19 +196,26 @@ export class KinprintClient {
     return result;
   }
 
-  private imported(work: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<string> {
+  private async imported(work: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<string> {
+    const reply = await this.withImporter(work, signal);
+    return reply.kind === 'imported' ? reply.text : '';
+  }
+
+  private withImporter(work: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<Reply> {
     return this.enqueue(async () => {
-      await this.ensureOpen();
-      if (!this.importerOpen) {
-        const generation = this.generation;
-        const importer = await this.parts.importerBytes();
-        if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
-        await this.send({ kind: 'openImporter', importer }, [importer], {});
-        this.importerOpen = true;
-      }
-      const reply = await work();
-      return reply.kind === 'imported' ? reply.text : '';
+      await this.ensureImporter();
+      return work();
     }, signal);
+  }
+
+  private async ensureImporter(): Promise<void> {
+    await this.ensureOpen();
+    if (this.importerOpen) return;
+    const generation = this.generation;
+    const importer = await this.parts.importerBytes();
+    if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
+    await this.send({ kind: 'openImporter', importer }, [importer], {});
+    this.importerOpen = true;
   }
 
   private ensureOpen(): Promise<void> {

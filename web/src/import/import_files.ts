@@ -3,13 +3,19 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
-import { ArrayCutter } from './cut_array.ts';
 import { limits } from './limits.ts';
+import type { PiecePlace } from '../protocol/import_options.ts';
+import { firstState, packedTrailer, unpackedRecord, wholeForm } from './packed_record.ts';
 import { type ReadableFile, type SkippedFile, openFiles } from './read_files.ts';
 import { type ImportRecord, emptyRecord, mergeRecord } from './record.ts';
 
-// Importer.importFile, or a message to the worker that holds it.
-export type ImportPiece = (bytes: Uint8Array, name: string) => string | Promise<string>;
+// Importer.importPiece, or a message to the worker that holds it. `rest` is what the piece before left unread; the answer is
+// what was read, packed, and what was left. Both arrays are given away.
+export type ImportPiece = (rest: Uint8Array, bytes: Uint8Array, place: PiecePlace) => ImportedPiece | Promise<ImportedPiece>;
+export interface ImportedPiece {
+  packed: Uint8Array;
+  rest: Uint8Array;
+}
 
 export interface ImportProgress {
   file: string;
@@ -27,52 +33,78 @@ export interface ImportedFiles {
   skipped: SkippedFile[]; // that were not, with the reason
 }
 
-// Pieces of a file: one for a small file, several for a large one that can be cut.
-async function* piecesOf(file: ReadableFile, onChunk: (bytes: number) => Promise<void>): AsyncGenerator<Uint8Array> {
-  const small: Uint8Array[] = [];
+interface Batch {
+  bytes: Uint8Array;
+  isLast: boolean;
+}
+
+// A file as it comes: one batch for a small file, several for a large one. `wanted()` bytes make a batch.
+async function* batchesOf(file: ReadableFile, onChunk: (bytes: number) => Promise<void>, wanted: () => number): AsyncGenerator<Batch, void> {
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
   let bytes = 0;
-  let cutter: ArrayCutter | null = null;
+  let isLarge = (file.bytes ?? 0) > limits.wholeBytes;
   for await (const chunk of file.chunks()) {
+    const isFull = isLarge ? heldBytes >= wanted() : heldBytes + chunk.length > limits.wholeBytes;
+    if (heldBytes > 0 && isFull) {
+      yield { bytes: joined(held), isLast: false };
+      held = [];
+      heldBytes = 0;
+      isLarge = true;
+    }
+    held.push(chunk);
+    heldBytes += chunk.length;
     bytes += chunk.length;
     await onChunk(bytes);
-    if (cutter === null) {
-      small.push(chunk);
-      if (bytes <= limits.wholeBytes) continue;
-      cutter = new ArrayCutter();
-      for (const part of small.splice(0)) yield* cutter.push(part);
-    } else {
-      yield* cutter.push(chunk);
-    }
   }
-  if (cutter !== null) yield* cutter.finish();
-  else yield joined(small);
+  yield { bytes: joined(held), isLast: true };
 }
 
 const breatheAfterMs = 30; // longest the page waits for the import, where both share a thread
 
+// Reports progress and lets others work; ends the import where that is wished.
+function chunkWatch(file: ReadableFile, { signal, onProgress }: ImportWishes): (bytes: number) => Promise<void> {
+  let breathed = Date.now();
+  return async (bytes) => {
+    onProgress?.({ file: file.name, bytes, of: file.bytes });
+    if (Date.now() - breathed >= breatheAfterMs) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      breathed = Date.now();
+    }
+    if (signal?.aborted) throw new KinprintError('cancelled', 'the import was cancelled');
+  };
+}
+
+// While the core reads one piece, the next is fetched and the last one unpacked, where the two have a thread each.
 async function importOne(file: ReadableFile, importPiece: ImportPiece, wishes: ImportWishes): Promise<ImportRecord> {
   let record: ImportRecord | null = null;
-  let breathed = Date.now();
-  const onChunk = async (bytes: number): Promise<void> => {
-    if (wishes.signal?.aborted) throw new KinprintError('cancelled', 'the import was cancelled');
-    wishes.onProgress?.({ file: file.name, bytes, of: file.bytes });
-    if (Date.now() - breathed < breatheAfterMs) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    breathed = Date.now();
-  };
-  // While the core reads one piece, the next is fetched and cut, where the two have a thread each. At most two at a time.
-  let last: Promise<void> = Promise.resolve();
-  for await (const piece of piecesOf(file, onChunk)) {
-    const answer = (async () => importPiece(piece, file.name))();
-    answer.catch(() => undefined); // thrown below, once, by whoever waits for it
-    await last;
-    last = answer.then((json) => {
-      record = mergeRecord(record, JSON.parse(json) as ImportRecord);
-    });
-    last.catch(() => undefined);
+  let rest: Uint8Array = new Uint8Array(0);
+  let state = firstState;
+  // A piece that held no whole item is tried again at twice its length, so that one huge item is not read many times over.
+  const wanted = (): number => (state.form === wholeForm ? Infinity : Math.max(limits.pieceBytes, rest.length));
+  const batches = batchesOf(file, chunkWatch(file, wishes), wanted);
+  try {
+    let coming = batches.next();
+    let packed: Uint8Array | null = null;
+    for (let isLast = false; !isLast; ) {
+      const batch = (await coming).value as Batch;
+      isLast = batch.isLast;
+      const answer = (async () => importPiece(rest, batch.bytes, { form: state.form, format: state.format, last: isLast }))();
+      answer.catch(() => undefined); // thrown below
+      if (!isLast) {
+        coming = batches.next();
+        coming.catch(() => undefined); // thrown above, the next time round
+      }
+      if (packed !== null) record = mergeRecord(record, unpackedRecord(packed));
+      const piece = await answer;
+      rest = piece.rest;
+      state = packedTrailer(piece.packed);
+      packed = state.read > 0 || isLast ? piece.packed : null;
+    }
+    return mergeRecord(record, unpackedRecord(packed as Uint8Array));
+  } finally {
+    batches.return().catch(() => undefined);
   }
-  await last;
-  return record ?? emptyRecord();
 }
 
 // Imports everything in one dropped file. A file inside an archive that cannot be read is listed as skipped; where

@@ -8,6 +8,6 @@ export const limits = {
   ratio: 200, // unpacked to packed bytes of one file, above the free part; text rarely passes 20
   ratioFreeBytes: 16 * 1024 * 1024, // below this an entry may have any ratio
   directoryBytes: 64 * 1024 * 1024, // the list of files at the end of an archive
-  pieceBytes: 8 * 1024 * 1024, // what the core is given at a time of a file that is read in pieces
+  pieceBytes: 2 * 1024 * 1024, // what the core is given at a time of a file that is read in pieces
   wholeBytes: 32 * 1024 * 1024, // files up to this are given whole
 };

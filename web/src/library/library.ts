@@ -1,7 +1,8 @@
 // Kinprint as a library, for any host that can open the core and the importers. Each is opened at its first call. The sentence model is
 // not used: it aligns passages for a reader and never changes a figure.
-import { type ImportedFiles, importFiles as importSources } from '../import/import_files.ts';
+import { type ImportPiece, type ImportedFiles, importFiles as importSources } from '../import/import_files.ts';
 import { sourceOfBytes } from '../import/byte_source.ts';
+import { plainRecord } from '../import/packed_record.ts';
 import { mergeRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
@@ -57,13 +58,13 @@ export function kinprintWith(openCore: () => Promise<Core>, openImporter: () => 
     importFiles(files) {
       if (files.length === 0) throw new KinprintError('nothing_pasted', 'no file was given');
       return withImporter(async (importer) => {
-        const importPiece = (bytes: Uint8Array, name: string): string => importer.importFile(bytes, name);
+        const importPiece: ImportPiece = (rest, bytes, piece) => importer.importPiece(rest, bytes, { piece });
         let whole: ImportedFiles | null = null;
         for (const { name, bytes } of files) {
           const next: ImportedFiles = await importSources(sourceOfBytes(name, bytes), importPiece);
           whole = whole === null ? next : merged(whole, next);
         }
-        return whole as ImportedFiles;
+        return { ...(whole as ImportedFiles), record: plainRecord((whole as ImportedFiles).record) };
       });
     },
 

@@ -68,7 +68,7 @@ function modelsOf(record: ImportRecord): string[] {
 function answersOfModel(record: ImportRecord, wanted: string): ImportRecord {
   const conversations = record.conversations.map((conversation) => ({
     ...conversation,
-    turns: conversation.turns.map((turn) => ({ ...turn, answers: turn.answers.filter(({ model }) => (model ?? '') === wanted) })),
+    turns: conversation.turns.map((turn) => ({ ...turn, prompt: turn.prompt, answers: turn.answers.filter(({ model }) => (model ?? '') === wanted) })),
   }));
   return { ...record, conversations };
 }

@@ -3,12 +3,13 @@
 import type { KinprintClient } from '../client/kinprint.ts';
 import { sourceOfBlob } from '../import/byte_source.ts';
 import type { FileNote } from '../import/file_notes.ts';
-import { importFiles } from '../import/import_files.ts';
+import { type ImportPiece, importFiles } from '../import/import_files.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
 import type { Answer, Side } from '../protocol/request.ts';
 import type { StringKey, Values } from '../strings/catalogue.ts';
 import { countWords } from '../view/rows.ts';
+import type { ImportFile } from '../cli/read_side.ts';
 import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, matrixInWorkers } from './many_workers.ts';
@@ -153,15 +154,13 @@ export class ManySession {
   }
 
   private async read(file: File, signal: AbortSignal): Promise<FoundBots> {
-    const importFile = (bytes: Uint8Array, name: string): Promise<string> => {
-      const whole = bytes.slice().buffer;
-      return this.client.importFile(whole, name, signal);
-    };
+    const importFile: ImportFile = (bytes, name) => this.client.importFile(bytes.slice().buffer, name, signal);
+    const importPiece: ImportPiece = (rest, bytes, piece) => this.client.importPiece(rest, bytes, { piece }, signal);
     const name = botNameOf(file.name);
     const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
     const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
     if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6) || starts(0x1f, 0x8b) || file.size > largestWhole) {
-      const { record, skipped } = await importFiles(sourceOfBlob(file.name, file), importFile, { signal });
+      const { record, skipped } = await importFiles(sourceOfBlob(file.name, file), importPiece, { signal });
       const found = botsOfRecord(name, record);
       if (found === null) throw new KinprintError('unknown_format', 'no answers in it');
       const broken = skipped.filter((item) => item.reason === 'broken').map((item): FileNote => ({ kind: 'broken', name: item.name, message: item.message ?? '' }));

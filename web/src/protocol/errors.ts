@@ -23,6 +23,7 @@ export const clientErrorCodes = [
   'cancelled', // the reader asked to stop; nothing is wrong
   'core_failed', // the wasm core could not be fetched or started
   'wasm_blocked', // the browser refuses WebAssembly here
+  'old_browser', // WebAssembly without vector instructions, which the importers are built with
   'worker_blocked', // the browser refuses to start a worker, or it ended before it could answer
   'worker_failed', // the worker ended or answered with something unreadable
   'model_missing', // this copy was built without the model

@@ -9,10 +9,18 @@ export interface ColumnChoice {
   answers: number[]; // one bot a column; at least one
 }
 
+// Which part of a file is imported: state of the piece before (import/packed_record.ts), and whether the file ends with it.
+export interface PiecePlace {
+  form: number;
+  format: number;
+  last: boolean;
+}
+
 export interface ImportWishes {
   table?: ColumnChoice;
   splitTranscript?: boolean; // false: a pasted text stays one answer, turn markers or not
   sample?: number; // first rows of a table to give back for a preview
+  piece?: PiecePlace; // of a packed record; missing where the file is all there
 }
 
 export interface PairingOptions {

@@ -6,7 +6,8 @@
 // openModel   runtime wasm and model     opened
 // compare     one request                progress*, report (first, without the model), report (refined)?, done
 // openImporter  wasm of the importers    opened
-// importFile  one file or piece of it    imported   normalised records, as JSON text
+// importFile  one file                   imported   its normalised record, as JSON text
+// importPiece one file or piece of it    importedPiece  its packed record, and the bytes left to the next piece
 // pairFiles   two records, as bytes      imported   the pairs, and the request made of them, as JSON text
 // alikeTexts  two lists of short texts   alike      pairs that mean the same; needs the model
 // makePack    one request            packed     a pack of its left side, as bytes
@@ -14,7 +15,7 @@
 // version     -                          versionIs
 //
 // Every message carries the number of the request it belongs to. Any request may end in failed instead, once; after
-// done, opened, imported, alike, packed, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
+// done, opened, imported, importedPiece, alike, packed, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
 // core wrote it, so that it can be kept, compared and opened again digit by digit.
 import type { PlainError } from './errors.ts';
 import type { ImportWishes, PairingOptions } from './import_options.ts';
@@ -49,6 +50,7 @@ export type HostMessage =
   | { kind: 'compare'; number: number; request: CompareRequest }
   | { kind: 'openImporter'; number: number; importer: ArrayBuffer }
   | { kind: 'importFile'; number: number; name: string; bytes: ArrayBuffer; options?: ImportWishes }
+  | { kind: 'importPiece'; number: number; rest: ArrayBuffer; bytes: ArrayBuffer; options: ImportWishes }
   | { kind: 'pairFiles'; number: number; left: ArrayBuffer; right: ArrayBuffer; options?: PairingOptions }
   | { kind: 'alikeTexts'; number: number; left: string[]; right: string[] }
   | { kind: 'makePack'; number: number; request: CompareRequest }
@@ -70,6 +72,7 @@ export type WorkerMessage =
   | { kind: 'report'; number: number; text: string; refined: boolean }
   | { kind: 'done'; number: number }
   | { kind: 'imported'; number: number; text: string }
+  | { kind: 'importedPiece'; number: number; packed: ArrayBuffer; rest: ArrayBuffer }
   | { kind: 'alike'; number: number; pairs: AlikePair[] }
   | { kind: 'packed'; number: number; bytes: ArrayBuffer }
   | { kind: 'versionIs'; number: number; text: string }

@@ -1,6 +1,7 @@
 // A pasted conversation as answers for one column. The core finds the turns (importFile: turn markers, chat exports);
 // this says where each answer would go, so that the reader sees it before anything is changed.
-import type { ImportRecord } from '../import/record.ts';
+import { isBlankAnswer } from '../import/packed_record.ts';
+import type { ImportRecord, ImportedTurn } from '../import/record.ts';
 import { countWords, isBlank } from '../view/rows.ts';
 import { blankRow, cell, foldedPrompt, withRows } from './set_table.ts';
 import type { SetTable } from './set_table.ts';
@@ -31,6 +32,12 @@ export function splitOf(record: ImportRecord): Split {
   }
   const speakers = [...new Set((record.markers ?? []).map((marker) => marker.label))];
   return { turns, marked: record.source !== 'plain_text' && turns.length > 0, speakers };
+}
+
+// How many answers of splitOf's are ticked, without looking into any.
+export function tickedCount(record: ImportRecord): number {
+  const isTicked = ({ answers: [first] }: ImportedTurn): boolean => first !== undefined && !isBlankAnswer(first);
+  return record.conversations.reduce((sum, { turns }) => sum + turns.filter(isTicked).length, 0);
 }
 
 // Where an answer goes: into the row of that index, or into a new row.

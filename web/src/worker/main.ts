@@ -17,7 +17,8 @@ let importer: Importer | null = null;
 let embedder: Embedder | null = null;
 
 function post(message: WorkerMessage): void {
-  self.postMessage(message);
+  const given = message.kind === 'importedPiece' ? [message.packed, message.rest] : [];
+  self.postMessage(message, given);
 }
 
 function openCore(): Core {
@@ -73,6 +74,10 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       return { kind: 'opened', number, version: openCore().version(), refused: [] };
     case 'importFile':
       return { kind: 'imported', number, text: openImporter().importFile(new Uint8Array(message.bytes), message.name, message.options) };
+    case 'importPiece': {
+      const { packed, rest } = openImporter().importPiece(new Uint8Array(message.rest), new Uint8Array(message.bytes), message.options);
+      return { kind: 'importedPiece', number, packed: packed.buffer as ArrayBuffer, rest: rest.buffer as ArrayBuffer };
+    }
     case 'pairFiles':
       return { kind: 'imported', number, text: openImporter().pairFiles(new Uint8Array(message.left), new Uint8Array(message.right), message.options) };
     case 'alikeTexts':
