@@ -12,7 +12,7 @@ function brotli(path) {
 }
 
 const isModel = (name) => /^(runtime|weights|tokenizer)-/.test(name);
-const isImporter = (name) => name.startsWith('importer-'); // fetched by the first import
+const isImporter = (name) => /^(importer|import_files)-/.test(name); // fetched by the first import
 const isMany = (name) => /^many[-_]/.test(name); // fetched where the mode for many bots is chosen
 
 // Rows of {what, bytes, limit}; limit null where there is none.

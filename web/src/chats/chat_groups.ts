@@ -1,8 +1,7 @@
 // The answers of imported files, grouped by the bot that gave them, and the part of the records that one side of a
 // comparison takes. Pure: records in, records out.
 import type { ImportRecord, ImportedConversation } from '../import/record.ts';
-import { isBlankAnswer } from '../import/packed_record.ts';
-import { emptyRecord } from '../import/record.ts';
+import { emptyRecord, isBlankAnswer } from '../import/record.ts';
 
 export type GroupUse = 'left' | 'right' | 'control' | 'none';
 

@@ -1,8 +1,6 @@
 // Everything that changes while chats are brought in: files read, what was found in them, which bot goes where, which
 // prompts belong together. Nothing reaches the table before it is taken. Knows no markup.
 import type { KinprintClient } from '../client/kinprint.ts';
-import { sourceOfBlob } from '../import/byte_source.ts';
-import { importFiles } from '../import/import_files.ts';
 import type { ImportedFiles } from '../import/import_files.ts';
 import type { SkippedFile } from '../import/read_files.ts';
 import { plainError } from '../protocol/errors.ts';
@@ -78,6 +76,7 @@ export class ChatImport {
   // Starts the importers while the reader looks for a file; where that fails, the first file says why.
   prepare(): void {
     this.client.startImporter().catch(() => undefined);
+    import('../import/import_files.ts').catch(() => undefined);
   }
 
   get canAskModel(): boolean {
@@ -116,8 +115,9 @@ export class ChatImport {
     }
   }
 
-  private readBlob(name: string, blob: Blob, wishes: ImportWishes): Promise<ImportedFiles> {
+  private async readBlob(name: string, blob: Blob, wishes: ImportWishes): Promise<ImportedFiles> {
     const signal = this.stop?.signal;
+    const { importFiles, sourceOfBlob } = await import('../import/import_files.ts'); // fetched with the first file
     return importFiles(sourceOfBlob(name, blob), (rest, bytes, piece) => this.client.importPiece(rest, bytes, { ...wishes, piece }, signal), {
       onProgress: ({ file, bytes, of }) => {
         if (this.work) this.work = { ...this.work, name: file, bytes, of };

@@ -3,6 +3,7 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
+export { sourceOfBlob } from './byte_source.ts';
 import { limits } from './limits.ts';
 import type { PiecePlace } from '../protocol/import_options.ts';
 import { firstState, packedTrailer, unpackedRecord, wholeForm } from './packed_record.ts';

@@ -97,11 +97,6 @@ class PackedTurn implements ImportedTurn {
   }
 }
 
-// Whether an answer has nothing to read, without making a string of it where its bytes say so.
-export function isBlankAnswer(answer: ImportedAnswer): boolean {
-  return answer instanceof PackedAnswer ? answer.isBlank : isBlank(answer.text);
-}
-
 // The bytes belong to the record from then on.
 export function unpackedRecord(packed: Uint8Array): ImportRecord {
   const { jsonBytes } = packedTrailer(packed);

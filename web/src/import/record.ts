@@ -1,6 +1,9 @@
 // TypeScript shape of the normalised record (docs/record.schema.json), and how the records of several pieces become one.
+import { isBlank } from '../view/rows.ts';
+
 export interface ImportedAnswer {
   text: string;
+  readonly isBlank?: boolean; // where it is known without making a string of the text (packed_record.ts)
   reasoning?: string;
   model?: string;
   time?: string;
@@ -51,6 +54,11 @@ export interface ImportRecord {
     guessed: boolean;
     sample?: string[][]; // first rows, where a preview was asked for
   };
+}
+
+// Whether an answer has nothing to read.
+export function isBlankAnswer(answer: ImportedAnswer): boolean {
+  return answer.isBlank ?? isBlank(answer.text);
 }
 
 const mostNames = 20; // of one reason, as in the core
