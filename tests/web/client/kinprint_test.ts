@@ -161,6 +161,21 @@ test('the importers are fetched and opened by the first import only, and again a
   client.close();
 });
 
+test('the importers can be started ahead, and a piece comes back packed with what it left unread', async () => {
+  const packed = new Uint8Array([1, 2]).buffer;
+  const answering = (message: HostMessage): WorkerMessage[] =>
+    message.kind === 'importPiece' ? [{ kind: 'importedPiece', number: message.number, packed, rest: message.bytes }] : ordinary(message);
+  const { client, workers } = clientWith([answering]);
+  await client.startImporter();
+  // A part of a buffer is sent as a buffer of its own: the rest of it stays here.
+  const part = new Uint8Array([7, 8, 9]).subarray(1, 2);
+  const piece = await client.importPiece(new Uint8Array(0), part, { piece: { form: 0, format: 0, last: true } });
+  assert.deepEqual([...piece.packed], [1, 2]);
+  assert.deepEqual([...piece.rest], [8]);
+  assert.deepEqual(workers[0]!.received.map((message) => message.kind), ['open', 'openImporter', 'importPiece']);
+  client.close();
+});
+
 test('a worker that cannot be started is said to be blocked, and the next job tries again', async () => {
   let refuse = true;
   const client = new KinprintClient({

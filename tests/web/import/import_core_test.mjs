@@ -130,3 +130,24 @@ test('wishes that make no sense are an error of the request, not of the file', (
   assert.equal(code({ table: { prompt: 0, answers: [99999] } }), 'invalid_request');
   assert.equal(code({ table: { prompt: 'x', answers: [7, 7], delimiter: 'ab' }, unknown: 1 }), 'ok');
 });
+
+test('a browser without vector instructions is told so before the module is tried', async () => {
+  const { validate } = WebAssembly;
+  WebAssembly.validate = () => false;
+  try {
+    await assert.rejects(Importer.open(() => assert.fail('tried'), new Uint8Array(0)), (thrown) => thrown.code === 'old_browser');
+  } finally {
+    WebAssembly.validate = validate;
+  }
+});
+
+test('texts of a packed record are read when asked for, and a mark at their beginning stays', async () => {
+  const bytes = new TextEncoder().encode('[{"prompt":"\ufeffask","answer":"\ufeffsay"},{"prompt":"q","answer":"\u00a0\u3000"},{"prompt":"","answer":"a"}]');
+  const { record } = await importFiles(sourceOfBytes('x.json', bytes), importPiece);
+  const [first, second] = record.conversations.map(({ turns }) => turns[0]);
+  assert.equal(first.prompt, '\ufeffask');
+  assert.equal(first.answers[0].text, '\ufeffsay');
+  assert.equal(first.answers[0].reasoning, undefined);
+  assert.deepEqual([first, second].map(({ answers }) => answers[0].isBlank), [false, true]);
+  assert.deepEqual(plainRecord(record).conversations[2].turns[0], { prompt: '', position: 0, branch: 0, answers: [{ text: 'a', branch: 0 }] });
+});
