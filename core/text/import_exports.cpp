@@ -148,9 +148,9 @@ MessageNode read_lm_version(ImportContext& context, JsonValue value) {
 std::string id_text(JsonReader& json, JsonValue value) {
   if (json.kind(value) == JsonKind::string) return std::string(json.text(value));
   if (json.kind(value) == JsonKind::number) {
-    std::string_view token = value.raw_json_token();
-    const std::size_t end = token.find_first_of(" \n\r\t,]}");
-    return std::string(token.substr(0, std::min<std::size_t>(end, 40)));
+    // What stands behind the digits of a broken number may be any bytes, and a cut in them no UTF-8.
+    const std::string_view token = value.raw_json_token();
+    return std::string(token.substr(0, std::min<std::size_t>(token.find_first_not_of("0123456789+-.eE"), 40)));
   }
   std::string id;  // {"$oid": "..."}
   json.members(value, [&](std::string_view key, JsonValue inner) {

@@ -194,3 +194,13 @@ TEST_CASE("Markup of an answer never survives as markup", "[text][import]") {
   CHECK(out == "Hi\n\n**bold** <b> 1 < 2 & \xEF\xBF\xBD \xEF\xBF\xBD &nope; <");
   CHECK(is_valid_utf8(html_text(std::string(100000, '<') + "<div" + std::string(100000, '"'))));
 }
+
+TEST_CASE("An id that begins as a number and goes on as anything is cut where the number ends", "[text][import]") {
+  std::string letters;
+  for (int count = 0; count < 30; ++count) letters += "\xE3\x81\x82";  // HIRAGANA LETTER A
+  for (const std::string before : {"", " ", "x", "xy"}) {
+    const auto result = import_bytes("{\"custom_id\":12" + before + letters + ",\"response\":{\"body\":{\"choices\":[{\"message\":"
+                                     "{\"role\":\"assistant\",\"content\":\"Yes.\"}}]}}}");
+    if (result.ok()) CHECK(is_valid_utf8(write_record(result.value())));
+  }
+}
