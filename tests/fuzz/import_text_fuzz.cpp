@@ -26,7 +26,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     }
     case 2:
-      if (const auto table = find_table(text)) read_table(context, text, *table);
+      if (auto table = find_table(text)) {
+        describe_table(text, data[0] / 5 % 8, *table);
+        read_table(context, text, *table);
+      }
       break;
     case 3: {
       const auto markers = find_markers(text);

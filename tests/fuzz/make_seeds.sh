@@ -10,6 +10,10 @@ for file in "$root"/tests/fixtures/imports/*; do
   name=$(basename "$file")
   case "$target" in
     import_bytes) cp "$file" "$folder/$name" ;;
+    import_options)
+      { printf '{"piece":{"form":0,"last":false},"sample":3}\001'; cat "$file"; } >"$folder/first-$name"
+      { printf '{"piece":{"form":1,"format":5}}\001'; cat "$file"; } >"$folder/last-$name"
+      { printf '{"table":{"delimiter":",","header":true,"prompt":0,"key":1,"model":null,"answers":[1,2]},"splitTranscript":false}\001'; cat "$file"; } >"$folder/table-$name" ;;
     pairing) { cat "$file"; printf '\001'; cat "$file"; } >"$folder/$name" ;;
     *)
       # The first byte chooses the reader.
