@@ -1,4 +1,4 @@
-# Every Emscripten flag of the two wasm modules, each with its reason. Written for Debian 12's Emscripten 3.1.6.
+# Every Emscripten flag of the wasm modules, each with its reason. Written for Debian 12's Emscripten 3.1.6.
 set(KINPRINT_WASM_LINK_FLAGS
   --bind                       # Embind: the boundary is one class with a few methods
   -fno-rtti                    # picks the library of Embind that registers types without their names
