@@ -125,7 +125,7 @@ def sections(name, parameters, fused, trials, same, limits):
     ratios = np.clip(before, limits["low"], limits["high"])
     calibration, distribution, errors = [], [], []
     for n in pair_trials.SIZES:
-        sized = mine & (trials.size == n) & np.isin(trials.kind, list(KIND_CODES))
+        sized = mine & trials.listed & (trials.size == n)
         calibration.append([np.log(n), *curve(parameters, n), within_pair_spread(before, trials, sized)])
         kinds = [k for k in np.unique(trials.kind[sized]) if (trials.kind[sized] == k).sum() >= 20]
         for kind in kinds:

@@ -128,7 +128,7 @@ class Judge:
         self.parameters = kept[f"parameters_same_{condition}"]
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
-        ratios, listed = calibration.uncapped(self.parameters, fused, trials), trials.same & np.isin(trials.kind, list(calibration.KIND_CODES))
+        ratios, listed = calibration.uncapped(self.parameters, fused, trials), trials.same & trials.listed
         self.spreads = [calibration.within_pair_spread(ratios, trials, listed & (trials.size == n)) for n in pair_trials.SIZES]
 
     def fusion(self, group, without=frozenset()):

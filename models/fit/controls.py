@@ -41,7 +41,7 @@ def _score_fold(work):
     background, trials, of_prompt = _WORK
     rng = np.random.default_rng([2, partition, side, group])
     out = np.full((len(CONTROLS), trials.count), np.nan)
-    chosen = np.flatnonzero((trials.partition == partition) & (trials.side == side) & (trials.group == group) & np.isin(trials.size, SIZES))
+    chosen = np.flatnonzero((trials.partition == partition) & (trials.side == side) & (trials.group == group) & trials.listed & np.isin(trials.size, SIZES))
     if not len(chosen):
         return out
     model = fold_scores.fit(background, background.rows(partition, side, group), rng)

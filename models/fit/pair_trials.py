@@ -116,6 +116,7 @@ class Trials:
         self.rows, self.count, self.answers = trials, len(trials), len(answers)
         for field in ("source", "kind", "label", "size", "same", "model_a", "model_b", "root_a", "root_b", "partition", "side"):
             setattr(self, field, np.array([t[field] for t in trials]))
+        self.listed = ~np.char.startswith(self.kind, further_relations.PREFIX)
         self.group = np.array([lineages.source_group(s) for s in self.source])
         self.language = np.array([answers[t["left"][0]].language for t in trials])
         self.left = np.concatenate([t["left"] for t in trials])
