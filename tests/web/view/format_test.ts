@@ -16,6 +16,13 @@ test('below one a ratio is shown as a fraction, and its size is the same both wa
   assert.equal(ratioText(-0.001, 'en'), '1');
 });
 
+test('a ratio is not rounded up into a stronger band', () => {
+  for (const [times, shown] of [[9.96, '9.9'], [1.97, '1.9'], [99.7, '99'], [997, '990'], [96, '96'], [10, '10'], [100, '100'], [2, '2']] as const) {
+    assert.equal(timesText(Math.log10(times), 'en'), shown);
+  }
+  assert.equal(ratioText(-Math.log10(9.96), 'en'), '1/9.9');
+});
+
 test('extreme ratios stay readable', () => {
   assert.doesNotMatch(ratioText(300, 'en'), /Infinity|e\+/);
   assert.doesNotMatch(ratioText(-300, 'en'), /Infinity|e\+/);

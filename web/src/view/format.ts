@@ -1,5 +1,8 @@
 // Numbers as a reader sees them. Likelihood ratios arrive as log10 and leave as "40" or "1/40": one significant digit
-// from 20 up, two below, because no interval here supports more.
+// from 20 up, two below, because no interval here supports more; but never rounded up into a stronger band, so that the
+// number and its words agree: 9.96 is "9.9", weak support.
+import { bandOf } from '../report/report.ts';
+
 const plainFormats = new Map<string, Intl.NumberFormat>();
 
 export function wholeNumber(value: number, language: string): string {
@@ -9,8 +12,10 @@ export function wholeNumber(value: number, language: string): string {
 }
 
 function rounded(times: number): number {
-  const digits = times >= 20 ? 1 : 2;
-  return Number(times.toPrecision(digits));
+  const nearest = Number(times.toPrecision(times >= 20 ? 1 : 2));
+  if (bandOf(Math.log10(nearest)) === bandOf(Math.log10(times))) return nearest;
+  const step = 10 ** (Math.floor(Math.log10(times)) - 1);
+  return Number((Math.floor(times / step) * step).toPrecision(2));
 }
 
 // The size of a ratio of at least 1: "1.3", "16", "40", "2,000".
