@@ -1,14 +1,14 @@
 // Counts the fingerprint features of many answers for the fitting scripts, with the very code that ships.
 //
-// Standard input: for each answer a 32-bit little-endian byte length and that many bytes of valid UTF-8.
+// Standard input: answers as framed_texts.hpp reads them.
 // Standard output, for each answer: 32-bit number of hashed counts, then pairs of 16-bit index and 16-bit count;
 // kFormHabits 32-bit floats; 32-bit code points; 32-bit words; 32-bit number of word runs and their 32-bit hashes.
 #include <cstdint>
 #include <cstdio>
 #include <string>
-#include <vector>
 
 #include "feature/fingerprint.hpp"
+#include "framed_texts.hpp"
 
 namespace {
 
@@ -33,15 +33,5 @@ void put_features(const kinprint::AnswerFeatures& features) {
 }  // namespace
 
 int main() {
-  std::uint32_t size = 0;
-  std::string text;
-  while (std::fread(&size, sizeof(size), 1, stdin) == 1) {
-    text.resize(size);
-    if (std::fread(text.data(), 1, size, stdin) != size) {
-      std::fputs("count_features: the input ends inside an answer\n", stderr);
-      return 1;
-    }
-    put_features(kinprint::count_fingerprint(text));
-  }
-  return 0;
+  return for_each_framed_text("count_features", [](const std::string& text) { put_features(kinprint::count_fingerprint(text)); });
 }

@@ -1,11 +1,11 @@
 // What the core takes each answer's language and kind to be, for models/measure_language.py.
 //
-// Standard input: for each answer a 32-bit little-endian byte length and that many bytes of valid UTF-8.
+// Standard input: answers as framed_texts.hpp reads them.
 // Standard output, a line for each answer: language tag, a tab, prose, code, refusal or empty.
-#include <cstdint>
 #include <cstdio>
 #include <string>
 
+#include "framed_texts.hpp"
 #include "segment/split_answer.hpp"
 
 namespace {
@@ -22,16 +22,8 @@ const char* name_of(kinprint::AnswerKind kind) {
 }  // namespace
 
 int main() {
-  std::uint32_t size = 0;
-  std::string text;
-  while (std::fread(&size, sizeof(size), 1, stdin) == 1) {
-    text.resize(size);
-    if (std::fread(text.data(), 1, size, stdin) != size) {
-      std::fputs("kinprint_language: the input ends inside an answer\n", stderr);
-      return 1;
-    }
+  return for_each_framed_text("kinprint_language", [](const std::string& text) {
     const kinprint::SegmentedAnswer answer = kinprint::split_answer({text});
     std::printf("%s\t%s\n", answer.language_tag.c_str(), name_of(answer.kind));
-  }
-  return 0;
+  });
 }
