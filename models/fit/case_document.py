@@ -1,11 +1,13 @@
 """docs/cases.md from the data of models/cases.json."""
 import collections
+import math
 
 GROUPS = (("Documented students, tuned and repeated models", ("distilled", "tuned", "same_model")), ("Same maker", ("same_maker",)),
           ("Developed separately", ("separate",)), ("Accused in public: an accusation, never a label", ("accused",)),
           ("The same accused bots beside a maker that is not named in the accusation", ("not_known",)))
 WORDS = {"distilled": "trained on its answers", "tuned": "tuned from it", "same_model": "same model", "same_maker": "same maker", "separate": "developed separately",
          "accused": "accused, not established", "not_known": "nothing documented or alleged"}
+BAND_EDGES = (2, 10, 100)  # of core/verdict/bands.cpp up to the cap
 CONDITIONS = (("predicted", "prompts never seen"), ("exact", "prompts known"))
 INTRODUCTION = """# Known cases
 
@@ -40,8 +42,12 @@ label and are not among the unrelated pairs.
 
 
 def ratio(log10):
+    """As the page writes it (web/src/view/format.ts): never rounded up into a stronger band."""
     size = 10 ** abs(log10)
     shown = f"{size:.2g}" if size < 20 else f"{round(size, -1):.0f}"
+    if any(size < edge * (1 - 1e-9) and float(shown) >= edge for edge in BAND_EDGES):
+        step = 10 ** (math.floor(math.log10(size)) - 1)
+        shown = f"{math.floor(size / step) * step:.2g}"
     return f"1/{shown}" if log10 < 0 and shown != "1" else shown
 
 

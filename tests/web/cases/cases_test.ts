@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { axis, cases, conditions, figuresAt, groups, outcomeOf, ranked, sizes, spread } from '../../../web/src/cases/cases.ts';
 import type { Case, Figures } from '../../../web/src/cases/cases.ts';
 import { position } from '../../../web/src/view/scale.ts';
+import { ratioText } from '../../../web/src/view/format.ts';
 
 const file = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const every: [Case, Figures][] = cases.rows.flatMap((row) => conditions.flatMap((name) => row[name].map((figures): [Case, Figures] => [row, figures])));
@@ -78,17 +79,12 @@ test('every dot and interval lies inside the picture', () => {
 test('the document names every pair and its figure at up to 20 answers', () => {
   const document = file('docs/cases.md');
   assert.ok(document.includes(cases.date));
-  const ratio = (log10: number): string => {
-    const size = 10 ** Math.abs(log10);
-    const shown = size < 20 ? String(Number(size.toPrecision(2))) : String(Math.round(size / 10) * 10);
-    return log10 < 0 && shown !== '1' ? `1/${shown}` : shown;
-  };
   for (const row of cases.rows) {
     const line = document.split('\n').find((l) => l.startsWith(`| ${row.left.name} (${row.left.maker}) | ${row.right.name} (${row.right.maker}) |`) && l.includes(`| ${row.source} |`));
     assert.ok(line, `${row.left.name}, ${row.right.name}`);
     for (const name of conditions) {
       const figures = row[name].findLast(([answers]) => answers <= 20)!;
-      assert.ok(line.includes(`| ${figures[0]} |`) && line.includes(`**${ratio(figures[1])}**`), line);
+      assert.ok(line.includes(`| ${figures[0]} |`) && line.includes(`**${ratioText(figures[1], 'en')}**`), line);
     }
   }
 });
