@@ -81,4 +81,3 @@ def kinds_of_pairs(source, models, taken):
         elif families[a] and families[b] and not families[a] & families[b]:
             out[a, b] = (PREFIX + "unrelated", 0)
     return out
-

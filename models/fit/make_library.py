@@ -79,7 +79,7 @@ def main():
     ap.add_argument("--variant", choices=("full", "permissive"), default="full")
     ap.add_argument("--out", type=pathlib.Path)
     a = ap.parse_args()
-    folder = places.TABLES if a.variant == "full" else places.TABLES / a.variant
+    folder = places.tables(a.variant)
     out = a.out or folder / "library.kpt"
     basis, tables = bases.Basis(a.variant), shipped_scores.ShippedTables(folder)
     prompts = pickle.load(open(places.WORK / a.variant / "prompts.pkl", "rb"))

@@ -98,7 +98,7 @@ def main():
     parser.add_argument("--variant", choices=("full", "permissive"), default="full")
     parser.add_argument("--out", type=pathlib.Path)
     options = parser.parse_args()
-    out = options.out or (places.TABLES if options.variant == "full" else places.TABLES / "permissive") / "runs.kpt"
+    out = options.out or places.tables(options.variant) / "runs.kpt"
     out.write_bytes(write_sections.pack(make(options.variant)))
     if not options.out:
         manifest.enter({"runs": (out, HOLDS)}, options.variant, made_by="models/fit/make_prompt_runs.py")

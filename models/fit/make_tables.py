@@ -133,7 +133,7 @@ def main():
     if "map" in chosen:
         fit_shipped(a.variant)
     if "write" in chosen:
-        write(a.out or (places.TABLES if a.variant == "full" else places.TABLES / a.variant), a.variant)
+        write(a.out or places.tables(a.variant), a.variant)
 
 
 if __name__ == "__main__":

@@ -12,3 +12,8 @@ TABLES = REPOSITORY / "models" / "tables"
 
 sys.path.insert(0, str(SHARED / "tools"))  # make_trials.py (labels, folding of prompts) and score.py (figures)
 sys.path.insert(0, str(REPOSITORY / "models"))  # write_sections.py
+
+
+def tables(variant):
+    """The folder of the tables of a variant."""
+    return TABLES if variant == "full" else TABLES / variant
