@@ -49,7 +49,7 @@ def run(trials, similarity, base):
     rows = []
     for name, channels in sets.items():
         base_kept, similarity_kept = masked(similarity, base, channels)
-        linear, boosted = fusion.out_of_fold(base_kept, similarity_kept, trials, (True,))
+        (linear, boosted), = fusion.out_of_fold(base_kept, similarity_kept, trials, (True,))
         fused = fusion.mix(linear, boosted) if {"fingerprint", "form"} & set(channels) else boosted
         values = _auc(fused, trials)
         rows.append((name, values))

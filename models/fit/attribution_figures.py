@@ -70,16 +70,3 @@ def measure(cells):
     return dict(trials=len(ranks), unknown=len(accepted), top1=(ranks == 0).mean(), top3=(ranks < 3).mean(), family_top1=(family_ranks == 0).mean(),
                 family_top3=(family_ranks < 3).mean(), unknown_accepted=accepted.mean(), known_rejected=rejected.mean(),
                 by_share=[(low, int(b.sum()), sure[0][b].mean() if b.any() else 0, sure[1][b].mean() if b.any() else 0) for low, b in bins])
-
-
-def measure_closed(study, known):
-    """Top-1 and top-3 of 18 bots of one source, library and answers on different prompts; by number of answers."""
-    fold, out = study["same_source"], {}
-    numbers, _, means = fold["references"]
-    for n in attribution.SIZES:
-        chosen = (fold["n"] == n) & (fold["known"] == known)
-        found = attribution.scores(fold["means"][chosen], means, numbers, list(numbers), fold["whitening"])
-        column = np.searchsorted(numbers, fold["bots"][chosen])
-        ranks = rank_of(found, column)
-        out[n] = dict(trials=len(ranks), bots=len(numbers), top1=(ranks == 0).mean(), top3=(ranks < 3).mean())
-    return out

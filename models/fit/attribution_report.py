@@ -4,7 +4,7 @@ import pickle
 
 import attribution
 import attribution_figures as figures
-import attribution_study
+import closed_set
 import drift_study
 import places
 import write_sections
@@ -22,23 +22,25 @@ def table(head, rows):
     return "\n".join(lines + ["| " + " | ".join(str(c) for c in row) + " |" for row in rows])
 
 
+WAYS = {"apart": "projection that has not seen the source", "shipped": "projection that has seen the library, as shipped",
+        "regression": "regression from all directions, not shipped"}
+GOALS = {1: 0.55, 5: 0.85, 20: 0.97}
+
+
 def closed_part(study):
+    """Rows of way, knowledge of the prompts and size, and what became of the goals."""
     rows = []
-    for known, title in CONDITIONS:
-        for n, m in figures.measure_closed(study, known).items():
-            rows.append((title, n, m["trials"], percent(m["top1"]), percent(m["top3"])))
-    return table(("18 bots of one source", "answers", "trials", "first", "among three"), rows)
+    for way, name in WAYS.items():
+        for known, title in CONDITIONS:
+            for n in attribution.SIZES:
+                trials, first, three = study["closed"][way, known, n]
+                goal = ("met" if first / trials >= GOALS[n] else "**missed**") if n in GOALS else ""
+                rows.append((name, title, n, trials, f"{100 * first / trials:.1f} %", percent(three / trials), goal))
+    return table(("18 bots of one source", "", "answers", "trials", "first", "among three", "goal"), rows)
 
 
 def outcome(value, goal):
     return f"{percent(value)}, {'met' if value >= goal else '**missed**'}"
-
-
-def goal_part(study):
-    """What became of the goals for 18 bots, in words."""
-    goals = {1: 0.55, 5: 0.85, 20: 0.97}
-    parts = [f"{title}: " + ", ".join(f"{n} answers {outcome(figures.measure_closed(study, known)[n]['top1'], goal)}" for n, goal in goals.items()) for known, title in CONDITIONS]
-    return "Goals of 55 / 85 / 97 %: " + "; ".join(parts) + "."
 
 
 def open_parts(study):
@@ -80,13 +82,15 @@ the report shows it beside the verdict. An open set: "none of these" is an answe
 ## Against the anchors
 Published: 97 % of five bots with a classifier of 8 billion parameters and thousands of answers; 95 % of 42 versions with 8
 tailored questions; a plain baseline on 18 bots 45 / 73 / 91 % at 1 / 5 / 20 answers. Goal here: 55 / 85 / 97 % on 18 bots, and
-90 % among three at 20 answers over all families. Below, {attribution_study.SAME_SOURCE_BOTS} bots of `{attribution_study.SAME_SOURCE}`: the library from half of the prompts, the
-answers from the other half, the projection fitted without that group of sources. Which 18 bots the baseline had is not known, so
-the comparison is of like with like only in number. Few trials at 50 answers.
+90 % among three at 20 answers over all families. Below, the {closed_set.BOTS} bots of `{closed_set.SOURCE}` with most answers, {closed_set.SPLITS} times: the library
+from half of the prompts, the answers from the other half. Which 18 bots the baseline had, and whether its prompts were known, we
+do not know, so the comparison is of like with like only in number. Several of the 18 are releases of one model.
 
 {closed_part(study)}
 
-{goal_part(study)}
+The regression shows that the features hold what the goal asks for where the prompts are known. It is not shipped: a map of its own
+would be the size of the fingerprint's, and over all families, on sources it has not seen, it gains two points (generations of 20
+answers to known prompts 40 % first for 35 %, families 80 % among three for 78 %, mixed half and half with the cosines).
 
 ## Over all families, on sources the library has not seen
 Projection, covariances and library from four of five groups of sources, answers from the fifth: other prompts, other

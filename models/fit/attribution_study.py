@@ -16,9 +16,9 @@ import numpy as np
 
 import attribution
 import bases
+import closed_set
 import effects
 import fold_scores
-import lineages
 import places
 import reference_families as families
 
@@ -26,7 +26,6 @@ import reference_families as families
 FAMILY_SETS = ({"GPT", "Vicuna", "WizardLM", "Phi", "Kimi", "Command, Aya"}, {"Claude", "Llama", "OLMo, Tulu", "Hermes", "GLM", "LFM"},
                {"Gemini", "Gemma", "Mistral", "Qwen", "DeepSeek", "Grok", "MiniMax"}, set())
 TRIALS = 12  # a bot and size
-SAME_SOURCE, SAME_SOURCE_BOTS = "speechmap", 18
 
 
 def generations_of(background):
@@ -83,28 +82,6 @@ def run_fold(background, generation, group, left_out):
     return dict(group=group, whitening=model["whitening"], references=references) | mean_vectors(background, model, test, trials)
 
 
-def run_same_source(background, generation):
-    """Closed set: 18 bots of one source, the library from half of its prompts, the answers from the other half. The
-    projection has not seen the source."""
-    of_source = np.array([name.startswith(SAME_SOURCE + "|") for name in background.bot_names])
-    test = of_source[background.bot]
-    counts = np.bincount(background.bot[test], minlength=len(background.bot_names))
-    chosen = np.argsort(-counts, kind="stable")[:SAME_SOURCE_BOTS]
-    model, _ = fit(background, background.group != lineages.source_group(SAME_SOURCE), generation != "")
-    rng = np.random.default_rng(11)
-    prompts = np.unique(background.prompt[test])
-    first = np.isin(background.prompt, rng.choice(prompts, len(prompts) // 2, False))
-    wanted = np.zeros(len(counts), bool)
-    wanted[chosen] = True
-    library = test & first & wanted[background.bot]
-    vectors = background.x[library] @ model["projection"]
-    sizes, means = effects.prompt_means(vectors, background.prompt[library], int(background.prompt.max()) + 1)
-    references = attribution.bot_means(vectors - means[background.prompt[library]], background.bot[library], sizes[background.prompt[library]] >= effects.LEAST_BOTS)
-    rest = test & ~first & wanted[background.bot]
-    trials = list(draw(background, np.flatnonzero(rest), wanted, rng))
-    return dict(whitening=model["whitening"], references=references) | mean_vectors(background, model, rest, trials)
-
-
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--variant", choices=("full", "permissive"), default="full")
@@ -117,8 +94,8 @@ def main():
         for number, left_out in enumerate(FAMILY_SETS):
             folds.append(run_fold(background, generation, group, left_out) | {"set": number})
             print(f"sources {group}, families {number}: {len(folds[-1]['bots'])} trials", flush=True)
-    same = run_same_source(background, generation)
-    pickle.dump(dict(folds=folds, same_source=same, generation=generation, names=background.bot_names), open(a.out or places.WORK / a.variant / "attribution.pkl", "wb"))
+    closed = closed_set.run(background, draw, mean_vectors)
+    pickle.dump(dict(folds=folds, closed=closed, generation=generation, names=background.bot_names), open(a.out or places.WORK / a.variant / "attribution.pkl", "wb"))
 
 
 if __name__ == "__main__":

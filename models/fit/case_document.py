@@ -22,7 +22,7 @@ resamplings of the prompts. Ratios are capped at {low} to {high}.
 **Out of fold.** The shipped tables have seen these bots, so they are not used. Projection, covariances, cohort and means of
 prompts are made without the lineages of the pair (its makers, bases, documented and alleged relatives), and for *prompts never
 seen* without its group of sources; the fusion has not seen that group. Not left out of the fusion: trials of the same
-lineages in other sources, and the nine numbers of the calibration are fitted on out-of-fold scores of all trials. A fusion without those lineages moves log10 LR by
+lineages in other sources, and the numbers of the calibration are fitted on out-of-fold scores of all trials. A fusion without those lineages moves log10 LR by
 {moved_predicted} (prompts never seen) and {moved_exact} (known), median / 95th percentile / largest.
 
 **As high.** How often unrelated pairs scored at least as high, twice. First those of the time: both bots released within {window}

@@ -125,10 +125,10 @@ class Judge:
     def __init__(self, condition, base, similarity, trials, kept, limits):
         self.known, self.trials, self.limits = condition == "exact", trials, limits
         self.fitted_on = base, similarity
-        self.parameters = kept[f"parameters_same_{condition}"]
+        self.lines = kept[f"lines_same_{condition}"]
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
-        ratios, listed = calibration.uncapped(self.parameters, fused, trials), trials.same & trials.listed
+        ratios, listed = calibration.uncapped(self.lines, fused, trials), trials.same & trials.listed
         self.spreads = [calibration.within_pair_spread(ratios, trials, listed & (trials.size == n)) for n in pair_trials.SIZES]
 
     def fusion(self, group, without=frozenset()):
@@ -148,7 +148,7 @@ class Judge:
             rows = np.array([i for i, other in enumerate(keys) if other == key])
             fitted, length_fit = self.fusion(*key)
             fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
-        return calibration.uncapped(self.parameters, fused, trials)
+        return calibration.uncapped(self.lines, fused, trials)
 
     def capped(self, values):
         return np.clip(values, self.limits["low"], self.limits["high"])

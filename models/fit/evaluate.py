@@ -33,14 +33,14 @@ def out_of_fold(refit):
     folder = places.WORK / "full"
     steps = {"trials.pkl": lambda: (bases.make("full"), make_tables.draw_trials("full"))}
     for condition in make_tables.CONDITIONS:
-        steps[f"base_{condition}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
+        steps[f"new_base_{condition}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
         steps[f"out_of_fold_{condition}.npz"] = lambda c=condition: make_tables.fuse("full", c)
     for file, make in steps.items():
         if refit or not (folder / file).exists():
             make()
     basis = bases.Basis("full")
     trials, similarity = make_tables.load_trials("full", basis)
-    return trials, similarity, {c: np.load(folder / f"out_of_fold_{c}.npz")["log10_lr"] for c in make_tables.CONDITIONS}
+    return trials, similarity, {c: dict(np.load(folder / f"out_of_fold_{c}.npz")) for c in make_tables.CONDITIONS}
 
 
 def batch_program(given):
@@ -65,11 +65,14 @@ def draw_plots(trials, ratios_of):
                           {k: v for k, v in values.items() if k != "unrelated"}, values["unrelated"])
 
 
-def condition_section(trials, similarity, ratios, condition):
+def condition_section(trials, similarity, kept, condition):
+    ratios = kept["log10_lr"]
     splits = {"Source": results.source_masks(trials), "Language": results.language_masks(trials), "Length": results.length_masks(similarity),
               "Generation": results.generation_masks(trials)}
-    parts = [f"## {results.CONDITION_NAMES[condition].capitalize()}\n", results.main_table(trials, ratios, similarity.cosine[:, 0]),
-             f"![Tippett plot](plots/tippett_{condition}.svg) ![Reliability plot](plots/reliability_{condition}.svg)\n"]
+    parts = [f"## {results.CONDITION_NAMES[condition].capitalize()}\n", results.main_table(trials, ratios, kept["log10_lr_apart"], similarity.cosine[:, 0]),
+             f"![Tippett plot](plots/tippett_{condition}.svg) ![Reliability plot](plots/reliability_{condition}.svg)\n",
+             f"### New bots of known lineages, {results.CONDITION_NAMES[condition]}\n",
+             results.main_table(trials, kept["new_log10_lr"], kept["new_log10_lr_apart"], similarity.cosine[:, 0])]
     for name, masks in splits.items():
         parts += [f"### By {name.lower()}\n", results.split_table(trials, ratios, name, masks)]
     parts += ["### The twenty nearest unrelated pairs\n", results.nearest_unrelated(trials, ratios),
@@ -114,14 +117,19 @@ INTRODUCTION = """# Results
 
 Written by `models/evaluate`; {date}. Out of fold unless a heading says otherwise: every trial is scored by a projection,
 covariances, cohort and prompt means that have seen no bot of either side's lineage and, for *prompts never seen*, no answer of
-its group of sources; the fusion has not seen its group of sources. Slope, offset and factor of the calibration (nine numbers
-a set) are fitted on these out-of-fold scores, pooled, so the loss column is a little kind. Ratios are capped as shipped
-(log10 LR {low:.2f} to {high:.2f}); an LR of 100 cannot be reported, so that column is zero by construction and the columns for 10
-and 79 say more. Trials of one source and one pair share bots: the number of lineages, not of trials, limits what follows.
+its group of sources; the fusion has not seen its group of sources. *New bots of known lineages* are the same trials before
+tables that have seen relatives of the two bots but, under no name and in no source, the bots (models/fit/new_bots.py).
+
+Slope, offset and factor of the calibration (21 numbers a set) are fitted on the scores of both, pooled over sources, so the
+column `loss` is a little kind. `loss apart` is of a calibration that has not seen the trial's group of sources (five groups),
+hence of fewer sources, too: what to expect of a source that is new in every way. Loss is Cllr less what a perfect recalibration
+of all trials together would leave. Ratios are capped as shipped (log10 LR {low:.2f} to {high:.2f}); an LR of 100 cannot be reported, so that
+column is zero by construction and the columns for 10 and 79 say more. Trials of one source and one pair share bots: the number of
+lineages, not of trials, limits what follows.
 
 Kinds: `distilled` student and teacher, `tuned` base and tuned model, `same_family` two of one generation of one laboratory, all on
 the same prompts; `same_model` one bot on different prompts; all of them listed pairs, though the fusion is fitted on further
-relations too (models/README.md). Loss is Cllr less what a perfect recalibration would leave.
+relations too (models/README.md).
 
 """
 
@@ -151,13 +159,14 @@ def main():
     ap.add_argument("--only", choices=("fresh", "ablation", "controls", "none"), help="of the slow sections make only this one")
     ap.add_argument("--program", nargs="+")
     a = ap.parse_args()
-    trials, similarity, ratios_of = out_of_fold(a.refit)
+    trials, similarity, kept_of = out_of_fold(a.refit)
+    ratios_of, new_ratios_of = ({c: kept[name] for c, kept in kept_of.items()} for name in ("log10_lr", "new_log10_lr"))
     draw_plots(trials, ratios_of)
     every = np.concatenate(list(ratios_of.values()))
     parts = [INTRODUCTION.format(date=datetime.date.today().isoformat(), low=every.min(), high=every.max()),
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
-             "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of)]
-    parts += [condition_section(trials, similarity, ratios, condition) for condition, ratios in ratios_of.items()]
+             "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
+    parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
     parts.append(permissive_section(trials, ratios_of))
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
             "ablation": lambda: ablation_section(trials, similarity), "controls": lambda: controls_section(trials)}

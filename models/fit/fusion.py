@@ -110,24 +110,27 @@ def fit_set(base, similarity, trials, chosen, same):
 
 def _fuse_without(work):
     group, same = work
-    base, similarity, trials = _WORK
+    bases, similarity, trials = _WORK
     mine = trials.same == same
     test = mine & (trials.group == group)
-    fusion, extra, _ = fit_set(base, similarity, trials, mine & (trials.group != group), same)
-    return test, fusion.linear(base[test], trials.log_size[test]), fusion.boosted(base[test], extra[test], trials.log_size[test])
+    fusion, extra, _ = fit_set(bases[0], similarity, trials, mine & (trials.group != group), same)
+    sizes = trials.log_size[test]
+    return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], extra[test], sizes)) for base in bases]
 
 
 _WORK = None  # what the processes of a pool inherit
 
 
-def out_of_fold(base, similarity, trials, relations=(True, False), jobs=4):
-    """Fused scores of every trial from fusions that have not seen its group of sources: linear, boosted.
+def out_of_fold(base, similarity, trials, relations=(True, False), jobs=4, also=()):
+    """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of `base`, which
+    the fusions are fitted on, then of each other array of base scores in `also`.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
-    _WORK = (base, similarity, trials)
-    linear, boosted = np.zeros(trials.count), np.zeros(trials.count)
+    _WORK = ((base, *also), similarity, trials)
+    out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in _WORK[0]]
     work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        for test, *scores_of in pool.imap(_fuse_without, work):
-            linear[test], boosted[test] = scores_of
-    return linear, boosted
+        for test, found in pool.imap(_fuse_without, work):
+            for (linear, boosted), (its_linear, its_boosted) in zip(out, found):
+                linear[test], boosted[test] = its_linear, its_boosted
+    return out

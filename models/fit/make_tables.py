@@ -5,7 +5,7 @@ usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP
 
 The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), trials (draw them,
 similarity of their counts), folds-predicted and folds-exact (scores from models that have not seen the lineages under
-test), fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
+test, and from models that have not seen its two bots), fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
 models/README.md says what is done and why.
 """
 import argparse
@@ -20,6 +20,7 @@ import fold_scores
 import fusion
 import known_prompts
 import manifest
+import new_bots
 import pair_trials
 import places
 import scores
@@ -47,8 +48,9 @@ def draw_trials(variant):
 def score_out_of_fold(variant, condition):
     basis = bases.Basis(variant)
     trials, _ = load_trials(variant, basis)
-    base = fold_scores.out_of_fold(fold_scores.Background(basis), trials, condition == "exact")
-    np.save(places.WORK / variant / f"base_{condition}.npy", base)
+    background = fold_scores.Background(basis)
+    for name, folds in (("base", fold_scores), ("new_base", new_bots)):
+        np.save(places.WORK / variant / f"{name}_{condition}.npy", folds.out_of_fold(background, trials, condition == "exact"))
 
 
 def load_trials(variant, basis):
@@ -58,31 +60,44 @@ def load_trials(variant, basis):
 
 
 def fuse(variant, condition):
-    """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate."""
-    folder, sections, kept = places.WORK / variant, {}, {}
+    """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate: `log10_lr` where no
+    lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
+    trial's group of sources."""
+    folder, sections = places.WORK / variant, {}
     trials, similarity = load_trials(variant, bases.Basis(variant))
     limits = calibration.cap(trials)
+    cap = limits["low"], limits["high"]
     print(f"cap: {limits}", flush=True)
-    sections["cap"] = np.array([[limits["low"], limits["high"], limits["lineages"]]], np.float32)
-    base = np.load(folder / f"base_{condition}.npy")
-    linear, boosted = fusion.out_of_fold(base, similarity, trials)
-    fused, log10_lr = fusion.mix(linear, boosted), np.zeros(trials.count)
+    sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
+    base, new_base = (np.load(folder / f"{name}_{condition}.npy") for name in ("base", "new_base"))
+    (linear, boosted), (new_linear, new_boosted) = fusion.out_of_fold(base, similarity, trials, also=(new_base,))
+    fused_of = {"": fusion.mix(linear, boosted), "new_": fusion.mix(new_linear, new_boosted)}
+    kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in fused_of for suffix in ("", "_apart")}
     for same in (True, False):
-        name = f"{'same' if same else 'diff'}_{condition}"
-        fitted, _, length_fit = fusion.fit_set(base, similarity, trials, trials.same == same, same)
+        name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
+        fitted, _, length_fit = fusion.fit_set(base, similarity, trials, mine, same)
         sections |= fitted.sections(name)
         if length_fit is not None:
             sections["length_fit"] = length_fit.astype(np.float32)
-        cells = calibration.Cells(fused, trials, same)
-        parameters = calibration.fit(cells, (limits["low"], limits["high"]))
-        made, ratios = calibration.sections(name, parameters, fused, trials, same, limits)
-        sections |= made
-        kept[f"parameters_{name}"] = parameters
-        log10_lr[trials.same == same] = ratios[trials.same == same]
-        for n, kind, loss, _ in calibration.losses(parameters, cells, (limits["low"], limits["high"])):
-            print(f"{name} {kind:12s} n={n:<4d} loss {loss:.3f}", flush=True)
-    np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, log10_lr=log10_lr, **kept)
+        lines = _calibrate(fused_of.values(), trials, same, True, cap)
+        sections |= calibration.sections(name, lines, fused_of[""], trials, same, limits)
+        kept[f"lines_{name}"] = lines
+        for group in np.unique(trials.group[mine]):
+            apart, own = _calibrate(fused_of.values(), trials, same, trials.group != group, cap), mine & (trials.group == group)
+            for prefix, fused in fused_of.items():
+                kept[f"{prefix}log10_lr"][own] = np.clip(calibration.uncapped(lines, fused, trials)[own], *cap)
+                kept[f"{prefix}log10_lr_apart"][own] = np.clip(calibration.uncapped(apart, fused, trials)[own], *cap)
+        for prefix, fused in fused_of.items():
+            for n, kind, loss in calibration.losses(lines, calibration.cells(fused, trials, same), cap):
+                print(f"{name} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {loss:.3f}", flush=True)
+    np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, **kept)
     pickle.dump(sections, open(folder / f"fused_{condition}.pkl", "wb"))
+
+
+def _calibrate(fused_scores, trials, same, chosen, cap):
+    """Lines that serve all given scores of the chosen trials."""
+    of_cells = [cell for fused in fused_scores for cell in calibration.cells(fused, trials, same, chosen)]
+    return calibration.fit(of_cells, cap, calibration.HEDGE[same])
 
 
 def fit_shipped(variant):

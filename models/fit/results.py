@@ -35,7 +35,8 @@ def table(head, rows):
     return "\n".join([row(head), row(["---"] * len(head)), *map(row, rows)]) + "\n"
 
 
-def main_table(trials, ratios, word_cosine):
+def main_table(trials, ratios, apart, word_cosine):
+    """Figures of every kind and size. apart: the same ratios calibrated without the trial's group of sources."""
     out = []
     for kind in pair_trials.KINDS:
         for n in pair_trials.SIZES:
@@ -44,21 +45,29 @@ def main_table(trials, ratios, word_cosine):
                 continue
             f, plain = figures(ratios, related, unrelated), figures(word_cosine, related, unrelated)
             out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{f['AUC']:.3f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
+                        f"{_loss_apart(ratios, apart, related, unrelated):.3f}",
                         f"{100 * np.mean(ratios[unrelated] >= 1):.1f} %", f"{100 * np.mean(ratios[unrelated] >= 1.9):.2f} %",
                         f"{100 * f['misleading_h2']:.2f} %", f"{100 * np.mean(ratios[related] <= -1):.1f} %", f"{plain['AUC']:.3f}"])
-    return table(["kind", "n", "trials", "AUC", "EER", "Cllr", "loss", "unrelated LR >= 10", "LR >= 79", "LR >= 100", "related LR <= 0.1", "AUC of word cosine"], out)
+    return table(["kind", "n", "trials", "AUC", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10", "LR >= 79", "LR >= 100", "related LR <= 0.1",
+                  "AUC of word cosine"], out)
 
 
-def prototype_table(trials, ratios_of):
+def _loss_apart(ratios, apart, related, unrelated):
+    """Cllr of the ratios calibrated without their sources, less what a perfect calibration of all of them would leave."""
+    together = figures(ratios, related, unrelated)
+    return figures(apart, related, unrelated)["Cllr"] - (together["Cllr"] - together["loss"])
+
+
+def prototype_table(trials, ratios_of, new_ratios_of):
     rows = []
     for kind in pair_trials.KINDS:
-        for condition, ratios in ratios_of.items():
+        for condition in ratios_of:
             ours = []
-            for n in SHOWN:
-                related, unrelated = cells(trials, np.ones(trials.count, bool), kind, n)
-                ours.append(f"{figures(ratios, related, unrelated)['AUC']:.2f}")
-            rows.append([kind, CONDITION_NAMES[condition], " / ".join(ours), PROTOTYPE[condition, kind]])
-    return table(["kind", "condition", "this model, out of fold", "prototype, on trials we do not have"], rows)
+            for ratios in (ratios_of[condition], new_ratios_of[condition]):
+                areas = [figures(ratios, *cells(trials, np.ones(trials.count, bool), kind, n))["AUC"] for n in SHOWN]
+                ours.append(" / ".join(f"{area:.2f}" for area in areas))
+            rows.append([kind, CONDITION_NAMES[condition], *ours, PROTOTYPE[condition, kind]])
+    return table(["kind", "condition", "no lineage known", "new bots of known lineages", "prototype, on trials we do not have"], rows)
 
 
 def split_table(trials, ratios, name, masks):

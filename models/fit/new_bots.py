@@ -1,0 +1,55 @@
+"""Base scores of every trial from models that know the lineages of its two bots, but neither bot.
+
+fold_scores asks what happens where nobody knows a bot's laboratory; here a new bot of a known laboratory, or a new student
+of a known teacher, stands before tables that have seen its relatives. A user meets both and cannot tell which. Models fall
+into FOLDS by a hash of their names, so that one is left out of all sources at once, under every name a host gave it; each two
+folds are left out together and, for unseen prompts, the trial's group of sources too.
+"""
+import itertools
+import multiprocessing
+import re
+import zlib
+
+import numpy as np
+
+import fold_scores
+import lineages
+import scores
+
+FOLDS = 5
+
+
+def fold_of(model):
+    """Fold of a model: by its name without the host's prefix and without punctuation."""
+    name = re.split(r"/|__", model.lower())[-1]
+    return zlib.crc32(re.sub(r"[^a-z0-9]", "", name).encode("utf-8")) % FOLDS
+
+
+def _score_folds(work):
+    first, second = work
+    background, trials, known, of_answer, left, right = _WORK
+    mine = ((left == first) & (right == second)) | ((left == second) & (right == first))
+    rows = (of_answer != first) & (of_answer != second)
+    out = np.zeros((trials.count, scores.BASE))
+    for group in [None] if known else range(lineages.GROUPS):
+        chosen = mine if known else mine & (trials.group == group)
+        if chosen.any():
+            rng = np.random.default_rng([4, first, second, lineages.GROUPS if known else group])
+            model = fold_scores.fit(background, rows if known else rows & (background.group != group), rng)
+            out += fold_scores.score_trials(model, background, trials, chosen, known)
+    return out
+
+
+_WORK = None  # what the processes of a pool inherit, so that the answers are not copied to each
+
+
+def out_of_fold(background, trials, known, jobs=3):
+    """As fold_scores.out_of_fold, with the bots left out and not their lineages."""
+    global _WORK
+    of_bot = np.array([fold_of(name.split("|", 1)[1]) for name in background.bot_names])
+    left, right = (np.array([fold_of(model) for model in models]) for models in (trials.model_a, trials.model_b))
+    _WORK = (background, trials, known, of_bot[background.bot], left, right)
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        total = sum(pool.imap(_score_folds, itertools.combinations_with_replacement(range(FOLDS), 2)))
+    print(f"scored new bots of known lineages, prompts {'known' if known else 'unseen'}", flush=True)
+    return total
