@@ -23,7 +23,7 @@ class Many {
   [[nodiscard]] Envelope pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates, std::uint32_t intervals) const;
   // Payload: order of the heat map and tree as JSON.
   [[nodiscard]] Envelope arrange(std::string_view uncapped, std::string_view status, std::string_view replicates) const;
-  // Payload: {"version", "calibration", "tables", "tablesSha256", "capLow", "capHigh", "limits"}.
+  // Payload: {"version", "calibration", "tables", "tablesSha256", "capLow", "capHigh", "library", "limits"}.
   [[nodiscard]] Envelope version() const;
 
  private:

@@ -158,30 +158,41 @@ std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::s
   return unit_vector(model.whiten(mean.first(model.dimensions())));
 }
 
+LibraryFacts ReferenceLibrary::facts() const {
+  LibraryFacts facts;
+  facts.date = date_;
+  facts.references = static_cast<std::uint32_t>(references_.size());
+  for (std::size_t i = 0; i < references_.size(); ++i) {
+    bool is_first = true;
+    for (std::size_t k = 0; k < i; ++k) is_first = is_first && references_[k].family != references_[i].family;
+    facts.families += is_first && !references_[i].is_own;
+    facts.newest = std::max(facts.newest, references_[i].is_own ? 0 : references_[i].month);
+    facts.own += references_[i].is_own;
+  }
+  facts.checksum = &checksum_;
+  facts.drift = &drift_;
+  return facts;
+}
+
+AttributionRates ReferenceLibrary::rates(double answers, bool known_prompts) const {
+  const auto& measured = rates_[known_prompts ? 1 : 0];
+  const auto distance = [&](const AttributionRates& x) { return std::abs(std::log(x.answers / answers)); };
+  AttributionRates nearest = measured.front();
+  for (const AttributionRates& other : measured) nearest = distance(other) < distance(nearest) ? other : nearest;
+  return nearest;
+}
+
 LibraryView ReferenceLibrary::view(const FingerprintModel& model, std::span<const double> left, std::span<const double> right, double answers, double unknown_share) const {
   LibraryView view;
   if (empty()) return view;
   const std::vector<double> a = unit(model, left), b = unit(model, right);
-  view.date = date_;
-  view.references = static_cast<std::uint32_t>(references_.size());
-  for (std::size_t i = 0; i < references_.size(); ++i) {
-    bool is_first = true;
-    for (std::size_t k = 0; k < i; ++k) is_first = is_first && references_[k].family != references_[i].family;
-    view.families += is_first && !references_[i].is_own;
-    view.newest = std::max(view.newest, references_[i].is_own ? 0 : references_[i].month);
-    view.own += references_[i].is_own;
-  }
-  view.checksum = &checksum_;
-  view.drift = &drift_;
+  static_cast<LibraryFacts&>(view) = facts();
   view.known_prompts = unknown_share < 0.5;
   view.answers = answers;
   view.left = attribute(a, answers, unknown_share);
   view.right = attribute(b, answers, unknown_share);
   view.similarity = cosine(a, b);
-  const auto& rates = rates_[view.known_prompts ? 1 : 0];
-  const auto distance = [&](const AttributionRates& x) { return std::abs(std::log(x.answers / answers)); };
-  view.rates = rates.front();
-  for (const AttributionRates& other : rates) view.rates = distance(other) < distance(view.rates) ? other : view.rates;
+  view.rates = rates(answers, view.known_prompts);
   return view;
 }
 

@@ -62,13 +62,17 @@ struct Drift {
   std::vector<DriftRow> rows;
 };
 
-// Both sides in the library; the report's part.
-struct LibraryView {
+// The library itself, as a report or a matrix states it.
+struct LibraryFacts {
   std::uint32_t date = 0;  // yyyymmdd of the library; 0: no library
   std::uint32_t references = 0, families = 0, newest = 0;  // newest: yyyymm, of no pack
   std::uint32_t own = 0;   // of the references, those of packs
   const std::string* checksum = nullptr;  // and drift: of the library, which outlives this
   const Drift* drift = nullptr;
+};
+
+// Both sides in the library; the report's part.
+struct LibraryView : LibraryFacts {
   bool known_prompts = false;
   double answers = 0;
   Attribution left, right;
@@ -90,6 +94,11 @@ class ReferenceLibrary {
   [[nodiscard]] const std::string& checksum() const { return checksum_; }  // of library.kpt, without packs
   // A side's vector as references are held: whitened, unit length. Numbers after the model's dimensions are not looked at.
   [[nodiscard]] static std::vector<double> unit(const FingerprintModel& model, std::span<const double> mean);
+  [[nodiscard]] LibraryFacts facts() const;
+  // Of one vector as unit() gives it; answers and unknown_share as view. Precondition: not empty.
+  [[nodiscard]] Attribution attribute(std::span<const double> unit, double answers, double unknown_share) const;
+  // Measured at the number of answers nearest to this one, as a ratio. Precondition: not empty.
+  [[nodiscard]] AttributionRates rates(double answers, bool known_prompts) const;
   // Means of the sides' vectors, less their prompts' effects; answers: as in PairScorer; unknown_share: of the prompts.
   [[nodiscard]] LibraryView view(const FingerprintModel& model, std::span<const double> left, std::span<const double> right, double answers, double unknown_share) const;
 
@@ -99,7 +108,6 @@ class ReferenceLibrary {
     double slope[2] = {0, 0}, none[2] = {0, 0};  // prompts unknown, known
   };
   bool read_drift(const SectionTable& table);  // false: sections that do not fit
-  [[nodiscard]] Attribution attribute(std::span<const double> unit, double answers, double unknown_share) const;
 
   std::vector<Reference> references_;
   std::vector<std::vector<double>> bots_;     // unit vectors in the whitened space

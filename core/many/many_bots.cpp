@@ -6,6 +6,7 @@
 #include "base/byte_writer.hpp"
 #include "many/bot_bytes.hpp"
 #include "report/json_writer.hpp"
+#include "report/write_library.hpp"
 
 namespace kinprint {
 namespace {
@@ -92,12 +93,13 @@ void write_closest_families(JsonWriter& json, const CountedBot& bot, const Table
     unknown += group.is_known ? 0 : 1;
     for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += group.mean[k] / prompts;
   }
-  const Attribution found = tables.library().view(tables.fingerprint(), mean, mean, prompts, unknown / prompts).left;
-  json.begin_object().field("none", found.none).field("nearest", found.best).name("families").begin_array();
-  for (const RankedFamily& family : found.families) {
-    json.begin_object().field("name", family.name).field("own", family.is_own).field("share", family.share).end_object();
-  }
-  json.end_array().end_object();
+  const double unknown_share = unknown / prompts;
+  const bool prompts_known = unknown_share < 0.5;
+  const ReferenceLibrary& library = tables.library();
+  json.begin_object().field("answers", prompts).field("promptsKnown", prompts_known);
+  write_attribution(json, library.attribute(ReferenceLibrary::unit(tables.fingerprint(), mean), prompts, unknown_share));
+  write_rates(json, library.rates(prompts, prompts_known));
+  json.end_object();
 }
 
 void write_tree(JsonWriter& json, const Tree& tree, std::span<const std::string> names) {

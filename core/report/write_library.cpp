@@ -5,27 +5,17 @@ namespace {
 
 void write_month(JsonWriter& json, const char* name, std::uint32_t month) { json.field_or_null(name, month_text(month)); }
 
-void write_attribution(JsonWriter& json, const char* name, const Attribution& attribution) {
-  json.name(name).begin_object().field("none", attribution.none).field("nearest", attribution.best);
-  json.name("families").begin_array();
-  for (const RankedFamily& family : attribution.families) {
-    json.begin_object().field("name", family.name).field("own", family.is_own).field("share", family.share).end_object();
-  }
-  json.end_array().name("references").begin_array();
-  for (const RankedReference& ranked : attribution.references) {
-    const Reference& reference = *ranked.reference;
-    json.begin_object().field("name", reference.name).field("family", reference.family).field("own", reference.is_own);
-    write_month(json, "released", reference.month);
-    json.field("bots", reference.bots).field("answers", reference.answers).field("prompts", reference.prompts);
-    json.field("share", ranked.share).field("similarity", ranked.similarity).end_object();
-  }
-  json.end_array().end_object();
+void write_side(JsonWriter& json, const char* name, const Attribution& attribution) {
+  json.name(name).begin_object();
+  write_attribution(json, attribution);
+  json.end_object();
 }
 
-void write_rates(JsonWriter& json, const AttributionRates& rates) {
-  json.name("rates").begin_object().field("answers", rates.answers).field("trials", rates.trials);
-  json.field("top1", rates.top1).field("top3", rates.top3).field("familyTop1", rates.family_top1).field("familyTop3", rates.family_top3);
-  json.field("unknownAccepted", rates.unknown_accepted).field("knownRejected", rates.known_rejected).end_object();
+void write_facts(JsonWriter& json, const LibraryFacts& facts) {
+  const std::string date = std::to_string(facts.date);
+  json.field("date", date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6)).field("sha256", *facts.checksum);
+  json.field("references", facts.references).field("families", facts.families).field("own", facts.own);
+  write_month(json, "newest", facts.newest);
 }
 
 void write_drift(JsonWriter& json, const Drift& drift) {
@@ -54,6 +44,38 @@ std::string month_text(std::uint32_t month) {
   return text;
 }
 
+void write_attribution(JsonWriter& json, const Attribution& attribution) {
+  json.field("none", attribution.none).field("nearest", attribution.best);
+  json.name("families").begin_array();
+  for (const RankedFamily& family : attribution.families) {
+    json.begin_object().field("name", family.name).field("own", family.is_own).field("share", family.share).end_object();
+  }
+  json.end_array().name("references").begin_array();
+  for (const RankedReference& ranked : attribution.references) {
+    const Reference& reference = *ranked.reference;
+    json.begin_object().field("name", reference.name).field("family", reference.family).field("own", reference.is_own);
+    write_month(json, "released", reference.month);
+    json.field("bots", reference.bots).field("answers", reference.answers).field("prompts", reference.prompts);
+    json.field("share", ranked.share).field("similarity", ranked.similarity).end_object();
+  }
+  json.end_array();
+}
+
+void write_rates(JsonWriter& json, const AttributionRates& rates) {
+  json.name("rates").begin_object().field("answers", rates.answers).field("trials", rates.trials);
+  json.field("top1", rates.top1).field("top3", rates.top3).field("familyTop1", rates.family_top1).field("familyTop3", rates.family_top3);
+  json.field("unknownAccepted", rates.unknown_accepted).field("knownRejected", rates.known_rejected).end_object();
+}
+
+void write_library_facts(JsonWriter& json, const LibraryFacts& facts) {
+  json.name("library").begin_object().field("available", facts.date != 0);
+  if (facts.date != 0) {
+    write_facts(json, facts);
+    write_drift(json, *facts.drift);
+  }
+  json.end_object();
+}
+
 void write_library(JsonWriter& json, const Report& report) {
   json.name("library");
   if (report.verdict.status != Status::Ok || !report.exhibits) {
@@ -66,13 +88,10 @@ void write_library(JsonWriter& json, const Report& report) {
     json.end_object();
     return;
   }
-  const std::string date = std::to_string(view.date);
-  json.field("date", date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6)).field("sha256", *view.checksum);
-  json.field("references", view.references).field("families", view.families).field("own", view.own);
-  write_month(json, "newest", view.newest);
+  write_facts(json, view);
   json.field("answers", view.answers).field("promptsKnown", view.known_prompts).field("between", view.similarity);
-  write_attribution(json, "left", view.left);
-  write_attribution(json, "right", view.right);
+  write_side(json, "left", view.left);
+  write_side(json, "right", view.right);
   write_rates(json, view.rates);
   write_drift(json, *view.drift);
   json.end_object();

@@ -13,4 +13,10 @@ std::string month_text(std::uint32_t month);
 
 void write_library(JsonWriter& json, const Report& report);
 
+// The parts of it that a matrix writes too. Members of the object that is open: the shares of one attribution, and `rates`.
+void write_attribution(JsonWriter& json, const Attribution& attribution);
+void write_rates(JsonWriter& json, const AttributionRates& rates);
+// The member `library` of a matrix: the library itself, without any place in it.
+void write_library_facts(JsonWriter& json, const LibraryFacts& facts);
+
 }  // namespace kinprint

@@ -119,6 +119,22 @@ TEST_CASE("A side unlike every reference is none of these, and known prompts hav
   CHECK(ReferenceLibrary().view(made_model(), away, near, 1, 1).date == 0);
 }
 
+TEST_CASE("One bot among many falls where it would as a side of a report, with the rates of its own size", "[library]") {
+  const ReferenceLibrary library = made_library();
+  const std::vector<double> left = {0.1, 5, 0.2}, right = {0, 0.3, 9};
+  const LibraryView view = library.view(made_model(), left, right, 10, 1);
+  const Attribution alone = library.attribute(ReferenceLibrary::unit(made_model(), left), 10, 1);
+  CHECK(alone.none == view.left.none);
+  CHECK(alone.references.front().share == view.left.references.front().share);
+  CHECK(library.rates(1, false).answers == 1);
+  CHECK(library.rates(300, true).answers == 20);
+  const LibraryFacts facts = library.facts();
+  CHECK(facts.date == view.date);
+  CHECK(facts.families == view.families);
+  CHECK(*facts.checksum == library.checksum());
+  CHECK(ReferenceLibrary().facts().date == 0);
+}
+
 TEST_CASE("A library of other tables, of another version or of crooked parts is refused whole", "[library]") {
   CHECK(ReferenceLibrary::read(library_table(), std::string(64, 'b'), 3).error().code == ErrorCode::TableVersion);
   CHECK(ReferenceLibrary::read(library_table(), kMap, 4).error().code == ErrorCode::TableSize);

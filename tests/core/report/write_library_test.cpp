@@ -55,3 +55,17 @@ TEST_CASE("Places, measured rates and drift are written, own references marked",
   CHECK(holds(text, R"("unknownAccepted":0.41)"));
   CHECK(holds(text, R"("drift":{"fittedBefore":"2024-07","triedFrom":"2025-01","bots":525,"rows":[{"sameBot":true,"answers":5,"trials":595,"olderFit":0.959,"otherFit":0.939}]})"));
 }
+
+TEST_CASE("A matrix states the library itself, or that there is none", "[report]") {
+  const std::string checksum = "00ff";
+  const Drift drift;
+  const auto facts_text = [](const LibraryFacts& facts) {
+    JsonWriter json;
+    json.begin_object();
+    write_library_facts(json, facts);
+    return json.end_object().take();
+  };
+  CHECK(facts_text({}) == R"({"library":{"available":false}})");
+  CHECK(facts_text({20261122, 2, 2, 202401, 1, &checksum, &drift}) ==
+        R"({"library":{"available":true,"date":"2026-11-22","sha256":"00ff","references":2,"families":2,"own":1,"newest":"2024-01","drift":null}})");
+}
