@@ -140,7 +140,7 @@ function libraryLines(report: Report, terminal: Terminal): string[] {
     const words = [...first, `${none.name.toLowerCase()} ${percentText(none.share, 'en')}`].join(', ');
     lines.push(...wrap(`${side === 'left' ? 'A' : 'B'}: ${words}`, terminal.columns, indent));
   }
-  const sentences = [...placeSentences(library, speak), ...newerSentences(report, speak), ...measuredSentences(library, 'en', speak), librarySentence(library, speak)];
+  const sentences = [...placeSentences(library, speak), ...newerSentences(report, speak), ...measuredSentences([library], library.own, 'en', speak), librarySentence(library, speak)];
   return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns, indent)];
 }
 

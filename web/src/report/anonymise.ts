@@ -48,14 +48,17 @@ export function anonymised(report: Report, texts: CompareRequest | null): Anonym
 }
 
 // Names of the reader's own references say as much as the typed ones.
-function hiddenOwn(library: Library): Library {
+export function withoutOwnNames<AnyPlace extends LibraryPlace>(place: AnyPlace): AnyPlace {
   const hide = <Named extends { name: string; own: boolean }>(item: Named): Named => (item.own ? { ...item, name: blocks(5) } : item);
-  const side = (place: LibraryPlace): LibraryPlace => ({
+  return {
     ...place,
     families: place.families.map(hide),
     references: place.references.map((item) => (item.own ? { ...hide(item), family: blocks(5) } : item)),
-  });
-  return { ...library, left: side(library.left), right: side(library.right) };
+  };
+}
+
+function hiddenOwn(library: Library): Library {
+  return { ...library, left: withoutOwnNames(library.left), right: withoutOwnNames(library.right) };
 }
 
 function anonymisedTexts(

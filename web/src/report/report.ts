@@ -188,22 +188,30 @@ export interface LibraryDrift {
   rows: { sameBot: boolean; answers: number; trials: number; olderFit: number; otherFit: number }[];
 }
 
-// Both sides among the reference bots; never part of the likelihood ratio.
-export interface Library {
+// The library itself, without any place in it.
+export interface LibraryFacts {
   available: true;
   date: string;
   sha256: string;
   references: number;
   families: number;
-  own: number;
+  own: number; // of the references, those of packs
   newest: string;
+  drift: LibraryDrift | null;
+}
+
+// How often places found from so many answers were right.
+export interface MeasuredPlaces {
   answers: number;
   promptsKnown: boolean;
+  rates: LibraryRates;
+}
+
+// Both sides among the reference bots; never part of the likelihood ratio.
+export interface Library extends LibraryFacts, MeasuredPlaces {
   between: number; // similarity of the two sides
   left: LibraryPlace;
   right: LibraryPlace;
-  rates: LibraryRates;
-  drift: LibraryDrift | null;
 }
 
 export interface GreyedPlace extends Place {

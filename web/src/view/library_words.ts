@@ -1,14 +1,18 @@
-// What a report's library says in sentences. No DOM: page, file and terminal share it.
-import type { Library, Report } from '../report/report.ts';
+// What a library says in sentences, of the two sides of a report and of many bots. No DOM: page, file and terminal share it.
+import type { Library, LibraryFacts, LibraryPlace, LibraryRates, MeasuredPlaces, Report } from '../report/report.ts';
 import type { Language } from '../strings/catalogue.ts';
 import { percentText, wholeNumber } from './format.ts';
 import { sideName } from './verdict.ts';
 import type { Speak } from './verdict.ts';
 
+// The likeliest answer is that it is none of the library's.
+export function isNone({ families: [first], none }: Pick<LibraryPlace, 'families' | 'none'>): boolean {
+  return first === undefined || first.share <= none;
+}
+
 // The likeliest family of a side, "none of these" where that is likelier.
 export function nearestOf(library: Library, side: 'left' | 'right', speak: Speak): string {
-  const [first] = library[side].families;
-  return first === undefined || first.share <= library[side].none ? speak('library.none') : first.name;
+  return isNone(library[side]) ? speak('library.none') : library[side].families[0]!.name;
 }
 
 // Whether the nearest families agree, and whether the sides are nearer to each other than to any reference.
@@ -25,34 +29,42 @@ export function placeSentences(library: Library, speak: Speak): string[] {
   return sentences;
 }
 
-export function measuredSentences(library: Library, language: Language, speak: Speak): string[] {
-  const { rates } = library;
+// What was measured at the size of one place, or from the lowest to the highest figure at the sizes of several.
+export function measuredSentences(places: readonly MeasuredPlaces[], own: number, language: Language, speak: Speak): string[] {
+  const range = (figure: (rates: LibraryRates) => number, write: (value: number) => string): string => {
+    const figures = places.map(({ rates }) => figure(rates));
+    const [low, high] = [write(Math.min(...figures)), write(Math.max(...figures))];
+    return low === high ? low : speak('library.range', { low, high });
+  };
   const share = (value: number): string => percentText(value, language);
+  const known = places.filter(({ promptsKnown }) => promptsKnown).length;
   const sentences = [
-    speak('library.weak', {
-      answers: wholeNumber(rates.answers, language),
-      top1: share(rates.familyTop1),
-      top3: share(rates.familyTop3),
-      accepted: share(rates.unknownAccepted),
-      rejected: share(rates.knownRejected),
+    speak('library.weak'),
+    speak('library.measured', {
+      answers: range((rates) => rates.answers, (value) => wholeNumber(value, language)),
+      top1: range((rates) => rates.familyTop1, share),
+      top3: range((rates) => rates.familyTop3, share),
+      accepted: range((rates) => rates.unknownAccepted, share),
+      rejected: range((rates) => rates.knownRejected, share),
     }),
-    speak(library.promptsKnown ? 'library.weak.known' : 'library.weak.new'),
+    speak(known === places.length ? 'library.measured.known' : known === 0 ? 'library.measured.new' : 'library.measured.both'),
   ];
-  if (library.own > 0) sentences.push(speak('library.own.note', { count: library.own }));
+  if (own > 0) sentences.push(speak('library.own.note', { count: own }));
   return sentences;
 }
 
-export function librarySentence(library: Library, speak: Speak): string {
+export function librarySentence(library: LibraryFacts, speak: Speak): string {
   const { date, references, families, newest, own } = library;
   return speak('library.date', { date, references: references - own, families, newest });
 }
 
-// A warning for each side whose stated month of release is later than the newest reference's.
+// A warning for a bot whose stated month of release is later than the newest reference's.
+export function newerSentence(name: string, released: string | null, newest: string, speak: Speak): string[] {
+  return released !== null && released > newest ? [speak('library.newer', { side: name, released, newest })] : [];
+}
+
 export function newerSentences(report: Report, speak: Speak): string[] {
   const { library } = report;
   if (!library?.available) return [];
-  return (['left', 'right'] as const).flatMap((side) => {
-    const { released } = report.inputs[side];
-    return released !== null && released > library.newest ? [speak('library.newer', { side: sideName(report, side), released, newest: library.newest })] : [];
-  });
+  return (['left', 'right'] as const).flatMap((side) => newerSentence(sideName(report, side), report.inputs[side].released, library.newest, speak));
 }
