@@ -112,6 +112,18 @@ export function faultCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('the library of known families missing: the verdict stands, and what is missing is named', live, async () => {
+    const { page, context } = await openPage(host());
+    await page.route(/assets\/table-library-/, (route) => route.fulfill({ status: 503 }));
+    await page.goto(host().address);
+    await page.waitForSelector('main h1');
+    await compared(page);
+    assert.match(await page.textContent('#report'), /Verdict/);
+    assert.match(await page.textContent('#report .caveat'), /could not be used \(library\)/);
+    assert.match(await page.textContent('#library'), /no reference library here/);
+    await context.close();
+  });
+
   suite('a processor or browser without SIMD: the same verdict, and the model says that it cannot run', live, async () => {
     const plain = await openBrowser(['--js-flags=--no-enable-sse4-1 --no-enable-avx --no-enable-sse4-2 --no-enable-ssse3']);
     const { page, context } = await openPage(plain);

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { axeViolations } from './axe.mjs';
 import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
+import { familyCases } from './many_family_cases.mjs';
 import { xssVectors } from './xss_vectors.mjs';
 
 const commandLine = fileURLToPath(new URL('../../build/cli/kinprint.mjs', import.meta.url));
@@ -155,17 +156,17 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     const folder = mkdtempSync(join(tmpdir(), 'kinprint-many-'));
     try {
       const path = join(folder, 'bots.jsonl');
-      writeFileSync(path, lines([...madeBots(7, 5), { name: "It's, (one) bot", answers: [{ text: 'Short.' }] }]));
+      writeFileSync(path, lines([...madeBots(7, 5), { ...madeBots(8, 5)[7], released: '2026-09' }, { name: "It's, (one) bot", answers: [{ text: 'Short.' }] }]));
       const { page, context } = await openMany(host);
       await page.setInputFiles('[data-testid=many-files]', path);
-      await said(page, 'Bots added: 8');
+      await said(page, 'Bots added: 9');
       await compareAll(page);
-      for (const [words, option] of [['All figures', '--json'], ['Table (CSV)', '--csv'], ['Tree (Newick)', '--newick'], ['Picture (SVG)', '--svg']]) {
+      for (const [words, option] of [['All figures', '--json'], ['Table (CSV)', '--csv'], ['Closest families (CSV)', '--families'], ['Tree (Newick)', '--newick'], ['Picture (SVG)', '--svg']]) {
         const written = execFileSync(process.execPath, [commandLine, 'matrix', path, option], { stdio: ['ignore', 'pipe', 'ignore'] });
         assert.ok((await saved(page, words)).equals(written), option);
       }
       await page.check('.matrix .choice input');
-      for (const words of ['All figures', 'Table (CSV)', 'Tree (Newick)', 'Picture (SVG)']) {
+      for (const words of ['All figures', 'Table (CSV)', 'Closest families (CSV)', 'Tree (Newick)', 'Picture (SVG)']) {
         assert.doesNotMatch((await saved(page, words)).toString(), /It.{1,6}s, \(one\)/, words);
       }
       await context.close();
@@ -189,4 +190,6 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
       await context.close();
     }
   });
+
+  familyCases(test, () => host, { openMany, compareAll, said });
 });

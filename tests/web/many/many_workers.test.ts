@@ -1,10 +1,11 @@
 // Workers of a matrix: opened with their bytes, ended whatever happens, and stopping while they start or count.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import { matrixInWorkers } from '../../../web/src/many/many_workers.ts';
 import type { ManyWorkerLike } from '../../../web/src/many/many_workers.ts';
 import type { ManyHostMessage } from '../../../web/src/many/many_messages.ts';
-import { renamedMatrix, numberedNames } from '../../../web/src/many/renamed_matrix.ts';
+import { datedMatrix, renamedMatrix, numberedNames } from '../../../web/src/many/renamed_matrix.ts';
 
 const wishes = { seed: 1, replicates: 0, replicateBudget: 0, intervals: false, total: 2 };
 const bots = [{ name: 'one', answers: [] }, { name: 'two', answers: [] }];
@@ -17,7 +18,8 @@ function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorker
     const { number } = message;
     const made: Record<string, () => { text: string; bytes: Uint8Array | null }> = {
       open: () => ({ text: '', bytes: null }),
-      version: () => ({ text: JSON.stringify({ version: '1', calibration: null, tables: null, tablesSha256: null, capLow: -1, capHigh: 1 }), bytes: null }),
+      version: () => ({ text: JSON.stringify({ version: '1', calibration: null, tables: null, tablesSha256: null, capLow: -1, capHigh: 1, library: { available: false } }), bytes: null }),
+      refused: () => ({ text: JSON.stringify([{ name: 'House bot', code: 'table_version', message: 'other tables' }]), bytes: null }),
       count: () => ({ text: JSON.stringify({ index: counted, name: bots[counted++]!.name, answers: 0, compared: 0, words: 0, characters: 0, language: 'en', textsSha256: '' }), bytes: null }),
       pairs: () => ({ text: '', bytes: new Uint8Array(23) }),
       arrange: () => ({ text: JSON.stringify({ order: [0, 1], leaves: [0, 1], unknownPairs: 0, replicates: 0, noTree: null, tree: { newick: "('one':0.1,'two':0.2);", nodes: [{ children: [], length: 0.1, support: null }, { children: [], length: 0.2, support: null }, { children: [0, 1], length: 0, support: null }] } }), bytes: null }),
@@ -35,7 +37,8 @@ function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorker
     };
     return worker;
   };
-  return { parts: { startWorker, bytes: async () => ({ wasm: new ArrayBuffer(0), tables: [] }) }, ended: () => ended };
+  const missing = [{ name: 'library', code: 'core_failed', message: 'status 503' }];
+  return { parts: { startWorker, bytes: async () => ({ wasm: new ArrayBuffer(0), tables: [], missing }) }, ended: () => ended };
 }
 
 test('a matrix is made, its worker ended, and its names can be replaced everywhere', async () => {
@@ -44,6 +47,7 @@ test('a matrix is made, its worker ended, and its names can be replaced everywhe
   const matrix = await matrixInWorkers(parts, bots, 1, wishes, { onProgress: ({ stage, done, total }) => stages.push(`${stage} ${done}/${total}`) }, new AbortController().signal);
   assert.equal(matrix.pair(0, 1).status, 'ok');
   assert.ok(stages.includes('counting 2/2') && stages.includes('comparing 1/1'));
+  assert.deepEqual(matrix.refused.map(({ name }) => name), ['library', 'House bot']);
   assert.equal(ended(), 1);
   const renamed = renamedMatrix(matrix, numberedNames(2, 'Bot'));
   assert.equal(renamed.arrangement?.tree?.newick, "('Bot 1':0.1,'Bot 2':0.2);");
@@ -51,6 +55,8 @@ test('a matrix is made, its worker ended, and its names can be replaced everywhe
   assert.deepEqual(renamed.bots.map(({ name }) => name), ['Bot 1', 'Bot 2']);
   assert.equal(matrix.bots[0]!.name, 'one');
   assert.equal(renamed.pair(0, 1).log10LR, matrix.pair(0, 1).log10LR);
+  assert.deepEqual(datedMatrix(matrix, ['2026-03', null]).bots.map(({ released }) => released), ['2026-03', null]);
+  assert.equal(matrix.bots[0]!.released, null);
 });
 
 test('stopping ends the workers, whether they are starting or counting', async () => {
@@ -62,4 +68,20 @@ test('stopping ends the workers, whether they are starting or counting', async (
     await assert.rejects(running, { code: 'cancelled' });
     assert.equal(ended(), 1, `after ${answers} answers`);
   }
+});
+
+test('stopping while the bytes are still on their way starts no worker', async () => {
+  const { parts, ended } = fakeWorkers(Infinity);
+  const stop = new AbortController();
+  const progress: string[] = [];
+  const bytes: typeof parts.bytes = (onProgress, signal) =>
+    new Promise((_, reject) => {
+      onProgress(1_000, 60_000);
+      signal.addEventListener('abort', () => reject(new KinprintError('cancelled', 'loading was stopped')));
+    });
+  const running = matrixInWorkers({ ...parts, bytes }, bots, 1, wishes, { onProgress: ({ stage, done, total }) => progress.push(`${stage} ${done}/${total}`) }, stop.signal);
+  setTimeout(() => stop.abort(), 5);
+  await assert.rejects(running, { code: 'cancelled' });
+  assert.deepEqual(progress, ['loading 1000/60000']);
+  assert.equal(ended(), 0);
 });

@@ -8,10 +8,10 @@ import { matrixSvg } from '../../../web/src/many/matrix_svg.ts';
 import { type Lane, replicatesFor, runMatrix } from '../../../web/src/many/run_matrix.ts';
 import { placeTree } from '../../../web/src/many/tree_shape.ts';
 
-const program: MatrixProgram = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9 };
+const program: MatrixProgram = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } };
 
 function botsOf(names: string[]) {
-  return names.map((name, index) => ({ index, name, answers: 2, compared: 2, words: 20, characters: 100, language: 'en', textsSha256: String(index) }));
+  return names.map((name, index) => ({ index, name, answers: 2, compared: 2, words: 20, characters: 100, language: 'en', textsSha256: String(index), released: null }));
 }
 
 // log10 LR of the pairs of bots[begin..end) with later ones, as the core lays them out; `status` by pair.

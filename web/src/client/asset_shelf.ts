@@ -1,7 +1,7 @@
 // Keeps what was fetched, so that a restarted worker gets fresh buffers without another request. Blobs, not buffers:
 // the browser may keep them on disk.
-import { KinprintError } from '../protocol/errors.ts';
-import type { ModelBytes, TableBytes } from '../protocol/messages.ts';
+import { KinprintError, plainError } from '../protocol/errors.ts';
+import type { ModelBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { fetchAsset } from './assets.ts';
 import type { AssetReader, BundledAsset } from './assets.ts';
 import type { CoreBytes } from './kinprint.ts';
@@ -9,9 +9,19 @@ import type { CoreBytes } from './kinprint.ts';
 const modelParts = ['runtime', 'weights', 'tokenizer'] as const;
 const tablePrefix = 'table:';
 const manyTables: readonly string[] = ['fingerprint', 'prompts', 'library'];
+// No figure depends on it: where it cannot be had, all else goes on and says so.
+const optionalTable = 'library';
 // More threads than this gave nothing in measurements of small batches; where memory cannot be shared (a page
 // that is not isolated, a file from disk) there is only one; Chromium shares it in extension pages. Chosen.
 const mostThreads = 4;
+
+export interface ModuleBytes {
+  wasm: ArrayBuffer;
+  tables: TableBytes[];
+  missing: RefusedTable[]; // what could not be had and can be done without, with the reason
+}
+
+type OnProgress = (done: number, total: number) => void; // bytes to transfer
 
 export class AssetShelf {
   private readonly assets: readonly BundledAsset[];
@@ -26,13 +36,13 @@ export class AssetShelf {
   }
 
   async coreBytes(): Promise<CoreBytes> {
-    const { wasm, tables } = await this.moduleBytes('core', () => true);
-    return { core: wasm, tables };
+    const { wasm, tables, missing } = await this.moduleBytes('core', () => true);
+    return { core: wasm, tables, missing };
   }
 
   // Many bots need the fingerprint and the known prompts; the general background only serves exhibits.
-  async manyBytes(): Promise<{ wasm: ArrayBuffer; tables: TableBytes[] }> {
-    return this.moduleBytes('many', (table) => manyTables.includes(table));
+  async manyBytes(onProgress: OnProgress, signal: AbortSignal): Promise<ModuleBytes> {
+    return this.moduleBytes('many', (table) => manyTables.includes(table), onProgress, signal);
   }
 
   async importerBytes(): Promise<ArrayBuffer> {
@@ -45,22 +55,13 @@ export class AssetShelf {
     return parts.every((asset) => asset.address !== null) ? parts.reduce((sum, asset) => sum + asset.storedBytes, 0) : 0;
   }
 
-  async modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes> {
+  async modelBytes(onProgress: OnProgress, signal?: AbortSignal): Promise<ModelBytes> {
     const total = this.modelStoredBytes();
     if (total === 0) throw new KinprintError('model_missing', 'the model is not part of this copy');
-    const received = new Map<string, number>();
+    const assets = modelParts.map((name) => this.named(name));
+    const received = together(assets, onProgress);
     const buffers = await Promise.all(
-      modelParts.map(async (name) => {
-        const asset = this.named(name);
-        const blob = await this.blob(asset, 'model_failed', signal, (bytes) => {
-          received.set(name, Math.min(bytes, asset.storedBytes));
-          onProgress(
-            [...received.values()].reduce((sum, part) => sum + part, 0),
-            total,
-          );
-        });
-        return blob.arrayBuffer();
-      }),
+      assets.map(async (asset) => (await this.blob(asset, 'model_failed', signal, received(asset))).arrayBuffer()),
     );
     onProgress(total, total);
     const [runtimeWasm, weights, tokenizer] = buffers as [ArrayBuffer, ArrayBuffer, ArrayBuffer];
@@ -68,13 +69,25 @@ export class AssetShelf {
     return { runtimeWasm, weights, tokenizer, threads };
   }
 
-  private async moduleBytes(name: string, isWanted: (table: string) => boolean): Promise<{ wasm: ArrayBuffer; tables: TableBytes[] }> {
+  private async moduleBytes(name: string, isWanted: (table: string) => boolean, onProgress: OnProgress = () => undefined, signal?: AbortSignal): Promise<ModuleBytes> {
     const nameOf = (asset: BundledAsset): string => asset.name.slice(tablePrefix.length);
     const tables = this.assets.filter((asset) => asset.name.startsWith(tablePrefix) && asset.address !== null && isWanted(nameOf(asset)));
-    const [wasm, ...bytes] = await Promise.all(
-      [this.named(name), ...tables].map(async (asset) => (await this.blob(asset, 'core_failed')).arrayBuffer()),
-    );
-    return { wasm: wasm!, tables: tables.map((asset, index): TableBytes => ({ name: nameOf(asset), bytes: bytes[index]! })) };
+    const missing: RefusedTable[] = [];
+    const received = together([this.named(name), ...tables].filter((asset) => !this.kept.has(asset.name)), onProgress);
+    const bytesOf = async (asset: BundledAsset): Promise<ArrayBuffer> => (await this.blob(asset, 'core_failed', signal, received(asset))).arrayBuffer();
+    const tableOf = async (asset: BundledAsset): Promise<TableBytes[]> => {
+      const table = nameOf(asset);
+      try {
+        return [{ name: table, bytes: await bytesOf(asset) }];
+      } catch (thrown) {
+        const { code, message } = plainError(thrown, 'core_failed');
+        if (table !== optionalTable || code === 'cancelled') throw thrown;
+        missing.push({ name: table, code, message });
+        return [];
+      }
+    };
+    const [wasm, ...found] = await Promise.all([bytesOf(this.named(name)), ...tables.map(tableOf)]);
+    return { wasm, tables: found.flat(), missing };
   }
 
   private named(name: string): BundledAsset {
@@ -93,4 +106,14 @@ export class AssetShelf {
     this.kept.set(asset.name, blob);
     return blob;
   }
+}
+
+// Progress of several files as one: what each of them tells is added up.
+function together(assets: readonly BundledAsset[], onProgress: OnProgress): (asset: BundledAsset) => (bytes: number) => void {
+  const total = assets.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+  const received = new Map<string, number>();
+  return ({ name, storedBytes }) => (bytes) => {
+    received.set(name, Math.min(bytes, storedBytes));
+    onProgress([...received.values()].reduce((sum, part) => sum + part, 0), total);
+  };
 }

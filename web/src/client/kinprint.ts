@@ -19,6 +19,7 @@ export interface WorkerLike {
 export interface CoreBytes {
   core: ArrayBuffer;
   tables: TableBytes[];
+  missing?: RefusedTable[]; // tables that could not be had, where the core goes on without
 }
 
 export interface ClientParts {
@@ -228,7 +229,7 @@ export class KinprintClient {
 
   private async open(): Promise<void> {
     const generation = this.generation;
-    const { core, tables } = await this.parts.coreBytes();
+    const { core, tables, missing = [] } = await this.parts.coreBytes();
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
     const worker = this.startWorker();
     this.worker = worker;
@@ -236,7 +237,7 @@ export class KinprintClient {
     worker.onerror = (event) => this.end(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
     const lifeLock = this.parts.life?.newLock() ?? null;
     const reply = await this.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {});
-    if (reply.kind === 'opened') this.refusedTables = reply.refused;
+    if (reply.kind === 'opened') this.refusedTables = [...missing, ...reply.refused];
     worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message || 'the worker failed'));
     if (lifeLock === null) return;
     this.parts.life?.watch(lifeLock, () => {

@@ -6,6 +6,7 @@ import { newLifeLock, watchLifeLock } from '../client/life_lock.ts';
 import { KinprintClient } from '../client/kinprint.ts';
 import type { WorkerLike } from '../client/kinprint.ts';
 import type { ManyWorkerLike } from '../many/many_workers.ts';
+import type { TableBytes } from '../protocol/messages.ts';
 import { examples } from '../examples/examples.ts';
 import { keptPacks } from '../packs/pack_store.ts';
 import { preferredLanguage } from '../strings/catalogue.ts';
@@ -27,12 +28,15 @@ export interface HostParts {
 }
 
 export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Session {
+  // With the reader's own references, which need the library.
+  const withPacks = async <Bytes extends { tables: TableBytes[] }>(loading: Promise<Bytes>): Promise<Bytes> => {
+    const [bytes, packs] = await Promise.all([loading, keptPacks().catch(() => [])]);
+    const hasLibrary = bytes.tables.some(({ name }) => name === 'library');
+    return { ...bytes, tables: [...bytes.tables, ...(hasLibrary ? packs : [])] };
+  };
   const client = new KinprintClient({
     startWorker,
-    coreBytes: async () => {
-      const [bytes, packs] = await Promise.all([shelf.coreBytes(), keptPacks().catch(() => [])]);
-      return { ...bytes, tables: [...bytes.tables, ...packs] };
-    },
+    coreBytes: () => withPacks(shelf.coreBytes()),
     importerBytes: () => shelf.importerBytes(),
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
     life: { newLock: newLifeLock, watch: watchLifeLock },
@@ -44,7 +48,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
     savesData: connection?.saveData === true,
   });
   shown.language = preferredLanguage(navigator.languages);
-  mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, bytes: () => shelf.manyBytes() } } });
+  mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) } } });
   const trial = examples[0]!.request;
   void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
   return session;

@@ -6,7 +6,7 @@ import { type ImportFile, decodeText, readSide, sideOf } from '../cli/read_side.
 import type { FileNote } from '../import/file_notes.ts';
 import type { ImportRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import type { Answer, Side } from '../protocol/request.ts';
+import { type Answer, type Side, isMonth } from '../protocol/request.ts';
 import { breather } from './breather.ts';
 
 export interface FoundBots {
@@ -14,7 +14,7 @@ export interface FoundBots {
   notes: FileNote[];
 }
 
-// {"name": "...", "answers": [...]}: a bot; null for anything else.
+// {"name": "...", "answers": [...], "released": "YYYY-MM"}, the month where it is known: a bot; null for anything else.
 export function botOf(value: unknown, fallback: string): Side | null {
   if (!isFields(value) || !Array.isArray(value['answers'])) return null;
   const name = typeof value['name'] === 'string' && value['name'] !== '' ? value['name'] : fallback;
@@ -26,7 +26,11 @@ export function botOf(value: unknown, fallback: string): Side | null {
     answers.push(answer);
   }
   const content = sideOf(name, answers, []);
-  return content.kind === 'side' ? content.side : null;
+  const released = value['released'] ?? null;
+  if (released !== null && (typeof released !== 'string' || !isMonth(released))) {
+    throw new KinprintError('invalid_request', `${name}: released is no month as YYYY-MM`);
+  }
+  return content.kind === 'side' ? { ...content.side, ...(released === null ? {} : { released }) } : null;
 }
 
 // A file's name as a bot's, without the ending.

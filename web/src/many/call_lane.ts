@@ -1,6 +1,7 @@
 // A lane of runMatrix over a thread or worker that answers ManyCalls. The caller owns the thread: it says how a call is
 // posted, hands in what comes back, and tells when the thread has died.
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
+import type { RefusedTable } from '../protocol/messages.ts';
 import type { ManyAnswer, ManyCall } from './many_desk.ts';
 import type { PairWishes } from './matrix.ts';
 import type { Lane } from './run_matrix.ts';
@@ -61,6 +62,11 @@ export class CallLane implements Lane {
 
   async version(): Promise<string> {
     return (await this.call({ kind: 'version' })).text;
+  }
+
+  // Tables that could not be used, packs among them, with the reason of each.
+  async refusedTables(): Promise<RefusedTable[]> {
+    return JSON.parse((await this.call({ kind: 'refused' })).text) as RefusedTable[];
   }
 
   private call(body: CallBody): Promise<{ text: string; bytes: Uint8Array | null }> {

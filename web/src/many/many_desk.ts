@@ -11,6 +11,7 @@ export type ManyCall = { number: number } & (
   | { kind: 'arrange'; uncapped: Uint8Array; status: Uint8Array; replicates: Uint8Array }
   | { kind: 'clear' }
   | { kind: 'version' }
+  | { kind: 'refused' }
 );
 export type ManyAnswer = { number: number } & ({ text: string; bytes: Uint8Array | null } | { error: PlainError });
 
@@ -43,6 +44,8 @@ export class ManyDesk {
         return { number, text: '', bytes: null };
       case 'version':
         return { number, text: this.keeper.version(), bytes: null };
+      case 'refused':
+        return { number, text: JSON.stringify(this.keeper.refused), bytes: null };
     }
   }
 }

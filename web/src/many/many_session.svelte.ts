@@ -6,22 +6,22 @@ import type { FileNote } from '../import/file_notes.ts';
 import { type ImportPiece, importFiles } from '../import/import_files.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
-import type { Answer, Side } from '../protocol/request.ts';
+import { type Answer, type Side, isMonth } from '../protocol/request.ts';
 import type { StringKey, Values } from '../strings/catalogue.ts';
 import { countWords } from '../view/rows.ts';
 import type { ImportFile } from '../cli/read_side.ts';
 import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
 import { breather } from './breather.ts';
-import { type ManyParts, matrixInWorkers } from './many_workers.ts';
+import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
 import { type Matrix, distinctNames } from './matrix.ts';
-import { type Progress, replicateBudget } from './run_matrix.ts';
+import { replicateBudget } from './run_matrix.ts';
 
 export interface ListedBot {
   id: number; // unique in one visit
   name: string;
   answers: Answer[];
   words: number;
-  released: string; // month as typed, for the reports of its pairs; a matrix does not use it
+  released: string; // month as typed: no figure depends on it
 }
 
 export interface FileProblem {
@@ -30,7 +30,7 @@ export interface FileProblem {
   message: string;
 }
 
-export type ManyWork = Progress | { stage: 'reading'; done: number; total: number } | { stage: 'starting'; done: number; total: null };
+export type ManyWork = WorkersProgress | { stage: 'reading'; done: number; total: number } | { stage: 'starting'; done: number; total: null };
 
 // A heat map of more would neither fit a screen nor a browser's layout; the command line takes 5,000. Chosen.
 export const mostBots = 100;
@@ -102,6 +102,14 @@ export class ManySession {
   // As it stands in the list now, where it still does: a month typed after the matrix was made holds for its pairs too.
   releasedOf(bot: ListedBot): string {
     return (this.bots.find(({ id }) => id === bot.id) ?? bot).released;
+  }
+
+  // Of the bots of the matrix, null where nothing was typed or no month.
+  get monthsOfMatrix(): (string | null)[] {
+    return this.compared.map((bot) => {
+      const released = this.releasedOf(bot).trim();
+      return isMonth(released) ? released : null;
+    });
   }
 
   remove(id: number): void {

@@ -1,12 +1,12 @@
 // The page's workers of many bots, started for one matrix and ended after it: ending is the only way to stop wasm and to
 // give its memory back.
 import { KinprintError } from '../protocol/errors.ts';
-import type { TableBytes } from '../protocol/messages.ts';
+import type { ModuleBytes } from '../client/asset_shelf.ts';
 import type { Side } from '../protocol/request.ts';
 import { CallLane } from './call_lane.ts';
 import type { ManyHostMessage, ManyWorkerMessage } from './many_messages.ts';
 import type { Matrix } from './matrix.ts';
-import { type MatrixEvents, type MatrixWishes, runMatrix } from './run_matrix.ts';
+import { type MatrixWishes, type Progress, runMatrix } from './run_matrix.ts';
 
 // The part of Worker that is used, so that a test can put something else in its place.
 export interface ManyWorkerLike {
@@ -18,12 +18,17 @@ export interface ManyWorkerLike {
 
 export interface ManyParts {
   startWorker(): ManyWorkerLike;
-  bytes(): Promise<{ wasm: ArrayBuffer; tables: TableBytes[] }>; // fresh buffers every time: they are transferred
+  // Throws cancelled when the signal is given.
+  bytes(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<ModuleBytes>;
 }
 
-async function startLane(parts: ManyParts, ended: (end: () => void) => void, signal: AbortSignal): Promise<CallLane> {
-  const { wasm, tables } = await parts.bytes();
-  if (signal.aborted) throw new KinprintError('cancelled', 'cancelled while starting');
+// Loading is in bytes of what is not kept yet.
+export type WorkersProgress = Progress | { stage: 'loading'; done: number; total: number };
+
+async function startLane(parts: ManyParts, bytes: ModuleBytes, ended: (end: () => void) => void, signal: AbortSignal): Promise<CallLane> {
+  // Every worker is given buffers of its own.
+  const wasm = bytes.wasm.slice(0);
+  const tables = bytes.tables.map((table) => ({ ...table, bytes: table.bytes.slice(0) }));
   let worker: ManyWorkerLike;
   try {
     worker = parts.startWorker();
@@ -47,13 +52,18 @@ async function startLane(parts: ManyParts, ended: (end: () => void) => void, sig
 }
 
 // Throws cancelled when the signal is given; the bots stay with the caller.
-export async function matrixInWorkers(parts: ManyParts, bots: readonly Side[], workers: number, wishes: MatrixWishes, events: MatrixEvents, signal: AbortSignal): Promise<Matrix> {
+export async function matrixInWorkers(parts: ManyParts, bots: readonly Side[], workers: number, wishes: MatrixWishes, events: { onProgress(progress: WorkersProgress): void }, signal: AbortSignal): Promise<Matrix> {
   const ends: (() => void)[] = [];
   const endAll = (): void => ends.splice(0).forEach((end) => end());
   signal.addEventListener('abort', endAll, { once: true });
   try {
-    const lanes = await Promise.all(Array.from({ length: workers }, () => startLane(parts, (end) => ends.push(end), signal)));
-    return await runMatrix(bots, lanes, wishes, events);
+    const bytes = await parts.bytes((done, total) => events.onProgress({ stage: 'loading', done, total }), signal);
+    if (signal.aborted) throw new KinprintError('cancelled', 'cancelled while starting');
+    const lanes = await Promise.all(Array.from({ length: workers }, () => startLane(parts, bytes, (end) => ends.push(end), signal)));
+    const refused = [...bytes.missing, ...(await lanes[0]!.refusedTables())];
+    const matrix = await runMatrix(bots, lanes, wishes, events);
+    matrix.refused = refused;
+    return matrix;
   } finally {
     signal.removeEventListener('abort', endAll);
     endAll();

@@ -1,6 +1,8 @@
 // The matrix of many bots: facts of each, the figure of every pair, order and tree. Filled tile by tile from the bytes of
 // core/many/many_bots.hpp; what is written or drawn of it is made elsewhere. Pure.
 import { KinprintError } from '../protocol/errors.ts';
+import type { RefusedTable } from '../protocol/messages.ts';
+import type { LibraryFacts, LibraryPlace, MeasuredPlaces } from '../report/report.ts';
 
 export interface BotFacts {
   index: number;
@@ -11,15 +13,13 @@ export interface BotFacts {
   characters: number;
   language: string;
   textsSha256: string;
+  released: string | null; // month as YYYY-MM; no figure depends on it
   library?: ClosestFamilies | null; // null for a bot without text; missing where the tables have no library
 }
 
-// Where a bot falls among the reference bots, as a side of a report does; never part of a figure.
-export interface ClosestFamilies {
-  none: number; // share of "none of these"
-  nearest: number; // largest cosine with any reference
-  families: { name: string; own: boolean; share: number }[]; // by falling share, at most five
-}
+// Where a bot falls among the reference bots, as a side of a report does, and how often places from so many answers were
+// right; never part of a figure.
+export interface ClosestFamilies extends LibraryPlace, MeasuredPlaces {}
 
 export interface PairWishes {
   seed: number;
@@ -64,6 +64,7 @@ export interface MatrixProgram {
   tablesSha256: string | null;
   capLow: number;
   capHigh: number;
+  library: LibraryFacts | { available: false };
 }
 
 export class Matrix {
@@ -76,6 +77,7 @@ export class Matrix {
   readonly replicates: Float32Array;
   arrangement: Arrangement | null = null;
   done = 0; // pairs filled
+  refused: RefusedTable[] = []; // tables that could not be used; every figure is the same without them
   private readonly low: Float64Array;
   private readonly high: Float64Array;
   private readonly prompts: Uint32Array;

@@ -1,4 +1,5 @@
-// A matrix as files: JSON (docs/report_format.md, Matrix) and CSV. Deterministic: the same matrix gives the same bytes.
+// A matrix as files: JSON (docs/report_format.md, Matrix), and CSV of the square and of the closest families.
+// Deterministic: the same matrix gives the same bytes.
 import type { Matrix, Pair } from './matrix.ts';
 
 // At most 6 significant digits, as the core prints numbers.
@@ -31,6 +32,7 @@ export function* matrixJson(matrix: Matrix): Generator<string> {
     program: { version, calibration, tables, tablesSha256 },
     cap: { low: shortNumber(capLow), high: shortNumber(capHigh) },
     seed: wishes.seed,
+    library: program.library,
     bots: matrix.bots,
     order: matrix.order(),
     tree: arrangement?.tree
@@ -52,9 +54,9 @@ export function* matrixJson(matrix: Matrix): Generator<string> {
   yield ']}\n';
 }
 
-function cell(value: string | number | null): string {
+function cell(value: string | number | boolean | null): string {
   if (value === null) return '';
-  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value; // a spreadsheet would run it as a formula
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -70,5 +72,25 @@ export function* matrixCsv(matrix: Matrix): Generator<string> {
   yield `${['log10LR', ...order.map(name)].map(cell).join(',')}\r\n`;
   for (const row of order) {
     yield `${[cell(name(row)), ...order.map((column) => (row === column ? '' : cell(shown(matrix.pair(row, column)))))].join(',')}\r\n`;
+  }
+}
+
+const familiesListed = 5; // of a bot, as in JSON
+
+// A row a bot, in the order given: its closest families with their shares, and what was measured at its size. The names
+// are those of the JSON. No rows where the tables have no library.
+export function* familiesCsv(matrix: Matrix): Generator<string> {
+  const places = Array.from({ length: familiesListed }, (_, at) => at + 1);
+  const rates = ['answers', 'trials', 'top1', 'top3', 'familyTop1', 'familyTop3', 'unknownAccepted', 'knownRejected'] as const;
+  const head = ['name', 'released', 'answers', 'promptsKnown', 'none', 'nearest', ...places.flatMap((at) => [`family ${at}`, `own ${at}`, `share ${at}`]), ...rates.map((name) => `rates ${name}`)];
+  yield `${head.map(cell).join(',')}\r\n`;
+  for (const { name, released, library } of matrix.bots) {
+    if (library === undefined) continue;
+    const families = places.flatMap((at) => {
+      const family = library?.families[at - 1];
+      return family ? [family.name, family.own, family.share] : [null, null, null];
+    });
+    const found = library ? [library.answers, library.promptsKnown, library.none, library.nearest, ...families, ...rates.map((figure) => library.rates[figure])] : [];
+    yield `${[name, released, ...found, ...Array<null>(head.length - 2 - found.length).fill(null)].map(cell).join(',')}\r\n`;
   }
 }

@@ -1,5 +1,6 @@
-// A matrix under other names, for taking it away without saying whose answers it holds.
-import { Matrix } from './matrix.ts';
+// A matrix under other names, for taking it away without saying whose answers it holds, or with other months of release.
+import { withoutOwnNames } from '../report/anonymise.ts';
+import { type BotFacts, Matrix } from './matrix.ts';
 
 // Newick's own marks inside a name are kept by quoting it; a quote is written twice.
 function quoted(name: string): string {
@@ -18,12 +19,21 @@ function newickOf(matrix: Matrix, names: readonly string[]): string {
   return `${written(nodes.length - 1, true)};`;
 }
 
-// The figures are the very same arrays; only what names a bot is new.
+// The figures are the very same arrays; only what is said of the bots is new.
+function changed(matrix: Matrix, parts: Partial<Pick<Matrix, 'bots' | 'arrangement'>>): Matrix {
+  return Object.assign(Object.create(Matrix.prototype) as Matrix, matrix, parts);
+}
+
 export function renamedMatrix(matrix: Matrix, names: readonly string[]): Matrix {
   const { arrangement } = matrix;
   const tree = arrangement?.tree ? { ...arrangement.tree, newick: newickOf(matrix, names) } : null;
-  const bots = matrix.bots.map((bot, index) => ({ ...bot, name: names[index] ?? '' }));
-  return Object.assign(Object.create(Matrix.prototype) as Matrix, matrix, { bots, arrangement: arrangement ? { ...arrangement, tree } : null });
+  const bots = matrix.bots.map((bot, index): BotFacts => ({ ...bot, name: names[index] ?? '', ...(bot.library ? { library: withoutOwnNames(bot.library) } : {}) }));
+  return changed(matrix, { bots, arrangement: arrangement ? { ...arrangement, tree } : null });
+}
+
+// `months`: one a bot, null where it is not known.
+export function datedMatrix(matrix: Matrix, months: readonly (string | null)[]): Matrix {
+  return changed(matrix, { bots: matrix.bots.map((bot, index) => ({ ...bot, released: months[index] ?? null })) });
 }
 
 export function numberedNames(count: number, word: string): string[] {

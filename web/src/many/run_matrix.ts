@@ -29,8 +29,14 @@ export interface MatrixEvents {
 const tileBots = 8;
 
 function botRequest(side: Side, seed: number): Uint8Array {
-  const request: CompareRequest = { left: side, right: { answers: [] }, options: { seed } };
+  const { name, answers } = side;
+  const request: CompareRequest = { left: { ...(name === undefined ? {} : { name }), answers }, right: { answers: [] }, options: { seed } };
   return requestBytes(request);
+}
+
+// What the core counted, with the month, which it need not know.
+function factsOf(text: string, index: number, { released }: Side): BotFacts {
+  return { ...(JSON.parse(text) as BotFacts), index, released: released ?? null };
 }
 
 // Facts in the order of the bots; every lane ends up with every bot, in the same order.
@@ -38,7 +44,7 @@ async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[
   const facts: BotFacts[] = [];
   if (lanes.length === 1) {
     for await (const side of bots) {
-      facts.push(JSON.parse((await lanes[0]!.count(botRequest(side, seed), false)).facts) as BotFacts);
+      facts.push(factsOf((await lanes[0]!.count(botRequest(side, seed), false)).facts, facts.length, side));
       events.onProgress({ stage: 'counting', done: facts.length, total });
     }
     return facts;
@@ -60,7 +66,7 @@ async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[
     // Kept in the order in which the bots came, whichever lane was first.
     keeping = Promise.all([counting, before]).then(async ([{ facts: text, packed }]) => {
       await Promise.all(lanes.map((each) => each.keep(packed!)));
-      facts.push({ ...(JSON.parse(text) as BotFacts), index: own });
+      facts.push(factsOf(text, own, side));
       events.onProgress({ stage: 'counting', done: facts.length, total });
     });
     keeping.catch(() => undefined); // thrown below

@@ -13,6 +13,12 @@ export interface Side {
   answers: Answer[];
 }
 
+const month = /^[0-9]{4}-(0[1-9]|1[0-2])$/;
+
+export function isMonth(text: string): boolean {
+  return month.test(text);
+}
+
 export interface RunOptions {
   minimumWords?: number;
   foldCase?: boolean;

@@ -1,0 +1,29 @@
+// The closest families of many bots in words: page and terminal share them.
+import type { Language } from '../strings/catalogue.ts';
+import { percentText } from '../view/format.ts';
+import { measuredSentences, newerSentence } from '../view/library_words.ts';
+import type { Speak } from '../view/verdict.ts';
+import type { BotFacts, Matrix } from './matrix.ts';
+
+export const familiesShown = 3; // of a bot, as in the terminal's report
+
+// "GPT 31 %, Qwen 12 %, own bot (own) 9 %, none of these 22 %".
+export function familyWords({ library }: BotFacts, language: Language, speak: Speak): string {
+  if (!library) return speak('many.families.noText');
+  const share = (value: number): string => percentText(value, language).replace(' ', '\u00a0');
+  const first = library.families.slice(0, familiesShown).map(({ name, own, share: value }) => `${name}${own ? ` (${speak('library.own.mark')})` : ''} ${share(value)}`);
+  return [...first, `${speak('library.none').toLowerCase()} ${share(library.none)}`].join(', ');
+}
+
+// A warning for each bot that is newer than the newest reference.
+export function newerBots(matrix: Matrix, speak: Speak): string[] {
+  const { library } = matrix.program;
+  return library.available ? matrix.bots.flatMap(({ name, released }) => newerSentence(name, released, library.newest, speak)) : [];
+}
+
+// How often such places were right, at the sizes of these bots.
+export function worthOfPlaces(matrix: Matrix, language: Language, speak: Speak): string[] {
+  const places = matrix.bots.flatMap(({ library }) => (library ? [library] : []));
+  const { library } = matrix.program;
+  return places.length > 0 && library.available ? measuredSentences(places, library.own, language, speak) : [];
+}
