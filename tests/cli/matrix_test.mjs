@@ -53,11 +53,12 @@ test('one file of several bots, any number of threads and standard input give th
 });
 
 test('the table, the square, the tree and the picture are made', () => {
-  const table = kinprint(['matrix', 'all.jsonl', '--csv', '--newick', '--svg', '--out', 'made']);
+  const table = kinprint(['matrix', 'all.jsonl', '--csv', '--families', '--newick', '--svg', '--out', 'made']);
   assert.equal(table.status, 0);
   assert.match(table.out, /Nearest other bots/);
   assert.match(table.out, /same/);
   assert.equal(readFileSync(join(folder, 'made.csv'), 'utf8').trimEnd().split('\r\n').length, 7);
+  assert.equal(readFileSync(join(folder, 'made.families.csv'), 'utf8').trimEnd().split('\r\n').length, 7);
   assert.match(readFileSync(join(folder, 'made.nwk'), 'utf8'), /^\(.*'four'.*\);\n$/);
   assert.match(readFileSync(join(folder, 'made.svg'), 'utf8'), /^<svg .*<\/svg>\n$/s);
 });

@@ -104,14 +104,38 @@ test('a matrix names the closest families of each bot, own references among them
   assert.deepEqual(added.pairs, plain.pairs);
   const compared = report('--library', at('house.kinpack')).library;
   for (const [index, side] of ['left', 'right'].entries()) {
-    const { none, nearest, families } = compared[side];
-    assert.deepEqual(added.bots[index].library, { none, nearest, families });
+    assert.deepEqual(added.bots[index].library, { answers: compared.answers, promptsKnown: compared.promptsKnown, ...compared[side], rates: compared.rates });
   }
+  const { date, sha256, references, families, own, newest, drift } = compared;
+  assert.deepEqual(added.library, { available: true, date, sha256, references, families, own, newest, drift });
+  assert.equal(plain.library.own, 0);
   assert.equal(added.bots[0].library.families[0].name, 'House bot');
   assert.ok(plain.bots[0].library.families.every(({ own }) => !own));
   assert.equal(plain.bots[2].library, null);
-  assert.match(matrix('--library', at('house.kinpack')), /Closest known families\n[^]*: House bot \(own\) \d+/);
+  const shown = matrix('--library', at('house.kinpack')).replace(/\s+/g, ' ');
+  assert.match(shown, /Closest known families Bot P: House bot \(own\) \d+/);
+  assert.match(shown, /mute: no text to look up/);
+  assert.match(shown, /the right family comes first in \d+ % of cases .* 1 of the references come from packs\./);
+  assert.match(matrix('--families', '--library', at('house.kinpack')), /^name,released,answers,.*\r\nBot P,,.*,House bot,true,/);
   const refused = kinprint('matrix', bots, '--library', alike);
   assert.equal(refused.status, 2);
-  assert.match(refused.err, /the pack .* is not used/);
+  assert.equal(refused.err, `kinprint: the pack ${alike} is not used: it is no pack of references\n`);
+  const twice = kinprint('matrix', bots, '--library', at('house.kinpack'), '--library', at('house.kinpack'));
+  assert.deepEqual([twice.status, twice.out], [2, '']);
+  assert.match(twice.err, /is not used: there is a reference of that name already/);
+});
+
+test('a bot of a matrix that is newer than the library is warned about, and a month that is none names its bot', () => {
+  const bots = join(folder, 'dated.jsonl');
+  const { left, right } = JSON.parse(readFileSync(alike, 'utf8'));
+  const write = (released) => writeFileSync(bots, [{ ...left, released }, right].map((bot) => JSON.stringify(bot)).join('\n'));
+  write('2026-10');
+  const { out, status } = kinprint('matrix', bots);
+  assert.equal(status, 0);
+  assert.match(out.replace(/\s+/g, ' '), /Bot P was released in 2026-10, after the newest reference \(2026-02\)/);
+  assert.deepEqual(JSON.parse(kinprint('matrix', bots, '--json').out).bots.map(({ released }) => released), ['2026-10', null]);
+  write('last autumn');
+  const refused = kinprint('matrix', bots);
+  assert.equal(refused.status, 1);
+  assert.match(refused.err, /Bot P: released is no month as YYYY-MM/);
 });

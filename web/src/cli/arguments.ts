@@ -1,6 +1,7 @@
 // The words of the command line, turned into one command or one complaint. Reads nothing and prints nothing, so that
 // every misuse can be tested as a value. Options may stand anywhere; `--` ends them; `-` is standard input.
 
+import { isMonth } from '../protocol/request.ts';
 import { type TableSet, isTableSet, tableSets } from './table_sets.ts';
 
 // tables: where the words name a set of tables.
@@ -41,7 +42,9 @@ export interface PairingWishes {
   reasoning?: boolean;
 }
 
-export type MatrixForm = 'json' | 'csv' | 'newick' | 'svg';
+export const matrixForms = ['json', 'csv', 'families', 'newick', 'svg'] as const;
+export type MatrixForm = (typeof matrixForms)[number];
+const matrixEndings: Record<MatrixForm, string> = { json: 'json', csv: 'csv', families: 'families.csv', newick: 'nwk', svg: 'svg' };
 export interface MatrixWords {
   kind: 'matrix';
   inputs: string[];
@@ -80,7 +83,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
   pack: { '--name': true, '--month': true, '-o': true, '--tables': true },
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
-  matrix: { '--json': false, '--csv': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--library': true, '--tables': true },
+  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--library': true, '--tables': true },
   verify: { '--no-model': false, '--library': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
@@ -88,7 +91,6 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
 
 // May be given more than once; the values are then kept line by line.
 const repeatable = new Set(['--library']);
-const aMonth = /^[0-9]{4}-(0[1-9]|1[0-2])$/;
 
 interface Split {
   words: string[];
@@ -142,7 +144,7 @@ function parseCompare({ words, options }: Split): Command {
   if (html !== undefined && options.has('--json')) return misuse('--json and --html exclude each other', 'compare');
   for (const name of ['--released-left', '--released-right']) {
     const month = options.get(name);
-    if (month !== undefined && !aMonth.test(month)) return misuse(`${name} needs a month as YYYY-MM`, 'compare');
+    if (month !== undefined && !isMonth(month)) return misuse(`${name} needs a month as YYYY-MM`, 'compare');
   }
   const output: Output =
     html !== undefined ? { form: 'html', file: html } : options.has('--json') ? { form: 'json' } : { form: 'terminal' };
@@ -170,7 +172,7 @@ function parsePack({ words, options }: Split): Command {
   const name = options.get('--name');
   const month = options.get('--month') ?? null;
   if (name === undefined) return misuse('pack needs --name NAME', 'pack');
-  if (month !== null && !aMonth.test(month)) return misuse('--month needs a month as YYYY-MM', 'pack');
+  if (month !== null && !isMonth(month)) return misuse('--month needs a month as YYYY-MM', 'pack');
   return { kind: 'pack', inputs: words, name, month, file: options.get('-o') ?? `${name.replace(/[^\p{L}\p{N}.-]+/gu, '_')}.kinpack` };
 }
 
@@ -219,11 +221,11 @@ function parseMatrix({ words, options }: Split): Command {
   if (typeof jobs === 'string') return misuse(jobs, 'matrix');
   const replicates = wholeOption(options, '--replicates', 0, maximumReplicates);
   if (typeof replicates === 'string') return misuse(replicates, 'matrix');
-  const forms = (['json', 'csv', 'newick', 'svg'] as const).filter((form) => options.has(`--${form}`));
+  const forms = matrixForms.filter((form) => options.has(`--${form}`));
   const out = options.get('--out');
   if (forms.length > 1 && out === undefined) return misuse('several forms need --out NAME, which makes NAME.json and so on', 'matrix');
-  if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --newick or --svg', 'matrix');
-  const named = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${form === 'newick' ? 'nwk' : form}` }));
+  if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --families, --newick or --svg', 'matrix');
+  const named = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
   return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...packFiles(options) };
 }
 

@@ -12,7 +12,7 @@ import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
 import type { Output, PairingWishes } from './arguments.ts';
-import { lazyImporter, openCore, openImporter } from './engine.ts';
+import { lazyImporter, openCore, openImporter, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
 import { decodeText } from './read_side.ts';
 import { type RequestWishes, readRequest } from './read_request.ts';
@@ -54,10 +54,6 @@ async function computeReport(core: Core, request: Uint8Array, wantsModel: boolea
   return last;
 }
 
-function sayRefused(core: Core): void {
-  for (const { name, code, message } of core.refused) say(`table ${name} is not used: ${code}: ${message}`);
-}
-
 // The request with the months of release that the command line, or the report to be verified, names.
 function withMonths(bytes: Uint8Array, { releasedLeft, releasedRight }: { releasedLeft?: string; releasedRight?: string }): Uint8Array {
   if (releasedLeft === undefined && releasedRight === undefined) return bytes;
@@ -73,7 +69,7 @@ export async function compareCommand(
   wishes: { model: boolean; prompt: string | null; includeInput: boolean; pairing?: PairingWishes; packs?: string[]; releasedLeft?: string; releasedRight?: string },
 ): Promise<number> {
   const core = await openCore(wishes.packs);
-  sayRefused(core);
+  sayRefused(core.refused, say);
   const request = await readRequest(inputs, { ...wishes, pairFiles }, lazyImporter);
   request.notes.forEach(say);
   const report = await computeReport(core, withMonths(request.bytes, wishes), wishes.model);
@@ -110,7 +106,7 @@ async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): P
 export async function verifyCommand(path: string, inputs: readonly string[], model: boolean, packs: readonly string[] = []): Promise<number> {
   const theirs = parseReport(reportTextOf(decodeText(await readWhole(path))));
   const core = await openCore(packs);
-  sayRefused(core);
+  sayRefused(core.refused, say);
   const request = await inputOf(core, theirs, inputs);
   const ours = parseReport(await computeReport(core, request, model && theirs.model.used));
   const { agrees, differences, otherVersion, otherLibrary } = verifyReport(theirs, ours);

@@ -6,7 +6,7 @@ import { Core } from '../worker/core.ts';
 import { Importer } from '../worker/importer.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
-import type { TableBytes } from '../protocol/messages.ts';
+import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { dataBytes, readTables } from './data_files.ts';
 import { packReason } from '../packs/pack_reason.ts';
 import { text } from '../strings/catalogue.ts';
@@ -18,12 +18,18 @@ export async function openCore(packs: readonly string[] = []): Promise<Core> {
   const own = await Promise.all(packs.map(readPack));
   const core = await Core.open(createCore, dataBytes('kinprint.wasm'), [...readTables(), ...own]);
   const refused = core.refused.find(({ name }) => packs.includes(name));
-  if (refused) throw packProblem(refused.name, new KinprintError(refused.code as ErrorCode, refused.message));
+  if (refused) throw packProblem(refused);
   return core;
 }
 
-export function packProblem(file: string, thrown: unknown): FileProblem {
-  return new FileProblem(`the pack ${file} is not used: ${packReason(thrown, (key, values) => text('en', key, values))}`);
+// `name`: of the pack's file.
+export function packProblem({ name, code, message }: RefusedTable): FileProblem {
+  const reason = packReason(new KinprintError(code as ErrorCode, message), (key, values) => text('en', key, values));
+  return new FileProblem(`the pack ${name} is not used: ${reason}`);
+}
+
+export function sayRefused(refused: readonly RefusedTable[], say: (message: string) => void): void {
+  for (const { name, code, message } of refused) say(`table ${name} is not used: ${code}: ${message}`);
 }
 
 export async function readPack(file: string): Promise<TableBytes> {

@@ -91,20 +91,23 @@ examples:
   matrix: `usage: kinprint matrix FILE... [FORM...] [OPTIONS]
 
 Weighs every pair of many bots and prints a table in clustered order, each bot's
-nearest neighbours and a tree. The figure of a pair is that of kinprint compare.
+nearest neighbours and closest known families, and a tree. The figure of a pair
+is that of kinprint compare.
 
   FILE             a bot: any file that kinprint formats lists; or several bots:
                    JSON lines {"name":"...","answers":[{"prompt":"...",
-                   "text":"..."}]}, one bot a line, or a JSON list of these;
+                   "text":"..."}],"released":"YYYY-MM"}, one bot a line, where
+                   released may be missing, or a JSON list of these;
                    or a folder or quoted pattern of such files; - is standard
                    input. Bots are compared on the prompts they share, or on
                    different prompts where they share none
 
-  --json --csv --newick --svg
+  --json --csv --families --newick --svg
                    print this form in place of the table: every pair, the
-                   square of log10 LR, the tree, a picture of map and tree
-  --out NAME       write NAME.json, NAME.csv, NAME.nwk, NAME.svg instead and
-                   print the table
+                   square of log10 LR, the closest known families of each bot
+                   (CSV), the tree, a picture of map and tree
+  --out NAME       write NAME.json, NAME.csv, NAME.families.csv, NAME.nwk,
+                   NAME.svg instead and print the table
   --intervals      95 % intervals of all pairs too: 60 resamplings a pair
   --replicates N   resamplings of the prompts behind the tree's percentages;
                    100 or as many as are worth their time when not given

@@ -7,7 +7,7 @@ import { dataBytes, readTables } from './data_files.ts';
 // What a matrix needs: the fingerprint, the known prompts and the library. The general background only serves exhibits.
 const needed = ['fingerprint', 'prompts', 'library'];
 
-// packs: own references, which the core has taken before.
+// packs: own references; one that does not fit is listed among the refused tables.
 export async function openManyCore(packs: readonly TableBytes[]): Promise<ManyCore> {
   return ManyCore.open(createMany, dataBytes('kinprint_many.wasm'), [...readTables((name) => needed.includes(name)), ...packs]);
 }

@@ -7,14 +7,14 @@ import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { CallLane } from '../many/call_lane.ts';
 import { type Matrix, distinctNames } from '../many/matrix.ts';
-import { matrixCsv, matrixJson } from '../many/matrix_files.ts';
+import { familiesCsv, matrixCsv, matrixJson } from '../many/matrix_files.ts';
 import { matrixSvg } from '../many/matrix_svg.ts';
 import { type Progress, replicateBudget, runMatrix } from '../many/run_matrix.ts';
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
-import { lazyImporter, openCore, readPack } from './engine.ts';
+import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { fileProblem, writeOut } from './standard_streams.ts';
@@ -68,7 +68,8 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
   if (form === 'newick' && newick === undefined) {
     throw new KinprintError('invalid_request', matrix.arrangement?.noTree === 'too_many_bots' ? 'a tree is made of at most 2,000 bots' : 'a tree needs two bots that can be judged');
   }
-  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), svg: () => [matrixSvg(matrix)], newick: () => [`${newick}\n`] }[form]();
+  if (form === 'families' && !matrix.program.library.available) throw new KinprintError('invalid_request', 'these tables have no library of known families');
+  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), families: () => familiesCsv(matrix), svg: () => [matrixSvg(matrix)], newick: () => [`${newick}\n`] }[form]();
   if (file === null) {
     for (const piece of pieces) await writeOut(piece);
     return;
@@ -84,11 +85,14 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
 export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates, packs = [] }: MatrixWords): Promise<number> {
   const files = listFiles(inputs);
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
-  if (packs.length > 0) await openCore(packs); // refuses one that does not fit, with the words of a comparison
   const own = await Promise.all(packs.map(readPack));
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
   const threads = Array.from({ length: jobs }, () => startLane(own));
   try {
+    const refused = await threads[0]!.lane.refusedTables();
+    const pack = refused.find(({ name }) => packs.includes(name));
+    if (pack) throw packProblem(pack);
+    sayRefused(refused, say);
     const bots = readBots(files, lazyImporter, say);
     const wishes = { seed: 1, replicates, replicateBudget, intervals, total: null };
     const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });

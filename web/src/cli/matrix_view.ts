@@ -1,13 +1,18 @@
 // A matrix as a reader of a terminal sees it: the bots in clustered order, a cell a pair, the nearest neighbours, the
 // tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
+import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
 import type { Matrix, Pair } from '../many/matrix.ts';
 import { placeTree } from '../many/tree_shape.ts';
-import { percentText, powerText, ratioText } from '../view/format.ts';
+import { text } from '../strings/catalogue.ts';
+import { powerText, ratioText } from '../view/format.ts';
+import { librarySentence } from '../view/library_words.ts';
 import { heatLevel } from '../view/scale.ts';
+import type { Speak } from '../view/verdict.ts';
 import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
 
 const sharedShades = ['\u00b7', '\u2591', '\u2592', '\u2593', '\u2588']; // middle dot, then light to full blocks
 const separateShades = ['\u00b7', '-', '=', '\u2261', '#']; // minus signs that grow
+const speak: Speak = (key, values) => text('en', key, values);
 const mostNeighbourRows = 60;
 const mostTreeLeaves = 80;
 
@@ -75,17 +80,17 @@ function neighbourLines(matrix: Matrix, terminal: Terminal): string[] {
   return lines;
 }
 
-// The likeliest families of each bot, as a report gives them for a side.
+// The likeliest families of each bot, and what that is worth, in the words of a report.
 function familyLines(matrix: Matrix, terminal: Terminal): string[] {
-  const lines: string[] = [];
-  for (const { index, library } of matrix.bots.slice(0, mostNeighbourRows)) {
-    if (!library) continue;
-    const first = library.families.slice(0, 2).map(({ name, own, share }) => `${printable(name)}${own ? ' (own)' : ''} ${percentText(share, 'en')}`);
-    lines.push(...wrap(`${nameOf(matrix, index)}: ${[...first, `none of these ${percentText(library.none, 'en')}`].join(', ')}`, terminal.columns, '  '));
+  const { library } = matrix.program;
+  const lines = heading(terminal, speak('library.title'));
+  if (!library.available) return [...lines, ...wrap(speak('library.missing'), terminal.columns, '  ')];
+  for (const bot of matrix.bots.slice(0, mostNeighbourRows)) {
+    lines.push(...wrap(`${nameOf(matrix, bot.index)}: ${printable(familyWords(bot, 'en', speak))}`, terminal.columns, '  '));
   }
-  if (lines.length === 0) return [];
-  const note = 'A weak hint, and never part of a figure: kinprint compare says how often it is right.';
-  return [...heading(terminal, 'Closest known families'), ...lines, ...wrap(note, terminal.columns).map((line) => paint(terminal, 'dim', line))];
+  if (matrix.bots.length > mostNeighbourRows) lines.push(`  ... and ${matrix.bots.length - mostNeighbourRows} more, in --json and --families`);
+  const sentences = [...newerBots(matrix, speak), speak('library.note'), ...worthOfPlaces(matrix, 'en', speak), librarySentence(library, speak)];
+  return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns).map((line) => paint(terminal, 'dim', line))];
 }
 
 function treeLines(matrix: Matrix): string[] {

@@ -1,6 +1,7 @@
 // `kinprint pack`: a reference of one's own from a bot's answers, as numbers in a .kinpack file.
 import { writeFile } from 'node:fs/promises';
 import { stderr } from 'node:process';
+import { plainError } from '../protocol/errors.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { lazyImporter, openCore, packProblem } from './engine.ts';
 import { expandPattern } from './open_import.ts';
@@ -20,7 +21,7 @@ export async function packCommand({ inputs, name, month, file }: { inputs: strin
   try {
     core.addPack({ name: file, bytes: pack.slice().buffer });
   } catch (thrown) {
-    throw packProblem(file, thrown);
+    throw packProblem({ name: file, ...plainError(thrown, 'internal') });
   }
   try {
     await writeFile(file, pack);

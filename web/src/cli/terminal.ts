@@ -77,7 +77,7 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
   const room = Math.max(10, columns - textWidth(indent));
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((item) => item !== '')) {
+  for (const word of text.split(/[^\S\u00a0]+/).filter((item) => item !== '')) {
     const joined = line === '' ? word : `${line} ${word}`;
     if (textWidth(joined) <= room) {
       line = joined;
