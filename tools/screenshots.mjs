@@ -25,6 +25,7 @@ async function manyBots(page) {
   await page.waitForSelector('.bots tbody tr >> nth=8');
   await page.click('[data-testid=many-compare]');
   await page.waitForSelector('.grid[aria-busy=false]');
+  await page.waitForSelector('.families-table[aria-busy=false]');
 }
 
 const states = {

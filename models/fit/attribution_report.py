@@ -77,7 +77,7 @@ def main():
 
 Written by `models/fit/attribution_report.py`; the method is in `models/fit/attribution.py`, the folds in
 `models/fit/attribution_study.py`. Attribution never enters a likelihood ratio; `core/library` computes it, and
-the report shows it beside the verdict. An open set: "none of these" is an answer, and even odds are assumed that the bot is in the library.
+the report shows it beside the verdict, a matrix beside every bot. An open set: "none of these" is an answer, and even odds are assumed that the bot is in the library.
 
 ## Against the anchors
 Published: 97 % of five bots with a classifier of 8 billion parameters and thousands of answers; 95 % of 42 versions with 8

@@ -55,6 +55,7 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
     assert.equal(await page.locator('[data-testid=many-said] ~ .caveat').count(), 0, 'a month makes no figure stale');
     await page.focus('.families details >> nth=0 >> summary');
     await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-testid=generations-of]');
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), 'generations-of');
     const table = page.locator('.families details >> nth=0 >> tbody');
@@ -94,7 +95,7 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
     await page.click('.modes >> text=Many bots');
     await add(page, madeBots(3, 6));
     await compareAll(page);
-    assert.match(await page.textContent('[data-testid=no-families]'), /no reference library here.*could not be loaded \(table:library: status 503\).*comparing again tries once more/);
+    assert.match(await page.textContent('[data-testid=no-families]'), /no reference library here.*could not be loaded \(status 503\).*comparing again tries once more/);
     assert.equal(await page.locator('.families-table').count(), 0);
     assert.equal(await page.locator('.take-away >> text=Closest families').count(), 0);
     const cells = await page.locator('.grid [role=gridcell]').allTextContents();

@@ -82,7 +82,7 @@ export class AssetShelf {
       } catch (thrown) {
         const { code, message } = plainError(thrown, 'core_failed');
         if (table !== optionalTable || code === 'cancelled') throw thrown;
-        missing.push({ name: table, code, message });
+        missing.push({ name: table, code, message: message.replace(`${asset.name}: `, '') });
         return [];
       }
     };
