@@ -11,16 +11,11 @@ if (port === null) throw new Error('this file runs as a thread of kinprint matri
 let desk: Promise<ManyDesk> | null = null;
 let before: Promise<void> = Promise.resolve();
 
-async function open(): Promise<ManyDesk> {
-  const packs = workerData as TableBytes[];
-  return new ManyDesk(await openManyCore(packs), await openManyCore(packs));
-}
-
 port.on('message', (call: ManyCall) => {
   before = before.then(async () => {
     let answer: ManyAnswer;
     try {
-      answer = (await (desk ??= open())).answer(call);
+      answer = await (await (desk ??= ManyDesk.open(() => openManyCore(workerData as TableBytes[])))).answer(call);
     } catch (thrown) {
       answer = { number: call.number, error: plainError(thrown, 'core_failed') };
     }

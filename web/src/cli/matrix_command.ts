@@ -87,12 +87,14 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, re
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
   const own = await Promise.all(packs.map(readPack));
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
-  const threads = Array.from({ length: jobs }, () => startLane(own));
+  const threads = [startLane(own)];
   try {
+    // The others wait until the packs are taken: one that is refused ends the command.
     const refused = await threads[0]!.lane.refusedTables();
     const pack = refused.find(({ name }) => packs.includes(name));
     if (pack) throw packProblem(pack);
     sayRefused(refused, say);
+    while (threads.length < jobs) threads.push(startLane(own));
     const bots = readBots(files, lazyImporter, say);
     const wishes = { seed: 1, replicates, replicateBudget, intervals, total: null };
     const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });

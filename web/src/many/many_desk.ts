@@ -1,5 +1,5 @@
-// What a thread or worker of a matrix does with a call. Two cores: one counts bots that are handed on as bytes, the
-// other keeps bots to compare. The same in the page's worker and in a thread of the command line.
+// What a thread or worker of a matrix does with a call. Two cores: one keeps bots to compare, the other, opened with the
+// first of them, counts bots that are handed on as bytes. The same in the page's worker and in a thread of the command line.
 import type { PlainError } from '../protocol/errors.ts';
 import type { ManyCore } from './many_core.ts';
 import type { PairWishes } from './matrix.ts';
@@ -17,21 +17,27 @@ export type ManyAnswer = { number: number } & ({ text: string; bytes: Uint8Array
 
 export class ManyDesk {
   private readonly keeper: ManyCore;
-  private readonly counter: ManyCore;
+  private readonly open: () => Promise<ManyCore>;
+  private counter: Promise<ManyCore> | null = null;
 
-  constructor(keeper: ManyCore, counter: ManyCore) {
+  private constructor(keeper: ManyCore, open: () => Promise<ManyCore>) {
     this.keeper = keeper;
-    this.counter = counter;
+    this.open = open;
   }
 
-  answer(call: ManyCall): ManyAnswer {
+  static async open(open: () => Promise<ManyCore>): Promise<ManyDesk> {
+    return new ManyDesk(await open(), open);
+  }
+
+  async answer(call: ManyCall): Promise<ManyAnswer> {
     const { number } = call;
     switch (call.kind) {
       case 'count': {
         if (!call.pack) return { number, text: this.keeper.add(call.request), bytes: null };
-        this.counter.clear();
-        const text = this.counter.add(call.request);
-        return { number, text, bytes: this.counter.pack(0) };
+        const counter = await (this.counter ??= this.open());
+        counter.clear();
+        const text = counter.add(call.request);
+        return { number, text, bytes: counter.pack(0) };
       }
       case 'keep':
         return { number, text: this.keeper.addPacked(call.packed), bytes: null };

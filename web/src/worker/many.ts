@@ -9,21 +9,15 @@ declare const self: DedicatedWorkerGlobalScope;
 
 let desk: Promise<ManyDesk> | null = null;
 
-// Two cores on the same bytes: one counts bots that are handed on, the other keeps those to compare.
-async function open(wasm: ArrayBuffer, tables: Extract<ManyHostMessage, { kind: 'open' }>['tables']): Promise<ManyDesk> {
-  const keeper = await ManyCore.open(createMany, wasm, tables);
-  return new ManyDesk(keeper, await ManyCore.open(createMany, wasm, tables));
-}
-
 async function answer(message: ManyHostMessage): Promise<ManyWorkerMessage> {
   try {
     if (message.kind === 'open') {
-      desk = open(message.wasm, message.tables);
+      desk = ManyDesk.open(() => ManyCore.open(createMany, message.wasm, message.tables));
       await desk;
       return { number: message.number, text: '', bytes: null };
     }
     if (desk === null) throw new Error('the module was not opened');
-    return (await desk).answer(message);
+    return await (await desk).answer(message);
   } catch (thrown) {
     return { number: message.number, error: plainError(thrown, message.kind === 'open' ? 'core_failed' : 'internal') };
   }
