@@ -50,8 +50,11 @@ test('what was measured is said from the lowest to the highest figure of these b
   assert.match(worthOfPlaces(alike, 'en', speak).join(' '), /answers of a bot: 20\).* Measured for prompts that the tables know\./);
 });
 
-test('a bot newer than the newest reference is warned about, and only that one', () => {
-  assert.deepEqual(newerBots(sample(), speak).map((sentence) => sentence.slice(0, 27)), ['=b was released in 2026-09,']);
+test('bots newer than the newest reference are warned about together, and only those', () => {
+  assert.match(newerBots(sample(), speak) ?? '', /^=b was released in 2026-09, after the newest reference \(2026-02\)\. Nothing was measured/);
+  const months = sample().bots.map((each, at) => ({ ...each, released: ['2026-03', '2026-09', '2026-01'][at]! }));
+  assert.match(newerBots(new Matrix(months, program, sample().wishes), speak) ?? '', /^Released after the newest reference \(2026-02\): a \(2026-03\), =b \(2026-09\)\. Nothing/);
+  assert.equal(newerBots(new Matrix(months.slice(2), program, sample().wishes), speak), null);
 });
 
 test('the CSV of families has a row a bot under the names of the JSON, without formulas', () => {

@@ -89,7 +89,7 @@ function familyLines(matrix: Matrix, terminal: Terminal): string[] {
     lines.push(...wrap(`${nameOf(matrix, bot.index)}: ${printable(familyWords(bot, 'en', speak))}`, terminal.columns, '  '));
   }
   if (matrix.bots.length > mostNeighbourRows) lines.push(`  ... and ${matrix.bots.length - mostNeighbourRows} more, in --json and --families`);
-  const sentences = [...newerBots(matrix, speak), speak('library.note'), ...worthOfPlaces(matrix, 'en', speak), librarySentence(library, speak)];
+  const sentences = [newerBots(matrix, speak) ?? '', speak('library.note'), ...worthOfPlaces(matrix, 'en', speak), librarySentence(library, speak)];
   return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns).map((line) => paint(terminal, 'dim', line))];
 }
 

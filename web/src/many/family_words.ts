@@ -1,7 +1,7 @@
 // The closest families of many bots in words: page and terminal share them.
 import type { Language } from '../strings/catalogue.ts';
 import { percentText } from '../view/format.ts';
-import { measuredSentences, newerSentence } from '../view/library_words.ts';
+import { measuredSentences, newerWarning } from '../view/library_words.ts';
 import type { Speak } from '../view/verdict.ts';
 import type { BotFacts, Matrix } from './matrix.ts';
 
@@ -15,10 +15,10 @@ export function familyWords({ library }: BotFacts, language: Language, speak: Sp
   return [...first, `${speak('library.none').toLowerCase()} ${share(library.none)}`].join(', ');
 }
 
-// A warning for each bot that is newer than the newest reference.
-export function newerBots(matrix: Matrix, speak: Speak): string[] {
+// One warning for all bots that are newer than the newest reference; null where none is.
+export function newerBots(matrix: Matrix, speak: Speak): string | null {
   const { library } = matrix.program;
-  return library.available ? matrix.bots.flatMap(({ name, released }) => newerSentence(name, released, library.newest, speak)) : [];
+  return library.available ? newerWarning(matrix.bots, library.newest, speak) : null;
 }
 
 // How often such places were right, at the sizes of these bots.

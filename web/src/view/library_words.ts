@@ -58,13 +58,19 @@ export function librarySentence(library: LibraryFacts, speak: Speak): string {
   return speak('library.date', { date, references: references - own, families, newest });
 }
 
-// A warning for a bot whose stated month of release is later than the newest reference's.
-export function newerSentence(name: string, released: string | null, newest: string, speak: Speak): string[] {
-  return released !== null && released > newest ? [speak('library.newer', { side: name, released, newest })] : [];
+// A warning where a bot's stated month of release is later than the newest reference's; null where none is.
+export function newerWarning(bots: readonly { name: string; released: string | null }[], newest: string, speak: Speak): string | null {
+  const newer = bots.flatMap(({ name, released }) => (released !== null && released > newest ? [{ name, released }] : []));
+  const [first] = newer;
+  if (first === undefined) return null;
+  const said = newer.length === 1
+    ? speak('library.newer', { side: first.name, released: first.released, newest })
+    : speak('library.newer.several', { newest, bots: newer.map(({ name, released }) => `${name} (${released})`).join(', ') });
+  return `${said} ${speak('library.newer.worth')}`;
 }
 
 export function newerSentences(report: Report, speak: Speak): string[] {
   const { library } = report;
   if (!library?.available) return [];
-  return (['left', 'right'] as const).flatMap((side) => newerSentence(sideName(report, side), report.inputs[side].released, library.newest, speak));
+  return (['left', 'right'] as const).flatMap((side) => newerWarning([{ name: sideName(report, side), released: report.inputs[side].released }], library.newest, speak) ?? []);
 }
