@@ -75,7 +75,8 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
     await page.waitForSelector('.report #limits');
     await page.fill('[data-testid="pack-name"]', 'House bot');
     await page.click('.packs button:has-text("side A")');
-    await page.waitForFunction(() => document.querySelector('[data-testid="packs-said"]')?.textContent.includes('is kept'));
+    // The model may be on its way in front of it.
+    await page.waitForFunction(() => document.querySelector('[data-testid="packs-said"]')?.textContent.includes('is kept'), null, { timeout: 60_000 });
     await page.click('.modes >> text=Many bots');
     await page.click('text=Three bots to try');
     await compareAll(page);
