@@ -4,11 +4,12 @@
 #include <cmath>
 
 #include "evidence/count_products.hpp"
+#include "evidence/row_surplus.hpp"
 
 namespace kinprint {
 namespace {
 
-constexpr std::array<ScoreName, 27> kSameNames = {{
+constexpr std::array<ScoreName, 30> kSameNames = {{
     {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
@@ -18,7 +19,8 @@ constexpr std::array<ScoreName, 27> kSameNames = {{
     {"run_log", "shared_runs"},             {"run_total", "shared_runs"},              {"word_excess", "wording"},
     {"word_level", "wording"},              {"character_excess", "wording"},           {"character_level", "wording"},
     {"grammar_excess", "grammar"},          {"grammar_level", "grammar"},              {"length_difference", "form"},
-    {"length_unevenness", "form"},          {"length", "form"},
+    {"length_unevenness", "form"},          {"length", "form"},                        {"word_surplus", "wording"},
+    {"character_surplus", "wording"},       {"grammar_surplus", "grammar"},
 }};
 
 constexpr std::array<ScoreName, 22> kDifferentNames = {{
@@ -218,6 +220,7 @@ std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::sp
   scores.push_back(std::abs(length_left - length_right));
   scores.push_back(difference);
   scores.push_back(length);
+  for (const double value : mean_surplus(data, rows)) scores.push_back(value);
   return scores;
 }
 

@@ -4,6 +4,7 @@
 // computes the same numbers for fitting; tests/parity compares the two.
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct PairRow {
   double shared_runs = 0;           // word runs in common
   double left_runs = 0, right_runs = 0;
   double left_length = 0, right_length = 0;  // log of the code points, at least one
+  std::optional<std::array<double, kHashedBlocks>> surplus;  // by block, in spreads; none where the prompt is not known (row_surplus.hpp)
 };
 
 // Sums over all answers of both sides that do not change when rows are drawn again.

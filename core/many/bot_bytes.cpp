@@ -31,6 +31,28 @@ SideTraits read_traits(ByteReader& in) {
   return traits;
 }
 
+void write_similarity(ByteWriter& out, const PromptSimilarity& similarity) {
+  for (const auto* figures : {&similarity.mean, &similarity.spread}) {
+    for (const double figure : *figures) out.number(figure);
+  }
+  out.number(similarity.log_length);
+}
+
+PromptSimilarity read_similarity(ByteReader& in) {
+  PromptSimilarity similarity;
+  for (auto* figures : {&similarity.mean, &similarity.spread}) {
+    for (double& figure : *figures) figure = in.number<double>();
+  }
+  similarity.log_length = in.number<double>();
+  return similarity;
+}
+
+bool is_sound(const PromptSimilarity& similarity) {
+  const auto is_finite = [](double figure) { return std::isfinite(figure); };
+  return std::all_of(similarity.mean.begin(), similarity.mean.end(), is_finite) && std::isfinite(similarity.log_length) &&
+         std::all_of(similarity.spread.begin(), similarity.spread.end(), [&](double figure) { return is_finite(figure) && figure > 0; });
+}
+
 bool all_finite(const std::vector<double>& values) {
   return std::all_of(values.begin(), values.end(), [](double value) { return std::isfinite(value); });
 }
@@ -42,7 +64,7 @@ bool is_sound(const CountedBot& bot, std::size_t described) {
     if (!answer.indices.empty() && answer.indices.back() >= kHashedFeatures * kHashedBlocks) return false;
   }
   return std::all_of(bot.groups.begin(), bot.groups.end(), [&](const PromptGroup& group) {
-    return !group.answers.empty() && group.mean.size() == described && all_finite(group.mean) &&
+    return !group.answers.empty() && group.mean.size() == described && all_finite(group.mean) && (!group.is_known || is_sound(group.similarity)) &&
            std::all_of(group.answers.begin(), group.answers.end(), [&](std::uint32_t index) { return index < bot.answers.size(); });
   });
 }
@@ -69,6 +91,7 @@ std::string pack_bot(const CountedBot& bot) {
     out.text(group.text);
     out.number(static_cast<std::uint8_t>(group.has_prompt));
     out.number(static_cast<std::uint8_t>(group.is_known));
+    write_similarity(out, group.similarity);
     out.array(group.answers);
     out.array(group.mean);
   }
@@ -99,6 +122,7 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
     group.text = in.text();
     group.has_prompt = in.number<std::uint8_t>() != 0;
     group.is_known = in.number<std::uint8_t>() != 0;
+    group.similarity = read_similarity(in);
     group.answers = in.array<std::uint32_t>();
     group.mean = in.array<double>();
     bot.groups.push_back(std::move(group));

@@ -92,7 +92,8 @@ ScoredSides BotPairs::same_prompts(const CountedBot& left, const CountedBot& rig
     const CountedAnswer& first = left.answers[a.answers.front()];
     const CountedAnswer& second = right.answers[b.answers.front()];
     sides.data.rows.push_back({a.mean, b.mean, shared.cosine, shared.shared_runs, static_cast<double>(first.runs.size()),
-                               static_cast<double>(second.runs.size()), first.log_length, second.log_length});
+                               static_cast<double>(second.runs.size()), first.log_length, second.log_length, {}});
+    if (a.is_known) add_surplus(sides.data.rows.back(), a.similarity, tables_.calibration().surplus_fit);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += shared.cosine[k];
     left_groups.push_back(shared.left_group);
     right_groups.push_back(shared.right_group);

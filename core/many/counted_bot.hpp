@@ -28,6 +28,7 @@ struct PromptGroup {
   bool is_known = false;      // in the same-prompt background
   std::vector<std::uint32_t> answers;  // indices into CountedBot::answers
   std::vector<double> mean;
+  PromptSimilarity similarity{};  // of reference bots, where it is known
 };
 
 struct CountedBot {

@@ -5,6 +5,21 @@
 #include "base/hash.hpp"
 
 namespace kinprint {
+namespace {
+
+constexpr std::size_t kFigures = 2 * kHashedBlocks + 1;  // of PromptSimilarity
+
+// A spread is divided by, so that its least value has to be above 0.
+bool is_range(const Section& range) {
+  if (range.rows != 2 || range.columns != kFigures) return false;
+  for (std::size_t i = 0; i < kFigures; ++i) {
+    const bool is_spread = i >= kHashedBlocks && i < 2 * kHashedBlocks;
+    if (range.floats[kFigures + i] < 0 || (is_spread && range.floats[i] <= 0)) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
   const Section* hash = table.find("prompt_hash", 4);
@@ -15,6 +30,10 @@ Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
       scale->columns != mean->columns || vector_scale->rows != hash->rows || vector_scale->columns != 1) {
     return Error{ErrorCode::TableSize, "sections prompt_hash, prompt_mean, prompt_scale and prompt_vector_scale are missing or do not fit", -1};
   }
+  const Section* similarity = table.find("prompt_similarity", 2);
+  const Section* range = table.find("prompt_similarity_range", 0);
+  if (!similarity || similarity->rows != hash->rows || similarity->columns != kFigures) return section_misfit("prompt_similarity");
+  if (!range || !is_range(*range)) return section_misfit("prompt_similarity_range");
   PromptBackground background;
   for (std::size_t i = 0; i < hash->rows; ++i) {
     background.hashes_.push_back(std::uint64_t{hash->integers[2 * i + 1]} << 32 | hash->integers[2 * i]);
@@ -23,6 +42,8 @@ Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
   background.means_ = mean->signed_bytes;
   background.scale_ = scale->floats;
   background.vector_scale_ = vector_scale->floats;
+  background.similarities_.assign(similarity->integers.begin(), similarity->integers.end());
+  background.similarity_range_ = range->floats;
   return background;
 }
 
@@ -31,8 +52,16 @@ std::optional<KnownPrompt> PromptBackground::find(std::string_view key) const {
   const auto found = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
   if (key.empty() || found == hashes_.end() || *found != hash) return std::nullopt;
   const std::size_t row = static_cast<std::size_t>(found - hashes_.begin());
-  KnownPrompt prompt{std::vector<double>(scale_.size()), vector_scale_[row]};
+  KnownPrompt prompt{std::vector<double>(scale_.size()), vector_scale_[row], {}};
   for (std::size_t k = 0; k < scale_.size(); ++k) prompt.mean[k] = static_cast<double>(scale_[k]) * means_[row * scale_.size() + k];
+  const auto figure = [&](std::size_t i) {
+    return similarity_range_[i] + static_cast<double>(similarity_range_[kFigures + i]) * similarities_[row * kFigures + i];
+  };
+  for (std::size_t k = 0; k < kHashedBlocks; ++k) {
+    prompt.similarity.mean[k] = figure(k);
+    prompt.similarity.spread[k] = figure(kHashedBlocks + k);
+  }
+  prompt.similarity.log_length = figure(kFigures - 1);
   return prompt;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "base/section_table.hpp"
+#include "evidence/row_surplus.hpp"
 
 namespace kinprint {
 
@@ -18,6 +19,7 @@ inline constexpr double kKnownAnswers = 2.5;
 struct KnownPrompt {
   std::vector<double> mean;  // of reference bots, less the general mean
   double scale = 1;          // what vectors of this prompt are multiplied by: one over the spread of bots about the mean
+  PromptSimilarity similarity;
 };
 
 class PromptBackground {
@@ -36,6 +38,8 @@ class PromptBackground {
   std::vector<std::int8_t> means_;
   std::vector<float> scale_;         // a dimension each, of the means
   std::vector<float> vector_scale_;  // a prompt each
+  std::vector<std::uint8_t> similarities_;  // seven a prompt: means and spreads of cosines by block, log length
+  std::vector<float> similarity_range_;     // of those seven the values of code 0, then the steps from code to code
 };
 
 }  // namespace kinprint

@@ -41,11 +41,11 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
 
 PromptEffect PromptEffects::find(const std::string& key) const {
   if (has_prompts_) {
-    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, 0};
+    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, 0, known->similarity};
   }
   const auto found = key.empty() ? controls_.end() : controls_.find(key);
   if (found == controls_.end()) return {};
-  return {posterior_mean(found->second), false, 1, found->second.size()};
+  return {posterior_mean(found->second), false, 1, found->second.size(), {}};
 }
 
 void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& vector) const {

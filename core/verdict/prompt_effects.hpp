@@ -19,6 +19,7 @@ struct PromptEffect {
   bool exact = false;        // from the same-prompt background
   double scale = 1;          // of vectors on this prompt, where it is exact
   std::size_t controls = 0;  // bots observed on this prompt, where it is not exact
+  PromptSimilarity similarity;  // of reference bots, where it is exact
 };
 
 class PromptEffects {

@@ -28,11 +28,11 @@ using Group = std::vector<const ScoredAnswer*>;
 class Knowledge {
  public:
   Knowledge(const PromptEffects& effects, const FingerprintModel& model) : effects_(effects), known_(effects, model) {}
-  bool apply(const std::string& key, const std::vector<ScoredAnswer*>& answers) {
-    const PromptEffect effect = effects_.find(key);
+  PromptEffect apply(const std::string& key, const std::vector<ScoredAnswer*>& answers) {
+    PromptEffect effect = effects_.find(key);
     for (ScoredAnswer* answer : answers) effects_.apply(effect, answer->features.characters, answer->vector);
     known_.add(effect, !key.empty());
-    return effect.exact;
+    return effect;
   }
   void write(ScoredSides& sides) const {
     sides.prompt = known_.covariance();
@@ -46,8 +46,9 @@ class Knowledge {
   PromptKnowledge known_;
 };
 
-void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, ScoredSides& sides) {
+void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, const SurplusFit& fit, ScoredSides& sides) {
   std::vector<Group> left_groups, right_groups;
+  std::vector<PromptSimilarity> similarities;
   for (const AnswerRow& row : rows.shared) {
     std::vector<ScoredAnswer*> a, b;
     for (const std::uint32_t i : row.left) if (left[i].features.characters) a.push_back(&left[i]);
@@ -55,12 +56,17 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     if (a.empty() || b.empty()) continue;
     std::vector<ScoredAnswer*> both = a;
     both.insert(both.end(), b.begin(), b.end());
-    sides.row_known.push_back(knowledge.apply(prompt_key(row.prompt), both));
+    const PromptEffect effect = knowledge.apply(prompt_key(row.prompt), both);
+    sides.row_known.push_back(effect.exact);
+    similarities.push_back(effect.similarity);
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
     left_groups.emplace_back(a.begin(), a.end());
     right_groups.emplace_back(b.begin(), b.end());
   }
   sides.data = pair_on_same_prompts(left_groups, right_groups);
+  for (std::size_t i = 0; i < similarities.size(); ++i) {
+    if (sides.row_known[i]) add_surplus(sides.data.rows[i], similarities[i], fit);
+  }
   sides.answers = static_cast<double>(left_groups.size());
   sides.prompts_shared = static_cast<std::uint32_t>(left_groups.size());
   const bool all = rows.shared.size() == rows.groups;
@@ -102,7 +108,7 @@ ScoredSides score_sides(const Request& request, const std::vector<std::string>& 
   merge_sort(rows.shared, [](const AnswerRow& x, const AnswerRow& y) { return x.prompt < y.prompt; });
   ScoredSides sides;
   if (has_shared_row(rows, a, b)) {
-    score_shared(rows, a, b, knowledge, sides);
+    score_shared(rows, a, b, knowledge, tables.calibration().surplus_fit, sides);
   } else {
     score_apart(request, a, b, knowledge, sides);
   }

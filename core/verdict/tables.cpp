@@ -19,14 +19,17 @@ Error named(std::string_view name, const Error& error) {
 
 Result<CalibrationTables> read_calibration(const SectionTable& table) {
   const Section* fit = table.find("length_fit", kFloats);
+  const Section* surplus = table.find("surplus_fit", kFloats);
   const Section* cap = table.find("cap", kFloats);
   const Section* date = table.find("calibration_date", kIntegers);
   const Section* variant = table.find("variant", kIntegers);
   if (!fit || fit->rows != 6 || fit->columns != 6) return section_misfit("length_fit");
+  if (!surplus || surplus->rows != kHashedBlocks || surplus->columns != 6) return section_misfit("surplus_fit");
   if (!cap || cap->floats.size() != 3 || cap->floats[0] >= 0 || cap->floats[1] <= 0) return section_misfit("cap");
   if (!date || date->integers.size() != 1 || !variant || variant->integers.size() != 1) return section_misfit("calibration_date");
   CalibrationTables calibration;
   for (std::size_t i = 0; i < 36; ++i) calibration.length_fit.rows[i / 6][i % 6] = fit->floats[i];
+  for (std::size_t i = 0; i < surplus->floats.size(); ++i) calibration.surplus_fit.rows[i / 6][i % 6] = surplus->floats[i];
   for (const auto& row : calibration.length_fit.rows) {
     if (row[5] <= 0) return section_misfit("length_fit");
   }

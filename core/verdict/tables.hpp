@@ -10,6 +10,7 @@
 #include "evidence/fingerprint_model.hpp"
 #include "evidence/pair_scores.hpp"
 #include "evidence/prompt_runs.hpp"
+#include "evidence/row_surplus.hpp"
 #include "library/reference_library.hpp"
 #include "verdict/channel_background.hpp"
 #include "verdict/fusion.hpp"
@@ -21,6 +22,7 @@ namespace kinprint {
 struct CalibrationTables {
   std::vector<Fusion> fusions;  // same prompts predicted, same exact, different predicted, different exact
   LengthFit length_fit;
+  SurplusFit surplus_fit;
   double cap_low = 0, cap_high = 0;  // log10
   std::uint32_t lineages = 0;
   std::uint32_t date = 0;            // year, month, day as yyyymmdd

@@ -38,7 +38,10 @@ def masked(similarity, base, channels):
     if "fingerprint" not in channels:
         kept_base[:, :FINGERPRINT] = 0
     if "form" not in channels:
-        kept_base[:, FINGERPRINT:] = 0
+        kept_base[:, FINGERPRINT:scores.BASE] = 0
+    for channel, columns in (("wording", [0, 1]), ("grammar", [2])):
+        if channel not in channels:
+            kept_base[:, [scores.BASE + column for column in columns]] = 0
     return kept_base, copy
 
 

@@ -76,7 +76,7 @@ class Study:
             return fold_scores.fold_model(self.background, *fold, group)
         chosen = ~np.isin(self.background.root, fold)
         chosen &= self.background.group != group if group is not None else True
-        return fold_scores.fit(self.background, chosen, np.random.default_rng([SEED, lineages.GROUPS if group is None else group]))
+        return fold_scores.fit(self.background, chosen, np.random.default_rng([SEED, lineages.GROUPS if group is None else group]), known=group is None)
 
     def trials(self, drawn):
         """drawn: (number of a case, chosen places in its pool). As trials with the similarity of their counts."""
@@ -106,16 +106,16 @@ class Study:
         of = lambda i: self.runs[self.run_starts[i]:self.run_starts[i + 1]]
         return np.array([len(np.intersect1d(of(a), of(b), assume_unique=True)) for a, b in pairs], float)[np.ravel(place)]
 
-    def base(self, trials, drawn, known):
-        """Base scores of the trials, each from the model that has not seen its case."""
-        out = np.zeros((trials.count, scores.BASE))
+    def base(self, trials, similarity, drawn, known):
+        """Base scores and surplus of the trials, each from the model that has not seen its case."""
+        out = np.zeros((trials.count, scores.BASE + scores.SURPLUS))
         of_case = np.array([number for number, _ in drawn])
         groups = np.array([None if known else lineages.source_group(case.source) for case in self.cases])
         for fold, group in dict.fromkeys(zip(self.folds, groups)):
             of_fold = [i for i in range(len(self.cases)) if self.folds[i] == fold and groups[i] == group]
             chosen = np.isin(of_case, of_fold)
             if chosen.any():
-                out += fold_scores.score_trials(self.model(fold, group), self.background, trials, chosen, known)
+                out += fold_scores.score_trials(self.model(fold, group), self.background, trials, similarity.row_cosine, chosen, known)
         return out
 
 
@@ -169,7 +169,7 @@ def measure(study, judge):
     """(number of a case, size) -> log10 LR of the median draw, interval, the draw; and how far a stricter fusion moves it."""
     drawn = [(i, places) for i, pool in enumerate(study.pools) for n in pool.sizes for places in pool.draws[n]]
     trials, similarity = study.trials(drawn)
-    base = study.base(trials, drawn, judge.known)
+    base = study.base(trials, similarity, drawn, judge.known)
     values = judge.uncapped(base, similarity, trials)
     of = {}
     for row, (number, places) in enumerate(drawn):
@@ -188,7 +188,7 @@ def _resample(study, judge, draws):
         drawn += [(number, chosen) for chosen in again]
         keys += [(number, size)] * len(again)
     trials, similarity = study.trials(drawn)
-    values = judge.uncapped(study.base(trials, drawn, judge.known), similarity, trials)
+    values = judge.uncapped(study.base(trials, similarity, drawn, judge.known), similarity, trials)
     out = {}
     for key, value in zip(keys, values):
         out.setdefault(key, []).append(value)
@@ -201,5 +201,5 @@ def _stricter(study, judge, drawn, rows, values):
     trials, similarity = study.trials(drawn)
     without = [frozenset(case_pairs.lineages_of(study.cases[n].source, study.cases[n].left) | case_pairs.lineages_of(study.cases[n].source, study.cases[n].right))
                for n, _ in drawn]
-    stricter = judge.uncapped(study.base(trials, drawn, judge.known), similarity, trials, without)
+    stricter = judge.uncapped(study.base(trials, similarity, drawn, judge.known), similarity, trials, without)
     return np.abs(judge.capped(stricter) - judge.capped(values[rows]))

@@ -15,6 +15,7 @@ import corpus
 import effects
 import pair_trials
 import places
+import prompt_similarity
 import shipped_scores
 
 ALLOWED = 0.01  # of log10 LR; the core rounds what it prints
@@ -40,13 +41,16 @@ def main():
     hashes = corpus.hash_prompts(prompts)
     rng, worst = np.random.default_rng(7), 0.0
     plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
-    by_length = plain * effects.length_scale(tables.t["length_spread"][0].astype(float), np.log(np.maximum(basis.lengths[:, 0], 1)))[:, None]
+    log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
+    by_length = plain * effects.length_scale(tables.t["length_spread"][0].astype(float), log_lengths)[:, None]
     for same in (True, False):
         for known in (True, False):
             chosen = rng.choice(np.flatnonzero((trials.same == same) & (trials.size <= 20)), a.trials, False)
             rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
-            vectors = by_length
+            vectors, figures = by_length, None
             if known:
+                figures = np.full((len(plain), prompt_similarity.FIGURES), np.nan)
+                figures[rows] = tables.prompt_figures([prompts[r] for r in rows])
                 means, scales, found = tables.prompt_effects([prompts[r] for r in rows])
                 vectors = plain.copy()
                 vectors[rows] = (vectors[rows] - means) * scales[:, None]
@@ -55,7 +59,7 @@ def main():
                 # Two prompts that fold to one are one row for the core.
                 once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
                 chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
-            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known)
+            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known, figures, log_lengths)
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
             lines = "\n".join(request(k, texts, trials, i, given) for k, i in enumerate(chosen))

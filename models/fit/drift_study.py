@@ -49,7 +49,7 @@ def measure():
     rows = old[background.bot]
     new = np.array([all((month(s, m) or "") >= NEW_FROM for m in (a, b)) for s, a, b in zip(trials.source, trials.model_a, trials.model_b)])
     model = fold_scores.fit(background, rows, np.random.default_rng(5))
-    scored = fold_scores.score_trials(model, background, trials, new, False)
+    scored = fold_scores.score_trials(model, background, trials, None, new, False)
     table = []
     for title, related, unrelated in QUESTIONS:
         for n in (1, 5, 20):

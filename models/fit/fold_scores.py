@@ -1,10 +1,12 @@
-"""Base scores of every trial from models that have seen neither its lineages nor, for unseen prompts, its source."""
+"""Base scores of every trial, and the surplus on known prompts, from models that have seen neither its lineages nor, for unseen prompts, its source."""
+import functools
 import multiprocessing
 
 import numpy as np
 
 import effects
 import lineages
+import prompt_similarity
 import scores
 
 
@@ -19,6 +21,7 @@ class Background:
 
     def __init__(self, basis):
         answers = basis.answers
+        self.basis = basis
         self.x = basis.x
         self.habits = basis.habits
         self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
@@ -32,14 +35,19 @@ class Background:
         self.group = np.array([lineages.source_group(a.source) for a in answers])
         self.side = [np.array([lineages.side(p, r) for r in self.root]) for p in range(3)]
 
+    @functools.cached_property
+    def products(self):
+        """Inner products on every prompt; 40 seconds."""
+        return prompt_similarity.Products([self.basis.block(b) for b in range(prompt_similarity.BLOCKS)], self.prompt, self.bot, self.log_lengths)
+
     def rows(self, partition, side, without_group=None):
         """Answers of the other side of the partition, and of other groups of sources."""
         chosen = self.side[partition] != side
         return chosen & (self.group != without_group) if without_group is not None else chosen
 
 
-def fit(background, chosen, rng):
-    """Projection, covariances, cohort and prompt means from the chosen answers."""
+def fit(background, chosen, rng, known=False):
+    """Projection, covariances, cohort and prompt means from the chosen answers; known: also how alike answers to a prompt are."""
     x, prompts, bots = background.x[chosen], background.prompt[chosen], background.bot[chosen]
     projection = effects.discriminant(x, prompts, bots, rng)
     vectors = x @ projection
@@ -48,6 +56,8 @@ def fit(background, chosen, rng):
     counts, means = effects.prompt_means(vectors, prompts, int(background.prompt.max()) + 1)
     model["prompt_mean"] = np.where((counts >= effects.LEAST_BOTS)[:, None], means, model["mean"])
     model["prompt_scale"] = effects.prompt_scale(vectors, prompts, means, counts, model["whitening"])
+    if known:
+        model["similarity"], model["surplus_fit"] = background.products.measure(chosen)
     return model
 
 
@@ -63,9 +73,9 @@ def vectors_of(model, background, rows, known):
     return out
 
 
-def score_trials(model, background, trials, chosen, known):
-    """Base scores of the trials chosen (a mask); other rows stay zero."""
-    out = np.zeros((trials.count, scores.BASE))
+def score_trials(model, background, trials, row_cosine, chosen, known):
+    """Base scores and surplus of the trials chosen (a mask); other rows stay zero. row_cosine: of Similarity."""
+    out = np.zeros((trials.count, scores.BASE + scores.SURPLUS))
     rows = np.unique(np.concatenate([trials.chooser(s, np.flatnonzero(chosen)).indices for s in ("left", "right")]))
     vectors = vectors_of(model, background, rows, known)
     for n in np.unique(trials.size[chosen]):
@@ -73,25 +83,32 @@ def score_trials(model, background, trials, chosen, known):
             these = np.flatnonzero(chosen & (trials.size == n) & (trials.same == same))
             if len(these):
                 left, right = (trials.chooser(s, these) @ vectors / n for s in ("left", "right"))
-                out[these] = scores.base_scores(model, left, right, n, same, known)
+                out[these, :scores.BASE] = scores.base_scores(model, left, right, n, same, known)
+    if known:
+        mine = np.repeat(chosen & trials.same, trials.size)
+        left, right = trials.left[mine], trials.right[mine]
+        values, found = np.zeros((len(mine), scores.SURPLUS)), np.zeros(len(mine))
+        values[mine], found[mine] = prompt_similarity.surplus(model["similarity"], model["surplus_fit"], row_cosine[mine], background.prompt[left],
+                                                              background.log_lengths[left], background.log_lengths[right])
+        out[:, scores.BASE:] = np.column_stack([trials.sums(column) for column in values.T]) / np.maximum(trials.sums(found), 1)[:, None]
     return out
 
 
 def fold_model(background, partition, side, group=None):
     """The model for trials whose lineages are on this side of a partition; group: the group of sources that is left out too."""
     rng = np.random.default_rng([1, partition, side, lineages.GROUPS if group is None else group])
-    return fit(background, background.rows(partition, side, group), rng)
+    return fit(background, background.rows(partition, side, group), rng, known=group is None)
 
 
 def _score_partition(work):
-    background, trials, known, partition = work
-    out = np.zeros((trials.count, scores.BASE))
+    background, trials, row_cosine, known, partition = work
+    out = np.zeros((trials.count, scores.BASE + scores.SURPLUS))
     for side in (0, 1):
         for group in [None] if known else range(lineages.GROUPS):
             chosen = (trials.partition == partition) & (trials.side == side)
             chosen &= (trials.group == group) if group is not None else True
             if chosen.any():
-                out += score_trials(fold_model(background, partition, side, group), background, trials, chosen, known)
+                out += score_trials(fold_model(background, partition, side, group), background, trials, row_cosine, chosen, known)
     print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
     return out
 
@@ -103,9 +120,10 @@ def _score_inherited(partition):
     return _score_partition((*_WORK, partition))
 
 
-def out_of_fold(background, trials, known, jobs=3):
+def out_of_fold(background, trials, row_cosine, known, jobs=3):
     """known: prompts count as seen, so only lineages are left out; else the group of sources is left out too."""
     global _WORK
-    _WORK = (background, trials, known)
+    _WORK = (background, trials, row_cosine, known)
+    _ = background.products if known else None  # once, before the processes part
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         return sum(pool.map(_score_inherited, range(3), chunksize=1))

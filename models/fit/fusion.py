@@ -48,10 +48,19 @@ def mix(linear, boosted):
     return LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * boosted
 
 
-class Fusion:
-    """A fitted fusion: what <set>_linear, _bias, _nodes, _roots and _tree_bias of the table hold."""
+def every_score(base, extra, log_size, same):
+    """All scores in the core's order, and the log of the size. The surplus stands last; different prompts have none."""
+    surplus = base[:, scores.BASE:] if same else base[:, :0]
+    return np.hstack([base[:, :scores.BASE], extra, surplus, log_size[:, None]])
 
-    def __init__(self, base, extra, trials, chosen, directions):
+
+class Fusion:
+    """A fitted fusion: what <set>_linear, _bias, _nodes, _roots and _tree_bias of the table hold.
+    base: base scores and surplus, as fold_scores.score_trials gives them."""
+
+    def __init__(self, base, extra, trials, chosen, same):
+        self.same = same
+        directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
         weights, labels = trial_weights(trials, chosen)[chosen], trials.label[chosen]
         terms = with_size(base, trials.log_size)[chosen]
         self.mean, self.spread = terms.mean(0), terms.std(0) + 1e-9
@@ -59,7 +68,7 @@ class Fusion:
             warnings.simplefilter("ignore")
             fitted = LogisticRegression(C=0.03, max_iter=500).fit((terms - self.mean) / self.spread, labels, sample_weight=weights)
         self.weight, self.bias = fitted.coef_[0], float(fitted.intercept_[0])
-        all_scores = np.hstack([base, extra, trials.log_size[:, None]])[chosen]
+        all_scores = every_score(base, extra, trials.log_size, same)[chosen]
         self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], **BOOSTING)
                       .fit(all_scores, labels, sample_weight=weights) for seed in range(SEEDS)]
 
@@ -67,7 +76,7 @@ class Fusion:
         return (with_size(base, log_size) - self.mean) / self.spread @ self.weight + self.bias
 
     def boosted(self, base, extra, log_size):
-        return sum(t.decision_function(np.hstack([base, extra, log_size[:, None]])) for t in self.trees) / SEEDS
+        return sum(t.decision_function(every_score(base, extra, log_size, self.same)) for t in self.trees) / SEEDS
 
     def fused(self, base, extra, log_size):
         return mix(self.linear(base, log_size), self.boosted(base, extra, log_size))
@@ -104,8 +113,7 @@ def extra_scores(similarity, trials, chosen, same):
 
 def fit_set(base, similarity, trials, chosen, same):
     extra, length_fit = extra_scores(similarity, trials, chosen, same)
-    directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
-    return Fusion(base, extra, trials, chosen, directions), extra, length_fit
+    return Fusion(base, extra, trials, chosen, same), extra, length_fit
 
 
 def _fuse_without(work):

@@ -31,7 +31,7 @@ CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261126
 STEPS = ("counts", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
-         "prompts": "mean fingerprint vector of reference bots on known prompts, under a 64-bit hash of the folded prompt"}
+         "prompts": "mean fingerprint vector of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
 
 
@@ -47,10 +47,10 @@ def draw_trials(variant):
 
 def score_out_of_fold(variant, condition):
     basis = bases.Basis(variant)
-    trials, _ = load_trials(variant, basis)
+    trials, similarity = load_trials(variant, basis)
     background = fold_scores.Background(basis)
     for name, folds in (("base", fold_scores), ("new_base", new_bots)):
-        np.save(places.WORK / variant / f"{name}_{condition}.npy", folds.out_of_fold(background, trials, condition == "exact"))
+        np.save(places.WORK / variant / f"{name}_{condition}.npy", folds.out_of_fold(background, trials, similarity.row_cosine, condition == "exact"))
 
 
 def load_trials(variant, basis):
@@ -104,7 +104,7 @@ def fit_shipped(variant):
     """Sections of the map, the effects and the cohort, and the known prompts."""
     folder, basis = places.WORK / variant, bases.Basis(variant)
     shipped, model, vectors = shipped_model.fit(basis, fold_scores.Background(basis))
-    prompts = known_prompts.make(shipped, model, vectors, basis.answers, variant)
+    prompts, model["surplus_fit"] = known_prompts.make(shipped, model, vectors, basis, variant)
     pickle.dump((shipped_model.sections(shipped, model), prompts), open(folder / "shipped.pkl", "wb"))
 
 

@@ -27,6 +27,8 @@ def enter(tables, variant, made_by="models/fit/make_tables.py", key=None):
     program loads; those of another variant under `<variant>Tables`."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
     key = key or ("tables" if variant == "full" else f"{variant}Tables")
-    kept = [t for t in manifest.get(key, []) if t["name"] not in tables]
-    manifest[key] = kept + [entry(name, path, variant, holds, made_by) for name, (path, holds) in sorted(tables.items())]
+    made = {name: entry(name, path, variant, holds, made_by) for name, (path, holds) in sorted(tables.items())}
+    # Each keeps its place: a library is loaded after the fingerprint it was made with.
+    manifest[key] = [made.pop(t["name"], t) for t in manifest.get(key, [])]
+    manifest[key] += made.values()
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

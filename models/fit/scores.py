@@ -8,10 +8,11 @@ import numpy as np
 import effects
 
 BASE = 12
+SURPLUS = 3  # after them in arrays of base scores: how far above what is usual on the prompts, zero where these are not known
 HABIT_LIMIT = 2.0  # nats one habit may say; measured: 0.5 / 1 / 2 give the score alone a mean AUC of 0.818 / 0.825 / 0.832
 # 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
 BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1]
-SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0]
+SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0] + [1] * SURPLUS
 DIFFERENT_DIRECTIONS = BASE_DIRECTIONS + [0] * 10
 
 
@@ -99,6 +100,7 @@ class Similarity:
         n = trials.size.astype(float)
         several, pairs = n > 1, np.maximum(n * (n - 1), 1)
         self.several = several
+        self.row_cosine = np.column_stack(rows).astype(np.float32)
         self.cosine = np.column_stack([trials.sums(r) for r in rows]) / n[:, None]
         same_row = self.cosine * n[:, None] * trials.same[:, None]
         lr, ll, rr = (np.column_stack([s[:, k] for s in sides]) for k in range(3))

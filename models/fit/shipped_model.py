@@ -6,7 +6,7 @@ import numpy as np
 import bases
 import corpus
 import effects
-
+import prompt_similarity
 
 
 def collapse(basis, projection):
@@ -38,21 +38,34 @@ class ShippedMap:
         sums = sum(block @ self.projection[i * width:(i + 1) * width].astype(np.float32) for i, block in enumerate(blocks))
         return sums * self.scale + (form - self.form_mean) / self.form_spread @ self.form_projection
 
-    def count_vectors(self, texts, step=5_000, jobs=3):
-        """Vectors of texts that are not in the basis."""
+    def count_prompts(self, texts, prompts, bots, step=5_000, jobs=3):
+        """Vectors of texts that are not in the basis, and prompt -> figures of prompt_similarity. Texts of one prompt stand together."""
         global _WORK
-        _WORK = (self, texts, step)
+        _WORK = (self, texts, prompts, bots)
+        starts = np.flatnonzero(np.r_[True, prompts[1:] != prompts[:-1]])
+        edges = [starts[0], *(b for a, b in zip(starts[:-1], starts[1:]) if b // step > a // step), len(texts)]
+        vectors, figures = [], {}
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            return np.vstack(pool.map(_count_part, range(0, len(texts), step), chunksize=1))
+            for part, found in pool.imap(_count_part, zip(edges[:-1], edges[1:]), chunksize=1):
+                vectors.append(part)
+                figures |= found
+        return np.vstack(vectors), figures
 
 
 _WORK = None  # what the processes of a pool inherit
 
 
-def _count_part(start):
-    shipped, texts, step = _WORK
-    counts, form, *_ = corpus.count(texts[start:start + step])
-    return shipped.vectors(bases.weigh(counts, shipped.idf), form)
+def _count_part(edges):
+    shipped, texts, prompts, bots = _WORK
+    part = slice(*edges)
+    counts, form, lengths, *_ = corpus.count(texts[part])
+    blocks = bases.weigh(counts, shipped.idf)
+    log_lengths, found = np.log(np.maximum(lengths[:, 0], 1)), {}
+    for prompt in np.unique(prompts[part]):
+        rows = np.flatnonzero(prompts[part] == prompt)
+        if len(np.unique(bots[part][rows])) >= effects.LEAST_BOTS:
+            found[prompt], _ = prompt_similarity.figures(prompt_similarity.products_of([block[rows] for block in blocks]), bots[part][rows], log_lengths[rows])
+    return shipped.vectors(blocks, form), found
 
 
 def fit(basis, background):
@@ -77,4 +90,5 @@ def sections(shipped, model):
             "mean": floats(model["mean"]), "bot": floats(model["bot"]), "prompt": floats(model["prompt"]),
             "residual": floats(model["residual"]), "whitening": floats(model["whitening"]),
             "length_spread": floats(model["length_spread"]), "habit_rates": floats(model["habit_rates"]),
+            "surplus_fit": floats(model["surplus_fit"]),
             "cohort": np.round(model["cohort"] * 127).clip(-127, 127).astype(np.int8)}

@@ -5,8 +5,9 @@ import bases
 import calibration
 import corpus
 import effects
-import pair_trials
+import fusion
 import places
+import prompt_similarity
 import scores
 import write_sections
 
@@ -36,6 +37,12 @@ class ShippedTables:
                 scales[row] = self.prompts["prompt_vector_scale"][place, 0]
         return means, scales, np.array([place is not None for place in found])
 
+    def prompt_figures(self, prompts):
+        """prompts x FIGURES of prompt_similarity, not a number for prompts that are not known."""
+        low, step = self.prompts["prompt_similarity_range"].astype(float)
+        places_of = [self.place.get(h) for h in corpus.hash_prompts(prompts)]
+        return np.array([np.full(len(low), np.nan) if place is None else low + step * self.prompts["prompt_similarity"][place] for place in places_of])
+
     def _trees(self, name, rows):
         nodes, total = self.t[f"{name}_nodes"].astype(float), np.full(len(rows), float(self.t[f"{name}_tree_bias"][0, 0]))
         for root in self.t[f"{name}_roots"][0]:
@@ -56,18 +63,24 @@ class ShippedTables:
         terms = np.hstack([chosen, chosen * log_size[:, None], log_size[:, None], log_size[:, None] ** 2])
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
         linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
-        fused = 0.5 * (linear + self._trees(name, np.hstack([base, extra, log_size[:, None]])))
+        fused = 0.5 * (linear + self._trees(name, fusion.every_score(base, extra, log_size, name.startswith("same"))))
         sizes, *columns, _ = self.t[f"{name}_calibration"].astype(float).T
         low, high, _ = self.t["cap"][0]
         return np.clip(calibration.log_ratio([np.interp(log_size, sizes, column) for column in columns], fused) / calibration.LN10, low, high)
 
-    def score(self, vectors, trials, similarity, chosen, same, known):
-        """vectors: of all answers, less what is known of their prompts, and their habits; chosen: indices of trials of one kind of prompts."""
-        base = np.zeros((len(chosen), scores.BASE))
+    def score(self, vectors, trials, similarity, chosen, same, known, figures=None, log_lengths=None):
+        """vectors: of all answers, less what is known of their prompts, and their habits; chosen: indices of trials of one kind of prompts.
+        figures, log_lengths: of all answers' prompts and of the answers, for known prompts."""
+        base = np.zeros((len(chosen), scores.BASE + scores.SURPLUS))
         for n in np.unique(trials.size[chosen]):
             rows = np.flatnonzero(trials.size[chosen] == n)
             left, right = (trials.chooser(s, chosen[rows]) @ vectors / n for s in ("left", "right"))
-            base[rows] = scores.base_scores(self.model, left, right, n, same, known)
+            base[rows, :scores.BASE] = scores.base_scores(self.model, left, right, n, same, known)
+        for row, i in enumerate(chosen if known and same else ()):
+            of = slice(trials.offsets[i], trials.offsets[i + 1])
+            left, right = trials.left[of], trials.right[of]
+            values, found = prompt_similarity.surplus(figures, self.t["surplus_fit"].astype(float), similarity.row_cosine[of], left, log_lengths[left], log_lengths[right])
+            base[row, scores.BASE:] = values.sum(0) / max(found.sum(), 1)
         extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
         return self.log10_lr(base, extra[chosen], trials.log_size[chosen], name)

@@ -1,5 +1,6 @@
 #pragma once
 // Section tables made in memory: small, valid, and easy to damage.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdint>
 #include <cstring>
@@ -7,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "base/sha256.hpp"
 #include "evidence/pair_scores.hpp"
 #include "feature/feature.hpp"
@@ -92,9 +94,9 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : i == 3 ? -50 : 10; });
 }
 
-// Fusions that read only the same-bot ratio: linear weight 1 on the first score and one split on it.
-inline void add_fusion(TableWriter& table, const std::string& set) {
-  table.integers(set + "_linear_scores", 1, 2, {0, 11});
+// Fusions that read only two scores: linear weight 1 on the one given (else the same-bot ratio), and one split on the ratio.
+inline void add_fusion(TableWriter& table, const std::string& set, std::uint32_t score = 0) {
+  table.integers(set + "_linear_scores", 1, 2, {score, 11});
   table.floats(set + "_linear", 3, 6, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : i == 2 && j == 0 ? 1.0F : 0.0F; });
   table.floats(set + "_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return 0.25F; });
   const float nodes[3][5] = {{0, 0.5F, 1, 2, 0}, {-1, 0, 0, 0, -1}, {-1, 0, 0, 0, 1}};
@@ -109,10 +111,12 @@ inline void add_fusion(TableWriter& table, const std::string& set) {
   table.floats(set + "_errors", 2, 14, [&](std::uint32_t i, std::uint32_t j) { return errors[i][j]; });
 }
 
-inline TableWriter fingerprint_table() {
+// Without surplus_fit. score: read by the fusions of the same prompts.
+inline TableWriter fingerprint_without_surplus(std::uint32_t score = 0) {
   TableWriter table;
   add_model(table);
-  for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) add_fusion(table, set);
+  for (const char* set : {"same_predicted", "same_exact"}) add_fusion(table, set, score);
+  for (const char* set : {"diff_predicted", "diff_exact"}) add_fusion(table, set);
   table.floats("length_fit", 6, 6, [](std::uint32_t, std::uint32_t j) { return j == 5 ? 1.0F : 0.0F; });
   const float cap[3] = {-1.2F, 1.9F, 40};
   table.floats("cap", 1, 3, [&](std::uint32_t, std::uint32_t j) { return cap[j]; });
@@ -121,10 +125,63 @@ inline TableWriter fingerprint_table() {
   return table;
 }
 
-inline Tables tables() {
+inline float surplus_factor(std::uint32_t block, std::uint32_t term) {
+  const float factors[6] = {0.1F, 0.2F, -0.1F, 0.05F, 0.03F, -0.02F};
+  return factors[term] * static_cast<float>(block + 1);
+}
+
+inline TableWriter fingerprint_table(std::uint32_t score = 0) {
+  TableWriter table = fingerprint_without_surplus(score);
+  table.floats("surplus_fit", kHashedBlocks, 6, surplus_factor);
+  return table;
+}
+
+inline Tables tables(std::uint32_t score = 0) {
   Tables out;
-  REQUIRE(out.load("fingerprint", fingerprint_table().file()).code == ErrorCode::Ok);
+  REQUIRE(out.load("fingerprint", fingerprint_table(score).file()).code == ErrorCode::Ok);
   return out;
+}
+
+// Value of code 0 and step of the figures of a known prompt: means, then spreads of cosines, then log length.
+inline float similarity_range(std::uint32_t row, std::uint32_t figure) {
+  const float low[7] = {0.1F, 0.2F, 0.3F, 0.05F, 0.06F, 0.07F, 5};
+  return row == 0 ? low[figure] : 0.01F * static_cast<float>(figure + 1);
+}
+
+// Codes of the prompts: 10 i + j, for figure j of prompt i.
+inline void add_similarity(TableWriter& table, std::uint32_t prompts) {
+  std::vector<std::uint32_t> codes;
+  for (std::uint32_t i = 0; i < prompts; ++i) {
+    for (std::uint32_t j = 0; j < 7; ++j) codes.push_back(10 * i + j);
+  }
+  table.small_integers("prompt_similarity", prompts, 7, 1, codes);
+  table.floats("prompt_similarity_range", 2, 7, similarity_range);
+}
+
+// Without figures of similarity. Row i has the mean 10 i + j halves in dimension j and the scale 1 + i.
+inline TableWriter prompts_without_similarity(const std::vector<std::uint64_t>& hashes) {
+  TableWriter table;
+  std::vector<std::uint32_t> words;
+  for (const std::uint64_t hash : hashes) {
+    words.push_back(static_cast<std::uint32_t>(hash));
+    words.push_back(static_cast<std::uint32_t>(hash >> 32));
+  }
+  const auto rows = static_cast<std::uint32_t>(hashes.size());
+  table.integers("prompt_hash", rows, 2, words);
+  table.bytes("prompt_mean", rows, kDimensions, [](std::uint32_t i, std::uint32_t j) { return static_cast<int>(10 * i + j); });
+  table.floats("prompt_scale", 1, kDimensions, [](std::uint32_t, std::uint32_t) { return 0.5F; });
+  table.floats("prompt_vector_scale", rows, 1, [](std::uint32_t i, std::uint32_t) { return 1.0F + static_cast<float>(i); });
+  return table;
+}
+
+// keys: prompt_key() of the prompts known, whatever their order; rows stand in the order of their hashes.
+inline void load_prompts(Tables& tables, const std::vector<std::string>& keys) {
+  std::vector<std::uint64_t> hashes;
+  for (const std::string& key : keys) hashes.push_back(fnv1a64(key));
+  std::sort(hashes.begin(), hashes.end());
+  TableWriter table = prompts_without_similarity(hashes);
+  add_similarity(table, static_cast<std::uint32_t>(hashes.size()));
+  REQUIRE(tables.load("prompts", table.file()).code == ErrorCode::Ok);
 }
 
 }  // namespace kinprint::made

@@ -21,7 +21,8 @@ TEST_CASE("A counted bot survives being packed, and damaged bytes are refused", 
 }
 
 TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
-  const Tables tables = made::tables();
+  Tables tables = made::tables();
+  made::load_prompts(tables, {"p1"});
   Side side = made::side(5, 0, 3, "p");
   side.name = std::string("a \0 name", 8);
   side.answers.push_back({"p1", {made::text(9, 40)}, true});
@@ -41,6 +42,10 @@ TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
     CHECK(back.groups[i].text == bot.groups[i].text);
     CHECK(back.groups[i].answers == bot.groups[i].answers);
     CHECK(back.groups[i].mean == bot.groups[i].mean);
+    CHECK(back.groups[i].is_known == (bot.groups[i].text == "p1"));
+    CHECK(back.groups[i].similarity.mean == bot.groups[i].similarity.mean);
+    CHECK(back.groups[i].similarity.spread == bot.groups[i].similarity.spread);
+    CHECK(back.groups[i].similarity.log_length == bot.groups[i].similarity.log_length);
   }
   REQUIRE(back.answers.size() == 4);
   CHECK(back.answers[3].indices == bot.answers[3].indices);
@@ -48,7 +53,8 @@ TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
 }
 
 TEST_CASE("Numbers of a bot that do not fit each other are refused", "[many][bot_bytes]") {
-  const Tables tables = made::tables();
+  Tables tables = made::tables();
+  made::load_prompts(tables, {"p0", "p1"});
   const std::size_t described = made::kDimensions + kFormHabits;
   const CountedBot sound = count_bot(made::side(6, 0, 2, "p"), tables, 1);
   REQUIRE(unpack_bot(pack_bot(sound), described).ok());
@@ -65,4 +71,6 @@ TEST_CASE("Numbers of a bot that do not fit each other are refused", "[many][bot
   CHECK(refused([](CountedBot& bot) { bot.groups[0].answers.push_back(2); }));
   CHECK(refused([](CountedBot& bot) { bot.groups[0].answers.clear(); }));
   CHECK(refused([](CountedBot& bot) { bot.groups[0].mean.pop_back(); }));
+  CHECK(refused([](CountedBot& bot) { bot.groups[1].similarity.spread[2] = 0; }));
+  CHECK(refused([](CountedBot& bot) { bot.groups[1].similarity.mean[0] = std::numeric_limits<double>::infinity(); }));
 }

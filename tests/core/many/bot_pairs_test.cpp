@@ -1,10 +1,12 @@
 #include "many/bot_pairs.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <string>
 
 #include "made_sides.hpp"
 #include "made_tables.hpp"
+#include "many/bot_bytes.hpp"
 #include "many/made_side.hpp"
 #include "segment/split_answer.hpp"
 #include "verdict/decide.hpp"
@@ -37,16 +39,27 @@ std::vector<Side> all_kinds() {
   return sides;
 }
 
+// Bots handed over as bytes, as one worker of the page hands them to another, have the same figures.
+std::vector<BotPair> all_pairs(const std::vector<Side>& sides, const Tables& tables, PairOptions options) {
+  std::vector<CountedBot> bots;
+  for (const Side& side : sides) bots.push_back(unpack_bot(pack_bot(count_bot(side, tables, 1)), tables.fingerprint().described()).value());
+  return BotPairs(bots, tables, options).pairs(0, bots.size());
+}
+
+double before_cap(const Verdict& verdict) {
+  double sum = 0;
+  for (const ChannelContribution& part : verdict.contributions) sum += part.contribution;
+  return sum;
+}
+
 }  // namespace
 
 TEST_CASE("Every pair of many bots has the figure of a comparison of the two", "[many][bot_pairs]") {
   const Tables tables = made::tables();
   const std::vector<Side> sides = all_kinds();
-  std::vector<CountedBot> bots;
-  for (const Side& side : sides) bots.push_back(count_bot(side, tables, 1));
   PairOptions options;
   options.intervals = true;
-  const std::vector<BotPair> pairs = BotPairs(bots, tables, options).pairs(0, bots.size());
+  const std::vector<BotPair> pairs = all_pairs(sides, tables, options);
   REQUIRE(pairs.size() == sides.size() * (sides.size() - 1) / 2);
   std::size_t at = 0;
   for (std::size_t i = 0; i < sides.size(); ++i) {
@@ -61,6 +74,28 @@ TEST_CASE("Every pair of many bots has the figure of a comparison of the two", "
       CHECK(pairs[at].prompts == expected.prompts_shared);
       CHECK(pairs[at].background == expected.background);
     }
+  }
+}
+
+TEST_CASE("Pairs whose prompts are known in part have the surplus of a comparison", "[many][bot_pairs]") {
+  const std::vector<Side> sides = all_kinds();
+  for (std::uint32_t score = 27; score < 30; ++score) {
+    Tables tables = made::tables(score);
+    const std::vector<BotPair> without = all_pairs(sides, tables, {});
+    made::load_prompts(tables, {"p0", "p2", "p5", "p9"});
+    const std::vector<BotPair> pairs = all_pairs(sides, tables, {});
+    std::size_t at = 0, changed = 0;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      for (std::size_t j = i + 1; j < sides.size(); ++j, ++at) {
+        INFO("score " << score << " of " << i << " and " << j);
+        const Verdict expected = compared(sides[i], sides[j], tables);
+        if (expected.status != Status::Ok) continue;
+        CHECK(pairs[at].background == expected.background);
+        CHECK(pairs[at].uncapped == Approx(before_cap(expected)).margin(1e-9));
+        changed += std::abs(pairs[at].uncapped - without[at].uncapped) > 0.1;
+      }
+    }
+    CHECK(changed > 10);
   }
 }
 

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "base/hash.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 #include "segment/split_answer.hpp"
@@ -79,19 +78,7 @@ TEST_CASE("What is known of the prompts decides the background", "[verdict][deci
   Tables tables = made::tables();
   Request request = made::request(2);
   CHECK(decided(request, tables).background == Background::Predicted);
-  made::TableWriter prompts;
-  std::vector<std::uint64_t> hashes = {fnv1a64("prompt 0"), fnv1a64("prompt 1")};
-  std::sort(hashes.begin(), hashes.end());
-  std::vector<std::uint32_t> words;
-  for (const std::uint64_t hash : hashes) {
-    words.push_back(static_cast<std::uint32_t>(hash));
-    words.push_back(static_cast<std::uint32_t>(hash >> 32));
-  }
-  prompts.integers("prompt_hash", 2, 2, words);
-  prompts.bytes("prompt_mean", 2, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 1; });
-  prompts.floats("prompt_scale", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.1F; });
-  prompts.floats("prompt_vector_scale", 2, 1, [](std::uint32_t, std::uint32_t) { return 1.0F; });
-  REQUIRE(tables.load("prompts", prompts.file()).code == ErrorCode::Ok);
+  made::load_prompts(tables, {"prompt 0", "prompt 1"});
   const Verdict exact = decided(request, tables);
   CHECK(exact.background == Background::Exact);
   CHECK(exact.prompts_known == 2);

@@ -8,18 +8,9 @@
 using namespace kinprint;
 
 namespace {
-SectionTable prompt_table(std::vector<std::uint64_t> hashes) {
-  made::TableWriter table;
-  std::vector<std::uint32_t> words;
-  for (const std::uint64_t hash : hashes) {
-    words.push_back(static_cast<std::uint32_t>(hash));
-    words.push_back(static_cast<std::uint32_t>(hash >> 32));
-  }
-  const auto rows = static_cast<std::uint32_t>(hashes.size());
-  table.integers("prompt_hash", rows, 2, words);
-  table.bytes("prompt_mean", rows, made::kDimensions, [](std::uint32_t i, std::uint32_t j) { return static_cast<int>(10 * i + j); });
-  table.floats("prompt_scale", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.5F; });
-  table.floats("prompt_vector_scale", rows, 1, [](std::uint32_t i, std::uint32_t) { return 1.0F + static_cast<float>(i); });
+SectionTable prompt_table(const std::vector<std::uint64_t>& hashes) {
+  made::TableWriter table = made::prompts_without_similarity(hashes);
+  made::add_similarity(table, static_cast<std::uint32_t>(hashes.size()));
   return SectionTable::read(table.file()).value();
 }
 }  // namespace
@@ -34,6 +25,9 @@ TEST_CASE("A known prompt is found by its hash, another is not", "[verdict][prom
   const double row = hashes[1] == fnv1a64("tell a story") ? 1 : 0;
   CHECK(found->mean[2] == Approx(0.5 * (10 * row + 2)));
   CHECK(found->scale == Approx(1 + row));
+  CHECK(found->similarity.mean[1] == Approx(0.2 + 0.02 * (10 * row + 1)));
+  CHECK(found->similarity.spread[2] == Approx(0.07 + 0.06 * (10 * row + 5)));
+  CHECK(found->similarity.log_length == Approx(5 + 0.07 * (10 * row + 6)));
   CHECK_FALSE(background.value().find("tell a joke"));
   CHECK_FALSE(background.value().find(""));
 }
@@ -41,4 +35,28 @@ TEST_CASE("A known prompt is found by its hash, another is not", "[verdict][prom
 TEST_CASE("Hashes out of order are refused; an empty background knows nothing", "[verdict][prompt_background]") {
   CHECK(PromptBackground::read(prompt_table({9, 3})).error().code == ErrorCode::TableSize);
   CHECK_FALSE(PromptBackground().find("anything"));
+}
+
+TEST_CASE("Figures of similarity are required, fit the prompts, and have spreads above 0", "[verdict][prompt_background]") {
+  const auto code = [](std::uint32_t rows, std::uint32_t columns, std::uint32_t range_columns, const auto& range) {
+    made::TableWriter table = made::prompts_without_similarity({3, 9});
+    if (rows > 0) table.small_integers("prompt_similarity", rows, columns, 1, std::vector<std::uint32_t>(std::size_t{rows} * columns, 255));
+    if (range_columns > 0) table.floats("prompt_similarity_range", 2, range_columns, range);
+    const auto background = PromptBackground::read(SectionTable::read(table.file()).value());
+    return background.ok() ? ErrorCode::Ok : background.error().code;
+  };
+  CHECK(code(2, 7, 7, made::similarity_range) == ErrorCode::Ok);
+  CHECK(code(0, 0, 7, made::similarity_range) == ErrorCode::TableSize);
+  CHECK(code(2, 7, 0, made::similarity_range) == ErrorCode::TableSize);
+  CHECK(code(1, 7, 7, made::similarity_range) == ErrorCode::TableSize);
+  CHECK(code(2, 6, 7, made::similarity_range) == ErrorCode::TableSize);
+  CHECK(code(2, 7, 6, made::similarity_range) == ErrorCode::TableSize);
+  for (const std::uint32_t figure : {0U, 3U, 5U, 6U}) {
+    const auto changed = [figure](std::uint32_t row, float value) {
+      return [=](std::uint32_t i, std::uint32_t j) { return i == row && j == figure ? value : made::similarity_range(i, j); };
+    };
+    CHECK(code(2, 7, 7, changed(0, 0)) == (figure == 3 || figure == 5 ? ErrorCode::TableSize : ErrorCode::Ok));
+    CHECK(code(2, 7, 7, changed(1, 0)) == ErrorCode::Ok);
+    CHECK(code(2, 7, 7, changed(1, -0.001F)) == ErrorCode::TableSize);
+  }
 }

@@ -21,6 +21,7 @@ Tables made_tables(bool with_prompt) {
   prompts.bytes("prompt_mean", 1, made::kDimensions, [](std::uint32_t, std::uint32_t j) { return static_cast<int>(j); });
   prompts.floats("prompt_scale", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 2.0F; });
   prompts.floats("prompt_vector_scale", 1, 1, [](std::uint32_t, std::uint32_t) { return 0.5F; });
+  made::add_similarity(prompts, 1);
   REQUIRE(tables.load("prompts", prompts.file()).code == ErrorCode::Ok);
   return tables;
 }
@@ -37,6 +38,7 @@ TEST_CASE("A known prompt's mean is taken off and its spread divided out", "[ver
   const PromptEffects effects({}, tables);
   const PromptEffect effect = effects.find(prompt_key("A known  prompt"));
   REQUIRE(effect.exact);
+  CHECK(effect.similarity.log_length == Approx(5 + 0.07 * 6));
   std::vector<double> vector = {1, 1, 1};
   effects.apply(effect, 500, vector);
   CHECK(vector == std::vector<double>{0.5, -0.5, -1.5});

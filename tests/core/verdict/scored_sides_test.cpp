@@ -61,3 +61,27 @@ TEST_CASE("Without a shared prompt the size is the harmonic mean of both sides",
   CHECK(sides.data.left.size() == 2);
   CHECK(sides.data.right.size() == 6);
 }
+
+TEST_CASE("Rows of known prompts have a surplus, the same after a swap", "[verdict][scored_sides]") {
+  Tables tables = made::tables();
+  made::load_prompts(tables, {"prompt 1", "prompt 3"});
+  Request request = made::request(4);
+  Answer again = request.left.answers[3];
+  again.document.text = made::text(78);
+  request.left.answers.push_back(again);  // first answers count, whatever follows
+  const ScoredSides sides = score_sides(request, texts(request.left), texts(request.right), tables);
+  Request other;
+  other.left = request.right;
+  other.right = request.left;
+  const ScoredSides swapped = score_sides(other, texts(other.left), texts(other.right), tables);
+  REQUIRE(sides.data.rows.size() == 4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    const PairRow& row = sides.data.rows[i];
+    CHECK(row.surplus.has_value() == (i % 2 == 1));
+    CHECK(row.surplus == swapped.data.rows[i].surplus);
+    if (!row.surplus) continue;
+    PairRow expected = row;
+    add_surplus(expected, tables.prompts().find("prompt " + std::to_string(i))->similarity, tables.calibration().surplus_fit);
+    CHECK(*row.surplus == *expected.surplus);
+  }
+}

@@ -39,3 +39,18 @@ TEST_CASE("Every section of the fingerprint table is required", "[verdict][table
   CHECK(tables.load("x", only_fusion.file()).code == ErrorCode::TableSize);
   CHECK(tables.fingerprint().empty());
 }
+
+TEST_CASE("A fingerprint table without factors of surplus, or with others than three times six, is refused", "[verdict][tables]") {
+  const auto refused = [](const made::TableWriter& table) {
+    Tables tables;
+    const Error error = tables.load("x", table.file());
+    return error.code == ErrorCode::TableSize && error.message.find("surplus_fit") != std::string::npos && tables.fingerprint().empty();
+  };
+  CHECK(refused(made::fingerprint_without_surplus()));
+  for (const auto& [rows, columns] : {std::pair(2U, 6U), std::pair(3U, 5U), std::pair(6U, 3U)}) {
+    made::TableWriter table = made::fingerprint_without_surplus();
+    table.floats("surplus_fit", rows, columns, [](std::uint32_t, std::uint32_t) { return 0.0F; });
+    CHECK(refused(table));
+  }
+  CHECK(made::tables().calibration().surplus_fit.rows[2][4] == Approx(0.09));
+}
