@@ -31,7 +31,8 @@ DOCUMENT = places.REPOSITORY / "docs" / "cases.md"
 SIZE_COLUMNS = ["answers", "unrelatedPairs", "sourcePairs"]
 FIGURE_COLUMNS = ["log10LR", "low", "high", "unrelatedAsHigh", "sourceAsHigh"]
 BANDS = ((case_context.LOG10_2, "none"), (1, "weak"), (2, "moderate"))  # edges of core/verdict/bands.cpp up to the cap
-UNMEASURED = [{"name": "DeepSeek V4", "maker": "DeepSeek"}]  # bots in the news that the corpora do not hold
+# Bots in the news, or documented as made from a known one, that the corpora do not hold; the page shows them with its group of cases.
+UNMEASURED = [{"name": "DeepSeek V4", "maker": "DeepSeek", "group": "accused"}, {"name": "MAI-DS-R1", "maker": "Microsoft", "group": "students"}]
 
 
 def band(log10_lr):

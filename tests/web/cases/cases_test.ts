@@ -92,3 +92,13 @@ test('the document names every pair and its figure at up to 20 answers', () => {
 test('the data stay small', () => {
   assert.ok(brotliCompressSync(file('models/cases.json')).length < 14_000);
 });
+
+test('a bot without answers stands with its group, in the page and in the document', () => {
+  assert.ok(cases.unmeasured.length > 0);
+  const document = file('docs/cases.md');
+  for (const bot of cases.unmeasured) {
+    assert.ok(groups.some(({ name }) => name === bot.group), bot.name);
+    assert.ok(document.includes(`${bot.name} (${bot.maker})`), bot.name);
+    assert.ok(cases.rows.every((row) => row.left.name !== bot.name && row.right.name !== bot.name), bot.name);
+  }
+});

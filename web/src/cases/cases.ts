@@ -42,7 +42,7 @@ interface Cases {
   sources: { name: string; licence: string }[];
   errors: Record<Condition, ErrorRates[]>;
   picks: { miss: number; falseAlarm: number };
-  unmeasured: Bot[];
+  unmeasured: (Bot & { group: string })[]; // with the group of cases they belong to
   rows: Case[];
 }
 
