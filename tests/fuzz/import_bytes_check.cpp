@@ -1,5 +1,7 @@
-// Any bytes through the one entry point; the record is valid UTF-8. For every fourth length what came out goes through it
-// again, which takes as long as all else: the record can be read back and writes the same bytes.
+// Any bytes through the one entry point; the record is valid UTF-8. Of one input in four what came out goes through it
+// again, which takes as long as all else: the record can be read back and writes the same bytes. Chosen by hash, because
+// inputs of a chosen length would soon be most of them.
+#include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "fuzz/checks.hpp"
 #include "text/import_chats.hpp"
@@ -12,7 +14,7 @@ std::string_view check_import_bytes(std::string_view bytes, std::string_view /*r
   if (!result.ok()) return {};
   const std::string record = write_record(result.value());
   if (!is_valid_utf8(record)) return "the record is not UTF-8";
-  if (bytes.size() % 4 != 0) return {};
+  if (fnv1a32(bytes) % 4 != 0) return {};
   // Markers and columns describe the file, not the record.
   if (!result.value().markers.empty() || !result.value().table.names.empty()) return {};
   const auto again = import_bytes(record);
