@@ -5,7 +5,7 @@ import { powerText, ratioText, wholeNumber } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
 import { supportWords } from '../view/verdict.ts';
 import type { Speak } from '../view/verdict.ts';
-import type { Pair } from './matrix.ts';
+import type { Matrix, Pair } from './matrix.ts';
 
 export function shortWords(pair: Pair, speak: Speak): string {
   return pair.log10LR === null ? speak(`many.short.${pair.status}` as StringKey) : powerText(pair.log10LR);
@@ -25,6 +25,14 @@ export function pairWords(pair: Pair, language: Language, speak: Speak): string 
     prompts: speak(pair.prompts === 1 ? 'many.shared.one' : 'many.shared.other', { count: wholeNumber(pair.prompts, language) }),
     relation: speak(`many.relation.${pair.relation}`),
   });
+}
+
+// Of one cell: whose it is and what it says.
+export function cellWords(matrix: Matrix, row: number, column: number, language: Language, speak: Speak): string {
+  const [rowName, columnName] = [row, column].map((bot) => matrix.bots[bot]?.name ?? '') as [string, string];
+  if (row === column) return speak('many.cell.self', { row: rowName });
+  const pair = matrix.pair(row, column);
+  return speak('many.cell', { row: rowName, column: columnName, words: pairWords(pair, language, speak), short: shortWords(pair, speak) });
 }
 
 // Classes of the shade; identical texts are marked apart from any figure.

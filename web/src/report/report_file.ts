@@ -12,7 +12,7 @@ export interface ReportFileParts {
   markup: string; // of the report, already escaped by whoever serialised it
   styles: string; // one style sheet
   stylesSha256Base64: string; // of exactly these styles, for the policy
-  reportJson: string;
+  reportJson?: string; // a matrix is not opened again and has none
 }
 
 export function reportFile(parts: ReportFileParts): string {
@@ -30,7 +30,7 @@ export function reportFile(parts: ReportFileParts): string {
     '</head>',
     '<body>',
     `<main class="file">${parts.markup}</main>`,
-    `${opening}${parts.reportJson.replaceAll('<', '\\u003c')}${closing}`,
+    ...(parts.reportJson === undefined ? [] : [`${opening}${parts.reportJson.replaceAll('<', '\\u003c')}${closing}`]),
     '</body>',
     '</html>',
     '',
