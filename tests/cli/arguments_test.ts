@@ -66,8 +66,21 @@ test('every misuse is named', () => {
   assert.match(misuse('batch - -'), /once only/);
   assert.deepEqual(parse('batch a b'), { kind: 'batch', inputs: ['a', 'b'], jobs: null, model: true });
   for (const bad of ['0', '-1', '65', '1.5', 'many', '99999']) assert.match(misuse(`batch a --jobs ${bad}`), /whole number/);
+  assert.match(misuse('matrix a b --html'), /needs a value/);
+  assert.match(misuse('matrix a b --json --html x'), /--json and --html exclude each other/);
+  assert.match(misuse('matrix a b --html x --csv'), /--csv and --html exclude each other/);
+  assert.match(misuse('matrix a b --html x --out y'), /--out needs a form/);
   assert.match(misuse('verify'), /needs a report/);
   assert.match(misuse('version now'), /takes no files/);
+});
+
+test('the HTML file of a matrix stands beside forms that have names of their own', () => {
+  const alone = parse('matrix a b --html x.html');
+  assert.ok(alone.kind === 'matrix');
+  assert.deepEqual(alone.forms, [{ form: 'html', file: 'x.html' }]);
+  const beside = parse('matrix a b --svg --json --out y --html x.html');
+  assert.ok(beside.kind === 'matrix');
+  assert.deepEqual(beside.forms.map(({ file }) => file), ['y.json', 'y.svg', 'x.html']);
 });
 
 test('help is found wherever it is asked for', () => {

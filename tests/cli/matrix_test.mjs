@@ -63,6 +63,60 @@ test('the table, the square, the tree and the picture are made', () => {
   assert.match(readFileSync(join(folder, 'made.svg'), 'utf8'), /^<svg .*<\/svg>\n$/s);
 });
 
+const hostile = ['</main><script>alert(1)</script>', '--> <!-- hidden', '"quoted" & <b>bold</b>', "it's"];
+const answersOf = [alike.left, alike.right, apart.left, apart.right].map(({ answers }) => answers);
+const hostileFile = join(folder, 'hostile.jsonl');
+writeFileSync(hostileFile, hostile.map((name, index) => JSON.stringify({ name, answers: answersOf[index], ...(index === 0 ? { released: '2099-01' } : {}) })).join('\n'));
+
+test('the HTML file stands alone: no script, no address, no control, its own policy, every bot and pair', () => {
+  const made = kinprint(['matrix', 'hostile.jsonl', '--csv', '--out', 'beside', '--html', 'made.html', '--intervals']);
+  assert.equal(made.status, 0, made.err);
+  assert.match(made.err, /html is in made.html/);
+  assert.match(made.out, /Nearest other bots/);
+  assert.match(readFileSync(join(folder, 'beside.csv'), 'utf8'), /^log10LR,/);
+  const html = readFileSync(join(folder, 'made.html'), 'utf8');
+  assert.match(html, /default-src (&#39;|')none/);
+  assert.doesNotMatch(html, /script-src|unsafe/);
+  const markup = html.slice(html.indexOf('<body>'));
+  // The policy allows the style sheet alone, so a style on an element would be lost.
+  assert.doesNotMatch(markup, /<(script|style|link|img|button|select|input|form|iframe|b)[\s>]|<!--|<[a-z][^>]* (src|href|style|on[a-z]+)="/);
+  assert.equal(markup.match(/<main/g).length, 1);
+  const escaped = (name) => name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  for (const name of hostile) assert.ok(markup.includes(`<th scope="row">${escaped(name)}</th>`), name);
+  const pairs = markup.slice(markup.indexOf('data-testid="pairs"'), markup.indexOf('</table>', markup.indexOf('data-testid="pairs"')));
+  assert.equal(pairs.match(/<tr>/g).length, 1 + 6);
+  for (const [index, left] of hostile.entries()) {
+    for (const right of hostile.slice(index + 1)) {
+      const [one, two] = [left, right].map((name) => `<th scope="row">${escaped(name)}</th>`);
+      assert.ok(pairs.includes(one + two) || pairs.includes(two + one), `${left} ${right}`);
+    }
+  }
+  assert.match(pairs, /95 % interval/);
+  assert.equal(markup.match(/role="cell"/g).length, 16);
+  for (const part of ['not the probability of a shared lineage', 'data-picture="tree"', 'The branches as a table', 'Its three nearest', 'data-testid="families"', 'data-testid="newer"', 'Measured to be right', 'What was measured about newer bots', 'calibration 20']) {
+    assert.ok(markup.includes(part), part);
+  }
+});
+
+test('the same bots give the same HTML file, and one that is not a report cannot be verified', () => {
+  for (const [name, jobs] of [['first.html', '1'], ['second.html', '3']]) assert.equal(kinprint(['matrix', 'all.jsonl', '--html', name, '--jobs', jobs]).status, 0);
+  assert.equal(readFileSync(join(folder, 'first.html'), 'utf8'), readFileSync(join(folder, 'second.html'), 'utf8'));
+  assert.match(kinprint(['verify', 'first.html']).err, /neither JSON nor an HTML report/);
+});
+
+test('an HTML file of a matrix that cannot be made is named', () => {
+  const unwritten = kinprint(['matrix', 'all.jsonl', '--html', 'no/such/folder.html']);
+  assert.equal(unwritten.status, 2);
+  assert.match(unwritten.err, /cannot write no\/such\/folder.html/);
+  const both = kinprint(['matrix', 'all.jsonl', '--json', '--html', 'both.html']);
+  assert.equal(both.status, 2);
+  assert.match(both.err, /exclude each other/);
+  writeFileSync(join(folder, 'two_hundred.jsonl'), Array.from({ length: 201 }, () => JSON.stringify({ name: 'b', answers: [{ text: 'w' }] })).join('\n'));
+  const long = kinprint(['matrix', 'two_hundred.jsonl', '--html', 'long.html', '--jobs', '2']);
+  assert.equal(long.status, 1);
+  assert.match(long.err, /at most 200 bots/);
+});
+
 test('what cannot be a matrix ends with its reason', () => {
   const only = kinprint(['matrix', 'bots/one.jsonl']);
   assert.equal(only.status, 1);

@@ -43,8 +43,9 @@ export interface PairingWishes {
 }
 
 export const matrixForms = ['json', 'csv', 'families', 'newick', 'svg'] as const;
-export type MatrixForm = (typeof matrixForms)[number];
-const matrixEndings: Record<MatrixForm, string> = { json: 'json', csv: 'csv', families: 'families.csv', newick: 'nwk', svg: 'svg' };
+type NamedForm = (typeof matrixForms)[number];
+export type MatrixForm = NamedForm | 'html'; // html names a file of its own
+const matrixEndings: Record<NamedForm, string> = { json: 'json', csv: 'csv', families: 'families.csv', newick: 'nwk', svg: 'svg' };
 export interface MatrixWords {
   kind: 'matrix';
   inputs: string[];
@@ -83,7 +84,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
   pack: { '--name': true, '--month': true, '-o': true, '--tables': true },
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
-  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--library': true, '--tables': true },
+  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--library': true, '--tables': true },
   verify: { '--no-model': false, '--library': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
@@ -223,9 +224,12 @@ function parseMatrix({ words, options }: Split): Command {
   if (typeof replicates === 'string') return misuse(replicates, 'matrix');
   const forms = matrixForms.filter((form) => options.has(`--${form}`));
   const out = options.get('--out');
+  const html = options.get('--html');
+  if (html !== undefined && forms.length > 0 && out === undefined) return misuse(`--${forms[0]} and --html exclude each other without --out NAME`, 'matrix');
   if (forms.length > 1 && out === undefined) return misuse('several forms need --out NAME, which makes NAME.json and so on', 'matrix');
   if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --families, --newick or --svg', 'matrix');
-  const named = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
+  const named: MatrixWords['forms'] = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
+  if (html !== undefined) named.push({ form: 'html', file: html });
   return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...packFiles(options) };
 }
 

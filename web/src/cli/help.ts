@@ -88,7 +88,7 @@ examples:
   kinprint batch trials.jsonl.gz --jobs 4 > results.jsonl
   zcat trials.jsonl.gz | kinprint batch - > results.jsonl
 `,
-  matrix: `usage: kinprint matrix FILE... [FORM...] [OPTIONS]
+  matrix: `usage: kinprint matrix FILE... [FORM... | --html FILE] [OPTIONS]
 
 Weighs every pair of many bots and prints a table in clustered order, each bot's
 nearest neighbours and closest known families, and a tree. The figure of a pair
@@ -108,6 +108,9 @@ is that of kinprint compare.
                    (CSV), the tree, a picture of map and tree
   --out NAME       write NAME.json, NAME.csv, NAME.families.csv, NAME.nwk,
                    NAME.svg instead and print the table
+  --html FILE      write the matrix as one self-contained HTML file, for at most
+                   200 bots, and print the table; beside it the other forms
+                   need --out
   --intervals      95 % intervals of all pairs too: 60 resamplings a pair
   --replicates N   resamplings of the prompts behind the tree's percentages;
                    100 or as many as are worth their time when not given
@@ -123,6 +126,7 @@ exit status: 0 the matrix was made, 1 an input was invalid, 2 misuse.
 examples:
   kinprint matrix left.txt right.txt
   kinprint matrix left.jsonl right.jsonl --csv > matrix.csv
+  kinprint matrix left.jsonl right.jsonl --html matrix.html
   kinprint matrix 'bots/*.jsonl' --json --svg --out matrix
   kinprint matrix bots.jsonl --library house.kinpack
 `,

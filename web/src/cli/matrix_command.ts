@@ -19,6 +19,7 @@ import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { fileProblem, writeOut } from './standard_streams.ts';
 import { describeTerminal, printable } from './terminal.ts';
+import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 
 function say(message: string): void {
   stderr.write(`kinprint: ${printable(message)}\n`);
@@ -69,7 +70,7 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
     throw new KinprintError('invalid_request', matrix.arrangement?.noTree === 'too_many_bots' ? 'a tree is made of at most 2,000 bots' : 'a tree needs two bots that can be judged');
   }
   if (form === 'families' && !matrix.program.library.available) throw new KinprintError('invalid_request', 'these tables have no library of known families');
-  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), families: () => familiesCsv(matrix), svg: () => [matrixSvg(matrix)], newick: () => [`${newick}\n`] }[form]();
+  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), families: () => familiesCsv(matrix), svg: () => [matrixSvg(matrix)], html: () => [matrixHtml(matrix)], newick: () => [`${newick}\n`] }[form]();
   if (file === null) {
     for (const piece of pieces) await writeOut(piece);
     return;
@@ -80,6 +81,15 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
     throw fileProblem('write', file, thrown);
   }
   say(`${form} is in ${file}`);
+}
+
+// Refused as soon as there is one too many, not after hours of comparing.
+async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<Bot> {
+  let count = 0;
+  for await (const bot of bots) {
+    if (++count > mostBotsOfHtml) throw new KinprintError('invalid_request', `--html takes at most ${mostBotsOfHtml} bots; --json, --csv and --svg take more`);
+    yield bot;
+  }
 }
 
 export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates, packs = [] }: MatrixWords): Promise<number> {
@@ -95,9 +105,11 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, re
     if (pack) throw packProblem(pack);
     sayRefused(refused, say);
     while (threads.length < jobs) threads.push(startLane(own));
-    const bots = readBots(files, lazyImporter, say);
+    const listed = readBots(files, lazyImporter, say);
+    const bots = forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed;
     const wishes = { seed: 1, replicates, replicateBudget, intervals, total: null };
     const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
+    matrix.refused = refused;
     const names = distinctNames(matrix.bots.map(({ name }) => name));
     matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
     if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length} found`);

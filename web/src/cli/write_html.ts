@@ -1,8 +1,11 @@
-// `compare --html`: the page's own report view, drawn without a browser, in the page's own file frame and styles.
+// `compare --html` and `matrix --html`: the page's own views, drawn without a browser, in the page's own file frame and
+// styles.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { render } from 'svelte/server';
+import type { Matrix } from '../many/matrix.ts';
+import MatrixFile from '../many/MatrixFile.svelte';
 import type { Report } from '../report/report.ts';
 import { escaped, reportFile } from '../report/report_file.ts';
 import { text } from '../strings/catalogue.ts';
@@ -16,18 +19,29 @@ function withoutComments(markup: string): string {
   return markup.replace(/<!--[\s\S]*?-->/g, '');
 }
 
-export function writeHtml(report: Report, reportJson: string): string {
+function framed(title: string, heading: string, body: string, reportJson?: string): string {
   const styles = readFileSync(fileURLToPath(new URL('report.css', dataFolder)), 'utf8');
-  const title = `${text('en', 'app.name')}: ${sideName(report, 'left')}, ${sideName(report, 'right')}`;
-  const { body } = render(ReportView, { props: { report, texts: report.input, forFile: true } });
-  const guide = render(HowToRead, { props: { forFile: true } }).body;
-  const head = `<header class="file-head"><h1>${escaped(title)}</h1><p>${escaped(text('en', 'app.cannot'))}</p></header>`;
+  const head = `<header class="file-head"><h1>${escaped(heading)}</h1><p>${escaped(text('en', 'app.cannot'))}</p></header>`;
   return reportFile({
     title,
     language: 'en',
-    markup: head + withoutComments(body + guide),
+    markup: head + withoutComments(body),
     styles,
     stylesSha256Base64: createHash('sha256').update(styles, 'utf8').digest('base64'),
-    reportJson,
+    ...(reportJson === undefined ? {} : { reportJson }),
   });
+}
+
+export function writeHtml(report: Report, reportJson: string): string {
+  const title = `${text('en', 'app.name')}: ${sideName(report, 'left')}, ${sideName(report, 'right')}`;
+  const { body } = render(ReportView, { props: { report, texts: report.input, forFile: true } });
+  return framed(title, title, body + render(HowToRead, { props: { forFile: true } }).body, reportJson);
+}
+
+// A file of more pairs than this many bots have (some 12 MB) is slow to open and read by nobody. Chosen.
+export const mostBotsOfHtml = 200;
+
+export function matrixHtml(matrix: Matrix): string {
+  const { body } = render(MatrixFile, { props: { matrix } });
+  return framed(`${text('en', 'app.name')}: ${text('en', 'many.title')}`, text('en', 'app.name'), body);
 }
