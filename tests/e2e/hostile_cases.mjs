@@ -85,7 +85,8 @@ export function hostileCases(suite, host) {
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     for (const box of await page.locator('.text-controls input[type=checkbox]').all()) await box.check();
     await assertInert(page, problems, requests, host().address);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Report (HTML)')]);
+    // The longest of all reports: drawing its file takes a busy machine a while.
+    const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.click('text=Report (HTML)')]);
     const html = readFileSync(await file.path(), 'utf8');
     await context.close();
 
