@@ -47,6 +47,22 @@ test('the CSV has where both sides fall in the library', () => {
   assert.match(csv, /^library,right none of these,share,0\.2\r$/m);
 });
 
+test('the order of points is judged only where both had the language model', () => {
+  const place = report.channels.findIndex((channel) => channel.name === 'content_plan');
+  const measured = (changes: object) => {
+    const one = structuredClone(report);
+    Object.assign(one.channels[place]!, { available: true, unavailableReason: null, score: 0.4, percentile: 80 }, changes);
+    return one;
+  };
+  const missing = measured({ available: false, unavailableReason: 'model_not_loaded', score: 0, percentile: null });
+  assert.equal(verifyReport(measured({}), missing).agrees, true);
+  assert.equal(verifyReport(missing, measured({})).agrees, true);
+  assert.deepEqual(verifyReport(measured({ score: 0.5 }), measured({})).differences, [`channels[${place}].score`]);
+  const withoutForm = structuredClone(report);
+  withoutForm.channels.find((channel) => channel.name === 'form')!.available = false;
+  assert.equal(verifyReport(withoutForm, report).agrees, false, 'only the channel of the model may be missing');
+});
+
 test('a report made with another library or other packs says so and is judged by the rest', () => {
   const other = placed({ own: 0, between: 0.1 });
   assert.deepEqual(verifyReport(placed(), other), { agrees: true, differences: [], otherVersion: false, otherLibrary: true });
