@@ -85,12 +85,8 @@ def score_trials(model, background, trials, row_cosine, chosen, known):
                 left, right = (trials.chooser(s, these) @ vectors / n for s in ("left", "right"))
                 out[these, :scores.BASE] = scores.base_scores(model, left, right, n, same, known)
     if known:
-        mine = np.repeat(chosen & trials.same, trials.size)
-        left, right = trials.left[mine], trials.right[mine]
-        values, found = np.zeros((len(mine), scores.SURPLUS)), np.zeros(len(mine))
-        values[mine], found[mine] = prompt_similarity.surplus(model["similarity"], model["surplus_fit"], row_cosine[mine], background.prompt[left],
-                                                              background.log_lengths[left], background.log_lengths[right])
-        out[:, scores.BASE:] = np.column_stack([trials.sums(column) for column in values.T]) / np.maximum(trials.sums(found), 1)[:, None]
+        out[:, scores.BASE:] = prompt_similarity.mean_surplus(model["similarity"], model["surplus_fit"], row_cosine, trials, chosen & trials.same,
+                                                              background.prompt, background.log_lengths)
     return out
 
 

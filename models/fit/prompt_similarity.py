@@ -42,7 +42,8 @@ class Products:
     def __init__(self, blocks, prompts, bots, log_lengths):
         self.bots, self.log_lengths, self.count = bots, log_lengths, int(prompts.max()) + 1
         order = np.argsort(prompts, kind="stable")
-        self.answers = {p: rows for p, rows in zip(prompts[order[_starts(prompts[order])]], np.split(order, _starts(prompts[order])[1:])) if len(rows) >= effects.LEAST_BOTS}
+        names, starts = np.unique(prompts[order], return_index=True)
+        self.answers = {p: rows for p, rows in zip(names, np.split(order, starts[1:])) if len(rows) >= effects.LEAST_BOTS}
         sorted_blocks = [block.tocsr() for block in blocks]
         self.products = {p: products_of([block[rows] for block in sorted_blocks]).astype(np.float32) for p, rows in self.answers.items()}
 
@@ -61,10 +62,6 @@ class Products:
         return out, np.linalg.lstsq(np.vstack(terms), np.hstack(excess).T, rcond=None)[0].T
 
 
-def _starts(values):
-    return np.flatnonzero(np.r_[True, values[1:] != values[:-1]])
-
-
 def surplus(of_prompts, fit, cosines, prompts, left_lengths, right_lengths):
     """rows x BLOCKS, and which rows have a known prompt; zero elsewhere. of_prompts: prompts x FIGURES; cosines: rows x BLOCKS."""
     found = of_prompts[prompts]
@@ -72,3 +69,13 @@ def surplus(of_prompts, fit, cosines, prompts, left_lengths, right_lengths):
     found = np.where(known[:, None], found, 1.0)
     expected = 0.5 * sum(length_terms(lengths, found[:, -1]) for lengths in (left_lengths, right_lengths)) @ np.asarray(fit).T
     return np.where(known[:, None], (cosines - found[:, :BLOCKS]) / found[:, BLOCKS:2 * BLOCKS] - expected, 0.0), known
+
+
+def mean_surplus(of_prompts, fit, row_cosine, trials, chosen, prompts, log_lengths):
+    """trials x BLOCKS: mean surplus over the rows with a known prompt of the trials chosen (a mask), zero elsewhere.
+    row_cosine: of Similarity; prompts, log_lengths: of all answers, prompts as numbers of rows of of_prompts."""
+    mine = np.repeat(chosen, trials.size)
+    left, right = trials.left[mine], trials.right[mine]
+    values, known = np.zeros((len(mine), BLOCKS)), np.zeros(len(mine))
+    values[mine], known[mine] = surplus(of_prompts, fit, row_cosine[mine], prompts[left], log_lengths[left], log_lengths[right])
+    return np.column_stack([trials.sums(column) for column in values.T]) / np.maximum(trials.sums(known), 1)[:, None]

@@ -36,7 +36,8 @@ def table(head, rows):
 
 
 def main_table(trials, ratios, apart, word_cosine):
-    """Figures of every kind and size. apart: the same ratios calibrated without the trial's group of sources."""
+    """Figures of every kind and size. apart: the same ratios calibrated without the trial's group of
+    sources; their loss is against what a perfect calibration of all of them would leave."""
     out = []
     for kind in pair_trials.KINDS:
         for n in pair_trials.SIZES:
@@ -45,17 +46,11 @@ def main_table(trials, ratios, apart, word_cosine):
                 continue
             f, plain = figures(ratios, related, unrelated), figures(word_cosine, related, unrelated)
             out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{f['AUC']:.3f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
-                        f"{_loss_apart(ratios, apart, related, unrelated):.3f}",
+                        f"{figures(apart, related, unrelated)['Cllr'] - (f['Cllr'] - f['loss']):.3f}",
                         f"{100 * np.mean(ratios[unrelated] >= 1):.1f} %", f"{100 * np.mean(ratios[unrelated] >= 1.9):.2f} %",
                         f"{100 * f['misleading_h2']:.2f} %", f"{100 * np.mean(ratios[related] <= -1):.1f} %", f"{plain['AUC']:.3f}"])
     return table(["kind", "n", "trials", "AUC", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10", "LR >= 79", "LR >= 100", "related LR <= 0.1",
                   "AUC of word cosine"], out)
-
-
-def _loss_apart(ratios, apart, related, unrelated):
-    """Cllr of the ratios calibrated without their sources, less what a perfect calibration of all of them would leave."""
-    together = figures(ratios, related, unrelated)
-    return figures(apart, related, unrelated)["Cllr"] - (together["Cllr"] - together["loss"])
 
 
 def prototype_table(trials, ratios_of, new_ratios_of):

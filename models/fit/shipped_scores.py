@@ -76,11 +76,10 @@ class ShippedTables:
             rows = np.flatnonzero(trials.size[chosen] == n)
             left, right = (trials.chooser(s, chosen[rows]) @ vectors / n for s in ("left", "right"))
             base[rows, :scores.BASE] = scores.base_scores(self.model, left, right, n, same, known)
-        for row, i in enumerate(chosen if known and same else ()):
-            of = slice(trials.offsets[i], trials.offsets[i + 1])
-            left, right = trials.left[of], trials.right[of]
-            values, found = prompt_similarity.surplus(figures, self.t["surplus_fit"].astype(float), similarity.row_cosine[of], left, log_lengths[left], log_lengths[right])
-            base[row, scores.BASE:] = values.sum(0) / max(found.sum(), 1)
+        if known and same:
+            mask = np.isin(np.arange(trials.count), chosen)
+            base[:, scores.BASE:] = prompt_similarity.mean_surplus(figures, self.t["surplus_fit"].astype(float), similarity.row_cosine, trials, mask,
+                                                                   np.arange(len(figures)), log_lengths)[chosen]
         extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
         return self.log10_lr(base, extra[chosen], trials.log_size[chosen], name)
