@@ -11,6 +11,7 @@ import { axeViolations } from './axe.mjs';
 import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
 import { familyCases } from './many_family_cases.mjs';
+import { paperCases } from './many_paper_cases.mjs';
 import { xssVectors } from './xss_vectors.mjs';
 
 const commandLine = fileURLToPath(new URL('../../build/cli/kinprint.mjs', import.meta.url));
@@ -191,5 +192,5 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     }
   });
 
-  familyCases(test, () => host, { openMany, compareAll, said });
+  for (const cases of [familyCases, paperCases]) cases(test, () => host, { openMany, compareAll, said });
 });

@@ -38,7 +38,7 @@ export function writeHtml(report: Report, reportJson: string): string {
   return framed(title, title, body + render(HowToRead, { props: { forFile: true } }).body, reportJson);
 }
 
-// A file of more pairs than this many bots have (some 12 MB) is slow to open and read by nobody. Chosen.
+// A file of more pairs than this many bots have (some 14 MB) is slow to open and read by nobody. Chosen.
 export const mostBotsOfHtml = 200;
 
 export function matrixHtml(matrix: Matrix): string {
