@@ -11,6 +11,7 @@ import { axeViolations } from './axe.mjs';
 import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
 import { familyCases } from './many_family_cases.mjs';
+import { manyPackCases } from './many_pack_cases.mjs';
 import { paperCases } from './many_paper_cases.mjs';
 import { xssVectors } from './xss_vectors.mjs';
 
@@ -192,5 +193,5 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     }
   });
 
-  for (const cases of [familyCases, paperCases]) cases(test, () => host, { openMany, compareAll, said });
+  for (const cases of [familyCases, manyPackCases, paperCases]) cases(test, () => host, { openMany, compareAll, said });
 });

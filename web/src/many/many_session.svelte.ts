@@ -52,7 +52,7 @@ export class ManySession {
   matrix = $state.raw<Matrix | null>(null);
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
 
-  private readonly client: KinprintClient;
+  readonly client: KinprintClient;
   private readonly parts: ManyParts;
   private stop: AbortController | null = null;
 

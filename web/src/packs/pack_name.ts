@@ -1,0 +1,15 @@
+// What a bot is called as a reference: the core takes at most 60 bytes of UTF-8 without control characters
+// (core/library/pack_sections.cpp).
+const mostBytes = 60;
+
+export function packName(bot: string): string {
+  const encoder = new TextEncoder();
+  let name = '';
+  let bytes = 0;
+  for (const character of bot.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim()) {
+    bytes += encoder.encode(character).length;
+    if (bytes > mostBytes) break;
+    name += character;
+  }
+  return name.trim();
+}
