@@ -61,6 +61,12 @@ const states = {
     await page.waitForSelector('.case-table');
   },
   many: manyBots,
+  // References were changed after the result was computed.
+  many_stale: async (page) => {
+    await manyBots(page);
+    await page.click('.packs .actions button >> nth=0');
+    await page.waitForSelector('.packs [data-testid=many-stale]');
+  },
   many_chinese: async (page) => {
     await page.selectOption('.language select', 'zh');
     await manyBots(page);

@@ -1,4 +1,5 @@
-// Own references in the mode for many bots: the panel of the report, made of one of the bots.
+// Own references in the mode for many bots: the panel of the report, made of one of the bots, and a result whose closest
+// families were computed with other references than are kept now.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe.mjs';
@@ -8,6 +9,8 @@ const ideograph = '\u6a21';
 const bots = [...madeBots(3, 6), { name: ideograph.repeat(40), released: '2026-05', answers: madeBots(4, 6)[3].answers }];
 const file = { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(bots.map((bot) => `${JSON.stringify(bot)}\n`).join('')) };
 const packsSaid = (page, words) => page.waitForFunction((wanted) => document.querySelector('[data-testid="packs-said"]')?.textContent.includes(wanted), words);
+const stale = (page) => page.locator('[data-testid=many-stale]').allTextContents();
+const cells = (page) => page.locator('.grid [role=gridcell]').allTextContents();
 
 export function manyPackCases(test, host, { openMany, compareAll, said }) {
   async function compared(page) {
@@ -51,13 +54,90 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     assert.equal(await page.locator('.packs li').count(), 0);
     await choose(pack);
     await packsSaid(page, 'House bot is kept');
+    assert.deepEqual(await stale(page), [], 'nothing was computed yet');
     await compared(page);
     assert.match(await page.textContent('[data-testid=families]'), /House bot \(own\) \d+/);
+    assert.deepEqual(await stale(page), []);
     assert.deepEqual(problems, []);
     await context.close();
   });
 
-  test('without the library there is no panel', async () => {
+  test('a result is marked when references change after it, can be computed again by keyboard, and is not marked once they are as before', async () => {
+    const { page, context, problems } = await listed();
+    await compared(page);
+    const figures = await cells(page);
+    assert.deepEqual(await stale(page), []);
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'Bot 1 is kept');
+    assert.equal((await stale(page)).length, 2, 'at the result and in the panel');
+    for (const words of await stale(page)) assert.match(words, /References of your own have changed since this was computed.*No likelihood ratio depends on them/);
+    assert.doesNotMatch((await stale(page))[0], /The list has changed/);
+    await page.getByRole('button', { name: 'Forget Bot 1' }).click();
+    await packsSaid(page, 'is forgotten');
+    assert.deepEqual(await stale(page), [], 'as it was when this was computed');
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'Bot 1 is kept');
+    await page.focus('.packs [data-testid=many-stale] button');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement.id === 'matrix-title');
+    await page.waitForSelector('.families-table[aria-busy=false]');
+    assert.deepEqual(await stale(page), []);
+    assert.match(await page.textContent('[data-testid=families]'), /Bot 1 \(own\) \d+/);
+    assert.deepEqual(await cells(page), figures, 'no figure depends on references');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('another pack under the same name, and a change made in another mode, are noticed too', async () => {
+    const { page, context, problems } = await listed();
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'Bot 1 is kept');
+    await compared(page);
+    await page.getByRole('button', { name: 'Forget Bot 1' }).click();
+    await packsSaid(page, 'is forgotten');
+    await page.selectOption('[data-testid=pack-bot]', { index: 1 });
+    await page.fill('[data-testid=pack-name]', 'Bot 1');
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'Bot 1 is kept');
+    assert.equal((await stale(page)).length, 2);
+    await page.click('.many > [data-testid=many-stale] button');
+    await page.waitForSelector('.families-table[aria-busy=false]');
+    assert.deepEqual(await stale(page), []);
+    await page.click('.modes button:first-child');
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    await page.click('.packs button:has-text("Forget")');
+    await packsSaid(page, 'is forgotten');
+    await page.click('.modes >> text=Many bots');
+    await page.waitForSelector('[data-testid=many-stale]');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('a changed list and changed references stand in one mark, on paper too, and a pair as a report has no second panel', async () => {
+    const { page, context, problems } = await listed();
+    await compared(page);
+    await page.fill('[aria-label="Name of bot 2"]', 'Renamed');
+    await page.press('[aria-label="Name of bot 2"]', 'Tab');
+    assert.match(String(await stale(page)), /^The list has changed since this was computed\.\s*Compare again$/);
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'is kept');
+    for (const words of await stale(page)) assert.match(words, /The list has changed.*References of your own/);
+    await page.click('.grid-cell[data-row="0"][data-column="1"]');
+    await page.waitForSelector('.report #limits');
+    assert.equal(await page.locator('.packs').count(), 1);
+    await page.click('text=Back to all pairs');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    const visible = (selector) => page.locator(selector).evaluateAll((list) => list.filter((item) => item.checkVisibility()).length);
+    assert.equal(await visible('[data-testid=many-stale]'), 1);
+    assert.equal(await visible('.packs, [data-testid=many-stale] button'), 0);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('without the library there is no panel and nothing is marked', async () => {
     const { page, context } = await listed();
     await page.getByRole('button', { name: 'Make a reference' }).click();
     await packsSaid(page, 'is kept');
@@ -69,17 +149,18 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     await said(page, `Bots added: ${bots.length}`);
     await compareAll(page);
     assert.equal(await page.locator('.packs').count(), 0);
+    assert.deepEqual(await stale(page), []);
     await context.close();
   });
 
   for (const [name, options, language] of [['light', {}, 'en'], ['dark and in Chinese', { colorScheme: 'dark' }, 'zh'], ['320 pixels', { viewport: { width: 320, height: 700 } }, 'en']]) {
-    test(`axe finds nothing in the panel and nothing runs over: ${name}`, async () => {
+    test(`axe finds nothing in the panel and the mark, and nothing runs over: ${name}`, async () => {
       const { page, context, problems } = await listed(options);
       await compared(page);
       await page.selectOption('.language select', language);
       await page.selectOption('[data-testid=pack-bot]', { index: 3 });
       await page.click('.packs .actions button >> nth=0');
-      await page.waitForSelector('.packs li');
+      await page.waitForSelector('.packs [data-testid=many-stale]');
       assert.deepEqual(await axeViolations(page), []);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)) <= 0);
       assert.deepEqual(problems, []);

@@ -37,8 +37,9 @@ function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorker
     };
     return worker;
   };
+  const packs = [{ name: 'House bot', bytes: new ArrayBuffer(4) }];
   const missing = [{ name: 'library', code: 'core_failed', message: 'status 503' }];
-  return { parts: { startWorker, bytes: async () => ({ wasm: new ArrayBuffer(0), tables: [], missing }) }, ended: () => ended };
+  return { parts: { startWorker, bytes: async () => ({ wasm: new ArrayBuffer(0), tables: [], missing, packs }) }, ended: () => ended };
 }
 
 test('a matrix is made, its worker ended, and its names can be replaced everywhere', async () => {
@@ -48,6 +49,7 @@ test('a matrix is made, its worker ended, and its names can be replaced everywhe
   assert.equal(matrix.pair(0, 1).status, 'ok');
   assert.ok(stages.includes('counting 2/2') && stages.includes('comparing 1/1'));
   assert.deepEqual(matrix.refused.map(({ name }) => name), ['library', 'House bot']);
+  assert.deepEqual(matrix.packs.map(({ name }) => name), ['House bot']);
   assert.equal(ended(), 1);
   const renamed = renamedMatrix(matrix, numberedNames(2, 'Bot'));
   assert.equal(renamed.arrangement?.tree?.newick, "('Bot 1':0.1,'Bot 2':0.2);");

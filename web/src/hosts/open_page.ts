@@ -29,10 +29,10 @@ export interface HostParts {
 
 export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Session {
   // With the reader's own references, which need the library.
-  const withPacks = async <Bytes extends { tables: TableBytes[] }>(loading: Promise<Bytes>): Promise<Bytes> => {
-    const [bytes, packs] = await Promise.all([loading, keptPacks().catch(() => [])]);
-    const hasLibrary = bytes.tables.some(({ name }) => name === 'library');
-    return { ...bytes, tables: [...bytes.tables, ...(hasLibrary ? packs : [])] };
+  const withPacks = async <Bytes extends { tables: TableBytes[] }>(loading: Promise<Bytes>): Promise<Bytes & { packs: TableBytes[] }> => {
+    const [bytes, kept] = await Promise.all([loading, keptPacks().catch(() => [])]);
+    const packs = bytes.tables.some(({ name }) => name === 'library') ? kept : [];
+    return { ...bytes, tables: [...bytes.tables, ...packs], packs };
   };
   const client = new KinprintClient({
     startWorker,

@@ -8,6 +8,8 @@ import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
 import type { StringKey, Values } from '../strings/catalogue.ts';
+import type { KeptPack } from '../packs/pack_store.ts';
+import { samePacks } from '../packs/same_packs.ts';
 import { countWords } from '../view/rows.ts';
 import type { ImportFile } from '../cli/read_side.ts';
 import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
@@ -52,6 +54,8 @@ export class ManySession {
   matrix = $state.raw<Matrix | null>(null);
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
 
+  packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
+
   readonly client: KinprintClient;
   private readonly parts: ManyParts;
   private stop: AbortController | null = null;
@@ -62,8 +66,13 @@ export class ManySession {
   }
 
   // The list has changed since the matrix was made.
-  get isStale(): boolean {
+  get isListStale(): boolean {
     return this.matrix !== null && (this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
+  }
+
+  // Own references have changed since then; without a library none took part.
+  get isPlaceStale(): boolean {
+    return this.matrix !== null && this.matrix.program.library.available && this.packs !== null && !samePacks(this.matrix.packs, this.packs);
   }
 
   // How many of them found a place.

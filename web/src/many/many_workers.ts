@@ -2,6 +2,7 @@
 // give its memory back.
 import { KinprintError } from '../protocol/errors.ts';
 import type { ModuleBytes } from '../client/asset_shelf.ts';
+import type { TableBytes } from '../protocol/messages.ts';
 import type { Side } from '../protocol/request.ts';
 import { CallLane } from './call_lane.ts';
 import type { ManyHostMessage, ManyWorkerMessage } from './many_messages.ts';
@@ -16,10 +17,14 @@ export interface ManyWorkerLike {
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
+export interface ManyBytes extends ModuleBytes {
+  packs: TableBytes[]; // which of the tables are own references
+}
+
 export interface ManyParts {
   startWorker(): ManyWorkerLike;
   // Throws cancelled when the signal is given.
-  bytes(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<ModuleBytes>;
+  bytes(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<ManyBytes>;
 }
 
 // Loading is in bytes of what is not kept yet.
@@ -63,6 +68,7 @@ export async function matrixInWorkers(parts: ManyParts, bots: readonly Side[], w
     const refused = [...bytes.missing, ...(await lanes[0]!.refusedTables())];
     const matrix = await runMatrix(bots, lanes, wishes, events);
     matrix.refused = refused;
+    matrix.packs = bytes.packs;
     return matrix;
   } finally {
     signal.removeEventListener('abort', endAll);

@@ -1,7 +1,7 @@
 // The matrix of many bots: facts of each, the figure of every pair, order and tree. Filled tile by tile from the bytes of
 // core/many/many_bots.hpp; what is written or drawn of it is made elsewhere. Pure.
 import { KinprintError } from '../protocol/errors.ts';
-import type { RefusedTable } from '../protocol/messages.ts';
+import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import type { LibraryFacts, LibraryPlace, MeasuredPlaces } from '../report/report.ts';
 
 export interface BotFacts {
@@ -78,6 +78,7 @@ export class Matrix {
   arrangement: Arrangement | null = null;
   done = 0; // pairs filled
   refused: RefusedTable[] = []; // tables that could not be used; every figure is the same without them
+  packs: readonly TableBytes[] = []; // own references among which the bots were placed
   private readonly low: Float64Array;
   private readonly high: Float64Array;
   private readonly prompts: Uint32Array;

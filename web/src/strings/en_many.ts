@@ -55,6 +55,8 @@ export const enMany = {
   'many.finished': 'Compared {bots} bots, {pairs} pairs.',
   'many.cancelled': 'Stopped. All {count} bots are still in the list.',
   'many.stale': 'The list has changed since this was computed.',
+  'many.stale.packs': 'References of your own have changed since this was computed: the closest known families are still those from before. No likelihood ratio depends on them.',
+  'many.again': 'Compare again',
   'many.error.kept': 'All bots are still in the list.',
 
   'many.result': 'Every pair',

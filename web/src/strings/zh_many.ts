@@ -57,6 +57,8 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.finished': '已比较 {bots} 个机器人，{pairs} 对。',
   'many.cancelled': '已停止。{count} 个机器人仍都在列表中。',
   'many.stale': '计算之后列表已有改动。',
+  'many.stale.packs': '计算之后你自己的参照已有改动：最接近的已知系列仍是改动之前的。任何似然比都不取决于它们。',
+  'many.again': '再次比较',
   'many.error.kept': '所有机器人仍在列表中。',
 
   'many.result': '所有配对',
