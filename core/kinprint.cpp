@@ -148,7 +148,7 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); })) return Error{ErrorCode::InvalidRequest, "answers: no text", -1};
   request.right = request.left;
   const ScoredSides sides = score_sides(request, texts, texts, tables);
-  const auto unit = ReferenceLibrary::unit(tables.fingerprint(), side_means(sides).left);
+  const auto unit = tables.library().unit(tables.fingerprint(), side_means(sides).left, sides.unknown_share);
   const auto answers = static_cast<std::uint32_t>(texts.size());
   return write_pack(side.name, side.released, answers, sides.data.same_prompts ? sides.prompts_shared : answers, unit, tables.fingerprint_checksum());
 }

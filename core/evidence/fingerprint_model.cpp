@@ -130,7 +130,7 @@ std::vector<double> FingerprintModel::cohort_products(std::span<const double> ve
 
 std::vector<double> FingerprintModel::describe(const WeightedCounts& counts, const AnswerFeatures& features) const {
   std::vector<double> out = project(counts, features);
-  for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back((features.form[i] - form_mean_[i]) / form_spread_[i]);
+  for (std::size_t i = 0; i < 2 * kFormHabits; ++i) out.push_back((features.form[i % kFormHabits] - form_mean_[i % kFormHabits]) / form_spread_[i % kFormHabits]);
   return out;
 }
 

@@ -37,9 +37,11 @@ class FingerprintModel {
   // Vector of `dimensions()` less the general mean. Cost: counts x dimensions.
   [[nodiscard]] std::vector<double> project(const WeightedCounts& counts, const AnswerFeatures& features) const;
 
-  // The vector followed by the answer's kFormHabits habits of form, standardised: what a mean over answers is taken of.
+  // The vector, the answer's kFormHabits habits of form, standardised, and the same habits again, from which a known prompt's
+  // are taken off later: what a mean over answers is taken of. Scores see the first scored() numbers, the library the others.
   [[nodiscard]] std::vector<double> describe(const WeightedCounts& counts, const AnswerFeatures& features) const;
-  [[nodiscard]] std::size_t described() const { return dimensions_ + kFormHabits; }
+  [[nodiscard]] std::size_t scored() const { return dimensions_ + kFormHabits; }
+  [[nodiscard]] std::size_t described() const { return scored() + kFormHabits; }
   // Mean over the habits of the log-likelihood ratio, in nats, of one bot's habit behind both sides against two bots', each
   // limited to kFormRatioLimit. Mean habits of about this many answers a side, standardised.
   [[nodiscard]] double form_ratio(std::span<const double> left, std::span<const double> right, double answers) const;

@@ -184,7 +184,7 @@ std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left_
 
 std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const {
   const double n = static_cast<double>(rows.size());
-  std::vector<double> left(model_->described(), 0.0), right(model_->described(), 0.0);
+  std::vector<double> left(model_->scored(), 0.0), right(model_->scored(), 0.0);
   std::array<double, 6> alike{};  // word, character and grammar cosine; run share, log and total
   double length_left = 0, length_right = 0, difference = 0, shared = 0, possible = 0;
   for (const std::uint32_t index : rows) {
@@ -226,7 +226,7 @@ std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::sp
 
 std::vector<double> PairScorer::different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   const auto pool = [&](const std::vector<std::vector<double>>& vectors, const std::vector<double>& lengths, std::span<const std::uint32_t> chosen, double& length) {
-    std::vector<double> mean(model_->described(), 0.0);
+    std::vector<double> mean(model_->scored(), 0.0);
     for (const std::uint32_t index : chosen) {
       for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vectors[index][k] / static_cast<double>(chosen.size());
       length += lengths[index] / static_cast<double>(chosen.size());

@@ -45,9 +45,12 @@ void keep_largest(std::vector<Ranked>& ranked) {
 }  // namespace
 
 Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const std::string& map, std::size_t dimensions) {
-  auto sections = read_references(table, "library", map, dimensions);
+  auto sections = read_references(table, "library", map, dimensions + kFormHabits);
   if (!sections.ok()) return sections.error();
+  const Section* habits = table.find("library_habit_map", 0);
+  if (!habits || habits->rows != kFormHabits || habits->columns != kFormHabits) return section_misfit("library_habit_map");
   ReferenceLibrary library;
+  library.habit_map_ = habits->floats;
   library.references_ = std::move(sections.value().references);
   library.bots_ = std::move(sections.value().bots);
   library.reference_of_ = std::move(sections.value().reference_of);
@@ -154,8 +157,13 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
   return out;
 }
 
-std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean) {
-  return unit_vector(model.whiten(mean.first(model.dimensions())));
+std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean, double unknown_share) const {
+  std::vector<double> out = unit_vector(model.whiten(mean.first(model.dimensions())));
+  std::vector<double> whitened(kFormHabits, 0.0);
+  for (std::size_t i = 0; i < habit_map_.size(); ++i) whitened[i / kFormHabits] += habit_map_[i] * mean[model.scored() + i % kFormHabits];
+  const double weight = std::sqrt(kHabitShare) * (1 - (1 - kUnknownHabits) * unknown_share);
+  for (const double value : unit_vector(std::move(whitened))) out.push_back(weight * value);
+  return unit_vector(std::move(out));
 }
 
 LibraryFacts ReferenceLibrary::facts() const {
@@ -185,7 +193,7 @@ AttributionRates ReferenceLibrary::rates(double answers, bool known_prompts) con
 LibraryView ReferenceLibrary::view(const FingerprintModel& model, std::span<const double> left, std::span<const double> right, double answers, double unknown_share) const {
   LibraryView view;
   if (empty()) return view;
-  const std::vector<double> a = unit(model, left), b = unit(model, right);
+  const std::vector<double> a = unit(model, left, unknown_share), b = unit(model, right, unknown_share);
   static_cast<LibraryFacts&>(view) = facts();
   view.known_prompts = unknown_share < 0.5;
   view.answers = answers;

@@ -1,5 +1,5 @@
 #pragma once
-// The reference library: bots of known generations as fingerprint vectors, and which of them a side's answers fit, as a
+// The reference library: bots of known generations as fingerprint vectors and habits, and which of them a side's answers fit, as a
 // set that is open. Read from models/tables/library.kpt and from packs a user made; knows nothing of likelihood ratios
 // and never enters one. models/fit/attribution.py is the same arithmetic, with what was tried.
 #include <cstdint>
@@ -25,7 +25,7 @@ struct Reference {
 struct RankedReference {
   const Reference* reference = nullptr;  // of the library, which outlives this
   double share = 0;         // calibrated, in [0, 1]; all shares and `none` of an Attribution add up to 1
-  double similarity = 0;    // largest cosine with one of its bots, whitened, in [-1, 1]
+  double similarity = 0;    // largest inner product with one of its bots, as units, in [-1, 1]
 };
 struct RankedFamily {
   std::string_view name;  // of a Reference
@@ -92,8 +92,10 @@ class ReferenceLibrary {
   [[nodiscard]] bool empty() const { return references_.empty(); }
   [[nodiscard]] const std::vector<Reference>& references() const { return references_; }
   [[nodiscard]] const std::string& checksum() const { return checksum_; }  // of library.kpt, without packs
-  // A side's vector as references are held: whitened, unit length. Numbers after the model's dimensions are not looked at.
-  [[nodiscard]] static std::vector<double> unit(const FingerprintModel& model, std::span<const double> mean);
+  // A side as references are held, of unit length: its vector, whitened to unit length, and its habits less their prompts',
+  // whitened to unit length and kHabitShare as heavy, less where prompts are unknown. mean: FingerprintModel::described()
+  // numbers; unknown_share: of the prompts. Precondition: not empty.
+  [[nodiscard]] std::vector<double> unit(const FingerprintModel& model, std::span<const double> mean, double unknown_share) const;
   [[nodiscard]] LibraryFacts facts() const;
   // Of one vector as unit() gives it; answers and unknown_share as view. Precondition: not empty.
   [[nodiscard]] Attribution attribute(std::span<const double> unit, double answers, double unknown_share) const;
@@ -109,8 +111,10 @@ class ReferenceLibrary {
   };
   bool read_drift(const SectionTable& table);  // false: sections that do not fit
 
+  std::vector<float> habit_map_;              // kFormHabits squared: whitens habits
+
   std::vector<Reference> references_;
-  std::vector<std::vector<double>> bots_;     // unit vectors in the whitened space
+  std::vector<std::vector<double>> bots_;     // as unit()
   std::vector<std::uint32_t> reference_of_;   // of each bot
   std::vector<Calibration> calibrations_;     // by rising number of answers
   std::vector<AttributionRates> rates_[2];    // prompts unknown, known
@@ -119,14 +123,15 @@ class ReferenceLibrary {
   std::string checksum_;
 };
 
-inline constexpr std::uint32_t kPackVersion = 1;
+inline constexpr std::uint32_t kPackVersion = 2;  // 1 had no habits
+inline constexpr double kHabitShare = 0.35, kUnknownHabits = 0.3;  // measured (models/fit/attribution.py)
 inline constexpr std::size_t kMaximumPackReferences = 200;  // of all packs together
 inline constexpr std::size_t kMaximumPackBytes = 1u << 20;
 
 // Names are shown: 1 to 60 bytes of valid UTF-8 without control characters.
 bool is_reference_name(std::string_view name);
 
-// A pack of one reference: the mean vector of a bot's answers, whitened, and counts; no text. name: 1 to 60 bytes.
+// A pack of one reference: a bot as ReferenceLibrary::unit() and counts; no text. name: 1 to 60 bytes.
 std::string write_pack(std::string_view name, std::uint32_t month, std::uint32_t answers, std::uint32_t prompts, std::span<const double> unit, const std::string& map);
 
 }  // namespace kinprint

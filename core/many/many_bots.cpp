@@ -97,7 +97,7 @@ void write_closest_families(JsonWriter& json, const CountedBot& bot, const Table
   const bool prompts_known = unknown_share < 0.5;
   const ReferenceLibrary& library = tables.library();
   json.begin_object().field("answers", prompts).field("promptsKnown", prompts_known);
-  write_attribution(json, library.attribute(ReferenceLibrary::unit(tables.fingerprint(), mean), prompts, unknown_share));
+  write_attribution(json, library.attribute(library.unit(tables.fingerprint(), mean, unknown_share), prompts, unknown_share));
   write_rates(json, library.rates(prompts, prompts_known));
   json.end_object();
 }

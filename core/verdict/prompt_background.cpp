@@ -32,14 +32,17 @@ Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
   }
   const Section* similarity = table.find("prompt_similarity", 2);
   const Section* range = table.find("prompt_similarity_range", 0);
+  const Section* habits = table.find("prompt_habits", 1);
   if (!similarity || similarity->rows != hash->rows || similarity->columns != kFigures) return section_misfit("prompt_similarity");
   if (!range || !is_range(*range)) return section_misfit("prompt_similarity_range");
+  if (!habits || habits->rows != hash->rows || habits->columns != kFormHabits) return section_misfit("prompt_habits");
   PromptBackground background;
   for (std::size_t i = 0; i < hash->rows; ++i) {
     background.hashes_.push_back(std::uint64_t{hash->integers[2 * i + 1]} << 32 | hash->integers[2 * i]);
   }
   if (!std::is_sorted(background.hashes_.begin(), background.hashes_.end())) return Error{ErrorCode::TableSize, "the hashes of prompt_hash do not rise", -1};
   background.means_ = mean->signed_bytes;
+  background.habits_ = habits->signed_bytes;
   background.scale_ = scale->floats;
   background.vector_scale_ = vector_scale->floats;
   background.similarities_.assign(similarity->integers.begin(), similarity->integers.end());
@@ -52,8 +55,9 @@ std::optional<KnownPrompt> PromptBackground::find(std::string_view key) const {
   const auto found = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
   if (key.empty() || found == hashes_.end() || *found != hash) return std::nullopt;
   const std::size_t row = static_cast<std::size_t>(found - hashes_.begin());
-  KnownPrompt prompt{std::vector<double>(scale_.size()), vector_scale_[row], {}};
+  KnownPrompt prompt{std::vector<double>(scale_.size()), vector_scale_[row], {}, {}};
   for (std::size_t k = 0; k < scale_.size(); ++k) prompt.mean[k] = static_cast<double>(scale_[k]) * means_[row * scale_.size() + k];
+  for (std::size_t k = 0; k < kFormHabits; ++k) prompt.habits.push_back(kHabitStep * habits_[row * kFormHabits + k]);
   const auto figure = [&](std::size_t i) {
     return similarity_range_[i] + static_cast<double>(similarity_range_[kFigures + i]) * similarities_[row * kFigures + i];
   };

@@ -16,10 +16,14 @@ namespace kinprint {
 // (models/fit/effects.py, KNOWN_PROMPT).
 inline constexpr double kKnownAnswers = 2.5;
 
+// Steps of the stored habits, in standard deviations (models/fit/known_prompts.py has the same).
+inline constexpr double kHabitStep = 0.25;
+
 struct KnownPrompt {
   std::vector<double> mean;  // of reference bots, less the general mean
   double scale = 1;          // what vectors of this prompt are multiplied by: one over the spread of bots about the mean
   PromptSimilarity similarity;
+  std::vector<double> habits;  // of form, of reference bots, standardised: kFormHabits
 };
 
 class PromptBackground {
@@ -35,7 +39,7 @@ class PromptBackground {
 
  private:
   std::vector<std::uint64_t> hashes_;  // rising
-  std::vector<std::int8_t> means_;
+  std::vector<std::int8_t> means_, habits_;
   std::vector<float> scale_;         // a dimension each, of the means
   std::vector<float> vector_scale_;  // a prompt each
   std::vector<std::uint8_t> similarities_;  // seven a prompt: means and spreads of cosines by block, log length

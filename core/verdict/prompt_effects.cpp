@@ -41,17 +41,19 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
 
 PromptEffect PromptEffects::find(const std::string& key) const {
   if (has_prompts_) {
-    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, 0, known->similarity};
+    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, 0, known->similarity, std::move(known->habits)};
   }
   const auto found = key.empty() ? controls_.end() : controls_.find(key);
   if (found == controls_.end()) return {};
-  return {posterior_mean(found->second), false, 1, found->second.size(), {}};
+  return {posterior_mean(found->second), false, 1, found->second.size(), {}, {}};
 }
 
-void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& vector) const {
-  for (std::size_t k = 0; k < effect.mean.size(); ++k) vector[k] -= effect.mean[k];
-  const double scale = effect.exact ? effect.scale : tables_.fingerprint().length_scale(characters);
-  for (std::size_t k = 0; k < tables_.fingerprint().dimensions(); ++k) vector[k] *= scale;
+void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& described) const {
+  const FingerprintModel& model = tables_.fingerprint();
+  for (std::size_t k = 0; k < effect.mean.size(); ++k) described[k] -= effect.mean[k];
+  const double scale = effect.exact ? effect.scale : model.length_scale(characters);
+  for (std::size_t k = 0; k < model.dimensions(); ++k) described[k] *= scale;
+  for (std::size_t k = 0; k < effect.habits.size(); ++k) described[model.scored() + k] -= effect.habits[k];
 }
 
 Matrix PromptEffects::covariance(const PromptEffect& effect) const {

@@ -19,7 +19,8 @@ struct PromptEffect {
   bool exact = false;        // from the same-prompt background
   double scale = 1;          // of vectors on this prompt, where it is exact
   std::size_t controls = 0;  // bots observed on this prompt, where it is not exact
-  PromptSimilarity similarity;  // of reference bots, where it is exact
+  PromptSimilarity similarity;  // and habits: of reference bots, where it is exact
+  std::vector<double> habits;
 };
 
 class PromptEffects {
@@ -29,9 +30,10 @@ class PromptEffects {
 
   // key: prompt_key() of the prompt.
   [[nodiscard]] PromptEffect find(const std::string& key) const;
-  // Takes the effect off an answer's vector (what stands after its dimensions stays as it is) and divides by the spread expected there: that of the prompt where it is
-  // exact, else that of the answer's length in code points.
-  void apply(const PromptEffect& effect, double characters, std::vector<double>& vector) const;
+  // described: as FingerprintModel::describe. Takes the effect off the vector and off the second copy of the habits, and
+  // divides the vector by the spread expected there: that of the prompt where it is exact, else that of the answer's length
+  // in code points.
+  void apply(const PromptEffect& effect, double characters, std::vector<double>& described) const;
   // Exact: (bot + residual) / kKnownAnswers. Observed on controls: the posterior covariance. Else the prompt's own.
   [[nodiscard]] Matrix covariance(const PromptEffect& effect) const;
 

@@ -14,20 +14,20 @@ HALF = 0.5
 Cell = collections.namedtuple("Cell", "group set found names truth_name bots")
 
 
-def cells_of(study, n, known):
-    """Scores of the trials of one size and one knowledge of the prompts, fold by fold. Trials whose family is in the library
-    but whose generation is not have no right answer and are left out."""
+def cells_of(folds, generation, n, known):
+    """Scores of the trials of one size and one knowledge of the prompts, fold by fold; generation: of all bots. Trials whose
+    family is in the library but whose generation is not have no right answer and are left out."""
     out = []
-    for fold in study["folds"]:
+    for fold in folds:
         chosen = (fold["n"] == n) & (fold["known"] == known)
-        numbers, _, means = fold["references"]
-        generations = study["generation"][numbers]
+        references = fold["references"]
+        generations = generation[references.bots]
         names = [name for name in families.NAMES if name in set(generations)]
         held = {families.FAMILY[name] for name in names}
-        truth = study["generation"][fold["bots"]]
+        truth = generation[fold["bots"]]
         chosen &= np.array([t in names or families.FAMILY[t] not in held for t in truth])
         if chosen.any():
-            found = attribution.scores(fold["means"][chosen], means, generations, names, fold["whitening"])
+            found = attribution.scores(fold["units"][chosen], references.units, generations, names)
             out.append(Cell(fold["group"], fold["set"], found, names, truth[chosen], fold["bots"][chosen]))
     return out
 
@@ -47,19 +47,37 @@ def rank_of(values, column):
     return (values > values[np.arange(len(column)), column][:, None]).sum(1)
 
 
+def ranked(cell, calibration):
+    """Shares and shares by family of a cell's trials, the column of the true family, and which trials have an answer."""
+    found = attribution.shares(cell.found, *calibration)
+    every, by_family = attribution.family_shares(found, cell.names)
+    place = {name: i for i, name in enumerate(every)}
+    family = np.array([place.get(families.FAMILY[t], -1) for t in cell.truth_name])
+    return found, by_family, family, columns(cell) < len(cell.names)
+
+
+def ranks_of(cell, calibration):
+    """Ranks of the true generation and of the true family, of the trials that have an answer."""
+    found, by_family, family, is_known = ranked(cell, calibration)
+    return rank_of(found[is_known, :-1], columns(cell)[is_known]), rank_of(by_family[is_known], family[is_known])
+
+
+def measure_own(cells, calibration):
+    """Of cells of own_sources.py: trials, shares of generations first and among three, and of families. calibration: as shipped."""
+    ranks, family_ranks = (np.concatenate(x) for x in zip(*(ranks_of(cell, calibration) for cell in cells)))
+    return len(ranks), (ranks == 0).mean(), (ranks < 3).mean(), (family_ranks == 0).mean(), (family_ranks < 3).mean()
+
+
 def measure(cells):
     """Figures of one size and one knowledge of the prompts."""
     ranks, family_ranks, accepted, rejected, sure = [], [], [], [], []
     fitted = {group: fit(cells, group) for group in {c.group for c in cells}}
     for cell in cells:
-        found = attribution.shares(cell.found, *fitted[cell.group])
-        every, by_family = attribution.family_shares(found, cell.names)
-        column, place = columns(cell), {name: i for i, name in enumerate(every)}
-        is_known = column < len(cell.names)
-        family = np.array([place.get(families.FAMILY[t], -1) for t in cell.truth_name])
+        found, by_family, family, is_known = ranked(cell, fitted[cell.group])
         if cell.set == WHOLE_SET:
-            ranks.append(rank_of(found[is_known, :-1], column[is_known]))
-            family_ranks.append(rank_of(by_family[is_known], family[is_known]))
+            own, of_family = ranks_of(cell, fitted[cell.group])
+            ranks.append(own)
+            family_ranks.append(of_family)
             rejected.append(found[is_known, -1] > HALF)
         else:
             accepted.append(found[~is_known, -1] < HALF)

@@ -6,6 +6,7 @@ import attribution
 import attribution_figures as figures
 import closed_set
 import drift_study
+import own_sources
 import places
 import write_sections
 
@@ -25,6 +26,8 @@ def table(head, rows):
 WAYS = {"apart": "projection that has not seen the source", "shipped": "projection that has seen the library, as shipped",
         "regression": "regression from all directions, not shipped"}
 GOALS = {1: 0.55, 5: 0.85, 20: 0.97}
+FAMILY_GOAL = 0.9  # among three at 20 answers
+QUESTIONS = {"same bots": "bots that the library holds", "new bots": "bots that it does not hold, of generations that it does"}
 
 
 def closed_part(study):
@@ -34,20 +37,34 @@ def closed_part(study):
         for known, title in CONDITIONS:
             for n in attribution.SIZES:
                 trials, first, three = study["closed"][way, known, n]
-                goal = ("met" if first / trials >= GOALS[n] else "**missed**") if n in GOALS else ""
+                goal = outcome(first / trials, GOALS[n]) if n in GOALS else ""
                 rows.append((name, title, n, trials, f"{100 * first / trials:.1f} %", percent(three / trials), goal))
     return table(("18 bots of one source", "", "answers", "trials", "first", "among three", "goal"), rows)
 
 
+def own_part(study):
+    """Rows of question, knowledge of the prompts and size, calibrated as shipped."""
+    rows = []
+    for question, name in QUESTIONS.items():
+        folds = [fold for fold in study["own"] if fold["set"] == question]
+        for known, title in CONDITIONS:
+            for n in attribution.SIZES:
+                calibration = figures.fit(figures.cells_of(study["folds"], study["generation"], n, known))
+                trials, *shares = figures.measure_own(figures.cells_of(folds, study["generation"], n, known), calibration)
+                goal = outcome(shares[-1], FAMILY_GOAL) if n == 20 else ""
+                rows.append((name, title, n, trials, *map(percent, shares), goal))
+    return table(("", "", "answers", "trials", "generation first", "among three", "family first", "among three", "goal"), rows)
+
+
 def outcome(value, goal):
-    return f"{percent(value)}, {'met' if value >= goal else '**missed**'}"
+    return "met" if value >= goal else "**missed**"
 
 
 def open_parts(study):
     whole, sure = [], []
     for known, title in CONDITIONS:
         for n in attribution.SIZES:
-            m = figures.measure(figures.cells_of(study, n, known))
+            m = figures.measure(figures.cells_of(study["folds"], study["generation"], n, known))
             whole.append((title, n, m["trials"], percent(m["top1"]), percent(m["top3"]), percent(m["family_top1"]), percent(m["family_top3"]),
                           percent(m["known_rejected"]), m["unknown"], percent(m["unknown_accepted"])))
             sure += [(title, n, f"{low:.2f} to {low + 0.25:.2f}", count, percent(stated), percent(right)) for low, count, stated, right in m["by_share"] if count >= 20]
@@ -72,6 +89,7 @@ def library_part():
 def main():
     study = pickle.load(open(places.WORK / "full" / "attribution.pkl", "rb"))
     whole, sure = open_parts(study)
+    new_source = max(figures.measure(figures.cells_of(study["folds"], study["generation"], 20, known))["family_top3"] for known, _ in CONDITIONS)
     found, drift = drift_part()
     text = f"""# Attribution: which known bots does a side resemble?
 
@@ -89,8 +107,16 @@ do not know, so the comparison is of like with like only in number. Several of t
 {closed_part(study)}
 
 The regression shows that the features hold what the goal asks for where the prompts are known. It is not shipped: a map of its own
-would be the size of the fingerprint's, and over all families, on sources it has not seen, it gains two points (generations of 20
-answers to known prompts 40 % first for 35 %, families 80 % among three for 78 %, mixed half and half with the cosines).
+would be the size of the fingerprint's, and over all families, on sources it had not seen, it gained two points (generations of 20
+answers to known prompts 40 % first for 35 %, families 80 % among three for 78 %, mixed half and half with the cosines, before
+habits were part of these).
+
+## Over all families, on sources the library knows
+As for the 18 bots, but for all bots of all sources: projection, covariances and library from a random half of each source's
+prompts, {own_sources.SPLITS} times, the answers from the other half. A bot that the library does not hold is there in no source and under no
+host's name, but others of its generation are. The goal is {percent(FAMILY_GOAL)} among three families at 20 answers.
+
+{own_part(study)}
 
 ## Over all families, on sources the library has not seen
 Projection, covariances and library from four of five groups of sources, answers from the fifth: other prompts, other
@@ -99,9 +125,10 @@ than half. Calibration from the other groups of sources.
 
 {whole}
 
-Goal of 90 % among three families at 20 answers: {outcome(max(figures.measure(figures.cells_of(study, 20, known))["family_top3"] for known, _ in CONDITIONS), 0.9)}. A source shifts all of its bots (system prompts, asked-for
-length, language), and many unknown bots look more like some family than like none. Read a first place as a hint, three
-places as a shortlist.
+At best {percent(new_source)} find their family among three at 20 answers, so that the goal of {percent(FAMILY_GOAL)} is here {outcome(new_source, FAMILY_GOAL)}. A source shifts
+all of its bots (system prompts, asked-for length, language), and many unknown bots look more like some family than like none.
+The report and the page state these figures and not those of known sources, since nobody knows how a reader's answers came
+about. Read a first place as a hint, three places as a shortlist.
 
 ## What a stated share is worth
 {sure}

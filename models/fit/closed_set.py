@@ -3,6 +3,7 @@
 Three ways, over SPLITS halvings of the prompts. `apart`: the projection has not seen the source. `shipped`: it has seen the
 library's half too, as the shipped map has seen the bots of the shipped library. `regression`: a logistic regression from all
 directions to the 18 bots, on the library's half: what the features hold; not shipped, since it would need a map of its own.
+What a known prompt does is read off all bots of the source but the one under test, as a table of known prompts would hold it.
 """
 import collections
 import warnings
@@ -11,6 +12,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 import attribution
+import attribution_trials
 import effects
 import fold_scores
 import lineages
@@ -19,7 +21,7 @@ SOURCE, BOTS, SPLITS = "speechmap", 18, 8
 WAYS = ("apart", "shipped", "regression")
 STRENGTH = 0.003  # inverse penalty of the regression; 0.03 is 0 to 2 points worse at 5 and 20 answers
 
-Half = collections.namedtuple("Half", "source library rest wanted prompts")  # masks of answers, of bots; how many prompts there are
+Half = collections.namedtuple("Half", "library rest wanted")  # masks of answers, of answers, of bots
 
 
 def halve(background, rng):
@@ -29,58 +31,50 @@ def halve(background, rng):
     wanted[np.argsort(-counts, kind="stable")[:BOTS]] = True
     prompts = np.unique(background.prompt[of_source])
     first = np.isin(background.prompt, rng.choice(prompts, len(prompts) // 2, False)) & of_source
-    return Half(of_source, first, of_source & ~first & wanted[background.bot], wanted, int(background.prompt.max()) + 1)
+    return Half(first, of_source & ~first, wanted)
 
 
-def _less_prompt(values, background, chosen, prompts):
-    sizes, means = effects.prompt_means(values[chosen], background.prompt[chosen], prompts)
-    return values - means[background.prompt], sizes[background.prompt] >= effects.LEAST_BOTS
-
-
-def _by_cosine(background, half, trials, mean_vectors, with_library):
+def _by_products(background, half, trials, with_library):
     rows = background.group != lineages.source_group(SOURCE)
     model = fold_scores.fit(background, rows | half.library if with_library else rows, np.random.default_rng(3))
-    vectors, known = _less_prompt(background.x @ model["projection"], background, half.library, half.prompts)
-    own = half.library & half.wanted[background.bot]
-    numbers, _, means = attribution.bot_means(vectors[own], background.bot[own], known[own])
-    sides = mean_vectors(background, model, half.rest, trials)
-    return sides, attribution.scores(sides["means"], means, numbers, list(numbers), model["whitening"]), numbers
+    references = attribution_trials.references(background, model, half.library, half.wanted)
+    sides = attribution_trials.sides(background, model, half.rest, trials)
+    return sides, attribution.scores(sides["units"], references.units, references.bots, list(references.bots)), references.bots
 
 
-def _by_regression(background, half, trials, sides):
-    """Scores of the same sides from the 740 directions; the same order of trials as in `sides`."""
-    x, _ = _less_prompt(background.x, background, half.library, half.prompts)
+def _by_regression(background, half, trials):
+    """Scores of the same sides from the 740 directions, in the order of attribution_trials.sides, and the bots scored."""
+    prompts, count = background.prompt, int(background.prompt.max()) + 1
     own = half.library & half.wanted[background.bot]
-    spread = x[own].std(0) + 1e-6
+    _, means = effects.prompt_means(background.x[half.library], prompts[half.library], count)
+    x = background.x[own] - means[prompts[own]]
+    spread = x.std(0) + 1e-6
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        fitted = LogisticRegression(C=STRENGTH, max_iter=200).fit(x[own] / spread, background.bot[own])
-    unseen = background.x - background.x[half.library].mean(0)
-    sizes, means = effects.prompt_means(background.x[half.rest], background.prompt[half.rest], half.prompts)
-    rows, place = [], 0
+        fitted = LogisticRegression(C=STRENGTH, max_iter=200).fit(x / spread, background.bot[own])
+    typical = background.x[half.library].mean(0)
+    sizes, means = effects.prompt_means(background.x[half.rest], prompts[half.rest], count)
+    rows = []
     for _, _, chosen in trials:
-        rows.append(unseen[chosen].mean(0))
-        place += 1
-        if place < len(sides["known"]) and sides["known"][place]:
-            of = background.prompt[chosen]
-            others = (means[of] * sizes[of][:, None] - background.x[chosen]) / (sizes[of][:, None] - 1)
-            rows.append((background.x[chosen] - others).mean(0))
-            place += 1
+        of = prompts[chosen]
+        rows.append((background.x[chosen] - typical).mean(0))
+        if (sizes[of] > effects.LEAST_BOTS).all():
+            rows.append(((background.x[chosen] - means[of]) * (sizes[of] / (sizes[of] - 1))[:, None]).mean(0))
     return np.array(rows) / spread @ fitted.coef_.T + fitted.intercept_, fitted.classes_
 
 
-def run(background, draw, mean_vectors):
+def run(background):
     """(way, known, answers) -> trials, how often the right bot was first, how often among the first three."""
     counted = collections.defaultdict(lambda: np.zeros(3, int))
     for split in range(SPLITS):
         rng = np.random.default_rng([11, split])
         half = halve(background, rng)
-        trials = list(draw(background, np.flatnonzero(half.rest), half.wanted, rng))
+        trials = list(attribution_trials.draw(background, np.flatnonzero(half.rest), half.wanted, rng))
         for way in WAYS:
             if way == "regression":
-                found, numbers = _by_regression(background, half, trials, sides)
+                found, numbers = _by_regression(background, half, trials)
             else:
-                sides, found, numbers = _by_cosine(background, half, trials, mean_vectors, way == "shipped")
+                sides, found, numbers = _by_products(background, half, trials, way == "shipped")
             column = np.searchsorted(numbers, sides["bots"])
             ranks = (found > found[np.arange(len(column)), column][:, None]).sum(1)
             for known in (True, False):

@@ -5,6 +5,8 @@ import corpus
 import effects
 import prompt_similarity
 
+HABIT_STEP = 1 / 4  # of stored habits, in standard deviations: a bot's habits vary by 0.5 to 1 from answer to answer, and finer steps cost 15 kB. The core has the same (kHabitStep)
+
 
 class Everything:
     """Every licensed answer: those of the basis, and those to the AlpacaEval prompts left out of it, as texts."""
@@ -45,22 +47,24 @@ def make(shipped, model, basis_vectors, basis, variant):
     measured, surplus_fit = products.measure(np.ones(own, bool))
     figures = np.full((len(order), prompt_similarity.FIGURES), np.nan)
     figures[:len(measured)] = measured
-    vectors = [basis_vectors]
+    described = [np.hstack([basis_vectors, basis.habits])]
     if every.waiting:
         more, found = shipped.count_prompts(every.waiting, groups[own:], numbers[own:])
-        vectors.append(more)
+        described.append(more)
         for prompt, row in found.items():
             figures[prompt] = row
-    sections = _effects(model, np.vstack(vectors), every.bots, order, groups, figures)
+    sections = _effects(model, np.vstack(described), every.bots, order, groups, figures)
     return sections, surplus_fit
 
 
-def _effects(model, vectors, bots, order, groups, figures):
+def _effects(model, described, bots, order, groups, figures):
     pairs, of_pair = np.unique(np.char.add(np.char.add(groups.astype(str), "|"), bots), return_inverse=True)
-    sizes, bot_means = effects.group_means(vectors, of_pair, len(pairs))
+    _, bot_means = effects.group_means(described, of_pair, len(pairs))
+    bot_means, bot_habits = np.hsplit(bot_means, [effects.DIMENSIONS])
     first = np.zeros(len(pairs), int)
     first[of_pair] = groups
     counts, means = effects.group_means(bot_means, first, len(order))
+    _, habits = effects.group_means(bot_habits, first, len(order))
     kept = np.flatnonzero((counts >= effects.LEAST_BOTS) & np.isfinite(figures[:, 0]))
     spread = effects.prompt_scale(bot_means, first, means, counts, model["whitening"])[kept]
     means = means[kept] - model["mean"]
@@ -71,6 +75,7 @@ def _effects(model, vectors, bots, order, groups, figures):
     print(f"{len(kept)} known prompts of {len(order)}; bots a prompt {int(np.median(counts[kept]))} (median)", flush=True)
     return {"prompt_hash": np.array([[v & 0xFFFFFFFF, v >> 32] for v in values], np.uint32),
             "prompt_mean": np.round(means / scale).astype(np.int8), "prompt_scale": np.atleast_2d(scale.astype(np.float32)),
+            "prompt_habits": np.clip(np.round(habits[kept] / HABIT_STEP), -127, 127).astype(np.int8),
             "prompt_vector_scale": spread.astype(np.float32)[:, None],
             "prompt_bots": np.minimum(counts[kept], 255).astype(np.uint8)[:, None],
             "prompt_similarity": np.clip(np.round((figures[kept] - low) / step), 0, 255).astype(np.uint8), "prompt_similarity_range": np.array([low, step])}

@@ -18,6 +18,7 @@ import numpy as np
 import attribution
 import attribution_figures as figures
 import bases
+import effects
 import manifest
 import places
 import reference_families as families
@@ -25,11 +26,12 @@ import shipped_scores
 import write_sections
 
 NAME_BYTES = 60
-HOLDS = "fingerprint vectors of reference bots by family and generation, with release months, counts, and the calibration and measured rates of attribution"
+LEVELS = 31  # of the largest number of a bot; main() prints what that costs. 127 cost 12 kB more for a first visit
+HOLDS = "fingerprint vectors and habits of reference bots by family and generation, with release months, counts, and the calibration and measured rates of attribution"
 
 
 def reference_bots(tables, basis, prompts):
-    """Per reference bot: generation, answers, mean vector whitened to unit length; and answers and prompts a generation."""
+    """Per reference bot: generation, answers and unit (attribution.units); prompts a generation; the map of habits."""
     chosen, generation = [], []
     for i, answer in enumerate(basis.answers):
         name = families.generation(answer.source, answer.model)
@@ -37,17 +39,27 @@ def reference_bots(tables, basis, prompts):
             chosen.append(i)
             generation.append(name)
     chosen, generation = np.array(chosen), np.array(generation)
-    effect, scale, known = tables.prompt_effects([prompts[basis.answers[i].prompt_key] for i in chosen])
+    texts = [prompts[basis.answers[i].prompt_key] for i in chosen]
+    effect, scale, known = tables.prompt_effects(texts)
     vectors = tables.vectors([basis.block(b)[chosen] for b in range(3)], basis.form[chosen])
-    vectors = ((vectors - effect) * scale[:, None])[known]
+    habits = tables.habits(basis.form[chosen]) - tables.prompt_habits(texts)
+    described = np.hstack([(vectors - effect) * scale[:, None], habits])[known]
     chosen, generation = chosen[known], generation[known]
     bots = np.array([basis.answers[i].source + "|" + basis.answers[i].model for i in chosen])
-    names, counts, means = attribution.bot_means(vectors, bots, np.ones(len(bots), bool))
+    habits_by = attribution.habit_map(described[:, effects.DIMENSIONS:], bots).astype(np.float16).astype(np.float32)  # half the precision packs to half the size
+    names, counts, means = attribution.bot_means(described, bots, np.ones(len(bots), bool))
     of = dict(zip(bots, generation))
     keys = collections.defaultdict(set)
     for i, g, bot in zip(chosen, generation, bots):
         keys[g].add(basis.answers[i].prompt_key)
-    return np.array([of[n] for n in names]), counts, attribution.unit(means @ tables.model["whitening"].T), {g: len(k) for g, k in keys.items()}
+    return np.array([of[n] for n in names]), counts, attribution.units(means, tables.model["whitening"], habits_by, True), {g: len(k) for g, k in keys.items()}, habits_by
+
+
+def quantise(units):
+    kept = np.round(units / np.abs(units).max(1, keepdims=True) * LEVELS).astype(np.int8)
+    lost = np.abs(attribution.unit(kept.astype(float)) @ units.T - units @ units.T)
+    print(f"whole numbers change likenesses by {lost.mean():.4f}, at most {lost.max():.4f}")
+    return kept
 
 
 def texts(names):
@@ -64,7 +76,7 @@ def measured(study):
     for n in attribution.SIZES:
         row = [np.log(n)]
         for known in (False, True):
-            cells = figures.cells_of(study, n, known)
+            cells = figures.cells_of(study["folds"], study["generation"], n, known)
             row += figures.fit(cells)
             m = figures.measure(cells)
             rates[known].append([n, m["trials"], m["top1"], m["top3"], m["family_top1"], m["family_top3"], m["unknown_accepted"], m["known_rejected"]])
@@ -83,15 +95,15 @@ def main():
     out = a.out or folder / "library.kpt"
     basis, tables = bases.Basis(a.variant), shipped_scores.ShippedTables(folder)
     prompts = pickle.load(open(places.WORK / a.variant / "prompts.pkl", "rb"))
-    generation, counts, units, prompts_of = reference_bots(tables, basis, prompts)
+    generation, counts, units, prompts_of, habits_by = reference_bots(tables, basis, prompts)
     names = [name for name in families.NAMES if name in set(generation)]
     number = np.array([names.index(g) for g in generation])
     facts = [[int(families.MONTH[name].replace("-", "")), int((number == i).sum()), int(counts[number == i].sum()), prompts_of[name]] for i, name in enumerate(names)]
     digest = hashlib.sha256((folder / "fingerprint.kpt").read_bytes()[48:]).digest()
     study = pickle.load(open(places.WORK / a.variant / "attribution.pkl", "rb"))
-    sections = {"library_version": np.array([[1]], np.uint32), "library_map": np.frombuffer(digest, np.uint8)[None],
+    sections = {"library_version": np.array([[2]], np.uint32), "library_map": np.frombuffer(digest, np.uint8)[None],
                 "library_names": texts(names), "library_families": texts([families.FAMILY[name] for name in names]), "library_facts": np.array(facts, np.uint32),
-                "library_vectors": np.round(units / np.abs(units).max(1, keepdims=True) * 127).astype(np.int8),
+                "library_habit_map": habits_by, "library_vectors": quantise(units),
                 "library_reference_of": number.astype(np.uint32)[None], "library_date": np.array([[a.date]], np.uint32)} | measured(study)
     data = write_sections.pack(sections)
     out.write_bytes(data)

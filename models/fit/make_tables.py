@@ -31,7 +31,7 @@ CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261126
 STEPS = ("counts", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
-         "prompts": "mean fingerprint vector of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
+         "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
 
 

@@ -32,24 +32,28 @@ class ShippedMap:
         self.form_projection = form.astype(np.float32)
         self.idf, self.form_mean, self.form_spread = basis.idf, basis.form_mean.astype(np.float32), basis.form_spread.astype(np.float32)
 
+    def habits(self, form):
+        """answers x habits of form, standardised."""
+        return (form - self.form_mean) / self.form_spread
+
     def vectors(self, blocks, form):
         """Vectors before the mean is taken off, as core/evidence/fingerprint_model.cpp computes them."""
         width = bases.BLOCK
         sums = sum(block @ self.projection[i * width:(i + 1) * width].astype(np.float32) for i, block in enumerate(blocks))
-        return sums * self.scale + (form - self.form_mean) / self.form_spread @ self.form_projection
+        return sums * self.scale + self.habits(form) @ self.form_projection
 
     def count_prompts(self, texts, prompts, bots, step=5_000, jobs=3):
-        """Vectors of texts that are not in the basis, and prompt -> figures of prompt_similarity. Texts of one prompt stand together."""
+        """Vectors and habits of texts that are not in the basis, and prompt -> figures of prompt_similarity. Texts of one prompt stand together."""
         global _WORK
         _WORK = (self, texts, prompts, bots)
         starts = np.flatnonzero(np.r_[True, prompts[1:] != prompts[:-1]])
         edges = [starts[0], *(b for a, b in zip(starts[:-1], starts[1:]) if b // step > a // step), len(texts)]
-        vectors, figures = [], {}
+        described, figures = [], {}
         with multiprocessing.get_context("fork").Pool(jobs) as pool:
             for part, found in pool.imap(_count_part, zip(edges[:-1], edges[1:]), chunksize=1):
-                vectors.append(part)
+                described.append(part)
                 figures |= found
-        return np.vstack(vectors), figures
+        return np.vstack(described), figures
 
 
 _WORK = None  # what the processes of a pool inherit
@@ -65,7 +69,7 @@ def _count_part(edges):
         rows = np.flatnonzero(prompts[part] == prompt)
         if len(np.unique(bots[part][rows])) >= effects.LEAST_BOTS:
             found[prompt], _ = prompt_similarity.figures(prompt_similarity.products_of([block[rows] for block in blocks]), bots[part][rows], log_lengths[rows])
-    return shipped.vectors(blocks, form), found
+    return np.hstack([shipped.vectors(blocks, form), shipped.habits(form)]), found
 
 
 def fit(basis, background):

@@ -6,6 +6,7 @@ import calibration
 import corpus
 import effects
 import fusion
+import known_prompts
 import places
 import prompt_similarity
 import scores
@@ -24,8 +25,17 @@ class ShippedTables:
 
     def vectors(self, blocks, form):
         sums = sum(b @ self.t["projection"][i * bases.BLOCK:(i + 1) * bases.BLOCK].astype(np.float32) for i, b in enumerate(blocks))
-        habits = (form - self.t["form_mean"]) / self.t["form_spread"]
-        return sums * self.t["projection_scale"] + habits @ self.t["form_projection"] - self.t["mean"]
+        return sums * self.t["projection_scale"] + self.habits(form) @ self.t["form_projection"] - self.t["mean"]
+
+    def habits(self, form):
+        """answers x habits of form, standardised."""
+        return (form - self.t["form_mean"]) / self.t["form_spread"]
+
+    def prompt_habits(self, prompts):
+        """Mean habits of reference bots on each prompt, zero where it is not known."""
+        found = [self.place.get(h) for h in corpus.hash_prompts(prompts)]
+        kept = self.prompts["prompt_habits"] * known_prompts.HABIT_STEP
+        return np.array([np.zeros(kept.shape[1]) if place is None else kept[place] for place in found])
 
     def prompt_effects(self, prompts):
         """Mean effect of each prompt, what its answers' vectors are multiplied by, and whether it is known."""

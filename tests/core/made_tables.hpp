@@ -158,7 +158,12 @@ inline void add_similarity(TableWriter& table, std::uint32_t prompts) {
   table.floats("prompt_similarity_range", 2, 7, similarity_range);
 }
 
-// Without figures of similarity. Row i has the mean 10 i + j halves in dimension j and the scale 1 + i.
+// Habit j of prompt i: i - j steps.
+inline void add_habits(TableWriter& table, std::uint32_t prompts) {
+  table.bytes("prompt_habits", prompts, kFormHabits, [](std::uint32_t i, std::uint32_t j) { return static_cast<int>(i) - static_cast<int>(j); });
+}
+
+// Without figures of similarity and habits. Row i has the mean 10 i + j halves in dimension j and the scale 1 + i.
 inline TableWriter prompts_without_similarity(const std::vector<std::uint64_t>& hashes) {
   TableWriter table;
   std::vector<std::uint32_t> words;
@@ -181,6 +186,7 @@ inline void load_prompts(Tables& tables, const std::vector<std::string>& keys) {
   std::sort(hashes.begin(), hashes.end());
   TableWriter table = prompts_without_similarity(hashes);
   add_similarity(table, static_cast<std::uint32_t>(hashes.size()));
+  add_habits(table, static_cast<std::uint32_t>(hashes.size()));
   REQUIRE(tables.load("prompts", table.file()).code == ErrorCode::Ok);
 }
 

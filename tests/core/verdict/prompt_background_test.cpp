@@ -11,6 +11,7 @@ namespace {
 SectionTable prompt_table(const std::vector<std::uint64_t>& hashes) {
   made::TableWriter table = made::prompts_without_similarity(hashes);
   made::add_similarity(table, static_cast<std::uint32_t>(hashes.size()));
+  made::add_habits(table, static_cast<std::uint32_t>(hashes.size()));
   return SectionTable::read(table.file()).value();
 }
 }  // namespace
@@ -28,6 +29,8 @@ TEST_CASE("A known prompt is found by its hash, another is not", "[verdict][prom
   CHECK(found->similarity.mean[1] == Approx(0.2 + 0.02 * (10 * row + 1)));
   CHECK(found->similarity.spread[2] == Approx(0.07 + 0.06 * (10 * row + 5)));
   CHECK(found->similarity.log_length == Approx(5 + 0.07 * (10 * row + 6)));
+  REQUIRE(found->habits.size() == kFormHabits);
+  CHECK(found->habits[7] == Approx((row - 7) * kHabitStep));
   CHECK_FALSE(background.value().find("tell a joke"));
   CHECK_FALSE(background.value().find(""));
 }
@@ -42,6 +45,7 @@ TEST_CASE("Figures of similarity are required, fit the prompts, and have spreads
     made::TableWriter table = made::prompts_without_similarity({3, 9});
     if (rows > 0) table.small_integers("prompt_similarity", rows, columns, 1, std::vector<std::uint32_t>(std::size_t{rows} * columns, 255));
     if (range_columns > 0) table.floats("prompt_similarity_range", 2, range_columns, range);
+    made::add_habits(table, 2);
     const auto background = PromptBackground::read(SectionTable::read(table.file()).value());
     return background.ok() ? ErrorCode::Ok : background.error().code;
   };
@@ -58,5 +62,14 @@ TEST_CASE("Figures of similarity are required, fit the prompts, and have spreads
     CHECK(code(2, 7, 7, changed(0, 0)) == (figure == 3 || figure == 5 ? ErrorCode::TableSize : ErrorCode::Ok));
     CHECK(code(2, 7, 7, changed(1, 0)) == ErrorCode::Ok);
     CHECK(code(2, 7, 7, changed(1, -0.001F)) == ErrorCode::TableSize);
+  }
+}
+
+TEST_CASE("Habits are required, one row a prompt", "[verdict][prompt_background]") {
+  for (const std::uint32_t rows : {0U, 1U, 3U}) {
+    made::TableWriter table = made::prompts_without_similarity({3, 9});
+    made::add_similarity(table, 2);
+    if (rows > 0) made::add_habits(table, rows);
+    CHECK(PromptBackground::read(SectionTable::read(table.file()).value()).error().code == ErrorCode::TableSize);
   }
 }

@@ -22,6 +22,7 @@ Tables made_tables(bool with_prompt) {
   prompts.floats("prompt_scale", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 2.0F; });
   prompts.floats("prompt_vector_scale", 1, 1, [](std::uint32_t, std::uint32_t) { return 0.5F; });
   made::add_similarity(prompts, 1);
+  made::add_habits(prompts, 1);
   REQUIRE(tables.load("prompts", prompts.file()).code == ErrorCode::Ok);
   return tables;
 }
@@ -39,9 +40,12 @@ TEST_CASE("A known prompt's mean is taken off and its spread divided out", "[ver
   const PromptEffect effect = effects.find(prompt_key("A known  prompt"));
   REQUIRE(effect.exact);
   CHECK(effect.similarity.log_length == Approx(5 + 0.07 * 6));
-  std::vector<double> vector = {1, 1, 1};
-  effects.apply(effect, 500, vector);
-  CHECK(vector == std::vector<double>{0.5, -0.5, -1.5});
+  std::vector<double> described(tables.fingerprint().described(), 1);
+  effects.apply(effect, 500, described);
+  CHECK(std::vector<double>(described.begin(), described.begin() + 3) == std::vector<double>{0.5, -0.5, -1.5});
+  CHECK(described[3] == 1);  // habits as scores see them stay; the copy for the library is less those of the prompt, minus j steps
+  CHECK(described[3 + kFormHabits] == 1);
+  CHECK(described[3 + kFormHabits + 5] == Approx(1 + 5 * kHabitStep));
   CHECK(effects.covariance(effect).at(1, 1) == Approx((kBot + kResidual) / kKnownAnswers));
 }
 

@@ -1,0 +1,74 @@
+"""Trials of attribution: which answers stand for a side, and sides and references as attribution.units() holds them."""
+import collections
+
+import numpy as np
+
+import attribution
+import effects
+import fold_scores
+import reference_families as families
+
+TRIALS = 12  # a bot and size
+
+References = collections.namedtuple("References", "bots counts units")
+
+
+def generations_of(background):
+    """Generation of every bot, empty for bots that stand for none."""
+    split = (name.split("|", 1) for name in background.bot_names)
+    return np.array([families.generation(source, model) or "" for source, model in split])
+
+
+def references(background, model, answers, wanted):
+    """Reference bots of a model from the answers (a mask), less what their prompts do there, and the map of habits, which the
+    model keeps. wanted: bots that may be references (a mask)."""
+    prompts, bots = background.prompt[answers], background.bot[answers]
+    both = np.hstack([background.x[answers] @ model["projection"], background.habits[answers]])
+    sizes, means = effects.prompt_means(both, prompts, int(background.prompt.max()) + 1)
+    both -= means[prompts]
+    both[:, :effects.DIMENSIONS] *= model["prompt_scale"][prompts][:, None]
+    usable = (sizes[prompts] >= effects.LEAST_BOTS) & wanted[bots]
+    model["habit_map"] = attribution.habit_map(both[usable, effects.DIMENSIONS:], bots[usable])
+    numbers, counts, of_bots = attribution.bot_means(both, bots, usable)
+    return References(numbers, counts, attribution.units(of_bots, model["whitening"], model["habit_map"], True))
+
+
+def fit(background, rows, wanted):
+    """Model and reference bots from the answers chosen (a mask)."""
+    model = fold_scores.fit(background, rows, np.random.default_rng(3))
+    return model, references(background, model, rows, wanted)
+
+
+def draw(background, index, wanted, rng):
+    """Trials (bot, n, answers) of the wanted bots among the answers `index`."""
+    for bot in np.unique(background.bot[index]):
+        own = index[background.bot[index] == bot]
+        for n in attribution.SIZES:
+            if wanted[bot] and len(own) >= n:
+                for _ in range(TRIALS if n == 1 else min(TRIALS, max(1, len(own) // n * 2))):
+                    yield bot, n, rng.choice(own, n, False)
+
+
+def sides(background, model, test, trials):
+    """The trials as units, with the prompts unknown and known, in arrays bots, n, known and units. What a known prompt does is
+    the mean of the test answers to it (a mask) less the one under test, so that it does not hide behind itself."""
+    both = np.zeros((len(background.x), effects.DIMENSIONS + background.habits.shape[1]), np.float32)
+    both[test] = np.hstack([background.x[test] @ model["projection"], background.habits[test]])
+    prompts, vector = background.prompt, slice(None, effects.DIMENSIONS)
+    sizes, means = effects.prompt_means(both[test], prompts[test], int(prompts.max()) + 1)
+    scale = effects.prompt_scale(both[test][:, vector], prompts[test], means[:, vector], sizes, model["whitening"])
+    by_length = effects.length_scale(model["length_spread"], background.log_lengths)
+    out = []
+    for bot, n, chosen in trials:
+        side = both[chosen].copy()
+        side[:, vector] = (side[:, vector] - model["mean"]) * by_length[chosen][:, None]
+        out.append((bot, n, False, side.mean(0)))
+        of = prompts[chosen]
+        if (sizes[of] > effects.LEAST_BOTS).all():
+            side = (both[chosen] - means[of]) * (sizes[of] / (sizes[of] - 1))[:, None]  # less the mean of the others
+            side[:, vector] *= scale[of][:, None]
+            out.append((bot, n, True, side.mean(0)))
+    columns = [np.array([row[i] for row in out]) for i in range(3)]
+    described = np.stack([row[3] for row in out]).astype(float)
+    units = attribution.units(described, model["whitening"], model["habit_map"], columns[2])
+    return dict(bots=columns[0], n=columns[1], known=columns[2], units=units)
