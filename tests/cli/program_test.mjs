@@ -218,6 +218,22 @@ test('hostile inputs get a status or a named error in bounded time', () => {
   assert.ok([0, 1].includes(kinprint(['compare', broken, normal, '--no-model']).status));
 });
 
+test('a picture, a pack and a saved page of another kind are refused by name, wherever an answer is wanted', () => {
+  const normal = file('normal.txt', example('alike').left.answers[0].text);
+  const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(Array.from({ length: 2000 }, (_, at) => (at * at * 31 + (at >> 3)) & 0xff))]);
+  const cases = { 'picture.png': [png, /binary file/], 'page.html': ['<html><body><p>Some words of a page.</p></body></html>', /copy its text instead/] };
+  for (const [name, [content, reason]] of Object.entries(cases)) {
+    for (const words of [['compare', file(name, content), normal, '--no-model'], ['matrix', normal, file(name, content)], ['pack', file(name, content), '--name', 'Bot']]) {
+      const { status, out, err } = kinprint(words);
+      assert.equal(status, 1, `${name} ${words[0]}: ${out}`);
+      assert.match(err, /unknown_format/, `${name} ${words[0]}`);
+      assert.match(err, reason, `${name} ${words[0]}`);
+      assert.ok(err.includes(words[0] === 'compare' ? name : name.split('.')[0]), `${words[0]} does not name ${name}`);
+    }
+  }
+  assert.equal(kinprint(['compare', file('page.txt', '<html><body><p>An answer that is code.</p></body></html>'), normal, '--json', '--no-model']).status, 0);
+});
+
 test('an empty batch answers nothing and is no error', () => {
   assert.deepEqual(batch([]), { status: 0, out: '', err: '', results: [] });
   assert.equal(kinprint(['batch', file('empty.jsonl', '')]).status, 0);

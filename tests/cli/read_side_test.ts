@@ -34,6 +34,16 @@ test('UTF-16 with its mark is read, and broken UTF-8 becomes replacement charact
   assert.deepEqual(await answers(new Uint8Array([0x61, 0xff, 0x62])), [{ text: 'a\ufffdb' }]);
 });
 
+test('a binary file is refused by name and not read as words; a stray NUL in a text is no reason', async () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 0x80, 0, 0, 0, 0x80]);
+  await assert.rejects(read(png, 'picture.png'), { code: 'unknown_format' });
+  const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * at * 31 + at * 7 + (at >> 3)) & 0xff);
+  await assert.rejects(read(noise), { code: 'unknown_format' });
+  const latin = new Uint8Array([...'Les r', 0xe9, ...'sultats sont l', 0xe0].map((part) => (typeof part === 'number' ? part : part.charCodeAt(0))));
+  assert.equal((await answers(latin)).length, 1);
+  assert.equal((await answers(`${'words in a row '.repeat(10)}\0`)).length, 1);
+});
+
 test('messages lines give the first answer of each conversation with its prompt', async () => {
   const lines = [
     { messages: [message('system', 's'), message('user', 'q1'), message('assistant', 'a1')] },

@@ -6,6 +6,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
 import type { Side } from '../protocol/request.ts';
 import { parsed } from './json_value.ts';
+import { inFile } from './in_file.ts';
 import { splitLines } from './lines.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
 import { type FileImporter, decodeText } from './read_side.ts';
@@ -60,13 +61,14 @@ export async function* readBots(files: readonly string[], importer: FileImporter
       if (isBots) continue;
     }
     if (await needsImport(path)) {
-      const found = botsOfRecord(name, (await openImports([path], importer.importPiece)).record);
+      const found = botsOfRecord(name, (await inFile(name, () => openImports([path], importer.importPiece))).record);
       if (found === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
       found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
       yield* found.bots;
       continue;
     }
-    const found = await botsOfFile(await readWhole(path), path, name, importer.importFile);
+    const bytes = await readWhole(path);
+    const found = await inFile(name, () => botsOfFile(bytes, path, name, importer.importFile));
     found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
     yield* found.bots;
   }

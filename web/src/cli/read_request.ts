@@ -5,6 +5,7 @@ import { type CompareOptions, type CompareRequest, type Side, requestBytes } fro
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
 import { answersOfRecord } from './imported_record.ts';
+import { inFile } from './in_file.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
 import { type FileImporter, readSide } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
@@ -103,15 +104,15 @@ export async function readRequest(
     const files = expandPattern(path);
     const large = importer !== null && (files.length > 1 || (await needsImport(files[0] as string)));
     if (large) {
-      const { record } = await openImports(files, (importer as FileImporter).importPiece);
+      const { record } = await inFile(name, () => openImports(files, (importer as FileImporter).importPiece));
       const content = answersOfRecord(name, record);
-      if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', 'no answers in it');
+      if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', `${name}: no answers in it`);
       notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
       sides.push(asked(content.side, wishes.prompt));
       continue;
     }
     const bytes = await readWhole(files[0] as string);
-    const content = await readSide(bytes, path, name, importer?.importFile ?? null);
+    const content = await inFile(name, () => readSide(bytes, path, name, importer?.importFile ?? null));
     if (content.kind === 'request') {
       if (paths.length === 1) return { bytes: wholeRequest(content.request, bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${name} holds both sides already: give it alone`);
