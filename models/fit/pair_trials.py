@@ -74,39 +74,40 @@ def bots_of(answers):
     return index
 
 
-def draw(answers, per_cell=120, seed=5):
-    rng = np.random.default_rng(seed)
-    index = bots_of(answers)
-    listed, trials = listed_pairs(), []
-    for source, of_model in sorted(index.items()):
+def _cells_of(kinds):
+    """(kind, label) -> pairs."""
+    cells = collections.defaultdict(list)
+    for pair, kind in kinds.items():
+        cells[kind].append(pair)
+    return cells
+
+
+def _draw(answers, seed, cells_of_source, most_of):
+    """Trials of every source. cells_of_source: of its name, its bots and its listed pairs; most_of: of a kind and a size."""
+    rng, listed, trials = np.random.default_rng(seed), listed_pairs(), []
+    for source, of_model in sorted(bots_of(answers).items()):
         models = sorted(m for m in of_model if len(of_model[m]) >= 5)
-        cells = collections.defaultdict(list)
-        for pair, kind in kinds_of_pairs(source, models, listed[source]).items():
-            cells[kind].append(pair)
-        cells["unrelated_disjoint", 0] = list(cells["unrelated", 0])
-        cells["same_model", 1] = [(m, m) for m in models if lineages.laboratory(source, m)[0]]
-        for (kind, label), pairs in sorted(cells.items()):
+        for (kind, label), pairs in sorted(cells_of_source(source, models, listed[source]).items()):
             for n in SIZES:
-                most = per_cell if n in (1, 5, 20, 100) else per_cell // 2
-                trials += _draw_cell(rng, source, kind, label, pairs, of_model, n, most)
+                trials += _draw_cell(rng, source, kind, label, pairs, of_model, n, most_of(kind, n))
     return trials
+
+
+def draw(answers, per_cell=120, seed=5):
+    def cells(source, models, listed):
+        found = _cells_of(kinds_of_pairs(source, models, listed))
+        found["unrelated_disjoint", 0] = list(found["unrelated", 0])
+        found["same_model", 1] = [(m, m) for m in models if lineages.laboratory(source, m)[0]]
+        return found
+    return _draw(answers, seed, cells, lambda _, n: per_cell if n in (1, 5, 20, 100) else per_cell // 2)
 
 
 def draw_further(answers, per_cell=180, seed=6):
     """Trials of the relations of further_relations.py: the fusion is fitted on them too, figures are of the others.
     Two students of one teacher are the weakest relation and by far the most pairs, so a third of the trials do."""
-    rng = np.random.default_rng(seed)
-    index, listed, trials = bots_of(answers), listed_pairs(), []
-    for source, of_model in sorted(index.items()):
-        models = sorted(m for m in of_model if len(of_model[m]) >= 5)
-        cells = collections.defaultdict(list)
-        for pair, kind in further_relations.kinds_of_pairs(source, models, kinds_of_pairs(source, models, listed[source])).items():
-            cells[kind].append(pair)
-        for (kind, label), pairs in sorted(cells.items()):
-            for n in SIZES:
-                most = per_cell // 3 if kind == further_relations.COMMON_TEACHER else per_cell
-                trials += _draw_cell(rng, source, kind, label, pairs, of_model, n, most)
-    return trials
+    def cells(source, models, listed):
+        return _cells_of(further_relations.kinds_of_pairs(source, models, kinds_of_pairs(source, models, listed)))
+    return _draw(answers, seed, cells, lambda kind, _: per_cell // 3 if kind == further_relations.COMMON_TEACHER else per_cell)
 
 
 class Trials:
