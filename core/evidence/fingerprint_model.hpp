@@ -37,11 +37,13 @@ class FingerprintModel {
   // Vector of `dimensions()` less the general mean. Cost: counts x dimensions.
   [[nodiscard]] std::vector<double> project(const WeightedCounts& counts, const AnswerFeatures& features) const;
 
-  // The vector, the answer's kFormHabits habits of form, standardised, and the same habits again, from which a known prompt's
-  // are taken off later: what a mean over answers is taken of. Scores see the first scored() numbers, the library the others.
+  // The vector, the answer's kFormHabits habits of form, standardised, and from own_habits() on the same habits again, from
+  // which a known prompt's are taken off later: what a mean over answers is taken of.
   [[nodiscard]] std::vector<double> describe(const WeightedCounts& counts, const AnswerFeatures& features) const;
-  [[nodiscard]] std::size_t scored() const { return dimensions_ + kFormHabits; }
-  [[nodiscard]] std::size_t described() const { return scored() + kFormHabits; }
+  [[nodiscard]] std::size_t own_habits() const { return dimensions_ + kFormHabits; }
+  [[nodiscard]] std::size_t described() const { return own_habits() + kFormHabits; }
+  // The own habits of described numbers, scaled so that one bot's answers to one prompt spread evenly: kFormHabits.
+  [[nodiscard]] std::vector<double> whiten_habits(std::span<const double> described) const;
   // Mean over the habits of the log-likelihood ratio, in nats, of one bot's habit behind both sides against two bots', each
   // limited to kFormRatioLimit. Mean habits of about this many answers a side, standardised.
   [[nodiscard]] double form_ratio(std::span<const double> left, std::span<const double> right, double answers) const;
@@ -66,6 +68,7 @@ class FingerprintModel {
   std::vector<std::int8_t> projection_;  // features x dimensions
   std::vector<float> projection_scale_;
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
+  std::vector<float> habit_whitening_;             // kFormHabits squared
   std::array<std::vector<float>, 3> habit_rates_;  // mean, variance between bots, variance within a bot
   std::array<double, 3> length_spread_{};  // log variance: 1, u, u^2 for u the log of the code points
   Matrix bot_, prompt_, residual_, whitening_;

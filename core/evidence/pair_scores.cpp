@@ -9,7 +9,7 @@
 namespace kinprint {
 namespace {
 
-constexpr std::array<ScoreName, 30> kSameNames = {{
+constexpr std::array<ScoreName, 31> kSameNames = {{
     {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
@@ -20,7 +20,7 @@ constexpr std::array<ScoreName, 30> kSameNames = {{
     {"word_level", "wording"},              {"character_excess", "wording"},           {"character_level", "wording"},
     {"grammar_excess", "grammar"},          {"grammar_level", "grammar"},              {"length_difference", "form"},
     {"length_unevenness", "form"},          {"length", "form"},                        {"word_surplus", "wording"},
-    {"character_surplus", "wording"},       {"grammar_surplus", "grammar"},
+    {"character_surplus", "wording"},       {"grammar_surplus", "grammar"},            {"habit_cosine", "form"},
 }};
 
 constexpr std::array<ScoreName, 22> kDifferentNames = {{
@@ -184,7 +184,7 @@ std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left_
 
 std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const {
   const double n = static_cast<double>(rows.size());
-  std::vector<double> left(model_->scored(), 0.0), right(model_->scored(), 0.0);
+  std::vector<double> left(model_->described(), 0.0), right(model_->described(), 0.0);
   std::array<double, 6> alike{};  // word, character and grammar cosine; run share, log and total
   double length_left = 0, length_right = 0, difference = 0, shared = 0, possible = 0;
   for (const std::uint32_t index : rows) {
@@ -221,12 +221,13 @@ std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::sp
   scores.push_back(difference);
   scores.push_back(length);
   for (const double value : mean_surplus(data, rows)) scores.push_back(value);
+  scores.push_back(dot(unit(model_->whiten_habits(left)), unit(model_->whiten_habits(right))));
   return scores;
 }
 
 std::vector<double> PairScorer::different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   const auto pool = [&](const std::vector<std::vector<double>>& vectors, const std::vector<double>& lengths, std::span<const std::uint32_t> chosen, double& length) {
-    std::vector<double> mean(model_->scored(), 0.0);
+    std::vector<double> mean(model_->own_habits(), 0.0);  // different prompts look at no more
     for (const std::uint32_t index : chosen) {
       for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vectors[index][k] / static_cast<double>(chosen.size());
       length += lengths[index] / static_cast<double>(chosen.size());

@@ -160,7 +160,7 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
 std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean, double unknown_share) const {
   std::vector<double> out = unit_vector(model.whiten(mean.first(model.dimensions())));
   std::vector<double> whitened(kFormHabits, 0.0);
-  for (std::size_t i = 0; i < habit_map_.size(); ++i) whitened[i / kFormHabits] += habit_map_[i] * mean[model.scored() + i % kFormHabits];
+  for (std::size_t i = 0; i < habit_map_.size(); ++i) whitened[i / kFormHabits] += habit_map_[i] * mean[model.own_habits() + i % kFormHabits];
   const double weight = std::sqrt(kHabitShare) * (1 - (1 - kUnknownHabits) * unknown_share);
   for (const double value : unit_vector(std::move(whitened))) out.push_back(weight * value);
   return unit_vector(std::move(out));

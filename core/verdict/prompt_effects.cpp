@@ -53,7 +53,7 @@ void PromptEffects::apply(const PromptEffect& effect, double characters, std::ve
   for (std::size_t k = 0; k < effect.mean.size(); ++k) described[k] -= effect.mean[k];
   const double scale = effect.exact ? effect.scale : model.length_scale(characters);
   for (std::size_t k = 0; k < model.dimensions(); ++k) described[k] *= scale;
-  for (std::size_t k = 0; k < effect.habits.size(); ++k) described[model.scored() + k] -= effect.habits[k];
+  for (std::size_t k = 0; k < effect.habits.size(); ++k) described[model.own_habits() + k] -= effect.habits[k];
 }
 
 Matrix PromptEffects::covariance(const PromptEffect& effect) const {

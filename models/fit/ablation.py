@@ -38,7 +38,7 @@ def masked(similarity, base, channels):
     if "fingerprint" not in channels:
         kept_base[:, :FINGERPRINT] = 0
     if "form" not in channels:
-        kept_base[:, FINGERPRINT:scores.BASE] = 0
+        kept_base[:, [*range(FINGERPRINT, scores.BASE), scores.HABIT_COSINE]] = 0
     for channel, columns in (("wording", [0, 1]), ("grammar", [2])):
         if channel not in channels:
             kept_base[:, [scores.BASE + column for column in columns]] = 0
@@ -46,13 +46,13 @@ def masked(similarity, base, channels):
 
 
 def run(trials, similarity, base):
-    """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, out of fold."""
+    """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, never seen, out of fold."""
     names = ["fingerprint", *CHANNELS]
     sets = {"all": names} | {f"{n} alone": [n] for n in names[:-1]} | {f"all but {n}": [m for m in names if m != n] for n in names}
     rows = []
     for name, channels in sets.items():
         base_kept, similarity_kept = masked(similarity, base, channels)
-        (linear, boosted), = fusion.out_of_fold(base_kept, similarity_kept, trials, (True,))
+        (linear, boosted), = fusion.out_of_fold(base_kept, similarity_kept, trials, False, (True,))
         fused = fusion.mix(linear, boosted) if {"fingerprint", "form"} & set(channels) else boosted
         values = _auc(fused, trials)
         rows.append((name, values))

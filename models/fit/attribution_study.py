@@ -32,7 +32,9 @@ def run_fold(background, generation, group, left_out):
     family = np.array([families.FAMILY.get(g, "") for g in generation])
     away = np.isin(family, list(left_out))
     test = background.group == group
-    model, references = attribution_trials.fit(background, ~test & ~away[background.bot], generation != "")
+    rows = ~test & ~away[background.bot]
+    model = attribution_trials.fit(background, rows, generation != "")
+    references = attribution_trials.references(background, model, rows, generation != "")
     rng = np.random.default_rng([7, group])
     trials = attribution_trials.draw(background, np.flatnonzero(test), generation != "", rng)
     return dict(group=group, references=references) | attribution_trials.sides(background, model, test, trials)
@@ -50,7 +52,7 @@ def main():
         for number, left_out in enumerate(FAMILY_SETS):
             folds.append(run_fold(background, generation, group, left_out) | {"set": number})
             print(f"sources {group}, families {number}: {len(folds[-1]['bots'])} trials", flush=True)
-    study = dict(folds=folds, own=own_sources.run(background, generation), closed=closed_set.run(background), generation=generation, names=background.bot_names)
+    study = dict(folds=folds, own=own_sources.run(background, generation), closed=closed_set.run(background, generation), generation=generation, names=background.bot_names)
     pickle.dump(study, open(a.out or places.WORK / a.variant / "attribution.pkl", "wb"))
 
 

@@ -19,24 +19,27 @@ def generations_of(background):
     return np.array([families.generation(source, model) or "" for source, model in split])
 
 
+def fit(background, rows, wanted):
+    """Model with its map of habits from the answers chosen (a mask). wanted: bots that may be references (a mask)."""
+    model = fold_scores.fit(background, rows, np.random.default_rng(3))
+    of_references = rows & wanted[background.bot]
+    habits, prompts = background.habits[rows], background.prompt[rows]
+    sizes, means = effects.prompt_means(habits, prompts, int(background.prompt.max()) + 1)
+    chosen = np.flatnonzero(of_references & (sizes[background.prompt] >= effects.LEAST_BOTS))
+    model["habit_map"] = attribution.habit_map(background.habits[chosen] - means[background.prompt[chosen]], background.bot[chosen], background.source[chosen])
+    return model
+
+
 def references(background, model, answers, wanted):
-    """Reference bots of a model from the answers (a mask), less what their prompts do there, and the map of habits, which the
-    model keeps. wanted: bots that may be references (a mask)."""
+    """Reference bots of a model from the answers (a mask), less what their prompts do there. wanted: bots that may be references (a mask)."""
     prompts, bots = background.prompt[answers], background.bot[answers]
     both = np.hstack([background.x[answers] @ model["projection"], background.habits[answers]])
     sizes, means = effects.prompt_means(both, prompts, int(background.prompt.max()) + 1)
     both -= means[prompts]
     both[:, :effects.DIMENSIONS] *= model["prompt_scale"][prompts][:, None]
     usable = (sizes[prompts] >= effects.LEAST_BOTS) & wanted[bots]
-    model["habit_map"] = attribution.habit_map(both[usable, effects.DIMENSIONS:], bots[usable])
     numbers, counts, of_bots = attribution.bot_means(both, bots, usable)
-    return References(numbers, counts, attribution.units(of_bots, model["whitening"], model["habit_map"], True))
-
-
-def fit(background, rows, wanted):
-    """Model and reference bots from the answers chosen (a mask)."""
-    model = fold_scores.fit(background, rows, np.random.default_rng(3))
-    return model, references(background, model, rows, wanted)
+    return References(numbers, counts, attribution.units(of_bots, model, True))
 
 
 def draw(background, index, wanted, rng):
@@ -70,5 +73,5 @@ def sides(background, model, test, trials):
             out.append((bot, n, True, side.mean(0)))
     columns = [np.array([row[i] for row in out]) for i in range(3)]
     described = np.stack([row[3] for row in out]).astype(float)
-    units = attribution.units(described, model["whitening"], model["habit_map"], columns[2])
+    units = attribution.units(described, model, columns[2])
     return dict(bots=columns[0], n=columns[1], known=columns[2], units=units)

@@ -107,8 +107,8 @@ class Study:
         return np.array([len(np.intersect1d(of(a), of(b), assume_unique=True)) for a, b in pairs], float)[np.ravel(place)]
 
     def base(self, trials, similarity, drawn, known):
-        """Base scores and surplus of the trials, each from the model that has not seen its case."""
-        out = np.zeros((trials.count, scores.BASE + scores.SURPLUS))
+        """Scores of fold_scores.score_trials, each from the model that has not seen its case."""
+        out = np.zeros((trials.count, scores.COLUMNS))
         of_case = np.array([number for number, _ in drawn])
         groups = np.array([None if known else lineages.source_group(case.source) for case in self.cases])
         for fold, group in dict.fromkeys(zip(self.folds, groups)):
@@ -136,7 +136,7 @@ class Judge:
         if (group, without) not in self.fusions:
             t = self.trials
             chosen = t.same & (t.group != group) & ~np.isin(t.root_a, list(without)) & ~np.isin(t.root_b, list(without))
-            fitted, _, length_fit = fusion.fit_set(*self.fitted_on, t, chosen, True)
+            fitted, _, length_fit = fusion.fit_set(*self.fitted_on, t, chosen, True, self.known)
             self.fusions[group, without] = fitted, length_fit
         return self.fusions[group, without]
 

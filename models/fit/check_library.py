@@ -49,7 +49,7 @@ def expected(tables, library, basis, rows, texts, known):
         log_lengths = np.log(np.maximum(basis.lengths[rows, 0], 1))
         vectors = vectors * effects.length_scale(tables.t["length_spread"][0].astype(float), log_lengths)[:, None]
     described = np.hstack([vectors, habits]).mean(0)[None]
-    side = attribution.units(described, tables.model["whitening"], library["library_habit_map"].astype(float), known)
+    side = attribution.units(described, tables.model | {"habit_map": library["library_habit_map"].astype(float)}, known)
     likeness = side @ attribution.unit(library["library_vectors"].astype(float)).T
     references = library["library_reference_of"][0]
     found = np.array([likeness[:, references == r].max(1) for r in range(references.max() + 1)]).T

@@ -14,7 +14,6 @@ from sklearn.linear_model import LogisticRegression
 import attribution
 import attribution_trials
 import effects
-import fold_scores
 import lineages
 
 SOURCE, BOTS, SPLITS = "speechmap", 18, 8
@@ -25,7 +24,7 @@ Half = collections.namedtuple("Half", "library rest wanted")  # masks of answers
 
 
 def halve(background, rng):
-    of_source = np.array([name.startswith(SOURCE + "|") for name in background.bot_names])[background.bot]
+    of_source = background.source == SOURCE
     counts = np.bincount(background.bot[of_source], minlength=len(background.bot_names))
     wanted = np.zeros(len(counts), bool)
     wanted[np.argsort(-counts, kind="stable")[:BOTS]] = True
@@ -34,9 +33,9 @@ def halve(background, rng):
     return Half(first, of_source & ~first, wanted)
 
 
-def _by_products(background, half, trials, with_library):
+def _by_products(background, half, trials, generation, with_library):
     rows = background.group != lineages.source_group(SOURCE)
-    model = fold_scores.fit(background, rows | half.library if with_library else rows, np.random.default_rng(3))
+    model = attribution_trials.fit(background, rows | half.library if with_library else rows, generation != "")
     references = attribution_trials.references(background, model, half.library, half.wanted)
     sides = attribution_trials.sides(background, model, half.rest, trials)
     return sides, attribution.scores(sides["units"], references.units, references.bots, list(references.bots)), references.bots
@@ -63,8 +62,8 @@ def _by_regression(background, half, trials):
     return np.array(rows) / spread @ fitted.coef_.T + fitted.intercept_, fitted.classes_
 
 
-def run(background):
-    """(way, known, answers) -> trials, how often the right bot was first, how often among the first three."""
+def run(background, generation):
+    """generation: of all bots, empty for those that are no reference. (way, known, answers) -> trials, how often the right bot was first, how often among the first three."""
     counted = collections.defaultdict(lambda: np.zeros(3, int))
     for split in range(SPLITS):
         rng = np.random.default_rng([11, split])
@@ -74,7 +73,7 @@ def run(background):
             if way == "regression":
                 found, numbers = _by_regression(background, half, trials)
             else:
-                sides, found, numbers = _by_products(background, half, trials, way == "shipped")
+                sides, found, numbers = _by_products(background, half, trials, generation, way == "shipped")
             column = np.searchsorted(numbers, sides["bots"])
             ranks = (found > found[np.arange(len(column)), column][:, None]).sum(1)
             for known in (True, False):

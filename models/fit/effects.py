@@ -143,11 +143,29 @@ def habit_rates(habits, bots):
     return np.array([mean, np.maximum(between, 1e-3 * within), within])
 
 
+def habit_whitening(habits, prompts, bots):
+    """habits x habits: what whitens habits, from their spread about a bot's mean once their prompts' means are taken off."""
+    centred, usable = centre_by_prompt(np.asarray(habits, np.float64), prompts)
+    chosen = usable_rows(usable, bots)
+    classes = codes(bots[chosen])
+    _, means = group_means(centred[chosen], classes)
+    left = centred[chosen] - means[classes]
+    return whitening_of(left.T @ left / (len(left) - len(means)))
+
+
+def whitening_of(covariance):
+    """What makes the covariance, drawn a tenth of the way to its diagonal, the unit matrix."""
+    kept = 0.9 * covariance + 0.1 * np.diag(np.diag(covariance)) + 1e-4 * np.eye(len(covariance))
+    values, axes = np.linalg.eigh(kept)
+    return (axes * values ** -0.5).T
+
+
 def estimate(vectors, prompts, bots, roots, habits, log_lengths):
     """Everything the scores need of the reference bots' vectors but their map and their prompts' means."""
     model = covariances(vectors, prompts, bots)
     model["length_spread"] = length_spread(vectors, prompts, bots, log_lengths, model["whitening"])
     model["habit_rates"] = habit_rates(habits, bots)
+    model["habit_whitening"] = habit_whitening(habits, prompts, bots)
     model["cohort"] = cohort(vectors, prompts, bots, roots, model["whitening"])
     return model
 

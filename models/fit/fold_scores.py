@@ -32,6 +32,7 @@ class Background:
         for a in answers:
             roots.setdefault((a.source, a.model), lineages.root(a.source, a.model))
         self.root = np.array([roots[a.source, a.model] for a in answers])
+        self.source = np.array([a.source for a in answers])
         self.group = np.array([lineages.source_group(a.source) for a in answers])
         self.side = [np.array([lineages.side(p, r) for r in self.root]) for p in range(3)]
 
@@ -55,6 +56,8 @@ def fit(background, chosen, rng, known=False):
     model["projection"] = projection
     counts, means = effects.prompt_means(vectors, prompts, int(background.prompt.max()) + 1)
     model["prompt_mean"] = np.where((counts >= effects.LEAST_BOTS)[:, None], means, model["mean"])
+    _, habits = effects.prompt_means(background.habits[chosen], prompts, len(counts))
+    model["prompt_habits"] = np.where((counts >= effects.LEAST_BOTS)[:, None], habits, model["habit_rates"][0])
     model["prompt_scale"] = effects.prompt_scale(vectors, prompts, means, counts, model["whitening"])
     if known:
         model["similarity"], model["surplus_fit"] = background.products.measure(chosen)
@@ -62,10 +65,11 @@ def fit(background, chosen, rng, known=False):
 
 
 def vectors_of(model, background, rows, known):
-    """Vectors of the answers in `rows` less what is known of them, by their expected spread, and their habits; zero elsewhere."""
-    out = np.zeros((len(background.x), effects.DIMENSIONS + background.habits.shape[1]), np.float32)
-    out[rows, effects.DIMENSIONS:] = background.habits[rows]
-    vectors, prompts = background.x[rows] @ model["projection"], background.prompt[rows]
+    """Vectors of the answers in `rows` less what is known of them, by their expected spread, their habits, and these less what
+    is known of them; zero elsewhere."""
+    vectors, prompts, habits = background.x[rows] @ model["projection"], background.prompt[rows], background.habits[rows]
+    out = np.zeros((len(background.x), effects.DIMENSIONS + 2 * habits.shape[1]), np.float32)
+    out[rows, effects.DIMENSIONS:] = np.hstack([habits, habits - (model["prompt_habits"][prompts] if known else model["habit_rates"][0])])
     if known:
         out[rows, :effects.DIMENSIONS] = (vectors - model["prompt_mean"][prompts]) * model["prompt_scale"][prompts][:, None]
     else:
@@ -74,8 +78,8 @@ def vectors_of(model, background, rows, known):
 
 
 def score_trials(model, background, trials, row_cosine, chosen, known):
-    """Base scores and surplus of the trials chosen (a mask); other rows stay zero. row_cosine: of Similarity."""
-    out = np.zeros((trials.count, scores.BASE + scores.SURPLUS))
+    """Base scores, surplus and cosine of habits of the trials chosen (a mask); other rows stay zero. row_cosine: of Similarity."""
+    out = np.zeros((trials.count, scores.COLUMNS))
     rows = np.unique(np.concatenate([trials.chooser(s, np.flatnonzero(chosen)).indices for s in ("left", "right")]))
     vectors = vectors_of(model, background, rows, known)
     for n in np.unique(trials.size[chosen]):
@@ -84,8 +88,10 @@ def score_trials(model, background, trials, row_cosine, chosen, known):
             if len(these):
                 left, right = (trials.chooser(s, these) @ vectors / n for s in ("left", "right"))
                 out[these, :scores.BASE] = scores.base_scores(model, left, right, n, same, known)
+                if same:
+                    out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, left, right)
     if known:
-        out[:, scores.BASE:] = prompt_similarity.mean_surplus(model["similarity"], model["surplus_fit"], row_cosine, trials, chosen & trials.same,
+        out[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(model["similarity"], model["surplus_fit"], row_cosine, trials, chosen & trials.same,
                                                               background.prompt, background.log_lengths)
     return out
 
@@ -98,7 +104,7 @@ def fold_model(background, partition, side, group=None):
 
 def _score_partition(work):
     background, trials, row_cosine, known, partition = work
-    out = np.zeros((trials.count, scores.BASE + scores.SURPLUS))
+    out = np.zeros((trials.count, scores.COLUMNS))
     for side in (0, 1):
         for group in [None] if known else range(lineages.GROUPS):
             chosen = (trials.partition == partition) & (trials.side == side)

@@ -1,4 +1,4 @@
-"""Scores to one fused score: half a logistic regression of two scores, half monotone gradient boosting of all, in nats.
+"""Scores to one fused score: half a logistic regression of two or three scores, half monotone gradient boosting of all, in nats.
 
 Every kind of relation and size weighs alike, and related trials weigh like unrelated ones: a balanced prior.
 """
@@ -14,7 +14,11 @@ import further_relations
 import scores
 
 SEEDS = 2
-LINEAR_SCORES = [0, 11]  # same_bot_ratio and form_ratio: measured against all twelve, see models/README.md
+# Columns of base scores: same_bot_ratio and form_ratio, and the cosine of habits for unseen prompts; measured against all
+# twelve and without the third, see models/README.md.
+LINEAR_SCORES = [0, 11]
+LINEAR_UNSEEN = [*LINEAR_SCORES, scores.HABIT_COSINE]
+CORE_HABIT_COSINE = 30  # its place in score_names of the same prompts
 LINEAR_SHARE = 0.5
 BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, min_samples_leaf=80, l2_regularization=5, max_features=0.4)
 LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
@@ -38,10 +42,14 @@ def trial_weights(trials, chosen):
     return weights * chosen.sum() / weights.sum()
 
 
-def with_size(base, log_size):
-    """The linear scores, the same times the log of the size, the log of the size and its square."""
-    base, log_size = base[:, LINEAR_SCORES], log_size[:, None]
-    return np.hstack([base, base * log_size, log_size, log_size ** 2])
+def linear_scores(same, known):
+    return LINEAR_UNSEEN if same and not known else LINEAR_SCORES
+
+
+def with_size(chosen, log_size):
+    """The chosen scores, the same times the log of the size, the log of the size and its square."""
+    log_size = log_size[:, None]
+    return np.hstack([chosen, chosen * log_size, log_size, log_size ** 2])
 
 
 def mix(linear, boosted):
@@ -49,20 +57,20 @@ def mix(linear, boosted):
 
 
 def every_score(base, extra, log_size, same):
-    """All scores in the core's order, and the log of the size. The surplus stands last; different prompts have none."""
-    surplus = base[:, scores.BASE:] if same else base[:, :0]
-    return np.hstack([base[:, :scores.BASE], extra, surplus, log_size[:, None]])
+    """All scores in the core's order, and the log of the size. Surplus and cosine of habits stand last; different prompts have none."""
+    last = base[:, scores.BASE:] if same else base[:, :0]
+    return np.hstack([base[:, :scores.BASE], extra, last, log_size[:, None]])
 
 
 class Fusion:
     """A fitted fusion: what <set>_linear, _bias, _nodes, _roots and _tree_bias of the table hold.
-    base: base scores and surplus, as fold_scores.score_trials gives them."""
+    base: as fold_scores.score_trials gives them; known: whether the prompts are."""
 
-    def __init__(self, base, extra, trials, chosen, same):
-        self.same = same
+    def __init__(self, base, extra, trials, chosen, same, known):
+        self.same, self.chosen = same, linear_scores(same, known)
         directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
         weights, labels = trial_weights(trials, chosen)[chosen], trials.label[chosen]
-        terms = with_size(base, trials.log_size)[chosen]
+        terms = with_size(base[:, self.chosen], trials.log_size)[chosen]
         self.mean, self.spread = terms.mean(0), terms.std(0) + 1e-9
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -73,7 +81,7 @@ class Fusion:
                       .fit(all_scores, labels, sample_weight=weights) for seed in range(SEEDS)]
 
     def linear(self, base, log_size):
-        return (with_size(base, log_size) - self.mean) / self.spread @ self.weight + self.bias
+        return (with_size(base[:, self.chosen], log_size) - self.mean) / self.spread @ self.weight + self.bias
 
     def boosted(self, base, extra, log_size):
         return sum(t.decision_function(every_score(base, extra, log_size, self.same)) for t in self.trees) / SEEDS
@@ -97,7 +105,7 @@ class Fusion:
                         threshold = min(node["num_threshold"], LARGEST)
                         nodes.append([node["feature_idx"], threshold, first + node["left"], first + node["right"], 0])
         return {f"{name}_linear": np.array([self.mean, self.spread, self.weight * linear], np.float32),
-                f"{name}_linear_scores": np.array([LINEAR_SCORES], np.uint32),
+                f"{name}_linear_scores": np.array([[CORE_HABIT_COSINE if c == scores.HABIT_COSINE else c for c in self.chosen]], np.uint32),
                 f"{name}_bias": np.array([[self.bias * linear]], np.float32),
                 f"{name}_nodes": np.array(nodes, np.float32), f"{name}_roots": np.array([roots], np.uint32),
                 f"{name}_tree_bias": np.array([[start]], np.float32)}
@@ -111,17 +119,17 @@ def extra_scores(similarity, trials, chosen, same):
     return similarity.same_scores(fit), fit
 
 
-def fit_set(base, similarity, trials, chosen, same):
+def fit_set(base, similarity, trials, chosen, same, known):
     extra, length_fit = extra_scores(similarity, trials, chosen, same)
-    return Fusion(base, extra, trials, chosen, same), extra, length_fit
+    return Fusion(base, extra, trials, chosen, same, known), extra, length_fit
 
 
 def _fuse_without(work):
     group, same = work
-    bases, similarity, trials = _WORK
+    bases, similarity, trials, known = _WORK
     mine = trials.same == same
     test = mine & (trials.group == group)
-    fusion, extra, _ = fit_set(bases[0], similarity, trials, mine & (trials.group != group), same)
+    fusion, extra, _ = fit_set(bases[0], similarity, trials, mine & (trials.group != group), same, known)
     sizes = trials.log_size[test]
     return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], extra[test], sizes)) for base in bases]
 
@@ -129,12 +137,12 @@ def _fuse_without(work):
 _WORK = None  # what the processes of a pool inherit
 
 
-def out_of_fold(base, similarity, trials, relations=(True, False), jobs=4, also=()):
+def out_of_fold(base, similarity, trials, known, relations=(True, False), jobs=4, also=()):
     """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of `base`, which
     the fusions are fitted on, then of each other array of base scores in `also`.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
-    _WORK = ((base, *also), similarity, trials)
+    _WORK = ((base, *also), similarity, trials, known)
     out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in _WORK[0]]
     work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:

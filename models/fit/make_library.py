@@ -46,13 +46,14 @@ def reference_bots(tables, basis, prompts):
     described = np.hstack([(vectors - effect) * scale[:, None], habits])[known]
     chosen, generation = chosen[known], generation[known]
     bots = np.array([basis.answers[i].source + "|" + basis.answers[i].model for i in chosen])
-    habits_by = attribution.habit_map(described[:, effects.DIMENSIONS:], bots).astype(np.float16).astype(np.float32)  # half the precision packs to half the size
+    sources = np.array([basis.answers[i].source for i in chosen])
+    habits_by = attribution.habit_map(described[:, effects.DIMENSIONS:], bots, sources).astype(np.float16).astype(np.float32)  # packs to half the size
     names, counts, means = attribution.bot_means(described, bots, np.ones(len(bots), bool))
     of = dict(zip(bots, generation))
     keys = collections.defaultdict(set)
     for i, g, bot in zip(chosen, generation, bots):
         keys[g].add(basis.answers[i].prompt_key)
-    return np.array([of[n] for n in names]), counts, attribution.units(means, tables.model["whitening"], habits_by, True), {g: len(k) for g, k in keys.items()}, habits_by
+    return np.array([of[n] for n in names]), counts, attribution.units(means, tables.model | {"habit_map": habits_by}, True), {g: len(k) for g, k in keys.items()}, habits_by
 
 
 def quantise(units):

@@ -70,12 +70,12 @@ def fuse(variant, condition):
     print(f"cap: {limits}", flush=True)
     sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
     base, new_base = (np.load(folder / f"{name}_{condition}.npy") for name in ("base", "new_base"))
-    (linear, boosted), (new_linear, new_boosted) = fusion.out_of_fold(base, similarity, trials, also=(new_base,))
+    (linear, boosted), (new_linear, new_boosted) = fusion.out_of_fold(base, similarity, trials, condition == "exact", also=(new_base,))
     fused_of = {"": fusion.mix(linear, boosted), "new_": fusion.mix(new_linear, new_boosted)}
     kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in fused_of for suffix in ("", "_apart")}
     for same in (True, False):
         name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
-        fitted, _, length_fit = fusion.fit_set(base, similarity, trials, mine, same)
+        fitted, _, length_fit = fusion.fit_set(base, similarity, trials, mine, same, condition == "exact")
         sections |= fitted.sections(name)
         if length_fit is not None:
             sections["length_fit"] = length_fit.astype(np.float32)

@@ -30,7 +30,7 @@ def _score_folds(work):
     background, trials, row_cosine, known, of_answer, left, right = _WORK
     mine = ((left == first) & (right == second)) | ((left == second) & (right == first))
     rows = (of_answer != first) & (of_answer != second)
-    out = np.zeros((trials.count, scores.BASE + scores.SURPLUS))
+    out = np.zeros((trials.count, scores.COLUMNS))
     for group in [None] if known else range(lineages.GROUPS):
         chosen = mine if known else mine & (trials.group == group)
         if chosen.any():

@@ -14,10 +14,9 @@ QUESTIONS = ("same bots", "new bots")
 
 def _first_halves(background, rng):
     """Mask of the answers to a random half of every source's prompts."""
-    sources = np.array([name.split("|", 1)[0] for name in background.bot_names])[background.bot]
     first = np.zeros(int(background.prompt.max()) + 1, bool)
-    for source in np.unique(sources):
-        prompts = np.unique(background.prompt[sources == source])
+    for source in np.unique(background.source):
+        prompts = np.unique(background.prompt[background.source == source])
         first[rng.choice(prompts, len(prompts) // 2, False)] = True
     return first[background.prompt]
 
@@ -30,7 +29,9 @@ def run(background, generation):
         library = _first_halves(background, np.random.default_rng([13, split]))
         for question, out in [(QUESTIONS[0], None)] + [(QUESTIONS[1], fold) for fold in range(new_bots.FOLDS)]:
             away = np.zeros(len(wanted), bool) if out is None else of_bot == out
-            model, references = attribution_trials.fit(background, library & ~away[background.bot], wanted)
+            rows = library & ~away[background.bot]
+            model = attribution_trials.fit(background, rows, wanted)
+            references = attribution_trials.references(background, model, rows, wanted)
             asked = wanted if out is None else wanted & away
             rng = np.random.default_rng([14, split, 9 if out is None else out])
             trials = attribution_trials.draw(background, np.flatnonzero(~library), asked, rng)

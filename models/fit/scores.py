@@ -1,7 +1,7 @@
 """The scores of a pair, as core/evidence/pair_scores.cpp defines them.
 
-Eleven come from the fingerprint model and one from the habits of form (base_scores); the others from how alike the counts
-are (Similarity). Names and order: score_names in the core.
+Eleven come from the fingerprint model and one from the habits of form (base_scores), as does the last (habit_cosine); the
+others from how alike the counts are (Similarity). Names and order: score_names in the core.
 """
 import numpy as np
 
@@ -9,10 +9,12 @@ import effects
 
 BASE = 12
 SURPLUS = 3  # after them in arrays of base scores: how far above what is usual on the prompts, zero where these are not known
+HABIT_COSINE = BASE + SURPLUS  # the column after them, on the same prompts
+COLUMNS = HABIT_COSINE + 1
 HABIT_LIMIT = 2.0  # nats one habit may say; measured: 0.5 / 1 / 2 give the score alone a mean AUC of 0.818 / 0.825 / 0.832
 # 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
 BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1]
-SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0] + [1] * SURPLUS
+SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0] + [1] * (SURPLUS + 1)
 DIFFERENT_DIRECTIONS = BASE_DIRECTIONS + [0] * 10
 
 
@@ -52,13 +54,20 @@ def form_ratio(rates, left, right, n):
     return np.clip(nats, -HABIT_LIMIT, HABIT_LIMIT).mean(1)
 
 
+def habit_cosine(model, left, right):
+    """Cosine of the whitened habits less what their prompts ask for: the last columns of described sides."""
+    u, v = (side[:, -len(model["habit_whitening"]):] @ model["habit_whitening"].T for side in (left, right))
+    return (_unit(u) * _unit(v)).sum(1)
+
+
 def base_scores(model, left, right, n, same, known, prompt=None):
     """The eleven fingerprint scores and the form ratio of mean vectors, one row a pair. The first DIMENSIONS columns are the
-    vector (already less mean and known prompt effects), the others standardised habits.
+    vector (already less mean and known prompt effects), the next standardised habits.
     prompt: covariance of what is not known of a prompt's effect, where it is neither that of a known nor of an unseen one."""
     if prompt is None:
         prompt = (model["bot"] + model["residual"]) / effects.KNOWN_PROMPT if known else model["prompt"]
-    left_habits, right_habits = left[:, effects.DIMENSIONS:], right[:, effects.DIMENSIONS:]
+    habits = slice(effects.DIMENSIONS, effects.DIMENSIONS + model["habit_rates"].shape[1])
+    left_habits, right_habits = left[:, habits], right[:, habits]
     left, right = left[:, :effects.DIMENSIONS], right[:, :effects.DIMENSIONS]
     total, difference = log_ratios(model, left, right, n, same, 1.0, prompt)
     total_half, difference_half = log_ratios(model, left, right, n, same, 0.5, prompt)

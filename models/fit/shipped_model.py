@@ -94,5 +94,6 @@ def sections(shipped, model):
             "mean": floats(model["mean"]), "bot": floats(model["bot"]), "prompt": floats(model["prompt"]),
             "residual": floats(model["residual"]), "whitening": floats(model["whitening"]),
             "length_spread": floats(model["length_spread"]), "habit_rates": floats(model["habit_rates"]),
+            "habit_whitening": np.asarray(model["habit_whitening"], np.float16).astype(np.float32),  # packs to half the size
             "surplus_fit": floats(model["surplus_fit"]),
             "cohort": np.round(model["cohort"] * 127).clip(-127, 127).astype(np.int8)}

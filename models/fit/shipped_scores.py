@@ -19,7 +19,7 @@ class ShippedTables:
         self.prompts = write_sections.unpack((folder / "prompts.kpt").read_bytes())
         words = self.prompts["prompt_hash"].astype(np.uint64)
         self.place = {int(h): i for i, h in enumerate(words[:, 1] << np.uint64(32) | words[:, 0])}
-        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening", "habit_rates")}
+        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening", "habit_rates", "habit_whitening")}
         cohort = self.t["cohort"].astype(float)
         self.model["cohort"] = cohort / np.linalg.norm(cohort, axis=1, keepdims=True)
 
@@ -69,26 +69,28 @@ class ShippedTables:
 
     def log10_lr(self, base, extra, log_size, name):
         """Capped log10 likelihood ratios of the set `name`, one a row."""
-        chosen = base[:, self.t[f"{name}_linear_scores"][0]]
-        terms = np.hstack([chosen, chosen * log_size[:, None], log_size[:, None], log_size[:, None] ** 2])
+        every = fusion.every_score(base, extra, log_size, name.startswith("same"))
+        terms = fusion.with_size(every[:, self.t[f"{name}_linear_scores"][0]], log_size)
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
         linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
-        fused = 0.5 * (linear + self._trees(name, fusion.every_score(base, extra, log_size, name.startswith("same"))))
+        fused = 0.5 * (linear + self._trees(name, every))
         sizes, *columns, _ = self.t[f"{name}_calibration"].astype(float).T
         low, high, _ = self.t["cap"][0]
         return np.clip(calibration.log_ratio([np.interp(log_size, sizes, column) for column in columns], fused) / calibration.LN10, low, high)
 
     def score(self, vectors, trials, similarity, chosen, same, known, figures=None, log_lengths=None):
-        """vectors: of all answers, less what is known of their prompts, and their habits; chosen: indices of trials of one kind of prompts.
+        """vectors: of all answers, less what is known of their prompts, their habits, and these less what is known of them; chosen: indices of trials of one kind of prompts.
         figures, log_lengths: of all answers' prompts and of the answers, for known prompts."""
-        base = np.zeros((len(chosen), scores.BASE + scores.SURPLUS))
+        base = np.zeros((len(chosen), scores.COLUMNS))
         for n in np.unique(trials.size[chosen]):
             rows = np.flatnonzero(trials.size[chosen] == n)
             left, right = (trials.chooser(s, chosen[rows]) @ vectors / n for s in ("left", "right"))
             base[rows, :scores.BASE] = scores.base_scores(self.model, left, right, n, same, known)
+            if same:
+                base[rows, scores.HABIT_COSINE] = scores.habit_cosine(self.model, left, right)
         if known and same:
             mask = np.isin(np.arange(trials.count), chosen)
-            base[:, scores.BASE:] = prompt_similarity.mean_surplus(figures, self.t["surplus_fit"].astype(float), similarity.row_cosine, trials, mask,
+            base[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(figures, self.t["surplus_fit"].astype(float), similarity.row_cosine, trials, mask,
                                                                    np.arange(len(figures)), log_lengths)[chosen]
         extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"

@@ -90,6 +90,8 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.floats("residual", kDimensions, kDimensions, diagonal(1));
   table.floats("whitening", kDimensions, kDimensions, diagonal(1));
   table.floats("habit_rates", 3, kFormHabits, [](std::uint32_t i, std::uint32_t) { return i == 0 ? 0.0F : i == 1 ? 0.5F : 2.0F; });
+  // Whitening that doubles the first habit and leaves the others.
+  table.floats("habit_whitening", kFormHabits, kFormHabits, [](std::uint32_t i, std::uint32_t j) { return i != j ? 0.0F : i == 0 ? 2.0F : 1.0F; });
   table.floats("length_spread", 1, 3, [&](std::uint32_t, std::uint32_t j) { return j == 1 ? length_slope : 0.0F; });
   table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : i == 3 ? -50 : 10; });
 }

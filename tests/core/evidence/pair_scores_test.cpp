@@ -85,21 +85,28 @@ TEST_CASE("Scores are finite, symmetric and as many as their names", "[evidence]
   for (const double value : apart) CHECK(std::isfinite(value));
 }
 
-TEST_CASE("The surpluses stand last among the scores of the same prompts, and not among those of different ones", "[evidence][pair_scores]") {
+TEST_CASE("Surpluses and the cosine of habits stand last among the scores of the same prompts, and not among those of different ones", "[evidence][pair_scores]") {
   const FingerprintModel model = made_model();
   PairData data;
   for (int i = 0; i < 3; ++i) {
     PairRow row;
     row.left.resize(model.described());
     row.right.resize(model.described());
+    // The first two habits less their prompts': (1, 2) and (3, -1), of which the first is doubled.
+    row.left[model.own_habits()] = 1;
+    row.left[model.own_habits() + 1] = 2;
+    row.right[model.own_habits()] = 3;
+    row.right[model.own_habits() + 1] = -1;
     if (i > 0) row.surplus = {1.0 * i, 2.0 * i, 3.0 * i};
     data.rows.push_back(std::move(row));
   }
   LengthFit fit;
   for (auto& row : fit.rows) row[5] = 1;
   const std::vector<double> scores = PairScorer(model, 3, true, model.prompt()).same_prompt_scores(data, std::vector<std::uint32_t>{0, 1, 2}, fit);
-  REQUIRE(scores.size() == 30);
-  REQUIRE(score_names(true).size() == 30);
+  REQUIRE(scores.size() == 31);
+  REQUIRE(score_names(true).size() == 31);
+  CHECK(scores[30] == Approx((2 * 6 - 2 * 1) / std::sqrt((4.0 + 4) * (36 + 1))));
+  CHECK(score_names(true)[30].name == "habit_cosine");
   const char* names[] = {"word_surplus", "character_surplus", "grammar_surplus"};
   for (std::size_t k = 0; k < 3; ++k) {
     CHECK(scores[27 + k] == Approx(1.5 * static_cast<double>(k + 1)));

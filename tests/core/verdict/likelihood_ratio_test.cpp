@@ -85,10 +85,10 @@ TEST_CASE("A row by itself has the surplus of its own prompt", "[verdict][likeli
   made::load_prompts(tables, {"prompt 0", "prompt 2"});
   const ScoredSides sides = scored(made::request(3), tables);
   const RatioMaker maker(sides, tables);
-  const std::size_t first = score_names(true).size() - kHashedBlocks;
+  const std::size_t first = score_names(true).size() - kHashedBlocks - 1;  // the cosine of habits stands last
   for (std::uint32_t row = 0; row < 3; ++row) {
     const std::vector<double> scores = maker.of_row(row).scores;
-    REQUIRE(scores.size() == first + kHashedBlocks);
+    REQUIRE(scores.size() == first + kHashedBlocks + 1);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) {
       CHECK(scores[first + k] == (row == 1 ? 0 : (*sides.data.rows[row].surplus)[k]));
       CHECK((scores[first + k] == 0) == (row == 1));
