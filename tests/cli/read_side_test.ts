@@ -39,6 +39,8 @@ test('a binary file is refused by name and not read as words; a stray NUL in a t
   await assert.rejects(read(png, 'picture.png'), { code: 'unknown_format' });
   const noise = Uint8Array.from({ length: 4096 }, (_, at) => (at * at * 31 + at * 7 + (at >> 3)) & 0xff);
   await assert.rejects(read(noise), { code: 'unknown_format' });
+  const pack = new TextEncoder().encode('KPSECTNS\u0001\0\0\0and numbers');
+  await assert.rejects(read(pack, 'house.kinpack'), { code: 'unknown_format', message: 'a pack of references, which holds no answers' });
   const latin = new Uint8Array([...'Les r', 0xe9, ...'sultats sont l', 0xe0].map((part) => (typeof part === 'number' ? part : part.charCodeAt(0))));
   assert.equal((await answers(latin)).length, 1);
   assert.equal((await answers(`${'words in a row '.repeat(10)}\0`)).length, 1);

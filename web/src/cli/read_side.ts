@@ -27,6 +27,8 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
+const tableMark = 'KPSECTNS'; // of packs, too (core/base/section_table.hpp)
+
 // Read as words, a picture would get a verdict. In compressed data about one character in ten is a control character, in a
 // text with a stray NUL hardly any: more than three in a hundred are too many.
 function isBinary(text: string): boolean {
@@ -147,6 +149,7 @@ export async function readSide(bytes: Uint8Array, path: string, name: string, im
       if (claimsJson) throw new KinprintError('unknown_format', 'JSON without answers that can be recognised');
     }
   }
+  if (text.startsWith(tableMark)) throw new KinprintError('unknown_format', 'a pack of references, which holds no answers');
   if (isBinary(text)) throw new KinprintError('unknown_format', 'a binary file');
   if (text.trim() === '') return sideOf(name, [], []);
   return (await importedText(name, bytes, path, importFile)) ?? sideOf(name, [{ text }], []);
