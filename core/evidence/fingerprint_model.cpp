@@ -81,7 +81,7 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
     model.habit_rates_[i].assign(row, row + kFormHabits);
     if (i && *std::min_element(row, row + kFormHabits) <= 0) return Error{ErrorCode::TableSize, "section habit_rates holds a variance that is not above zero", -1};
   }
-  model.habit_whitening_ = shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits).floats;
+  model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits), kFormHabits);
   model.cohort_ = read_cohort(*cohort);
   model.cohort_columns_.resize(model.cohort_.size() * d);
   for (std::size_t i = 0; i < model.cohort_.size(); ++i) {
@@ -131,14 +131,13 @@ std::vector<double> FingerprintModel::cohort_products(std::span<const double> ve
 
 std::vector<double> FingerprintModel::describe(const WeightedCounts& counts, const AnswerFeatures& features) const {
   std::vector<double> out = project(counts, features);
-  for (std::size_t i = 0; i < 2 * kFormHabits; ++i) out.push_back((features.form[i % kFormHabits] - form_mean_[i % kFormHabits]) / form_spread_[i % kFormHabits]);
+  for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back((features.form[i] - form_mean_[i]) / form_spread_[i]);
+  for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back(double{out[dimensions_ + i]});
   return out;
 }
 
 std::vector<double> FingerprintModel::whiten_habits(std::span<const double> described) const {
-  std::vector<double> out(kFormHabits, 0.0);
-  for (std::size_t i = 0; i < habit_whitening_.size(); ++i) out[i / kFormHabits] += habit_whitening_[i] * described[own_habits() + i % kFormHabits];
-  return out;
+  return multiply(habit_whitening_, described.subspan(own_habits()));
 }
 
 double FingerprintModel::form_ratio(std::span<const double> left, std::span<const double> right, double answers) const {

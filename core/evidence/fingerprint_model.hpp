@@ -68,10 +68,9 @@ class FingerprintModel {
   std::vector<std::int8_t> projection_;  // features x dimensions
   std::vector<float> projection_scale_;
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
-  std::vector<float> habit_whitening_;             // kFormHabits squared
   std::array<std::vector<float>, 3> habit_rates_;  // mean, variance between bots, variance within a bot
   std::array<double, 3> length_spread_{};  // log variance: 1, u, u^2 for u the log of the code points
-  Matrix bot_, prompt_, residual_, whitening_;
+  Matrix bot_, prompt_, residual_, whitening_, habit_whitening_;
   std::vector<std::vector<double>> cohort_;
   std::vector<double> cohort_columns_;  // dimensions x bots: the cohort transposed
 };

@@ -50,7 +50,8 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
   const Section* habits = table.find("library_habit_map", 0);
   if (!habits || habits->rows != kFormHabits || habits->columns != kFormHabits) return section_misfit("library_habit_map");
   ReferenceLibrary library;
-  library.habit_map_ = habits->floats;
+  library.habit_map_ = Matrix(kFormHabits);
+  library.habit_map_.values.assign(habits->floats.begin(), habits->floats.end());
   library.references_ = std::move(sections.value().references);
   library.bots_ = std::move(sections.value().bots);
   library.reference_of_ = std::move(sections.value().reference_of);
@@ -159,10 +160,8 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
 
 std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean, double unknown_share) const {
   std::vector<double> out = unit_vector(model.whiten(mean.first(model.dimensions())));
-  std::vector<double> whitened(kFormHabits, 0.0);
-  for (std::size_t i = 0; i < habit_map_.size(); ++i) whitened[i / kFormHabits] += habit_map_[i] * mean[model.own_habits() + i % kFormHabits];
   const double weight = std::sqrt(kHabitShare) * (1 - (1 - kUnknownHabits) * unknown_share);
-  for (const double value : unit_vector(std::move(whitened))) out.push_back(weight * value);
+  for (const double value : unit_vector(multiply(habit_map_, mean.subspan(model.own_habits())))) out.push_back(weight * value);
   return unit_vector(std::move(out));
 }
 

@@ -1,13 +1,14 @@
 #pragma once
-// The reference library: bots of known generations as fingerprint vectors and habits, and which of them a side's answers fit, as a
-// set that is open. Read from models/tables/library.kpt and from packs a user made; knows nothing of likelihood ratios
-// and never enters one. models/fit/attribution.py is the same arithmetic, with what was tried.
+// The reference library: bots of known generations as fingerprint vectors and habits, and which of them a side's answers
+// fit, as a set that is open. Read from models/tables/library.kpt and from packs a user made; knows nothing of likelihood
+// ratios and never enters one. models/fit/attribution.py is the same arithmetic, with what was tried.
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/matrix.hpp"
 #include "base/result.hpp"
 #include "base/section_table.hpp"
 #include "evidence/fingerprint_model.hpp"
@@ -111,8 +112,7 @@ class ReferenceLibrary {
   };
   bool read_drift(const SectionTable& table);  // false: sections that do not fit
 
-  std::vector<float> habit_map_;              // kFormHabits squared: whitens habits
-
+  Matrix habit_map_;                          // whitens habits
   std::vector<Reference> references_;
   std::vector<std::vector<double>> bots_;     // as unit()
   std::vector<std::uint32_t> reference_of_;   // of each bot

@@ -12,8 +12,8 @@ Tried on the same folds and worse: Gaussian densities around centroids (top-1 of
 whole covariance (0.28), shrunk vectors (0.29); families by their best generation (first of 20: 0.37 of families against 0.38).
 Habits: 18 bots of closed_set.py, 20 answers to known prompts, right at first 95.4 % without them, 96.8 to 97.4 % with shares
 from 0.15 to 1 where the bots' own spread whitens them, 96.8 % where that of all bots of the fit does, 97.3 % where that of the
-reference bots of every source does (habit_map); over all families on new sources 78 and 79 % among three. One length for vector and habits together, or each
-habit by its own spread alone: 0.3 to 1 points less.
+reference bots of every source does (habit_map); over all families on new sources 78 and 79 % among three. One length for
+vector and habits together, or each habit by its own spread alone: 0.3 to 1 points less.
 """
 import numpy as np
 from scipy.optimize import minimize

@@ -56,15 +56,14 @@ def ranked(cell, calibration):
     return found, by_family, family, columns(cell) < len(cell.names)
 
 
-def ranks_of(cell, calibration):
-    """Ranks of the true generation and of the true family, of the trials that have an answer."""
-    found, by_family, family, is_known = ranked(cell, calibration)
+def ranks_of(cell, found, by_family, family, is_known):
+    """Ranks of the true generation and of the true family, of the trials that have an answer. The others: as ranked() gives them."""
     return rank_of(found[is_known, :-1], columns(cell)[is_known]), rank_of(by_family[is_known], family[is_known])
 
 
 def measure_own(cells, calibration):
     """Of cells of own_sources.py: trials, shares of generations first and among three, and of families. calibration: as shipped."""
-    ranks, family_ranks = (np.concatenate(x) for x in zip(*(ranks_of(cell, calibration) for cell in cells)))
+    ranks, family_ranks = (np.concatenate(x) for x in zip(*(ranks_of(cell, *ranked(cell, calibration)) for cell in cells)))
     return len(ranks), (ranks == 0).mean(), (ranks < 3).mean(), (family_ranks == 0).mean(), (family_ranks < 3).mean()
 
 
@@ -75,7 +74,7 @@ def measure(cells):
     for cell in cells:
         found, by_family, family, is_known = ranked(cell, fitted[cell.group])
         if cell.set == WHOLE_SET:
-            own, of_family = ranks_of(cell, fitted[cell.group])
+            own, of_family = ranks_of(cell, found, by_family, family, is_known)
             ranks.append(own)
             family_ranks.append(of_family)
             rejected.append(found[is_known, -1] > HALF)

@@ -44,13 +44,13 @@ def closed_part(study):
 
 def own_part(study):
     """Rows of question, knowledge of the prompts and size, calibrated as shipped."""
+    shipped = {(known, n): figures.fit(figures.cells_of(study["folds"], study["generation"], n, known)) for known, _ in CONDITIONS for n in attribution.SIZES}
     rows = []
     for question, name in QUESTIONS.items():
         folds = [fold for fold in study["own"] if fold["set"] == question]
         for known, title in CONDITIONS:
             for n in attribution.SIZES:
-                calibration = figures.fit(figures.cells_of(study["folds"], study["generation"], n, known))
-                trials, *shares = figures.measure_own(figures.cells_of(folds, study["generation"], n, known), calibration)
+                trials, *shares = figures.measure_own(figures.cells_of(folds, study["generation"], n, known), shipped[known, n])
                 goal = outcome(shares[-1], FAMILY_GOAL) if n == 20 else ""
                 rows.append((name, title, n, trials, *map(percent, shares), goal))
     return table(("", "", "answers", "trials", "generation first", "among three", "family first", "among three", "goal"), rows)
@@ -61,15 +61,17 @@ def outcome(value, goal):
 
 
 def open_parts(study):
-    whole, sure = [], []
+    """The table over all families, the table of shares, and the best share of families among three at 20 answers."""
+    whole, sure, best = [], [], 0.0
     for known, title in CONDITIONS:
         for n in attribution.SIZES:
             m = figures.measure(figures.cells_of(study["folds"], study["generation"], n, known))
+            best = max(best, m["family_top3"]) if n == 20 else best
             whole.append((title, n, m["trials"], percent(m["top1"]), percent(m["top3"]), percent(m["family_top1"]), percent(m["family_top3"]),
                           percent(m["known_rejected"]), m["unknown"], percent(m["unknown_accepted"])))
             sure += [(title, n, f"{low:.2f} to {low + 0.25:.2f}", count, percent(stated), percent(right)) for low, count, stated, right in m["by_share"] if count >= 20]
     return (table(("", "answers", "trials", "generation first", "among three", "family first", "among three", "known bot called none", "trials of unknown bots", "unknown bot accepted"), whole),
-            table(("", "answers", "share stated for the first family", "trials", "mean stated", "right"), sure))
+            table(("", "answers", "share stated for the first family", "trials", "mean stated", "right"), sure), best)
 
 
 def drift_part():
@@ -88,8 +90,7 @@ def library_part():
 
 def main():
     study = pickle.load(open(places.WORK / "full" / "attribution.pkl", "rb"))
-    whole, sure = open_parts(study)
-    new_source = max(figures.measure(figures.cells_of(study["folds"], study["generation"], 20, known))["family_top3"] for known, _ in CONDITIONS)
+    whole, sure, new_source = open_parts(study)
     found, drift = drift_part()
     text = f"""# Attribution: which known bots does a side resemble?
 

@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe.mjs';
 import { madeBots } from './made_bots.mjs';
+import { saidOf as packsSaid } from './pack_cases.mjs';
 
 const ideograph = '\u6a21';
 const bots = [...madeBots(3, 6), { name: ideograph.repeat(40), released: '2026-05', answers: madeBots(4, 6)[3].answers }];
 const file = { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(bots.map((bot) => `${JSON.stringify(bot)}\n`).join('')) };
-const packsSaid = (page, words) => page.waitForFunction((wanted) => document.querySelector('[data-testid="packs-said"]')?.textContent.includes(wanted), words);
 const stale = (page) => page.locator('[data-testid=many-stale]').allTextContents();
 const cells = (page) => page.locator('.grid [role=gridcell]').allTextContents();
 

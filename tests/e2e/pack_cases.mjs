@@ -8,7 +8,7 @@ async function compared(page) {
   await page.click('button.main');
   await page.waitForSelector('.report #limits');
 }
-const saidOf = (page, part) => page.waitForFunction((words) => document.querySelector('[data-testid="packs-said"]')?.textContent.includes(words), part);
+export const saidOf = (page, part) => page.waitForFunction((words) => document.querySelector('[data-testid="packs-said"]')?.textContent.includes(words), part);
 
 export function packCases(suite, host) {
   suite('a reference of a side is made, exported, forgotten and imported again, and a damaged one is refused', {}, async () => {
