@@ -30,6 +30,14 @@ std::vector<double> multiply(const Matrix& matrix, std::span<const double> vecto
   return out;
 }
 
+Matrix leading_block(const Matrix& matrix, std::size_t size) {
+  Matrix out(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    for (std::size_t j = 0; j < size; ++j) out.at(i, j) = matrix.at(i, j);
+  }
+  return out;
+}
+
 Cholesky::Cholesky(const Matrix& matrix) : lower_(matrix.size) {
   for (std::size_t i = 0; i < matrix.size; ++i) {
     for (std::size_t j = 0; j <= i; ++j) {
@@ -45,17 +53,32 @@ Cholesky::Cholesky(const Matrix& matrix) : lower_(matrix.size) {
   }
 }
 
-double Cholesky::quadratic(std::span<const double> vector) const {
+std::vector<double> Cholesky::whiten(std::span<const double> vector) const {
   // Column by column, so that no step waits for the one before it; each y[i] still subtracts in the order of k.
   std::vector<double> y(vector.begin(), vector.end());
-  double sum = 0;
   for (std::size_t k = 0; k < columns_.size; ++k) {
     const double* column = columns_.values.data() + k * columns_.size;
-    const double value = y[k] / column[k];
-    sum += value * value;
-    for (std::size_t i = k + 1; i < columns_.size; ++i) y[i] -= column[i] * value;
+    y[k] /= column[k];
+    for (std::size_t i = k + 1; i < columns_.size; ++i) y[i] -= column[i] * y[k];
   }
+  return y;
+}
+
+double Cholesky::quadratic(std::span<const double> vector) const {
+  double sum = 0;
+  for (const double value : whiten(vector)) sum += value * value;
   return sum;
+}
+
+Matrix Cholesky::inverse_factor() const {
+  Matrix out(lower_.size);
+  for (std::size_t j = 0; j < out.size; ++j) {
+    std::vector<double> unit(out.size, 0.0);
+    unit[j] = 1;
+    const std::vector<double> column = whiten(unit);
+    for (std::size_t i = 0; i < out.size; ++i) out.at(i, j) = column[i];
+  }
+  return out;
 }
 
 std::vector<double> Cholesky::solve(std::span<const double> vector) const {

@@ -21,6 +21,8 @@ struct Matrix {
 Matrix combine(double a, const Matrix& left, double b, const Matrix& right);
 Matrix multiply(const Matrix& left, const Matrix& right);
 std::vector<double> multiply(const Matrix& matrix, std::span<const double> vector);
+// The first rows and columns. Precondition: size at most matrix.size.
+Matrix leading_block(const Matrix& matrix, std::size_t size);
 
 // Cholesky factor of a symmetric positive definite matrix. A pivot below 1e-12 is raised to it, so that a matrix at
 // the edge of positive definiteness gives a large but finite answer.
@@ -28,8 +30,12 @@ class Cholesky {
  public:
   explicit Cholesky(const Matrix& matrix);
   [[nodiscard]] double log_determinant() const { return log_determinant_; }
-  // v' M^-1 v. Precondition: v.size() equals the matrix's size.
+  // L^-1 v: a vector of covariance M = L L' scaled to unit covariance. Precondition: v.size() equals the matrix's size.
+  [[nodiscard]] std::vector<double> whiten(std::span<const double> vector) const;
+  // v' M^-1 v.
   [[nodiscard]] double quadratic(std::span<const double> vector) const;
+  // L^-1, which whitens by M.
+  [[nodiscard]] Matrix inverse_factor() const;
   // M^-1 v.
   [[nodiscard]] std::vector<double> solve(std::span<const double> vector) const;
 

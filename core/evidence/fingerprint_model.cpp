@@ -38,17 +38,15 @@ Matrix to_matrix(const Section& section, std::size_t size) {
   return matrix;
 }
 
-std::vector<std::vector<double>> read_cohort(const Section& section) {
-  std::vector<std::vector<double>> rows(section.rows);
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+void read_cohort(const Section& section, EffectSpace& effects) {
+  effects.bots = section.rows;
+  effects.cohort.resize(section.signed_bytes.size());
+  for (std::size_t i = 0; i < effects.bots; ++i) {
+    const std::int8_t* row = section.signed_bytes.data() + i * section.columns;
     double norm = 0;
-    for (std::size_t j = 0; j < section.columns; ++j) {
-      rows[i].push_back(section.signed_bytes[i * section.columns + j]);
-      norm += rows[i].back() * rows[i].back();
-    }
-    for (double& value : rows[i]) value /= std::sqrt(std::max(norm, 1e-9));
+    for (std::size_t k = 0; k < section.columns; ++k) norm += row[k] * row[k];
+    for (std::size_t k = 0; k < section.columns; ++k) effects.cohort[k * effects.bots + i] = row[k] / std::sqrt(std::max(norm, 1e-9));
   }
-  return rows;
 }
 
 }  // namespace
@@ -69,10 +67,12 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   model.form_mean_ = shapes.get("form_mean", kFloats, 1, kFormHabits).floats;
   model.form_spread_ = shapes.get("form_spread", kFloats, 1, kFormHabits).floats;
   model.form_projection_ = shapes.get("form_projection", kFloats, kFormHabits, d).floats;
-  model.bot_ = to_matrix(shapes.get("bot", kFloats, d, d), d);
-  model.prompt_ = to_matrix(shapes.get("prompt", kFloats, d, d), d);
-  model.residual_ = to_matrix(shapes.get("residual", kFloats, d, d), d);
-  model.whitening_ = to_matrix(shapes.get("whitening", kFloats, d, d), d);
+  EffectSpace& effects = model.effects_;
+  effects.bot = to_matrix(shapes.get("bot", kFloats, d, d), d);
+  effects.prompt = to_matrix(shapes.get("prompt", kFloats, d, d), d);
+  effects.residual = to_matrix(shapes.get("residual", kFloats, d, d), d);
+  effects.whitening = to_matrix(shapes.get("whitening", kFloats, d, d), d);
+  read_cohort(*cohort, effects);
   const std::vector<float>& spread = shapes.get("length_spread", kFloats, 1, 3).floats;
   std::copy(spread.begin(), spread.end(), model.length_spread_.begin());
   const std::vector<float>& rates = shapes.get("habit_rates", kFloats, 3, kFormHabits).floats;
@@ -82,12 +82,8 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
     if (i && *std::min_element(row, row + kFormHabits) <= 0) return Error{ErrorCode::TableSize, "section habit_rates holds a variance that is not above zero", -1};
   }
   model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits), kFormHabits);
-  model.cohort_ = read_cohort(*cohort);
-  model.cohort_columns_.resize(model.cohort_.size() * d);
-  for (std::size_t i = 0; i < model.cohort_.size(); ++i) {
-    for (std::size_t k = 0; k < d; ++k) model.cohort_columns_[k * model.cohort_.size() + i] = model.cohort_[i][k];
-  }
   if (!shapes.missing().empty()) return section_misfit(shapes.missing());
+  model.leading_ = leading_directions(effects, std::min(d, kLeadingDimensions));
   model.dimensions_ = d;
   return model;
 }
@@ -120,24 +116,21 @@ std::vector<double> FingerprintModel::project(const WeightedCounts& counts, cons
   return out;
 }
 
-std::vector<double> FingerprintModel::cohort_products(std::span<const double> vector) const {
-  std::vector<double> products(cohort_.size(), 0.0);
-  for (std::size_t k = 0; k < vector.size(); ++k) {
-    const double* column = cohort_columns_.data() + k * products.size();
-    for (std::size_t i = 0; i < products.size(); ++i) products[i] += column[i] * vector[k];
-  }
-  return products;
-}
-
 std::vector<double> FingerprintModel::describe(const WeightedCounts& counts, const AnswerFeatures& features) const {
-  std::vector<double> out = project(counts, features);
-  for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back((features.form[i] - form_mean_[i]) / form_spread_[i]);
-  for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back(double{out[dimensions_ + i]});
+  const std::vector<double> projected = project(counts, features);
+  std::vector<double> out;
+  out.reserve(described());
+  for (int copy = 0; copy < 2; ++copy) out.insert(out.end(), projected.begin(), projected.end());
+  for (int copy = 0; copy < 2; ++copy) {
+    for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back((features.form[i] - form_mean_[i]) / form_spread_[i]);
+  }
   return out;
 }
 
-std::vector<double> FingerprintModel::whiten_habits(std::span<const double> described) const {
-  return multiply(habit_whitening_, described.subspan(own_habits()));
+std::vector<double> FingerprintModel::whiten_habits(std::span<const double> habits) const {
+  std::vector<double> centred(habits.begin(), habits.end());
+  for (std::size_t i = 0; i < kFormHabits; ++i) centred[i] -= habit_rates_[0][i];
+  return multiply(habit_whitening_, centred);
 }
 
 double FingerprintModel::form_ratio(std::span<const double> left, std::span<const double> right, double answers) const {
@@ -154,7 +147,5 @@ double FingerprintModel::length_scale(double characters) const {
   const double u = std::clamp(std::log(std::max(characters, 1.0)), kShortest, kLongest);
   return std::exp(-0.5 * (length_spread_[0] + length_spread_[1] * u + length_spread_[2] * u * u));
 }
-
-std::vector<double> FingerprintModel::whiten(std::span<const double> vector) const { return multiply(whitening_, vector); }
 
 }  // namespace kinprint

@@ -1,7 +1,7 @@
 #pragma once
 // The fingerprint model: hashed counts of an answer to a short vector in which bots differ and prompts matter little,
-// with the covariances of the crossed random effects x = mean + bot + prompt + residual. Read from the table
-// models/tables/fingerprint.kpt; knows nothing of the two sides.
+// with the crossed random effects of such vectors. Read from the table models/tables/fingerprint.kpt; knows nothing of the
+// two sides.
 //
 // Method: two-covariance PLDA with a prompt effect (models/README.md), after Brummer and de Villiers (2010).
 #include <array>
@@ -12,12 +12,17 @@
 #include "base/matrix.hpp"
 #include "base/result.hpp"
 #include "base/section_table.hpp"
+#include "evidence/effect_space.hpp"
 #include "feature/feature.hpp"
 
 namespace kinprint {
 
 // One habit says at most this much, in nats: measured (models/fit/scores.py).
 inline constexpr double kFormRatioLimit = 2;
+
+// So many of the directions, which come in the order of how well they tell bots apart, are also looked at by themselves:
+// measured (models/README.md; models/fit/effects.py has the same).
+inline constexpr std::size_t kLeadingDimensions = 16;
 
 // Log counts x inverse document frequency of one answer, each block scaled to unit length (or empty).
 struct WeightedCount {
@@ -37,13 +42,17 @@ class FingerprintModel {
   // Vector of `dimensions()` less the general mean. Cost: counts x dimensions.
   [[nodiscard]] std::vector<double> project(const WeightedCounts& counts, const AnswerFeatures& features) const;
 
-  // The vector, the answer's kFormHabits habits of form, standardised, and from own_habits() on the same habits again, from
-  // which a known prompt's are taken off later: what a mean over answers is taken of.
+  // What a mean over answers is taken of: the vector twice, then the answer's kFormHabits habits of form, standardised,
+  // twice. What a known prompt adds is later taken off the second of each (PromptEffects::apply).
   [[nodiscard]] std::vector<double> describe(const WeightedCounts& counts, const AnswerFeatures& features) const;
-  [[nodiscard]] std::size_t own_habits() const { return dimensions_ + kFormHabits; }
-  [[nodiscard]] std::size_t described() const { return own_habits() + kFormHabits; }
-  // The own habits of described numbers, scaled so that one bot's answers to one prompt spread evenly: kFormHabits.
-  [[nodiscard]] std::vector<double> whiten_habits(std::span<const double> described) const;
+  [[nodiscard]] std::size_t described() const { return 2 * (dimensions_ + kFormHabits); }
+  // The four parts of described numbers.
+  [[nodiscard]] std::span<const double> vector(std::span<const double> described) const { return described.first(dimensions_); }
+  [[nodiscard]] std::span<const double> own_vector(std::span<const double> described) const { return described.subspan(dimensions_, dimensions_); }
+  [[nodiscard]] std::span<const double> habits(std::span<const double> described) const { return described.subspan(2 * dimensions_, kFormHabits); }
+  [[nodiscard]] std::span<const double> own_habits(std::span<const double> described) const { return described.subspan(2 * dimensions_ + kFormHabits, kFormHabits); }
+  // Habits less their mean, scaled so that one bot's answers to one prompt spread evenly: kFormHabits.
+  [[nodiscard]] std::vector<double> whiten_habits(std::span<const double> habits) const;
   // Mean over the habits of the log-likelihood ratio, in nats, of one bot's habit behind both sides against two bots', each
   // limited to kFormRatioLimit. Mean habits of about this many answers a side, standardised.
   [[nodiscard]] double form_ratio(std::span<const double> left, std::span<const double> right, double answers) const;
@@ -51,16 +60,9 @@ class FingerprintModel {
   // spread about its bot that is expected of the length. Short answers vary more than long ones.
   [[nodiscard]] double length_scale(double characters) const;
 
-  // Covariances of bot, prompt and residual effects, dimensions x dimensions.
-  [[nodiscard]] const Matrix& bot() const { return bot_; }
-  [[nodiscard]] const Matrix& prompt() const { return prompt_; }
-  [[nodiscard]] const Matrix& residual() const { return residual_; }
-  // Rows of unit length in the whitened space, one a reference bot.
-  [[nodiscard]] const std::vector<std::vector<double>>& cohort() const { return cohort_; }
-  // Inner products of a vector with every row of the cohort.
-  [[nodiscard]] std::vector<double> cohort_products(std::span<const double> vector) const;
-  // The vector scaled so that the residual effect has unit covariance.
-  [[nodiscard]] std::vector<double> whiten(std::span<const double> vector) const;
+  // Of all dimensions(), and of the first kLeadingDimensions of them (all, where there are fewer).
+  [[nodiscard]] const EffectSpace& effects() const { return effects_; }
+  [[nodiscard]] const EffectSpace& leading() const { return leading_; }
 
  private:
   std::size_t dimensions_ = 0;
@@ -70,9 +72,8 @@ class FingerprintModel {
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
   std::array<std::vector<float>, 3> habit_rates_;  // mean, variance between bots, variance within a bot
   std::array<double, 3> length_spread_{};  // log variance: 1, u, u^2 for u the log of the code points
-  Matrix bot_, prompt_, residual_, whitening_, habit_whitening_;
-  std::vector<std::vector<double>> cohort_;
-  std::vector<double> cohort_columns_;  // dimensions x bots: the cohort transposed
+  Matrix habit_whitening_;
+  EffectSpace effects_, leading_;
 };
 
 }  // namespace kinprint

@@ -9,11 +9,13 @@
 namespace kinprint {
 namespace {
 
-constexpr std::array<ScoreName, 31> kSameNames = {{
+constexpr std::array<ScoreName, 35> kSameNames = {{
     {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
     {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
+    {"leading_same_bot_ratio", "fingerprint"}, {"leading_kin_ratio", "fingerprint"},   {"leading_cosine", "fingerprint"},
+    {"leading_cohort_normalised", "fingerprint"},
     {"word_cosine", "wording"},
     {"character_cosine", "wording"},        {"grammar_cosine", "grammar"},             {"run_share", "shared_runs"},
     {"run_log", "shared_runs"},             {"run_total", "shared_runs"},              {"word_excess", "wording"},
@@ -23,11 +25,13 @@ constexpr std::array<ScoreName, 31> kSameNames = {{
     {"character_surplus", "wording"},       {"grammar_surplus", "grammar"},            {"habit_cosine", "form"},
 }};
 
-constexpr std::array<ScoreName, 22> kDifferentNames = {{
+constexpr std::array<ScoreName, 26> kDifferentNames = {{
     {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
     {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
+    {"leading_same_bot_ratio", "fingerprint"}, {"leading_kin_ratio", "fingerprint"},   {"leading_cosine", "fingerprint"},
+    {"leading_cohort_normalised", "fingerprint"},
     {"word_level", "wording"},
     {"word_all_pairs", "wording"},          {"character_level", "wording"},            {"character_all_pairs", "wording"},
     {"grammar_level", "grammar"},           {"grammar_all_pairs", "grammar"},          {"word_pooled", "wording"},
@@ -64,14 +68,14 @@ struct Profile {
 };
 
 // Cosines of one side with the cohort, and the share of the cohort nearer to it than the other side is.
-Profile cohort_profile(const FingerprintModel& model, std::span<const double> side, double cosine) {
+Profile cohort_profile(const EffectSpace& effects, std::span<const double> side, double cosine) {
   Profile profile;
-  profile.centred = model.cohort_products(side);
+  profile.centred = effects.cohort_products(side);
   for (const double value : profile.centred) {
     profile.mean += value;
     profile.above += value > cosine;
   }
-  const double bots = static_cast<double>(model.cohort().size());
+  const double bots = static_cast<double>(effects.bots);
   profile.mean /= bots;
   profile.above /= bots;
   for (double& value : profile.centred) {
@@ -133,20 +137,29 @@ PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, st
 }
 
 PairScorer::PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt)
-    : model_(&model), answers_(answers) {
-  const Matrix noise = combine(1 / answers, model.residual(), 1 / answers, prompt);
-  const Matrix variance = combine(1, model.bot(), 1, noise);
-  const Matrix shared = combine(same_prompts ? 1 / answers : 0, prompt, 0, prompt);
+    : model_(&model), answers_(answers), all_(make_space(model.effects(), same_prompts, prompt)),
+      leading_(make_space(model.leading(), same_prompts, leading_block(prompt, model.leading().size()))) {}
+
+PairScorer::Space PairScorer::make_space(const EffectSpace& effects, bool same_prompts, const Matrix& prompt) const {
+  const Matrix noise = combine(1 / answers_, effects.residual, 1 / answers_, prompt);
+  const Matrix variance = combine(1, effects.bot, 1, noise);
+  const Matrix shared = combine(same_prompts ? 1 / answers_ : 0, prompt, 0, prompt);
   const Matrix sum_unrelated = combine(1, variance, 1, shared), difference_unrelated = combine(1, variance, -1, shared);
+  Space space{&effects, {}};
   for (const double kinship : {1.0, 0.5}) {
-    ratios_.push_back({Cholesky(combine(1, sum_unrelated, kinship, model.bot())), Cholesky(sum_unrelated),
-                       Cholesky(combine(1, difference_unrelated, -kinship, model.bot())), Cholesky(difference_unrelated)});
+    space.ratios.push_back({Cholesky(combine(1, sum_unrelated, kinship, effects.bot)), Cholesky(sum_unrelated),
+                            Cholesky(combine(1, difference_unrelated, -kinship, effects.bot)), Cholesky(difference_unrelated)});
   }
+  return space;
 }
 
-std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left_described, std::span<const double> right_described) const {
-  const std::size_t d = model_->dimensions();
-  const std::span<const double> left = left_described.first(d), right = right_described.first(d);
+// Log ratios in nats: of a bot effect shared wholly (same) or by half (kin), from the sum and the difference of both sides.
+struct PairScorer::Figures {
+  double same_sum = 0, same_difference = 0, kin_sum = 0, kin_difference = 0;
+  double cosine = 0, distance = 0, normalised = 0, profile = 0, rank = 0;
+};
+
+PairScorer::Figures PairScorer::figures(const Space& space, std::span<const double> left, std::span<const double> right) {
   std::vector<double> sum(left.size()), difference(left.size());
   for (std::size_t k = 0; k < left.size(); ++k) {
     sum[k] = (left[k] + right[k]) / std::sqrt(2.0);
@@ -155,31 +168,44 @@ std::vector<double> PairScorer::fingerprint_scores(std::span<const double> left_
   const auto log_ratio = [](const Cholesky& related, const Cholesky& unrelated, std::span<const double> v) {
     return 0.5 * (unrelated.quadratic(v) - related.quadratic(v) + unrelated.log_determinant() - related.log_determinant());
   };
-  std::array<double, 2> from_sum{}, from_difference{};
-  for (std::size_t i = 0; i < 2; ++i) {
-    from_sum[i] = log_ratio(ratios_[i].sum_related, ratios_[i].sum_unrelated, sum);
-    from_difference[i] = log_ratio(ratios_[i].difference_related, ratios_[i].difference_unrelated, difference);
-  }
-  const std::vector<double> u = model_->whiten(left), v = model_->whiten(right);
-  double distance = 0;
-  for (std::size_t k = 0; k < u.size(); ++k) distance += (u[k] - v[k]) * (u[k] - v[k]);
+  const auto of_sum = [&](const Ratio& ratio) { return log_ratio(ratio.sum_related, ratio.sum_unrelated, sum); };
+  const auto of_difference = [&](const Ratio& ratio) { return log_ratio(ratio.difference_related, ratio.difference_unrelated, difference); };
+  Figures out;
+  out.same_sum = of_sum(space.ratios[0]);
+  out.same_difference = of_difference(space.ratios[0]);
+  out.kin_sum = of_sum(space.ratios[1]);
+  out.kin_difference = of_difference(space.ratios[1]);
+  const std::vector<double> u = space.effects->whiten(left), v = space.effects->whiten(right);
+  for (std::size_t k = 0; k < u.size(); ++k) out.distance += (u[k] - v[k]) * (u[k] - v[k]);
   const std::vector<double> unit_u = unit(u), unit_v = unit(v);
-  const double cosine = dot(unit_u, unit_v);
-  const Profile p = cohort_profile(*model_, unit_u, cosine), q = cohort_profile(*model_, unit_v, cosine);
-  const double bots = static_cast<double>(model_->cohort().size());
-  const double same = from_sum[0] + from_difference[0];
+  out.cosine = dot(unit_u, unit_v);
+  const Profile p = cohort_profile(*space.effects, unit_u, out.cosine), q = cohort_profile(*space.effects, unit_v, out.cosine);
+  out.normalised = 0.5 * ((out.cosine - p.mean) / p.spread + (out.cosine - q.mean) / q.spread);
+  out.profile = dot(p.centred, q.centred) / (p.spread * q.spread * static_cast<double>(space.effects->bots));
+  out.rank = 0.5 * (p.above + q.above);
+  return out;
+}
+
+std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const MeanSide& right) const {
+  const Figures all = figures(all_, left.vector, right.vector);
+  const Figures leading = figures(leading_, left.vector.first(leading_.effects->size()), right.vector.first(leading_.effects->size()));
+  const double same = all.same_sum + all.same_difference;
   return {signed_log(same),
           same / std::sqrt(answers_) / 10,
-          signed_log(from_difference[0]),
-          signed_log(from_sum[0]),
-          signed_log(from_sum[1] + from_difference[1]),
-          signed_log(from_difference[1]),
-          cosine,
-          -std::log(distance + 1e-9),
-          0.5 * ((cosine - p.mean) / p.spread + (cosine - q.mean) / q.spread),
-          dot(p.centred, q.centred) / (p.spread * q.spread * bots),
-          0.5 * (p.above + q.above),
-          model_->form_ratio(left_described.subspan(d), right_described.subspan(d), answers_)};
+          signed_log(all.same_difference),
+          signed_log(all.same_sum),
+          signed_log(all.kin_sum + all.kin_difference),
+          signed_log(all.kin_difference),
+          all.cosine,
+          -std::log(all.distance + 1e-9),
+          all.normalised,
+          all.profile,
+          all.rank,
+          model_->form_ratio(left.habits, right.habits, answers_),
+          signed_log(leading.same_sum + leading.same_difference),
+          signed_log(leading.kin_sum + leading.kin_difference),
+          leading.cosine,
+          leading.normalised};
 }
 
 std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const {
@@ -204,7 +230,8 @@ std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::sp
     difference += std::abs(row.left_length - row.right_length) / n;
   }
   alike[5] = std::log1p(shared) - std::log(possible);
-  std::vector<double> scores = fingerprint_scores(left, right);
+  const MeanSide first{model_->vector(left), model_->habits(left)}, second{model_->vector(right), model_->habits(right)};
+  std::vector<double> scores = fingerprint_scores(first, second);
   const double length = 0.5 * (length_left + length_right);
   for (std::size_t i = 0; i < alike.size(); ++i) {
     const auto& f = fit.rows[i];
@@ -221,13 +248,13 @@ std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::sp
   scores.push_back(difference);
   scores.push_back(length);
   for (const double value : mean_surplus(data, rows)) scores.push_back(value);
-  scores.push_back(dot(unit(model_->whiten_habits(left)), unit(model_->whiten_habits(right))));
+  scores.push_back(dot(unit(model_->whiten_habits(first.habits)), unit(model_->whiten_habits(second.habits))));
   return scores;
 }
 
 std::vector<double> PairScorer::different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   const auto pool = [&](const std::vector<std::vector<double>>& vectors, const std::vector<double>& lengths, std::span<const std::uint32_t> chosen, double& length) {
-    std::vector<double> mean(model_->own_habits(), 0.0);  // different prompts look at no more
+    std::vector<double> mean(model_->described(), 0.0);
     for (const std::uint32_t index : chosen) {
       for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vectors[index][k] / static_cast<double>(chosen.size());
       length += lengths[index] / static_cast<double>(chosen.size());
@@ -237,7 +264,7 @@ std::vector<double> PairScorer::different_prompt_scores(const PairData& data, st
   double length_left = 0, length_right = 0;
   const std::vector<double> a = pool(data.left, data.left_lengths, left, length_left);
   const std::vector<double> b = pool(data.right, data.right_lengths, right, length_right);
-  std::vector<double> scores = fingerprint_scores(a, b);
+  std::vector<double> scores = fingerprint_scores({model_->own_vector(a), model_->habits(a)}, {model_->own_vector(b), model_->habits(b)});
   const PairLevels& l = data.levels;
   const bool several = data.left.size() > 1 && data.right.size() > 1;
   for (std::size_t k = 0; k < kHashedBlocks; ++k) {

@@ -14,8 +14,8 @@
 
 namespace kinprint {
 
-// One answer, counted and projected. `vector` is already less the effect of its prompt as far as that is known, and
-// divided by the spread expected there, with the standardised habits of form after it (FingerprintModel::describe).
+// One answer, counted and projected. `vector`: described numbers (FingerprintModel::describe), from which what is known of the
+// prompt's effect was taken off (PromptEffects::apply).
 struct ScoredAnswer {
   AnswerFeatures features;
   WeightedCounts counts;
@@ -24,7 +24,7 @@ struct ScoredAnswer {
 
 // What one row (one prompt answered by both) or one pair of answers contributes.
 struct PairRow {
-  std::vector<double> left, right;  // mean vectors of the samples on this prompt
+  std::vector<double> left, right;  // means of the samples' described numbers on this prompt
   std::array<double, kHashedBlocks> cosine{};  // of the first samples, by block
   double shared_runs = 0;           // word runs in common
   double left_runs = 0, right_runs = 0;
@@ -43,7 +43,7 @@ struct PairLevels {
 struct PairData {
   bool same_prompts = true;
   std::vector<PairRow> rows;  // same prompts: one a prompt; different prompts: empty
-  std::vector<std::vector<double>> left, right;  // different prompts: a vector an answer
+  std::vector<std::vector<double>> left, right;  // different prompts: described numbers of each answer
   std::vector<double> left_lengths, right_lengths;
   PairLevels levels;
 };
@@ -71,9 +71,14 @@ class PairScorer {
   // prompt: covariance of what is not known of a prompt's effect.
   PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt);
 
-  // The scores of mean vectors and habits (FingerprintModel::described() numbers a side): the first twelve of score_names.
-  [[nodiscard]] std::vector<double> fingerprint_scores(std::span<const double> left_described, std::span<const double> right_described) const;
-  // All scores of the rows chosen (indices into data.rows; with repetition when drawn again).
+  // Means of one side: a vector less what should not count of its prompts, and standardised habits.
+  struct MeanSide {
+    std::span<const double> vector, habits;
+  };
+  // The first sixteen of score_names.
+  [[nodiscard]] std::vector<double> fingerprint_scores(const MeanSide& left, const MeanSide& right) const;
+  // All scores of the rows chosen (indices into data.rows; with repetition when drawn again). A known prompt's effect stays in
+  // the vectors: both sides answered it, and fusions of scores without it tell students and tuned bots worse (models/README.md).
   [[nodiscard]] std::vector<double> same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const;
   // Indices into data.left and data.right.
   [[nodiscard]] std::vector<double> different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
@@ -82,9 +87,16 @@ class PairScorer {
   struct Ratio {
     Cholesky sum_related, sum_unrelated, difference_related, difference_unrelated;
   };
+  struct Space {
+    const EffectSpace* effects;
+    std::vector<Ratio> ratios;  // for a shared bot effect of 1 and of one half
+  };
+  struct Figures;
+  [[nodiscard]] Space make_space(const EffectSpace& effects, bool same_prompts, const Matrix& prompt) const;
+  [[nodiscard]] static Figures figures(const Space& space, std::span<const double> left, std::span<const double> right);
   const FingerprintModel* model_;
   double answers_;
-  std::vector<Ratio> ratios_;  // for a shared bot effect of 1 and of one half
+  Space all_, leading_;
 };
 
 }  // namespace kinprint

@@ -159,9 +159,9 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
 }
 
 std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean, double unknown_share) const {
-  std::vector<double> out = unit_vector(model.whiten(mean.first(model.dimensions())));
+  std::vector<double> out = unit_vector(model.effects().whiten(model.own_vector(mean)));
   const double weight = std::sqrt(kHabitShare) * (1 - (1 - kUnknownHabits) * unknown_share);
-  for (const double value : unit_vector(multiply(habit_map_, mean.subspan(model.own_habits())))) out.push_back(weight * value);
+  for (const double value : unit_vector(multiply(habit_map_, model.own_habits(mean)))) out.push_back(weight * value);
   return unit_vector(std::move(out));
 }
 

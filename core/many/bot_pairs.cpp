@@ -68,14 +68,15 @@ BotPairs::BotPairs(std::span<const CountedBot> bots, const Tables& tables, PairO
   const PromptEffects effects({}, tables);
   PromptEffect exact;
   exact.exact = true;
-  exact_ = effects.covariance(exact);
-  unknown_ = effects.covariance({});
+  exact_ = effects.covariance(exact, false);
+  unknown_ = effects.covariance({}, false);
 }
 
 void BotPairs::set_knowledge(ScoredSides& sides, std::uint32_t known, std::uint32_t prompts, bool given) const {
   const double share = static_cast<double>(known) / prompts;
-  sides.prompt = combine(share, exact_, 1 - share, unknown_);
+  sides.prompt = sides.data.same_prompts ? unknown_ : combine(share, exact_, 1 - share, unknown_);
   sides.unknown_share = 1 - share;
+  sides.known_weight = share;
   sides.prompts_known = known;
   sides.background = background_of(known, prompts, given);
 }

@@ -17,10 +17,10 @@ struct CountedAnswer {
   std::vector<float> weights;          // one an index, as FingerprintModel::weigh
   std::vector<std::uint32_t> runs;     // hashes, rising
   double log_length = 0;               // log of the code points, at least one
-  std::vector<double> vector;          // and habits, as ScoredAnswer::vector
+  std::vector<double> vector;          // as ScoredAnswer::vector
 };
 
-// The answers of one bot to one prompt, and their mean vector. Answers without any countable text are left out.
+// The answers of one bot to one prompt, and the mean of their described numbers. Answers without any countable text are left out.
 struct PromptGroup {
   std::uint64_t prompt = 0;   // hash of the folded prompt, or of the row where no answer has one; 0: shared with nobody
   std::string text;           // the prompt, as first given; orders the rows

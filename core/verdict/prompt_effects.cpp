@@ -50,42 +50,48 @@ PromptEffect PromptEffects::find(const std::string& key) const {
 
 void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& described) const {
   const FingerprintModel& model = tables_.fingerprint();
-  for (std::size_t k = 0; k < effect.mean.size(); ++k) described[k] -= effect.mean[k];
-  const double scale = effect.exact ? effect.scale : model.length_scale(characters);
-  for (std::size_t k = 0; k < model.dimensions(); ++k) described[k] *= scale;
-  for (std::size_t k = 0; k < effect.habits.size(); ++k) described[model.own_habits() + k] -= effect.habits[k];
+  const double length = model.length_scale(characters), own = effect.exact ? effect.scale : length;
+  for (std::size_t k = 0; k < model.dimensions(); ++k) {
+    const double mean = effect.mean.empty() ? 0 : effect.mean[k];
+    double& plain = described[k];
+    double& second = described[model.dimensions() + k];
+    plain = (effect.exact ? plain : plain - mean) * length;
+    second = (second - mean) * own;
+  }
+  const std::size_t own_habits = described.size() - kFormHabits;
+  for (std::size_t k = 0; k < effect.habits.size(); ++k) described[own_habits + k] -= effect.habits[k];
 }
 
-Matrix PromptEffects::covariance(const PromptEffect& effect) const {
-  const FingerprintModel& model = tables_.fingerprint();
-  const Matrix noise = combine(1, model.bot(), 1, model.residual());
-  if (effect.exact) return combine(1 / kKnownAnswers, noise, 0, noise);
-  if (!effect.controls) return model.prompt();
+Matrix PromptEffects::covariance(const PromptEffect& effect, bool same_prompts) const {
+  const EffectSpace& model = tables_.fingerprint().effects();
+  const Matrix noise = combine(1, model.bot, 1, model.residual);
+  if (effect.exact && !same_prompts) return combine(1 / kKnownAnswers, noise, 0, noise);
+  if (!effect.controls) return model.prompt;
   // P - P (P + N / k)^-1 P, column by column.
-  const Cholesky factor(combine(1, model.prompt(), 1 / static_cast<double>(effect.controls), noise));
-  Matrix out = model.prompt();
+  const Cholesky factor(combine(1, model.prompt, 1 / static_cast<double>(effect.controls), noise));
+  Matrix out = model.prompt;
   for (std::size_t j = 0; j < out.size; ++j) {
     std::vector<double> column(out.size);
-    for (std::size_t i = 0; i < out.size; ++i) column[i] = model.prompt().at(i, j);
-    const std::vector<double> explained = multiply(model.prompt(), factor.solve(column));
+    for (std::size_t i = 0; i < out.size; ++i) column[i] = model.prompt.at(i, j);
+    const std::vector<double> explained = multiply(model.prompt, factor.solve(column));
     for (std::size_t i = 0; i < out.size; ++i) out.at(i, j) -= explained[i];
   }
   return out;
 }
 
 std::vector<double> PromptEffects::posterior_mean(const std::vector<std::vector<double>>& observed) const {
-  const FingerprintModel& model = tables_.fingerprint();
+  const EffectSpace& model = tables_.fingerprint().effects();
   const double bots = static_cast<double>(observed.size());
-  const Matrix noise = combine(1 / bots, model.bot(), 1 / bots, model.residual());
-  return multiply(model.prompt(), Cholesky(combine(1, model.prompt(), 1, noise)).solve(mean_of(observed, model.dimensions())));
+  const Matrix noise = combine(1 / bots, model.bot, 1 / bots, model.residual);
+  return multiply(model.prompt, Cholesky(combine(1, model.prompt, 1, noise)).solve(mean_of(observed, model.size())));
 }
 
 void PromptKnowledge::add(const PromptEffect& effect, bool has_prompt) {
   const std::size_t kind = effect.exact ? kExact : effect.controls;
   auto known = covariances_.find(kind);
-  if (known == covariances_.end()) known = covariances_.emplace(kind, effects_.covariance(effect)).first;
+  if (known == covariances_.end()) known = covariances_.emplace(kind, effects_.covariance(effect, same_prompts_)).first;
   sum_ = combine(1, sum_, 1, known->second);
-  unknown_ += effect.exact ? 0 : std::clamp(trace(known->second) / trace(model_.prompt()), 0.0, 1.0);
+  unknown_ += effect.exact ? 0 : std::clamp(trace(known->second) / trace(model_.effects().prompt), 0.0, 1.0);
   exact_ += effect.exact;
   observed_ += effect.controls > 0;
   given_ += has_prompt;

@@ -30,12 +30,14 @@ class PromptEffects {
 
   // key: prompt_key() of the prompt.
   [[nodiscard]] PromptEffect find(const std::string& key) const;
-  // described: as FingerprintModel::describe. Takes the effect off the vector and off the second copy of the habits, and
-  // divides the vector by the spread expected there: that of the prompt where it is exact, else that of the answer's length
-  // in code points.
+  // described: as FingerprintModel::describe. Takes the effect off the second copy of vector and habits, and what controls show of
+  // it off the first copy too; divides the vectors by the spread expected there: the second by that of the prompt where it
+  // is exact, else by that of the answer's length in code points.
   void apply(const PromptEffect& effect, double characters, std::vector<double>& described) const;
-  // Exact: (bot + residual) / kKnownAnswers. Observed on controls: the posterior covariance. Else the prompt's own.
-  [[nodiscard]] Matrix covariance(const PromptEffect& effect) const;
+  // Of what is left of the effect in the numbers that are compared. Exact: (bot + residual) / kKnownAnswers on different
+  // prompts; on the same prompts it was not taken off and is the prompt's own. Observed on controls: the posterior covariance. Else
+  // the prompt's own.
+  [[nodiscard]] Matrix covariance(const PromptEffect& effect, bool same_prompts) const;
 
  private:
   [[nodiscard]] std::vector<double> posterior_mean(const std::vector<std::vector<double>>& observed) const;
@@ -48,18 +50,22 @@ class PromptEffects {
 // Accumulates what is known over the prompts that count.
 class PromptKnowledge {
  public:
-  PromptKnowledge(const PromptEffects& effects, const FingerprintModel& model) : effects_(effects), model_(model), sum_(model.dimensions()) {}
+  PromptKnowledge(const PromptEffects& effects, const FingerprintModel& model, bool same_prompts)
+      : effects_(effects), model_(model), same_prompts_(same_prompts), sum_(model.dimensions()) {}
   // One more prompt. `has_prompt`: whether its text was given.
   void add(const PromptEffect& effect, bool has_prompt);
 
   [[nodiscard]] Matrix covariance() const { return combine(1 / prompts_, sum_, 0, sum_); }  // mean over the prompts
   [[nodiscard]] double unknown_share() const { return unknown_ / prompts_; }                // in [0, 1]
+  // Of the fusion for known prompts, in [0, 1]. On the same prompts that one reads what only the same-prompt background tells.
+  [[nodiscard]] double known_weight() const { return same_prompts_ ? exact_ / prompts_ : 1 - unknown_share(); }
   [[nodiscard]] std::uint32_t prompts_known() const { return exact_; }
   [[nodiscard]] Background background() const;
 
  private:
   const PromptEffects& effects_;
   const FingerprintModel& model_;
+  bool same_prompts_;
   Matrix sum_;
   std::map<std::size_t, Matrix> covariances_;
   double unknown_ = 0, prompts_ = 0;

@@ -27,7 +27,7 @@ using Group = std::vector<const ScoredAnswer*>;
 // What is known of the prompts so far; takes each prompt's effect off the vectors given, each of which must come once.
 class Knowledge {
  public:
-  Knowledge(const PromptEffects& effects, const FingerprintModel& model) : effects_(effects), known_(effects, model) {}
+  Knowledge(const PromptEffects& effects, const FingerprintModel& model, bool same_prompts) : effects_(effects), known_(effects, model, same_prompts) {}
   PromptEffect apply(const std::string& key, const std::vector<ScoredAnswer*>& answers) {
     PromptEffect effect = effects_.find(key);
     for (ScoredAnswer* answer : answers) effects_.apply(effect, answer->features.characters, answer->vector);
@@ -37,6 +37,7 @@ class Knowledge {
   void write(ScoredSides& sides) const {
     sides.prompt = known_.covariance();
     sides.unknown_share = known_.unknown_share();
+    sides.known_weight = known_.known_weight();
     sides.prompts_known = known_.prompts_known();
     sides.background = known_.background();
   }
@@ -102,12 +103,13 @@ ScoredSides score_sides(const Request& request, const std::vector<std::string>& 
   const FingerprintModel& model = tables.fingerprint();
   std::vector<ScoredAnswer> a = count_side(left, model), b = count_side(right, model);
   const PromptEffects effects(request.controls, tables);
-  Knowledge knowledge(effects, model);
   AnswerRows rows = match_answers(request.left, request.right);
   // One order whichever side comes first, so that resampling draws the same prompts after a swap.
   merge_sort(rows.shared, [](const AnswerRow& x, const AnswerRow& y) { return x.prompt < y.prompt; });
   ScoredSides sides;
-  if (has_shared_row(rows, a, b)) {
+  const bool same_prompts = has_shared_row(rows, a, b);
+  Knowledge knowledge(effects, model, same_prompts);
+  if (same_prompts) {
     score_shared(rows, a, b, knowledge, tables.calibration().surplus_fit, sides);
   } else {
     score_apart(request, a, b, knowledge, sides);

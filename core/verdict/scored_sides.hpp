@@ -1,7 +1,6 @@
 #pragma once
-// Both sides counted and projected, with what is known of each prompt's effect taken off: from the same-prompt
-// background, from control bots the user gave, or not at all. The meeting point of request and tables; knows nothing of
-// fusion.
+// Both sides counted and projected, with what is known of each prompt from the same-prompt background or from control bots
+// the user gave. The meeting point of request and tables; knows nothing of fusion.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,13 +19,14 @@ struct ScoredSides {
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   double answers = 0;        // prompts both answered, or the harmonic mean of both sides' answers
   double unknown_share = 1;  // of the prompt effect's variance, in [0, 1]: 0 exact, 1 nothing known
-  Matrix prompt;             // covariance of what is not known of the prompts' effects
+  double known_weight = 0;   // of the fusion for known prompts, in [0, 1]
+  Matrix prompt;             // covariance of what is left of the prompts' effects
   PairData data;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
   std::vector<bool> row_known;
 };
 
-// Mean vectors of both sides over their prompts (or answers, on different prompts), less the prompts' effects.
+// Means of both sides' described numbers over their prompts (or answers, on different prompts).
 struct SideMeans {
   std::vector<double> left, right;
 };

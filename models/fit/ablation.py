@@ -9,7 +9,7 @@ import score
 # Columns of the scores on the same prompts (core/evidence/pair_scores.cpp): the base scores, then these of the others.
 CHANNELS = {"wording": [0, 1, 6, 7, 8, 9], "grammar": [2, 10, 11], "shared_runs": [3, 4, 5], "form": [12, 13, 14]}
 SIZES = (1, 5, 20)
-FINGERPRINT = 11  # of the base scores; the last is the form ratio
+FINGERPRINT = [column for column in range(scores.BASE) if column != scores.FORM_RATIO]  # of the base scores
 
 
 def _auc(fused, trials):
@@ -21,8 +21,8 @@ def _auc(fused, trials):
     return out
 
 
-def masked(similarity, base, channels):
-    """Base scores and a similarity whose scores outside the channels are constant, so that no fit can use them."""
+def masked_similarity(similarity, channels):
+    """A similarity whose scores outside the channels are constant, so that no fit can use them."""
     kept = sorted(i for c in channels if c in CHANNELS for i in CHANNELS[c])
     whole = similarity.same_scores
 
@@ -34,25 +34,31 @@ def masked(similarity, base, channels):
 
     copy = Masked.__new__(Masked)
     copy.__dict__.update(similarity.__dict__)
+    return copy
+
+
+def masked_base(base, channels):
+    """Base scores that are constant outside the channels."""
     kept_base = base.copy()
     if "fingerprint" not in channels:
-        kept_base[:, :FINGERPRINT] = 0
+        kept_base[:, FINGERPRINT] = 0
     if "form" not in channels:
-        kept_base[:, [*range(FINGERPRINT, scores.BASE), scores.HABIT_COSINE]] = 0
+        kept_base[:, [scores.FORM_RATIO, scores.HABIT_COSINE]] = 0
     for channel, columns in (("wording", [0, 1]), ("grammar", [2])):
         if channel not in channels:
             kept_base[:, [scores.BASE + column for column in columns]] = 0
-    return kept_base, copy
+    return kept_base
 
 
-def run(trials, similarity, base):
-    """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, never seen, out of fold."""
+def run(trials, similarity, both):
+    """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, never seen, out of fold; both: base scores
+    where no lineage is known and of new bots, on which the fusions are fitted. The figures are of the first."""
     names = ["fingerprint", *CHANNELS]
     sets = {"all": names} | {f"{n} alone": [n] for n in names[:-1]} | {f"all but {n}": [m for m in names if m != n] for n in names}
     rows = []
     for name, channels in sets.items():
-        base_kept, similarity_kept = masked(similarity, base, channels)
-        (linear, boosted), = fusion.out_of_fold(base_kept, similarity_kept, trials, False, (True,))
+        kept = [masked_base(base, channels) for base in both]
+        (linear, boosted), _ = fusion.out_of_fold(kept, masked_similarity(similarity, channels), trials, False, (True,))
         fused = fusion.mix(linear, boosted) if {"fingerprint", "form"} & set(channels) else boosted
         values = _auc(fused, trials)
         rows.append((name, values))

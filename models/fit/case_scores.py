@@ -122,9 +122,9 @@ class Study:
 class Judge:
     """Fusion and calibration of one condition, fitted on the trials of the other groups of sources."""
 
-    def __init__(self, condition, base, similarity, trials, kept, limits):
+    def __init__(self, condition, bases, similarity, trials, kept, limits):
         self.known, self.trials, self.limits = condition == "exact", trials, limits
-        self.fitted_on = base, similarity
+        self.fitted_on = bases, similarity
         self.lines = kept[f"lines_same_{condition}"]
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])

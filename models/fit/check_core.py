@@ -47,21 +47,20 @@ def main():
         for known in (True, False):
             chosen = rng.choice(np.flatnonzero((trials.same == same) & (trials.size <= 20)), a.trials, False)
             rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
-            vectors, figures, habits = by_length, None, basis.habits
+            vectors, figures = by_length, None
             if known:
                 figures = np.full((len(plain), prompt_similarity.FIGURES), np.nan)
                 figures[rows] = tables.prompt_figures([prompts[r] for r in rows])
                 means, scales, found = tables.prompt_effects([prompts[r] for r in rows])
-                vectors = plain.copy()
-                vectors[rows] = (vectors[rows] - means) * scales[:, None]
-                habits = basis.habits.copy()
-                habits[rows] -= tables.prompt_habits([prompts[r] for r in rows])
+                if not same:
+                    vectors = plain.copy()
+                    vectors[rows] = (vectors[rows] - means) * scales[:, None]
                 usable = np.ones(len(plain), bool)
                 usable[rows] = found
                 # Two prompts that fold to one are one row for the core.
                 once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
                 chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
-            expected = tables.score(np.hstack([vectors, basis.habits, habits]), trials, similarity, chosen, same, known, figures, log_lengths)
+            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known, figures, log_lengths)
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
             lines = "\n".join(request(k, texts, trials, i, given) for k, i in enumerate(chosen))

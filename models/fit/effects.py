@@ -10,6 +10,7 @@ import scipy.sparse as sp
 from scipy.linalg import eigh
 
 DIMENSIONS = 48       # measured: 40 and 80 are worse on lineages not seen
+LEADING = 16          # of these, which tell bots apart best; measured: models/README.md. The core has the same (kLeadingDimensions)
 SHRINKAGE = 0.05
 LEAST_BOTS = 8        # bots a prompt needs for a mean of its own
 LEAST_ANSWERS = 15    # answers a bot needs to be a class and to stand in the cohort
@@ -168,6 +169,14 @@ def estimate(vectors, prompts, bots, roots, habits, log_lengths):
     model["habit_whitening"] = habit_whitening(habits, prompts, bots)
     model["cohort"] = cohort(vectors, prompts, bots, roots, model["whitening"])
     return model
+
+
+def leading(model):
+    """Covariances, whitening and cohort on the first LEADING dimensions."""
+    part = {name: model[name][:LEADING, :LEADING] for name in ("bot", "residual", "prompt")}
+    part["whitening"] = np.linalg.inv(np.linalg.cholesky(part["residual"]))
+    rows = (model["cohort"] @ np.linalg.inv(model["whitening"]).T)[:, :LEADING] @ part["whitening"].T
+    return part | {"cohort": rows / np.linalg.norm(rows, axis=1, keepdims=True)}
 
 
 def prompt_means(vectors, prompts, count):

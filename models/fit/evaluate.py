@@ -81,8 +81,8 @@ def condition_section(trials, similarity, kept, condition):
 
 
 def ablation_section(trials, similarity):
-    base = np.load(places.WORK / "full" / "base_predicted.npy")
-    rows = [[name, *[f"{v:.3f}" for v in values], f"{np.mean(values):.3f}"] for name, values in ablation.run(trials, similarity, base)]
+    both = make_tables.base_scores_of("full", "predicted")
+    rows = [[name, *[f"{v:.3f}" for v in values], f"{np.mean(values):.3f}"] for name, values in ablation.run(trials, similarity, both)]
     head = ["channels"] + [f"{k}, {n}" for k in pair_trials.KINDS[:3] for n in ablation.SIZES] + ["mean"]
     return "## Channels (AUC, same prompts, prompts never seen, out of fold)\n\n" + results.table(head, rows)
 
@@ -92,7 +92,8 @@ def controls_section(trials):
     rows = [[kind, n, count, *[f"{v:.3f}" for v in values]] for kind, n, count, *values in controls.run(fold_scores.Background(bases.Basis("full")), trials, base)]
     head = ["kind", "n", "trials"] + [f"{k} controls" for k in controls.CONTROLS] + ["prompts known"]
     return ("## Control bots (AUC of the plain log-ratio, out of fold)\n\nAnswers of other bots to the user's own prompts stand in for the background. "
-            "Before fusion, so that every column has the same scores.\n\n" + results.table(head, rows))
+            "Before fusion, so that every column has the same scores. On the same prompts the last column is of models that have seen the source; "
+            "what is known of the prompts enters only by the surpluses, which are no part of this ratio.\n\n" + results.table(head, rows))
 
 
 def permissive_section(trials, ratios_of):
@@ -118,7 +119,8 @@ INTRODUCTION = """# Results
 Written by `models/evaluate`; {date}. Out of fold unless a heading says otherwise: every trial is scored by a projection,
 covariances, cohort and prompt means that have seen no bot of either side's lineage and, for *prompts never seen*, no answer of
 its group of sources; the fusion has not seen its group of sources. *New bots of known lineages* are the same trials before
-tables that have seen relatives of the two bots but, under no name and in no source, the bots (models/fit/new_bots.py).
+tables that have seen relatives of the two bots but, under no name and in no source, the bots (models/fit/new_bots.py). One
+fusion is fitted on scores of both.
 
 Slope, offset and factor of the calibration (21 numbers a set) are fitted on the scores of both, pooled over sources, so the
 column `loss` is a little kind. `loss apart` is of a calibration that has not seen the trial's group of sources (five groups),

@@ -16,15 +16,15 @@ import corpus
 import manifest
 import pair_trials
 import places
+import scores
 import channel_table
 
-SAME_BOT_RATIO = 0  # column of scores.base_scores: the signed log of the ratio in nats
 CHANNELS = (("fingerprint", "base_predicted.npy"), ("fingerprint_known", "base_exact.npy"))
 KINDS = ("distilled", "tuned", "same_family")
 
 
 def nats(folder, file):
-    column = np.load(folder / file)[:, SAME_BOT_RATIO]
+    column = np.load(folder / file)[:, scores.SAME_BOT_RATIO]
     return np.copysign(np.expm1(np.abs(column)), column)
 
 

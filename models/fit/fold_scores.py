@@ -56,8 +56,6 @@ def fit(background, chosen, rng, known=False):
     model["projection"] = projection
     counts, means = effects.prompt_means(vectors, prompts, int(background.prompt.max()) + 1)
     model["prompt_mean"] = np.where((counts >= effects.LEAST_BOTS)[:, None], means, model["mean"])
-    _, habits = effects.prompt_means(background.habits[chosen], prompts, len(counts))
-    model["prompt_habits"] = np.where((counts >= effects.LEAST_BOTS)[:, None], habits, model["habit_rates"][0])
     model["prompt_scale"] = effects.prompt_scale(vectors, prompts, means, counts, model["whitening"])
     if known:
         model["similarity"], model["surplus_fit"] = background.products.measure(chosen)
@@ -65,11 +63,11 @@ def fit(background, chosen, rng, known=False):
 
 
 def vectors_of(model, background, rows, known):
-    """Vectors of the answers in `rows` less what is known of them, by their expected spread, their habits, and these less what
-    is known of them; zero elsewhere."""
+    """Vectors of the answers in `rows` less the mean and, where `known`, their prompts' effects, by their expected spread, and
+    their habits; zero elsewhere."""
     vectors, prompts, habits = background.x[rows] @ model["projection"], background.prompt[rows], background.habits[rows]
-    out = np.zeros((len(background.x), effects.DIMENSIONS + 2 * habits.shape[1]), np.float32)
-    out[rows, effects.DIMENSIONS:] = np.hstack([habits, habits - (model["prompt_habits"][prompts] if known else model["habit_rates"][0])])
+    out = np.zeros((len(background.x), effects.DIMENSIONS + habits.shape[1]), np.float32)
+    out[rows, effects.DIMENSIONS:] = habits
     if known:
         out[rows, :effects.DIMENSIONS] = (vectors - model["prompt_mean"][prompts]) * model["prompt_scale"][prompts][:, None]
     else:
@@ -78,18 +76,19 @@ def vectors_of(model, background, rows, known):
 
 
 def score_trials(model, background, trials, row_cosine, chosen, known):
-    """Base scores, surplus and cosine of habits of the trials chosen (a mask); other rows stay zero. row_cosine: of Similarity."""
+    """Base scores, surplus and cosine of habits of the trials chosen (a mask); other rows stay zero. row_cosine: of Similarity.
+    Known effects of prompts are taken off where the sides answered different prompts only: measured, models/README.md."""
     out = np.zeros((trials.count, scores.COLUMNS))
-    rows = np.unique(np.concatenate([trials.chooser(s, np.flatnonzero(chosen)).indices for s in ("left", "right")]))
-    vectors = vectors_of(model, background, rows, known)
-    for n in np.unique(trials.size[chosen]):
-        for same in (True, False):
-            these = np.flatnonzero(chosen & (trials.size == n) & (trials.same == same))
-            if len(these):
-                left, right = (trials.chooser(s, these) @ vectors / n for s in ("left", "right"))
-                out[these, :scores.BASE] = scores.base_scores(model, left, right, n, same, known)
-                if same:
-                    out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, left, right)
+    for same in (True, False):
+        mine, centred = chosen & (trials.same == same), known and not same
+        rows = np.unique(np.concatenate([trials.chooser(s, np.flatnonzero(mine)).indices for s in ("left", "right")]))
+        vectors = vectors_of(model, background, rows, centred)
+        for n in np.unique(trials.size[mine]):
+            these = np.flatnonzero(mine & (trials.size == n))
+            left, right = (trials.chooser(s, these) @ vectors / n for s in ("left", "right"))
+            out[these, :scores.BASE] = scores.base_scores(model, left, right, n, same, centred)
+            if same:
+                out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, left, right)
     if known:
         out[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(model["similarity"], model["surplus_fit"], row_cosine, trials, chosen & trials.same,
                                                               background.prompt, background.log_lengths)

@@ -14,13 +14,9 @@ import further_relations
 import scores
 
 SEEDS = 2
-# Columns of base scores: same_bot_ratio and form_ratio, and the cosine of habits for unseen prompts; measured against all
-# twelve and without the third, see models/README.md.
-LINEAR_SCORES = [0, 11]
-LINEAR_UNSEEN = [*LINEAR_SCORES, scores.HABIT_COSINE]
-CORE_HABIT_COSINE = 30  # its place in score_names of the same prompts
 LINEAR_SHARE = 0.5
-BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, min_samples_leaf=80, l2_regularization=5, max_features=0.4)
+LEAF_SHARE = 80  # trials a leaf holds at least, for each set of scores that is fitted on
+BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, l2_regularization=5, max_features=0.25)
 LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
 
 
@@ -42,8 +38,20 @@ def trial_weights(trials, chosen):
     return weights * chosen.sum() / weights.sum()
 
 
+def packed_nodes(nodes):
+    """Rows of feature, threshold, both children and value as 32-bit floats. Thresholds and values are rounded to 12 binary
+    digits, which pack to two thirds of the size; children are whole numbers beyond that and stay."""
+    packed = np.array(nodes, np.float32)
+    short = packed.view(np.uint32)[:, [1, 4]]
+    packed.view(np.uint32)[:, [1, 4]] = (short + np.uint32(1 << 11)) & np.uint32(0xFFFFF000)
+    return packed
+
+
 def linear_scores(same, known):
-    return LINEAR_UNSEEN if same and not known else LINEAR_SCORES
+    """Columns of base scores in the logistic regression: the same-bot ratio, of the leading dimensions where prompts are
+    unseen, the form ratio and on the same prompts the cosine of habits. Measured against all: models/README.md."""
+    ratios = [scores.SAME_BOT_RATIO if known else scores.LEADING_RATIO, scores.FORM_RATIO]
+    return ratios + [scores.HABIT_COSINE] if same else ratios
 
 
 def with_size(chosen, log_size):
@@ -64,20 +72,22 @@ def every_score(base, extra, log_size, same):
 
 class Fusion:
     """A fitted fusion: what <set>_linear, _bias, _nodes, _roots and _tree_bias of the table hold.
-    base: as fold_scores.score_trials gives them; known: whether the prompts are."""
+    bases: several arrays of base scores of the same trials, as fold_scores.score_trials gives them, that weigh alike;
+    known: whether the prompts are."""
 
-    def __init__(self, base, extra, trials, chosen, same, known):
+    def __init__(self, bases, extra, trials, chosen, same, known):
         self.same, self.chosen = same, linear_scores(same, known)
         directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
-        weights, labels = trial_weights(trials, chosen)[chosen], trials.label[chosen]
-        terms = with_size(base[:, self.chosen], trials.log_size)[chosen]
+        weights = np.tile(trial_weights(trials, chosen)[chosen] / len(bases), len(bases))
+        labels = np.tile(trials.label[chosen], len(bases))
+        terms = np.vstack([with_size(base[:, self.chosen], trials.log_size)[chosen] for base in bases])
         self.mean, self.spread = terms.mean(0), terms.std(0) + 1e-9
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             fitted = LogisticRegression(C=0.03, max_iter=500).fit((terms - self.mean) / self.spread, labels, sample_weight=weights)
         self.weight, self.bias = fitted.coef_[0], float(fitted.intercept_[0])
-        all_scores = every_score(base, extra, trials.log_size, same)[chosen]
-        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], **BOOSTING)
+        all_scores = np.vstack([every_score(base, extra, trials.log_size, same)[chosen] for base in bases])
+        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], min_samples_leaf=LEAF_SHARE * len(bases), **BOOSTING)
                       .fit(all_scores, labels, sample_weight=weights) for seed in range(SEEDS)]
 
     def linear(self, base, log_size):
@@ -92,6 +102,7 @@ class Fusion:
     def sections(self, name):
         """The core takes the mean of both parts, so each is stored at twice its share."""
         linear, boosted = 2 * LINEAR_SHARE, 2 * (1 - LINEAR_SHARE)
+        last = len(scores.SAME_DIRECTIONS) - 1  # where the core has the cosine of habits
         nodes, roots, start = [], [], 0.0
         for tree in self.trees:
             start += float(np.ravel(tree._baseline_prediction)[0]) / SEEDS * boosted
@@ -105,9 +116,9 @@ class Fusion:
                         threshold = min(node["num_threshold"], LARGEST)
                         nodes.append([node["feature_idx"], threshold, first + node["left"], first + node["right"], 0])
         return {f"{name}_linear": np.array([self.mean, self.spread, self.weight * linear], np.float32),
-                f"{name}_linear_scores": np.array([[CORE_HABIT_COSINE if c == scores.HABIT_COSINE else c for c in self.chosen]], np.uint32),
+                f"{name}_linear_scores": np.array([[last if c == scores.HABIT_COSINE else c for c in self.chosen]], np.uint32),
                 f"{name}_bias": np.array([[self.bias * linear]], np.float32),
-                f"{name}_nodes": np.array(nodes, np.float32), f"{name}_roots": np.array([roots], np.uint32),
+                f"{name}_nodes": packed_nodes(nodes), f"{name}_roots": np.array([roots], np.uint32),
                 f"{name}_tree_bias": np.array([[start]], np.float32)}
 
 
@@ -119,9 +130,9 @@ def extra_scores(similarity, trials, chosen, same):
     return similarity.same_scores(fit), fit
 
 
-def fit_set(base, similarity, trials, chosen, same, known):
+def fit_set(bases, similarity, trials, chosen, same, known):
     extra, length_fit = extra_scores(similarity, trials, chosen, same)
-    return Fusion(base, extra, trials, chosen, same, known), extra, length_fit
+    return Fusion(bases, extra, trials, chosen, same, known), extra, length_fit
 
 
 def _fuse_without(work):
@@ -129,7 +140,7 @@ def _fuse_without(work):
     bases, similarity, trials, known = _WORK
     mine = trials.same == same
     test = mine & (trials.group == group)
-    fusion, extra, _ = fit_set(bases[0], similarity, trials, mine & (trials.group != group), same, known)
+    fusion, extra, _ = fit_set(bases, similarity, trials, mine & (trials.group != group), same, known)
     sizes = trials.log_size[test]
     return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], extra[test], sizes)) for base in bases]
 
@@ -137,12 +148,12 @@ def _fuse_without(work):
 _WORK = None  # what the processes of a pool inherit
 
 
-def out_of_fold(base, similarity, trials, known, relations=(True, False), jobs=4, also=()):
-    """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of `base`, which
-    the fusions are fitted on, then of each other array of base scores in `also`.
+def out_of_fold(bases, similarity, trials, known, relations=(True, False), jobs=4):
+    """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of each array of
+    base scores in `bases`, on all of which the fusions are fitted.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
-    _WORK = ((base, *also), similarity, trials, known)
+    _WORK = (bases, similarity, trials, known)
     out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in _WORK[0]]
     work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:

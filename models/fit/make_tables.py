@@ -59,6 +59,11 @@ def load_trials(variant, basis):
     return trials, pickle.load(open(folder / "similarity.pkl", "rb"))
 
 
+def base_scores_of(variant, condition):
+    """Base scores where no lineage of a trial is known, and where only its bots are not."""
+    return [np.load(places.WORK / variant / f"{name}_{condition}.npy") for name in ("base", "new_base")]
+
+
 def fuse(variant, condition):
     """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate: `log10_lr` where no
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
@@ -69,13 +74,13 @@ def fuse(variant, condition):
     cap = limits["low"], limits["high"]
     print(f"cap: {limits}", flush=True)
     sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
-    base, new_base = (np.load(folder / f"{name}_{condition}.npy") for name in ("base", "new_base"))
-    (linear, boosted), (new_linear, new_boosted) = fusion.out_of_fold(base, similarity, trials, condition == "exact", also=(new_base,))
+    both = base_scores_of(variant, condition)
+    (linear, boosted), (new_linear, new_boosted) = fusion.out_of_fold(both, similarity, trials, condition == "exact")
     fused_of = {"": fusion.mix(linear, boosted), "new_": fusion.mix(new_linear, new_boosted)}
     kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in fused_of for suffix in ("", "_apart")}
     for same in (True, False):
         name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
-        fitted, _, length_fit = fusion.fit_set(base, similarity, trials, mine, same, condition == "exact")
+        fitted, _, length_fit = fusion.fit_set(both, similarity, trials, mine, same, condition == "exact")
         sections |= fitted.sections(name)
         if length_fit is not None:
             sections["length_fit"] = length_fit.astype(np.float32)

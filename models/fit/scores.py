@@ -1,19 +1,22 @@
 """The scores of a pair, as core/evidence/pair_scores.cpp defines them.
 
-Eleven come from the fingerprint model and one from the habits of form (base_scores), as does the last (habit_cosine); the
-others from how alike the counts are (Similarity). Names and order: score_names in the core.
+Eleven come from the fingerprint model, four more from its leading dimensions alone and one from the habits of form
+(base_scores), as does the last (habit_cosine); the others from how alike the counts are (Similarity). Names and order:
+score_names in the core.
 """
 import numpy as np
 
 import effects
 
-BASE = 12
+SAME_BOT_RATIO, FORM_RATIO, LEADING_RATIO = 0, 11, 12  # columns of base_scores
+LEADING_SCORES = [0, 4, 6, 8]  # of the scores of all dimensions those that are also taken of the leading ones: same-bot and kin ratio, cosine, normalised cosine
+BASE = 12 + len(LEADING_SCORES)
 SURPLUS = 3  # after them in arrays of base scores: how far above what is usual on the prompts, zero where these are not known
 HABIT_COSINE = BASE + SURPLUS  # the column after them, on the same prompts
 COLUMNS = HABIT_COSINE + 1
 HABIT_LIMIT = 2.0  # nats one habit may say; measured: 0.5 / 1 / 2 give the score alone a mean AUC of 0.818 / 0.825 / 0.832
 # 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
-BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1]
+BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1] + [1] * len(LEADING_SCORES)
 SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0] + [1] * (SURPLUS + 1)
 DIFFERENT_DIRECTIONS = BASE_DIRECTIONS + [0] * 10
 
@@ -55,20 +58,25 @@ def form_ratio(rates, left, right, n):
 
 
 def habit_cosine(model, left, right):
-    """Cosine of the whitened habits less what their prompts ask for: the last columns of described sides."""
-    u, v = (side[:, -len(model["habit_whitening"]):] @ model["habit_whitening"].T for side in (left, right))
+    """Cosine of the whitened habits, the last columns of described sides, less their mean."""
+    u, v = ((side[:, effects.DIMENSIONS:] - model["habit_rates"][0]) @ model["habit_whitening"].T for side in (left, right))
     return (_unit(u) * _unit(v)).sum(1)
 
 
 def base_scores(model, left, right, n, same, known, prompt=None):
-    """The eleven fingerprint scores and the form ratio of mean vectors, one row a pair. The first DIMENSIONS columns are the
-    vector (already less mean and known prompt effects), the next standardised habits.
+    """The fingerprint scores of all dimensions, the form ratio and the scores of the leading dimensions, of mean vectors, one
+    row a pair. The first DIMENSIONS columns are the vector (less the mean and, where `known`, its prompt's effect), the next
+    standardised habits.
     prompt: covariance of what is not known of a prompt's effect, where it is neither that of a known nor of an unseen one."""
     if prompt is None:
         prompt = (model["bot"] + model["residual"]) / effects.KNOWN_PROMPT if known else model["prompt"]
-    habits = slice(effects.DIMENSIONS, effects.DIMENSIONS + model["habit_rates"].shape[1])
-    left_habits, right_habits = left[:, habits], right[:, habits]
-    left, right = left[:, :effects.DIMENSIONS], right[:, :effects.DIMENSIONS]
+    vectors, first = (left[:, :effects.DIMENSIONS], right[:, :effects.DIMENSIONS]), slice(0, effects.LEADING)
+    of_leading = _fingerprint_scores(effects.leading(model), *(side[:, first] for side in vectors), n, same, prompt[first, first])
+    form = form_ratio(model["habit_rates"], left[:, effects.DIMENSIONS:], right[:, effects.DIMENSIONS:], n)
+    return np.column_stack([_fingerprint_scores(model, *vectors, n, same, prompt), form, of_leading[:, LEADING_SCORES]])
+
+
+def _fingerprint_scores(model, left, right, n, same, prompt):
     total, difference = log_ratios(model, left, right, n, same, 1.0, prompt)
     total_half, difference_half = log_ratios(model, left, right, n, same, 0.5, prompt)
     u, v = left @ model["whitening"].T, right @ model["whitening"].T
@@ -83,8 +91,7 @@ def base_scores(model, left, right, n, same, known, prompt=None):
     both = total + difference
     return np.column_stack([signed_log(both), both / np.sqrt(n) / 10, signed_log(difference), signed_log(total),
                             signed_log(total_half + difference_half), signed_log(difference_half),
-                            cosine, -np.log(distance + 1e-9), normalised, profile, rank,
-                            form_ratio(model["habit_rates"], left_habits, right_habits, n)])
+                            cosine, -np.log(distance + 1e-9), normalised, profile, rank])
 
 
 def _row_products(block, left, right, step=20_000):

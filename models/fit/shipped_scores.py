@@ -79,13 +79,13 @@ class ShippedTables:
         return np.clip(calibration.log_ratio([np.interp(log_size, sizes, column) for column in columns], fused) / calibration.LN10, low, high)
 
     def score(self, vectors, trials, similarity, chosen, same, known, figures=None, log_lengths=None):
-        """vectors: of all answers, less what is known of their prompts, their habits, and these less what is known of them; chosen: indices of trials of one kind of prompts.
+        """vectors: of all answers, on different prompts less what is known of them, and their habits; chosen: indices of trials of one kind of prompts.
         figures, log_lengths: of all answers' prompts and of the answers, for known prompts."""
         base = np.zeros((len(chosen), scores.COLUMNS))
         for n in np.unique(trials.size[chosen]):
             rows = np.flatnonzero(trials.size[chosen] == n)
             left, right = (trials.chooser(s, chosen[rows]) @ vectors / n for s in ("left", "right"))
-            base[rows, :scores.BASE] = scores.base_scores(self.model, left, right, n, same, known)
+            base[rows, :scores.BASE] = scores.base_scores(self.model, left, right, n, same, known and not same)
             if same:
                 base[rows, scores.HABIT_COSINE] = scores.habit_cosine(self.model, left, right)
         if known and same:

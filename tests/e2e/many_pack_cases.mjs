@@ -62,6 +62,33 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     await context.close();
   });
 
+  test('packs dropped anywhere among other files are kept as references, a damaged one is named, and none is taken for a bot', async () => {
+    const { page, context, problems } = await listed();
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'Bot 1 is kept');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export Bot 1' }).click()]);
+    const pack = readFileSync(await download.path());
+    const drop = async (files) => {
+      const handle = await page.evaluateHandle((contents) => {
+        const transfer = new DataTransfer();
+        for (const [name, bytes] of contents) transfer.items.add(new File([new Uint8Array(bytes)], name));
+        return transfer;
+      }, files.map(([name, bytes]) => [name, [...bytes]]));
+      await page.dispatchEvent('main', 'drop', { dataTransfer: handle });
+    };
+    await drop([['Twin.kinpack', pack], ['more.jsonl', Buffer.from(JSON.stringify(madeBots(1, 6)[0]))], ['Broken.kinpack', pack.subarray(0, 90)], ['Third.KINPACK', pack]]);
+    await said(page, 'Bots added: 1');
+    await packsSaid(page, 'Third is kept');
+    assert.match(await page.textContent('[data-testid=packs-said]'), /^Twin\.kinpack: Twin is kept.*Broken\.kinpack: Nothing was changed: .*Third\.KINPACK: Third is kept/);
+    assert.deepEqual(await page.locator('.pack-name').allTextContents(), ['Bot 1', 'Third', 'Twin']);
+    assert.equal(await page.locator('[data-testid=many-problems]').count(), 0);
+    assert.equal(await page.locator('.bots tbody tr').count(), bots.length + 1);
+    await drop([['Twin.kinpack', pack]]);
+    await packsSaid(page, 'there is a reference of that name already');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('a result is marked when references change after it, can be computed again by keyboard, and is not marked once they are as before', async () => {
     const { page, context, problems } = await listed();
     await compared(page);

@@ -60,3 +60,20 @@ TEST_CASE("Combining and multiplying follow the definitions", "[base][matrix]") 
   CHECK(combine(2, a, -1, b).values == std::vector<double>{-3, -2, -1, 0});
   CHECK(multiply(a, b).values == std::vector<double>{19, 22, 43, 50});
 }
+
+TEST_CASE("The inverse factor whitens by the matrix, as does whitening a vector", "[base][matrix]") {
+  Matrix matrix(3);
+  matrix.values = {4, 1, 0.5, 1, 3, -0.4, 0.5, -0.4, 2};
+  const Cholesky factor(matrix);
+  const Matrix inverse = factor.inverse_factor(), left = multiply(inverse, matrix);
+  for (std::size_t i = 0; i < 3; ++i) {
+    for (std::size_t j = 0; j < 3; ++j) {
+      double product = 0;
+      for (std::size_t k = 0; k < 3; ++k) product += left.at(i, k) * inverse.at(j, k);
+      CHECK(product == Approx(i == j ? 1 : 0).margin(1e-12));
+    }
+  }
+  const std::vector<double> vector = {1, -2, 0.5}, whitened = factor.whiten(vector), expected = multiply(inverse, vector);
+  for (std::size_t i = 0; i < 3; ++i) CHECK(whitened[i] == Approx(expected[i]));
+  CHECK(leading_block(matrix, 2).values == std::vector<double>{4, 1, 1, 3});
+}

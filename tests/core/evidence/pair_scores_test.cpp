@@ -37,7 +37,7 @@ TEST_CASE("The closed form equals two-dimensional Gaussians written out", "[evid
   const FingerprintModel model = made_model();
   Rng rng(4);
   for (const double n : {1.0, 5.0, 20.0}) {
-    const PairScorer scorer(model, n, true, model.prompt());
+    const PairScorer scorer(model, n, true, model.effects().prompt);
     std::vector<double> a, b;
     for (int k = 0; k < 3; ++k) {
       a.push_back(4 * rng.uniform() - 2);
@@ -45,13 +45,45 @@ TEST_CASE("The closed form equals two-dimensional Gaussians written out", "[evid
     }
     const double expected = plain_log_ratio(a, b, n, 1);
     const double kin = plain_log_ratio(a, b, n, 0.5);
-    a.resize(model.described());
-    b.resize(model.described());
-    const std::vector<double> scores = scorer.fingerprint_scores(a, b);
+    const std::vector<double> habits(kFormHabits, 0.0);
+    const std::vector<double> scores = scorer.fingerprint_scores({a, habits}, {b, habits});
     CHECK(scores[1] * 10 * std::sqrt(n) == Approx(expected).margin(1e-9));
     CHECK(scores[0] == Approx(expected < 0 ? -std::log1p(-expected) : std::log1p(expected)).margin(1e-9));
     CHECK(scores[4] == Approx(kin < 0 ? -std::log1p(-kin) : std::log1p(kin)).margin(1e-9));
+    // The made model has fewer dimensions than are looked at by themselves, so those are all of them.
+    REQUIRE(scores.size() == 16);
+    const std::size_t all[] = {0, 4, 6, 8};
+    for (std::size_t i = 0; i < 4; ++i) CHECK(scores[12 + i] == Approx(scores[all[i]]).margin(1e-9));
   }
+}
+
+TEST_CASE("On the same prompts the vectors as they are count, on different ones those less their prompts' effects", "[evidence][pair_scores]") {
+  const FingerprintModel model = made_model();
+  const PairScorer same(model, 1, true, model.effects().prompt), apart(model, 1, false, model.effects().prompt);
+  LengthFit fit;
+  for (auto& row : fit.rows) row[5] = 1;
+  const auto ratio_with = [&](std::size_t changed, bool same_prompts) {
+    std::vector<double> left(model.described(), 0.5), right(model.described(), 0.5);
+    left[changed] = 4;
+    PairData data;
+    data.same_prompts = same_prompts;
+    if (same_prompts) {
+      PairRow row;
+      row.left = left;
+      row.right = right;
+      data.rows = {row};
+      return same.same_prompt_scores(data, std::vector<std::uint32_t>{0}, fit)[0];
+    }
+    data.left = {left};
+    data.right = {right};
+    data.left_lengths = data.right_lengths = {5};
+    return apart.different_prompt_scores(data, std::vector<std::uint32_t>{0}, std::vector<std::uint32_t>{0})[0];
+  };
+  const std::size_t plain = 0, own = model.dimensions(), habit = 2 * model.dimensions();
+  CHECK(ratio_with(plain, true) != Approx(ratio_with(habit, true)));
+  CHECK(ratio_with(own, true) == Approx(ratio_with(habit, true)));
+  CHECK(ratio_with(own, false) != Approx(ratio_with(habit, false)));
+  CHECK(ratio_with(plain, false) == Approx(ratio_with(habit, false)));
 }
 
 TEST_CASE("Scores are finite, symmetric and as many as their names", "[evidence][pair_scores]") {
@@ -68,7 +100,7 @@ TEST_CASE("Scores are finite, symmetric and as many as their names", "[evidence]
   LengthFit fit;
   for (auto& row : fit.rows) row[5] = 1;
   const std::vector<std::uint32_t> rows = {0, 1};
-  const PairScorer scorer(model, 2, true, model.prompt());
+  const PairScorer scorer(model, 2, true, model.effects().prompt);
   for (const ScoredAnswer* second : {&b, &empty}) {
     const std::vector<std::vector<const ScoredAnswer*>> left = {{&a}, {second}}, right = {{&b}, {&a}};
     const auto one = scorer.same_prompt_scores(pair_on_same_prompts(left, right), rows, fit);
@@ -92,26 +124,27 @@ TEST_CASE("Surpluses and the cosine of habits stand last among the scores of the
     PairRow row;
     row.left.resize(model.described());
     row.right.resize(model.described());
-    // The first two habits less their prompts': (1, 2) and (3, -1), of which the first is doubled.
-    row.left[model.own_habits()] = 1;
-    row.left[model.own_habits() + 1] = 2;
-    row.right[model.own_habits()] = 3;
-    row.right[model.own_habits() + 1] = -1;
+    // The first two habits: (1, 2) and (3, -1), of which the first is doubled.
+    const std::size_t habits = 2 * model.dimensions();
+    row.left[habits] = 1;
+    row.left[habits + 1] = 2;
+    row.right[habits] = 3;
+    row.right[habits + 1] = -1;
     if (i > 0) row.surplus = {1.0 * i, 2.0 * i, 3.0 * i};
     data.rows.push_back(std::move(row));
   }
   LengthFit fit;
   for (auto& row : fit.rows) row[5] = 1;
-  const std::vector<double> scores = PairScorer(model, 3, true, model.prompt()).same_prompt_scores(data, std::vector<std::uint32_t>{0, 1, 2}, fit);
-  REQUIRE(scores.size() == 31);
-  REQUIRE(score_names(true).size() == 31);
-  CHECK(scores[30] == Approx((2 * 6 - 2 * 1) / std::sqrt((4.0 + 4) * (36 + 1))));
-  CHECK(score_names(true)[30].name == "habit_cosine");
+  const std::vector<double> scores = PairScorer(model, 3, true, model.effects().prompt).same_prompt_scores(data, std::vector<std::uint32_t>{0, 1, 2}, fit);
+  REQUIRE(scores.size() == 35);
+  REQUIRE(score_names(true).size() == 35);
+  CHECK(scores[34] == Approx((2 * 6 - 2 * 1) / std::sqrt((4.0 + 4) * (36 + 1))));
+  CHECK(score_names(true)[34].name == "habit_cosine");
   const char* names[] = {"word_surplus", "character_surplus", "grammar_surplus"};
   for (std::size_t k = 0; k < 3; ++k) {
-    CHECK(scores[27 + k] == Approx(1.5 * static_cast<double>(k + 1)));
-    CHECK(score_names(true)[27 + k].name == names[k]);
-    CHECK(score_names(true)[27 + k].channel == (k < 2 ? "wording" : "grammar"));
+    CHECK(scores[31 + k] == Approx(1.5 * static_cast<double>(k + 1)));
+    CHECK(score_names(true)[31 + k].name == names[k]);
+    CHECK(score_names(true)[31 + k].channel == (k < 2 ? "wording" : "grammar"));
     for (const ScoreName& other : score_names(false)) CHECK(other.name != names[k]);
   }
 }

@@ -12,12 +12,12 @@ TEST_CASE("A counted bot survives being packed, and damaged bytes are refused", 
   const Tables tables = made::tables();
   const CountedBot bot = count_bot(made::side(3, 0, 4, "p"), tables, 1);
   const std::string bytes = pack_bot(bot);
-  const auto back = unpack_bot(bytes, made::kDimensions + 2 * kFormHabits);
+  const auto back = unpack_bot(bytes, tables.fingerprint().described());
   REQUIRE(back.ok());
   CHECK(pack_bot(back.value()) == bytes);
-  CHECK_FALSE(unpack_bot(bytes, made::kDimensions + 2 * kFormHabits + 1).ok());
-  for (std::size_t size = 0; size < bytes.size(); size += 97) CHECK_FALSE(unpack_bot(std::string_view(bytes).substr(0, size), made::kDimensions + 2 * kFormHabits).ok());
-  CHECK_FALSE(unpack_bot(bytes + "x", made::kDimensions + 2 * kFormHabits).ok());
+  CHECK_FALSE(unpack_bot(bytes, tables.fingerprint().described() + 1).ok());
+  for (std::size_t size = 0; size < bytes.size(); size += 97) CHECK_FALSE(unpack_bot(std::string_view(bytes).substr(0, size), tables.fingerprint().described()).ok());
+  CHECK_FALSE(unpack_bot(bytes + "x", tables.fingerprint().described()).ok());
 }
 
 TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
@@ -27,7 +27,7 @@ TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
   side.name = std::string("a \0 name", 8);
   side.answers.push_back({"p1", {made::text(9, 40)}, true});
   const CountedBot bot = count_bot(side, tables, 1);
-  const auto result = unpack_bot(pack_bot(bot), made::kDimensions + 2 * kFormHabits);
+  const auto result = unpack_bot(pack_bot(bot), tables.fingerprint().described());
   REQUIRE(result.ok());
   const CountedBot& back = result.value();
   CHECK(back.name == bot.name);
@@ -55,7 +55,7 @@ TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
 TEST_CASE("Numbers of a bot that do not fit each other are refused", "[many][bot_bytes]") {
   Tables tables = made::tables();
   made::load_prompts(tables, {"p0", "p1"});
-  const std::size_t described = made::kDimensions + 2 * kFormHabits;
+  const std::size_t described = tables.fingerprint().described();
   const CountedBot sound = count_bot(made::side(6, 0, 2, "p"), tables, 1);
   REQUIRE(unpack_bot(pack_bot(sound), described).ok());
   const auto refused = [&](auto change) {

@@ -54,6 +54,9 @@ test('files with personal data are never opened', async () => {
 test('an encrypted file, a foreign method and a truncated archive are clear refusals', async () => {
   await assert.rejects(open('e.zip', zip([{ name: 'a.json', text: '[]', encrypted: true }])), (thrown) => thrown.code === 'invalid_archive' && /password/.test(thrown.message));
   await assert.rejects(open('e.zip', zip([{ name: 'a.json', text: '[]', method: 14 }])), refused('invalid_archive'));
+  for (const [name, inner, words] of [['letter.docx', '[Content_Types].xml', /office program: save it as plain text/], ['letter.odt', 'mimetype', /office program/], ['pictures.zip', 'one.png', /no file in the archive can hold chats/]]) {
+    await assert.rejects(open(name, zip([{ name: inner, text: 'x' }, { name: 'word/document.xml', text: '<w:p/>' }])), (thrown) => thrown.code === 'unknown_format' && words.test(thrown.message));
+  }
   const whole = zip([{ name: 'a.json', text: JSON.stringify(Array.from({ length: 500 }, (_, at) => `item ${at * 7919}`)) }]);
   for (const length of [10, 40, whole.length - 60, whole.length - 1]) {
     await assert.rejects(open('e.zip', whole.subarray(0, length)), refused('invalid_archive'));

@@ -28,6 +28,8 @@ const personal =
   /^(users?|message_feedback|feedback|memories|memory|model_comparisons|group_chats|shopping|sora|user_settings|account|accounts|billing|subscriptions?|shared_conversations|projects|login_history)\.(json|jsonl|csv|html)$/i;
 // In an archive only these endings can hold chats; pictures and recordings stay packed.
 const readable = /\.(json|jsonl|ndjson|csv|tsv|txt|md|markdown|html?)$/i;
+// What every document of Office Open XML, and of OpenDocument and EPUB, holds: those are archives, too.
+const officeFile = /^(\[Content_Types\]\.xml|mimetype)$/;
 // Takeout packs every product; only Gemini's activity holds chats. Other HTML repeats the JSON beside it.
 const html = /\.html?$/i;
 
@@ -111,7 +113,9 @@ async function openZip(source: ByteSource): Promise<OpenedFiles> {
   }
   if (opened.files.length === 0) {
     const broken = opened.skipped.find((item) => item.reason === 'broken');
-    throw new KinprintError('invalid_archive', broken?.message ?? 'no file in the archive can hold chats');
+    if (broken) throw new KinprintError('invalid_archive', broken.message ?? '');
+    const isDocument = entries.some(({ name }) => officeFile.test(name));
+    throw new KinprintError('unknown_format', isDocument ? 'a document of an office program: save it as plain text' : 'no file in the archive can hold chats');
   }
   return opened;
 }

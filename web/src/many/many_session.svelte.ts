@@ -9,6 +9,7 @@ import type { PlainError } from '../protocol/errors.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
 import type { StringKey, Values } from '../strings/catalogue.ts';
 import type { KeptPack } from '../packs/pack_store.ts';
+import { isPackFile } from '../packs/pack_name.ts';
 import { samePacks } from '../packs/same_packs.ts';
 import { countWords } from '../view/rows.ts';
 import type { ImportFile } from '../cli/read_side.ts';
@@ -55,6 +56,7 @@ export class ManySession {
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
 
   packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
+  packFiles = $state.raw<readonly File[]>([]); // own references among the files added last, for whoever keeps them
 
   readonly client: KinprintClient;
   private readonly parts: ManyParts;
@@ -70,9 +72,14 @@ export class ManySession {
     return this.matrix !== null && (this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
   }
 
+  // Known unless a comparison had to do without it.
+  get hasLibrary(): boolean {
+    return this.matrix?.program.library.available !== false;
+  }
+
   // Own references have changed since then; without a library none took part.
   get isPlaceStale(): boolean {
-    return this.matrix !== null && this.matrix.program.library.available && this.packs !== null && !samePacks(this.matrix.packs, this.packs);
+    return this.matrix !== null && this.hasLibrary && this.packs !== null && !samePacks(this.matrix.packs, this.packs);
   }
 
   // How many of them found a place.
@@ -142,9 +149,13 @@ export class ManySession {
     this.removed = null;
   }
 
-  // One after another; a file that cannot be read is named and the others are read all the same.
-  async addFiles(files: readonly File[]): Promise<void> {
+  // One after another; a file that cannot be read is named and the others are read all the same. Own references are no bots.
+  async addFiles(given: readonly File[]): Promise<void> {
     if (this.work !== null) return;
+    const isReference = ({ name }: File): boolean => this.hasLibrary && isPackFile(name);
+    this.packFiles = given.filter(isReference);
+    const files = given.filter((file) => !isReference(file));
+    if (files.length === 0) return;
     const stop = new AbortController();
     this.stop = stop;
     this.problems = [];

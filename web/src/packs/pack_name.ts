@@ -13,3 +13,10 @@ export function packName(bot: string): string {
   }
   return name.trim();
 }
+
+const packEnding = /\.kinpack$/i;
+
+export const isPackFile = (fileName: string): boolean => packEnding.test(fileName);
+
+// A file's name as that of the reference in it.
+export const nameOfPackFile = (fileName: string): string => fileName.replace(packEnding, '');

@@ -102,7 +102,7 @@ export const enReport = {
   'channel.content_plan': 'Order of points',
   'channel.content_plan.note': 'The same points made in the same order, found by aligning sentences.',
   'channel.fingerprint': 'Overall habit',
-  'channel.fingerprint.note': 'What is left of a bot\u2019s style once the effect of the prompts is taken out.',
+  'channel.fingerprint.note': 'How alike the sides are in what of a bot\u2019s style holds from prompt to prompt.',
   'channel.size': 'Size',
   'channel.size.note': 'How much text there is: with little of it, no channel can say much.',
   'channel.prior': 'Starting point',

@@ -102,7 +102,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'channel.content_plan': '要点顺序',
   'channel.content_plan.note': '以同样的顺序说同样的要点，由对齐句子得出。',
   'channel.fingerprint': '整体习惯',
-  'channel.fingerprint.note': '去掉提示词影响之后，机器人风格所剩下的部分。',
+  'channel.fingerprint.note': '双方在不随提示词变化的风格上有多相似。',
   'channel.size': '规模',
   'channel.size.note': '文字有多少：文字少时，任何通道都说明不了多少。',
   'channel.prior': '起点',

@@ -1,0 +1,40 @@
+#include "evidence/effect_space.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace kinprint {
+
+std::vector<double> EffectSpace::cohort_products(std::span<const double> vector) const {
+  std::vector<double> products(bots, 0.0);
+  for (std::size_t k = 0; k < vector.size(); ++k) {
+    const double* row = cohort.data() + k * bots;
+    for (std::size_t i = 0; i < bots; ++i) products[i] += row[i] * vector[k];
+  }
+  return products;
+}
+
+EffectSpace leading_directions(const EffectSpace& space, std::size_t directions) {
+  EffectSpace out;
+  out.bot = leading_block(space.bot, directions);
+  out.prompt = leading_block(space.prompt, directions);
+  out.residual = leading_block(space.residual, directions);
+  out.whitening = Cholesky(out.residual).inverse_factor();
+  out.bots = space.bots;
+  out.cohort.resize(directions * space.bots);
+  std::vector<double> weights(space.size());
+  for (std::size_t i = 0; i < space.bots; ++i) {
+    // A whitening W of R has W R W' = 1, so R W' takes a bot back to where vectors are not whitened.
+    for (std::size_t k = 0; k < space.size(); ++k) {
+      weights[k] = 0;
+      for (std::size_t j = 0; j < space.size(); ++j) weights[k] += space.whitening.at(j, k) * space.cohort[j * space.bots + i];
+    }
+    const std::vector<double> plain = multiply(space.residual, weights), row = out.whiten(std::span(plain).first(directions));
+    double norm = 0;
+    for (const double value : row) norm += value * value;
+    for (std::size_t k = 0; k < directions; ++k) out.cohort[k * space.bots + i] = row[k] / std::sqrt(std::max(norm, 1e-18));
+  }
+  return out;
+}
+
+}  // namespace kinprint
