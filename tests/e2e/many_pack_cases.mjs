@@ -64,10 +64,17 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
 
   test('packs dropped anywhere among other files are kept as references, a damaged one is named, and none is taken for a bot', async () => {
     const { page, context, problems } = await listed();
-    await page.getByRole('button', { name: 'Make a reference' }).click();
-    await packsSaid(page, 'Bot 1 is kept');
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export Bot 1' }).click()]);
-    const pack = readFileSync(await download.path());
+    const packs = [];
+    for (const index of [0, 1]) {
+      const name = `Bot ${index + 1}`;
+      await page.selectOption('[data-testid=pack-bot]', { index });
+      await page.getByRole('button', { name: 'Make a reference' }).click();
+      await packsSaid(page, `${name} is kept`);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Export ${name}` }).click()]);
+      packs.push(readFileSync(await download.path()));
+      await page.getByRole('button', { name: `Forget ${name}` }).click();
+      await packsSaid(page, `${name} is forgotten`);
+    }
     const drop = async (files) => {
       const handle = await page.evaluateHandle((contents) => {
         const transfer = new DataTransfer();
@@ -76,14 +83,14 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
       }, files.map(([name, bytes]) => [name, [...bytes]]));
       await page.dispatchEvent('main', 'drop', { dataTransfer: handle });
     };
-    await drop([['Twin.kinpack', pack], ['more.jsonl', Buffer.from(JSON.stringify(madeBots(1, 6)[0]))], ['Broken.kinpack', pack.subarray(0, 90)], ['Third.KINPACK', pack]]);
+    await drop([['One.kinpack', packs[0]], ['more.jsonl', Buffer.from(JSON.stringify(madeBots(1, 6)[0]))], ['Broken.kinpack', packs[0].subarray(0, 90)], ['Two.KINPACK', packs[1]]]);
     await said(page, 'Bots added: 1');
-    await packsSaid(page, 'Third is kept');
-    assert.match(await page.textContent('[data-testid=packs-said]'), /^Twin\.kinpack: Twin is kept.*Broken\.kinpack: Nothing was changed: .*Third\.KINPACK: Third is kept/);
-    assert.deepEqual(await page.locator('.pack-name').allTextContents(), ['Bot 1', 'Third', 'Twin']);
+    await packsSaid(page, 'Two is kept');
+    assert.match(await page.textContent('[data-testid=packs-said]'), /^One\.kinpack: One is kept.*Broken\.kinpack: Nothing was changed: .*Two\.KINPACK: Two is kept/);
+    assert.deepEqual(await page.locator('.pack-name').allTextContents(), ['One', 'Two']);
     assert.equal(await page.locator('[data-testid=many-problems]').count(), 0);
     assert.equal(await page.locator('.bots tbody tr').count(), bots.length + 1);
-    await drop([['Twin.kinpack', pack]]);
+    await drop([['One.kinpack', packs[0]]]);
     await packsSaid(page, 'there is a reference of that name already');
     assert.deepEqual(problems, []);
     await context.close();
