@@ -92,6 +92,13 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     assert.equal(await page.locator('.bots tbody tr').count(), bots.length + 1);
     await drop([['One.kinpack', packs[0]]]);
     await packsSaid(page, 'there is a reference of that name already');
+    await page.getByRole('button', { name: 'Forget One' }).click();
+    await packsSaid(page, 'One is forgotten');
+    await page.click('.modes button:first-child');
+    await page.click('.modes >> text=Many bots');
+    await page.waitForSelector('.packs li');
+    await page.waitForTimeout(500);
+    assert.deepEqual(await page.locator('.pack-name').allTextContents(), ['Two'], 'what was dropped once is not taken again');
     assert.deepEqual(problems, []);
     await context.close();
   });
