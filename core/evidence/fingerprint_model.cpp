@@ -117,13 +117,9 @@ std::vector<double> FingerprintModel::project(const WeightedCounts& counts, cons
 }
 
 std::vector<double> FingerprintModel::describe(const WeightedCounts& counts, const AnswerFeatures& features) const {
-  const std::vector<double> projected = project(counts, features);
-  std::vector<double> out;
-  out.reserve(described());
-  for (int copy = 0; copy < 2; ++copy) out.insert(out.end(), projected.begin(), projected.end());
-  for (int copy = 0; copy < 2; ++copy) {
-    for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back((features.form[i] - form_mean_[i]) / form_spread_[i]);
-  }
+  std::vector<double> out = project(counts, features);
+  for (std::size_t i = 0; i < kFormHabits; ++i) out.push_back((features.form[i] - form_mean_[i]) / form_spread_[i]);
+  for (std::size_t i = 0; i < first_copy(); ++i) out.push_back(double{out[i]});
   return out;
 }
 

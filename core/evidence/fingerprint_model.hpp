@@ -42,15 +42,16 @@ class FingerprintModel {
   // Vector of `dimensions()` less the general mean. Cost: counts x dimensions.
   [[nodiscard]] std::vector<double> project(const WeightedCounts& counts, const AnswerFeatures& features) const;
 
-  // What a mean over answers is taken of: the vector twice, then the answer's kFormHabits habits of form, standardised,
-  // twice. What a known prompt adds is later taken off the second of each (PromptEffects::apply).
+  // What a mean over answers is taken of: the vector and the answer's kFormHabits habits of form, standardised, both twice.
+  // What a known prompt adds is later taken off the second copies (PromptEffects::apply).
   [[nodiscard]] std::vector<double> describe(const WeightedCounts& counts, const AnswerFeatures& features) const;
-  [[nodiscard]] std::size_t described() const { return 2 * (dimensions_ + kFormHabits); }
-  // The four parts of described numbers.
+  [[nodiscard]] std::size_t first_copy() const { return dimensions_ + kFormHabits; }  // numbers in one copy
+  [[nodiscard]] std::size_t described() const { return 2 * first_copy(); }
+  // The four parts of described numbers; the first two also of the first copy alone.
   [[nodiscard]] std::span<const double> vector(std::span<const double> described) const { return described.first(dimensions_); }
-  [[nodiscard]] std::span<const double> own_vector(std::span<const double> described) const { return described.subspan(dimensions_, dimensions_); }
-  [[nodiscard]] std::span<const double> habits(std::span<const double> described) const { return described.subspan(2 * dimensions_, kFormHabits); }
-  [[nodiscard]] std::span<const double> own_habits(std::span<const double> described) const { return described.subspan(2 * dimensions_ + kFormHabits, kFormHabits); }
+  [[nodiscard]] std::span<const double> habits(std::span<const double> described) const { return described.subspan(dimensions_, kFormHabits); }
+  [[nodiscard]] std::span<const double> own_vector(std::span<const double> described) const { return vector(described.subspan(first_copy())); }
+  [[nodiscard]] std::span<const double> own_habits(std::span<const double> described) const { return habits(described.subspan(first_copy())); }
   // Habits less their mean, scaled so that one bot's answers to one prompt spread evenly: kFormHabits.
   [[nodiscard]] std::vector<double> whiten_habits(std::span<const double> habits) const;
   // Mean over the habits of the log-likelihood ratio, in nats, of one bot's habit behind both sides against two bots', each

@@ -210,7 +210,7 @@ std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const M
 
 std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const {
   const double n = static_cast<double>(rows.size());
-  std::vector<double> left(model_->described(), 0.0), right(model_->described(), 0.0);
+  std::vector<double> left(model_->first_copy(), 0.0), right(model_->first_copy(), 0.0);
   std::array<double, 6> alike{};  // word, character and grammar cosine; run share, log and total
   double length_left = 0, length_right = 0, difference = 0, shared = 0, possible = 0;
   for (const std::uint32_t index : rows) {

@@ -76,7 +76,6 @@ void BotPairs::set_knowledge(ScoredSides& sides, std::uint32_t known, std::uint3
   const double share = static_cast<double>(known) / prompts;
   sides.prompt = sides.data.same_prompts ? unknown_ : combine(share, exact_, 1 - share, unknown_);
   sides.unknown_share = 1 - share;
-  sides.known_weight = share;
   sides.prompts_known = known;
   sides.background = background_of(known, prompts, given);
 }

@@ -29,7 +29,7 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
   ratio.scores = scores;
   ratio.contributions.assign(scores.size(), 0.0);
   for (const bool exact : {false, true}) {
-    const double weight = exact ? sides_.known_weight : 1 - sides_.known_weight;
+    const double weight = exact ? sides_.known_weight() : 1 - sides_.known_weight();
     if (weight < 1e-6) continue;
     const Fusion& fusion = calibration.fusion(same, exact);
     const FusedScore fused = fusion.fuse(scores, answers);

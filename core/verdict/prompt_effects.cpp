@@ -54,7 +54,7 @@ void PromptEffects::apply(const PromptEffect& effect, double characters, std::ve
   for (std::size_t k = 0; k < model.dimensions(); ++k) {
     const double mean = effect.mean.empty() ? 0 : effect.mean[k];
     double& plain = described[k];
-    double& second = described[model.dimensions() + k];
+    double& second = described[model.first_copy() + k];
     plain = (effect.exact ? plain : plain - mean) * length;
     second = (second - mean) * own;
   }

@@ -57,8 +57,6 @@ class PromptKnowledge {
 
   [[nodiscard]] Matrix covariance() const { return combine(1 / prompts_, sum_, 0, sum_); }  // mean over the prompts
   [[nodiscard]] double unknown_share() const { return unknown_ / prompts_; }                // in [0, 1]
-  // Of the fusion for known prompts, in [0, 1]. On the same prompts that one reads what only the same-prompt background tells.
-  [[nodiscard]] double known_weight() const { return same_prompts_ ? exact_ / prompts_ : 1 - unknown_share(); }
   [[nodiscard]] std::uint32_t prompts_known() const { return exact_; }
   [[nodiscard]] Background background() const;
 

@@ -37,7 +37,6 @@ class Knowledge {
   void write(ScoredSides& sides) const {
     sides.prompt = known_.covariance();
     sides.unknown_share = known_.unknown_share();
-    sides.known_weight = known_.known_weight();
     sides.prompts_known = known_.prompts_known();
     sides.background = known_.background();
   }

@@ -19,11 +19,14 @@ struct ScoredSides {
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   double answers = 0;        // prompts both answered, or the harmonic mean of both sides' answers
   double unknown_share = 1;  // of the prompt effect's variance, in [0, 1]: 0 exact, 1 nothing known
-  double known_weight = 0;   // of the fusion for known prompts, in [0, 1]
   Matrix prompt;             // covariance of what is left of the prompts' effects
   PairData data;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
   std::vector<bool> row_known;
+
+  // Weight of the fusion for known prompts, in [0, 1]. On the same prompts that one reads what only the same-prompt background
+  // tells, so controls do not count.
+  [[nodiscard]] double known_weight() const { return data.same_prompts ? prompts_known / answers : 1 - unknown_share; }
 };
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).

@@ -16,7 +16,7 @@ import scores
 
 SEEDS = 2
 LINEAR_SHARE = 0.5
-LEAF_SHARE = 80  # trials a leaf holds at least, for each set of scores that is fitted on
+LEAST_IN_LEAF = 80  # trials a leaf holds at least, for each set of scores that is fitted on
 BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, l2_regularization=5, max_features=0.25)
 LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
 
@@ -88,7 +88,7 @@ class Fusion:
             fitted = LogisticRegression(C=0.03, max_iter=500).fit((terms - self.mean) / self.spread, labels, sample_weight=weights)
         self.weight, self.bias = fitted.coef_[0], float(fitted.intercept_[0])
         all_scores = np.vstack([every_score(base, extra, trials.log_size, same)[chosen] for base in bases])
-        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], min_samples_leaf=LEAF_SHARE * len(bases), **BOOSTING)
+        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], min_samples_leaf=LEAST_IN_LEAF * len(bases), **BOOSTING)
                       .fit(all_scores, labels, sample_weight=weights) for seed in range(SEEDS)]
 
     def linear(self, base, log_size):

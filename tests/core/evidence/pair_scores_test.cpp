@@ -79,7 +79,7 @@ TEST_CASE("On the same prompts the vectors as they are count, on different ones 
     data.left_lengths = data.right_lengths = {5};
     return apart.different_prompt_scores(data, std::vector<std::uint32_t>{0}, std::vector<std::uint32_t>{0})[0];
   };
-  const std::size_t plain = 0, own = model.dimensions(), habit = 2 * model.dimensions();
+  const std::size_t plain = 0, own = model.first_copy(), habit = model.dimensions();
   CHECK(ratio_with(plain, true) != Approx(ratio_with(habit, true)));
   CHECK(ratio_with(own, true) == Approx(ratio_with(habit, true)));
   CHECK(ratio_with(own, false) != Approx(ratio_with(habit, false)));
@@ -125,7 +125,7 @@ TEST_CASE("Surpluses and the cosine of habits stand last among the scores of the
     row.left.resize(model.described());
     row.right.resize(model.described());
     // The first two habits: (1, 2) and (3, -1), of which the first is doubled.
-    const std::size_t habits = 2 * model.dimensions();
+    const std::size_t habits = model.dimensions();
     row.left[habits] = 1;
     row.left[habits + 1] = 2;
     row.right[habits] = 3;

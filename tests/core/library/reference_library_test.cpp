@@ -36,9 +36,8 @@ std::vector<std::int8_t> unlike_habits(const std::vector<std::array<std::int8_t,
 
 // Numbers of a side: a vector, habits that the library does not look at, and those it does.
 std::vector<double> side(const std::array<double, 3>& vector, const std::vector<double>& habits = {}) {
-  std::vector<double> out(3, 7);  // first copies are not looked at
+  std::vector<double> out(3 + kFormHabits, 9);  // first copies
   out.insert(out.end(), vector.begin(), vector.end());
-  out.resize(6 + kFormHabits, 9);
   out.insert(out.end(), habits.begin(), habits.end());
   out.resize(6 + 2 * kFormHabits, 0);
   return out;

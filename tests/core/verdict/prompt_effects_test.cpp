@@ -43,10 +43,11 @@ TEST_CASE("A known prompt's mean is taken off the second copies and its spread d
   std::vector<double> described(tables.fingerprint().described(), 1);
   effects.apply(effect, 500, described);
   CHECK(std::vector<double>(described.begin(), described.begin() + 3) == std::vector<double>{1, 1, 1});
-  CHECK(std::vector<double>(described.begin() + 3, described.begin() + 6) == std::vector<double>{0.5, -0.5, -1.5});
-  CHECK(described[6] == 1);  // habits: then the same less those of the prompt, minus j steps
-  CHECK(described[6 + kFormHabits] == 1);
-  CHECK(described[6 + kFormHabits + 5] == Approx(1 + 5 * kHabitStep));
+  const auto own = described.begin() + 3 + kFormHabits;
+  CHECK(std::vector<double>(own, own + 3) == std::vector<double>{0.5, -0.5, -1.5});
+  CHECK(described[3] == 1);  // habits; of the second copy less those of the prompt, minus j steps
+  CHECK(own[3] == 1);
+  CHECK(own[3 + 5] == Approx(1 + 5 * kHabitStep));
   CHECK(effects.covariance(effect, false).at(1, 1) == Approx((kBot + kResidual) / kKnownAnswers));
   CHECK(effects.covariance(effect, true).at(1, 1) == Approx(kPrompt));  // not taken off there
 }
@@ -68,7 +69,7 @@ TEST_CASE("Control bots shrink what is unknown of a prompt, the more the more of
     effects.apply(effect, 500, described);
     for (std::size_t i = 0; i < 3; ++i) {
       CHECK(described[i] == Approx(1 - effect.mean[i]));
-      CHECK(described[3 + i] == described[i]);
+      CHECK(described[3 + kFormHabits + i] == described[i]);
     }
   }
 }
@@ -78,7 +79,7 @@ TEST_CASE("Nothing known leaves the vector to its length and the prompt's own co
   const PromptEffects effects({}, tables);
   const PromptEffect effect = effects.find("");
   std::vector<double> described(tables.fingerprint().described(), 0);
-  for (std::size_t i = 0; i < 3; ++i) described[i] = described[3 + i] = 3 - static_cast<double>(i);
+  for (std::size_t i = 0; i < 3; ++i) described[i] = described[3 + kFormHabits + i] = 3 - static_cast<double>(i);
   const std::vector<double> before = described;
   effects.apply(effect, 500, described);
   CHECK(described == before);  // the made table expects one spread at every length
@@ -87,24 +88,8 @@ TEST_CASE("Nothing known leaves the vector to its length and the prompt's own co
   knowledge.add(effect, false);
   CHECK(knowledge.background() == Background::None);
   CHECK(knowledge.unknown_share() == Approx(1));
-  CHECK(knowledge.known_weight() == Approx(0));
   knowledge.add(effects.find(prompt_key("a known prompt")), true);
   CHECK(knowledge.background() == Background::Predicted);
   CHECK(knowledge.unknown_share() == Approx(0.5));
-  CHECK(knowledge.known_weight() == Approx(0.5));
   CHECK(knowledge.prompts_known() == 1);
-}
-
-TEST_CASE("On the same prompts controls do not stand for the same-prompt background", "[verdict][prompt_effects]") {
-  const Tables tables = made_tables(true);
-  const std::vector<Side> controls = {control("One control writes of rivers."), control("Another control writes of bridges and of boats.")};
-  const PromptEffects effects(controls, tables);
-  for (const bool same_prompts : {true, false}) {
-    PromptKnowledge knowledge(effects, tables.fingerprint(), same_prompts);
-    knowledge.add(effects.find(prompt_key("an unknown prompt")), true);
-    CHECK(knowledge.unknown_share() < 0.9);
-    CHECK(knowledge.known_weight() == Approx(same_prompts ? 0 : 1 - knowledge.unknown_share()));
-    knowledge.add(effects.find(prompt_key("a known prompt")), true);
-    if (same_prompts) CHECK(knowledge.known_weight() == Approx(0.5));
-  }
 }

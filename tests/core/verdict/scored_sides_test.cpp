@@ -85,3 +85,32 @@ TEST_CASE("Rows of known prompts have a surplus, the same after a swap", "[verdi
     CHECK(*row.surplus == *expected.surplus);
   }
 }
+
+TEST_CASE("The fusion for known prompts weighs by what is known; on the same prompts controls do not stand for the background", "[verdict][scored_sides]") {
+  Tables tables = made::tables();
+  made::load_prompts(tables, {"prompt 1"});
+  Request same = made::request(2), apart;
+  apart.left = made::side(1, 1, "left ");
+  apart.right = made::side(2, 1, "right ");
+  for (Request* request : {&same, &apart}) {
+    const bool same_prompts = request == &same;
+    const auto weights = [&] {
+      const ScoredSides sides = score_sides(*request, texts(request->left), texts(request->right), tables);
+      CHECK(sides.data.same_prompts == same_prompts);
+      if (!same_prompts) CHECK(sides.known_weight() == Approx(1 - sides.unknown_share));
+      return std::pair(sides.known_weight(), sides.unknown_share);
+    };
+    const auto [before, unknown_before] = weights();
+    CHECK(before == Approx(same_prompts ? 0.5 : 0));
+    Side control;
+    const std::string prompt = same_prompts ? "prompt 0" : request->left.answers[0].prompt;
+    for (int i = 0; i < 2; ++i) {
+      control.answers = {{prompt, {made::text(static_cast<std::uint32_t>(90 + i))}, false}};
+      request->controls.push_back(control);
+    }
+    const auto [after, unknown_after] = weights();
+    CHECK(unknown_after < unknown_before - 0.01);
+    if (same_prompts) CHECK(after == Approx(0.5));
+    if (!same_prompts) CHECK(after > before);
+  }
+}
