@@ -82,8 +82,11 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
     if (i && *std::min_element(row, row + kFormHabits) <= 0) return Error{ErrorCode::TableSize, "section habit_rates holds a variance that is not above zero", -1};
   }
   model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits), kFormHabits);
+  const std::size_t leading = std::min(d, kLeadingDimensions);
+  const std::vector<float>& steady = shapes.get("steady", kFloats, leading, d).floats;
+  model.steady_ = {d, std::vector<double>(steady.begin(), steady.end())};
   if (!shapes.missing().empty()) return section_misfit(shapes.missing());
-  model.leading_ = leading_directions(effects, std::min(d, kLeadingDimensions));
+  model.leading_ = leading_dimensions(effects, leading);
   model.dimensions_ = d;
   return model;
 }

@@ -20,8 +20,8 @@ namespace kinprint {
 // One habit says at most this much, in nats: measured (models/fit/scores.py).
 inline constexpr double kFormRatioLimit = 2;
 
-// So many of the directions, which come in the order of how well they tell bots apart, are also looked at by themselves:
-// measured (models/README.md; models/fit/effects.py has the same).
+// So many of the dimensions, which come in the order of how well they tell bots apart, and so many steady directions are
+// also looked at by themselves: measured (models/README.md; models/fit/effects.py has the same).
 inline constexpr std::size_t kLeadingDimensions = 16;
 
 // Log counts x inverse document frequency of one answer, each block scaled to unit length (or empty).
@@ -63,7 +63,9 @@ class FingerprintModel {
 
   // Of all dimensions(), and of the first kLeadingDimensions of them (all, where there are fewer).
   [[nodiscard]] const EffectSpace& effects() const { return effects_; }
-  [[nodiscard]] const EffectSpace& leading() const { return leading_; }
+  [[nodiscard]] const CohortSpace& leading() const { return leading_; }
+  // As many directions in which bots differ most for how much one bot's answers and, above all, prompts do.
+  [[nodiscard]] const Directions& steady() const { return steady_; }
 
  private:
   std::size_t dimensions_ = 0;
@@ -74,7 +76,9 @@ class FingerprintModel {
   std::array<std::vector<float>, 3> habit_rates_;  // mean, variance between bots, variance within a bot
   std::array<double, 3> length_spread_{};  // log variance: 1, u, u^2 for u the log of the code points
   Matrix habit_whitening_;
-  EffectSpace effects_, leading_;
+  EffectSpace effects_;
+  CohortSpace leading_;
+  Directions steady_;
 };
 
 }  // namespace kinprint

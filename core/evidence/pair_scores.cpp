@@ -14,7 +14,7 @@ constexpr std::array<ScoreName, 35> kSameNames = {{
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
     {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
-    {"leading_same_bot_ratio", "fingerprint"}, {"leading_kin_ratio", "fingerprint"},   {"leading_cosine", "fingerprint"},
+    {"steady_same_bot_ratio", "fingerprint"}, {"steady_kin_ratio", "fingerprint"},     {"leading_cosine", "fingerprint"},
     {"leading_cohort_normalised", "fingerprint"},
     {"word_cosine", "wording"},
     {"character_cosine", "wording"},        {"grammar_cosine", "grammar"},             {"run_share", "shared_runs"},
@@ -30,7 +30,7 @@ constexpr std::array<ScoreName, 26> kDifferentNames = {{
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
     {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
-    {"leading_same_bot_ratio", "fingerprint"}, {"leading_kin_ratio", "fingerprint"},   {"leading_cosine", "fingerprint"},
+    {"steady_same_bot_ratio", "fingerprint"}, {"steady_kin_ratio", "fingerprint"},     {"leading_cosine", "fingerprint"},
     {"leading_cohort_normalised", "fingerprint"},
     {"word_level", "wording"},
     {"word_all_pairs", "wording"},          {"character_level", "wording"},            {"character_all_pairs", "wording"},
@@ -68,14 +68,14 @@ struct Profile {
 };
 
 // Cosines of one side with the cohort, and the share of the cohort nearer to it than the other side is.
-Profile cohort_profile(const EffectSpace& effects, std::span<const double> side, double cosine) {
+Profile cohort_profile(const CohortSpace& space, std::span<const double> side, double cosine) {
   Profile profile;
-  profile.centred = effects.cohort_products(side);
+  profile.centred = space.cohort_products(side);
   for (const double value : profile.centred) {
     profile.mean += value;
     profile.above += value > cosine;
   }
-  const double bots = static_cast<double>(effects.bots);
+  const double bots = static_cast<double>(space.bots);
   profile.mean /= bots;
   profile.above /= bots;
   for (double& value : profile.centred) {
@@ -84,6 +84,24 @@ Profile cohort_profile(const EffectSpace& effects, std::span<const double> side,
   }
   profile.spread = std::sqrt(profile.spread / bots) + 1e-9;
   return profile;
+}
+
+// Of whitened vectors: cosine, squared distance, and the cosine against those of either with the cohort.
+struct Likeness {
+  double cosine = 0, distance = 0, normalised = 0, profile = 0, rank = 0;
+};
+
+Likeness measure_likeness(const CohortSpace& space, std::span<const double> left, std::span<const double> right) {
+  Likeness out;
+  const std::vector<double> u = space.whiten(left), v = space.whiten(right);
+  for (std::size_t k = 0; k < u.size(); ++k) out.distance += (u[k] - v[k]) * (u[k] - v[k]);
+  const std::vector<double> unit_u = unit(u), unit_v = unit(v);
+  out.cosine = dot(unit_u, unit_v);
+  const Profile p = cohort_profile(space, unit_u, out.cosine), q = cohort_profile(space, unit_v, out.cosine);
+  out.normalised = 0.5 * ((out.cosine - p.mean) / p.spread + (out.cosine - q.mean) / q.spread);
+  out.profile = dot(p.centred, q.centred) / (p.spread * q.spread * static_cast<double>(space.bots));
+  out.rank = 0.5 * (p.above + q.above);
+  return out;
 }
 
 }  // namespace
@@ -137,29 +155,28 @@ PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, st
 }
 
 PairScorer::PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt)
-    : model_(&model), answers_(answers), all_(make_space(model.effects(), same_prompts, prompt)),
-      leading_(make_space(model.leading(), same_prompts, leading_block(prompt, model.leading().size()))) {}
+    : model_(&model), answers_(answers), all_(make_ratios(model.effects().bot, model.effects().residual, prompt, answers, same_prompts)),
+      steady_(make_ratios(model.steady().covariance(model.effects().bot), model.steady().covariance(model.effects().residual),
+                          model.steady().covariance(prompt), answers, same_prompts)) {}
 
-PairScorer::Space PairScorer::make_space(const EffectSpace& effects, bool same_prompts, const Matrix& prompt) const {
-  const Matrix noise = combine(1 / answers_, effects.residual, 1 / answers_, prompt);
-  const Matrix variance = combine(1, effects.bot, 1, noise);
-  const Matrix shared = combine(same_prompts ? 1 / answers_ : 0, prompt, 0, prompt);
+PairScorer::Ratios PairScorer::make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers, bool same_prompts) {
+  const Matrix noise = combine(1 / answers, residual, 1 / answers, prompt);
+  const Matrix variance = combine(1, bot, 1, noise);
+  const Matrix shared = combine(same_prompts ? 1 / answers : 0, prompt, 0, prompt);
   const Matrix sum_unrelated = combine(1, variance, 1, shared), difference_unrelated = combine(1, variance, -1, shared);
-  Space space{&effects, {}};
-  for (const double kinship : {1.0, 0.5}) {
-    space.ratios.push_back({Cholesky(combine(1, sum_unrelated, kinship, effects.bot)), Cholesky(sum_unrelated),
-                            Cholesky(combine(1, difference_unrelated, -kinship, effects.bot)), Cholesky(difference_unrelated)});
-  }
-  return space;
+  const auto ratio = [&](double kinship) {
+    return Ratio{Cholesky(combine(1, sum_unrelated, kinship, bot)), Cholesky(sum_unrelated),
+                 Cholesky(combine(1, difference_unrelated, -kinship, bot)), Cholesky(difference_unrelated)};
+  };
+  return {ratio(1), ratio(0.5)};
 }
 
 // Log ratios in nats: of a bot effect shared wholly (same) or by half (kin), from the sum and the difference of both sides.
-struct PairScorer::Figures {
+struct PairScorer::LogRatios {
   double same_sum = 0, same_difference = 0, kin_sum = 0, kin_difference = 0;
-  double cosine = 0, distance = 0, normalised = 0, profile = 0, rank = 0;
 };
 
-PairScorer::Figures PairScorer::figures(const Space& space, std::span<const double> left, std::span<const double> right) {
+PairScorer::LogRatios PairScorer::log_ratios(const Ratios& ratios, std::span<const double> left, std::span<const double> right) {
   std::vector<double> sum(left.size()), difference(left.size());
   for (std::size_t k = 0; k < left.size(); ++k) {
     sum[k] = (left[k] + right[k]) / std::sqrt(2.0);
@@ -170,25 +187,15 @@ PairScorer::Figures PairScorer::figures(const Space& space, std::span<const doub
   };
   const auto of_sum = [&](const Ratio& ratio) { return log_ratio(ratio.sum_related, ratio.sum_unrelated, sum); };
   const auto of_difference = [&](const Ratio& ratio) { return log_ratio(ratio.difference_related, ratio.difference_unrelated, difference); };
-  Figures out;
-  out.same_sum = of_sum(space.ratios[0]);
-  out.same_difference = of_difference(space.ratios[0]);
-  out.kin_sum = of_sum(space.ratios[1]);
-  out.kin_difference = of_difference(space.ratios[1]);
-  const std::vector<double> u = space.effects->whiten(left), v = space.effects->whiten(right);
-  for (std::size_t k = 0; k < u.size(); ++k) out.distance += (u[k] - v[k]) * (u[k] - v[k]);
-  const std::vector<double> unit_u = unit(u), unit_v = unit(v);
-  out.cosine = dot(unit_u, unit_v);
-  const Profile p = cohort_profile(*space.effects, unit_u, out.cosine), q = cohort_profile(*space.effects, unit_v, out.cosine);
-  out.normalised = 0.5 * ((out.cosine - p.mean) / p.spread + (out.cosine - q.mean) / q.spread);
-  out.profile = dot(p.centred, q.centred) / (p.spread * q.spread * static_cast<double>(space.effects->bots));
-  out.rank = 0.5 * (p.above + q.above);
-  return out;
+  return {of_sum(ratios[0]), of_difference(ratios[0]), of_sum(ratios[1]), of_difference(ratios[1])};
 }
 
 std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const MeanSide& right) const {
-  const Figures all = figures(all_, left.vector, right.vector);
-  const Figures leading = figures(leading_, left.vector.first(leading_.effects->size()), right.vector.first(leading_.effects->size()));
+  const LogRatios all = log_ratios(all_, left.vector, right.vector);
+  const LogRatios steady = log_ratios(steady_, model_->steady().vector(left.vector), model_->steady().vector(right.vector));
+  const Likeness likeness = measure_likeness(model_->effects(), left.vector, right.vector);
+  const std::size_t first = model_->leading().size();
+  const Likeness leading = measure_likeness(model_->leading(), left.vector.first(first), right.vector.first(first));
   const double same = all.same_sum + all.same_difference;
   return {signed_log(same),
           same / std::sqrt(answers_) / 10,
@@ -196,14 +203,14 @@ std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const M
           signed_log(all.same_sum),
           signed_log(all.kin_sum + all.kin_difference),
           signed_log(all.kin_difference),
-          all.cosine,
-          -std::log(all.distance + 1e-9),
-          all.normalised,
-          all.profile,
-          all.rank,
+          likeness.cosine,
+          -std::log(likeness.distance + 1e-9),
+          likeness.normalised,
+          likeness.profile,
+          likeness.rank,
           model_->form_ratio(left.habits, right.habits, answers_),
-          signed_log(leading.same_sum + leading.same_difference),
-          signed_log(leading.kin_sum + leading.kin_difference),
+          signed_log(steady.same_sum + steady.same_difference),
+          signed_log(steady.kin_sum + steady.kin_difference),
           leading.cosine,
           leading.normalised};
 }

@@ -87,16 +87,13 @@ class PairScorer {
   struct Ratio {
     Cholesky sum_related, sum_unrelated, difference_related, difference_unrelated;
   };
-  struct Space {
-    const EffectSpace* effects;
-    std::vector<Ratio> ratios;  // for a shared bot effect of 1 and of one half
-  };
-  struct Figures;
-  [[nodiscard]] Space make_space(const EffectSpace& effects, bool same_prompts, const Matrix& prompt) const;
-  [[nodiscard]] static Figures figures(const Space& space, std::span<const double> left, std::span<const double> right);
+  using Ratios = std::array<Ratio, 2>;  // for a shared bot effect of 1 and of one half
+  struct LogRatios;
+  [[nodiscard]] static Ratios make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers, bool same_prompts);
+  [[nodiscard]] static LogRatios log_ratios(const Ratios& ratios, std::span<const double> left, std::span<const double> right);
   const FingerprintModel* model_;
   double answers_;
-  Space all_, leading_;
+  Ratios all_, steady_;
 };
 
 }  // namespace kinprint

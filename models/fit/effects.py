@@ -10,7 +10,7 @@ import scipy.sparse as sp
 from scipy.linalg import eigh
 
 DIMENSIONS = 48       # measured: 40 and 80 are worse on lineages not seen
-LEADING = 16          # of these, which tell bots apart best; measured: models/README.md. The core has the same (kLeadingDimensions)
+LEADING = 16          # of these, which tell bots apart best, and as many steady directions; measured: models/README.md. The core has the same (kLeadingDimensions)
 SHRINKAGE = 0.05
 LEAST_BOTS = 8        # bots a prompt needs for a mean of its own
 LEAST_ANSWERS = 15    # answers a bot needs to be a class and to stand in the cohort
@@ -19,6 +19,7 @@ PROMPT_SHARE = 0.5    # measured: share 0 / 0.1 / 0.5 / 1 of the prompts' varian
 # A known prompt's effect on other bots is uncertain like the mean of this many answers, (B + W) / 2.5. Measured: 40 / 5 /
 # 2.5 / 1 give mean AUC 0.848 / 0.854 / 0.878 / 0.875 of the plain ratio (from 5 on with the prompt's spread).
 KNOWN_PROMPT = 2.5
+STEADY_PROMPTS = 8    # weight of the prompts' covariance against a steady direction; measured with 2 / 4 / 8 / 16 / 32: models/README.md
 SHORTEST, LONGEST = 2.0, 9.0  # log characters between which the spread follows the length: 7 to 8,100
 
 
@@ -164,6 +165,7 @@ def whitening_of(covariance):
 def estimate(vectors, prompts, bots, roots, habits, log_lengths):
     """Everything the scores need of the reference bots' vectors but their map and their prompts' means."""
     model = covariances(vectors, prompts, bots)
+    model["steady"] = steady_directions(model)
     model["length_spread"] = length_spread(vectors, prompts, bots, log_lengths, model["whitening"])
     model["habit_rates"] = habit_rates(habits, bots)
     model["habit_whitening"] = habit_whitening(habits, prompts, bots)
@@ -172,11 +174,18 @@ def estimate(vectors, prompts, bots, roots, habits, log_lengths):
 
 
 def leading(model):
-    """Covariances, whitening and cohort on the first LEADING dimensions."""
-    part = {name: model[name][:LEADING, :LEADING] for name in ("bot", "residual", "prompt")}
-    part["whitening"] = np.linalg.inv(np.linalg.cholesky(part["residual"]))
-    rows = (model["cohort"] @ np.linalg.inv(model["whitening"]).T)[:, :LEADING] @ part["whitening"].T
-    return part | {"cohort": rows / np.linalg.norm(rows, axis=1, keepdims=True)}
+    """Whitening and cohort on the first LEADING dimensions."""
+    whitening = np.linalg.inv(np.linalg.cholesky(model["residual"][:LEADING, :LEADING]))
+    rows = (model["cohort"] @ np.linalg.inv(model["whitening"]).T)[:, :LEADING] @ whitening.T
+    return {"whitening": whitening, "cohort": rows / np.linalg.norm(rows, axis=1, keepdims=True)}
+
+
+def steady_directions(model):
+    """LEADING x DIMENSIONS: directions in which bots differ most for how much one bot's answers do and, STEADY_PROMPTS times, prompts
+    do. The discriminant's own order counts prompts for a half of what they are; these hold better for prompts and sources not seen."""
+    size = len(model["bot"])
+    _, axes = eigh(model["bot"], model["residual"] + STEADY_PROMPTS * model["prompt"], subset_by_index=(size - LEADING, size - 1))
+    return axes.T[::-1]
 
 
 def prompt_means(vectors, prompts, count):

@@ -126,8 +126,8 @@ Slope, offset and factor of the calibration (21 numbers a set) are fitted on the
 column `loss` is a little kind. `loss apart` is of a calibration that has not seen the trial's group of sources (five groups),
 hence of fewer sources, too: what to expect of a source that is new in every way. Loss is Cllr less what a perfect recalibration
 of all trials together would leave. Ratios are capped as shipped (log10 LR {low:.2f} to {high:.2f}); an LR of 100 cannot be reported, so that
-column is zero by construction and the columns for 10 and 79 say more. Trials of one source and one pair share bots: the number of
-lineages, not of trials, limits what follows.
+column is zero by construction and the columns for 10 and 79 say more. Trials of one pair of bots say much the same: `95 % over pairs`
+is what the AUC does when the pairs are drawn again, and even these share bots and lineages.
 
 Kinds: `distilled` student and teacher, `tuned` base and tuned model, `same_family` two of one generation of one laboratory, all on
 the same prompts; `same_model` one bot on different prompts; all of them listed pairs, though the fusion is fitted on further

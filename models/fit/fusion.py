@@ -49,9 +49,9 @@ def packed_nodes(nodes):
 
 
 def linear_scores(same, known):
-    """Columns of base scores in the logistic regression: the same-bot ratio, of the leading dimensions where prompts are
-    unseen, the form ratio and on the same prompts the cosine of habits. Measured against all: models/README.md."""
-    ratios = [scores.SAME_BOT_RATIO if known else scores.LEADING_RATIO, scores.FORM_RATIO]
+    """Columns of base scores in the logistic regression: the same-bot ratio, of the steady directions where prompts' effects are
+    left in the vectors, the form ratio and on the same prompts the cosine of habits. Measured against all: models/README.md."""
+    ratios = [scores.SAME_BOT_RATIO if known and not same else scores.STEADY_RATIO, scores.FORM_RATIO]
     return ratios + [scores.HABIT_COSINE] if same else ratios
 
 

@@ -4,6 +4,7 @@ import collections
 import numpy as np
 
 import lineages
+import pair_intervals
 import pair_trials
 import score
 
@@ -36,20 +37,21 @@ def table(head, rows):
 
 
 def main_table(trials, ratios, apart, word_cosine):
-    """Figures of every kind and size. apart: the same ratios calibrated without the trial's group of
+    """Figures of every kind and size, with pairs of bots and the interval of the area over them. apart: the same ratios calibrated without the trial's group of
     sources; their loss is against what a perfect calibration of all of them would leave."""
-    out = []
+    out, pairs = [], pair_intervals.pairs_of(trials)
     for kind in pair_trials.KINDS:
         for n in pair_trials.SIZES:
             related, unrelated = cells(trials, np.ones(trials.count, bool), kind, n)
             if min(related.sum(), unrelated.sum()) < LEAST:
                 continue
+            low, high = pair_intervals.area_interval(ratios, related, unrelated, pairs)
             f, plain = figures(ratios, related, unrelated), figures(word_cosine, related, unrelated)
-            out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{f['AUC']:.3f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
+            out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{len(set(pairs[related]))} / {len(set(pairs[unrelated]))}", f"{f['AUC']:.3f}", f"{low:.2f} to {high:.2f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
                         f"{figures(apart, related, unrelated)['Cllr'] - (f['Cllr'] - f['loss']):.3f}",
                         f"{100 * np.mean(ratios[unrelated] >= 1):.1f} %", f"{100 * np.mean(ratios[unrelated] >= 1.9):.2f} %",
                         f"{100 * f['misleading_h2']:.2f} %", f"{100 * np.mean(ratios[related] <= -1):.1f} %", f"{plain['AUC']:.3f}"])
-    return table(["kind", "n", "trials", "AUC", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10", "LR >= 79", "LR >= 100", "related LR <= 0.1",
+    return table(["kind", "n", "trials", "pairs", "AUC", "95 % over pairs", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10", "LR >= 79", "LR >= 100", "related LR <= 0.1",
                   "AUC of word cosine"], out)
 
 

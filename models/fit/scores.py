@@ -1,22 +1,21 @@
 """The scores of a pair, as core/evidence/pair_scores.cpp defines them.
 
-Eleven come from the fingerprint model, four more from its leading dimensions alone and one from the habits of form
-(base_scores), as does the last (habit_cosine); the others from how alike the counts are (Similarity). Names and order:
+Eleven come from the fingerprint model, two more from its steady directions and two from its leading dimensions alone, and one
+from the habits of form (base_scores), as does the last (habit_cosine); the others from how alike the counts are (Similarity). Names and order:
 score_names in the core.
 """
 import numpy as np
 
 import effects
 
-SAME_BOT_RATIO, FORM_RATIO, LEADING_RATIO = 0, 11, 12  # columns of base_scores
-LEADING_SCORES = [0, 4, 6, 8]  # of the scores of all dimensions those that are also taken of the leading ones: same-bot and kin ratio, cosine, normalised cosine
-BASE = 12 + len(LEADING_SCORES)
+SAME_BOT_RATIO, FORM_RATIO, STEADY_RATIO = 0, 11, 12  # columns of base_scores
+BASE = 16
 SURPLUS = 3  # after them in arrays of base scores: how far above what is usual on the prompts, zero where these are not known
 HABIT_COSINE = BASE + SURPLUS  # the column after them, on the same prompts
 COLUMNS = HABIT_COSINE + 1
 HABIT_LIMIT = 2.0  # nats one habit may say; measured: 0.5 / 1 / 2 give the score alone a mean AUC of 0.818 / 0.825 / 0.832
 # 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
-BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1] + [1] * len(LEADING_SCORES)
+BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1] + [1] * 4
 SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0] + [1] * (SURPLUS + 1)
 DIFFERENT_DIRECTIONS = BASE_DIRECTIONS + [0] * 10
 
@@ -64,21 +63,34 @@ def habit_cosine(model, left, right):
 
 
 def base_scores(model, left, right, n, same, known, prompt=None):
-    """The fingerprint scores of all dimensions, the form ratio and the scores of the leading dimensions, of mean vectors, one
-    row a pair. The first DIMENSIONS columns are the vector (less the mean and, where `known`, its prompt's effect), the next
+    """The fingerprint scores of all dimensions, the form ratio, the ratios of the steady directions and the cosines of the leading
+    dimensions, of mean vectors, one row a pair. The first DIMENSIONS columns are the vector (less the mean and, where `known`, its prompt's effect), the next
     standardised habits.
     prompt: covariance of what is not known of a prompt's effect, where it is neither that of a known nor of an unseen one."""
     if prompt is None:
         prompt = (model["bot"] + model["residual"]) / effects.KNOWN_PROMPT if known else model["prompt"]
-    vectors, first = (left[:, :effects.DIMENSIONS], right[:, :effects.DIMENSIONS]), slice(0, effects.LEADING)
-    of_leading = _fingerprint_scores(effects.leading(model), *(side[:, first] for side in vectors), n, same, prompt[first, first])
     form = form_ratio(model["habit_rates"], left[:, effects.DIMENSIONS:], right[:, effects.DIMENSIONS:], n)
-    return np.column_stack([_fingerprint_scores(model, *vectors, n, same, prompt), form, of_leading[:, LEADING_SCORES]])
+    left, right = left[:, :effects.DIMENSIONS], right[:, :effects.DIMENSIONS]
+    total, difference, kin_total, kin_difference = _ratios(model, left, right, n, same, prompt)
+    cosine, distance, normalised, profile, rank = _likeness(model, left, right)
+    axes = model["steady"]
+    steady = {name: axes @ model[name] @ axes.T for name in ("bot", "residual")}
+    steady_total, steady_difference, steady_kin_total, steady_kin_difference = _ratios(steady, left @ axes.T, right @ axes.T, n, same, axes @ prompt @ axes.T)
+    leading_cosine, _, leading_normalised, *_ = _likeness(effects.leading(model), left[:, :effects.LEADING], right[:, :effects.LEADING])
+    return np.column_stack([signed_log(total + difference), (total + difference) / np.sqrt(n) / 10, signed_log(difference), signed_log(total),
+                            signed_log(kin_total + kin_difference), signed_log(kin_difference), cosine, -np.log(distance + 1e-9), normalised, profile,
+                            rank, form, signed_log(steady_total + steady_difference), signed_log(steady_kin_total + steady_kin_difference),
+                            leading_cosine, leading_normalised])
 
 
-def _fingerprint_scores(model, left, right, n, same, prompt):
-    total, difference = log_ratios(model, left, right, n, same, 1.0, prompt)
-    total_half, difference_half = log_ratios(model, left, right, n, same, 0.5, prompt)
+def _ratios(model, left, right, n, same, prompt):
+    """Log ratios from sum and difference, in nats: of a bot effect shared wholly, then of one shared by half."""
+    return [part for kinship in (1.0, 0.5) for part in log_ratios(model, left, right, n, same, kinship, prompt)]
+
+
+def _likeness(model, left, right):
+    """Cosine and squared distance of whitened vectors, then the cosine against those of either with the cohort: normalised, as a
+    profile and as a rank."""
     u, v = left @ model["whitening"].T, right @ model["whitening"].T
     distance = ((u - v) ** 2).sum(1)
     u, v = _unit(u), _unit(v)
@@ -88,10 +100,7 @@ def _fingerprint_scores(model, left, right, n, same, prompt):
     rank = 0.5 * ((p > cosine[:, None]).mean(1) + (q > cosine[:, None]).mean(1))
     a, b = p - p.mean(1, keepdims=True), q - q.mean(1, keepdims=True)
     profile = (a * b).sum(1) / (np.linalg.norm(a, axis=1) * np.linalg.norm(b, axis=1) + 1e-9)
-    both = total + difference
-    return np.column_stack([signed_log(both), both / np.sqrt(n) / 10, signed_log(difference), signed_log(total),
-                            signed_log(total_half + difference_half), signed_log(difference_half),
-                            cosine, -np.log(distance + 1e-9), normalised, profile, rank])
+    return cosine, distance, normalised, profile, rank
 
 
 def _row_products(block, left, right, step=20_000):

@@ -92,7 +92,7 @@ def sections(shipped, model):
     return {"idf": floats(shipped.idf), "projection": shipped.projection, "projection_scale": floats(shipped.scale),
             "form_mean": floats(shipped.form_mean), "form_spread": floats(shipped.form_spread), "form_projection": floats(shipped.form_projection),
             "mean": floats(model["mean"]), "bot": floats(model["bot"]), "prompt": floats(model["prompt"]),
-            "residual": floats(model["residual"]), "whitening": floats(model["whitening"]),
+            "residual": floats(model["residual"]), "whitening": floats(model["whitening"]), "steady": floats(model["steady"]),
             "length_spread": floats(model["length_spread"]), "habit_rates": floats(model["habit_rates"]),
             "habit_whitening": np.asarray(model["habit_whitening"], np.float16).astype(np.float32),  # packs to half the size
             "surplus_fit": floats(model["surplus_fit"]),

@@ -19,7 +19,7 @@ class ShippedTables:
         self.prompts = write_sections.unpack((folder / "prompts.kpt").read_bytes())
         words = self.prompts["prompt_hash"].astype(np.uint64)
         self.place = {int(h): i for i, h in enumerate(words[:, 1] << np.uint64(32) | words[:, 0])}
-        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening", "habit_rates", "habit_whitening")}
+        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening", "steady", "habit_rates", "habit_whitening")}
         cohort = self.t["cohort"].astype(float)
         self.model["cohort"] = cohort / np.linalg.norm(cohort, axis=1, keepdims=True)
 

@@ -89,6 +89,8 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.floats("prompt", kDimensions, kDimensions, diagonal(2));
   table.floats("residual", kDimensions, kDimensions, diagonal(1));
   table.floats("whitening", kDimensions, kDimensions, diagonal(1));
+  // Directions askew, which together say what the dimensions do.
+  table.floats("steady", kDimensions, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? static_cast<float>(i + 1) : j == i + 1 ? 1.0F : 0.0F; });
   table.floats("habit_rates", 3, kFormHabits, [](std::uint32_t i, std::uint32_t) { return i == 0 ? 0.0F : i == 1 ? 0.5F : 2.0F; });
   // Whitening that doubles the first habit and leaves the others.
   table.floats("habit_whitening", kFormHabits, kFormHabits, [](std::uint32_t i, std::uint32_t j) { return i != j ? 0.0F : i == 0 ? 2.0F : 1.0F; });
