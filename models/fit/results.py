@@ -37,8 +37,8 @@ def table(head, rows):
 
 
 def main_table(trials, ratios, apart, word_cosine):
-    """Figures of every kind and size, with pairs of bots and the interval of the area over them. apart: the same ratios calibrated without the trial's group of
-    sources; their loss is against what a perfect calibration of all of them would leave."""
+    """Figures of every kind and size, with the number of pairs of bots and the interval of the area over them. apart: the same
+    ratios calibrated without the trial's group of sources; their loss is against what a perfect calibration of all of them would leave."""
     out, pairs = [], pair_intervals.pairs_of(trials)
     for kind in pair_trials.KINDS:
         for n in pair_trials.SIZES:
@@ -47,12 +47,13 @@ def main_table(trials, ratios, apart, word_cosine):
                 continue
             low, high = pair_intervals.area_interval(ratios, related, unrelated, pairs)
             f, plain = figures(ratios, related, unrelated), figures(word_cosine, related, unrelated)
-            out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{len(set(pairs[related]))} / {len(set(pairs[unrelated]))}", f"{f['AUC']:.3f}", f"{low:.2f} to {high:.2f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
+            out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{len(set(pairs[related]))} / {len(set(pairs[unrelated]))}",
+                        f"{f['AUC']:.3f}", f"{low:.2f} to {high:.2f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
                         f"{figures(apart, related, unrelated)['Cllr'] - (f['Cllr'] - f['loss']):.3f}",
                         f"{100 * np.mean(ratios[unrelated] >= 1):.1f} %", f"{100 * np.mean(ratios[unrelated] >= 1.9):.2f} %",
                         f"{100 * f['misleading_h2']:.2f} %", f"{100 * np.mean(ratios[related] <= -1):.1f} %", f"{plain['AUC']:.3f}"])
-    return table(["kind", "n", "trials", "pairs", "AUC", "95 % over pairs", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10", "LR >= 79", "LR >= 100", "related LR <= 0.1",
-                  "AUC of word cosine"], out)
+    return table(["kind", "n", "trials", "pairs", "AUC", "95 % over pairs", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10",
+                  "LR >= 79", "LR >= 100", "related LR <= 0.1", "AUC of word cosine"], out)
 
 
 def prototype_table(trials, ratios_of, new_ratios_of):

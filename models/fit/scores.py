@@ -64,8 +64,8 @@ def habit_cosine(model, left, right):
 
 def base_scores(model, left, right, n, same, known, prompt=None):
     """The fingerprint scores of all dimensions, the form ratio, the ratios of the steady directions and the cosines of the leading
-    dimensions, of mean vectors, one row a pair. The first DIMENSIONS columns are the vector (less the mean and, where `known`, its prompt's effect), the next
-    standardised habits.
+    dimensions, of mean vectors, one row a pair. The first DIMENSIONS columns are the vector (less the mean and, where `known`, its
+    prompt's effect), the next standardised habits.
     prompt: covariance of what is not known of a prompt's effect, where it is neither that of a known nor of an unseen one."""
     if prompt is None:
         prompt = (model["bot"] + model["residual"]) / effects.KNOWN_PROMPT if known else model["prompt"]
