@@ -1,5 +1,6 @@
 // Keeps the table of this tab as a draft on this device while the switch is on, and says quietly when it cannot. What
 // is on the screen never depends on it: storage that is full, blocked or cleared costs the draft, not the text.
+import { openTabChannel } from '../client/tab_channel.ts';
 import { draftLine, draftOf, newDraftId, saveDraft } from './draft.ts';
 import type { DraftLine, DraftStore } from './draft.ts';
 import type { SetTable } from './set_table.ts';
@@ -46,7 +47,7 @@ export class Drafts {
 
   constructor(store: DraftStore) {
     this.store = store;
-    this.channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(switchKey) : null;
+    this.channel = openTabChannel(switchKey);
     if (this.channel) this.channel.onmessage = (event: MessageEvent<ChannelMessage>) => this.hear(event.data);
     // A page about to close is asked to hide first; the write is small enough to finish.
     addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void this.flush());
