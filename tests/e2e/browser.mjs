@@ -39,12 +39,20 @@ export async function openBrowser(moreFlags = []) {
 }
 
 // A page in a context of its own. `requests` and `problems` grow while it lives.
-export async function openPage({ browser, address }, { path = '', ...options } = {}) {
+export async function openPage({ browser, address }, { path = '', prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  if (prepare) await context.addInitScript(prepare); // runs in the page before its own scripts
   const requests = [];
   const problems = [];
   context.on('request', (request) => requests.push(request.url()));
   await context.exposeFunction('kinprintExecuted', (what) => problems.push(`script ran: ${what}`));
+  const page = await watchedPage(context, problems);
+  await page.goto(address + path);
+  await page.waitForSelector('main h1');
+  return { context, page, requests, problems };
+}
+
+async function watchedPage(context, problems) {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
@@ -53,9 +61,16 @@ export async function openPage({ browser, address }, { path = '', ...options } =
     problems.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.goto(address + path);
-  await page.waitForSelector('main h1');
-  return { context, page, requests, problems };
+  return page;
+}
+
+// A second tab beside an open page: the same address, the same stores.
+export async function openBeside(page) {
+  const problems = [];
+  const other = await watchedPage(page.context(), problems);
+  await other.goto(page.url());
+  await other.waitForSelector('main h1');
+  return { page: other, problems };
 }
 
 // Opens a report through the page's own entrance.

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe.mjs';
+import { openBeside } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
 import { saidOf as packsSaid } from './pack_cases.mjs';
 
@@ -153,6 +154,36 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     await page.click('.modes >> text=Many bots');
     await page.waitForSelector('[data-testid=many-stale]');
     assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('what another tab keeps and forgets shows in the open panel and in the mark, and both tabs go on from there', async () => {
+    const { page, context, problems } = await listed();
+    await compared(page);
+    const { page: other, problems: otherProblems } = await openBeside(page);
+    await other.click('.modes >> text=Many bots');
+    await other.setInputFiles('[data-testid=many-files]', file);
+    await said(other, `Bots added: ${bots.length}`);
+    await other.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(other, 'Bot 1 is kept');
+    await packsSaid(page, 'Another tab changed this list');
+    assert.deepEqual(await page.locator('.pack-name').allTextContents(), ['Bot 1']);
+    assert.equal((await stale(page)).length, 2, 'at the result and in the panel');
+    assert.match(await other.textContent('[data-testid=packs-said]'), /Bot 1 is kept/, 'the tab that did it was not told of it');
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'there is a reference of that name already');
+    await page.click('.many > [data-testid=many-stale] button');
+    await page.waitForSelector('.families-table[aria-busy=false]');
+    assert.match(await page.textContent('[data-testid=families]'), /Bot 1 \(own\) \d+/);
+    assert.deepEqual(await stale(page), []);
+    await other.getByRole('button', { name: 'Forget Bot 1' }).click();
+    await page.waitForSelector('[data-testid=many-stale]');
+    assert.equal(await page.locator('.packs li').count(), 0);
+    await page.getByRole('button', { name: 'Make a reference' }).click();
+    await packsSaid(page, 'Bot 1 is kept');
+    assert.deepEqual(await stale(page), [], 'the same reference again');
+    await other.waitForSelector('.packs li');
+    assert.deepEqual([...problems, ...otherProblems], []);
     await context.close();
   });
 

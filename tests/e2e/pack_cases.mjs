@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe.mjs';
-import { openPage } from './browser.mjs';
+import { openBeside, openPage } from './browser.mjs';
 
 async function compared(page) {
   await page.click('button.main');
@@ -43,4 +43,43 @@ export function packCases(suite, host) {
     assert.deepEqual(problems, []);
     await context.close();
   });
+
+  suite('a reference kept or forgotten in another tab shows in the open panel and takes part in the next report', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    const headline = await page.textContent('.headline');
+    const { page: other, problems: otherProblems } = await openBeside(page);
+    await other.click('.starters li:first-child button');
+    await compared(other);
+    await other.fill('[data-testid="pack-name"]', 'Reference Q');
+    await other.click('.packs button:has-text("side A")');
+    await saidOf(page, 'Another tab changed this list');
+    assert.deepEqual(await page.locator('.pack-name').allTextContents(), ['Reference Q']);
+    await compared(page);
+    assert.match(await page.textContent('#library'), /Reference Q/);
+    assert.equal(await page.textContent('.headline'), headline);
+    await other.click('.packs button:has-text("Forget")');
+    await saidOf(page, 'Another tab changed this list');
+    await page.waitForFunction(() => document.querySelectorAll('.packs li').length === 0);
+    await compared(page);
+    assert.doesNotMatch(await page.textContent('#library'), /Reference Q/);
+    assert.deepEqual([...problems, ...otherProblems], []);
+    await context.close();
+  });
+
+  for (const [how, prepare] of [['without channels between tabs', () => delete globalThis.BroadcastChannel], ['where channels are forbidden', () => (globalThis.BroadcastChannel = class { constructor() { throw new DOMException('forbidden', 'SecurityError'); } })]]) {
+    suite(`references are kept and forgotten in a browser ${how}`, {}, async () => {
+      const { page, context, problems } = await openPage(host(), { prepare });
+      await page.click('.starters li:first-child button');
+      await compared(page);
+      await page.fill('[data-testid="pack-name"]', 'Reference Q');
+      await page.click('.packs button:has-text("side A")');
+      await saidOf(page, 'is kept');
+      await page.click('.packs button:has-text("Forget")');
+      await saidOf(page, 'is forgotten');
+      assert.deepEqual(problems, []);
+      await context.close();
+    });
+  }
 }

@@ -128,6 +128,21 @@ test('after idling the worker is ended, the model with it, and the next verdict 
   client.close();
 });
 
+test('renewing waits for the jobs before it and cancels none; the next one gets a new worker', async () => {
+  const { client, workers } = clientWith([ordinary]);
+  const running = client.compare(request);
+  const waiting = client.compare(request);
+  const renewed = client.renew();
+  assert.match(await running, /^last/);
+  assert.match(await waiting, /^last/);
+  await renewed;
+  assert.equal(workers.length, 1);
+  assert.ok(workers[0]!.ended);
+  assert.match(await client.compare(request), /^last/);
+  assert.deepEqual(workers[1]!.received.map((message) => message.kind), ['open', 'compare']);
+  client.close();
+});
+
 test('a core that cannot be fetched is reported, and the next try starts afresh', async () => {
   let tries = 0;
   const client = new KinprintClient({

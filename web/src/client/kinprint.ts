@@ -174,6 +174,11 @@ export class KinprintClient {
     return this.modelOpen;
   }
 
+  // Ends the worker once the jobs before this are done: the next one gets a core opened with the tables there are then.
+  async renew(): Promise<void> {
+    await this.enqueue(async () => this.end(null), undefined);
+  }
+
   // Ends the worker; a running job ends as cancelled.
   close(): void {
     this.end(new KinprintError('cancelled', 'closed'));

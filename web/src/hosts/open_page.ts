@@ -8,7 +8,7 @@ import type { WorkerLike } from '../client/kinprint.ts';
 import type { ManyWorkerLike } from '../many/many_workers.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { examples } from '../examples/examples.ts';
-import { keptPacks } from '../packs/pack_store.ts';
+import { keptPacks, packChanges } from '../packs/pack_store.ts';
 import { preferredLanguage } from '../strings/catalogue.ts';
 import App from '../view/App.svelte';
 import { drawAhead } from '../view/draw_ahead.ts';
@@ -41,6 +41,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
     life: { newLock: newLifeLock, watch: watchLifeLock },
   });
+  packChanges.hear(() => void client.renew()); // the running core knows the references it was opened with
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
   const session = new Session({
     client,

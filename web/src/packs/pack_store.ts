@@ -1,6 +1,8 @@
 // The reader's own references, kept in this browser and nowhere else. Every call may fail (blocked, full, cleared while
 // open); the caller says so and goes on.
 import { askStore, openStore } from '../client/object_store.ts';
+import { openTabChannel } from '../client/tab_channel.ts';
+import { PackChanges } from './pack_changes.ts';
 
 export interface KeptPack {
   name: string; // of the reference, unique
@@ -10,16 +12,21 @@ export interface KeptPack {
 const databaseName = 'kinprint-packs';
 const storeName = 'packs';
 
+// Made in other tabs; those of this one are told here.
+export const packChanges = new PackChanges(() => openTabChannel(databaseName));
+
 export function keptPacks(): Promise<KeptPack[]> {
   return run('readonly', (store) => store.getAll());
 }
 
 export async function keepPack(pack: KeptPack): Promise<void> {
   await run('readwrite', (store) => store.put(pack));
+  packChanges.tell();
 }
 
 export async function forgetPack(name: string): Promise<void> {
   await run('readwrite', (store) => store.delete(name));
+  packChanges.tell();
 }
 
 async function run<Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {

@@ -57,6 +57,7 @@ export const enLibrary = {
   'packs.forgetNamed': 'Forget {name}',
   'packs.kept': '{name} is kept in this browser. Compare again to see it among the families.',
   'packs.forgotten': '{name} is forgotten. Compare again to see the families without it.',
+  'packs.elsewhere': 'Another tab changed this list. Compare again to see the families with it.',
   'packs.failed': 'Nothing was changed: {reason}.',
   'packs.taken': 'there is a reference of that name already',
   'packs.refused.magic': 'it is no pack of references',

@@ -59,6 +59,7 @@ export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'packs.forgetNamed': '删除 {name}',
   'packs.kept': '{name} 已保存在这个浏览器中。再次比较即可在系列中看到它。',
   'packs.forgotten': '{name} 已删除。再次比较即可看到没有它的结果。',
+  'packs.elsewhere': '另一个标签页更改了此列表。再次比较即可看到按它得出的系列。',
   'packs.failed': '没有任何改动：{reason}。',
   'packs.taken': '已有同名的参照',
   'packs.refused.magic': '它不是参照包',
