@@ -89,3 +89,10 @@ test('help is found wherever it is asked for', () => {
   assert.deepEqual(parse('compare a b --help'), { kind: 'help', topic: 'compare' });
   assert.deepEqual(parse('batch --nonsense -h'), { kind: 'help', topic: 'batch' });
 });
+
+test('pack writes a file named after the reference, as the page exports it, unless told otherwise', () => {
+  const pack = (...words: string[]): Command => parseArguments(['pack', 'bot.jsonl', '--name', 'House bot/2', ...words]);
+  assert.deepEqual(pack(), { kind: 'pack', inputs: ['bot.jsonl'], name: 'House bot/2', month: null, file: 'House_bot_2.kinpack' });
+  assert.equal((pack('-o', 'other.kinpack') as { file: string }).file, 'other.kinpack');
+  assert.match(misuse('pack bot.jsonl'), /needs --name/);
+});

@@ -1,6 +1,7 @@
 // The words of the command line, turned into one command or one complaint. Reads nothing and prints nothing, so that
 // every misuse can be tested as a value. Options may stand anywhere; `--` ends them; `-` is standard input.
 
+import { packFileName } from '../packs/pack_name.ts';
 import { isMonth } from '../protocol/request.ts';
 import { type TableSet, isTableSet, tableSets } from './table_sets.ts';
 
@@ -174,7 +175,7 @@ function parsePack({ words, options }: Split): Command {
   const month = options.get('--month') ?? null;
   if (name === undefined) return misuse('pack needs --name NAME', 'pack');
   if (month !== null && !isMonth(month)) return misuse('--month needs a month as YYYY-MM', 'pack');
-  return { kind: 'pack', inputs: words, name, month, file: options.get('-o') ?? `${name.replace(/[^\p{L}\p{N}.-]+/gu, '_')}.kinpack` };
+  return { kind: 'pack', inputs: words, name, month, file: options.get('-o') ?? packFileName(name) };
 }
 
 // Nothing where the user wished nothing: the usual way of matching stays.
