@@ -87,7 +87,11 @@ export function paperCases(test, host, { openMany, compareAll, said }) {
       await said(page, `Bots added: ${count}`);
       await compareAll(page);
       assert.equal(await page.locator('.paper-matrix').count(), 0, 'not made for a screen');
-      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const drawn = await page.evaluate(() => {
+        dispatchEvent(new Event('beforeprint'));
+        return document.querySelector('.paper-matrix') !== null;
+      });
+      assert.ok(drawn, 'before the event ends: a page that prints itself is copied then');
       await checkSheets(page, count);
       await checkTree(page, count);
       await page.evaluate(() => dispatchEvent(new Event('afterprint')));

@@ -63,6 +63,24 @@ export function takeAwayCases(suite, host) {
     await context.close();
   });
 
+  suite('a report is drawn for paper before the event that announces printing ends, and for the screen again after', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.report #limits');
+    const closed = () => page.locator('.report details:not([open])').count();
+    const before = await closed();
+    assert.ok(before > 0);
+    const seen = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      return { panes: document.querySelectorAll('.pane').length, closed: document.querySelectorAll('.report details:not([open])').length };
+    });
+    assert.deepEqual(seen, { panes: 6, closed: 0 }, 'a page that prints itself is copied then');
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.equal(await closed(), before);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('every picture of a report is saved as SVG and as PNG, and the file carries the guide and the glossary', {}, async () => {
     const { page, context } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);
