@@ -116,12 +116,17 @@ bool has_any(std::string_view word, Letters letters) {
   return false;
 }
 
+// Whether a word follows a dot, a slash or an at sign at once, as in an address: the com of one is no Portuguese.
+bool is_in_address(std::string_view text, const Word& word) {
+  return word.span.begin > 0 && std::string_view("./@").find(text[word.span.begin - 1]) != std::string_view::npos;
+}
+
 Counts count_words(std::string_view text, const SegmentedAnswer& answer) {
   Counts counts;
   const std::size_t end = std::min(answer.words.size(), kWordsSeen);
   for (std::size_t i = 0; i < end; ++i) {
     const Word& word = answer.words[i];
-    if (word.kind != WordKind::Letters && word.kind != WordKind::Ideograph) continue;
+    if ((word.kind != WordKind::Letters && word.kind != WordKind::Ideograph) || is_in_address(text, word)) continue;
     const std::string_view bytes = text.substr(word.span.begin, word.span.size());
     const Script script = script_of(decode_at(bytes, 0).value);
     ++counts.scripts[static_cast<std::size_t>(script)];

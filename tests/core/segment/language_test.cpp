@@ -49,6 +49,12 @@ TEST_CASE("too little to go by is unknown", "[segment][language]") {
   REQUIRE(language_of("Qzx vrrt") == Language::Unknown);
 }
 
+TEST_CASE("addresses are of no language", "[segment][language]") {
+  REQUIRE(tag_of("https://www.example.com/lantern https://river.example.com https://fox.example.com/da/do") == "und");
+  REQUIRE(tag_of("- example.com\n- river.com\n- fox.com") == "und");
+  REQUIRE(tag_of("The lantern is by the river: see https://www.example.com and https://river.example.com for it.") == "en");
+}
+
 TEST_CASE("an English text with a few words of another script stays English", "[segment][language]") {
   REQUIRE(language_of("The word \u706F\u7B3C is for a lantern, and it is used by the river.") == Language::English);
 }
