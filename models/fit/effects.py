@@ -27,6 +27,12 @@ def codes(keys):
     return np.unique(keys, return_inverse=True)[1]
 
 
+def codes_as_seen(keys):
+    """A number for each key in the order of first appearance; keys may be long texts."""
+    seen = {}
+    return np.array([seen.setdefault(key, len(seen)) for key in keys])
+
+
 def group_means(x, groups, count=None):
     """Sizes and means of the rows of each group; the mean of an empty group is zero."""
     count = count or int(groups.max()) + 1

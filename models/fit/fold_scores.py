@@ -10,12 +10,6 @@ import prompt_similarity
 import scores
 
 
-def _numbers(keys):
-    """A number for each key in the order of first appearance; keys may be long texts."""
-    seen = {}
-    return np.array([seen.setdefault(key, len(seen)) for key in keys])
-
-
 class Background:
     """Everything about the answers that fits need, as arrays."""
 
@@ -25,7 +19,7 @@ class Background:
         self.x = basis.x
         self.habits = basis.habits
         self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
-        self.prompt = _numbers((a.source, a.prompt_key) for a in answers)
+        self.prompt = effects.codes_as_seen((a.source, a.prompt_key) for a in answers)
         names = np.array([a.source + "|" + a.model for a in answers])
         self.bot_names, self.bot = np.unique(names, return_inverse=True)
         roots = {}

@@ -1,14 +1,14 @@
 """How far a figure moves when pairs of bots are drawn again: trials of one pair say much the same, so that pairs count, not trials."""
 import numpy as np
 
+import effects
+
 DRAWS = 500
 
 
 def pairs_of(trials):
     """A number for each trial, the same for trials of one pair of bots in one source."""
-    keys = [(s, *sorted((a, b))) for s, a, b in zip(trials.source, trials.model_a, trials.model_b)]
-    seen = {}
-    return np.array([seen.setdefault(key, len(seen)) for key in keys])
+    return effects.codes_as_seen((s, *sorted((a, b))) for s, a, b in zip(trials.source, trials.model_a, trials.model_b))
 
 
 def area_interval(values, related, unrelated, pairs):
@@ -25,7 +25,7 @@ def area_interval(values, related, unrelated, pairs):
 
 def _drawn_counts(rng, ranks, pairs, levels):
     """draws x levels: how many trials of the drawn pairs have each rank."""
-    _, numbers = np.unique(pairs, return_inverse=True)
+    numbers = effects.codes(pairs)
     count = numbers.max() + 1
     times = rng.multinomial(count, np.full(count, 1 / count), DRAWS)[:, numbers]
     order = np.argsort(ranks, kind="stable")

@@ -1,8 +1,8 @@
 """The scores of a pair, as core/evidence/pair_scores.cpp defines them.
 
 Eleven come from the fingerprint model, two more from its steady directions and two from its leading dimensions alone, and one
-from the habits of form (base_scores), as does the last (habit_cosine); the others from how alike the counts are (Similarity). Names and order:
-score_names in the core.
+from the habits of form (base_scores), as does the last (habit_cosine); the others from how alike the counts are (Similarity).
+Names and order: score_names in the core.
 """
 import numpy as np
 
