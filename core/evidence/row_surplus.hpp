@@ -1,7 +1,7 @@
 #pragma once
-// The surplus of a row: how much more alike two answers are than reference bots are with one another on that very prompt,
-// less what both lengths explain. Consumes rows and a prompt's figures; knows nothing of where those come from.
-// models/fit/prompt_similarity.py computes the same numbers for fitting.
+// The surplus of a row: how much more alike two answers are than reference bots are with one another on that very prompt, or
+// than both are with control bots there, less what both lengths explain. Consumes rows, a prompt's figures and control bots'
+// answers; knows nothing of where those come from. models/fit/prompt_similarity.py computes the same numbers for fitting.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -10,15 +10,25 @@
 
 namespace kinprint {
 
-// Of answers of reference bots to one known prompt.
+// How alike answers to one prompt are: of reference bots to a known prompt with one another, or of two answers with control bots'.
 struct PromptSimilarity {
-  std::array<double, kHashedBlocks> mean{}, spread{};  // of cosines between two bots, by block; spreads are above 0
-  double log_length = 0;                               // mean log of the code points, at least one
+  std::array<double, kHashedBlocks> mean{}, spread{};  // of cosines, by block; spreads are above 0
+  double log_length = 0;                               // mean log of the code points, at least one, of reference or control bots
 };
 
+// The first answer of a control bot to a prompt.
+struct ControlAnswer {
+  WeightedCounts counts;
+  double log_length = 0;  // log of the code points, at least one
+};
+
+// Of the cosines of either answer with every control's. Their spread is drawn towards a usual one, so that one control gives a
+// figure too. Swapping left and right leaves it as it is, to the last bit. Precondition: at least one control.
+PromptSimilarity control_similarity(const WeightedCounts& left, const WeightedCounts& right, std::span<const ControlAnswer> controls);
+
 // What the length of one answer adds to the surplus expected of it, by block, in spreads: with l its log length and d = l
-// less the prompt's, the factors of 1, d, d^2, d^3, l and l * d. Fitted on bots of reference prompts by
-// models/fit/prompt_similarity.py.
+// less the prompt's, the factors of 1, d, d^2, d^3, l and l * d. Fitted on bots of reference prompts, and for controls on
+// unrelated pairs, by models/fit/prompt_similarity.py.
 struct SurplusFit {
   std::array<std::array<double, 6>, kHashedBlocks> rows{};
 };

@@ -51,7 +51,7 @@ void write_inputs(JsonWriter& json, const Report& report) {
   json.name("controls").begin_array();
   for (const SideFacts& side : report.controls) write_side_facts(json, side);
   json.end_array().field("promptsShared", report.verdict.prompts_shared);
-  json.field("promptsKnown", report.verdict.prompts_known);
+  json.field("promptsKnown", report.verdict.prompts_known).field("promptsObserved", report.verdict.prompts_observed);
   json.field("promptRelation", name_of(report.verdict.relation)).end_object();
 }
 

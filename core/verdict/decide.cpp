@@ -98,6 +98,13 @@ void add_variant(Verdict& verdict, std::string name, std::int32_t prompt, double
   verdict.robustness.push_back(std::move(variant));
 }
 
+// The set whose measured figures are stated: that of known prompts where all are, of controls where they answered half of the others.
+FusionSet measured_set(const ScoredSides& sides) {
+  if (sides.background == Background::Exact) return FusionSet::Exact;
+  const bool is_observed = sides.data.same_prompts && 2 * sides.prompts_observed >= sides.prompts_shared - sides.prompts_known;
+  return is_observed ? FusionSet::Controls : FusionSet::Predicted;
+}
+
 bool has_text(const std::vector<std::string>& texts) {
   return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
 }
@@ -132,8 +139,8 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.relation = sides.relation;
   verdict.prompts_shared = sides.prompts_shared;
   verdict.prompts_known = sides.prompts_known;
-  const bool exact = sides.background == Background::Exact;
-  const Fusion& fusion = tables.calibration().fusion(sides.data.same_prompts, exact);
+  verdict.prompts_observed = sides.prompts_observed;
+  const Fusion& fusion = tables.calibration().fusion(sides.data.same_prompts, measured_set(sides));
   verdict.error_rates = measured_error_rates(fusion, sides.answers);
   verdict.distributions = measured_distributions(fusion, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);

@@ -33,11 +33,12 @@ bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t 
   return std::all_of(roots_.begin(), roots_.end(), [&](std::uint32_t root) { return root < nodes_.size(); });
 }
 
-Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, std::size_t scores) {
-  const auto get = [&](const char* part, std::uint32_t type, std::size_t columns) {
-    const Section* section = table.find(set + part, type);
+Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, const std::string& calibrated, std::size_t scores) {
+  const auto find = [&](const std::string& name, std::uint32_t type, std::size_t columns) {
+    const Section* section = table.find(name, type);
     return section && section->rows > 0 && (columns == 0 || section->columns == columns) ? section : nullptr;
   };
+  const auto get = [&](const char* part, std::uint32_t type, std::size_t columns) { return find(set + part, type, columns); };
   const Section* chosen = get("_linear_scores", kIntegers, 0);
   const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(), [&](std::uint32_t index) { return index < scores; });
   if (!is_within) return section_misfit(set + "_linear_scores");
@@ -46,12 +47,12 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   const Section* nodes = get("_nodes", kFloats, 5);
   const Section* roots = get("_roots", kIntegers, 0);
   const Section* tree_bias = get("_tree_bias", kFloats, 1);
-  const Section* calibration = get("_calibration", kFloats, 5);
-  const Section* distribution = get("_distribution", kFloats, 8);
-  const Section* errors = get("_errors", kFloats, 14);
+  const Section* calibration = find(calibrated + "_calibration", kFloats, 5);
+  const Section* distribution = find(calibrated + "_distribution", kFloats, 8);
+  const Section* errors = find(calibrated + "_errors", kFloats, 14);
   if (!linear || linear->rows != 3) return section_misfit(set + "_linear");
   if (!bias || !tree_bias || !nodes || !roots) return section_misfit(set + "_nodes");
-  if (!calibration || !distribution || !errors) return section_misfit(set + "_calibration");
+  if (!calibration || !distribution || !errors) return section_misfit(calibrated + "_calibration");
   Fusion fusion;
   fusion.linear_scores_ = chosen->integers;
   fusion.linear_mean_ = row_of(*linear, 0);
@@ -62,7 +63,7 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   if (!fusion.read_trees(*nodes, *roots, scores + 1)) return section_misfit(set + "_nodes");
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const std::vector<double> row = row_of(*calibration, i);
-    if ((i && row[0] <= fusion.sizes_.back()) || row[3] <= 0) return section_misfit(set + "_calibration");
+    if ((i && row[0] <= fusion.sizes_.back()) || row[3] <= 0) return section_misfit(calibrated + "_calibration");
     fusion.sizes_.push_back(row[0]);
     fusion.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4]});
   }

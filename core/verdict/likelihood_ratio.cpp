@@ -28,10 +28,11 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
   LikelihoodRatio ratio;
   ratio.scores = scores;
   ratio.contributions.assign(scores.size(), 0.0);
-  for (const bool exact : {false, true}) {
-    const double weight = exact ? sides_.known_weight() : 1 - sides_.known_weight();
+  const std::array<double, kFusionSets> weights = sides_.set_weights();
+  for (std::size_t set = 0; set < kFusionSets; ++set) {
+    const double weight = weights[set];
     if (weight < 1e-6) continue;
-    const Fusion& fusion = calibration.fusion(same, exact);
+    const Fusion& fusion = calibration.fusion(same, static_cast<FusionSet>(set));
     const FusedScore fused = fusion.fuse(scores, answers);
     const Calibration line = fusion.calibration(answers);
     const double value = line.slope * fused.value + line.offset;

@@ -1,6 +1,6 @@
 #pragma once
-// From scored sides to a likelihood ratio: the two fusions (prompts known or not) weighed by what is known, the cap, and
-// the interval. Knows nothing of texts or of refusals.
+// From scored sides to a likelihood ratio: the fusions (prompts known, observed on control bots, or neither) weighed by how many
+// are, the cap, and the interval. Knows nothing of texts or of refusals.
 #include <cstdint>
 #include <span>
 #include <vector>

@@ -1,6 +1,7 @@
 #include "verdict/prompt_effects.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "evidence/answer_rows.hpp"
 #include "feature/fingerprint.hpp"
@@ -30,22 +31,27 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
   const FingerprintModel& model = tables.fingerprint();
   has_prompts_ = tables.prompts().dimensions() == model.dimensions();
   for (const Side& side : controls) {
-    std::map<std::string, std::vector<std::vector<double>>> answers;
+    std::map<std::string, std::vector<std::vector<double>>> vectors;
     for (const Answer& answer : side.answers) {
       const AnswerFeatures features = count_fingerprint(answer.document.text);
-      if (features.characters) answers[prompt_key(answer.prompt)].push_back(model.project(model.weigh(features), features));
+      if (!features.characters) continue;
+      WeightedCounts counts = model.weigh(features);
+      const std::string key = prompt_key(answer.prompt);
+      std::vector<std::vector<double>>& own = vectors[key];
+      own.push_back(model.project(counts, features));
+      if (own.size() == 1) controls_[key].answers.push_back({std::move(counts), std::log(static_cast<double>(features.characters))});
     }
-    for (const auto& [key, vectors] : answers) controls_[key].push_back(mean_of(vectors, model.dimensions()));
+    for (const auto& [key, own] : vectors) controls_[key].vectors.push_back(mean_of(own, model.dimensions()));
   }
 }
 
 PromptEffect PromptEffects::find(const std::string& key) const {
   if (has_prompts_) {
-    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, 0, known->similarity, std::move(known->habits)};
+    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, {}, known->similarity, std::move(known->habits)};
   }
   const auto found = key.empty() ? controls_.end() : controls_.find(key);
   if (found == controls_.end()) return {};
-  return {posterior_mean(found->second), false, 1, found->second.size(), {}, {}};
+  return {posterior_mean(found->second.vectors), false, 1, found->second.answers, {}, {}};
 }
 
 void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& described) const {
@@ -66,9 +72,9 @@ Matrix PromptEffects::covariance(const PromptEffect& effect, bool same_prompts) 
   const EffectSpace& model = tables_.fingerprint().effects();
   const Matrix noise = combine(1, model.bot, 1, model.residual);
   if (effect.exact && !same_prompts) return combine(1 / kKnownAnswers, noise, 0, noise);
-  if (!effect.controls) return model.prompt;
+  if (effect.controls.empty()) return model.prompt;
   // P - P (P + N / k)^-1 P, column by column.
-  const Cholesky factor(combine(1, model.prompt, 1 / static_cast<double>(effect.controls), noise));
+  const Cholesky factor(combine(1, model.prompt, 1 / static_cast<double>(effect.controls.size()), noise));
   Matrix out = model.prompt;
   for (std::size_t j = 0; j < out.size; ++j) {
     std::vector<double> column(out.size);
@@ -87,13 +93,13 @@ std::vector<double> PromptEffects::posterior_mean(const std::vector<std::vector<
 }
 
 void PromptKnowledge::add(const PromptEffect& effect, bool has_prompt) {
-  const std::size_t kind = effect.exact ? kExact : effect.controls;
+  const std::size_t kind = effect.exact ? kExact : effect.controls.size();
   auto known = covariances_.find(kind);
   if (known == covariances_.end()) known = covariances_.emplace(kind, effects_.covariance(effect, same_prompts_)).first;
   sum_ = combine(1, sum_, 1, known->second);
   unknown_ += effect.exact ? 0 : std::clamp(trace(known->second) / trace(model_.effects().prompt), 0.0, 1.0);
   exact_ += effect.exact;
-  observed_ += effect.controls > 0;
+  observed_ += !effect.controls.empty();
   given_ += has_prompt;
   ++prompts_;
 }

@@ -18,7 +18,7 @@ struct PromptEffect {
   std::vector<double> mean;  // empty: nothing is known
   bool exact = false;        // from the same-prompt background
   double scale = 1;          // of vectors on this prompt, where it is exact
-  std::size_t controls = 0;  // bots observed on this prompt, where it is not exact
+  std::span<const ControlAnswer> controls;  // one a bot observed on this prompt, where it is not exact; the PromptEffects' own
   PromptSimilarity similarity;  // and habits: of reference bots, where it is exact
   std::vector<double> habits;
 };
@@ -40,11 +40,16 @@ class PromptEffects {
   [[nodiscard]] Matrix covariance(const PromptEffect& effect, bool same_prompts) const;
 
  private:
+  // What control bots answered to one prompt: a mean vector and a first answer a bot.
+  struct Observed {
+    std::vector<std::vector<double>> vectors;
+    std::vector<ControlAnswer> answers;
+  };
   [[nodiscard]] std::vector<double> posterior_mean(const std::vector<std::vector<double>>& observed) const;
 
   const Tables& tables_;
   bool has_prompts_ = false;
-  std::map<std::string, std::vector<std::vector<double>>> controls_;
+  std::map<std::string, Observed> controls_;
 };
 
 // Accumulates what is known over the prompts that count.
@@ -58,6 +63,7 @@ class PromptKnowledge {
   [[nodiscard]] Matrix covariance() const { return combine(1 / prompts_, sum_, 0, sum_); }  // mean over the prompts
   [[nodiscard]] double unknown_share() const { return unknown_ / prompts_; }                // in [0, 1]
   [[nodiscard]] std::uint32_t prompts_known() const { return exact_; }
+  [[nodiscard]] std::uint32_t prompts_observed() const { return observed_; }  // not known, but answered by control bots
   [[nodiscard]] Background background() const;
 
  private:

@@ -38,6 +38,7 @@ class Knowledge {
     sides.prompt = known_.covariance();
     sides.unknown_share = known_.unknown_share();
     sides.prompts_known = known_.prompts_known();
+    sides.prompts_observed = known_.prompts_observed();
     sides.background = known_.background();
   }
 
@@ -46,9 +47,9 @@ class Knowledge {
   PromptKnowledge known_;
 };
 
-void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, const SurplusFit& fit, ScoredSides& sides) {
+void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, const CalibrationTables& fits, ScoredSides& sides) {
   std::vector<Group> left_groups, right_groups;
-  std::vector<PromptSimilarity> similarities;
+  std::vector<PromptEffect> effects;
   for (const AnswerRow& row : rows.shared) {
     std::vector<ScoredAnswer*> a, b;
     for (const std::uint32_t i : row.left) if (left[i].features.characters) a.push_back(&left[i]);
@@ -56,16 +57,20 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     if (a.empty() || b.empty()) continue;
     std::vector<ScoredAnswer*> both = a;
     both.insert(both.end(), b.begin(), b.end());
-    const PromptEffect effect = knowledge.apply(prompt_key(row.prompt), both);
-    sides.row_known.push_back(effect.exact);
-    similarities.push_back(effect.similarity);
+    effects.push_back(knowledge.apply(prompt_key(row.prompt), both));
+    sides.row_known.push_back(effects.back().exact);
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
     left_groups.emplace_back(a.begin(), a.end());
     right_groups.emplace_back(b.begin(), b.end());
   }
   sides.data = pair_on_same_prompts(left_groups, right_groups);
-  for (std::size_t i = 0; i < similarities.size(); ++i) {
-    if (sides.row_known[i]) add_surplus(sides.data.rows[i], similarities[i], fit);
+  for (std::size_t i = 0; i < effects.size(); ++i) {
+    const PromptEffect& effect = effects[i];
+    if (effect.exact) {
+      add_surplus(sides.data.rows[i], effect.similarity, fits.surplus_fit);
+    } else if (!effect.controls.empty()) {
+      add_surplus(sides.data.rows[i], control_similarity(left_groups[i].front()->counts, right_groups[i].front()->counts, effect.controls), fits.control_fit);
+    }
   }
   sides.answers = static_cast<double>(left_groups.size());
   sides.prompts_shared = static_cast<std::uint32_t>(left_groups.size());
@@ -98,6 +103,12 @@ bool has_shared_row(const AnswerRows& rows, const std::vector<ScoredAnswer>& lef
 
 }  // namespace
 
+std::array<double, kFusionSets> ScoredSides::set_weights() const {
+  if (!data.same_prompts) return {unknown_share, 1 - unknown_share, 0};
+  const double known = prompts_known / answers, observed = prompts_observed / answers;
+  return {1 - known - observed, known, observed};
+}
+
 ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables) {
   const FingerprintModel& model = tables.fingerprint();
   std::vector<ScoredAnswer> a = count_side(left, model), b = count_side(right, model);
@@ -109,7 +120,7 @@ ScoredSides score_sides(const Request& request, const std::vector<std::string>& 
   const bool same_prompts = has_shared_row(rows, a, b);
   Knowledge knowledge(effects, model, same_prompts);
   if (same_prompts) {
-    score_shared(rows, a, b, knowledge, tables.calibration().surplus_fit, sides);
+    score_shared(rows, a, b, knowledge, tables.calibration(), sides);
   } else {
     score_apart(request, a, b, knowledge, sides);
   }

@@ -1,6 +1,7 @@
 #pragma once
 // Both sides counted and projected, with what is known of each prompt from the same-prompt background or from control bots
 // the user gave. The meeting point of request and tables; knows nothing of fusion.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct ScoredSides {
   PromptRelation relation = PromptRelation::Same;
   Background background = Background::None;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
+  std::uint32_t prompts_observed = 0;  // shared, not known, and answered by control bots
   double answers = 0;        // prompts both answered, or the harmonic mean of both sides' answers
   double unknown_share = 1;  // of the prompt effect's variance, in [0, 1]: 0 exact, 1 nothing known
   Matrix prompt;             // covariance of what is left of the prompts' effects
@@ -24,9 +26,9 @@ struct ScoredSides {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
   std::vector<bool> row_known;
 
-  // Weight of the fusion for known prompts, in [0, 1]. On the same prompts that one reads what only the same-prompt background
-  // tells, so controls do not count.
-  [[nodiscard]] double known_weight() const { return data.same_prompts ? prompts_known / answers : 1 - unknown_share; }
+  // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
+  // control bots answered; on different ones by how much of the prompts' effects is known, from either.
+  [[nodiscard]] std::array<double, kFusionSets> set_weights() const;
 };
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).

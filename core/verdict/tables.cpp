@@ -17,19 +17,25 @@ Error named(std::string_view name, const Error& error) {
   return {error.code, std::string(name) + ": " + error.message, error.position};
 }
 
+bool read_surplus(const SectionTable& table, const char* name, SurplusFit& fit) {
+  const Section* section = table.find(name, kFloats);
+  if (!section || section->rows != kHashedBlocks || section->columns != 6) return false;
+  for (std::size_t i = 0; i < section->floats.size(); ++i) fit.rows[i / 6][i % 6] = section->floats[i];
+  return true;
+}
+
 Result<CalibrationTables> read_calibration(const SectionTable& table) {
   const Section* fit = table.find("length_fit", kFloats);
-  const Section* surplus = table.find("surplus_fit", kFloats);
   const Section* cap = table.find("cap", kFloats);
   const Section* date = table.find("calibration_date", kIntegers);
   const Section* variant = table.find("variant", kIntegers);
   if (!fit || fit->rows != 6 || fit->columns != 6) return section_misfit("length_fit");
-  if (!surplus || surplus->rows != kHashedBlocks || surplus->columns != 6) return section_misfit("surplus_fit");
   if (!cap || cap->floats.size() != 3 || cap->floats[0] >= 0 || cap->floats[1] <= 0) return section_misfit("cap");
   if (!date || date->integers.size() != 1 || !variant || variant->integers.size() != 1) return section_misfit("calibration_date");
   CalibrationTables calibration;
   for (std::size_t i = 0; i < 36; ++i) calibration.length_fit.rows[i / 6][i % 6] = fit->floats[i];
-  for (std::size_t i = 0; i < surplus->floats.size(); ++i) calibration.surplus_fit.rows[i / 6][i % 6] = surplus->floats[i];
+  if (!read_surplus(table, "surplus_fit", calibration.surplus_fit)) return section_misfit("surplus_fit");
+  if (!read_surplus(table, "control_fit", calibration.control_fit)) return section_misfit("control_fit");
   for (const auto& row : calibration.length_fit.rows) {
     if (row[5] <= 0) return section_misfit("length_fit");
   }
@@ -38,8 +44,11 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
   calibration.lineages = static_cast<std::uint32_t>(cap->floats[2]);
   calibration.date = date->integers[0];
   calibration.permissive = variant->integers[0] != 0;
-  for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) {
-    auto fusion = Fusion::read(table, set, score_names(set[0] == 's').size());
+  // Control bots' answers stand for the background: the fusion of known prompts, calibrated for them.
+  constexpr const char* sets[][2] = {{"same_predicted", "same_predicted"}, {"same_exact", "same_exact"}, {"same_exact", "same_controls"},
+                                     {"diff_predicted", "diff_predicted"}, {"diff_exact", "diff_exact"}};
+  for (const auto& [set, calibrated] : sets) {
+    auto fusion = Fusion::read(table, set, calibrated, score_names(set[0] == 's').size());
     if (!fusion.ok()) return fusion.error();
     calibration.fusions.push_back(std::move(fusion).value());
   }

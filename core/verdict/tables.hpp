@@ -18,16 +18,21 @@
 
 namespace kinprint {
 
+// What of the prompts a fusion is for: nothing is known, they are in the same-prompt background, or control bots answered them.
+enum class FusionSet : std::uint8_t { Predicted, Exact, Controls };
+inline constexpr std::size_t kFusionSets = 3;
+
 // What the fingerprint table says beside its model: how scores become a likelihood ratio.
 struct CalibrationTables {
-  std::vector<Fusion> fusions;  // same prompts predicted, same exact, different predicted, different exact
+  std::vector<Fusion> fusions;  // same prompts predicted, exact and controls, different predicted and exact
   LengthFit length_fit;
-  SurplusFit surplus_fit;
+  SurplusFit surplus_fit, control_fit;  // of known prompts, and of those that control bots answered
   double cap_low = 0, cap_high = 0;  // log10
   std::uint32_t lineages = 0;
   std::uint32_t date = 0;            // year, month, day as yyyymmdd
   bool permissive = false;           // fitted without non-commercial sources
-  [[nodiscard]] const Fusion& fusion(bool same_prompts, bool exact) const { return fusions[(same_prompts ? 0 : 2) + (exact ? 1 : 0)]; }
+  // Precondition: on different prompts there is no set of controls.
+  [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set) const { return fusions[(same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)]; }
 };
 
 class Tables {

@@ -90,6 +90,7 @@ struct Verdict {
   Background background = Background::None;
   PromptRelation relation = PromptRelation::Same;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
+  std::uint32_t prompts_observed = 0;  // not known, but answered by control bots; on different prompts of either side
   ErrorRates error_rates;
   std::vector<KindDistribution> distributions;
   std::vector<ChannelContribution> contributions;

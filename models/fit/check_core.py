@@ -11,8 +11,10 @@ import subprocess
 import numpy as np
 
 import bases
+import controls
 import corpus
 import effects
+import fold_scores
 import pair_trials
 import places
 import prompt_similarity
@@ -21,10 +23,50 @@ import shipped_scores
 ALLOWED = 0.01  # of log10 LR; the core rounds what it prints
 
 
-def request(number, texts, trials, i, prompts):
+def request(number, texts, trials, i, prompts, drawn=None, count=0):
+    """drawn, count: control bots (controls.Drawn), and how many of them."""
     rows = slice(trials.offsets[i], trials.offsets[i + 1])
-    side = lambda of: {"answers": [{"text": texts[a]} | ({"prompt": prompts[a]} if prompts else {}) for a in of[rows]]}
-    return json.dumps({"id": str(number), "left": side(trials.left), "right": side(trials.right)})
+    side = lambda answers: {"answers": [{"text": texts[a]} | ({"prompt": prompts[a]} if prompts else {}) for a in answers]}
+    given = [side(dict.fromkeys([*drawn.left[rows, k], *drawn.right[rows, k]])) for k in range(count)]
+    return json.dumps({"id": str(number), "left": side(trials.left[rows]), "right": side(trials.right[rows])} | ({"controls": given} if given else {}))
+
+
+def answer(native, lines):
+    command = [native, "--tables", str(places.TABLES / "fingerprint.kpt"), "--tables", str(places.TABLES / "prompts.kpt"), "batch"]
+    printed = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=True).stdout
+    return [json.loads(line) for line in printed.splitlines()]
+
+
+def compare(label, results, expected, chosen, trials, same):
+    """Prints how far the core is off, and every trial that is further than allowed; the largest difference."""
+    # The core leaves out rows without usable text, refusals for one; the scripts do not.
+    ok = np.array([r["status"] == "ok" and r["prompts"] == (trials.size[i] if same else 0) for r, i in zip(results, chosen)])
+    found = np.array([r.get("log10LR") or 0.0 for r in results])
+    gap = np.abs(found - expected)
+    for k in np.flatnonzero(ok & (gap > ALLOWED)):
+        i = chosen[k]
+        print(f"  {trials.source[i]} {trials.model_a[i]} {trials.model_b[i]} n={trials.size[i]}: {found[k]:.4f} and {expected[k]:.4f}")
+    print(f"{'same' if same else 'different'} prompts, {label}: {ok.sum()} of {len(ok)} answered, "
+          f"difference of log10 LR at most {gap[ok].max():.4f}, mean {gap[ok].mean():.5f}", flush=True)
+    return gap[ok].max()
+
+
+def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, rng, count):
+    """The same trials before control bots on prompts that no table holds; the largest difference."""
+    background, worst = fold_scores.Background(basis), 0.0
+    drawn = controls.Drawn(background, trials)
+    cosines = controls.Cosines(background, trials, drawn, similarity.row_cosine)
+    made_up = [f"prompt {number} that no table holds" for number in background.prompt]
+    # Two answers to one prompt are one row for the core, and so are answers that the corpora give under two prompts.
+    once = np.array([all(len(set(background.prompt[side[a:b]])) == b - a for side in (trials.left, trials.right)) for a, b in zip(trials.offsets[:-1], trials.offsets[1:])])
+    rows_agree = trials.sums(background.prompt[trials.left] != background.prompt[trials.right]) == 0
+    for same in (True, False):
+        usable = once & (rows_agree | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same)
+        chosen = rng.choice(np.flatnonzero(usable), count, False)
+        expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, controls.MIXED)
+        lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]
+        worst = max(worst, compare("control bots", answer(native, lines), expected, chosen, trials, same))
+    return worst
 
 
 def main():
@@ -42,7 +84,7 @@ def main():
     rng, worst = np.random.default_rng(7), 0.0
     plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
     log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
-    by_length = plain * effects.length_scale(tables.t["length_spread"][0].astype(float), log_lengths)[:, None]
+    by_length = plain * effects.length_scale(tables.model["length_spread"], log_lengths)[:, None]
     for same in (True, False):
         for known in (True, False):
             chosen = rng.choice(np.flatnonzero((trials.same == same) & (trials.size <= 20)), a.trials, False)
@@ -60,22 +102,12 @@ def main():
                 # Two prompts that fold to one are one row for the core.
                 once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
                 chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
-            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known, figures, log_lengths)
+            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known, figures[trials.left] if known else None, log_lengths)
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
-            lines = "\n".join(request(k, texts, trials, i, given) for k, i in enumerate(chosen))
-            command = [a.native, "--tables", str(places.TABLES / "fingerprint.kpt"), "--tables", str(places.TABLES / "prompts.kpt"), "batch"]
-            results = [json.loads(line) for line in subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout.splitlines()]
-            # The core leaves out rows without usable text, refusals for one; the scripts do not.
-            ok = np.array([r["status"] == "ok" and r["prompts"] == (trials.size[i] if same else 0) for r, i in zip(results, chosen)])
-            found = np.array([r.get("log10LR") or 0.0 for r in results])
-            gap = np.abs(found - expected)[ok]
-            worst = max(worst, gap.max())
-            for k in np.flatnonzero(ok & (np.abs(found - expected) > ALLOWED)):
-                i = chosen[k]
-                print(f"  {trials.source[i]} {trials.model_a[i]} {trials.model_b[i]} n={trials.size[i]}: {found[k]:.4f} and {expected[k]:.4f}")
-            print(f"{'same' if same else 'different'} prompts, {'known' if known else 'not known'}: {ok.sum()} of {len(ok)} answered, "
-                  f"difference of log10 LR at most {gap.max():.4f}, mean {gap.mean():.5f}", flush=True)
+            results = answer(a.native, [request(k, texts, trials, i, given) for k, i in enumerate(chosen)])
+            worst = max(worst, compare("known" if known else "not known", results, expected, chosen, trials, same))
+    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, similarity, texts, plain, rng, a.trials))
     if worst > ALLOWED:
         raise SystemExit("the core and the fitting scripts differ")
 

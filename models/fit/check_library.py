@@ -47,7 +47,7 @@ def expected(tables, library, basis, rows, texts, known):
         vectors, habits = (vectors - means) * scales[:, None], habits - tables.prompt_habits(texts)
     else:
         log_lengths = np.log(np.maximum(basis.lengths[rows, 0], 1))
-        vectors = vectors * effects.length_scale(tables.t["length_spread"][0].astype(float), log_lengths)[:, None]
+        vectors = vectors * effects.length_scale(tables.model["length_spread"], log_lengths)[:, None]
     described = np.hstack([vectors, habits]).mean(0)[None]
     side = attribution.units(described, tables.model | {"habit_map": library["library_habit_map"].astype(float)}, known)
     likeness = side @ attribution.unit(library["library_vectors"].astype(float)).T

@@ -1,89 +1,155 @@
-"""How much of the background on a prompt a user's own control bots recover, out of fold.
+"""Trials with control bots, as a user gives them: answers of bots of other lineages to the same prompts.
 
-Control answers are observations of the prompt's effect with the spread of bots and residuals; the scores then use the
-mean and covariance that is left. Controls are answers of other lineages to the same prompt, drawn prompt by prompt.
+A control's answers are observations of their prompts' effects, with the spread of bots and residuals: scores take off the mean
+expected after them and keep the covariance that is left. On the same prompts the cosines of both sides are held against those of
+either with the controls, and the fusion of known prompts reads these surpluses: measured, models/README.md.
 """
-import multiprocessing
+import collections
 
 import numpy as np
 
 import effects
-import fold_scores
-import lineages
-import pair_trials
-import score
+import prompt_similarity
 import scores
 
-CONTROLS = (0, 1, 2, 4, 8)
-SIZES = (5, 20)
+COUNTS = (1, 2, 4, 8)
+MOST = max(COUNTS)
+MIXED = "mixed"  # one of COUNTS a trial: what the calibration of controls is fitted on
+NAMES = (*map(str, COUNTS), MIXED)
+WIDTH = scores.COLUMNS + 1  # scores, and the share of the prompts' variance that stays unknown
 
 
-def posterior(model, controls):
-    """Gain on the mean of the controls, and the covariance of the prompt's effect that is left."""
-    prompt, noise = model["prompt"], (model["bot"] + model["residual"]) / max(controls, 1)
-    gain = prompt @ np.linalg.inv(prompt + noise)
-    return (gain, prompt - gain @ prompt) if controls else (0 * gain, prompt)
+class Drawn:
+    """For every trial up to MOST bots of other lineages that answered all its prompts, in any order but a lineage twice only when
+    there are no others. left, right: rows x MOST numbers of answers to the prompt of that side's answer, -1 for none; found: bots a
+    trial; counts: name -> bots a trial."""
+
+    def __init__(self, background, trials, seed=7):
+        rng, first = np.random.default_rng(seed), {}
+        for i, key in enumerate(zip(background.bot, background.prompt)):
+            first.setdefault(key, i)
+        prompts_of, bots_of = collections.defaultdict(set), collections.defaultdict(dict)
+        for (bot, prompt), i in first.items():
+            prompts_of[bot].add(prompt)
+            bots_of[background.source[i]][bot] = background.root[i]
+        self.left, self.right = (np.full((trials.offsets[-1], MOST), -1) for _ in range(2))
+        self.found = np.zeros(trials.count, int)
+        for i in range(trials.count):
+            rows = slice(trials.offsets[i], trials.offsets[i + 1])
+            prompts = [background.prompt[side[rows]] for side in (trials.left, trials.right)]
+            bots = _choose(rng, bots_of[trials.source[i]], {trials.root_a[i], trials.root_b[i]}, prompts_of, set(np.concatenate(prompts)))
+            self.found[i] = len(bots)
+            for k, bot in enumerate(bots):
+                for side, asked in ((self.left, prompts[0]), (self.right, prompts[1])):
+                    side[rows, k] = [first[bot, prompt] for prompt in asked]
+        self.counts = {name: np.minimum(int(name), self.found) for name in NAMES if name != MIXED}
+        self.counts[MIXED] = np.minimum(rng.choice(COUNTS, trials.count), self.found)
 
 
-def draw_controls(rng, background, of_prompt, trials, i, answers, controls):
-    """controls x answers: for each answer's prompt that many answers of bots of other lineages, or None."""
-    own, drawn = {trials.root_a[i], trials.root_b[i]}, []
-    for answer in answers:
-        others = [a for a in rng.permutation(of_prompt[background.prompt[answer]])[:4 * controls + 8] if background.root[a] not in own]
-        if len(others) < controls:
-            return None
-        drawn.append(others[:controls])
-    return np.array(drawn)
-
-
-def _score_fold(work):
-    partition, side, group = work
-    background, trials, of_prompt = _WORK
-    rng = np.random.default_rng([2, partition, side, group])
-    out = np.full((len(CONTROLS), trials.count), np.nan)
-    chosen = np.flatnonzero((trials.partition == partition) & (trials.side == side) & (trials.group == group) & trials.listed & np.isin(trials.size, SIZES))
-    if not len(chosen):
-        return out
-    model = fold_scores.fit(background, background.rows(partition, side, group), rng)
-    vectors = background.x @ model["projection"] - model["mean"]
-    scale = effects.length_scale(model["length_spread"], background.log_lengths)[:, None]
-    for i in chosen:
-        rows = slice(trials.offsets[i], trials.offsets[i + 1])
-        drawn = {s: draw_controls(rng, background, of_prompt, trials, i, of[rows], max(CONTROLS)) for s, of in (("left", trials.left), ("right", trials.right))}
-        if any(d is None for d in drawn.values()):
+def _choose(rng, roots, own, prompts_of, asked):
+    """Up to MOST of the bots (bot -> lineage), lineages that have not come yet first."""
+    bots, others, seen = [], [], set(own)
+    for bot in rng.permutation(list(roots)):
+        if len(bots) == MOST:
+            break
+        if roots[bot] in own or not asked <= prompts_of[bot]:
             continue
-        if trials.same[i]:
-            drawn["right"] = drawn["left"]
-        for k, controls in enumerate(CONTROLS):
-            gain, covariance = posterior(model, controls)
-            means = []
-            for s, of in (("left", trials.left), ("right", trials.right)):
-                effect = vectors[drawn[s][:, :controls]].mean(1) @ gain.T if controls else 0
-                means.append(np.hstack([(vectors[of[rows]] - effect) * scale[of[rows]], background.habits[of[rows]]]).mean(0)[None])
-            out[k, i] = scores.base_scores(model, *means, trials.size[i], trials.same[i], False, covariance)[0, 0]
+        (others if roots[bot] in seen else bots).append(bot)
+        seen.add(roots[bot])
+    return (bots + others)[:MOST]
+
+
+class Controlled:
+    """Scores of trials before 1, 2, 4, 8 and a mixed number of control bots; what fold_scores.out_of_fold calls."""
+
+    def __init__(self, drawn):
+        self.drawn = drawn
+
+    def __call__(self, model, background, trials, chosen):
+        """trials x (WIDTH a name of NAMES); rows of trials not chosen stay zero, and surpluses."""
+        vectors = background.x @ model["projection"] - model["mean"]
+        return np.hstack([self.score(model, vectors, background.habits, background.log_lengths, trials, chosen, self.drawn.counts[name]) for name in NAMES])
+
+    def score(self, model, vectors, habits, log_lengths, trials, chosen, counts):
+        """trials x WIDTH before `counts` controls a trial. vectors: of all answers, less their mean."""
+        scale, out = effects.length_scale(model["length_spread"], log_lengths)[:, None], np.zeros((trials.count, WIDTH))
+        for same, n, count in sorted(set(zip(trials.same[chosen], trials.size[chosen], counts[chosen]))):
+            these = np.flatnonzero(chosen & (trials.same == same) & (trials.size == n) & (counts == count))
+            gain, left_over = posterior(model, count)
+            sides = [self._means(vectors, scale, habits, of, given[:, :count], gain, trials, these, n)
+                     for of, given in ((trials.left, self.drawn.left), (trials.right, self.drawn.right))]
+            out[these, :scores.BASE] = scores.base_scores(model, *sides, n, same, False, left_over)
+            if same:
+                out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, *sides)
+            out[these, -1] = np.trace(left_over) / np.trace(model["prompt"])
+        return out
+
+    @staticmethod
+    def _means(vectors, scale, habits, of, given, gain, trials, these, n):
+        """Means of one side's described vectors, less what the controls given show of the prompts' effects."""
+        rows = (trials.offsets[these][:, None] + np.arange(n)).ravel()
+        answers = of[rows]
+        effect = vectors[given[rows]].mean(1) @ gain.T if given.shape[1] else 0
+        described = np.hstack([(vectors[answers] - effect) * scale[answers], habits[answers]])
+        return described.reshape(len(these), n, -1).mean(1)
+
+
+def posterior(model, count):
+    """Gain on the mean of `count` controls, and the covariance of the prompt's effect that is left."""
+    prompt = model["prompt"]
+    if not count:
+        return np.zeros_like(prompt), prompt
+    gain = prompt @ np.linalg.inv(prompt + (model["bot"] + model["residual"]) / count)
+    return gain, prompt - gain @ prompt
+
+
+class Cosines:
+    """Of both answers of every row on the same prompt with each control's, and the surplus that follows."""
+
+    def __init__(self, background, trials, drawn, row_cosine):
+        self.trials, self.drawn, self.row_cosine, self.log_lengths = trials, drawn, row_cosine, background.log_lengths
+        products = background.products
+        place = np.full(len(background.prompt), -1)
+        for rows in products.answers.values():
+            place[rows] = np.arange(len(rows))
+        prompts = background.prompt[trials.left]
+        usable = np.repeat(trials.same, trials.size) & (prompts == background.prompt[trials.right])
+        self.left, self.right = (np.full((len(prompts), MOST, prompt_similarity.BLOCKS), np.nan, np.float32) for _ in range(2))
+        order = np.flatnonzero(usable)[np.argsort(prompts[usable], kind="stable")]
+        for rows in np.split(order, np.flatnonzero(np.diff(prompts[order])) + 1):
+            of_prompt = products.products.get(prompts[rows[0]])
+            if of_prompt is None:
+                continue
+            given = drawn.left[rows]
+            columns = np.where(given >= 0, place[given], 0)
+            for cosines, answers in ((self.left, trials.left[rows]), (self.right, trials.right[rows])):
+                cosines[rows] = np.where(given[:, :, None] >= 0, of_prompt[:, place[answers][:, None], columns].transpose(1, 2, 0), np.nan)
+
+    def figures(self, name):
+        """rows x FIGURES of prompt_similarity, with as many controls as the name says."""
+        count = np.repeat(self.drawn.counts[name], self.trials.size)[:, None]
+        given = (np.arange(MOST) < count) & np.isfinite(self.left[:, :, 0])
+        left, right = (np.where(given[:, :, None], cosines, np.nan) for cosines in (self.left, self.right))
+        return prompt_similarity.control_figures(left, right, np.where(given, self.log_lengths[self.drawn.left], np.nan))
+
+    def fit(self):
+        """BLOCKS x 6: what lengths alone lead one to expect, from the unrelated trials before a mixed number of controls."""
+        figures = self.figures(MIXED)
+        chosen = np.isfinite(figures[:, 0]) & np.repeat(self.trials.label == 0, self.trials.size)
+        left, right = (self.log_lengths[side[chosen]] for side in (self.trials.left, self.trials.right))
+        return prompt_similarity.fit_lengths(figures[chosen], self.row_cosine[chosen], left, right)
+
+    def surplus(self, name, fit):
+        """trials x BLOCKS: mean surplus of the rows with controls."""
+        return prompt_similarity.mean_surplus(self.figures(name), fit, self.row_cosine, self.trials, self.trials.same, self.log_lengths)
+
+
+def add_surplus(found, cosines, fit):
+    """name -> (trials x COLUMNS scores with their surpluses, unknown share a trial). found: as out_of_fold gives it."""
+    out = {}
+    for k, name in enumerate(NAMES):
+        columns = found.reshape(len(found), len(NAMES), WIDTH)[:, k]
+        base = columns[:, :-1].copy()
+        base[:, scores.BASE:scores.HABIT_COSINE] = cosines.surplus(name, fit)
+        out[name] = base, columns[:, -1]
     return out
-
-
-_WORK = None  # what the processes of a pool inherit
-
-
-def run(background, trials, exact_base, jobs=3):
-    """Rows of (kind, size, trials, AUC of the plain log-ratio with each number of controls, and with known prompts)."""
-    global _WORK
-    order = np.argsort(background.prompt, kind="stable")
-    edges = np.searchsorted(background.prompt[order], np.arange(background.prompt.max() + 2))
-    _WORK = (background, trials, [order[a:b] for a, b in zip(edges[:-1], edges[1:])])
-    work = [(p, s, g) for p in range(3) for s in (0, 1) for g in range(lineages.GROUPS)]
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        parts = pool.map(_score_fold, work, chunksize=1)
-    merged = np.full(parts[0].shape, np.nan)
-    for part in parts:
-        merged = np.where(np.isnan(part), merged, part)
-    usable, rows = ~np.isnan(merged[0]), []
-    for kind in pair_trials.KINDS:
-        for n in SIZES:
-            related = usable & (trials.size == n) & (trials.kind == kind)
-            unrelated = usable & (trials.size == n) & (trials.kind == pair_trials.unrelated_of(kind))
-            figure = lambda v: score.figures(list(v[related]), list(v[unrelated]))["AUC"]
-            rows.append((kind, n, f"{related.sum()} / {unrelated.sum()}", *[figure(m) for m in merged], figure(exact_base[:, 0])))
-    return rows

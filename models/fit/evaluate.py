@@ -4,7 +4,7 @@
 usage: evaluate.py [--quick] [--refit] [--program COMMAND...]
 
 Takes the out-of-fold results of models/fit/make_tables.py from the work folder, or makes them (always with --refit).
---quick does not make the ablation and the controls anew and takes fewer fresh trials; kept sections are used where they are
+--quick does not make the ablation anew and takes fewer fresh trials; kept sections are used where they are
 newer than the out-of-fold results. --program is the command that answers a batch on standard
 input; without it the native build, else the command line, else no fresh trials.
 """
@@ -16,8 +16,8 @@ import numpy as np
 
 import ablation
 import bases
+import calibration
 import controls
-import fold_scores
 import fresh_trials
 import make_tables
 import pair_trials
@@ -31,7 +31,7 @@ PLOTS = places.REPOSITORY / "models" / "plots"
 
 def out_of_fold(refit):
     folder = places.WORK / "full"
-    steps = {"trials.pkl": lambda: (bases.make("full"), make_tables.draw_trials("full"))}
+    steps = {"trials.pkl": lambda: (bases.make("full"), make_tables.draw_trials("full")), "controls.pkl": lambda: make_tables.score_with_controls("full")}
     for condition in make_tables.CONDITIONS:
         steps[f"new_base_{condition}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
         steps[f"out_of_fold_{condition}.npz"] = lambda c=condition: make_tables.fuse("full", c)
@@ -87,13 +87,31 @@ def ablation_section(trials, similarity):
     return "## Channels (AUC, same prompts, prompts never seen, out of fold)\n\n" + results.table(head, rows)
 
 
-def controls_section(trials):
-    base = np.load(places.WORK / "full" / "base_exact.npy")
-    rows = [[kind, n, count, *[f"{v:.3f}" for v in values]] for kind, n, count, *values in controls.run(fold_scores.Background(bases.Basis("full")), trials, base)]
-    head = ["kind", "n", "trials"] + [f"{k} controls" for k in controls.CONTROLS] + ["prompts known"]
-    return ("## Control bots (AUC of the plain log-ratio, out of fold)\n\nAnswers of other bots to the user's own prompts stand in for the background. "
-            "Before fusion, so that every column has the same scores. On the same prompts the last column is of models that have seen the source; "
-            "what is known of the prompts enters only by the surpluses, which are no part of this ratio.\n\n" + results.table(head, rows))
+def ratios_with_controls(trials, kept_of, with_controls, name):
+    """Capped log10 LR where no lineage is known and control bots answered prompts never seen, as the core reports it: on different
+    prompts both sets by what stays unknown of the prompts' effects."""
+    exact, predicted = ({same: calibration.uncapped(kept_of[condition][f"lines_{sets[same]}"], kept_of[condition][f"fused_controls_{name}"], trials) for same in sets}
+                        for condition, sets in (("exact", {True: "same_controls", False: "diff_exact"}), ("predicted", {True: "same_predicted", False: "diff_predicted"})))
+    unknown = with_controls["scored"][0][name][1]
+    limits = calibration.cap(trials)
+    return np.clip(np.where(trials.same, exact[True], unknown * predicted[False] + (1 - unknown) * exact[False]), limits["low"], limits["high"])
+
+
+def controls_section(trials, kept_of):
+    with_controls = pickle.load(open(places.WORK / "full" / "controls.pkl", "rb"))
+    usable, names = with_controls["found"] >= controls.MOST, [str(count) for count in controls.COUNTS]
+    columns = [kept_of["predicted"]["log10_lr"], *(ratios_with_controls(trials, kept_of, with_controls, name) for name in names), kept_of["exact"]["log10_lr"]]
+    head = ["kind", "n", "trials", "0 controls"] + [f"{name} control{'s' if name != '1' else ''}" for name in names] + ["prompts known"]
+    rows = []
+    for kind in pair_trials.KINDS:
+        for n in results.SHOWN:
+            related, unrelated = results.cells(trials, usable, kind, n)
+            if min(related.sum(), unrelated.sum()) >= results.LEAST:
+                found = [results.figures(ratios, related, unrelated) for ratios in columns]
+                rows.append([kind, n, f"{related.sum()} / {unrelated.sum()}", *[f"{f['AUC']:.3f}, {f['loss']:.3f}" for f in found]])
+    return ("## Control bots (AUC and loss, no lineage known, prompts never seen, out of fold)\n\nAnswers of other bots to the user's own prompts stand in for the "
+            "background: one to eight of other lineages than either side's. On the same prompts with a calibration of their own, fitted before a mixed number of "
+            "them. In the last column the prompts are in the background and nobody gave controls.\n\n" + results.table(head, rows))
 
 
 def permissive_section(trials, ratios_of):
@@ -158,7 +176,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--quick", action="store_true")
     ap.add_argument("--refit", action="store_true")
-    ap.add_argument("--only", choices=("fresh", "ablation", "controls", "none"), help="of the slow sections make only this one")
+    ap.add_argument("--only", choices=("fresh", "ablation", "none"), help="of the slow sections make only this one")
     ap.add_argument("--program", nargs="+")
     a = ap.parse_args()
     trials, similarity, kept_of = out_of_fold(a.refit)
@@ -169,9 +187,9 @@ def main():
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
     parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
-    parts.append(permissive_section(trials, ratios_of))
+    parts += [controls_section(trials, kept_of), permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
-            "ablation": lambda: ablation_section(trials, similarity), "controls": lambda: controls_section(trials)}
+            "ablation": lambda: ablation_section(trials, similarity)}
     wanted = {a.only} if a.only else {"fresh"} if a.quick else set(slow)
     parts += [kept_section(name, make if name in wanted else None) for name, make in slow.items()]
     OUT.write_text("\n".join(part for part in parts if part), encoding="utf-8")

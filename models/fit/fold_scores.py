@@ -84,8 +84,9 @@ def score_trials(model, background, trials, row_cosine, chosen, known):
             if same:
                 out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, left, right)
     if known:
-        out[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(model["similarity"], model["surplus_fit"], row_cosine, trials, chosen & trials.same,
-                                                              background.prompt, background.log_lengths)
+        figures = model["similarity"][background.prompt[trials.left]]
+        out[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(figures, model["surplus_fit"], row_cosine, trials, chosen & trials.same,
+                                                                                 background.log_lengths)
     return out
 
 
@@ -95,15 +96,20 @@ def fold_model(background, partition, side, group=None):
     return fit(background, background.rows(partition, side, group), rng, known=group is None)
 
 
-def _score_partition(work):
-    background, trials, row_cosine, known, partition = work
-    out = np.zeros((trials.count, scores.COLUMNS))
+def plain(row_cosine, known):
+    """What out_of_fold calls, for the scores of score_trials."""
+    return lambda model, background, trials, chosen: score_trials(model, background, trials, row_cosine, chosen, known)
+
+
+def _score_partition(partition):
+    background, trials, score, known = _WORK
+    out = 0
     for side in (0, 1):
         for group in [None] if known else range(lineages.GROUPS):
             chosen = (trials.partition == partition) & (trials.side == side)
             chosen &= (trials.group == group) if group is not None else True
             if chosen.any():
-                out += score_trials(fold_model(background, partition, side, group), background, trials, row_cosine, chosen, known)
+                out = out + score(fold_model(background, partition, side, group), background, trials, chosen)
     print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
     return out
 
@@ -111,14 +117,11 @@ def _score_partition(work):
 _WORK = None  # what the processes of a pool inherit, so that the answers are not copied to each
 
 
-def _score_inherited(partition):
-    return _score_partition((*_WORK, partition))
-
-
-def out_of_fold(background, trials, row_cosine, known, jobs=3):
-    """known: prompts count as seen, so only lineages are left out; else the group of sources is left out too."""
+def out_of_fold(background, trials, score, known, jobs=3):
+    """Sum of what `score` (plain, or controls.Controlled) gives for the trials of every fold. known: prompts count as seen, so only
+    lineages are left out; else the group of sources is left out too."""
     global _WORK
-    _WORK = (background, trials, row_cosine, known)
+    _WORK = (background, trials, score, known)
     _ = background.products if known else None  # once, before the processes part
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        return sum(pool.map(_score_inherited, range(3), chunksize=1))
+        return sum(pool.map(_score_partition, range(3), chunksize=1))

@@ -138,26 +138,26 @@ def fit_set(bases, similarity, trials, chosen, same, known):
 
 def _fuse_without(work):
     group, same = work
-    bases, similarity, trials, known = _WORK
+    bases, also, similarity, trials, known = _WORK
     mine = trials.same == same
     test = mine & (trials.group == group)
     fusion, extra, _ = fit_set(bases, similarity, trials, mine & (trials.group != group), same, known)
     sizes = trials.log_size[test]
-    return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], extra[test], sizes)) for base in bases]
+    return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], extra[test], sizes)) for base in (*bases, *also)]
 
 
 _WORK = None  # what the processes of a pool inherit
 
 
-def out_of_fold(bases, similarity, trials, known, relations=(True, False), jobs=4):
+def out_of_fold(bases, similarity, trials, known, relations=(True, False), also=(), jobs=4):
     """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of each array of
-    base scores in `bases`, on all of which the fusions are fitted.
+    base scores in `bases`, on all of which the fusions are fitted, and in `also`, on which they are not.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
     if os.environ.get("OMP_NUM_THREADS") != "1":  # boosting in processes that were forked after its threads started waits for ever
         raise SystemExit("set OMP_NUM_THREADS=1, as models/README.md does: the work is spread over processes")
-    _WORK = (bases, similarity, trials, known)
-    out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in _WORK[0]]
+    _WORK = (bases, also, similarity, trials, known)
+    out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in (*bases, *also)]
     work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for test, found in pool.imap(_fuse_without, work):

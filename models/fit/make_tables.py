@@ -5,7 +5,8 @@ usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP
 
 The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), trials (draw them,
 similarity of their counts), folds-predicted and folds-exact (scores from models that have not seen the lineages under
-test, and from models that have not seen its two bots), fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
+test, and from models that have not seen its two bots), folds-controls (the same for prompts never seen that control bots answered),
+fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
 models/README.md says what is done and why.
 """
 import argparse
@@ -16,6 +17,7 @@ import numpy as np
 
 import bases
 import calibration
+import controls
 import fold_scores
 import fusion
 import known_prompts
@@ -29,7 +31,7 @@ import write_sections
 
 CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261126
-STEPS = ("counts", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
+STEPS = ("counts", "trials", "folds-controls", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
@@ -50,7 +52,19 @@ def score_out_of_fold(variant, condition):
     trials, similarity = load_trials(variant, basis)
     background = fold_scores.Background(basis)
     for name, folds in (("base", fold_scores), ("new_base", new_bots)):
-        np.save(places.WORK / variant / f"{name}_{condition}.npy", folds.out_of_fold(background, trials, similarity.row_cosine, condition == "exact"))
+        score = fold_scores.plain(similarity.row_cosine, condition == "exact")
+        np.save(places.WORK / variant / f"{name}_{condition}.npy", folds.out_of_fold(background, trials, score, condition == "exact"))
+
+
+def score_with_controls(variant):
+    basis = bases.Basis(variant)
+    trials, similarity = load_trials(variant, basis)
+    background = fold_scores.Background(basis)
+    drawn = controls.Drawn(background, trials)
+    cosines = controls.Cosines(background, trials, drawn, similarity.row_cosine)
+    fit = cosines.fit()
+    scored = [controls.add_surplus(folds.out_of_fold(background, trials, controls.Controlled(drawn), False), cosines, fit) for folds in (fold_scores, new_bots)]
+    pickle.dump(dict(fit=fit, found=drawn.found, scored=scored), open(places.WORK / variant / "controls.pkl", "wb"))
 
 
 def load_trials(variant, basis):
@@ -67,7 +81,8 @@ def base_scores_of(variant, condition):
 def fuse(variant, condition):
     """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate: `log10_lr` where no
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
-    trial's group of sources."""
+    trial's group of sources; and `fused_controls_<count>`, fused scores with control bots where no lineage was known. With known
+    prompts the calibration of controls is made, whose surpluses this fusion reads."""
     folder, sections = places.WORK / variant, {}
     trials, similarity = load_trials(variant, bases.Basis(variant))
     limits = calibration.cap(trials)
@@ -75,9 +90,14 @@ def fuse(variant, condition):
     print(f"cap: {limits}", flush=True)
     sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
     both = base_scores_of(variant, condition)
-    (linear, boosted), (new_linear, new_boosted) = fusion.out_of_fold(both, similarity, trials, condition == "exact")
+    with_controls = pickle.load(open(folder / "controls.pkl", "rb"))
+    also = [scored[name][0] for scored in with_controls["scored"] for name in controls.NAMES]
+    (linear, boosted), (new_linear, new_boosted), *observed = fusion.out_of_fold(both, similarity, trials, condition == "exact", also=also)
     fused_of = {"": fusion.mix(linear, boosted), "new_": fusion.mix(new_linear, new_boosted)}
+    observed = [fusion.mix(*parts) for parts in observed]
+    controlled = [dict(zip(controls.NAMES, observed[start:])) for start in (0, len(controls.NAMES))]
     kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in fused_of for suffix in ("", "_apart")}
+    kept |= {f"fused_controls_{name}": fused for name, fused in controlled[0].items()}
     for same in (True, False):
         name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
         fitted, _, length_fit = fusion.fit_set(both, similarity, trials, mine, same, condition == "exact")
@@ -95,6 +115,10 @@ def fuse(variant, condition):
         for prefix, fused in fused_of.items():
             for n, kind, loss in calibration.losses(lines, calibration.cells(fused, trials, same), cap):
                 print(f"{name} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {loss:.3f}", flush=True)
+    if condition == "exact":
+        mixed = [fused[controls.MIXED] for fused in controlled]
+        kept["lines_same_controls"] = lines = _calibrate(mixed, trials, True, with_controls["found"] > 0, cap)
+        sections |= calibration.sections("same_controls", lines, mixed[0], trials, True, limits) | {"control_fit": with_controls["fit"].astype(np.float32)}
     np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, **kept)
     pickle.dump(sections, open(folder / f"fused_{condition}.pkl", "wb"))
 
@@ -145,6 +169,8 @@ def main():
         bases.make(a.variant)
     if "trials" in chosen:
         draw_trials(a.variant)
+    if "folds-controls" in chosen:
+        score_with_controls(a.variant)
     for condition in CONDITIONS:
         if f"folds-{condition}" in chosen:
             score_out_of_fold(a.variant, condition)

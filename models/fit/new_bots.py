@@ -14,7 +14,6 @@ import numpy as np
 
 import fold_scores
 import lineages
-import scores
 
 FOLDS = 5
 
@@ -27,28 +26,28 @@ def fold_of(model):
 
 def _score_folds(work):
     first, second = work
-    background, trials, row_cosine, known, of_answer, left, right = _WORK
+    background, trials, score, known, of_answer, left, right = _WORK
     mine = ((left == first) & (right == second)) | ((left == second) & (right == first))
     rows = (of_answer != first) & (of_answer != second)
-    out = np.zeros((trials.count, scores.COLUMNS))
+    out = 0
     for group in [None] if known else range(lineages.GROUPS):
         chosen = mine if known else mine & (trials.group == group)
         if chosen.any():
             rng = np.random.default_rng([4, first, second, lineages.GROUPS if known else group])
             model = fold_scores.fit(background, rows if known else rows & (background.group != group), rng, known)
-            out += fold_scores.score_trials(model, background, trials, row_cosine, chosen, known)
+            out = out + score(model, background, trials, chosen)
     return out
 
 
 _WORK = None  # what the processes of a pool inherit, so that the answers are not copied to each
 
 
-def out_of_fold(background, trials, row_cosine, known, jobs=3):
+def out_of_fold(background, trials, score, known, jobs=3):
     """As fold_scores.out_of_fold, with the bots left out and not their lineages."""
     global _WORK
     of_bot = np.array([fold_of(name.split("|", 1)[1]) for name in background.bot_names])
     left, right = (np.array([fold_of(model) for model in models]) for models in (trials.model_a, trials.model_b))
-    _WORK = (background, trials, row_cosine, known, of_bot[background.bot], left, right)
+    _WORK = (background, trials, score, known, of_bot[background.bot], left, right)
     _ = background.products if known else None  # once, before the processes part
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         total = sum(pool.imap(_score_folds, itertools.combinations_with_replacement(range(FOLDS), 2)))

@@ -3,7 +3,8 @@
 Of each known prompt, from reference bots: mean and spread of the cosines of words, characters and grammar between answers of
 different bots, and the mean log length: FIGURES numbers. How alike an answer is to the others on its prompt also follows from
 its length; that is one fit for all prompts. The surplus of a pair is its cosine less the prompt's mean, by the prompt's spread,
-less what the lengths of both lead one to expect (core/evidence/pair_scores.hpp has the formula).
+less what the lengths of both lead one to expect (core/evidence/row_surplus.hpp has the formula). Where a user gives control bots,
+mean and spread of the cosines of either side with theirs stand for the prompt's, with a fit of lengths of their own.
 """
 import numpy as np
 
@@ -12,6 +13,9 @@ import effects
 BLOCKS = 3
 FIGURES = 2 * BLOCKS + 1
 LEAST_SPREAD = 1e-3  # of cosines; less would be identical answers
+# A usual spread of cosines with control bots, and how many cosines it counts as. Measured with 2, 4 and 8: models/README.md. The
+# core has the same (row_surplus.cpp).
+USUAL_SPREAD, USUAL_COSINES = 0.1, 2
 
 
 def length_terms(log_lengths, typical):
@@ -62,20 +66,44 @@ class Products:
         return out, np.linalg.lstsq(np.vstack(terms), np.hstack(excess).T, rcond=None)[0].T
 
 
-def surplus(of_prompts, fit, cosines, prompts, left_lengths, right_lengths):
-    """rows x BLOCKS, and which rows have a known prompt; zero elsewhere. of_prompts: prompts x FIGURES; cosines: rows x BLOCKS."""
-    found = of_prompts[prompts]
-    known = np.isfinite(found[:, 0])
-    found = np.where(known[:, None], found, 1.0)
-    expected = 0.5 * sum(length_terms(lengths, found[:, -1]) for lengths in (left_lengths, right_lengths)) @ np.asarray(fit).T
-    return np.where(known[:, None], (cosines - found[:, :BLOCKS]) / found[:, BLOCKS:2 * BLOCKS] - expected, 0.0), known
+def control_figures(left, right, log_lengths):
+    """rows x FIGURES: what control bots' answers tell of each row's prompt, not a number where there are none. left, right: rows x
+    controls x BLOCKS, cosines of either answer with every control's, and log_lengths: rows x controls; not a number where there is none."""
+    cosines = np.concatenate([left, right], 1)
+    found = np.isfinite(cosines[:, :, 0]).sum(1)[:, None]
+    count = np.where(found, found, np.nan)
+    mean = np.nansum(cosines, 1) / count
+    about_mean = np.maximum(np.nansum(cosines ** 2, 1) - count * mean ** 2, 0)
+    spread = np.sqrt((USUAL_COSINES * USUAL_SPREAD ** 2 + about_mean) / (USUAL_COSINES + count))
+    return np.hstack([mean, spread, np.nansum(log_lengths, 1)[:, None] / (count / 2)])
 
 
-def mean_surplus(of_prompts, fit, row_cosine, trials, chosen, prompts, log_lengths):
-    """trials x BLOCKS: mean surplus over the rows with a known prompt of the trials chosen (a mask), zero elsewhere.
-    row_cosine: of Similarity; prompts, log_lengths: of all answers, prompts as numbers of rows of of_prompts."""
+def _excess(figures, cosines):
+    return (cosines - figures[:, :BLOCKS]) / figures[:, BLOCKS:2 * BLOCKS]
+
+
+def _both_length_terms(figures, left_lengths, right_lengths):
+    return 0.5 * sum(length_terms(lengths, figures[:, -1]) for lengths in (left_lengths, right_lengths))
+
+
+def fit_lengths(figures, cosines, left_lengths, right_lengths):
+    """BLOCKS x 6: what lengths lead one to expect of the surplus of these rows, which should be of unrelated pairs."""
+    return np.linalg.lstsq(_both_length_terms(figures, left_lengths, right_lengths), _excess(figures, cosines), rcond=None)[0].T
+
+
+def surplus(figures, fit, cosines, left_lengths, right_lengths):
+    """rows x BLOCKS, and of which rows the prompt's figures are known; zero elsewhere. figures: rows x FIGURES; cosines: rows x BLOCKS."""
+    known = np.isfinite(figures[:, 0])
+    found = np.where(known[:, None], figures, 1.0)
+    expected = _both_length_terms(found, left_lengths, right_lengths) @ np.asarray(fit).T
+    return np.where(known[:, None], _excess(found, cosines) - expected, 0.0), known
+
+
+def mean_surplus(figures, fit, row_cosine, trials, chosen, log_lengths):
+    """trials x BLOCKS: mean surplus over the rows with known figures of the trials chosen (a mask), zero elsewhere.
+    figures: rows x FIGURES; row_cosine: of Similarity; log_lengths: of all answers."""
     mine = np.repeat(chosen, trials.size)
-    left, right = trials.left[mine], trials.right[mine]
+    left, right = log_lengths[trials.left[mine]], log_lengths[trials.right[mine]]
     values, known = np.zeros((len(mine), BLOCKS)), np.zeros(len(mine))
-    values[mine], known[mine] = surplus(of_prompts, fit, row_cosine[mine], prompts[left], log_lengths[left], log_lengths[right])
+    values[mine], known[mine] = surplus(figures[mine], fit, row_cosine[mine], left, right)
     return np.column_stack([trials.sums(column) for column in values.T]) / np.maximum(trials.sums(known), 1)[:, None]

@@ -20,6 +20,7 @@ class ShippedTables:
         words = self.prompts["prompt_hash"].astype(np.uint64)
         self.place = {int(h): i for i, h in enumerate(words[:, 1] << np.uint64(32) | words[:, 0])}
         self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening", "steady", "habit_rates", "habit_whitening")}
+        self.model["length_spread"] = self.t["length_spread"][0].astype(float)
         cohort = self.t["cohort"].astype(float)
         self.model["cohort"] = cohort / np.linalg.norm(cohort, axis=1, keepdims=True)
 
@@ -67,20 +68,23 @@ class ShippedTables:
             total += nodes[at, 4]
         return total
 
-    def log10_lr(self, base, extra, log_size, name):
-        """Capped log10 likelihood ratios of the set `name`, one a row."""
+    def uncapped(self, base, extra, log_size, name, calibrated=None):
+        """log10 likelihood ratios of the set `name` before the cap, one a row. calibrated: the set whose calibration counts."""
         every = fusion.every_score(base, extra, log_size, name.startswith("same"))
         terms = fusion.with_size(every[:, self.t[f"{name}_linear_scores"][0]], log_size)
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
         linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
         fused = 0.5 * (linear + self._trees(name, every))
-        sizes, *columns, _ = self.t[f"{name}_calibration"].astype(float).T
+        sizes, *columns, _ = self.t[f"{calibrated or name}_calibration"].astype(float).T
+        return calibration.log_ratio([np.interp(log_size, sizes, column) for column in columns], fused) / calibration.LN10
+
+    def cap(self, values):
         low, high, _ = self.t["cap"][0]
-        return np.clip(calibration.log_ratio([np.interp(log_size, sizes, column) for column in columns], fused) / calibration.LN10, low, high)
+        return np.clip(values, low, high)
 
     def score(self, vectors, trials, similarity, chosen, same, known, figures=None, log_lengths=None):
         """vectors: of all answers, on different prompts less what is known of them, and their habits; chosen: indices of trials of one kind of prompts.
-        figures, log_lengths: of all answers' prompts and of the answers, for known prompts."""
+        figures, log_lengths: of the prompts of all rows of trials and of all answers, for known prompts."""
         base = np.zeros((len(chosen), scores.COLUMNS))
         for n in np.unique(trials.size[chosen]):
             rows = np.flatnonzero(trials.size[chosen] == n)
@@ -91,7 +95,18 @@ class ShippedTables:
         if known and same:
             mask = np.isin(np.arange(trials.count), chosen)
             base[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(figures, self.t["surplus_fit"].astype(float), similarity.row_cosine, trials, mask,
-                                                                   np.arange(len(figures)), log_lengths)[chosen]
+                                                                                    log_lengths)[chosen]
         extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
-        return self.log10_lr(base, extra[chosen], trials.log_size[chosen], name)
+        return self.cap(self.uncapped(base, extra[chosen], trials.log_size[chosen], name))
+
+    def score_with_controls(self, controlled, cosines, vectors, habits, trials, similarity, chosen, same, count_name):
+        """As score, before control bots and prompts not known. controlled, cosines: of models/fit/controls.py; vectors: of all answers."""
+        mask = np.isin(np.arange(trials.count), chosen)
+        scored = controlled.score(self.model, vectors, habits, cosines.log_lengths, trials, mask, controlled.drawn.counts[count_name])[chosen]
+        base, unknown, log_size = scored[:, :-1], scored[:, -1], trials.log_size[chosen]
+        if same:
+            base[:, scores.BASE:scores.HABIT_COSINE] = cosines.surplus(count_name, self.t["control_fit"].astype(float))[chosen]
+            return self.cap(self.uncapped(base, similarity.same_scores(self.t["length_fit"].astype(float))[chosen], log_size, "same_exact", "same_controls"))
+        extra = similarity.different_scores()[chosen]
+        return self.cap(unknown * self.uncapped(base, extra, log_size, "diff_predicted") + (1 - unknown) * self.uncapped(base, extra, log_size, "diff_exact"))

@@ -98,6 +98,16 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : i == 3 ? -50 : 10; });
 }
 
+// offset: of the natural log ratio, at one answer.
+inline void add_calibration(TableWriter& table, const std::string& set, float offset = 0) {
+  const float calibration[2][5] = {{0, 1, offset, 1, 0.3F}, {4.60517F, 2, 0.5F, 2, 0.1F}};
+  table.floats(set + "_calibration", 2, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
+  const float distribution[2][8] = {{1, 0, 10, -1, -0.5F, 0, 0.5F, 1}, {20, 0, 12, -2, -1, 0, 1, 2}};
+  table.floats(set + "_distribution", 2, 8, [&](std::uint32_t i, std::uint32_t j) { return distribution[i][j]; });
+  const float errors[2][14] = {{1, 0.3F, 0.7F, 10, 0.5F, 0.4F, 0.1F, 0.05F, 0, 0.5F, 0.4F, 0.1F, 0.05F, 0}, {20, 0.1F, 0.95F, 12, 0.2F, 0.1F, 0.05F, 0.01F, 0, 0.2F, 0.1F, 0.05F, 0.01F, 0}};
+  table.floats(set + "_errors", 2, 14, [&](std::uint32_t i, std::uint32_t j) { return errors[i][j] + (offset != 0 && j == 3 ? 100.0F : 0.0F); });
+}
+
 // Fusions that read only two scores: linear weight 1 on the one given (else the same-bot ratio), and one split on the ratio.
 inline void add_fusion(TableWriter& table, const std::string& set, std::uint32_t score = 0) {
   table.integers(set + "_linear_scores", 1, 2, {score, 11});
@@ -107,13 +117,10 @@ inline void add_fusion(TableWriter& table, const std::string& set, std::uint32_t
   table.floats(set + "_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });
   table.integers(set + "_roots", 1, 1, {0});
   table.floats(set + "_tree_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return -0.25F; });
-  const float calibration[2][5] = {{0, 1, 0, 1, 0.3F}, {4.60517F, 2, 0.5F, 2, 0.1F}};
-  table.floats(set + "_calibration", 2, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
-  const float distribution[2][8] = {{1, 0, 10, -1, -0.5F, 0, 0.5F, 1}, {20, 0, 12, -2, -1, 0, 1, 2}};
-  table.floats(set + "_distribution", 2, 8, [&](std::uint32_t i, std::uint32_t j) { return distribution[i][j]; });
-  const float errors[2][14] = {{1, 0.3F, 0.7F, 10, 0.5F, 0.4F, 0.1F, 0.05F, 0, 0.5F, 0.4F, 0.1F, 0.05F, 0}, {20, 0.1F, 0.95F, 12, 0.2F, 0.1F, 0.05F, 0.01F, 0, 0.2F, 0.1F, 0.05F, 0.01F, 0}};
-  table.floats(set + "_errors", 2, 14, [&](std::uint32_t i, std::uint32_t j) { return errors[i][j]; });
+  add_calibration(table, set);
 }
+
+inline float control_factor(std::uint32_t block, std::uint32_t term) { return 0.01F * static_cast<float>(block + 2 * term); }
 
 // Without surplus_fit. score: read by the fusions of the same prompts.
 inline TableWriter fingerprint_without_surplus(std::uint32_t score = 0) {
@@ -121,6 +128,8 @@ inline TableWriter fingerprint_without_surplus(std::uint32_t score = 0) {
   add_model(table);
   for (const char* set : {"same_predicted", "same_exact"}) add_fusion(table, set, score);
   for (const char* set : {"diff_predicted", "diff_exact"}) add_fusion(table, set);
+  add_calibration(table, "same_controls", 1);  // an offset and a number of pairs by which it is told from the others
+  table.floats("control_fit", kHashedBlocks, 6, control_factor);
   table.floats("length_fit", 6, 6, [](std::uint32_t, std::uint32_t j) { return j == 5 ? 1.0F : 0.0F; });
   const float cap[3] = {-1.2F, 1.9F, 40};
   table.floats("cap", 1, 3, [&](std::uint32_t, std::uint32_t j) { return cap[j]; });

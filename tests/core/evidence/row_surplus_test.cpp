@@ -1,6 +1,7 @@
 #include "evidence/row_surplus.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <vector>
 
 #include "base/rng.hpp"
@@ -77,4 +78,20 @@ TEST_CASE("Only rows of known prompts count, each as often as it is drawn, and n
   CHECK(mean({0, 1}) == std::array<double, kHashedBlocks>{1, 2, -1});
   CHECK(mean({0, 1, 2, 3}) == std::array<double, kHashedBlocks>{2.5, 5, -2.5});
   CHECK(mean({0, 0, 2, 3}) == std::array<double, kHashedBlocks>{2, 4, -2});
+}
+
+TEST_CASE("Likeness with controls is as reckoned by hand: the mean of both sides' cosines, their spread drawn towards a tenth", "[evidence][row_surplus]") {
+  const auto counts = [](float word, float grammar) {
+    return WeightedCounts{{0, word}, {1, 1}, {2 * kHashedFeatures, grammar}};
+  };
+  const std::vector<ControlAnswer> controls = {{counts(1, 0), 4}, {counts(0, 2), 6}};
+  // Words: left 0.5 + 1 and 1, right 0 + 1 and 1; grammar: left 0 and 2, right 0 and 6.
+  const PromptSimilarity found = control_similarity(counts(0.5F, 1), counts(0, 3), controls);
+  CHECK(found.mean[0] == Approx((1.5 + 1 + 1 + 1) / 4));
+  CHECK(found.mean[1] == 0);
+  CHECK(found.mean[2] == Approx(2));
+  CHECK(found.log_length == Approx(5));
+  CHECK(found.spread[0] == Approx(std::sqrt((2 * 0.01 + 0.375 * 0.375 + 3 * 0.125 * 0.125) / 6)));
+  CHECK(found.spread[1] == Approx(std::sqrt(2 * 0.01 / 6)));
+  CHECK(found.spread[2] == Approx(std::sqrt((2 * 0.01 + 4 + 4 + 16) / 6)));
 }

@@ -13,7 +13,7 @@ Fusion made_fusion() {
   made::TableWriter table;
   made::add_fusion(table, "same_exact");
   const auto read = SectionTable::read(table.file());
-  return Fusion::read(read.value(), "same_exact", score_names(true).size()).value();
+  return Fusion::read(read.value(), "same_exact", "same_exact", score_names(true).size()).value();
 }
 }  // namespace
 
@@ -44,7 +44,7 @@ TEST_CASE("A factor below an LR of 1 that is not above zero is refused", "[verdi
   both.floats("x_calibration", 1, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
   made::add_fusion(both, "x");
   const auto read = SectionTable::read(both.file());
-  CHECK(Fusion::read(read.value(), "x", score_names(true).size()).error().code == ErrorCode::TableSize);
+  CHECK(Fusion::read(read.value(), "x", "x", score_names(true).size()).error().code == ErrorCode::TableSize);
 }
 
 TEST_CASE("Trees that could loop or read a missing score are refused", "[verdict][fusion]") {
@@ -57,6 +57,21 @@ TEST_CASE("Trees that could loop or read a missing score are refused", "[verdict
     both.floats("x_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });
     made::add_fusion(both, "x");
     const auto read = SectionTable::read(both.file());
-    CHECK(Fusion::read(read.value(), "x", score_names(true).size()).error().code == ErrorCode::TableSize);
+    CHECK(Fusion::read(read.value(), "x", "x", score_names(true).size()).error().code == ErrorCode::TableSize);
   }
+}
+
+TEST_CASE("A set can be calibrated for another condition than the one it was fitted on, and needs that calibration", "[verdict][fusion]") {
+  made::TableWriter table;
+  made::add_fusion(table, "x");
+  made::add_calibration(table, "y", 1);
+  const auto read = SectionTable::read(table.file());
+  const auto fusion_of = [&](const char* calibrated) { return Fusion::read(read.value(), "x", calibrated, score_names(true).size()); };
+  const std::vector<double> scores(score_names(true).size(), 0.5);
+  CHECK(fusion_of("y").value().fuse(scores, 3).value == fusion_of("x").value().fuse(scores, 3).value);
+  CHECK(fusion_of("x").value().calibration(1).offset == 0);
+  CHECK(fusion_of("y").value().calibration(1).offset == Approx(1 / std::log(10.0)));
+  const Error error = fusion_of("z").error();
+  CHECK(error.code == ErrorCode::TableSize);
+  CHECK(error.message.find("z_calibration") != std::string::npos);
 }

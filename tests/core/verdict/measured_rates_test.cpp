@@ -11,7 +11,7 @@ Fusion made_fusion() {
   made::TableWriter table;
   made::add_fusion(table, "x");
   const auto read = SectionTable::read(table.file());
-  return Fusion::read(read.value(), "x", score_names(true).size()).value();
+  return Fusion::read(read.value(), "x", "x", score_names(true).size()).value();
 }
 }  // namespace
 

@@ -60,7 +60,9 @@ TEST_CASE("Control bots shrink what is unknown of a prompt, the more the more of
     controls.push_back(control("Control number " + std::to_string(k) + " writes of rivers and of bridges."));
     const PromptEffects effects(controls, tables);
     const PromptEffect effect = effects.find(prompt_key("an unknown prompt"));
-    CHECK(effect.controls == static_cast<std::size_t>(k));
+    REQUIRE(effect.controls.size() == static_cast<std::size_t>(k));
+    CHECK(effect.controls.back().log_length == Approx(std::log(49)));
+    CHECK_FALSE(effect.controls.back().counts.empty());
     const double left = effects.covariance(effect, k % 2 == 0).at(0, 0);
     CHECK(left == Approx(kPrompt - kPrompt * kPrompt / (kPrompt + (kBot + kResidual) / k)));
     CHECK(left < before);

@@ -1,8 +1,10 @@
 #include "verdict/scored_sides.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <string>
 
+#include "feature/fingerprint.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 
@@ -86,31 +88,56 @@ TEST_CASE("Rows of known prompts have a surplus, the same after a swap", "[verdi
   }
 }
 
-TEST_CASE("The fusion for known prompts weighs by what is known; on the same prompts controls do not stand for the background", "[verdict][scored_sides]") {
+TEST_CASE("Fusions weigh by how many prompts are known and how many controls answered; on different prompts by what stays unknown", "[verdict][scored_sides]") {
   Tables tables = made::tables();
   made::load_prompts(tables, {"prompt 1"});
-  Request same = made::request(2), apart;
+  Request same = made::request(4), apart;
   apart.left = made::side(1, 1, "left ");
   apart.right = made::side(2, 1, "right ");
   for (Request* request : {&same, &apart}) {
     const bool same_prompts = request == &same;
-    const auto weights = [&] {
-      const ScoredSides sides = score_sides(*request, texts(request->left), texts(request->right), tables);
-      CHECK(sides.data.same_prompts == same_prompts);
-      if (!same_prompts) CHECK(sides.known_weight() == Approx(1 - sides.unknown_share));
-      return std::pair(sides.known_weight(), sides.unknown_share);
-    };
-    const auto [before, unknown_before] = weights();
-    CHECK(before == Approx(same_prompts ? 0.5 : 0));
+    const auto score = [&] { return score_sides(*request, texts(request->left), texts(request->right), tables); };
+    const ScoredSides before = score();
+    CHECK(before.data.same_prompts == same_prompts);
+    CHECK(before.set_weights() == (same_prompts ? std::array<double, kFusionSets>{0.75, 0.25, 0} : std::array<double, kFusionSets>{1, 0, 0}));
     Side control;
-    const std::string prompt = same_prompts ? "prompt 0" : request->left.answers[0].prompt;
     for (int i = 0; i < 2; ++i) {
-      control.answers = {{prompt, {made::text(static_cast<std::uint32_t>(90 + i))}, false}};
+      control.answers.clear();
+      // An answer to the known prompt changes nothing: what reference bots did there is known already.
+      for (const std::string& prompt : same_prompts ? std::vector<std::string>{"prompt 0", "prompt 1"} : std::vector{request->left.answers[0].prompt}) {
+        control.answers.push_back({prompt, {made::text(static_cast<std::uint32_t>(90 + i))}, false});
+      }
       request->controls.push_back(control);
     }
-    const auto [after, unknown_after] = weights();
-    CHECK(unknown_after < unknown_before - 0.01);
-    if (same_prompts) CHECK(after == Approx(0.5));
-    if (!same_prompts) CHECK(after > before);
+    const ScoredSides after = score();
+    CHECK(after.unknown_share < before.unknown_share - 0.01);
+    CHECK(after.prompts_observed == 1);
+    if (same_prompts) CHECK(after.set_weights() == std::array<double, kFusionSets>{0.5, 0.25, 0.25});
+    if (!same_prompts) CHECK(after.set_weights() == std::array<double, kFusionSets>{after.unknown_share, 1 - after.unknown_share, 0});
   }
+}
+
+TEST_CASE("Rows that controls answered have a surplus over either side's likeness with the controls, the same after a swap", "[verdict][scored_sides]") {
+  const Tables tables = made::tables();
+  const FingerprintModel& model = tables.fingerprint();
+  Request request = made::request(2);
+  request.controls = {made::side(8, 1, "prompt "), made::side(9, 1, "prompt ")};  // of "prompt 0" only
+  Request other = request;
+  std::swap(other.left, other.right);
+  const ScoredSides sides = score_sides(request, texts(request.left), texts(request.right), tables);
+  const ScoredSides swapped = score_sides(other, texts(other.left), texts(other.right), tables);
+  REQUIRE(sides.data.rows.size() == 2);
+  CHECK_FALSE(sides.data.rows[1].surplus);
+  REQUIRE(sides.data.rows[0].surplus);
+  CHECK(sides.data.rows[0].surplus == swapped.data.rows[0].surplus);
+  const auto counts = [&](const std::string& text) { return model.weigh(count_fingerprint(text)); };
+  std::vector<ControlAnswer> controls;
+  for (const Side& side : request.controls) {
+    const std::string& text = side.answers[0].document.text;
+    controls.push_back({counts(text), std::log(static_cast<double>(count_fingerprint(text).characters))});
+  }
+  PairRow expected = sides.data.rows[0];
+  add_surplus(expected, control_similarity(counts(request.left.answers[0].document.text), counts(request.right.answers[0].document.text), controls),
+              tables.calibration().control_fit);
+  CHECK(*sides.data.rows[0].surplus == *expected.surplus);
 }

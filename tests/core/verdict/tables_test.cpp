@@ -53,4 +53,5 @@ TEST_CASE("A fingerprint table without factors of surplus, or with others than t
     CHECK(refused(table));
   }
   CHECK(made::tables().calibration().surplus_fit.rows[2][4] == Approx(0.09));
+  CHECK(made::tables().calibration().control_fit.rows[2][4] == Approx(0.1));
 }

@@ -114,6 +114,7 @@ export function okReport(changes = {}, name = 'alike') {
       controls: [],
       promptsShared: left.length,
       promptsKnown: 1,
+      promptsObserved: 0,
       promptRelation: 'same',
     },
     verdict: {

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -41,4 +41,12 @@ test('every status without figure has a next step in words', () => {
     assert.ok(next && next.step.length > 10, name);
     assert.doesNotMatch(next.step, /\{\w+\}/);
   }
+});
+
+test('control bots that answered stand before the kind of background, by how many prompts they answered', () => {
+  const { inputs, verdict, ...rest } = reports['ok_shared']!;
+  const words = (promptsObserved: number): string => backgroundWords({ ...rest, inputs: { ...inputs, promptsObserved }, verdict }, { ...verdict!, background: 'predicted' }, speak);
+  assert.match(words(0), /never measured with other bots/);
+  assert.match(words(1), /answered one of the prompts/);
+  assert.match(words(3), /answered 3 of the prompts/);
 });

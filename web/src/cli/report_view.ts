@@ -7,6 +7,7 @@ import { librarySentence, measuredSentences, newerSentences, placeSentences } fr
 import { shareAt } from '../view/scale.ts';
 import {
   type Speak,
+  backgroundWords,
   intervalTowards,
   nextStepWords,
   promptCount,
@@ -62,7 +63,7 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
     const values = { lineages: verdict.cap.lineages, cap: ratioText(cap, 'en') };
     lines.push(...wrap(speak('verdict.capped', values), terminal.columns));
   }
-  lines.push(...wrap(speak(`verdict.background.${verdict.background}`), terminal.columns), ...wrap(basis, terminal.columns), '');
+  lines.push(...wrap(backgroundWords(report, verdict, speak), terminal.columns), ...wrap(basis, terminal.columns), '');
   lines.push(...stripLines(report, terminal, speak), '');
   for (const [name, key] of [['H1', 'verdict.h1'], ['H2', 'verdict.h2']] as const) {
     lines.push(...wrap(`${name}: ${speak(key)}`, terminal.columns));

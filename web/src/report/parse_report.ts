@@ -123,6 +123,7 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
     controls: fields.list('controls', readSide),
     promptsShared: fields.number('promptsShared', 0),
     promptsKnown: fields.number('promptsKnown', 0),
+    promptsObserved: fields.number('promptsObserved', 0),
     promptRelation: fields.text('promptRelation', 'same'),
   };
 }

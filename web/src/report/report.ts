@@ -238,6 +238,7 @@ export interface Report {
     controls: InputSide[];
     promptsShared: number;
     promptsKnown: number;
+    promptsObserved: number;
     promptRelation: string;
   };
   verdict: Verdict | null;

@@ -27,6 +27,13 @@ export function promptCount(count: number, language: Language, speak: Speak): st
   return speak(count === 1 ? 'verdict.prompts.one' : 'verdict.prompts.other', { count: wholeNumber(count, language) });
 }
 
+// What was known of the prompts: of which kind the background was, and how many control bots answered.
+export function backgroundWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
+  const count = inputs.promptsObserved;
+  if (count > 0) return speak(count === 1 ? 'verdict.background.controls.one' : 'verdict.background.controls.other', { count });
+  return speak(`verdict.background.${verdict.background}`);
+}
+
 // The next step in words; null for a report that has none.
 export function nextStepWords(report: Report, speak: Speak): { reason: string; step: string } | null {
   const next = report.nextStep;
