@@ -29,10 +29,11 @@ struct EffectSpace : CohortSpace {
 // The first dimensions by themselves. Precondition: at most space.size().
 CohortSpace leading_dimensions(const EffectSpace& space, std::size_t dimensions);
 
-// Directions in a space of `dimensions`, one a row.
+// Directions in a space of `dimensions`, one a row, and the covariances of bots and residuals along them.
 struct Directions {
   std::size_t dimensions = 0;
   std::vector<double> rows;  // directions x dimensions
+  Matrix bot, residual;
 
   [[nodiscard]] std::size_t size() const { return rows.size() / dimensions; }
   [[nodiscard]] std::vector<double> vector(std::span<const double> full) const;

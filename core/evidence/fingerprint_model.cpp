@@ -84,8 +84,10 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits), kFormHabits);
   const std::size_t leading = std::min(d, kLeadingDimensions);
   const std::vector<float>& steady = shapes.get("steady", kFloats, leading, d).floats;
-  model.steady_ = {d, std::vector<double>(steady.begin(), steady.end())};
   if (!shapes.missing().empty()) return section_misfit(shapes.missing());
+  model.steady_ = {d, std::vector<double>(steady.begin(), steady.end()), {}, {}};
+  model.steady_.bot = model.steady_.covariance(effects.bot);
+  model.steady_.residual = model.steady_.covariance(effects.residual);
   model.leading_ = leading_dimensions(effects, leading);
   model.dimensions_ = d;
   return model;

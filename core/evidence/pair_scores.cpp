@@ -156,7 +156,7 @@ PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, st
 
 PairScorer::PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt)
     : model_(&model), answers_(answers), all_(make_ratios(model.effects().bot, model.effects().residual, prompt, answers, same_prompts)),
-      steady_(make_ratios(model.steady().covariance(model.effects().bot), model.steady().covariance(model.effects().residual),
+      steady_(make_ratios(model.steady().bot, model.steady().residual,
                           model.steady().covariance(prompt), answers, same_prompts)) {}
 
 PairScorer::Ratios PairScorer::make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers, bool same_prompts) {

@@ -14,6 +14,22 @@ std::vector<double> row_of(const Section& section, std::size_t row) {
   return {begin, begin + section.columns};
 }
 
+// The sections of one set. Not inlined: one copy of what joins the names makes the module smaller.
+class SetSections {
+ public:
+  SetSections(const SectionTable& table, const std::string& set) : table_(table), set_(set) {}
+  // Nothing where it is missing, empty or not of so many columns (0: any).
+  [[gnu::noinline]] const Section* find(const char* part, std::uint32_t type, std::size_t columns) const {
+    const Section* section = table_.find(set_ + part, type);
+    return section && section->rows > 0 && (columns == 0 || section->columns == columns) ? section : nullptr;
+  }
+  [[gnu::noinline]] Error misfit(const char* part) const { return section_misfit(set_ + part); }
+
+ private:
+  const SectionTable& table_;
+  const std::string& set_;
+};
+
 }  // namespace
 
 // A child must follow its parent, which rules out cycles.
@@ -34,25 +50,21 @@ bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t 
 }
 
 Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, const std::string& calibrated, std::size_t scores) {
-  const auto find = [&](const std::string& name, std::uint32_t type, std::size_t columns) {
-    const Section* section = table.find(name, type);
-    return section && section->rows > 0 && (columns == 0 || section->columns == columns) ? section : nullptr;
-  };
-  const auto get = [&](const char* part, std::uint32_t type, std::size_t columns) { return find(set + part, type, columns); };
-  const Section* chosen = get("_linear_scores", kIntegers, 0);
+  const SetSections fitted(table, set), measured(table, calibrated);
+  const Section* chosen = fitted.find("_linear_scores", kIntegers, 0);
   const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(), [&](std::uint32_t index) { return index < scores; });
-  if (!is_within) return section_misfit(set + "_linear_scores");
-  const Section* linear = get("_linear", kFloats, 2 * chosen->integers.size() + 2);
-  const Section* bias = get("_bias", kFloats, 1);
-  const Section* nodes = get("_nodes", kFloats, 5);
-  const Section* roots = get("_roots", kIntegers, 0);
-  const Section* tree_bias = get("_tree_bias", kFloats, 1);
-  const Section* calibration = find(calibrated + "_calibration", kFloats, 5);
-  const Section* distribution = find(calibrated + "_distribution", kFloats, 8);
-  const Section* errors = find(calibrated + "_errors", kFloats, 14);
-  if (!linear || linear->rows != 3) return section_misfit(set + "_linear");
-  if (!bias || !tree_bias || !nodes || !roots) return section_misfit(set + "_nodes");
-  if (!calibration || !distribution || !errors) return section_misfit(calibrated + "_calibration");
+  if (!is_within) return fitted.misfit("_linear_scores");
+  const Section* linear = fitted.find("_linear", kFloats, 2 * chosen->integers.size() + 2);
+  const Section* bias = fitted.find("_bias", kFloats, 1);
+  const Section* nodes = fitted.find("_nodes", kFloats, 5);
+  const Section* roots = fitted.find("_roots", kIntegers, 0);
+  const Section* tree_bias = fitted.find("_tree_bias", kFloats, 1);
+  const Section* calibration = measured.find("_calibration", kFloats, 5);
+  const Section* distribution = measured.find("_distribution", kFloats, 8);
+  const Section* errors = measured.find("_errors", kFloats, 14);
+  if (!linear || linear->rows != 3) return fitted.misfit("_linear");
+  if (!bias || !tree_bias || !nodes || !roots) return fitted.misfit("_nodes");
+  if (!calibration || !distribution || !errors) return measured.misfit("_calibration");
   Fusion fusion;
   fusion.linear_scores_ = chosen->integers;
   fusion.linear_mean_ = row_of(*linear, 0);
@@ -60,10 +72,10 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, c
   fusion.linear_weight_ = row_of(*linear, 2);
   fusion.linear_bias_ = bias->floats[0];
   fusion.tree_bias_ = tree_bias->floats[0];
-  if (!fusion.read_trees(*nodes, *roots, scores + 1)) return section_misfit(set + "_nodes");
+  if (!fusion.read_trees(*nodes, *roots, scores + 1)) return fitted.misfit("_nodes");
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const std::vector<double> row = row_of(*calibration, i);
-    if ((i && row[0] <= fusion.sizes_.back()) || row[3] <= 0) return section_misfit(calibrated + "_calibration");
+    if ((i && row[0] <= fusion.sizes_.back()) || row[3] <= 0) return measured.misfit("_calibration");
     fusion.sizes_.push_back(row[0]);
     fusion.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4]});
   }

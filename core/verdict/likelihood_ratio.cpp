@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <optional>
 
 #include "base/rng.hpp"
 #include "base/stats.hpp"
@@ -46,11 +45,14 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
   return ratio;
 }
 
+const PairScorer& RatioMaker::given_or_own(std::optional<PairScorer>& own) const {
+  return scorer_ ? *scorer_ : own.emplace(scorer_of(sides_, tables_));
+}
+
 LikelihoodRatio RatioMaker::whole() const {
   if (sides_.data.same_prompts) return of_rows(all_of(sides_.data.rows.size()));
   std::optional<PairScorer> own;
-  if (!scorer_) own.emplace(scorer_of(sides_, tables_));
-  const PairScorer& scorer = own ? *own : *scorer_;
+  const PairScorer& scorer = given_or_own(own);
   return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())), sides_.answers);
 }
 
@@ -77,8 +79,7 @@ double RatioMaker::uncapped_of_draw(const PairScorer& scorer, std::span<const st
 
 double RatioMaker::of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   std::optional<PairScorer> own;
-  if (!scorer_) own.emplace(scorer_of(sides_, tables_));
-  const PairScorer& scorer = own ? *own : *scorer_;
+  const PairScorer& scorer = given_or_own(own);
   return uncapped_of_draw(scorer, left, right);
 }
 
@@ -87,8 +88,7 @@ double RatioMaker::resampled_spread(std::uint32_t seed) const {
   const std::size_t fewest = data.same_prompts ? data.rows.size() : std::min(data.left.size(), data.right.size());
   if (fewest < kFewestForDraws) return 0;
   std::optional<PairScorer> own;
-  if (!scorer_) own.emplace(scorer_of(sides_, tables_));
-  const PairScorer& scorer = own ? *own : *scorer_;
+  const PairScorer& scorer = given_or_own(own);
   Rng rng(seed);
   const auto draw = [&](std::size_t size) {
     std::vector<std::uint32_t> drawn(size);

@@ -2,6 +2,7 @@
 // From scored sides to a likelihood ratio: the fusions (prompts known, observed on control bots, or neither) weighed by how many
 // are, the cap, and the interval. Knows nothing of texts or of refusals.
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -40,6 +41,8 @@ class RatioMaker {
   [[nodiscard]] double resampled_spread(std::uint32_t seed) const;
 
  private:
+  // The scorer given, else one made in `own`.
+  [[nodiscard]] const PairScorer& given_or_own(std::optional<PairScorer>& own) const;
   [[nodiscard]] double uncapped_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
   [[nodiscard]] LikelihoodRatio calibrate(const std::vector<double>& scores, double answers) const;
   const ScoredSides& sides_;

@@ -31,17 +31,19 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
   const FingerprintModel& model = tables.fingerprint();
   has_prompts_ = tables.prompts().dimensions() == model.dimensions();
   for (const Side& side : controls) {
-    std::map<std::string, std::vector<std::vector<double>>> vectors;
+    std::map<std::string, Observed> own;  // every vector of this bot, and its first answers
     for (const Answer& answer : side.answers) {
       const AnswerFeatures features = count_fingerprint(answer.document.text);
       if (!features.characters) continue;
       WeightedCounts counts = model.weigh(features);
-      const std::string key = prompt_key(answer.prompt);
-      std::vector<std::vector<double>>& own = vectors[key];
-      own.push_back(model.project(counts, features));
-      if (own.size() == 1) controls_[key].answers.push_back({std::move(counts), std::log(static_cast<double>(features.characters))});
+      Observed& observed = own[prompt_key(answer.prompt)];
+      observed.vectors.push_back(model.project(counts, features));
+      if (observed.answers.empty()) observed.answers.push_back({std::move(counts), std::log(static_cast<double>(features.characters))});
     }
-    for (const auto& [key, own] : vectors) controls_[key].vectors.push_back(mean_of(own, model.dimensions()));
+    for (auto& [key, observed] : own) {
+      controls_[key].vectors.push_back(mean_of(observed.vectors, model.dimensions()));
+      controls_[key].answers.push_back(std::move(observed.answers.front()));
+    }
   }
 }
 

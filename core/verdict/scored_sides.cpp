@@ -49,7 +49,8 @@ class Knowledge {
 
 void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, const CalibrationTables& fits, ScoredSides& sides) {
   std::vector<Group> left_groups, right_groups;
-  std::vector<PromptEffect> effects;
+  std::vector<PromptSimilarity> similarities;
+  std::vector<const SurplusFit*> fits_of_rows;  // none where nothing is known of the prompt
   for (const AnswerRow& row : rows.shared) {
     std::vector<ScoredAnswer*> a, b;
     for (const std::uint32_t i : row.left) if (left[i].features.characters) a.push_back(&left[i]);
@@ -57,20 +58,18 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     if (a.empty() || b.empty()) continue;
     std::vector<ScoredAnswer*> both = a;
     both.insert(both.end(), b.begin(), b.end());
-    effects.push_back(knowledge.apply(prompt_key(row.prompt), both));
-    sides.row_known.push_back(effects.back().exact);
+    const PromptEffect effect = knowledge.apply(prompt_key(row.prompt), both);
+    const bool is_observed = !effect.controls.empty();
+    sides.row_known.push_back(effect.exact);
+    similarities.push_back(is_observed ? control_similarity(a.front()->counts, b.front()->counts, effect.controls) : effect.similarity);
+    fits_of_rows.push_back(effect.exact ? &fits.surplus_fit : is_observed ? &fits.control_fit : nullptr);
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
     left_groups.emplace_back(a.begin(), a.end());
     right_groups.emplace_back(b.begin(), b.end());
   }
   sides.data = pair_on_same_prompts(left_groups, right_groups);
-  for (std::size_t i = 0; i < effects.size(); ++i) {
-    const PromptEffect& effect = effects[i];
-    if (effect.exact) {
-      add_surplus(sides.data.rows[i], effect.similarity, fits.surplus_fit);
-    } else if (!effect.controls.empty()) {
-      add_surplus(sides.data.rows[i], control_similarity(left_groups[i].front()->counts, right_groups[i].front()->counts, effect.controls), fits.control_fit);
-    }
+  for (std::size_t i = 0; i < similarities.size(); ++i) {
+    if (fits_of_rows[i]) add_surplus(sides.data.rows[i], similarities[i], *fits_of_rows[i]);
   }
   sides.answers = static_cast<double>(left_groups.size());
   sides.prompts_shared = static_cast<std::uint32_t>(left_groups.size());
