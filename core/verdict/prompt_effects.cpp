@@ -48,12 +48,14 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
 }
 
 PromptEffect PromptEffects::find(const std::string& key) const {
-  if (has_prompts_) {
-    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, {}, known->similarity, std::move(known->habits)};
-  }
   const auto found = key.empty() ? controls_.end() : controls_.find(key);
-  if (found == controls_.end()) return {};
-  return {posterior_mean(found->second.vectors), false, 1, found->second.answers, {}, {}};
+  std::span<const ControlAnswer> controls;
+  if (found != controls_.end()) controls = found->second.answers;
+  if (has_prompts_) {
+    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, controls, known->similarity, std::move(known->habits)};
+  }
+  if (controls.empty()) return {};
+  return {posterior_mean(found->second.vectors), false, 1, controls, {}, {}};
 }
 
 void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& described) const {
@@ -74,7 +76,7 @@ Matrix PromptEffects::covariance(const PromptEffect& effect, bool same_prompts) 
   const EffectSpace& model = tables_.fingerprint().effects();
   const Matrix noise = combine(1, model.bot, 1, model.residual);
   if (effect.exact && !same_prompts) return combine(1 / kKnownAnswers, noise, 0, noise);
-  if (effect.controls.empty()) return model.prompt;
+  if (effect.exact || effect.controls.empty()) return model.prompt;
   // P - P (P + N / k)^-1 P, column by column.
   const Cholesky factor(combine(1, model.prompt, 1 / static_cast<double>(effect.controls.size()), noise));
   Matrix out = model.prompt;
@@ -101,7 +103,7 @@ void PromptKnowledge::add(const PromptEffect& effect, bool has_prompt) {
   sum_ = combine(1, sum_, 1, known->second);
   unknown_ += effect.exact ? 0 : std::clamp(trace(known->second) / trace(model_.effects().prompt), 0.0, 1.0);
   exact_ += effect.exact;
-  observed_ += !effect.controls.empty();
+  observed_ += !effect.exact && !effect.controls.empty();
   given_ += has_prompt;
   ++prompts_;
 }

@@ -18,7 +18,7 @@ struct PromptEffect {
   std::vector<double> mean;  // empty: nothing is known
   bool exact = false;        // from the same-prompt background
   double scale = 1;          // of vectors on this prompt, where it is exact
-  std::span<const ControlAnswer> controls;  // one a bot observed on this prompt, where it is not exact; the PromptEffects' own
+  std::span<const ControlAnswer> controls;  // one a control bot that answered this prompt; the PromptEffects' own
   PromptSimilarity similarity;  // and habits: of reference bots, where it is exact
   std::vector<double> habits;
 };
@@ -31,7 +31,7 @@ class PromptEffects {
   // key: prompt_key() of the prompt.
   [[nodiscard]] PromptEffect find(const std::string& key) const;
   // described: as FingerprintModel::describe. Takes the effect off the second copy of vector and habits, and what controls show of
-  // it off the first copy too; divides the vectors by the spread expected there: the second by that of the prompt where it
+  // it off the first copy too, where it is not exact; divides the vectors by the spread expected there: the second by that of the prompt where it
   // is exact, else by that of the answer's length in code points.
   void apply(const PromptEffect& effect, double characters, std::vector<double>& described) const;
   // Of what is left of the effect in the numbers that are compared. Exact: (bot + residual) / kKnownAnswers on different

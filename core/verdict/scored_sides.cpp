@@ -59,10 +59,10 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     std::vector<ScoredAnswer*> both = a;
     both.insert(both.end(), b.begin(), b.end());
     const PromptEffect effect = knowledge.apply(prompt_key(row.prompt), both);
-    const bool is_observed = !effect.controls.empty();
+    const bool is_observed = !effect.controls.empty();  // tells more than the background of a known prompt: models/README.md
     sides.row_known.push_back(effect.exact);
     similarities.push_back(is_observed ? control_similarity(a.front()->counts, b.front()->counts, effect.controls) : effect.similarity);
-    fits_of_rows.push_back(effect.exact ? &fits.surplus_fit : is_observed ? &fits.control_fit : nullptr);
+    fits_of_rows.push_back(is_observed ? &fits.control_fit : effect.exact ? &fits.surplus_fit : nullptr);
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
     left_groups.emplace_back(a.begin(), a.end());
     right_groups.emplace_back(b.begin(), b.end());

@@ -30,7 +30,7 @@ import shipped_model
 import write_sections
 
 CONDITIONS = ("predicted", "exact")
-CALIBRATION_DATE = 20261126
+CALIBRATION_DATE = 20261127
 STEPS = ("counts", "trials", "folds-controls", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}

@@ -103,7 +103,7 @@ TEST_CASE("Fusions weigh by how many prompts are known and how many controls ans
     Side control;
     for (int i = 0; i < 2; ++i) {
       control.answers.clear();
-      // An answer to the known prompt changes nothing: what reference bots did there is known already.
+      // An answer to the known prompt changes no weight: it is known already.
       for (const std::string& prompt : same_prompts ? std::vector<std::string>{"prompt 0", "prompt 1"} : std::vector{request->left.answers[0].prompt}) {
         control.answers.push_back({prompt, {made::text(static_cast<std::uint32_t>(90 + i))}, false});
       }
@@ -118,7 +118,8 @@ TEST_CASE("Fusions weigh by how many prompts are known and how many controls ans
 }
 
 TEST_CASE("Rows that controls answered have a surplus over either side's likeness with the controls, the same after a swap", "[verdict][scored_sides]") {
-  const Tables tables = made::tables();
+  Tables tables = made::tables();
+  if (GENERATE(false, true)) made::load_prompts(tables, {"prompt 0"});  // controls come before the background of a known prompt
   const FingerprintModel& model = tables.fingerprint();
   Request request = made::request(2);
   request.controls = {made::side(8, 1, "prompt "), made::side(9, 1, "prompt ")};  // of "prompt 0" only
