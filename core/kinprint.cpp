@@ -104,6 +104,9 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
+  if (request.options.exhibits && report.verdict.status == Status::Ok) {
+    report.control_likeness = control_likeness(request, left.answers, right.answers, controls, tables);
+  }
   add_counted_channels(report);
   add_channel_backgrounds(report, tables, std::min(request.left.answers.size(), request.right.answers.size()));
   return report;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evidence/evidence.hpp"
+#include "verdict/control_likeness.hpp"
 #include "verdict/verdict.hpp"
 
 namespace kinprint {
@@ -42,6 +43,7 @@ struct Report {
   bool model_used = false;
   SideFacts left, right;
   std::vector<SideFacts> controls;
+  std::vector<ControlLikeness> control_likeness;  // of the first controls; empty without exhibits or figures
   Verdict verdict;  // holds the status; its figures count only where the status is Ok
   bool exhibits = true;
   bool robustness = true;

@@ -50,6 +50,8 @@ void write_inputs(JsonWriter& json, const Report& report) {
   write_side_facts(json, report.right);
   json.name("controls").begin_array();
   for (const SideFacts& side : report.controls) write_side_facts(json, side);
+  json.end_array().name("controlLikeness").begin_array();
+  for (const ControlLikeness& likeness : report.control_likeness) json.begin_object().field("left", likeness.left).field("right", likeness.right).end_object();
   json.end_array().field("promptsShared", report.verdict.prompts_shared);
   json.field("promptsKnown", report.verdict.prompts_known).field("promptsObserved", report.verdict.prompts_observed);
   json.field("promptRelation", name_of(report.verdict.relation)).end_object();

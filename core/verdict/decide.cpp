@@ -127,9 +127,13 @@ void add_robustness(Verdict& verdict, const Request& request, std::span<const Se
 
 double interval_reach(double measured, double resampled) { return kNormal95 * std::max(measured, resampled); }
 
-Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
+std::optional<Verdict> refuse_request(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
-  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
+  return refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts);
+}
+
+Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
+  if (auto refused = refuse_request(request, left, right)) return std::move(*refused);
   const ScoredSides sides = score_sides(request, plain_texts(request.left), plain_texts(request.right), tables);
   const RatioMaker maker(sides, tables);
   const LikelihoodRatio ratio = maker.whole();

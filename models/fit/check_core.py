@@ -59,9 +59,10 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     made_up = [f"prompt {number} that no table holds" for number in background.prompt]
     # Two answers to one prompt are one row for the core, and so are answers that the corpora give under two prompts.
     once = np.array([all(len(set(background.prompt[side[a:b]])) == b - a for side in (trials.left, trials.right)) for a, b in zip(trials.offsets[:-1], trials.offsets[1:])])
-    rows_agree = trials.sums(background.prompt[trials.left] != background.prompt[trials.right]) == 0
+    # And prompts that too few bots answered have no products there.
+    has_cosines = trials.sums(~np.isfinite(cosines.left[:, 0, 0])) == 0
     for same in (True, False):
-        usable = once & (rows_agree | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same)
+        usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same)
         chosen = rng.choice(np.flatnonzero(usable), count, False)
         expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, controls.MIXED)
         lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]

@@ -43,6 +43,12 @@ test('a set of tables is named by one of its two names', () => {
   assert.match(misuse('formats --tables full'), /unknown option/);
 });
 
+test('control bots come one a file, in their order, to compare and to verify', () => {
+  for (const line of ['compare a b', 'verify r.json a b']) {
+    assert.deepEqual(parse(`${line} --control c --control=d`), { ...parse(line), controls: ['c', 'd'] });
+  }
+});
+
 test('two dashes end the options, one is standard input', () => {
   const command = parse('compare -- --json -');
   assert.ok(command.kind === 'compare');
@@ -57,6 +63,7 @@ test('every misuse is named', () => {
   assert.match(misuse('compare'), /needs two files/);
   assert.match(misuse('compare a b c'), /3 are given/);
   assert.match(misuse('compare - -'), /standard input/);
+  assert.match(misuse('compare - b --control -'), /standard input/);
   assert.match(misuse('compare a b --json --html x'), /exclude/);
   assert.match(misuse('compare a b --html'), /needs a value/);
   assert.match(misuse('compare a b --json=yes'), /takes no value/);

@@ -349,3 +349,26 @@ test('a reader that goes away ends the run quietly', async () => {
     assert.equal(status, 141);
   }
 });
+
+test('control bots are read from files, count where they answered a prompt of both, and a report with them verifies', () => {
+  const { left, right, ...rest } = example('alike');
+  const asked = (side, prompt) => ({ ...rest, ...side, answers: side.answers.map((answer, at) => ({ ...answer, prompt: `${prompt} ${at}` })) });
+  const request = file('asked.json', { left: asked(left, 'no table holds this'), right: asked(right, 'no table holds this') });
+  const control = file('control.json', { answers: asked(example('apart').right, 'no table holds this').answers });
+  const alone = report([request]).report, held = report([request, '--control', control, '--control', control]).report;
+  assert.equal(alone.inputs.promptsObserved, 0);
+  assert.ok(held.inputs.promptsObserved > 0);
+  assert.deepEqual(held.inputs.controls.map(({ name }) => name), ['control.json', 'control.json']);
+  assert.notEqual(held.verdict.log10LR, alone.verdict.log10LR);
+  assert.match(kinprint(['compare', request, '--control', control, '--no-model']).out.replace(/\s+/g, ' '), /Control bots answered/);
+  const elsewhere = file('elsewhere.json', { answers: asked(example('apart').right, 'another question').answers });
+  assert.match(kinprint(['compare', request, '--control', elsewhere, '--no-model']).out.replace(/\s+/g, ' '), /control bots could not be used/);
+  const kept = file('held.json', report([request, '--control', control, '--include-input']).report);
+  assert.equal(kinprint(['verify', kept, '--no-model']).status, 0);
+  const light = file('light.json', report([request, '--control', control]).report);
+  assert.equal(kinprint(['verify', light, request, '--control', control, '--no-model']).status, 0);
+  assert.equal(kinprint(['verify', light, request, '--no-model']).status, 1);
+  const both = kinprint(['compare', request, '--control', request]);
+  assert.equal(both.status, 1);
+  assert.match(both.err, /asked\.json holds both sides of a comparison, not one control bot/);
+});

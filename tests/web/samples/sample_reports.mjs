@@ -112,6 +112,7 @@ export function okReport(changes = {}, name = 'alike') {
       left: side(request, 'left'),
       right: side(request, 'right'),
       controls: [],
+      controlLikeness: [],
       promptsShared: left.length,
       promptsKnown: 1,
       promptsObserved: 0,

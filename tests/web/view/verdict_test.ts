@@ -3,7 +3,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, controlWarnings, intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -49,4 +49,17 @@ test('control bots that answered stand before the kind of background, by how man
   assert.match(words(0), /never measured with other bots/);
   assert.match(words(1), /answered one of the prompts/);
   assert.match(words(3), /answered 3 of the prompts/);
+  const unused = { ...rest, inputs: { ...inputs, promptsObserved: 0, controls: [inputs.left] }, verdict };
+  assert.match(backgroundWords(unused, { ...verdict!, background: 'predicted' }, speak), /could not be used/);
+  assert.match(backgroundWords(unused, { ...verdict!, background: 'exact' }, speak), /Every prompt is among/);
+});
+
+test('a control bot that looks related is named with the side it is nearer to; others are not', () => {
+  const { inputs, ...rest } = reports['ok_shared']!;
+  const controls = ['Near', '', 'Far', 'Unknown'].map((name) => ({ ...inputs.left, name }));
+  const controlLikeness = [{ left: 0.2, right: 1.4 }, { left: 1, right: null }, { left: 0.99, right: -1 }, { left: null, right: null }];
+  const words = controlWarnings({ ...rest, inputs: { ...inputs, controls, controlLikeness } }, 'en', speak);
+  assert.equal(words.length, 2);
+  assert.match(words[0]!, /^Control bot Near looks related to Bot Q itself \(LR 30\)/);
+  assert.match(words[1]!, /^Control bot C2 looks related to Bot P itself \(LR 10\)/);
 });

@@ -23,12 +23,13 @@ type Words =
       releasedLeft?: string; // YYYY-MM
       releasedRight?: string;
       packs?: string[]; // files
+      controls?: string[]; // files, one a control bot
       pairing?: PairingWishes;
     }
   | { kind: 'pack'; inputs: string[]; name: string; month: string | null; file: string }
   | { kind: 'batch'; inputs: string[]; jobs: number | null; model: boolean }
   | MatrixWords
-  | { kind: 'verify'; report: string; inputs: string[]; model: boolean; packs?: string[] }
+  | { kind: 'verify'; report: string; inputs: string[]; model: boolean; packs?: string[]; controls?: string[] }
   | { kind: 'misuse'; message: string; topic: Topic | null };
 
 export type Output = { form: 'terminal' } | { form: 'json' } | { form: 'html'; file: string };
@@ -70,6 +71,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
     '--html': true,
     '--no-model': false,
     '--prompt': true,
+    '--control': true,
     '--include-input': false,
     '--left-model': true,
     '--right-model': true,
@@ -86,13 +88,13 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
   matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--library': true, '--tables': true },
-  verify: { '--no-model': false, '--library': true, '--tables': true },
+  verify: { '--no-model': false, '--control': true, '--library': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
 };
 
 // May be given more than once; the values are then kept line by line.
-const repeatable = new Set(['--library']);
+const repeatable = new Set(['--library', '--control']);
 
 interface Split {
   words: string[];
@@ -141,7 +143,8 @@ function misuse(message: string, topic: Topic | null): Command {
 function parseCompare({ words, options }: Split): Command {
   if (words.length === 0) return misuse('compare needs two files, A and B, or one request file', 'compare');
   if (words.length > 2) return misuse(`compare takes two files, ${words.length} are given`, 'compare');
-  if (words[0] === '-' && words[1] === '-') return misuse('only one of A and B can be standard input', 'compare');
+  const streams = [...words, ...(controlFiles(options).controls ?? [])].filter((word) => word === '-').length;
+  if (streams > 1) return misuse('only one of A, B and the control bots can be standard input', 'compare');
   const html = options.get('--html');
   if (html !== undefined && options.has('--json')) return misuse('--json and --html exclude each other', 'compare');
   for (const name of ['--released-left', '--released-right']) {
@@ -158,6 +161,7 @@ function parseCompare({ words, options }: Split): Command {
     prompt: options.get('--prompt') ?? null,
     includeInput: options.has('--include-input'),
     ...packFiles(options),
+    ...controlFiles(options),
     ...(options.has('--released-left') ? { releasedLeft: options.get('--released-left')! } : {}),
     ...(options.has('--released-right') ? { releasedRight: options.get('--released-right')! } : {}),
     ...pairingWishes(options),
@@ -167,6 +171,11 @@ function parseCompare({ words, options }: Split): Command {
 function packFiles(options: Map<string, string>): { packs?: string[] } {
   const files = options.get('--library');
   return files === undefined ? {} : { packs: files.split('\n') };
+}
+
+function controlFiles(options: Map<string, string>): { controls?: string[] } {
+  const files = options.get('--control');
+  return files === undefined ? {} : { controls: files.split('\n') };
 }
 
 function parsePack({ words, options }: Split): Command {
@@ -238,7 +247,7 @@ function parseVerify({ words, options }: Split): Command {
   if (words.length === 0) return misuse('verify needs a report file', 'verify');
   if (words.length > 3) return misuse(`verify takes a report and at most two files, ${words.length} are given`, 'verify');
   if (words.filter((word) => word === '-').length > 1) return misuse('only one file can be standard input', 'verify');
-  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), ...packFiles(options) };
+  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), ...packFiles(options), ...controlFiles(options) };
 }
 
 // `list` is what follows the name of the program.

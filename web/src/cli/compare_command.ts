@@ -15,7 +15,7 @@ import type { Output, PairingWishes } from './arguments.ts';
 import { lazyImporter, openCore, openImporter, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
 import { decodeText } from './read_side.ts';
-import { type RequestWishes, readRequest } from './read_request.ts';
+import { type RequestWishes, readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { fileProblem, readWhole, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
@@ -54,25 +54,37 @@ async function computeReport(core: Core, request: Uint8Array, wantsModel: boolea
   return last;
 }
 
-// The request with the months of release that the command line, or the report to be verified, names.
-function withMonths(bytes: Uint8Array, { releasedLeft, releasedRight }: { releasedLeft?: string; releasedRight?: string }): Uint8Array {
-  if (releasedLeft === undefined && releasedRight === undefined) return bytes;
+// What the command line, or the report to be verified, names beside the two sides.
+interface Additions {
+  releasedLeft?: string;
+  releasedRight?: string;
+  controls?: string[]; // files
+}
+
+// Control bots of the command line come after those of the request.
+async function withAdditions(bytes: Uint8Array, { releasedLeft, releasedRight, controls = [] }: Additions, prompt: string | null): Promise<Uint8Array> {
+  if (releasedLeft === undefined && releasedRight === undefined && controls.length === 0) return bytes;
   const request = JSON.parse(decodeText(bytes)) as CompareRequest;
   if (releasedLeft !== undefined) request.left.released = releasedLeft;
   if (releasedRight !== undefined) request.right.released = releasedRight;
+  if (controls.length > 0) {
+    const read = await readControls(controls, prompt, lazyImporter);
+    read.notes.forEach(say);
+    request.controls = [...(request.controls ?? []), ...read.controls];
+  }
   return requestBytes(request);
 }
 
 export async function compareCommand(
   inputs: readonly string[],
   output: Output,
-  wishes: { model: boolean; prompt: string | null; includeInput: boolean; pairing?: PairingWishes; packs?: string[]; releasedLeft?: string; releasedRight?: string },
+  wishes: { model: boolean; prompt: string | null; includeInput: boolean; pairing?: PairingWishes; packs?: string[] } & Additions,
 ): Promise<number> {
   const core = await openCore(wishes.packs);
   sayRefused(core.refused, say);
   const request = await readRequest(inputs, { ...wishes, pairFiles }, lazyImporter);
   request.notes.forEach(say);
-  const report = await computeReport(core, withMonths(request.bytes, wishes), wishes.model);
+  const report = await computeReport(core, await withAdditions(request.bytes, wishes, wishes.prompt), wishes.model);
   const shape = parseReport(report);
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
@@ -90,12 +102,12 @@ export async function compareCommand(
 }
 
 // What the report says it was computed from, or the files given in its place.
-async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): Promise<Uint8Array> {
+async function inputOf(theirs: Report, inputs: readonly string[], controls: string[]): Promise<Uint8Array> {
   if (inputs.length > 0) {
     const wishes = { prompt: null, includeInput: false };
     const { left, right } = theirs.inputs;
     const months = { ...(left.released && { releasedLeft: left.released }), ...(right.released && { releasedRight: right.released }) };
-    return withMonths((await readRequest(inputs, wishes, lazyImporter)).bytes, months);
+    return withAdditions((await readRequest(inputs, wishes, lazyImporter)).bytes, { ...months, controls }, null);
   }
   if (theirs.input === null) {
     throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');
@@ -103,11 +115,11 @@ async function inputOf(core: Core, theirs: Report, inputs: readonly string[]): P
   return requestBytes(theirs.input);
 }
 
-export async function verifyCommand(path: string, inputs: readonly string[], model: boolean, packs: readonly string[] = []): Promise<number> {
+export async function verifyCommand(path: string, inputs: readonly string[], model: boolean, packs: readonly string[] = [], controls: string[] = []): Promise<number> {
   const theirs = parseReport(reportTextOf(decodeText(await readWhole(path))));
   const core = await openCore(packs);
   sayRefused(core.refused, say);
-  const request = await inputOf(core, theirs, inputs);
+  const request = await inputOf(theirs, inputs, controls);
   const ours = parseReport(await computeReport(core, request, model && theirs.model.used));
   const { agrees, differences, otherVersion, otherLibrary } = verifyReport(theirs, ours);
   const versionOf = (report: Report): string =>

@@ -35,6 +35,9 @@ than if they were developed separately. A refusal to answer is a result.
   --json           print the report as JSON
   --html FILE      write the report as one self-contained HTML file
   --prompt TEXT    what both bots were asked, where the files do not say
+  --control FILE   answers of a bot known to be unrelated to both, to the same
+                   prompts; may be given more than once. Two tell about as much
+                   of new prompts as Kinprint knows of measured ones
   --include-input  put the texts into the report, so that it can be verified
                    without the files
 
@@ -131,11 +134,12 @@ examples:
   kinprint matrix bots.jsonl --library house.kinpack
 `,
   verify: `usage: kinprint verify REPORT.json [A B] [--no-model] [--tables SET]
-                       [--library PACK]
+                       [--control FILE] [--library PACK]
 
 Computes a report again and says whether it agrees, and where it differs. The
 texts are taken from the report where it holds them (compare --include-input),
-else from A and B, whose checksums must be those in the report.
+else from A, B and the files of the control bots, in the order in which the
+report was made from them. Their checksums must be those in the report.
 
 exit status: 0 agrees, 1 differs or cannot be compared, 2 misuse.
 

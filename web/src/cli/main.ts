@@ -44,7 +44,7 @@ async function run(command: Command): Promise<number> {
     case 'pack':
       return packCommand(command);
     case 'verify':
-      return verifyCommand(command.report, command.inputs, command.model, command.packs);
+      return verifyCommand(command.report, command.inputs, command.model, command.packs, command.controls);
   }
 }
 

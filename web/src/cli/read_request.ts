@@ -7,7 +7,7 @@ import type { PairingWishes } from './arguments.ts';
 import { answersOfRecord } from './imported_record.ts';
 import { inFile } from './in_file.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
-import { type FileImporter, readSide } from './read_side.ts';
+import { type FileContent, type FileImporter, readSide } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
 import { readWhole, standardInput } from './standard_streams.ts';
 
@@ -56,7 +56,7 @@ async function pairedRequest(paths: readonly string[], wishes: RequestWishes, im
     records.push(new TextEncoder().encode(JSON.stringify(record)));
   }
   const [left, right] = records as [Uint8Array, Uint8Array | undefined];
-  const names = paths.map((path) => (path === standardInput ? 'standard input' : basename(path)));
+  const names = paths.map(nameOf);
   const { leftModel, rightModel } = wishes.pairing ?? {};
   const options = {
     ...wishes.pairing,
@@ -91,6 +91,35 @@ async function twoModels(paths: readonly string[], importer: FileImporter): Prom
   return models.size === 2 ? ([...models].sort() as [string, string]) : null;
 }
 
+// One file or pattern: the answers of a bot, or a whole request and the bytes it was read from.
+async function readFileOf(path: string, name: string, importer: FileImporter | null): Promise<FileContent & { bytes: Uint8Array }> {
+  const files = expandPattern(path);
+  if (importer !== null && (files.length > 1 || (await needsImport(files[0] as string)))) {
+    const { record } = await inFile(name, () => openImports(files, importer.importPiece));
+    const content = answersOfRecord(name, record);
+    if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', `${name}: no answers in it`);
+    return { ...content, bytes: new Uint8Array(0) };
+  }
+  const bytes = await readWhole(files[0] as string);
+  return { ...(await inFile(name, () => readSide(bytes, path, name, importer?.importFile ?? null))), bytes };
+}
+
+const nameOf = (path: string): string => (path === standardInput ? 'standard input' : basename(path));
+
+// Control bots, one a file, and what is to be said of the files.
+export async function readControls(paths: readonly string[], prompt: string | null, importer: FileImporter | null): Promise<{ controls: Side[]; notes: string[] }> {
+  const controls: Side[] = [];
+  const notes: string[] = [];
+  for (const path of paths) {
+    const name = nameOf(path);
+    const content = await readFileOf(path, name, importer);
+    if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
+    notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
+    controls.push(asked(content.side, prompt));
+  }
+  return { controls, notes };
+}
+
 export async function readRequest(
   paths: readonly string[],
   wishes: RequestWishes,
@@ -100,21 +129,10 @@ export async function readRequest(
   const sides: Side[] = [];
   if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(paths, wishes, importer);
   for (const path of paths) {
-    const name = path === standardInput ? 'standard input' : basename(path);
-    const files = expandPattern(path);
-    const large = importer !== null && (files.length > 1 || (await needsImport(files[0] as string)));
-    if (large) {
-      const { record } = await inFile(name, () => openImports(files, (importer as FileImporter).importPiece));
-      const content = answersOfRecord(name, record);
-      if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', `${name}: no answers in it`);
-      notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
-      sides.push(asked(content.side, wishes.prompt));
-      continue;
-    }
-    const bytes = await readWhole(files[0] as string);
-    const content = await inFile(name, () => readSide(bytes, path, name, importer?.importFile ?? null));
+    const name = nameOf(path);
+    const content = await readFileOf(path, name, importer);
     if (content.kind === 'request') {
-      if (paths.length === 1) return { bytes: wholeRequest(content.request, bytes, wishes), notes };
+      if (paths.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${name} holds both sides already: give it alone`);
     }
     notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));

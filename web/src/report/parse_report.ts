@@ -121,6 +121,7 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
     left: readSide(fields.child('left')),
     right: readSide(fields.child('right')),
     controls: fields.list('controls', readSide),
+    controlLikeness: fields.list('controlLikeness', (item) => ({ left: item.numberOrNull('left'), right: item.numberOrNull('right') })),
     promptsShared: fields.number('promptsShared', 0),
     promptsKnown: fields.number('promptsKnown', 0),
     promptsObserved: fields.number('promptsObserved', 0),

@@ -236,6 +236,7 @@ export interface Report {
     left: InputSide;
     right: InputSide;
     controls: InputSide[];
+    controlLikeness: { left: number | null; right: number | null }[]; // log10 LR of the first control bots with either side
     promptsShared: number;
     promptsKnown: number;
     promptsObserved: number;

@@ -53,7 +53,7 @@ export const enSet = {
   'set.column.control': 'a control bot',
   'set.column.controlName': 'Name of control bot {name}',
   'set.column.hint':
-    'Second answers show how much one bot varies by itself. A control bot is one known to be unrelated, asked the same prompts.',
+    'Second answers show how much one bot varies by itself. A control bot is one known to be unrelated, asked the same prompts: where these were never measured, two such bots tell about as much as a measurement.',
   'set.column.added': 'Column added.',
   'set.column.remove': 'Remove column {name}',
   'set.column.removed': 'Column {name} and its answers removed.',

@@ -53,7 +53,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.column.again': '{side} 的第二次回答',
   'set.column.control': '对照机器人',
   'set.column.controlName': '对照机器人 {name} 的名称',
-  'set.column.hint': '第二次回答显示同一个机器人自身有多少变化。对照机器人是已知无关、回答同样提示词的机器人。',
+  'set.column.hint': '第二次回答显示同一个机器人自身有多少变化。对照机器人是已知无关、回答同样提示词的机器人：提示词从未测量过时，两个这样的机器人约相当于一次测量。',
   'set.column.added': '已加入一列。',
   'set.column.remove': '移除 {name} 列',
   'set.column.removed': '已移除 {name} 列及其回答。',

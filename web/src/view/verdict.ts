@@ -30,8 +30,22 @@ export function promptCount(count: number, language: Language, speak: Speak): st
 // What was known of the prompts: of which kind the background was, and how many control bots answered.
 export function backgroundWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
   const count = inputs.promptsObserved;
+  if (inputs.controls.length > 0 && count === 0 && verdict.background !== 'exact') return speak('verdict.background.controls.none');
   if (count > 0) return speak(count === 1 ? 'verdict.background.controls.one' : 'verdict.background.controls.other', { count });
   return speak(`verdict.background.${verdict.background}`);
+}
+
+const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it
+
+// A sentence for each control bot that looks related to a side, with the side it is nearer to.
+export function controlWarnings(report: Report, language: Language, speak: Speak): string[] {
+  return report.inputs.controlLikeness.flatMap(({ left, right }, index) => {
+    const side = (left ?? -Infinity) >= (right ?? -Infinity) ? 'left' : 'right';
+    const value = side === 'left' ? left : right;
+    if (value === null || value < relatedControl) return [];
+    const control = report.inputs.controls[index]?.name.trim() || `C${index + 1}`;
+    return [speak('verdict.background.controls.related', { control, side: sideName(report, side), ratio: ratioText(value, language) })];
+  });
 }
 
 // The next step in words; null for a report that has none.

@@ -1,0 +1,51 @@
+#include "verdict/control_likeness.hpp"
+
+#include <catch2/catch.hpp>
+#include <cmath>
+
+#include "made_sides.hpp"
+#include "made_tables.hpp"
+#include "segment/split_answer.hpp"
+
+using namespace kinprint;
+
+namespace {
+std::vector<SegmentedAnswer> split(const Side& side) {
+  std::vector<SegmentedAnswer> out;
+  for (const Answer& answer : side.answers) out.push_back(split_answer(answer.document));
+  return out;
+}
+
+std::vector<ControlLikeness> likeness(const Request& request) {
+  std::vector<std::vector<SegmentedAnswer>> controls;
+  for (const Side& side : request.controls) controls.push_back(split(side));
+  return control_likeness(request, split(request.left), split(request.right), controls, made::tables());
+}
+}  // namespace
+
+TEST_CASE("A control that is one of the sides stands out on that side, and sides swapped swap the figures", "[verdict][control_likeness]") {
+  Request request = made::request(4);
+  request.controls = {made::side(8, 4, "prompt "), request.left, made::side(9, 4, "elsewhere ")};
+  const auto found = likeness(request);
+  REQUIRE(found.size() == 3);
+  CHECK(found[1].left > found[0].left);
+  CHECK(found[1].left > found[1].right);
+  CHECK(found[1].left > 0);
+  for (const ControlLikeness& control : found) CHECK((std::isfinite(control.left) && std::isfinite(control.right)));
+  std::swap(request.left, request.right);
+  const auto swapped = likeness(request);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    CHECK(swapped[i].left == found[i].right);
+    CHECK(swapped[i].right == found[i].left);
+  }
+}
+
+TEST_CASE("A control with too little text has no figure, and no more than eight are looked at", "[verdict][control_likeness]") {
+  Request request = made::request(2);
+  Side few;
+  few.answers = {{"prompt 0", {"Three words only."}, false}};
+  request.controls = {few, Side{}};
+  for (const ControlLikeness& control : likeness(request)) CHECK((std::isnan(control.left) && std::isnan(control.right)));
+  for (std::uint64_t seed = 10; seed < 20; ++seed) request.controls.push_back(made::side(seed, 2, "prompt "));
+  CHECK(likeness(request).size() == kControlsLookedAt);
+}
