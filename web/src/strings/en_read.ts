@@ -31,7 +31,7 @@ export const enRead = {
   'glossary.student.term': 'Student and teacher',
   'glossary.student': 'A student is a bot trained on the answers of another, its teacher; this is called distillation.',
   'glossary.control.term': 'Control bot',
-  'glossary.control': 'A bot you know to be unrelated, asked the same prompts: your own yardstick for what those prompts do to any bot. One that is related after all hides what both sides share.',
+  'glossary.control': 'A bot you know to be unrelated, asked the same prompts: your own yardstick for what those prompts do to any bot. One that is related after all tells less and lowers the ratio a little.',
   'glossary.again.term': 'Second sample',
   'glossary.again': 'The same bot asked the same prompt again: how much it varies against itself.',
   'glossary.channel.term': 'Channel',

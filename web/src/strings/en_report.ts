@@ -28,7 +28,7 @@ export const enReport = {
   'verdict.background.exact': 'Every prompt is among those for which many other bots\u2019 answers were measured, so the comparison is as exact as it can be.',
   'verdict.background.predicted': 'Some prompts were never measured with other bots. What unrelated bots would answer is estimated, which widens the interval. Answers of control bots to the same prompts would tell more.',
   'verdict.background.controls.none': 'The control bots could not be used: none of them answered a prompt that is given with answers of A and B.',
-  'verdict.background.controls.related': 'Control bot {control} looks related to {side} itself (LR {ratio}). A control bot must be unrelated to both sides, else it hides what they share: leave it out.',
+  'verdict.background.controls.related': 'Control bot {control} looks related to {side} itself (LR {ratio}). Such a control bot tells less than an unrelated one and lowers the ratio a little.',
   'verdict.background.controls.one': 'Control bots answered one of the prompts that were never measured, which shows what it does to unrelated bots.',
   'verdict.background.controls.other': 'Control bots answered {count} of the prompts that were never measured, which shows what these do to unrelated bots.',
   'verdict.background.none': 'No prompt was given or measured. Likeness caused by the question itself cannot be taken out well, which widens the interval.',

@@ -33,7 +33,7 @@ export const zhRead: Record<keyof typeof enRead, string> = {
   'glossary.student.term': '学生与教师',
   'glossary.student': '学生是用另一个机器人（教师）的回答训练出来的机器人，这叫作蒸馏。',
   'glossary.control.term': '对照机器人',
-  'glossary.control': '你知道与双方无关、回答同样提示词的机器人：用来衡量这些提示词对任何机器人的影响。若其实有关，会掩盖双方的共同点。',
+  'glossary.control': '你知道与双方无关、回答同样提示词的机器人：用来衡量这些提示词对任何机器人的影响。若其实有关，则说明得较少，并会使似然比略低。',
   'glossary.again.term': '第二次采样',
   'glossary.again': '同一个机器人再次回答同一个提示词：显示它自身的变化有多大。',
   'glossary.channel.term': '渠道',

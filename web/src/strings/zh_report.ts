@@ -28,7 +28,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.background.exact': '每个提示词都测量过许多其他机器人的回答，因此比较已尽可能准确。',
   'verdict.background.predicted': '有些提示词从未用其他机器人测量过。无关机器人会怎样回答只能估计，因此区间更宽。对照机器人对同样提示词的回答会说明更多。',
   'verdict.background.controls.none': '对照机器人无法使用：它们都没有回答与 A 和 B 的回答一同给出的提示词。',
-  'verdict.background.controls.related': '对照机器人 {control} 看起来本身就与 {side} 相关（似然比 {ratio}）。对照机器人必须与双方无关，否则会掩盖双方的共同点：请不要使用它。',
+  'verdict.background.controls.related': '对照机器人 {control} 看起来本身就与 {side} 相关（似然比 {ratio}）。这样的对照机器人说明的比无关的少，并会使似然比略低。',
   'verdict.background.controls.one': '对照机器人回答了其中一个从未测量过的提示词，由此可知该提示词对无关机器人的影响。',
   'verdict.background.controls.other': '对照机器人回答了其中 {count} 个从未测量过的提示词，由此可知这些提示词对无关机器人的影响。',
   'verdict.background.none': '没有给出或测量过提示词。由问题本身造成的相似无法很好地排除，因此区间更宽。',
