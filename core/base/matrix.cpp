@@ -30,6 +30,12 @@ std::vector<double> multiply(const Matrix& matrix, std::span<const double> vecto
   return out;
 }
 
+double trace(const Matrix& matrix) {
+  double sum = 0;
+  for (std::size_t i = 0; i < matrix.size; ++i) sum += matrix.at(i, i);
+  return sum;
+}
+
 Matrix leading_block(const Matrix& matrix, std::size_t size) {
   Matrix out(size);
   for (std::size_t i = 0; i < size; ++i) {

@@ -21,6 +21,7 @@ struct Matrix {
 Matrix combine(double a, const Matrix& left, double b, const Matrix& right);
 Matrix multiply(const Matrix& left, const Matrix& right);
 std::vector<double> multiply(const Matrix& matrix, std::span<const double> vector);
+double trace(const Matrix& matrix);
 // The first rows and columns. Precondition: size at most matrix.size.
 Matrix leading_block(const Matrix& matrix, std::size_t size);
 

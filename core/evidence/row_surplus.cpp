@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "evidence/count_products.hpp"
-
 namespace kinprint {
 namespace {
 
@@ -14,15 +12,14 @@ constexpr double kUsualCosines = 2;
 
 }  // namespace
 
-PromptSimilarity control_similarity(const WeightedCounts& left, const WeightedCounts& right, std::span<const ControlAnswer> controls) {
+PromptSimilarity control_similarity(std::span<const ControlCosines> controls) {
   PromptSimilarity out;
   const double cosines = 2 * static_cast<double>(controls.size());
   std::array<double, kHashedBlocks> squares{};
-  for (const ControlAnswer& control : controls) {
-    const auto a = block_dots(left, control.counts), b = block_dots(right, control.counts);
+  for (const ControlCosines& control : controls) {
     for (std::size_t k = 0; k < kHashedBlocks; ++k) {
-      out.mean[k] += (a[k] + b[k]) / cosines;
-      squares[k] += a[k] * a[k] + b[k] * b[k];
+      out.mean[k] += (control.left[k] + control.right[k]) / cosines;
+      squares[k] += control.left[k] * control.left[k] + control.right[k] * control.right[k];
     }
     out.log_length += 2 * control.log_length / cosines;
   }

@@ -1,7 +1,7 @@
 #pragma once
 // The surplus of a row: how much more alike two answers are than reference bots are with one another on that very prompt, or
-// than both are with control bots there, less what both lengths explain. Consumes rows, a prompt's figures and control bots'
-// answers; knows nothing of where those come from. models/fit/prompt_similarity.py computes the same numbers for fitting.
+// than both are with control bots there, less what both lengths explain. Consumes rows, a prompt's figures and cosines with
+// control bots' answers; knows nothing of where those come from. models/fit/prompt_similarity.py computes the same numbers for fitting.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -16,15 +16,15 @@ struct PromptSimilarity {
   double log_length = 0;                               // mean log of the code points, at least one, of reference or control bots
 };
 
-// The first answer of a control bot to a prompt.
-struct ControlAnswer {
-  WeightedCounts counts;
-  double log_length = 0;  // log of the code points, at least one
+// Of the first answer of one control bot to a prompt: its cosines with both sides' by block, and the log of its code points.
+struct ControlCosines {
+  std::array<double, kHashedBlocks> left{}, right{};
+  double log_length = 0;
 };
 
 // Of the cosines of either answer with every control's. Their spread is drawn towards a usual one, so that one control gives a
 // figure too. Swapping left and right leaves it as it is, to the last bit. Precondition: at least one control.
-PromptSimilarity control_similarity(const WeightedCounts& left, const WeightedCounts& right, std::span<const ControlAnswer> controls);
+PromptSimilarity control_similarity(std::span<const ControlCosines> controls);
 
 // What the length of one answer adds to the surplus expected of it, by block, in spreads: with l its log length and d = l
 // less the prompt's, the factors of 1, d, d^2, d^3, l and l * d. Fitted on bots of reference prompts, and for controls on

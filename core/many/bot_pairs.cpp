@@ -1,6 +1,7 @@
 #include "many/bot_pairs.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "evidence/count_products.hpp"
@@ -70,81 +71,122 @@ BotPairs::BotPairs(std::span<const CountedBot> bots, const Tables& tables, PairO
   exact.exact = true;
   exact_ = effects.covariance(exact, false);
   unknown_ = effects.covariance({}, false);
+  if (options.controls) controls_.emplace(bots, tables);
 }
 
-void BotPairs::set_knowledge(ScoredSides& sides, std::uint32_t known, std::uint32_t prompts, bool given) const {
-  const double share = static_cast<double>(known) / prompts;
+std::uint32_t BotPairs::add_prompt(std::size_t left, std::size_t right, const PromptGroup& group, Known& known) const {
+  const std::uint32_t controls = controls_ ? controls_->answered(left, right, group) : 0;
+  ++known.prompts;
+  known.exact += group.is_known;
+  known.given = known.given || group.has_prompt;
+  if (controls && !group.is_known) ++known.observed[static_cast<std::size_t>(std::popcount(controls))];
+  return controls;
+}
+
+void BotPairs::set_knowledge(ScoredSides& sides, const Known& known) {
+  const double share = static_cast<double>(known.exact) / known.prompts;
   sides.prompt = sides.data.same_prompts ? unknown_ : combine(share, exact_, 1 - share, unknown_);
   sides.unknown_share = 1 - share;
-  sides.prompts_known = known;
-  sides.background = background_of(known, prompts, given);
+  for (std::size_t controls = 1; controls <= kListControls; ++controls) {
+    if (!known.observed[controls]) continue;
+    const Matrix& left_over = controls_->covariance(controls);
+    const double of_prompts = static_cast<double>(known.observed[controls]) / known.prompts;
+    sides.prompt = combine(1, sides.prompt, of_prompts, combine(1, left_over, -1, unknown_));
+    sides.unknown_share -= of_prompts * (1 - std::clamp(trace(left_over) / trace(unknown_), 0.0, 1.0));
+    sides.prompts_observed += known.observed[controls];
+  }
+  sides.prompts_known = known.exact;
+  sides.background = background_of(known.exact, known.prompts, known.given);
 }
 
-ScoredSides BotPairs::same_prompts(const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, Tile& tile) const {
+ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile, Known& known) {
+  const CountedBot& left_bot = bots_[left];
+  const CountedBot& right_bot = bots_[right];
   ScoredSides sides;
   std::array<double, kHashedBlocks> same_row{};
   std::vector<std::uint32_t> left_groups, right_groups;
-  std::uint32_t known = 0;
-  bool given = false;
   for (const SharedRow& shared : rows) {
-    const PromptGroup& a = left.groups[shared.left_group];
-    const PromptGroup& b = right.groups[shared.right_group];
-    const CountedAnswer& first = left.answers[a.answers.front()];
-    const CountedAnswer& second = right.answers[b.answers.front()];
+    const PromptGroup& a = left_bot.groups[shared.left_group];
+    const PromptGroup& b = right_bot.groups[shared.right_group];
+    const CountedAnswer& first = left_bot.answers[a.answers.front()];
+    const CountedAnswer& second = right_bot.answers[b.answers.front()];
     sides.data.rows.push_back({a.mean, b.mean, shared.cosine, shared.shared_runs, static_cast<double>(first.runs.size()),
                                static_cast<double>(second.runs.size()), first.log_length, second.log_length, {}});
-    if (a.is_known) add_surplus(sides.data.rows.back(), a.similarity, tables_.calibration().surplus_fit);
+    PairRow& row = sides.data.rows.back();
+    const std::uint32_t controls = add_prompt(left, right, a, known);
+    if (controls) {
+      add_surplus(row, controls_->similarity(left, shared.left_group, right, shared.right_group, controls), tables_.calibration().control_fit);
+    } else if (a.is_known) {
+      add_surplus(row, a.similarity, tables_.calibration().surplus_fit);
+    }
+    if (controls && !a.is_known) {
+      const std::vector<double>& effect = controls_->effect(a.prompt, controls);
+      take_off(row.left, effect, mean_scale(left_bot, a.answers));
+      take_off(row.right, effect, mean_scale(right_bot, b.answers));
+    }
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += shared.cosine[k];
     left_groups.push_back(shared.left_group);
     right_groups.push_back(shared.right_group);
-    known += a.is_known;
-    given = given || a.has_prompt;
   }
   sides.answers = static_cast<double>(rows.size());
   sides.prompts_shared = static_cast<std::uint32_t>(rows.size());
-  const bool all = rows.size() == left.groups.size() && rows.size() == right.groups.size();
+  const bool all = rows.size() == left_bot.groups.size() && rows.size() == right_bot.groups.size();
   sides.relation = all ? PromptRelation::Same : PromptRelation::Mixed;
-  sides.data.levels = measure_levels(tile.left[tile.slot].first(left, std::move(left_groups)), tile.right.first(right, std::move(right_groups)), same_row);
-  set_knowledge(sides, known, sides.prompts_shared, given);
+  sides.data.levels = measure_levels(tile.left[tile.slot].first(left_bot, std::move(left_groups)), tile.right.first(right_bot, std::move(right_groups)), same_row);
+  set_knowledge(sides, known);
   return sides;
 }
 
-ScoredSides BotPairs::different_prompts(const CountedBot& left, const CountedBot& right, Tile& tile) const {
+ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Tile& tile, Known& known) {
   ScoredSides sides;
   sides.relation = PromptRelation::Different;
   sides.data.same_prompts = false;
-  std::uint32_t known = 0;
-  bool given = false;
   const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths) {
     for (const CountedAnswer& answer : bot.answers) {
       vectors.push_back(answer.vector);
       lengths.push_back(answer.log_length);
     }
     for (const PromptGroup& group : bot.groups) {
-      known += group.is_known ? static_cast<std::uint32_t>(group.answers.size()) : 0;
-      given = given || group.has_prompt;
+      for (const std::uint32_t index : group.answers) {
+        const std::uint32_t controls = add_prompt(left, right, group, known);
+        if (controls && !group.is_known) take_off(vectors[index], controls_->effect(group.prompt, controls), mean_scale(bot, {index}));
+      }
     }
   };
-  add(left, sides.data.left, sides.data.left_lengths);
-  add(right, sides.data.right, sides.data.right_lengths);
-  const double n = static_cast<double>(left.answers.size()), m = static_cast<double>(right.answers.size());
+  add(bots_[left], sides.data.left, sides.data.left_lengths);
+  add(bots_[right], sides.data.right, sides.data.right_lengths);
+  const double n = static_cast<double>(sides.data.left.size()), m = static_cast<double>(sides.data.right.size());
   sides.answers = 2.0 / (1.0 / n + 1.0 / m);
-  sides.data.levels = measure_levels(tile.left[tile.slot].all(left), tile.right.all(right), {});
-  set_knowledge(sides, known, static_cast<std::uint32_t>(n + m), given);
+  sides.data.levels = measure_levels(tile.left[tile.slot].all(bots_[left]), tile.right.all(bots_[right]), {});
+  set_knowledge(sides, known);
   return sides;
 }
 
-const PairScorer& BotPairs::scorer(const ScoredSides& sides, std::uint32_t prompts) {
-  const Condition condition{sides.data.same_prompts, sides.answers, sides.prompts_known, prompts};
+// Of the described numbers of answers that are multiplied by `scale`: the effect goes off both copies of the vector.
+void BotPairs::take_off(std::vector<double>& described, const std::vector<double>& effect, double scale) const {
+  for (std::size_t k = 0; k < effect.size(); ++k) {
+    described[k] -= scale * effect[k];
+    described[tables_.fingerprint().first_copy() + k] -= scale * effect[k];
+  }
+}
+
+// Mean of what the vectors of these answers were multiplied by.
+double BotPairs::mean_scale(const CountedBot& bot, const std::vector<std::uint32_t>& answers) const {
+  double sum = 0;
+  for (const std::uint32_t index : answers) sum += tables_.fingerprint().length_scale(std::exp(bot.answers[index].log_length));
+  return sum / static_cast<double>(answers.size());
+}
+
+const PairScorer& BotPairs::scorer(const ScoredSides& sides, const Known& known) {
+  const Condition condition{sides.data.same_prompts, sides.answers, known};
   const auto found = scorers_.find(condition);
   if (found != scorers_.end()) return found->second;
   if (scorers_.size() >= kMostScorers) scorers_.clear();
   return scorers_.emplace(condition, RatioMaker::scorer_of(sides, tables_)).first->second;
 }
 
-void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides) {
-  const auto prompts = static_cast<std::uint32_t>(rows.empty() ? left.answers.size() + right.answers.size() : rows.size());
-  const RatioMaker maker(sides, tables_, &scorer(sides, prompts));
+void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known) {
+  const RatioMaker maker(sides, tables_, &scorer(sides, known));
   const LikelihoodRatio ratio = maker.whole();
   const CalibrationTables& calibration = tables_.calibration();
   pair.status = Status::Ok;
@@ -182,10 +224,11 @@ BotPair BotPairs::judge(std::size_t left, std::size_t right, const std::vector<S
     pair.replicates.assign(options_.replicates, 0.0F);
     return pair;
   }
-  const ScoredSides sides = rows.empty() ? different_prompts(a, b, tile) : same_prompts(a, b, rows, tile);
+  Known known;
+  const ScoredSides sides = rows.empty() ? different_prompts(left, right, tile, known) : same_prompts(left, right, rows, tile, known);
   pair.background = sides.background;
   pair.relation = sides.relation;
-  add_figures(pair, a, b, rows, sides);
+  add_figures(pair, a, b, rows, sides, known);
   return pair;
 }
 

@@ -1,13 +1,17 @@
 #pragma once
 // The likelihood ratio of every pair of many bots, by the path and calibration of a comparison of two: the same scores,
-// fusion, calibration and refusals (docs/report_format.md, Matrix). Consumes CountedBots; knows nothing of trees.
+// fusion, calibration and refusals, with the list's own bots as control bots where that is wished (docs/report_format.md, Matrix). Consumes CountedBots; knows nothing of trees.
+#include <array>
+#include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <tuple>
 #include <vector>
 
 #include "many/counted_bot.hpp"
+#include "many/list_controls.hpp"
 #include "many/row_products.hpp"
 #include "verdict/likelihood_ratio.hpp"
 #include "verdict/verdict.hpp"
@@ -18,6 +22,7 @@ struct PairOptions {
   std::uint32_t seed = 1;
   std::uint32_t replicates = 0;  // resamplings of the prompts, for the tree's support; each costs as much as a pair
   bool intervals = false;        // 60 resamplings a pair
+  bool controls = false;         // the first kListControls other bots of the list are control bots of every pair
 };
 
 struct BotPair {
@@ -40,21 +45,33 @@ class BotPairs {
   [[nodiscard]] std::vector<BotPair> pairs(std::size_t begin, std::size_t end);
 
  private:
-  // Same prompts; answers x 2, known prompts, prompts: what a PairScorer depends on.
-  using Condition = std::tuple<bool, double, std::uint32_t, std::uint32_t>;
+  // What is known of a pair's prompts, or of those of its answers where no prompt is shared: how many there are, how many are in the
+  // tables, and how many others so many controls answered.
+  struct Known {
+    std::uint32_t prompts = 0, exact = 0;
+    std::array<std::uint32_t, kListControls + 1> observed{};
+    bool given = false;  // whether a prompt's text was
+    auto operator<=>(const Known&) const = default;
+  };
+  using Condition = std::tuple<bool, double, Known>;  // same prompts, answers: what a PairScorer depends on
   struct Tile;
   [[nodiscard]] BotPair judge(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile);
-  [[nodiscard]] ScoredSides same_prompts(const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, Tile& tile) const;
-  [[nodiscard]] ScoredSides different_prompts(const CountedBot& left, const CountedBot& right, Tile& tile) const;
-  void set_knowledge(ScoredSides& sides, std::uint32_t known, std::uint32_t prompts, bool given) const;
-  const PairScorer& scorer(const ScoredSides& sides, std::uint32_t prompts);
-  void add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides);
+  [[nodiscard]] ScoredSides same_prompts(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile, Known& known);
+  [[nodiscard]] ScoredSides different_prompts(std::size_t left, std::size_t right, Tile& tile, Known& known);
+  // Counts a prompt in, and says which controls answered it (ListControls::answered).
+  std::uint32_t add_prompt(std::size_t left, std::size_t right, const PromptGroup& group, Known& known) const;
+  void set_knowledge(ScoredSides& sides, const Known& known);
+  void take_off(std::vector<double>& described, const std::vector<double>& effect, double scale) const;
+  [[nodiscard]] double mean_scale(const CountedBot& bot, const std::vector<std::uint32_t>& answers) const;
+  const PairScorer& scorer(const ScoredSides& sides, const Known& known);
+  void add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known);
 
   std::span<const CountedBot> bots_;
   const Tables& tables_;
   PairOptions options_;
   Matrix exact_, unknown_;  // covariance of a prompt's effect, known and not
   std::map<Condition, PairScorer> scorers_;
+  std::optional<ListControls> controls_;
 };
 
 }  // namespace kinprint

@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t kExact = static_cast<std::size_t>(-1);
 
-double trace(const Matrix& matrix) {
-  double sum = 0;
-  for (std::size_t i = 0; i < matrix.size; ++i) sum += matrix.at(i, i);
-  return sum;
-}
-
 std::vector<double> mean_of(const std::vector<std::vector<double>>& vectors, std::size_t dimensions) {
   std::vector<double> mean(dimensions, 0.0);
   for (const auto& vector : vectors) {
@@ -26,6 +20,27 @@ std::vector<double> mean_of(const std::vector<std::vector<double>>& vectors, std
 }
 
 }  // namespace
+
+std::vector<double> expected_effect(const EffectSpace& effects, const std::vector<std::vector<double>>& vectors) {
+  const double bots = static_cast<double>(vectors.size());
+  const Matrix noise = combine(1 / bots, effects.bot, 1 / bots, effects.residual);
+  return multiply(effects.prompt, Cholesky(combine(1, effects.prompt, 1, noise)).solve(mean_of(vectors, effects.size())));
+}
+
+Matrix covariance_after(const EffectSpace& effects, std::size_t controls) {
+  // P - P (P + N / k)^-1 P, column by column.
+  const double bots = static_cast<double>(controls);
+  const Matrix noise = combine(1 / bots, effects.bot, 1 / bots, effects.residual);
+  const Cholesky factor(combine(1, effects.prompt, 1, noise));
+  Matrix out = effects.prompt;
+  for (std::size_t j = 0; j < out.size; ++j) {
+    std::vector<double> column(out.size);
+    for (std::size_t i = 0; i < out.size; ++i) column[i] = effects.prompt.at(i, j);
+    const std::vector<double> explained = multiply(effects.prompt, factor.solve(column));
+    for (std::size_t i = 0; i < out.size; ++i) out.at(i, j) -= explained[i];
+  }
+  return out;
+}
 
 PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& tables) : tables_(tables) {
   const FingerprintModel& model = tables.fingerprint();
@@ -55,7 +70,7 @@ PromptEffect PromptEffects::find(const std::string& key) const {
     if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, controls, known->similarity, std::move(known->habits)};
   }
   if (controls.empty()) return {};
-  return {posterior_mean(found->second.vectors), false, 1, controls, {}, {}};
+  return {expected_effect(tables_.fingerprint().effects(), found->second.vectors), false, 1, controls, {}, {}};
 }
 
 void PromptEffects::apply(const PromptEffect& effect, double characters, std::vector<double>& described) const {
@@ -74,26 +89,9 @@ void PromptEffects::apply(const PromptEffect& effect, double characters, std::ve
 
 Matrix PromptEffects::covariance(const PromptEffect& effect, bool same_prompts) const {
   const EffectSpace& model = tables_.fingerprint().effects();
-  const Matrix noise = combine(1, model.bot, 1, model.residual);
-  if (effect.exact && !same_prompts) return combine(1 / kKnownAnswers, noise, 0, noise);
+  if (effect.exact && !same_prompts) return combine(1 / kKnownAnswers, model.bot, 1 / kKnownAnswers, model.residual);
   if (effect.exact || effect.controls.empty()) return model.prompt;
-  // P - P (P + N / k)^-1 P, column by column.
-  const Cholesky factor(combine(1, model.prompt, 1 / static_cast<double>(effect.controls.size()), noise));
-  Matrix out = model.prompt;
-  for (std::size_t j = 0; j < out.size; ++j) {
-    std::vector<double> column(out.size);
-    for (std::size_t i = 0; i < out.size; ++i) column[i] = model.prompt.at(i, j);
-    const std::vector<double> explained = multiply(model.prompt, factor.solve(column));
-    for (std::size_t i = 0; i < out.size; ++i) out.at(i, j) -= explained[i];
-  }
-  return out;
-}
-
-std::vector<double> PromptEffects::posterior_mean(const std::vector<std::vector<double>>& observed) const {
-  const EffectSpace& model = tables_.fingerprint().effects();
-  const double bots = static_cast<double>(observed.size());
-  const Matrix noise = combine(1 / bots, model.bot, 1 / bots, model.residual);
-  return multiply(model.prompt, Cholesky(combine(1, model.prompt, 1, noise)).solve(mean_of(observed, model.size())));
+  return covariance_after(model, effect.controls.size());
 }
 
 void PromptKnowledge::add(const PromptEffect& effect, bool has_prompt) {

@@ -14,6 +14,17 @@
 
 namespace kinprint {
 
+// The first answer of a control bot to a prompt.
+struct ControlAnswer {
+  WeightedCounts counts;
+  double log_length = 0;  // log of the code points, at least one
+};
+
+// A prompt's effect expected after control bots' answers, of a mean vector each, and its covariance after so many of them: one
+// linear-Gaussian update of the prompt's covariance, each vector with the spread of bots and residuals. Precondition: at least one.
+std::vector<double> expected_effect(const EffectSpace& effects, const std::vector<std::vector<double>>& vectors);
+Matrix covariance_after(const EffectSpace& effects, std::size_t controls);
+
 struct PromptEffect {
   std::vector<double> mean;  // empty: nothing is known
   bool exact = false;        // from the same-prompt background
@@ -45,7 +56,6 @@ class PromptEffects {
     std::vector<std::vector<double>> vectors;
     std::vector<ControlAnswer> answers;
   };
-  [[nodiscard]] std::vector<double> posterior_mean(const std::vector<std::vector<double>>& observed) const;
 
   const Tables& tables_;
   bool has_prompts_ = false;

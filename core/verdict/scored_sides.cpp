@@ -4,6 +4,7 @@
 
 #include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
+#include "evidence/count_products.hpp"
 #include "feature/fingerprint.hpp"
 #include "verdict/prompt_effects.hpp"
 
@@ -47,6 +48,12 @@ class Knowledge {
   PromptKnowledge known_;
 };
 
+PromptSimilarity similarity_with(std::span<const ControlAnswer> controls, const WeightedCounts& left, const WeightedCounts& right) {
+  std::vector<ControlCosines> cosines;
+  for (const ControlAnswer& control : controls) cosines.push_back({block_dots(left, control.counts), block_dots(right, control.counts), control.log_length});
+  return control_similarity(cosines);
+}
+
 void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, const CalibrationTables& fits, ScoredSides& sides) {
   std::vector<Group> left_groups, right_groups;
   std::vector<PromptSimilarity> similarities;
@@ -61,7 +68,7 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     const PromptEffect effect = knowledge.apply(prompt_key(row.prompt), both);
     const bool is_observed = !effect.controls.empty();  // tells more than the background of a known prompt: models/README.md
     sides.row_known.push_back(effect.exact);
-    similarities.push_back(is_observed ? control_similarity(a.front()->counts, b.front()->counts, effect.controls) : effect.similarity);
+    similarities.push_back(is_observed ? similarity_with(effect.controls, a.front()->counts, b.front()->counts) : effect.similarity);
     fits_of_rows.push_back(is_observed ? &fits.control_fit : effect.exact ? &fits.surplus_fit : nullptr);
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
     left_groups.emplace_back(a.begin(), a.end());

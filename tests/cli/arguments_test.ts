@@ -49,6 +49,11 @@ test('control bots come one a file, in their order, to compare and to verify', (
   }
 });
 
+test('a matrix holds its pairs against its own bots where it is told to', () => {
+  assert.deepEqual(parse('matrix a b c --csv --controls'), { ...parse('matrix a b c --csv'), controls: true });
+  assert.match(misuse('matrix a b --controls=8'), /takes no value/);
+});
+
 test('two dashes end the options, one is standard input', () => {
   const command = parse('compare -- --json -');
   assert.ok(command.kind === 'compare');

@@ -45,6 +45,28 @@ test('every pair has the figure of a comparison, and a status where there is non
   assert.equal(matrix.tree.leaves.includes(3), false);
 });
 
+test('with the other bots as control bots every pair has the figure of a comparison with these', () => {
+  // On prompts that no table holds, so that the control bots are all that is known of them.
+  const elsewhere = (answers) => answers.map((answer, at) => ({ ...answer, prompt: `no table holds this ${at}` }));
+  const asked = Object.fromEntries(['one', 'two', 'three', 'four'].map((name) => [name, elsewhere(bots[name])]));
+  mkdirSync(join(folder, 'asked'));
+  for (const [name, answers] of Object.entries(asked)) writeFileSync(join(folder, 'asked', `${name}.jsonl`), lines(answers));
+  const { status, out } = kinprint(['matrix', 'asked', '--json', '--controls', '--jobs', '2']);
+  assert.equal(status, 0);
+  const matrix = JSON.parse(out), names = matrix.bots.map(({ name }) => name);
+  const alone = JSON.parse(kinprint(['matrix', 'asked', '--json']).out);
+  assert.deepEqual([matrix.controls, alone.controls], [true, false]);
+  for (const [at, pair] of matrix.pairs.entries()) {
+    const [a, b] = [names[pair.left], names[pair.right]];
+    const controls = names.filter((name) => name !== a && name !== b).flatMap((name) => ['--control', `asked/${name}.jsonl`]);
+    const report = JSON.parse(kinprint(['compare', `asked/${a}.jsonl`, `asked/${b}.jsonl`, ...controls, '--json', '--no-model']).out);
+    assert.ok(report.inputs.promptsObserved > 0);
+    assert.equal(pair.log10LR, report.verdict.log10LR, `${a} ${b}`);
+    assert.equal(pair.log10LR === alone.pairs[at].log10LR, false, `${a} ${b}`);
+  }
+  assert.match(kinprint(['matrix', 'asked', '--controls', '--csv', '--out', 'held']).out.replace(/\s+/g, ' '), /held against the first 2 other bots/);
+});
+
 test('one file of several bots, any number of threads and standard input give the same matrix', () => {
   const one = kinprint(['matrix', 'all.jsonl', '--json', '--jobs', '1']);
   assert.equal(kinprint(['matrix', 'all.jsonl', '--json', '--jobs', '3']).out, one.out);

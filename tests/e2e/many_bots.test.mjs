@@ -124,6 +124,32 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await context.close();
   });
 
+  test('every pair held against the other bots: said beside the result, and a pair as a report names them as control bots', async () => {
+    const { page, context, problems } = await openMany(host);
+    await page.setInputFiles('[data-testid=many-files]', file('four.jsonl', lines(madeBots(4, 3))));
+    await said(page, 'Bots added: 4');
+    await compareAll(page);
+    const figureOf = async () => (await page.locator('.grid-cell[tabindex="0"]').getAttribute('aria-label')).match(/LR (\S+),/)[1];
+    await page.focus('.grid-cell[tabindex="0"]');
+    for (const key of ['ArrowDown', 'Home']) await page.keyboard.press(key);
+    const alone = await figureOf();
+    assert.doesNotMatch(await page.textContent('.matrix'), /was held against/);
+    await page.check('[data-testid=many-controls]');
+    await compareAll(page);
+    assert.match(await page.textContent('.matrix'), /held against the first 2 other bots/);
+    await page.focus('.grid-cell[tabindex="0"]');
+    for (const key of ['ArrowDown', 'Home']) await page.keyboard.press(key);
+    const ratio = await figureOf();
+    assert.notEqual(ratio, alone);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-testid=verdict]');
+    const verdict = await page.textContent('[data-testid=verdict]');
+    assert.ok(verdict.includes(ratio.replace('1/', '')), `${ratio} in the verdict`);
+    assert.match(await page.textContent('.report'), /Control bots answered 3 of the prompts/);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('stopping keeps the bots, and the comparison can be asked again', async () => {
     const { page, context, problems } = await openMany(host);
     await page.setInputFiles('[data-testid=many-files]', file('thirty.jsonl', lines(madeBots(30, 12))));

@@ -81,12 +81,8 @@ TEST_CASE("Only rows of known prompts count, each as often as it is drawn, and n
 }
 
 TEST_CASE("Likeness with controls is as reckoned by hand: the mean of both sides' cosines, their spread drawn towards a tenth", "[evidence][row_surplus]") {
-  const auto counts = [](float word, float grammar) {
-    return WeightedCounts{{0, word}, {1, 1}, {2 * kHashedFeatures, grammar}};
-  };
-  const std::vector<ControlAnswer> controls = {{counts(1, 0), 4}, {counts(0, 2), 6}};
-  // Words: left 0.5 + 1 and 1, right 0 + 1 and 1; grammar: left 0 and 2, right 0 and 6.
-  const PromptSimilarity found = control_similarity(counts(0.5F, 1), counts(0, 3), controls);
+  const std::vector<ControlCosines> controls = {{{1.5, 0, 0}, {1, 0, 0}, 4}, {{1, 0, 2}, {1, 0, 6}, 6}};
+  const PromptSimilarity found = control_similarity(controls);
   CHECK(found.mean[0] == Approx((1.5 + 1 + 1 + 1) / 4));
   CHECK(found.mean[1] == 0);
   CHECK(found.mean[2] == Approx(2));

@@ -16,10 +16,11 @@ using namespace kinprint;
 
 namespace {
 
-Verdict compared(const Side& left, const Side& right, const Tables& tables) {
+Verdict compared(const Side& left, const Side& right, const Tables& tables, const std::vector<Side>& controls = {}) {
   Request request;
   request.left = left;
   request.right = right;
+  request.controls = controls;
   request.options.exhibits = false;
   std::vector<SegmentedAnswer> a, b;
   for (const Answer& answer : left.answers) a.push_back(split_answer(answer.document));
@@ -96,6 +97,37 @@ TEST_CASE("Pairs whose prompts are known in part have the surplus of a compariso
       }
     }
     CHECK(changed > 10);
+  }
+}
+
+TEST_CASE("With the list's own bots as control bots every pair has the figure of a comparison with the first eight others", "[many][bot_pairs]") {
+  std::vector<Side> sides = all_kinds();
+  for (std::uint64_t i = 0; i < 3; ++i) sides.push_back(made::side(30 + i, 0, 5, "p"));
+  std::swap(sides[3], sides[12]);  // an unshared one is not among the controls of all
+  PairOptions options;
+  options.intervals = options.controls = true;
+  for (const bool knows_some : {false, true}) {
+    Tables tables = made::tables(28);
+    if (knows_some) made::load_prompts(tables, {"p0", "p2", "other 1"});
+    const std::vector<BotPair> pairs = all_pairs(sides, tables, options), alone = all_pairs(sides, tables, {});
+    std::size_t at = 0, changed = 0;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      for (std::size_t j = i + 1; j < sides.size(); ++j, ++at) {
+        INFO(i << " and " << j);
+        std::vector<Side> others;
+        for (std::size_t c = 0; c < sides.size() && others.size() < kListControls; ++c) {
+          if (c != i && c != j) others.push_back(sides[c]);
+        }
+        const Verdict expected = compared(sides[i], sides[j], tables, others);
+        CHECK(pairs[at].status == expected.status);
+        if (expected.status != Status::Ok) continue;
+        CHECK(pairs[at].uncapped == Approx(before_cap(expected)).margin(1e-8));
+        CHECK(pairs[at].interval_low == Approx(expected.interval_low).margin(1e-8));
+        CHECK(pairs[at].background == expected.background);
+        changed += std::abs(pairs[at].uncapped - alone[at].uncapped) > 0.1;
+      }
+    }
+    CHECK(changed > 20);
   }
 }
 

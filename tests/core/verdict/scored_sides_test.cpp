@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "evidence/count_products.hpp"
 #include "feature/fingerprint.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
@@ -132,13 +133,13 @@ TEST_CASE("Rows that controls answered have a surplus over either side's likenes
   REQUIRE(sides.data.rows[0].surplus);
   CHECK(sides.data.rows[0].surplus == swapped.data.rows[0].surplus);
   const auto counts = [&](const std::string& text) { return model.weigh(count_fingerprint(text)); };
-  std::vector<ControlAnswer> controls;
+  std::vector<ControlCosines> controls;
   for (const Side& side : request.controls) {
     const std::string& text = side.answers[0].document.text;
-    controls.push_back({counts(text), std::log(static_cast<double>(count_fingerprint(text).characters))});
+    const auto with = [&](const Side& other) { return block_dots(counts(other.answers[0].document.text), counts(text)); };
+    controls.push_back({with(request.left), with(request.right), std::log(static_cast<double>(count_fingerprint(text).characters))});
   }
   PairRow expected = sides.data.rows[0];
-  add_surplus(expected, control_similarity(counts(request.left.answers[0].document.text), counts(request.right.answers[0].document.text), controls),
-              tables.calibration().control_fit);
+  add_surplus(expected, control_similarity(controls), tables.calibration().control_fit);
   CHECK(*sides.data.rows[0].surplus == *expected.surplus);
 }

@@ -54,6 +54,7 @@ export interface MatrixWords {
   forms: { form: MatrixForm; file: string | null }[]; // file null: standard output
   jobs: number | null;
   intervals: boolean;
+  controls?: boolean; // the first other bots of the list are control bots of every pair
   replicates: number | null; // of the tree's support; null: as many as are worth their time
   packs?: string[]; // own references, beside the library
 }
@@ -87,7 +88,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
   pack: { '--name': true, '--month': true, '-o': true, '--tables': true },
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
-  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--replicates': true, '--library': true, '--tables': true },
+  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--controls': false, '--replicates': true, '--library': true, '--tables': true },
   verify: { '--no-model': false, '--control': true, '--library': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
@@ -240,7 +241,7 @@ function parseMatrix({ words, options }: Split): Command {
   if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --families, --newick or --svg', 'matrix');
   const named: MatrixWords['forms'] = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
   if (html !== undefined) named.push({ form: 'html', file: html });
-  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...packFiles(options) };
+  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...(options.has('--controls') ? { controls: true } : {}), ...packFiles(options) };
 }
 
 function parseVerify({ words, options }: Split): Command {

@@ -114,6 +114,9 @@ is that of kinprint compare.
   --html FILE      write the matrix as one self-contained HTML file, for at most
                    200 bots, and print the table; beside it the other forms
                    need --out
+  --controls       hold every pair against the first eight other bots, as
+                   control bots: tells more where prompts were never measured,
+                   a little less where many of them are related
   --intervals      95 % intervals of all pairs too: 60 resamplings a pair
   --replicates N   resamplings of the prompts behind the tree's percentages;
                    100 or as many as are worth their time when not given

@@ -92,7 +92,7 @@ async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<
   }
 }
 
-export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, replicates, packs = [] }: MatrixWords): Promise<number> {
+export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, controls = false, replicates, packs = [] }: MatrixWords): Promise<number> {
   const files = listFiles(inputs);
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
   const own = await Promise.all(packs.map(readPack));
@@ -107,7 +107,7 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, re
     while (threads.length < jobs) threads.push(startLane(own));
     const listed = readBots(files, lazyImporter, say);
     const bots = forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed;
-    const wishes = { seed: 1, replicates, replicateBudget, intervals, total: null };
+    const wishes = { seed: 1, replicates, replicateBudget, intervals, controls, total: null };
     const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
     matrix.refused = refused;
     const names = distinctNames(matrix.bots.map(({ name }) => name));

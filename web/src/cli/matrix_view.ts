@@ -1,7 +1,7 @@
 // A matrix as a reader of a terminal sees it: the bots in clustered order, a cell a pair, the nearest neighbours, the
 // tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
-import type { Matrix, Pair } from '../many/matrix.ts';
+import { type Matrix, type Pair, controlCount } from '../many/matrix.ts';
 import { placeTree } from '../many/tree_shape.ts';
 import { text } from '../strings/catalogue.ts';
 import { powerText, ratioText } from '../view/format.ts';
@@ -125,6 +125,7 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   } else if (arrangement?.noTree === 'too_many_bots') {
     lines.push('', ...wrap('More than 2,000 bots: no tree is made.', terminal.columns));
   }
+  if (controlCount(matrix) > 0) lines.push('', ...wrap(speak('many.held', { count: controlCount(matrix) }), terminal.columns));
   const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;
   lines.push('', ...wrap(`${cap} A likelihood ratio is not the probability of a shared lineage, and no pair here says who learned from whom.`, terminal.columns));
   lines.push('', paint(terminal, 'dim', printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`)));

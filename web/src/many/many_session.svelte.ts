@@ -16,7 +16,7 @@ import type { ImportFile } from '../cli/read_side.ts';
 import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
-import { type Matrix, distinctNames } from './matrix.ts';
+import { type Matrix, distinctNames, listControls } from './matrix.ts';
 import { replicateBudget } from './run_matrix.ts';
 
 export interface ListedBot {
@@ -54,6 +54,7 @@ export class ManySession {
   error = $state.raw<PlainError | null>(null);
   matrix = $state.raw<Matrix | null>(null);
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
+  controls = $state(false); // whether the next matrix holds every pair against the first other bots of the list
 
   packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
   packFiles = $state.raw<readonly File[]>([]); // own references among the files added last, for whoever keeps them
@@ -205,6 +206,13 @@ export class ManySession {
     this.stop?.abort();
   }
 
+  // The control bots of a pair of the matrix, by their numbers in it.
+  controlsOf(left: number, right: number): Side[] {
+    if (!this.matrix?.wishes.controls) return [];
+    const others = this.compared.filter((_, index) => index !== left && index !== right).slice(0, listControls);
+    return others.map(({ name, answers }) => ({ name, answers }));
+  }
+
   closeMatrix(): void {
     this.matrix = null;
     this.compared = [];
@@ -221,7 +229,7 @@ export class ManySession {
     const bots = this.bots;
     const sides = bots.map(({ name, answers }): Side => ({ name, answers }));
     const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1, Math.ceil(bots.length / 8)));
-    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, total: bots.length };
+    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controls: this.controls, total: bots.length };
     try {
       const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress: (progress) => (this.work = progress) }, stop.signal);
       const names = distinctNames(matrix.bots.map(({ name }) => name));
