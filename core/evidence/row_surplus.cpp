@@ -12,21 +12,24 @@ constexpr double kUsualCosines = 2;
 
 }  // namespace
 
-PromptSimilarity control_similarity(std::span<const ControlCosines> controls) {
-  PromptSimilarity out;
-  const double cosines = 2 * static_cast<double>(controls.size());
-  std::array<double, kHashedBlocks> squares{};
-  for (const ControlCosines& control : controls) {
-    for (std::size_t k = 0; k < kHashedBlocks; ++k) {
-      out.mean[k] += (control.left[k] + control.right[k]) / cosines;
-      squares[k] += control.left[k] * control.left[k] + control.right[k] * control.right[k];
-    }
-    out.log_length += 2 * control.log_length / cosines;
-  }
+void ControlSimilarity::add(const ControlCosines& control) {
   for (std::size_t k = 0; k < kHashedBlocks; ++k) {
-    const double about_mean = std::max(squares[k] - cosines * out.mean[k] * out.mean[k], 0.0);
+    sums_[k] += control.left[k] + control.right[k];
+    squares_[k] += control.left[k] * control.left[k] + control.right[k] * control.right[k];
+  }
+  log_lengths_ += control.log_length;
+  ++controls_;
+}
+
+PromptSimilarity ControlSimilarity::of_all() const {
+  PromptSimilarity out;
+  const double cosines = 2 * controls_;
+  for (std::size_t k = 0; k < kHashedBlocks; ++k) {
+    out.mean[k] = sums_[k] / cosines;
+    const double about_mean = std::max(squares_[k] - out.mean[k] * sums_[k], 0.0);
     out.spread[k] = std::sqrt((kUsualCosines * kUsualSpread * kUsualSpread + about_mean) / (kUsualCosines + cosines));
   }
+  out.log_length = log_lengths_ / controls_;
   return out;
 }
 

@@ -23,8 +23,17 @@ struct ControlCosines {
 };
 
 // Of the cosines of either answer with every control's. Their spread is drawn towards a usual one, so that one control gives a
-// figure too. Swapping left and right leaves it as it is, to the last bit. Precondition: at least one control.
-PromptSimilarity control_similarity(std::span<const ControlCosines> controls);
+// figure too. Swapping left and right leaves it as it is, to the last bit.
+class ControlSimilarity {
+ public:
+  void add(const ControlCosines& control);
+  // Precondition: a control was added.
+  [[nodiscard]] PromptSimilarity of_all() const;
+
+ private:
+  std::array<double, kHashedBlocks> sums_{}, squares_{};
+  double log_lengths_ = 0, controls_ = 0;
+};
 
 // What the length of one answer adds to the surplus expected of it, by block, in spreads: with l its log length and d = l
 // less the prompt's, the factors of 1, d, d^2, d^3, l and l * d. Fitted on bots of reference prompts, and for controls on

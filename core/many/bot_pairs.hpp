@@ -2,7 +2,6 @@
 // The likelihood ratio of every pair of many bots, by the path and calibration of a comparison of two: the same scores,
 // fusion, calibration and refusals, with the list's own bots as control bots where that is wished (docs/report_format.md, Matrix). Consumes CountedBots; knows nothing of trees.
 #include <array>
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -51,7 +50,7 @@ class BotPairs {
     std::uint32_t prompts = 0, exact = 0;
     std::array<std::uint32_t, kListControls + 1> observed{};
     bool given = false;  // whether a prompt's text was
-    auto operator<=>(const Known&) const = default;
+    bool operator<(const Known& other) const { return std::tie(prompts, exact, observed, given) < std::tie(other.prompts, other.exact, other.observed, other.given); }
   };
   using Condition = std::tuple<bool, double, Known>;  // same prompts, answers: what a PairScorer depends on
   struct Tile;

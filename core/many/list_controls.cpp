@@ -65,11 +65,11 @@ PromptSimilarity ListControls::similarity(std::size_t left, std::uint32_t left_g
   const Cosines& a = cosines(left, left_group);
   const Cosines& b = cosines(right, right_group);
   const std::uint64_t prompt = bots_[left].groups[left_group].prompt;
-  std::vector<ControlCosines> of_controls;
+  ControlSimilarity with_controls;
   for (std::size_t c = 0; c < groups_.size(); ++c) {
-    if (controls >> c & 1u) of_controls.push_back({a[c], b[c], first_of(bots_[c], *group_of(c, prompt)).log_length});
+    if (controls >> c & 1u) with_controls.add({a[c], b[c], first_of(bots_[c], *group_of(c, prompt)).log_length});
   }
-  return control_similarity(of_controls);
+  return with_controls.of_all();
 }
 
 const std::vector<double>& ListControls::effect(std::uint64_t prompt, std::uint32_t controls) {

@@ -49,9 +49,9 @@ class Knowledge {
 };
 
 PromptSimilarity similarity_with(std::span<const ControlAnswer> controls, const WeightedCounts& left, const WeightedCounts& right) {
-  std::vector<ControlCosines> cosines;
-  for (const ControlAnswer& control : controls) cosines.push_back({block_dots(left, control.counts), block_dots(right, control.counts), control.log_length});
-  return control_similarity(cosines);
+  ControlSimilarity similarity;
+  for (const ControlAnswer& control : controls) similarity.add({block_dots(left, control.counts), block_dots(right, control.counts), control.log_length});
+  return similarity.of_all();
 }
 
 void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, const CalibrationTables& fits, ScoredSides& sides) {

@@ -81,8 +81,10 @@ TEST_CASE("Only rows of known prompts count, each as often as it is drawn, and n
 }
 
 TEST_CASE("Likeness with controls is as reckoned by hand: the mean of both sides' cosines, their spread drawn towards a tenth", "[evidence][row_surplus]") {
-  const std::vector<ControlCosines> controls = {{{1.5, 0, 0}, {1, 0, 0}, 4}, {{1, 0, 2}, {1, 0, 6}, 6}};
-  const PromptSimilarity found = control_similarity(controls);
+  ControlSimilarity controls;
+  controls.add({{1.5, 0, 0}, {1, 0, 0}, 4});
+  controls.add({{1, 0, 2}, {1, 0, 6}, 6});
+  const PromptSimilarity found = controls.of_all();
   CHECK(found.mean[0] == Approx((1.5 + 1 + 1 + 1) / 4));
   CHECK(found.mean[1] == 0);
   CHECK(found.mean[2] == Approx(2));

@@ -133,13 +133,13 @@ TEST_CASE("Rows that controls answered have a surplus over either side's likenes
   REQUIRE(sides.data.rows[0].surplus);
   CHECK(sides.data.rows[0].surplus == swapped.data.rows[0].surplus);
   const auto counts = [&](const std::string& text) { return model.weigh(count_fingerprint(text)); };
-  std::vector<ControlCosines> controls;
+  ControlSimilarity controls;
   for (const Side& side : request.controls) {
     const std::string& text = side.answers[0].document.text;
     const auto with = [&](const Side& other) { return block_dots(counts(other.answers[0].document.text), counts(text)); };
-    controls.push_back({with(request.left), with(request.right), std::log(static_cast<double>(count_fingerprint(text).characters))});
+    controls.add({with(request.left), with(request.right), std::log(static_cast<double>(count_fingerprint(text).characters))});
   }
   PairRow expected = sides.data.rows[0];
-  add_surplus(expected, control_similarity(controls), tables.calibration().control_fit);
+  add_surplus(expected, controls.of_all(), tables.calibration().control_fit);
   CHECK(*sides.data.rows[0].surplus == *expected.surplus);
 }
