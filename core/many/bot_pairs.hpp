@@ -1,6 +1,7 @@
 #pragma once
 // The likelihood ratio of every pair of many bots, by the path and calibration of a comparison of two: the same scores,
-// fusion, calibration and refusals, with the list's own bots as control bots where that is wished (docs/report_format.md, Matrix). Consumes CountedBots; knows nothing of trees.
+// fusion, calibration and refusals, with the list's own bots as control bots where that is wished (docs/report_format.md,
+// Matrix). Consumes CountedBots; knows nothing of trees.
 #include <array>
 #include <cstdint>
 #include <map>

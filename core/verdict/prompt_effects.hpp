@@ -42,8 +42,8 @@ class PromptEffects {
   // key: prompt_key() of the prompt.
   [[nodiscard]] PromptEffect find(const std::string& key) const;
   // described: as FingerprintModel::describe. Takes the effect off the second copy of vector and habits, and what controls show of
-  // it off the first copy too, where it is not exact; divides the vectors by the spread expected there: the second by that of the prompt where it
-  // is exact, else by that of the answer's length in code points.
+  // it off the first copy too, where it is not exact; divides the vectors by the spread expected there: the second by that of the
+  // prompt where it is exact, else by that of the answer's length in code points.
   void apply(const PromptEffect& effect, double characters, std::vector<double>& described) const;
   // Of what is left of the effect in the numbers that are compared. Exact: (bot + residual) / kKnownAnswers on different
   // prompts; on the same prompts it was not taken off and is the prompt's own. Observed on controls: the posterior covariance. Else

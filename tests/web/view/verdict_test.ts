@@ -3,7 +3,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, controlWarnings, intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, controlWarning, intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -58,8 +58,7 @@ test('a control bot that looks related is named with the side it is nearer to; o
   const { inputs, ...rest } = reports['ok_shared']!;
   const controls = ['Near', '', 'Far', 'Unknown'].map((name) => ({ ...inputs.left, name }));
   const controlLikeness = [{ left: 0.2, right: 1.4 }, { left: 1, right: null }, { left: 0.99, right: -1 }, { left: null, right: null }];
-  const words = controlWarnings({ ...rest, inputs: { ...inputs, controls, controlLikeness } }, 'en', speak);
-  assert.equal(words.length, 2);
-  assert.match(words[0]!, /^Control bot Near looks related to Bot Q itself \(LR 30\)/);
-  assert.match(words[1]!, /^Control bot C2 looks related to Bot P itself \(LR 10\)/);
+  const words = controlWarning({ ...rest, inputs: { ...inputs, controls, controlLikeness } }, 'en', speak);
+  assert.match(words ?? '', /themselves: Near to Bot Q \(LR 30\); C2 to Bot P \(LR 10\)\. Such a one/);
+  assert.equal(controlWarning({ ...rest, inputs: { ...inputs, controls, controlLikeness: controlLikeness.slice(2) } }, 'en', speak), null);
 });

@@ -8,7 +8,7 @@ import { shareAt } from '../view/scale.ts';
 import {
   type Speak,
   backgroundWords,
-  controlWarnings,
+  controlWarning,
   intervalTowards,
   nextStepWords,
   promptCount,
@@ -59,7 +59,8 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   lines.push(...wrap(`${interval}.${low < 0 ? ` ${speak('verdict.interval.note')}` : ''}`, terminal.columns));
   lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, speak)}.`), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
-  for (const warning of controlWarnings(report, 'en', speak)) lines.push(...wrap(warning, terminal.columns));
+  const relatedControls = controlWarning(report, 'en', speak);
+  if (relatedControls !== null) lines.push(...wrap(printable(relatedControls), terminal.columns));
   if (verdict.capped) {
     const cap = verdict.log10LR < 0 ? verdict.cap.low : verdict.cap.high;
     const values = { lineages: verdict.cap.lineages, cap: ratioText(cap, 'en') };

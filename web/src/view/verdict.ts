@@ -37,15 +37,16 @@ export function backgroundWords({ inputs }: Report, verdict: Verdict, speak: Spe
 
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it
 
-// A sentence for each control bot that looks related to a side, with the side it is nearer to.
-export function controlWarnings(report: Report, language: Language, speak: Speak): string[] {
-  return report.inputs.controlLikeness.flatMap(({ left, right }, index) => {
+// Names the control bots that look related to a side, with the side each is nearer to; null where there is none.
+export function controlWarning(report: Report, language: Language, speak: Speak): string | null {
+  const related = report.inputs.controlLikeness.flatMap(({ left, right }, index) => {
     const side = (left ?? -Infinity) >= (right ?? -Infinity) ? 'left' : 'right';
     const value = side === 'left' ? left : right;
     if (value === null || value < relatedControl) return [];
     const control = report.inputs.controls[index]?.name.trim() || `C${index + 1}`;
-    return [speak('verdict.background.controls.related', { control, side: sideName(report, side), ratio: ratioText(value, language) })];
+    return [speak('verdict.controls.one', { control, side: sideName(report, side), ratio: ratioText(value, language) })];
   });
+  return related.length > 0 ? speak('verdict.controls.related', { bots: related.join('; ') }) : null;
 }
 
 // The next step in words; null for a report that has none.
