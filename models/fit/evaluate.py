@@ -107,9 +107,9 @@ def controls_section(trials, kept_of):
         for n in results.SHOWN:
             related, unrelated = results.cells(trials, usable, kind, n)
             if min(related.sum(), unrelated.sum()) >= results.LEAST:
-                found = [results.figures(ratios, related, unrelated) for ratios in columns]
-                rows.append([kind, n, f"{related.sum()} / {unrelated.sum()}", *[f"{f['AUC']:.3f}, {f['loss']:.3f}" for f in found]])
-    return ("## Control bots (AUC and loss, no lineage known, prompts never seen, out of fold)\n\nAnswers of other bots to the user's own prompts stand in for the "
+                found = [(results.figures(ratios, related, unrelated), 100 * np.mean(ratios[unrelated] >= 1)) for ratios in columns]
+                rows.append([kind, n, f"{related.sum()} / {unrelated.sum()}", *[f"{f['AUC']:.3f}, {f['loss']:.3f}, {high:.1f} %" for f, high in found]])
+    return ("## Control bots (AUC, loss, unrelated at LR >= 10; no lineage known, prompts never seen, out of fold)\n\nAnswers of other bots to the user's own prompts stand in for the "
             "background: one to eight of other lineages than either side's. On the same prompts with a calibration of their own, fitted before a mixed number of "
             "them. In the last column the prompts are in the background and nobody gave controls.\n\n" + results.table(head, rows))
 

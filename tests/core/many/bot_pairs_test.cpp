@@ -8,7 +8,6 @@
 #include "made_tables.hpp"
 #include "many/bot_bytes.hpp"
 #include "many/made_side.hpp"
-#include "segment/split_answer.hpp"
 #include "verdict/decide.hpp"
 #include "verdict/refusals.hpp"
 
@@ -22,9 +21,7 @@ Verdict compared(const Side& left, const Side& right, const Tables& tables, cons
   request.right = right;
   request.controls = controls;
   request.options.exhibits = false;
-  std::vector<SegmentedAnswer> a, b;
-  for (const Answer& answer : left.answers) a.push_back(split_answer(answer.document));
-  for (const Answer& answer : right.answers) b.push_back(split_answer(answer.document));
+  const std::vector<SegmentedAnswer> a = made::segments(left), b = made::segments(right);
   if (auto refused = refuse_kind(side_traits(left, a), side_traits(right, b))) return *refused;
   return decide(request, a, b, {}, tables);
 }

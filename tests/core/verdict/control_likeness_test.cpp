@@ -5,21 +5,14 @@
 
 #include "made_sides.hpp"
 #include "made_tables.hpp"
-#include "segment/split_answer.hpp"
 
 using namespace kinprint;
 
 namespace {
-std::vector<SegmentedAnswer> split(const Side& side) {
-  std::vector<SegmentedAnswer> out;
-  for (const Answer& answer : side.answers) out.push_back(split_answer(answer.document));
-  return out;
-}
-
 std::vector<ControlLikeness> likeness(const Request& request) {
   std::vector<std::vector<SegmentedAnswer>> controls;
-  for (const Side& side : request.controls) controls.push_back(split(side));
-  return control_likeness(request, split(request.left), split(request.right), controls, made::tables());
+  for (const Side& side : request.controls) controls.push_back(made::segments(side));
+  return control_likeness(request, made::segments(request.left), made::segments(request.right), controls, made::tables());
 }
 }  // namespace
 

@@ -6,20 +6,13 @@
 
 #include "made_sides.hpp"
 #include "made_tables.hpp"
-#include "segment/split_answer.hpp"
 
 using namespace kinprint;
 
 namespace {
 
-std::vector<SegmentedAnswer> segments(const Side& side) {
-  std::vector<SegmentedAnswer> out;
-  for (const Answer& answer : side.answers) out.push_back(split_answer(answer.document));
-  return out;
-}
-
 Verdict decided(const Request& request, const Tables& tables) {
-  return decide(request, segments(request.left), segments(request.right), {}, tables);
+  return decide(request, made::segments(request.left), made::segments(request.right), {}, tables);
 }
 
 }  // namespace
