@@ -50,7 +50,9 @@ test('control bots that answered stand before the kind of background, by how man
   assert.match(words(1), /answered one of the prompts/);
   assert.match(words(3), /answered 3 of the prompts/);
   const unused = { ...rest, inputs: { ...inputs, promptsObserved: 0, controls: [inputs.left] }, verdict };
-  assert.match(backgroundWords(unused, { ...verdict!, background: 'predicted' }, speak), /could not be used/);
+  assert.match(backgroundWords(unused, { ...verdict!, background: 'predicted' }, speak), /answered none of the prompts/);
+  const older = { ...unused, inputs: { ...unused.inputs, promptsObserved: null } };
+  assert.match(backgroundWords(older, { ...verdict!, background: 'predicted' }, speak), /never measured with other bots/);
   assert.match(backgroundWords(unused, { ...verdict!, background: 'exact' }, speak), /Every prompt is among/);
 });
 

@@ -124,7 +124,7 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
     controlLikeness: fields.list('controlLikeness', (item) => ({ left: item.numberOrNull('left'), right: item.numberOrNull('right') })),
     promptsShared: fields.number('promptsShared', 0),
     promptsKnown: fields.number('promptsKnown', 0),
-    promptsObserved: fields.number('promptsObserved', 0),
+    promptsObserved: fields.numberOrNull('promptsObserved'),
     promptRelation: fields.text('promptRelation', 'same'),
   };
 }

@@ -239,7 +239,7 @@ export interface Report {
     controlLikeness: { left: number | null; right: number | null }[]; // log10 LR of the first control bots with either side
     promptsShared: number;
     promptsKnown: number;
-    promptsObserved: number;
+    promptsObserved: number | null; // null in reports of before control bots were counted
     promptRelation: string;
   };
   verdict: Verdict | null;

@@ -27,7 +27,7 @@ export const enReport = {
   'verdict.unstable': 'Not robust: the words change when parts of the texts are left out. See \u201cDoes it hold\u201d below.',
   'verdict.background.exact': 'Every prompt is among those for which many other bots\u2019 answers were measured, so the comparison is as exact as it can be.',
   'verdict.background.predicted': 'Some prompts were never measured with other bots. What unrelated bots would answer is estimated, which widens the interval. Answers of control bots to the same prompts would tell more.',
-  'verdict.background.controls.none': 'The control bots could not be used: none of them answered a prompt that is given with answers of A and B.',
+  'verdict.background.controls.none': 'The control bots answered none of the prompts that were never measured; the prompt has to stand with each answer.',
   'verdict.controls.related': 'Control bots that look related to a side themselves: {bots}. Such a one tells less than an unrelated one and lowers the ratio a little.',
   'verdict.controls.one': '{control} to {side} (LR {ratio})',
   'verdict.background.controls.one': 'Control bots answered one of the prompts that were never measured, which shows what it does to unrelated bots.',

@@ -27,7 +27,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.unstable': '不稳健：去掉部分文字后，用词等级会改变。见下文“是否站得住”。',
   'verdict.background.exact': '每个提示词都测量过许多其他机器人的回答，因此比较已尽可能准确。',
   'verdict.background.predicted': '有些提示词从未用其他机器人测量过。无关机器人会怎样回答只能估计，因此区间更宽。对照机器人对同样提示词的回答会说明更多。',
-  'verdict.background.controls.none': '对照机器人无法使用：它们都没有回答与 A 和 B 的回答一同给出的提示词。',
+  'verdict.background.controls.none': '对照机器人没有回答任何从未测量过的提示词；每个回答都须附上提示词。',
   'verdict.controls.related': '看起来本身就与一方相关的对照机器人：{bots}。这样的对照机器人说明的比无关的少，并会使似然比略低。',
   'verdict.controls.one': '{control} 与 {side}（似然比 {ratio}）',
   'verdict.background.controls.one': '对照机器人回答了其中一个从未测量过的提示词，由此可知该提示词对无关机器人的影响。',

@@ -31,7 +31,7 @@ export function promptCount(count: number, language: Language, speak: Speak): st
 export function backgroundWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
   const count = inputs.promptsObserved;
   if (inputs.controls.length > 0 && count === 0 && verdict.background !== 'exact') return speak('verdict.background.controls.none');
-  if (count > 0) return speak(count === 1 ? 'verdict.background.controls.one' : 'verdict.background.controls.other', { count });
+  if (count) return speak(count === 1 ? 'verdict.background.controls.one' : 'verdict.background.controls.other', { count });
   return speak(`verdict.background.${verdict.background}`);
 }
 
