@@ -90,11 +90,11 @@ def ablation_section(trials, similarity):
 def ratios_with_controls(trials, kept_of, with_controls, name):
     """Capped log10 LR where no lineage is known and control bots answered prompts never seen, as the core reports it: on different
     prompts both sets by what stays unknown of the prompts' effects."""
-    exact, predicted = ({same: calibration.uncapped(kept_of[condition][f"lines_{sets[same]}"], kept_of[condition][f"fused_controls_{name}"], trials) for same in sets}
-                        for condition, sets in (("exact", {True: "same_controls", False: "diff_exact"}), ("predicted", {True: "same_predicted", False: "diff_predicted"})))
+    ratios = lambda condition, lines: calibration.uncapped(kept_of[condition][f"lines_{lines}"], kept_of[condition][f"fused_controls_{name}"], trials)
     unknown = with_controls["scored"][0][name][1]
+    apart = unknown * ratios("predicted", "diff_predicted") + (1 - unknown) * ratios("exact", "diff_exact")
     limits = calibration.cap(trials)
-    return np.clip(np.where(trials.same, exact[True], unknown * predicted[False] + (1 - unknown) * exact[False]), limits["low"], limits["high"])
+    return np.clip(np.where(trials.same, ratios("exact", "same_controls"), apart), limits["low"], limits["high"])
 
 
 def controls_section(trials, kept_of):
