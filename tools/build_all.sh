@@ -2,10 +2,13 @@
 # step is left out while its inputs stay the same.
 
 core_inputs=(CMakeLists.txt cmake core wasm tools/build_wasm.sh package-lock.json)
-# What is built from the core, the tables and the web sources together.
-product_inputs=(web/src web/package-lock.json web/vite.config.mjs web/vite_assets.mjs web/svelte.config.mjs
-  build/wasm/kinprint.mjs build/wasm/kinprint.wasm build/wasm/kinprint_import.mjs build/wasm/kinprint_import.wasm build/models/minilm.onnx build/models/tokenizer.json
+# What is built from the core, the tables and the web sources together. A test in tests/repo looks for what is missing.
+product_inputs=(web/src web/package.json web/package-lock.json web/vite.config.mjs web/vite_assets.mjs web/svelte.config.mjs
+  build/wasm/kinprint.mjs build/wasm/kinprint.wasm build/wasm/kinprint_import.mjs build/wasm/kinprint_import.wasm
+  build/wasm/kinprint_many.mjs build/wasm/kinprint_many.wasm build/models/minilm.onnx build/models/tokenizer.json
   models/manifest.json models/cases.json models/tables)
+# What is given away holds, beside the products, documents and the types of the library.
+given_inputs=("${product_inputs[@]}" tools/dist tools/dist.sh web/tsconfig.base.json docs NOTICE LICENSE CHANGELOG.md)
 
 install_npm_packages() {
   npm ci --prefix "$1" --no-audit --no-fund --loglevel=error

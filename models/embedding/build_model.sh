@@ -32,8 +32,8 @@ if [ "$(cat "$venv/kinprint.stamp" 2>/dev/null || true)" != "$wanted" ]; then
   rm -rf "$venv"
   mkdir -p "$(dirname "$venv")"
   "$python" -m venv "$venv"
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --only-binary :all: \
-    --requirement "$here/requirements.txt"
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes \
+    --only-binary :all: --requirement "$here/requirements.txt"
   printf '%s\n' "$wanted" > "$venv/kinprint.stamp"
 fi
 

@@ -36,7 +36,7 @@ const modules = [
   { name: 'Importer', bindings: 'wasm/import_bindings.cpp', declarations: 'wasm/kinprint_import.d.ts' },
 ];
 
-// JavaScript type of each C++ parameter of a binding, and the declared parameter list.
+// Of each binding its name in JavaScript, and name and kind of its C++ parameters.
 function boundMethods({ name: owner, bindings }) {
   const source = read(bindings);
   const pattern = new RegExp(`^(?:val|void) (\\w+)\\((?:const )?${owner}& \\w+(?:, )?([^)]*)\\)`, 'gm');
@@ -49,7 +49,7 @@ function boundMethods({ name: owner, bindings }) {
 }
 
 for (const module of modules) {
-  test(`the declarations of ${module.name} have the methods of its bindings, with as many parameters`, () => {
+  test(`the declarations of ${module.name} have the methods of its bindings, with the same parameters`, () => {
     const body = read(module.declarations).match(new RegExp(`declare class ${module.name} \\{([\\s\\S]*?)\\n\\}`))[1];
     const declared = new Map([...body.matchAll(/^\s+(\w+)\((.*)\): (?:Envelope|void);$/gm)].map((match) => [match[1], match[2]]));
     declared.delete('delete');
@@ -57,9 +57,9 @@ for (const module of modules) {
     assert.ok(bound.length >= 3);
     assert.deepEqual([...declared.keys()], bound.map((method) => method.name));
     for (const { name, parameters } of bound) {
-      const types = declared.get(name).split(',').filter((part) => part.trim() !== '').map((part) => part.split(':')[1].trim());
-      assert.equal(types.length, parameters.length, name);
-      types.forEach((type, index) => {
+      const pairs = declared.get(name).split(',').filter((part) => part.trim() !== '').map((part) => part.split(':').map((word) => word.trim()));
+      assert.deepEqual(pairs.map(([parameter]) => snake(parameter)), parameters.map((parameter) => parameter.name), name);
+      pairs.forEach(([, type], index) => {
         assert.ok(parameters[index].bytes ? type === 'Uint8Array' : parameters[index].text ? ['string', 'Uint8Array'].includes(type) : type === 'number', `${name}: ${type}`);
       });
     }
@@ -72,8 +72,13 @@ test('an envelope has the fields that the bindings set', () => {
   assert.deepEqual(declared, set);
 });
 
-test('every call of the boundary is described in its README', () => {
-  for (const { name } of modules.flatMap(boundMethods)) assert.match(read('wasm/README.md'), new RegExp(`\`${name}\\(`), name);
+test('every call of the boundary is described in its README, with its parameters', () => {
+  const described = [...read('wasm/README.md').matchAll(/^\| `(\w+)\((.*?)\)` \|/gm)];
+  for (const { name, parameters } of modules.flatMap(boundMethods)) {
+    const rows = described.filter((row) => row[1] === name).map((row) => row[2].split(', ').filter(Boolean).map(snake));
+    assert.ok(rows.length > 0, name);
+    assert.ok(rows.some((row) => row.join() === parameters.map((parameter) => parameter.name).join()), `${name}(${rows.join(') or (')})`);
+  }
 });
 
 test('every wasm flag has a reason', () => {

@@ -1,5 +1,5 @@
 // Builds the pages of the hosts: node web/src/hosts/build.mjs [site] [extension] [offline]. The site goes to dist/site;
-// extension and offline file go to build/hosts, from where tools/dist.mjs packs them.
+// extension and offline file go to build/hosts, from where tools/dist/main.mjs packs them.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';

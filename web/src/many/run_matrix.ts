@@ -1,6 +1,6 @@
 // Makes a matrix: counts every bot once, fills the pairs tile by tile, arranges them. Knows nothing of wasm or threads:
-// whoever calls it hands in lanes, each of which answers one call at a time. Used by the page with one lane and by the
-// command line with one a core.
+// whoever calls it hands in lanes, each of which answers one call at a time. The page has at most four lanes,
+// the command line one a core.
 import { KinprintError } from '../protocol/errors.ts';
 import { type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
 import { type BotFacts, Matrix, type MatrixProgram, type PairWishes, bytesOf, pairCount } from './matrix.ts';

@@ -19,7 +19,7 @@ export interface PipelineEvents {
 }
 
 // More sentences than this take minutes on one thread; the passages are then left unaligned. At the measured 80
-// sentences a second in Chromium (models/README.md) this is about 50 s.
+// sentences a second in Chromium (bench/embedding/README.md) this is about 50 s.
 export const mostSentences = 4000;
 
 export async function compareInSteps(

@@ -1,0 +1,85 @@
+// What the documents name is there: files, links, commands with their options, channels, packages.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import test from 'node:test';
+import { helpText } from '../../web/src/cli/help.ts';
+import { read, root, trackedFiles } from './tree.mjs';
+
+const documents = trackedFiles.filter((file) => file.endsWith('.md') && !file.startsWith('tests/fixtures/'));
+const folders = new Set(trackedFiles.flatMap((file) => file.split('/').slice(0, -1).map((_, depth, parts) => parts.slice(0, depth + 1).join('/'))));
+const known = new Set([...trackedFiles, ...folders]);
+const top = new Set([...known].filter((name) => !name.includes('/')));
+
+test('paths in the documents exist', () => {
+  const missing = [];
+  for (const document of documents) {
+    for (const [, quoted] of read(document).matchAll(/`([^`\n]+)`/g)) {
+      for (const word of quoted.split(/\s+/)) {
+        const path = word.replace(/^\.\//, '').replace(/\/$/, '');
+        // A path of the repository: its first part is a folder of it. What a build writes is not looked for.
+        if (!/^[\w.-]+(\/[\w.-]+)+$/.test(path) || !top.has(path.split('/')[0])) continue;
+        if (!known.has(path) && !known.has(join(dirname(document), path))) missing.push(`${document}: ${path}`);
+      }
+    }
+    for (const [, link] of read(document).matchAll(/\]\(([^)#\s]+)/g)) {
+      if (!/^[a-z]+:/.test(link) && !existsSync(root + join(dirname(document), link))) missing.push(`${document}: ${link}`);
+    }
+  }
+  assert.deepEqual(missing, []);
+});
+
+test('tools named in comments exist', () => {
+  const missing = [];
+  for (const file of trackedFiles.filter((name) => /\.(ts|mjs|svelte|cpp|hpp|py|sh|css|cmake|txt)$/.test(name) && !/^tests\/(fixtures|fuzz\/corpus)\//.test(name))) {
+    for (const [, path] of read(file).matchAll(/(?<![\w./-])((?:tools|models|bench)\/[\w/]+\.(?:mjs|sh|py|ts|txt|md))\b/g)) {
+      if (!known.has(path) && !known.has(join(dirname(file), path))) missing.push(`${file}: ${path}`);
+    }
+  }
+  assert.deepEqual(missing, []);
+});
+
+test('every command of the documents is one, with options of its help', () => {
+  const wrong = [];
+  let commands = 0;
+  for (const document of documents) {
+    for (const [line, name] of read(document).matchAll(/(?:^|`|\.\/)kinprint ([a-z]+)\b[^`#\n|]*/gm)) {
+      const help = helpText(name); // undefined where there is no such command
+      commands += 1;
+      if (help === undefined) wrong.push(`${document}: kinprint ${name}`);
+      for (const [option] of line.matchAll(/(?<= )--?[a-z][a-z-]*/g)) {
+        if (help !== undefined && !new RegExp(`(?<![\\w-])${option}(?![\\w-])`).test(help)) wrong.push(`${document}: kinprint ${name} ${option}`);
+      }
+    }
+  }
+  assert.ok(commands > 10);
+  assert.deepEqual(wrong, []);
+});
+
+test('npm scripts that are named exist', () => {
+  const { scripts } = JSON.parse(read('web/package.json'));
+  const named = trackedFiles.filter((file) => /\.(md|mjs|ts|sh)$/.test(file)).flatMap((file) => [...read(file).matchAll(/npm run (?:--silent )?([a-z]\w*)/g)].map((match) => match[1]));
+  assert.ok(named.includes('check'));
+  assert.deepEqual(named.filter((name) => !(name in scripts)), []);
+});
+
+test('docs/features.md names every channel that a report lists', () => {
+  const reports = trackedFiles.filter((file) => /^tests\/golden\/reports\/.*\.json$/.test(file));
+  const names = new Set(reports.flatMap((file) => (JSON.parse(read(file)).channels ?? []).map(({ name }) => name)));
+  assert.ok(names.has('size') && names.has('wording'));
+  const features = read('docs/features.md');
+  for (const name of names) assert.ok(features.includes(`\`${name}\``) || features.includes(`\n| ${name} |`), name);
+});
+
+test('the map names every folder of tests', () => {
+  const [row] = read('ARCHITECTURE.md').match(/^\| `tests` \|.*$/m);
+  for (const folder of [...folders].filter((name) => /^tests\/[^/]+$/.test(name))) assert.match(row, new RegExp(`\`${folder.split('/')[1]}[/\`]`), folder);
+});
+
+test('what ships from npm is named in the decision on dependencies and in NOTICE', () => {
+  const shipped = Object.keys(JSON.parse(read('web/package.json')).dependencies);
+  assert.ok(shipped.length > 0);
+  for (const file of ['docs/decisions/0005_dependencies.md', 'NOTICE']) {
+    for (const name of shipped) assert.ok(read(file).includes(name), `${name} in ${file}`);
+  }
+});
