@@ -49,6 +49,18 @@ test('control bots come one a file, in their order, to compare and to verify', (
   }
 });
 
+test('verify reads the sides as compare does, by the same options', () => {
+  const reading = ['--prompt', 'Why?', '--left-model', 'm', '--right-model', 'n', '--accept-near', '--by-position', '--later-turns', '--with-reasoning', '--control', 'c'];
+  const compare = parseArguments(['compare', 'a', 'b', ...reading]);
+  const verify = parseArguments(['verify', 'r.json', 'a', 'b', ...reading]);
+  assert.ok(compare.kind === 'compare' && verify.kind === 'verify');
+  const wishes = { prompt: 'Why?', controls: ['c'], pairing: { leftModel: 'm', rightModel: 'n', accept: 'all', byPosition: true, laterTurns: true, reasoning: true } };
+  const { prompt, controls, pairing } = compare;
+  assert.deepEqual({ prompt, controls, pairing }, wishes);
+  assert.deepEqual(verify, { kind: 'verify', report: 'r.json', inputs: ['a', 'b'], model: true, ...wishes });
+  assert.match(misuse('verify r.json a - --control -'), /standard input/);
+});
+
 test('a matrix holds its pairs against its own bots where it is told to', () => {
   assert.deepEqual(parse('matrix a b c --csv --controls'), { ...parse('matrix a b c --csv'), controls: true });
   assert.match(misuse('matrix a b --controls=8'), /takes no value/);

@@ -1,7 +1,7 @@
 // A thread for worker_pool_test: answers a line with its own words, and misbehaves when a line tells it to.
 import { parentPort, workerData } from 'node:worker_threads';
 
-if (workerData === 'cannot start') parentPort.postMessage({ startFailed: 'no core', code: 'core_failed' });
+if (workerData === 'cannot start') parentPort.postMessage({ startFailed: { code: 'core_failed', message: 'no core', position: -1, stack: '' } });
 parentPort.on('message', ({ bytes, number }) => {
   const words = new TextDecoder().decode(bytes);
   if (words === 'end') process.exit(9);

@@ -115,7 +115,7 @@ test('a matrix names the closest families of each bot, own references among them
   const shown = matrix('--library', at('house.kinpack')).replace(/\s+/g, ' ');
   assert.match(shown, /Closest known families Bot P: House bot \(own\) \d+/);
   assert.match(shown, /mute: no text to look up/);
-  assert.match(shown, /the right family comes first in \d+ % of cases .* 1 of the references come from packs\./);
+  assert.match(shown, /the right family comes first in \d+ % of cases .* 1 of the references comes from a pack\./);
   assert.match(matrix('--families', '--library', at('house.kinpack')), /^name,released,answers,.*\r\nBot P,,.*,House bot,true,/);
   const refused = kinprint('matrix', bots, '--library', alike);
   assert.equal(refused.status, 2);

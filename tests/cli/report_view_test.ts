@@ -4,6 +4,8 @@ import { reportView } from '../../web/src/cli/report_view.ts';
 import { textWidth } from '../../web/src/cli/terminal.ts';
 import { readReport } from '../../web/src/report/parse_report.ts';
 import type { Report } from '../../web/src/report/report.ts';
+import { text } from '../../web/src/strings/catalogue.ts';
+import { errorAtThis } from '../../web/src/view/figure_words.ts';
 
 const { okReport, sampleReports } = (await import(new URL('../web/samples/sample_reports.mjs', import.meta.url).href)) as {
   okReport: (changes?: object) => unknown;
@@ -93,4 +95,27 @@ test('a channel that is only shown has a place among unrelated pairs and no cont
   const channels = report.channels.map((channel) => (channel.name === 'content_plan' ? { ...channel, available: true, unavailableReason: null, percentile: 0.63 } : channel));
   assert.match(view({ ...report, channels }), /Order of points +- +more alike than 63 of 100 unrelated pairs\n/);
   assert.match(view({ ...report, channels: channels.map((channel) => ({ ...channel, percentile: null })) }), /Order of points +- +shown, not counted\n/);
+});
+
+test('places among unrelated pairs and the rate at this figure are in the words of the page', () => {
+  for (const verdict of [withVerdict(1, [0.5, 1.4]), withVerdict(1, [0.5, 1.4], { supports: 'neither' }), withVerdict(-1, [-1.4, -0.5])]) {
+    for (const share of [0, 0.0002, 0.001, 0.3]) {
+      const table = [{ log10LR: 0, share }];
+      const report: Report = {
+        ...verdict,
+        errorRates: { ...verdict.errorRates!, unrelatedAtOrAbove: table, relatedAtOrBelow: table },
+        channels: verdict.channels.map((channel) => ({ ...channel, available: true, percentile: 0.996 })),
+      };
+      const shown = view(report, 200).replace(/\s+/g, ' ');
+      assert.ok(shown.includes(errorAtThis(report, 'en', (key, values) => text('en', key, values))!), String(share));
+      assert.equal(shown.split('more alike than 99 of 100 unrelated pairs').length - 1, report.channels.length);
+    }
+  }
+});
+
+test('a count of one stands in the singular', () => {
+  const report = readReport(okReport());
+  const shown = view({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 1, words: 1 } }, runs: report.runs.slice(0, 1) });
+  assert.match(shown, /1 answer, 1 word, en\n/);
+  assert.match(shown, /\(of 1 shared passage\)/);
 });

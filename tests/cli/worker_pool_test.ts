@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FileProblem } from '../../web/src/cli/standard_streams.ts';
 import { WorkerPool } from '../../web/src/cli/worker_pool.ts';
 
 const thread = new URL('./fake_thread.mjs', import.meta.url);
@@ -31,4 +32,22 @@ test('threads that cannot start fail every line with the reason', async () => {
     assert.match(String((result as PromiseRejectedResult).reason), /no core/);
   }
   await assert.rejects(pool.answerLine(bytes('later'), 3), /no core/);
+});
+
+test('the thread of a batch that cannot start says why, and that the user can mend it', async () => {
+  const before = process.env.KINPRINT_TABLES;
+  process.env.KINPRINT_TABLES = 'bogus'; // threads get a copy
+  try {
+    const pool = new WorkerPool(new URL('../../build/cli/batch_worker.mjs', import.meta.url), null, 2);
+    const results = await Promise.allSettled([1, 2, 3].map((number) => pool.answerLine(bytes('{}'), number)));
+    for (const result of results) {
+      assert.ok(result.status === 'rejected');
+      assert.ok(result.reason instanceof FileProblem);
+      assert.match(result.reason.message, /^KINPRINT_TABLES is bogus; the sets of tables are full and permissive$/);
+    }
+    await pool.end();
+  } finally {
+    if (before === undefined) delete process.env.KINPRINT_TABLES;
+    else process.env.KINPRINT_TABLES = before;
+  }
 });

@@ -13,26 +13,38 @@ type Words =
   | { kind: 'version' }
   | { kind: 'formats' }
   | { kind: 'import'; inputs: string[]; json: boolean }
-  | {
+  | ({
       kind: 'compare';
       inputs: string[];
       output: Output;
       model: boolean;
-      prompt: string | null;
       includeInput: boolean;
       releasedLeft?: string; // YYYY-MM
       releasedRight?: string;
       packs?: string[]; // files
-      controls?: string[]; // files, one a control bot
-      pairing?: PairingWishes;
-    }
+    } & ReadingWishes)
   | { kind: 'pack'; inputs: string[]; name: string; month: string | null; file: string }
   | { kind: 'batch'; inputs: string[]; jobs: number | null; model: boolean }
   | MatrixWords
-  | { kind: 'verify'; report: string; inputs: string[]; model: boolean; packs?: string[]; controls?: string[] }
+  | VerifyWords
   | { kind: 'misuse'; message: string; topic: Topic | null };
 
 export type Output = { form: 'terminal' } | { form: 'json' } | { form: 'html'; file: string };
+
+// How the files of the sides are read: verify takes the same wishes as compare, or it would compute another report.
+export interface ReadingWishes {
+  prompt: string | null;
+  controls?: string[]; // files, one a control bot
+  pairing?: PairingWishes;
+}
+
+export interface VerifyWords extends ReadingWishes {
+  kind: 'verify';
+  report: string;
+  inputs: string[];
+  model: boolean;
+  packs?: string[];
+}
 
 // How prompts of imported chats are matched; the names are those of core/text/pairing_request.hpp.
 export interface PairingWishes {
@@ -62,24 +74,30 @@ export interface MatrixWords {
 export const topics = ['compare', 'batch', 'matrix', 'verify', 'pack', 'import', 'formats', 'version'] as const;
 export type Topic = (typeof topics)[number];
 
+// Commands whose files may have every form that `kinprint formats` lists, in words; batch takes trial lines only.
+export const fileReaders = 'compare, matrix, verify, pack and import';
+
 // More workers than this cost memory (each holds its own tables) without being faster. Chosen.
 export const maximumJobs = 64;
 
-// For each option: whether a value follows it.
+// For each option: whether a value follows it. Those of ReadingWishes stand by themselves.
+const readingOptions = {
+  '--prompt': true,
+  '--control': true,
+  '--left-model': true,
+  '--right-model': true,
+  '--later-turns': false,
+  '--by-position': false,
+  '--accept-near': false,
+  '--with-reasoning': false,
+};
 export const optionsOf: Record<Topic, Record<string, boolean>> = {
   compare: {
     '--json': false,
     '--html': true,
     '--no-model': false,
-    '--prompt': true,
-    '--control': true,
+    ...readingOptions,
     '--include-input': false,
-    '--left-model': true,
-    '--right-model': true,
-    '--later-turns': false,
-    '--by-position': false,
-    '--accept-near': false,
-    '--with-reasoning': false,
     '--released-left': true,
     '--released-right': true,
     '--library': true,
@@ -89,7 +107,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
   matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--controls': false, '--replicates': true, '--library': true, '--tables': true },
-  verify: { '--no-model': false, '--control': true, '--library': true, '--tables': true },
+  verify: { '--no-model': false, ...readingOptions, '--library': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
 };
@@ -144,8 +162,7 @@ function misuse(message: string, topic: Topic | null): Command {
 function parseCompare({ words, options }: Split): Command {
   if (words.length === 0) return misuse('compare needs two files, A and B, or one request file', 'compare');
   if (words.length > 2) return misuse(`compare takes two files, ${words.length} are given`, 'compare');
-  const streams = [...words, ...(controlFiles(options).controls ?? [])].filter((word) => word === '-').length;
-  if (streams > 1) return misuse('only one of A, B and the control bots can be standard input', 'compare');
+  if (countStreams(words, options) > 1) return misuse('only one of A, B and the control bots can be standard input', 'compare');
   const html = options.get('--html');
   if (html !== undefined && options.has('--json')) return misuse('--json and --html exclude each other', 'compare');
   for (const name of ['--released-left', '--released-right']) {
@@ -159,14 +176,20 @@ function parseCompare({ words, options }: Split): Command {
     inputs: words,
     output,
     model: !options.has('--no-model'),
-    prompt: options.get('--prompt') ?? null,
     includeInput: options.has('--include-input'),
     ...packFiles(options),
-    ...controlFiles(options),
     ...(options.has('--released-left') ? { releasedLeft: options.get('--released-left')! } : {}),
     ...(options.has('--released-right') ? { releasedRight: options.get('--released-right')! } : {}),
-    ...pairingWishes(options),
+    ...readingWishes(options),
   };
+}
+
+function readingWishes(options: Map<string, string>): ReadingWishes {
+  return { prompt: options.get('--prompt') ?? null, ...controlFiles(options), ...pairingWishes(options) };
+}
+
+function countStreams(words: readonly string[], options: Map<string, string>): number {
+  return [...words, ...(controlFiles(options).controls ?? [])].filter((word) => word === '-').length;
 }
 
 function packFiles(options: Map<string, string>): { packs?: string[] } {
@@ -247,8 +270,8 @@ function parseMatrix({ words, options }: Split): Command {
 function parseVerify({ words, options }: Split): Command {
   if (words.length === 0) return misuse('verify needs a report file', 'verify');
   if (words.length > 3) return misuse(`verify takes a report and at most two files, ${words.length} are given`, 'verify');
-  if (words.filter((word) => word === '-').length > 1) return misuse('only one file can be standard input', 'verify');
-  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), ...packFiles(options), ...controlFiles(options) };
+  if (countStreams(words, options) > 1) return misuse('only one file can be standard input', 'verify');
+  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), ...packFiles(options), ...readingWishes(options) };
 }
 
 // `list` is what follows the name of the program.

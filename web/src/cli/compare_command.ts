@@ -11,8 +11,8 @@ import { verifyReport } from '../report/verify_report.ts';
 import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
-import type { Output, PairingWishes } from './arguments.ts';
-import { lazyImporter, openCore, openImporter, sayRefused } from './engine.ts';
+import type { Output, ReadingWishes, VerifyWords } from './arguments.ts';
+import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
 import { decodeText } from './read_side.ts';
 import { type RequestWishes, readControls, readRequest } from './read_request.ts';
@@ -22,7 +22,7 @@ import { describeTerminal } from './terminal.ts';
 import { writeHtml } from './write_html.ts';
 
 // The importers are started by the first file that needs them.
-const pairFiles: RequestWishes['pairFiles'] = async (left, right, options) => (await openImporter()).pairFiles(left, right, options);
+const pairFiles: RequestWishes['pairFiles'] = async (left, right, options) => (await keptImporter()).pairFiles(left, right, options);
 
 function say(message: string): void {
   stderr.write(`kinprint: ${message}\n`);
@@ -54,15 +54,18 @@ async function computeReport(core: Core, request: Uint8Array, wantsModel: boolea
   return last;
 }
 
-// What the command line, or the report to be verified, names beside the two sides.
-interface Additions {
+// What the command line of compare, or the report to be verified, states of the two bots.
+interface Months {
   releasedLeft?: string;
   releasedRight?: string;
-  controls?: string[]; // files
 }
 
-// Control bots of the command line come after those of the request.
-async function withAdditions(bytes: Uint8Array, { releasedLeft, releasedRight, controls = [] }: Additions, prompt: string | null): Promise<Uint8Array> {
+// The files as one request, in the same way for compare and verify. Control bots of the command line come after those of
+// the request.
+async function requestOfFiles(inputs: readonly string[], wishes: ReadingWishes & Months & { includeInput: boolean }): Promise<Uint8Array> {
+  const { releasedLeft, releasedRight, controls = [], prompt } = wishes;
+  const { bytes, notes } = await readRequest(inputs, { ...wishes, pairFiles }, lazyImporter);
+  notes.forEach(say);
   if (releasedLeft === undefined && releasedRight === undefined && controls.length === 0) return bytes;
   const request = JSON.parse(decodeText(bytes)) as CompareRequest;
   if (releasedLeft !== undefined) request.left.released = releasedLeft;
@@ -78,13 +81,11 @@ async function withAdditions(bytes: Uint8Array, { releasedLeft, releasedRight, c
 export async function compareCommand(
   inputs: readonly string[],
   output: Output,
-  wishes: { model: boolean; prompt: string | null; includeInput: boolean; pairing?: PairingWishes; packs?: string[] } & Additions,
+  wishes: { model: boolean; includeInput: boolean; packs?: string[] } & ReadingWishes & Months,
 ): Promise<number> {
   const core = await openCore(wishes.packs);
   sayRefused(core.refused, say);
-  const request = await readRequest(inputs, { ...wishes, pairFiles }, lazyImporter);
-  request.notes.forEach(say);
-  const report = await computeReport(core, await withAdditions(request.bytes, wishes, wishes.prompt), wishes.model);
+  const report = await computeReport(core, await requestOfFiles(inputs, wishes), wishes.model);
   const shape = parseReport(report);
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
@@ -102,12 +103,11 @@ export async function compareCommand(
 }
 
 // What the report says it was computed from, or the files given in its place.
-async function inputOf(theirs: Report, inputs: readonly string[], controls: string[]): Promise<Uint8Array> {
+async function inputOf(theirs: Report, inputs: readonly string[], wishes: ReadingWishes): Promise<Uint8Array> {
   if (inputs.length > 0) {
-    const wishes = { prompt: null, includeInput: false };
     const { left, right } = theirs.inputs;
     const months = { ...(left.released && { releasedLeft: left.released }), ...(right.released && { releasedRight: right.released }) };
-    return withAdditions((await readRequest(inputs, wishes, lazyImporter)).bytes, { ...months, controls }, null);
+    return requestOfFiles(inputs, { ...wishes, ...months, includeInput: false });
   }
   if (theirs.input === null) {
     throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');
@@ -115,12 +115,12 @@ async function inputOf(theirs: Report, inputs: readonly string[], controls: stri
   return requestBytes(theirs.input);
 }
 
-export async function verifyCommand(path: string, inputs: readonly string[], model: boolean, packs: readonly string[] = [], controls: string[] = []): Promise<number> {
-  const theirs = parseReport(reportTextOf(decodeText(await readWhole(path))));
-  const core = await openCore(packs);
+export async function verifyCommand(words: VerifyWords): Promise<number> {
+  const theirs = parseReport(reportTextOf(decodeText(await readWhole(words.report))));
+  const core = await openCore(words.packs);
   sayRefused(core.refused, say);
-  const request = await inputOf(theirs, inputs, controls);
-  const ours = parseReport(await computeReport(core, request, model && theirs.model.used));
+  const request = await inputOf(theirs, words.inputs, words);
+  const ours = parseReport(await computeReport(core, request, words.model && theirs.model.used));
   const { agrees, differences, otherVersion, otherLibrary } = verifyReport(theirs, ours);
   const versionOf = (report: Report): string =>
     `Kinprint ${report.program.version}, calibration ${report.program.calibration}, tables ${report.program.tables}`;
@@ -130,6 +130,6 @@ export async function verifyCommand(path: string, inputs: readonly string[], mod
     await writeOut('agrees: every figure is the same\n');
     return 0;
   }
-  await writeOut(`differs in ${differences.length} places:\n${differences.slice(0, 20).join('\n')}\n`);
+  await writeOut(`differs in ${differences.length === 1 ? 'one place' : `${differences.length} places`}:\n${differences.slice(0, 20).join('\n')}\n`);
   return 1;
 }

@@ -37,16 +37,21 @@ export async function readPack(file: string): Promise<TableBytes> {
   return { name: file, bytes: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer };
 }
 
+// New ones at each call: whoever keeps them has to know when they cannot be trusted any more.
+export async function openImporter(): Promise<Importer> {
+  return Importer.open(createImporter, dataBytes('kinprint_import.wasm'));
+}
+
 let importer: Promise<Importer> | null = null;
 
-// Started with the first file that needs it; the same one afterwards.
-export function openImporter(): Promise<Importer> {
-  importer ??= Importer.open(createImporter, dataBytes('kinprint_import.wasm'));
+// For one command: started with the first file that needs them, and the same ones afterwards, since a trap ends the command.
+export function keptImporter(): Promise<Importer> {
+  importer ??= openImporter();
   return importer;
 }
 
 // Opens the importers when a file asks for them.
 export const lazyImporter: FileImporter = {
-  importFile: async (bytes, name) => (await openImporter()).importFile(bytes, name),
-  importPiece: async (rest, bytes, piece) => (await openImporter()).importPiece(rest, bytes, { piece }),
+  importFile: async (bytes, name) => (await keptImporter()).importFile(bytes, name),
+  importPiece: async (rest, bytes, piece) => (await keptImporter()).importPiece(rest, bytes, { piece }),
 };

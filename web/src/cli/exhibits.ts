@@ -1,6 +1,6 @@
 // The best exhibits of a report in words, for a terminal: shared runs first (rarest first, as the core orders them),
-// then habits and aligned passages until the wanted number is reached. Stock phrases and echoes of the prompt are no
-// exhibits.
+// then habits until the wanted number is reached. Stock phrases and echoes of the prompt are no exhibits; aligned passages
+// are read beside the texts, which a terminal does not show.
 import type { Place, Report, SharedHabit } from '../report/report.ts';
 import { rateText } from '../view/format.ts';
 import { rarityWords } from '../view/rarity.ts';

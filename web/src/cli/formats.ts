@@ -1,5 +1,6 @@
 // What `kinprint formats` prints: the importers' own list, and what may be around every file.
 import { KinprintError } from '../protocol/errors.ts';
+import { fileReaders } from './arguments.ts';
 
 const nameWidth = 17;
 const lineWidth = 80;
@@ -23,7 +24,8 @@ export function formatList(json: string): string {
   const rows = JSON.parse(json) as { name: string; title: string; signs: string }[];
   if (!Array.isArray(rows) || rows.length === 0) throw new KinprintError('internal', 'the importers know no formats');
   const list = rows.map(({ name, title, signs }) => wrapped(`  ${name.padEnd(nameWidth)}`, `${title}: ${signs}`));
-  return `Files that compare, verify and import can read, in the order they are tried:
+  return `Files that ${fileReaders} can read, in the order they
+are tried:
 
 ${list.join('\n')}
 

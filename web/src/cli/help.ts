@@ -1,5 +1,5 @@
 // What --help prints, one text for each command, with examples that tests/cli runs. Kept within 80 columns.
-import type { Topic } from './arguments.ts';
+import { type Topic, fileReaders } from './arguments.ts';
 
 const general = `kinprint - do two chatbots' answers look as if the bots share a lineage?
 
@@ -136,19 +136,31 @@ examples:
   kinprint matrix 'bots/*.jsonl' --json --svg --out matrix
   kinprint matrix bots.jsonl --library house.kinpack
 `,
-  verify: `usage: kinprint verify REPORT.json [A B] [--no-model] [--tables SET]
-                       [--control FILE] [--library PACK]
+  verify: `usage: kinprint verify REPORT.json [A B] [OPTIONS]
+       kinprint verify REPORT.json REQUEST.json [OPTIONS]
 
 Computes a report again and says whether it agrees, and where it differs. The
 texts are taken from the report where it holds them (compare --include-input),
 else from A, B and the files of the control bots, in the order in which the
 report was made from them. Their checksums must be those in the report.
 
+Files have to be read as they were for the report, so these are to be given as
+they were given to kinprint compare, which explains them:
+  --prompt TEXT, --control FILE, --left-model NAME, --right-model NAME,
+  --accept-near, --by-position, --later-turns, --with-reasoning
+Months of release are taken from the report.
+
+  --library PACK   the packs the report was made with; without them the places
+                   among the known families are not compared
+  --no-model       leave out the sentence model, which no figure depends on
+  --tables SET     full (usual) or permissive: the set the report names
+
 exit status: 0 agrees, 1 differs or cannot be compared, 2 misuse.
 
 examples:
   kinprint verify report.json
   kinprint verify report.json left.txt right.txt
+  kinprint verify report.json left.txt right.txt --prompt 'Why is the sky blue?'
 `,
   pack: `usage: kinprint pack FILE --name NAME [--month YYYY-MM] [-o FILE.kinpack]
 
@@ -184,7 +196,7 @@ examples:
 `,
   formats: `usage: kinprint formats
 
-Lists the kinds of file that compare and verify can read.
+Lists the kinds of file that ${fileReaders} can read.
 `,
   version: `usage: kinprint version [--tables full|permissive]
 

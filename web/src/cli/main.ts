@@ -5,7 +5,7 @@ import { knownKey, text } from '../strings/catalogue.ts';
 import { type Command, parseArguments } from './arguments.ts';
 import { batchCommand } from './batch_command.ts';
 import { compareCommand, verifyCommand } from './compare_command.ts';
-import { openCore, openImporter } from './engine.ts';
+import { keptImporter, openCore } from './engine.ts';
 import { formatList } from './formats.ts';
 import { helpText } from './help.ts';
 import { matrixCommand } from './matrix_command.ts';
@@ -31,7 +31,7 @@ async function run(command: Command): Promise<number> {
       await writeOut(versionText(await openCore()));
       return 0;
     case 'formats':
-      await writeOut(formatList((await openImporter()).formats()));
+      await writeOut(formatList((await keptImporter()).formats()));
       return 0;
     case 'import':
       return importCommand(command.inputs, command.json);
@@ -44,7 +44,7 @@ async function run(command: Command): Promise<number> {
     case 'pack':
       return packCommand(command);
     case 'verify':
-      return verifyCommand(command.report, command.inputs, command.model, command.packs, command.controls);
+      return verifyCommand(command);
   }
 }
 

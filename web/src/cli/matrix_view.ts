@@ -3,7 +3,7 @@
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
 import { type Matrix, type Pair, controlCount } from '../many/matrix.ts';
 import { placeTree } from '../many/tree_shape.ts';
-import { text } from '../strings/catalogue.ts';
+import { countedKey, text } from '../strings/catalogue.ts';
 import { powerText, ratioText } from '../view/format.ts';
 import { librarySentence } from '../view/library_words.ts';
 import { heatLevel } from '../view/scale.ts';
@@ -111,7 +111,7 @@ function treeLines(matrix: Matrix): string[] {
 
 export function matrixView(matrix: Matrix, terminal: Terminal): string {
   const { arrangement, program } = matrix;
-  const lines = [...wrap(`${matrix.bots.length} bots, ${matrix.status.length} pairs; order by average linkage`, terminal.columns), ''];
+  const lines = [...wrap(`${matrix.bots.length} bots, ${matrix.status.length === 1 ? '1 pair' : `${matrix.status.length} pairs`}; order by average linkage`, terminal.columns), ''];
   lines.push(...tableLines(matrix, terminal));
   lines.push(...heading(terminal, 'Nearest other bots'), ...neighbourLines(matrix, terminal), ...familyLines(matrix, terminal));
   const leaves = arrangement?.leaves.length ?? 0;
@@ -119,13 +119,13 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
     const support = arrangement.replicates > 0 ? `; percentages: share of ${arrangement.replicates} resamplings of the prompts with this branch` : '';
     lines.push(...heading(terminal, 'Tree (neighbour joining)'), ...treeLines(matrix));
     lines.push(...wrap(`The drawing starts in the middle of the tree: that place is no ancestor${support}.`, terminal.columns).map((line) => paint(terminal, 'dim', line)));
-    if (arrangement.unknownPairs > 0) lines.push(...wrap(`${arrangement.unknownPairs} pairs cannot be judged and stand at LR 1 in the tree.`, terminal.columns));
+    if (arrangement.unknownPairs > 0) lines.push(...wrap(speak(countedKey('many.tree.unknown', arrangement.unknownPairs), { count: arrangement.unknownPairs }), terminal.columns));
   } else if (arrangement?.tree) {
     lines.push('', ...wrap(`The tree of ${leaves} bots is too long for a terminal: --newick and --svg write it.`, terminal.columns));
   } else if (arrangement?.noTree === 'too_many_bots') {
     lines.push('', ...wrap('More than 2,000 bots: no tree is made.', terminal.columns));
   }
-  if (controlCount(matrix) > 0) lines.push('', ...wrap(speak('many.held', { count: controlCount(matrix) }), terminal.columns));
+  if (controlCount(matrix) > 0) lines.push('', ...wrap(speak(countedKey('many.held', controlCount(matrix)), { count: controlCount(matrix) }), terminal.columns));
   const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;
   lines.push('', ...wrap(`${cap} A likelihood ratio is not the probability of a shared lineage, and no pair here says who learned from whom.`, terminal.columns));
   lines.push('', paint(terminal, 'dim', printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`)));

@@ -1,10 +1,10 @@
 // A report as a reader of a terminal sees it, in the order of the page: verdict with its number first, how often this
 // is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
 import type { Report, Verdict } from '../report/report.ts';
-import { type StringKey, type Values, knownKey, text } from '../strings/catalogue.ts';
+import { type StringKey, type Values, countedKey, knownKey, text } from '../strings/catalogue.ts';
+import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
 import { percentText, powerText, ratioText, timesText, wholeNumber } from '../view/format.ts';
 import { librarySentence, measuredSentences, newerSentences, placeSentences } from '../view/library_words.ts';
-import { shareAt } from '../view/scale.ts';
 import {
   type Speak,
   backgroundWords,
@@ -84,17 +84,12 @@ function statusLines(report: Report, terminal: Terminal): string[] {
   return lines;
 }
 
-function errorLines(report: Report, verdict: Verdict, terminal: Terminal): string[] {
+function errorLines(report: Report, terminal: Terminal): string[] {
   const rates = report.errorRates;
   const lines = heading(terminal, speak('errors.title'));
   if (rates === null) return [...lines, ...wrap(speak('errors.none'), terminal.columns, indent)];
-  const direction = verdictDirection(verdict);
-  const table = direction === 'shared' ? rates.unrelatedAtOrAbove : rates.relatedAtOrBelow;
-  const share = shareAt(table, verdict.log10LR);
-  if (share !== null && verdict.supports !== 'neither') {
-    const count = share * 1000 < 1 ? speak('errors.below') : wholeNumber(Math.round(share * 1000), 'en');
-    lines.push(...wrap(speak(`errors.atThis.${direction}`, { count }), terminal.columns, indent));
-  }
+  const atThis = errorAtThis(report, 'en', speak);
+  if (atThis !== null) lines.push(...wrap(atThis, terminal.columns, indent));
   const eer = `${speak('errors.eer')}: ${percentText(rates.eer, 'en')} (${speak('errors.eer.note')}).`;
   const size = `${speak('errors.pairs')}: ${wholeNumber(rates.pairs, 'en')}. ${speak('errors.answers')}: ${rates.answers}.`;
   lines.push(...wrap(`${eer} ${size}`, terminal.columns, indent));
@@ -112,10 +107,8 @@ function channelLines(report: Report, terminal: Terminal): string[] {
       lines.push(cutToWidth(`${indent}${label}    -  ${speak('channels.unavailable', { reason })}`, terminal.columns));
       continue;
     }
-    const place =
-      channel.percentile === null ? '' : speak('channels.percentile', { count: Math.round(channel.percentile * 100) });
     const isShownOnly = channel.name === 'content_plan';
-    const notes = place === '' && isShownOnly ? speak('channels.shownOnly') : place;
+    const notes = placeAmongUnrelated(channel, speak) ?? (isShownOnly ? speak('channels.shownOnly') : '');
     lines.push(cutToWidth(`${indent}${label} ${(isShownOnly ? '-' : powerText(channel.contribution)).padStart(4)}  ${notes}`.trimEnd(), terminal.columns));
   }
   return lines;
@@ -124,7 +117,7 @@ function channelLines(report: Report, terminal: Terminal): string[] {
 function exhibitLines(report: Report, terminal: Terminal): string[] {
   const exhibits = bestExhibits(report, exhibitsShown, speak);
   if (exhibits.length === 0) return [];
-  const lines = heading(terminal, `Best exhibits (of ${report.runs.length} shared passages)`);
+  const lines = heading(terminal, `Best exhibits (of ${report.runs.length === 1 ? '1 shared passage' : `${report.runs.length} shared passages`})`);
   exhibits.forEach((exhibit, index) => {
     const title = wrap(exhibit.title, terminal.columns, '     ').slice(0, 3);
     lines.push(...title.map((line, at) => (at === 0 ? `  ${index + 1}. ${line.trimStart()}` : line)));
@@ -174,8 +167,8 @@ function sideLine(report: Report, side: 'left' | 'right', terminal: Terminal): s
   const input = report.inputs[side];
   const letter = side === 'left' ? 'A' : 'B';
   const name = printable(sideName(report, side));
-  const answers = input.answers === 1 ? speak('versions.answer') : speak('versions.answers', { count: input.answers });
-  const facts = `${answers}, ${speak('versions.words', { count: wholeNumber(input.words, 'en') })}, ${printable(input.language)}`;
+  const [answers, words] = (['answers', 'words'] as const).map((size) => speak(countedKey(`versions.${size}`, input[size]), { count: wholeNumber(input[size], 'en') }));
+  const facts = `${answers}, ${words}, ${printable(input.language)}`;
   return cutToWidth(`${letter}  ${name === letter ? '' : `${name}: `}${facts}`, terminal.columns);
 }
 
@@ -183,7 +176,7 @@ export function reportView(report: Report, terminal: Terminal): string {
   const { program, verdict } = report;
   const lines = [sideLine(report, 'left', terminal), sideLine(report, 'right', terminal), ''];
   lines.push(...(verdict === null ? statusLines(report, terminal) : verdictLines(report, verdict, terminal)));
-  if (verdict !== null) lines.push(...errorLines(report, verdict, terminal), ...channelLines(report, terminal));
+  if (verdict !== null) lines.push(...errorLines(report, terminal), ...channelLines(report, terminal));
   lines.push(...exhibitLines(report, terminal));
   if (verdict !== null) lines.push(...libraryLines(report, terminal), ...robustnessLines(report, terminal), ...limitLines(report, terminal));
   const model = report.model.used ? '' : `; ${speak('versions.model').toLowerCase()}: ${speak('versions.model.unused')}`;

@@ -35,7 +35,8 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-// A whole file or all of standard input, refused above the limit before it fills the memory.
+// A whole file, or all of standard input, which is refused above the limit before it fills the memory. Larger files of
+// answers do not come here: they are read in pieces (open_import.ts).
 export async function readWhole(path: string): Promise<Uint8Array> {
   if (path !== standardInput) {
     try {

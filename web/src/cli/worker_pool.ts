@@ -2,8 +2,9 @@
 // A thread that dies is replaced. Which of its lines it was at cannot be known, so each of them is tried once more, alone
 // on a thread; the one that ends that thread too is answered as a failure of ours.
 import { Worker } from 'node:worker_threads';
-import { KinprintError, isErrorCode } from '../protocol/errors.ts';
+import { type PlainError, plainError, rebuiltError } from '../protocol/errors.ts';
 import { type LineResult, invalidLine } from './batch.ts';
+import { FileProblem } from './standard_streams.ts';
 
 interface Job {
   bytes: Uint8Array;
@@ -13,12 +14,16 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-// To a thread: a line. From it: its result, or that it cannot start.
+// To a thread: a line. From it: its result, or why it cannot start; what the user can mend is told from a failure of ours.
 export interface LineMessage {
   bytes: Uint8Array;
   number: number;
 }
-export type ResultMessage = LineResult | { startFailed: string; code: string };
+export type ResultMessage = LineResult | { startFailed: { fileProblem: string } | PlainError };
+
+export function startFailure(thrown: unknown): ResultMessage {
+  return { startFailed: thrown instanceof FileProblem ? { fileProblem: thrown.message } : plainError(thrown, 'core_failed') };
+}
 
 interface Thread {
   worker: Worker;
@@ -84,7 +89,8 @@ export class WorkerPool {
     this.#threads.add(thread);
     worker.on('message', (message: ResultMessage) => {
       if ('startFailed' in message) {
-        this.#breakOff(new KinprintError(isErrorCode(message.code) ? message.code : 'internal', message.startFailed));
+        const reason = message.startFailed;
+        this.#breakOff('fileProblem' in reason ? new FileProblem(reason.fileProblem) : rebuiltError(reason));
         return;
       }
       thread.answered += 1;

@@ -32,11 +32,14 @@ function openedOnce<Module>(open: () => Promise<Module>): <T>(use: (module: Modu
   return async (use) => {
     opened ??= open();
     const mine = opened;
+    let isStarted = false;
     try {
-      return await use(await mine);
+      const module = await mine;
+      isStarted = true;
+      return await use(module);
     } catch (thrown) {
-      const isKnown = thrown instanceof KinprintError && thrown.code !== 'internal';
-      if (!isKnown && opened === mine) opened = null;
+      const isRefusal = isStarted && thrown instanceof KinprintError && thrown.code !== 'internal';
+      if (!isRefusal && opened === mine) opened = null;
       throw thrown;
     }
   };
@@ -55,7 +58,7 @@ export function kinprintWith(openCore: () => Promise<Core>, openImporter: () => 
       return parseReport(await withCore((core) => core.compare(bytes, null, 0)));
     },
 
-    importFiles(files) {
+    async importFiles(files) {
       if (files.length === 0) throw new KinprintError('nothing_pasted', 'no file was given');
       return withImporter(async (importer) => {
         const importPiece: ImportPiece = (rest, bytes, piece) => importer.importPiece(rest, bytes, { piece });

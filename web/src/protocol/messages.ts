@@ -21,10 +21,6 @@ import type { PlainError } from './errors.ts';
 import type { ImportWishes, PairingOptions } from './import_options.ts';
 import type { CompareRequest } from './request.ts';
 
-// lifeLock names a lock that the worker holds for as long as it lives: no event tells a page that the browser has killed
-// a worker, but a lock that becomes free does.
-export const protocolVersion = 1;
-
 export interface TableBytes {
   name: string;
   bytes: ArrayBuffer;
@@ -44,6 +40,8 @@ export interface AlikePair {
   similarity: number;
 }
 
+// lifeLock names a lock that the worker holds for as long as it lives: no event tells a page that the browser has killed
+// a worker, but a lock that becomes free does.
 export type HostMessage =
   | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null }
   | { kind: 'openModel'; number: number; model: ModelBytes }

@@ -1,0 +1,117 @@
+// How the built program reads files: which commands read what, and that verify reads them as compare did.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { fileReaders, optionsOf } from '../../web/src/cli/arguments.ts';
+import { helpText } from '../../web/src/cli/help.ts';
+import { readRequest } from '../../web/src/cli/read_request.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(root, 'build/cli/kinprint.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'kinprint-reading-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const example = (name) => JSON.parse(readFileSync(join(root, `web/src/examples/${name}.json`), 'utf8'));
+
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function kinprint(list, options = {}) {
+  const result = spawnSync(process.execPath, [program, ...list], { encoding: 'utf8', maxBuffer: 1 << 28, cwd: folder, ...options });
+  return { status: result.status, out: result.stdout, err: result.stderr };
+}
+
+// Made by compare with these words, then verified with the same and with the files alone.
+function madeAndVerified(inputs, words) {
+  const made = kinprint(['compare', ...inputs, ...words, '--json', '--no-model']);
+  assert.equal(made.status, 0, made.err);
+  const report = file('made.json', made.out);
+  return { report: JSON.parse(made.out), same: kinprint(['verify', report, ...inputs, ...words]), bare: kinprint(['verify', report, ...inputs]) };
+}
+
+const { left, right } = example('alike');
+
+test('a report made with a prompt is verified with it, and only with it', () => {
+  const sides = [file('left.txt', left.answers[0].text), file('right.txt', right.answers[0].text)];
+  const { report, same, bare } = madeAndVerified(sides, ['--prompt', 'How do I say no?']);
+  assert.equal(report.prompts[0].prompt, 'How do I say no?');
+  assert.equal(same.out, 'agrees: every figure is the same\n', same.err);
+  assert.equal(same.status, 0);
+  assert.equal(bare.status, 1);
+});
+
+test('a report of matched chats is verified with what matched them', () => {
+  const chat = (answers, change) =>
+    answers.map(({ prompt, text }) => JSON.stringify({ messages: [{ role: 'user', content: change(prompt) }, { role: 'assistant', content: text }] })).join('\n');
+  const chats = [file('left.jsonl', chat(left.answers, (prompt) => prompt)), file('right.jsonl', chat(right.answers, (prompt, at) => `quite another question ${at} ${prompt.length}`))];
+  const { same, bare } = madeAndVerified(chats, ['--by-position']);
+  assert.equal(same.out, 'agrees: every figure is the same\n', same.err);
+  assert.equal(bare.status, 1);
+});
+
+test('one figure that differs is one place', () => {
+  const made = JSON.parse(kinprint(['compare', join(root, 'web/src/examples/alike.json'), '--json', '--no-model', '--include-input']).out);
+  made.verdict.log10LR += 0.5;
+  assert.match(kinprint(['verify', file('changed.json', made)]).out, /^differs in one place:\nverdict\.log10LR\n/);
+});
+
+test('a prompt for a request goes to its control bots too, and what is no answer is left for the core to refuse', async () => {
+  const read = async (request) => {
+    const { bytes } = await readRequest([file('request.json', request)], { prompt: 'Why?', includeInput: false }, null);
+    return JSON.parse(new TextDecoder().decode(bytes));
+  };
+  const bare = { answers: [{ text: 'a' }] }, asked = { answers: [{ text: 'a', prompt: 'Why?' }] };
+  const kept = { answers: [{ text: 'a', prompt: 'How?' }] };
+  const { controls } = await read({ left: bare, right: bare, controls: [bare, kept] });
+  assert.deepEqual(controls, [asked, kept]);
+  assert.deepEqual((await read({ left: { answers: [null, 'b', { text: 'a' }] }, right: bare, controls: [7, { answers: 5 }] })).left.answers, [null, 'b', asked.answers[0]]);
+  assert.deepEqual((await read({ left: bare, right: bare, controls: 'none' })).controls, 'none');
+});
+
+test('the help of verify names every option, and texts that say which commands read files name the same', () => {
+  for (const option of Object.keys(optionsOf.verify)) assert.ok(helpText('verify').includes(option), option);
+  const named = `${fileReaders} `;
+  assert.ok(readFileSync(join(root, 'README.md'), 'utf8').replaceAll('`', '').includes(`${named}read every form that kinprint formats lists`));
+  assert.ok(helpText('formats').includes(named));
+  assert.ok(kinprint(['formats']).out.includes(named));
+});
+
+test('the commands that are said to read every form read a chat export, and batch does not', () => {
+  const exported = file('export.json', readFileSync(join(root, 'tests/fixtures/imports/chatgpt_minimal.json'), 'utf8'));
+  const normal = file('normal.txt', left.answers[0].text);
+  const report = file('report.json', kinprint(['compare', exported, normal, '--json', '--no-model']).out);
+  const words = {
+    compare: [exported, normal, '--no-model'],
+    matrix: [exported, normal, '--csv'],
+    verify: [report, exported, normal],
+    pack: [exported, '--name', 'Bot', '-o', join(folder, 'bot.kinpack')],
+    import: [exported],
+  };
+  assert.deepEqual(fileReaders.split(/, | and /), Object.keys(words));
+  for (const [command, list] of Object.entries(words)) {
+    const { status, err } = kinprint([command, ...list]);
+    assert.equal(status, 0, `${command}: ${err}`);
+  }
+  assert.equal(kinprint(['batch', exported]).status, 1);
+});
+
+test('the HTML report and the terminal state the same places and the same rate of errors', () => {
+  for (const name of ['alike', 'apart']) {
+    const request = join(root, `web/src/examples/${name}.json`);
+    assert.equal(kinprint(['compare', request, '--no-model', '--html', 'report.html']).status, 0);
+    const html = readFileSync(join(folder, 'report.html'), 'utf8').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    const terminal = kinprint(['compare', request, '--no-model'], { env: { ...process.env, COLUMNS: '200', NO_COLOR: '1' } }).out.replace(/\s+/g, ' ');
+    const places = (text) => text.match(/more alike than \d+ of 100 unrelated pairs/g);
+    assert.ok(places(terminal).length > 2);
+    assert.deepEqual(places(terminal), places(html));
+    const [rate] = /(Of 1,000|None of the [\d,]+) (un)?related pairs[^.]*\./.exec(terminal);
+    assert.ok(html.includes(rate), rate);
+  }
+});
