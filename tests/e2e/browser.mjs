@@ -38,7 +38,8 @@ export async function openBrowser(moreFlags = []) {
   };
 }
 
-// A page in a context of its own. `requests` and `problems` grow while it lives.
+// A page in a context of its own. `requests`, `problems` and `questions` (asked before texts would be lost; the tests
+// answer that they leave) grow while it lives.
 export async function openPage({ browser, address }, { path = '', prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', ...options });
   if (prepare) await context.addInitScript(prepare); // runs in the page before its own scripts
@@ -46,18 +47,24 @@ export async function openPage({ browser, address }, { path = '', prepare, ...op
   const problems = [];
   context.on('request', (request) => requests.push(request.url()));
   await context.exposeFunction('kinprintExecuted', (what) => problems.push(`script ran: ${what}`));
-  const page = await watchedPage(context, problems);
+  const questions = [];
+  const page = await watchedPage(context, problems, questions);
   await page.goto(address + path);
   await page.waitForSelector('main h1');
-  return { context, page, requests, problems };
+  return { context, page, requests, problems, questions };
 }
 
-async function watchedPage(context, problems) {
+async function watchedPage(context, problems, questions = []) {
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
   page.on('dialog', (dialog) => {
+    if (dialog.type() === 'beforeunload') {
+      questions.push(page.url());
+      void dialog.accept();
+      return;
+    }
     problems.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });

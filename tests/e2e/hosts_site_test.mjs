@@ -41,6 +41,7 @@ describe('the site and the offline file', { skip: hostsMissing() }, () => {
     await controlled(page);
     await page.reload();
     await page.fill('.answer-box >> nth=0', 'A text that has to stay.');
+    await page.fill('.names input >> nth=2', '2025-01');
     const marked = (name, change) => writeFileSync(join(site.folder, name), change(readFileSync(join(site.folder, name), 'utf8')));
     marked('index.html', (text) => text.replace('<title>', '<meta name="test-version" content="new"><title>'));
     marked('sw.js', (text) => text.replace(/const version = "[^"]+"/, 'const version = "9.9.9-test"'));
@@ -55,6 +56,7 @@ describe('the site and the offline file', { skip: hostsMissing() }, () => {
     await page.waitForSelector('text=your texts are back in the boxes');
     assert.equal(await version(page), 'new');
     assert.equal(await page.inputValue('.answer-box >> nth=0'), 'A text that has to stay.');
+    assert.equal(await page.inputValue('.names input >> nth=2'), '2025-01');
     await context.close();
     await site.close();
   });

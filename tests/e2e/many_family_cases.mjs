@@ -81,7 +81,7 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
     await page.click('text=Three bots to try');
     await compareAll(page);
     assert.match(await families(page), /House bot \(own\) \d+/);
-    assert.match(await page.textContent('[data-testid=families]'), /1 of the references come from packs/);
+    assert.match(await page.textContent('[data-testid=families]'), /1 of the references comes from a pack/);
     await page.check('.matrix .choice input');
     assert.doesNotMatch(await page.textContent('[data-testid=families]'), /House bot/);
     assert.deepEqual(problems, []);

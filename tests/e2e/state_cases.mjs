@@ -97,4 +97,96 @@ export function stateCases(suite, host) {
     assert.match(await page.inputValue('.answer-box >> nth=0'), /handle this kindly/);
     await context.close();
   });
+
+  suite('undoing never takes what was typed since, and an example gives way to the texts whose place it took', {}, async () => {
+    const { page, context } = await openPage(host());
+    const box = (number) => page.locator('.answer-box').nth(number);
+    await box(0).fill('of the reader');
+    await page.fill('.names input >> nth=2', '2025-01');
+    await page.click('.starters li:first-child button');
+    assert.match(await box(0).inputValue(), /handle this kindly/);
+    assert.equal(await page.inputValue('.names input >> nth=2'), '');
+    await page.click('text=Undo');
+    assert.equal(await box(0).inputValue(), 'of the reader');
+    assert.equal(await page.inputValue('.names input >> nth=2'), '2025-01');
+    await page.click('text=Add another prompt');
+    await page.click('text=Remove prompt 2');
+    await box(1).fill('typed since');
+    await page.click('text=Undo');
+    assert.deepEqual([await box(0).inputValue(), await box(1).inputValue()], ['of the reader', 'typed since']);
+    await context.close();
+  });
+
+  suite('what is no month is said at its field and does not stop a comparison', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.fill('.names input >> nth=2', '2026-3');
+    assert.equal(await page.getAttribute('.names input >> nth=2', 'aria-invalid'), 'true');
+    assert.match(await page.textContent('.names .month-field >> nth=0'), /Not a month/);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    assert.equal(await page.locator('[data-testid=error]').count(), 0);
+    await context.close();
+  });
+
+  suite('a report says when the texts have changed since, and stays with the mode it was made in', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    assert.equal(await page.locator('[data-testid=stale]').count(), 0);
+    await page.locator('.answer-box').nth(0).press('x');
+    await page.waitForSelector('[data-testid=stale]');
+    assert.deepEqual(await axeViolations(page), []);
+    await page.click('.modes button >> nth=2');
+    await page.waitForSelector('.report', { state: 'detached' });
+    await page.click('.modes button >> nth=0');
+    await page.waitForSelector('.report #limits');
+    await context.close();
+  });
+
+  suite('clearing gives up the comparison under way, and a file opened meanwhile stays what is shown', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.evaluate(() => (document.querySelector('button.main').click(), document.querySelector('button.clear').click()));
+    await page.waitForTimeout(1500); // a comparison takes a tenth of that
+    assert.equal(await page.locator('.report').count(), 0);
+    await page.click('text=Undo');
+    const report = sampleReports().ok_shared;
+    await page.evaluate(() => document.querySelector('button.main').click());
+    await openReport(page, report, 'saved.json');
+    await page.waitForSelector('[data-testid=opened]');
+    await page.waitForTimeout(1500);
+    assert.equal(await page.locator('[data-testid=opened]').count(), 1);
+    assert.match(await page.textContent('.report'), new RegExp(report.inputs.left.name));
+    await context.close();
+  });
+
+  suite('a reload asks first where texts would be lost, and only there', {}, async () => {
+    const { page, context, questions } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.reload();
+    assert.deepEqual(questions, []);
+    await page.click('.answer-box >> nth=0');
+    await page.keyboard.type('of the reader');
+    await page.reload();
+    assert.equal(questions.length, 1);
+    await context.close();
+  });
+
+  suite('a report dropped on the page is opened, in every mode', {}, async () => {
+    const { page, context } = await openPage(host());
+    const text = JSON.stringify(sampleReports().ok_shared);
+    for (const mode of [0, 1, 2]) {
+      await page.click(`.modes button >> nth=${mode}`);
+      await page.evaluate(({ text, name }) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([text], name));
+        window.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+      }, { text, name: `dropped ${mode}.json` });
+      await page.waitForFunction((name) => document.querySelector('[data-testid=opened]')?.textContent.includes(name), `dropped ${mode}.json`);
+    }
+    await context.close();
+  });
 }

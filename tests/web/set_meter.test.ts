@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseReport } from '../../web/src/report/parse_report.ts';
-import { countsOf, knownPrompts, measuredOf, onePromptMoves, withMeasured } from '../../web/src/set/meter.ts';
+import { countsOf, knownPrompts, measuredOf, noMeasurements, onePromptMoves, withMeasured, withReport } from '../../web/src/set/meter.ts';
 import { blankRow, emptyTable } from '../../web/src/set/set_table.ts';
 import type { SetTable } from '../../web/src/set/set_table.ts';
 import { draftLine, draftOf, saveDraft } from '../../web/src/set/draft.ts';
@@ -18,6 +18,7 @@ test('the meter counts what would be compared, what is half there and what is st
 
 test('every figure of the meter is one of the report', () => {
   const report = parseReport(JSON.stringify(okReport()));
+  report.verdict = { ...report.verdict!, interval: [0.9, 2.1] };
   const measured = measuredOf(report, 5);
   assert.equal(measured.intervalWidth, report.verdict!.interval[1] - report.verdict!.interval[0]);
   assert.equal(measured.eer, report.errorRates!.eer);
@@ -48,8 +49,8 @@ test('one prompt moves the figure by the median of what leaving each out does', 
 
 test('the log keeps the latest measurement of each size, smallest first', () => {
   const base = measuredOf(parseReport(JSON.stringify(okReport())), 5);
-  const log = [5, 3, 5].reduce<(typeof base)[]>((all, prompts, index) => withMeasured(all, { ...base, prompts, known: index }), []);
-  assert.deepEqual(log.map((entry) => [entry.prompts, entry.known]), [[3, 1], [5, 2]]);
+  const log = [5, 3, 5].reduce<(typeof base)[]>((all, prompts, index) => withMeasured(all, { ...base, prompts, eerPairs: index }), []);
+  assert.deepEqual(log.map((entry) => [entry.prompts, entry.eerPairs]), [[3, 1], [5, 2]]);
 });
 
 test('prompts with an exact background are known by their whole text', () => {
@@ -57,6 +58,43 @@ test('prompts with an exact background are known by their whole text', () => {
   report.prompts = [{ ...report.prompts[0]!, left: 0, known: true }, { ...report.prompts[0]!, left: 1, known: false }];
   const request = { left: { answers: [{ prompt: 'first', text: 'x' }, { prompt: 'second', text: 'x' }] }, right: { answers: [] } };
   assert.deepEqual([...knownPrompts(report, request)], [['first', true], ['second', false]]);
+});
+
+test('an interval that the cap cuts off has no width on the meter', () => {
+  const report = parseReport(JSON.stringify(okReport()));
+  const widthOf = (low: number, high: number) => measuredOf({ ...report, verdict: { ...report.verdict!, cap: { low: -1.3, high: 1.3, lineages: 25 }, interval: [low, high] } }, 5).intervalWidth;
+  assert.equal(widthOf(0.5, 1), 0.5);
+  for (const [low, high] of [[0.5, 1.3], [-1.3, 0], [-1.3, 1.3], [1.3, 1.3], [-1.3, -1.3]] as const) assert.equal(widthOf(low, high), null);
+});
+
+// As the meter asks for it: without rows of prompts, with how many of them were measured.
+function reduced(promptsKnown: number, promptsShared: number) {
+  const report = parseReport(JSON.stringify(okReport({ prompts: [] })));
+  return { ...report, inputs: { ...report.inputs, promptsKnown, promptsShared } };
+}
+const asked = { left: { answers: [{ prompt: 'first', text: 'x' }, { prompt: 'second', text: 'x' }, { prompt: 'second', text: 'y', again: true }] }, right: { answers: [] } };
+
+test('a report without exhibits says how many prompts are measured ones, and nothing of one prompt more', () => {
+  const { known, onePrompt, hasPrompts } = measuredOf(reduced(6, 6), 6);
+  assert.deepEqual([known, onePrompt, hasPrompts], [{ prompts: 6, of: 6 }, null, false]);
+  assert.equal(measuredOf(parseReport(JSON.stringify(okReport())), 3).hasPrompts, true);
+  const refused = parseReport(JSON.stringify((sampleReports() as Record<string, object>).not_enough));
+  assert.equal(measuredOf(refused, 1).known, null);
+});
+
+test('a report without exhibits tells which prompts are measured ones only where all are alike', () => {
+  assert.deepEqual([...knownPrompts(reduced(2, 2), asked)], [['first', true], ['second', true]]);
+  assert.deepEqual([...knownPrompts(reduced(0, 2), asked)], [['first', false], ['second', false]]);
+  assert.deepEqual([...knownPrompts(reduced(1, 2), asked)], []);
+  assert.deepEqual([...knownPrompts({ ...reduced(0, 2), verdict: null }, asked)], []);
+});
+
+test('a report adds its figures to those of the table; second samples are no prompts', () => {
+  const first = withReport(noMeasurements, reduced(2, 2), asked);
+  assert.deepEqual([first.measured!.prompts, first.log.length, first.known.get('second')], [2, 1, true]);
+  const oneMore = { left: { answers: [...asked.left.answers, { prompt: 'third', text: 'x' }] }, right: { answers: [] } };
+  const second = withReport(first, reduced(2, 3), oneMore);
+  assert.deepEqual([second.log.map((entry) => entry.prompts), second.known.get('first'), second.known.has('third')], [[2, 3], true, false]);
 });
 
 class MemoryStore implements DraftStore {

@@ -17,10 +17,10 @@ test('bots are counted by file and model, those with most answers first', () => 
   assert.deepEqual(groups.map(({ file: at, model, answers }) => [at, model, answers]), [[1, 'large', 2], [1, 'small', 1], [2, '', 1]]);
 });
 
-test('two files are A and B and a third is a control bot; one file with two bots is a pair', () => {
+test('two files are A and B and a third is left out, since only the reader knows whether it is unrelated; one file with two bots is a pair', () => {
   const uses = (files: ChatFile[]) => Object.values(usesOf(groupsOf(files), {}));
   const one = (id: number) => file(id, [chat('q', [['m', 'a']])]);
-  assert.deepEqual(uses([one(1), one(2), one(3)]), ['left', 'right', 'control']);
+  assert.deepEqual(uses([one(1), one(2), one(3)]), ['left', 'right', 'none']);
   assert.deepEqual(uses([file(1, [chat('q', [['m', 'a'], ['n', 'b'], ['o', 'c']])])]), ['left', 'right', 'none']);
   assert.deepEqual(uses([one(1)]), ['left']);
   assert.deepEqual(uses([file(1, [chat('q', [['x', 'a']], 'right'), chat('q', [['y', 'b']], 'left')])]), ['right', 'left']);

@@ -109,6 +109,14 @@ test('an ordinary error leaves the worker alone, a trap replaces it', async () =
   await assert.rejects(polite.client.compare(request), { code: 'too_large' });
   assert.ok(!polite.workers[0]!.ended);
   polite.client.close();
+  // The model is in an unknown state after a failure of its own.
+  const modelless = clientWith([failing('model_failed'), ordinary]);
+  const told: boolean[] = [];
+  modelless.client.watchModel((open) => told.push(open));
+  await modelless.client.loadModel(() => undefined);
+  await assert.rejects(modelless.client.compare(request), { code: 'model_failed' });
+  assert.deepEqual(told, [false, true, false]);
+  modelless.client.close();
   const trapped = clientWith([failing('internal'), ordinary]);
   await assert.rejects(trapped.client.compare(request), { code: 'internal' });
   assert.ok(trapped.workers[0]!.ended);

@@ -61,6 +61,16 @@ test('a matrix is made, its worker ended, and its names can be replaced everywhe
   assert.equal(matrix.bots[0]!.released, null);
 });
 
+test('a worker that the browser kills ends the matrix with a reason', async () => {
+  const { parts, ended } = fakeWorkers(2);
+  let kill = (): void => assert.fail('nobody watches the worker');
+  const life = { newLock: () => 'lock', watch: (name: string, onGone: () => void) => (assert.equal(name, 'lock'), (kill = onGone)) };
+  const running = matrixInWorkers({ ...parts, life }, bots, 1, wishes, { onProgress: () => undefined }, new AbortController().signal);
+  setTimeout(() => kill(), 20);
+  await assert.rejects(running, { code: 'worker_failed' });
+  assert.equal(ended(), 1);
+});
+
 test('stopping ends the workers, whether they are starting or counting', async () => {
   for (const answers of [0, 1, 2]) {
     const { parts, ended } = fakeWorkers(answers);

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { clientErrorCodes, coreErrorCodes } from '../../../web/src/protocol/errors.ts';
-import { knownKey, preferredLanguage, text } from '../../../web/src/strings/catalogue.ts';
+import { countedKey, knownKey, preferredLanguage, text } from '../../../web/src/strings/catalogue.ts';
 import { en } from '../../../web/src/strings/en.ts';
 import { zh } from '../../../web/src/strings/zh.ts';
 
@@ -40,4 +43,45 @@ test('the first supported language of a reader is taken, English otherwise', () 
   assert.equal(preferredLanguage(['fr-FR', 'zh-CN', 'en']), 'zh');
   assert.equal(preferredLanguage(['fr']), 'en');
   assert.equal(preferredLanguage([]), 'en');
+});
+
+test('a count of one has a sentence of its own, and any other the plain one', () => {
+  assert.equal(text('en', countedKey('versions.words', 1)), '1 word');
+  assert.equal(text('en', countedKey('versions.words', 2), { count: 2 }), '2 words');
+  assert.equal(countedKey('versions.words', 0), 'versions.words');
+});
+
+// Beginnings of keys whose end is known only at run time.
+const builtAtRunTime = [
+  'band.', 'cases.band.', 'cases.basis.', 'cases.condition.', 'cases.errors.', 'cases.group.', 'cases.ofPairs.', 'cases.outcome.',
+  'cases.relation.', 'cases.tooFew.', 'cases.wrong.', 'channel.', 'channels.factor.', 'chats.column.', 'chats.format.', 'chats.removed.',
+  'chats.skipped.', 'chats.use.', 'error.', 'errors.atThis.', 'errors.none.', 'glossary.', 'habit.', 'habits.', 'input.', 'kind.',
+  'library.nearerReference.', 'many.families.', 'many.relation.', 'many.short.', 'many.sort.', 'many.work.', 'mode.', 'model.', 'next.',
+  'next.reason.', 'read.', 'reason.', 'robust.', 'set.use.', 'skeleton.', 'stance.', 'status.', 'supports.', 'take.picture.', 'texts.kind.',
+  'verdict.', 'verdict.background.', 'verdict.direction.', 'versions.', 'work.',
+];
+const folder = fileURLToPath(new URL('../../../web/src/', import.meta.url));
+const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|mjs|svelte)$/.test(name) && !name.startsWith('strings'))
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+const keys = Object.keys(en);
+
+// A template such as `channel.${name}.note` as a pattern of keys.
+const patternOf = (template: string): string => template.split(/\$\{[^{}]*\}/).map((part) => part.replaceAll('.', '\\.')).join('\\w*');
+const isBuilt = (template: string): boolean => builtAtRunTime.some((prefix) => template.startsWith(`${prefix}\${`));
+
+test('every key is used by a source', () => {
+  const templates = [...sources.matchAll(/`((?:[A-Za-z]+\.)+\$\{[^{}`]*\}(?:\$\{[^{}]*\}|[^`$])*)`/g)].map(([, template]) => template!).filter(isBuilt);
+  const counted = [...sources.matchAll(/countedKey\((['`])(.+?)\1/g)].map(([, , key]) => `${patternOf(key!)}\\.one`);
+  const built = [...templates.map(patternOf), ...counted].map((pattern) => new RegExp(`^${pattern}$`));
+  const isUsed = (key: string): boolean => sources.includes(`'${key}'`) || built.some((pattern) => pattern.test(key));
+  assert.deepEqual(keys.filter((key) => !isUsed(key)), []);
+  assert.deepEqual(builtAtRunTime.filter((prefix) => !templates.some((template) => template.startsWith(`${prefix}\${`))), []);
+});
+
+test('no sentence with a form for one is spoken without looking at the count', () => {
+  const bases = keys.filter((key) => keys.includes(`${key}.one`) && names(en[key as keyof typeof en]).includes('count'));
+  assert.ok(bases.includes('many.held'));
+  assert.deepEqual(bases.filter((key) => new RegExp(`\\b(t|speak)\\('${key.replaceAll('.', '\\.')}'`).test(sources)), []);
 });

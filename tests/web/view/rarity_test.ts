@@ -23,6 +23,7 @@ const run = (changes: Partial<SharedRun>): SharedRun => ({
 
 test('without counts on the prompt, the general share is said, and that the prompt may make it common', () => {
   assert.deepEqual(rarityWords(run({}), speak), ['about 6 of 100 other bots write this']);
+  assert.deepEqual(rarityWords(run({ otherBots: 0.012 }), speak), ['about 1 of 100 other bots writes this']);
   assert.match(rarityWords(run({ otherBots: 0 }), speak)[0] ?? '', /on this prompt others may write it too/);
   assert.deepEqual(rarityWords(run({ otherBots: 0.004 }), speak), ['fewer than 1 of 100 other bots write this']);
   assert.deepEqual(rarityWords(run({ otherBots: null }), speak), ['not known how many other bots write this']);

@@ -45,13 +45,13 @@ export function groupsOf(files: readonly ChatFile[]): ChatGroup[] {
 }
 
 // What a reader most likely means: sides that a file names; the two bots of one file; else the first file against the
-// second, and any further one as a control bot. What the reader chose before stays.
+// second. Whether a further one may stand as a control bot only the reader knows, so it is left out. What the reader chose before stays.
 export function usesOf(groups: readonly ChatGroup[], chosen: Readonly<Record<string, GroupUse>>): Record<string, GroupUse> {
   const files = [...new Set(groups.map((group) => group.file))];
   return Object.fromEntries(
     groups.map((group) => {
       const place = files.indexOf(group.file);
-      let use: GroupUse = place === 0 ? 'left' : place === 1 ? 'right' : 'control';
+      let use: GroupUse = place === 0 ? 'left' : place === 1 ? 'right' : 'none';
       if (group.side === 'left' || group.side === 'right' || group.side === 'control') use = group.side;
       else if (files.length === 1 && groups.length > 1) use = (['left', 'right'] as const)[groups.indexOf(group)] ?? 'none';
       return [group.key, chosen[group.key] ?? use];

@@ -54,6 +54,7 @@ export class ChatImport {
   // Prompts of B that mean the same as one of A, as the language model sees it: by the prompt of B.
   alike = $state.raw<ReadonlyMap<string, { prompt: string; similarity: number }>>(new Map());
   asking = $state(false); // the model is reading prompts
+  canAskModel = $state(false);
 
   readonly groups: ChatGroup[] = $derived(groupsOf(this.files));
   readonly use: Record<string, GroupUse> = $derived(usesOf(this.groups, this.uses));
@@ -71,16 +72,13 @@ export class ChatImport {
 
   constructor(client: KinprintClient) {
     this.client = client;
+    client.watchModel((open) => (this.canAskModel = open));
   }
 
   // Starts the importers while the reader looks for a file; where that fails, the first file says why.
   prepare(): void {
     this.client.startImporter().catch(() => undefined);
     import('../import/import_files.ts').catch(() => undefined);
-  }
-
-  get canAskModel(): boolean {
-    return this.client.modelReady;
   }
 
   groupsFor(use: GroupUse): ChatGroup[] {
@@ -159,6 +157,7 @@ export class ChatImport {
 
   clear(): void {
     this.cancel();
+    this.round += 1;
     this.files = [];
     this.failed = [];
     this.uses = {};
@@ -251,14 +250,18 @@ export class ChatImport {
     return { ...chats, conversations: chats.conversations.map((chat) => ({ ...chat, turns: chat.turns.filter((turn) => turn.position === 0) })) };
   }
 
-  // The table with everything taken; one side alone fills its column beside the prompts that are there.
-  async taken(table: SetTable): Promise<TakenChats> {
-    if (!this.paired) {
+  // What puts everything taken into a table: that of the moment it is ready for. One side alone fills its column beside the
+  // prompts that are there.
+  async taken(): Promise<(table: SetTable) => TakenChats> {
+    const paired = this.paired;
+    if (!paired) {
       const side = this.loneSide;
-      if (side === null) return { table, rows: 0, left: 0 };
+      if (side === null) return (table) => ({ table, rows: 0, left: 0 });
       const { turns } = splitOf(this.loneChats(side));
-      const { table: next, left } = withSplit(table, side, turns);
-      return { table: next, rows: turns.filter((turn) => turn.taken).length - left, left };
+      return (table) => {
+        const { table: next, left } = withSplit(table, side, turns);
+        return { table: next, rows: turns.filter((turn) => turn.taken).length - left, left };
+      };
     }
     const controls: ControlChats[] = [];
     for (const group of this.groupsFor('control')) {
@@ -267,6 +270,6 @@ export class ChatImport {
       const found = JSON.parse(await this.client.pairFiles(this.recordFor('left'), bytes, { laterTurns: this.laterTurns })) as PairedChats;
       controls.push({ name: nameOf([group]), side: found.request.right });
     }
-    return withPairedChats(table, this.paired.request, controls);
+    return (table) => withPairedChats(table, paired.request, controls);
   }
 }

@@ -64,6 +64,7 @@ function ownBuffer(bytes: Uint8Array): ArrayBuffer {
 
 export class KinprintClient {
   refusedTables: RefusedTable[] = [];
+  private readonly modelWatchers: ((open: boolean) => void)[] = [];
   private readonly parts: ClientParts;
   private worker: WorkerLike | null = null;
   private opened: Promise<void> | null = null;
@@ -108,7 +109,7 @@ export class KinprintClient {
     await this.enqueue(async () => {
       await this.ensureOpen();
       await this.send({ kind: 'openModel', model }, [model.runtimeWasm, model.weights, model.tokenizer], {});
-      this.modelOpen = true;
+      this.setModelOpen(true);
     }, signal);
   }
 
@@ -172,6 +173,18 @@ export class KinprintClient {
   // False again after the worker was ended: whoever wants the model then loads it again, after the first verdict.
   get modelReady(): boolean {
     return this.modelOpen;
+  }
+
+  // Tells now and from now on whether the model is open.
+  watchModel(watcher: (open: boolean) => void): void {
+    this.modelWatchers.push(watcher);
+    watcher(this.modelOpen);
+  }
+
+  private setModelOpen(open: boolean): void {
+    if (open === this.modelOpen) return;
+    this.modelOpen = open;
+    for (const watcher of this.modelWatchers) watcher(open);
   }
 
   // Ends the worker once the jobs before this are done: the next one gets a core opened with the tables there are then.
@@ -284,8 +297,8 @@ export class KinprintClient {
       case 'failed':
         this.job = null;
         job.reject(rebuiltError(message.error));
-        // A trap leaves the module in an unknown state: it is replaced, and the job is not tried again by itself.
-        if (message.error.code === 'internal' || message.error.code === 'worker_failed') this.end(null);
+        // A trap leaves the module, or the model, in an unknown state: it is replaced, and the job is not tried again by itself.
+        if (message.error.code === 'internal' || message.error.code === 'worker_failed' || message.error.code === 'model_failed') this.end(null);
         return;
       default:
         this.job = null;
@@ -299,7 +312,7 @@ export class KinprintClient {
     this.worker?.terminate();
     this.worker = null;
     this.opened = null;
-    this.modelOpen = false;
+    this.setModelOpen(false);
     this.importerOpen = false;
     const job = this.job;
     this.job = null;

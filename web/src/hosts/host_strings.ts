@@ -6,7 +6,7 @@ const en = {
   'update.title': 'Program',
   'update.ready': 'A new version of Kinprint is ready. This tab goes on with the one it has until you reload.',
   'update.reload': 'Reload with the new version, keeping the texts',
-  'update.notKept': 'Your texts are too large to carry over. Save them first, then close this tab and open it again.',
+  'update.notKept': 'Your texts cannot all be carried over. Save them first, then close this tab and open it again.',
   'update.restored': 'The new version runs, and your texts are back in the boxes.',
   'inbox.title': 'Texts sent from pages',
   'inbox.hint':
@@ -37,7 +37,7 @@ const zh: Record<HostKey, string> = {
   'update.title': '\u7a0b\u5e8f',
   'update.ready': 'Kinprint \u7684\u65b0\u7248\u672c\u5df2\u5c31\u7eea\u3002\u5728\u91cd\u65b0\u52a0\u8f7d\u4e4b\u524d\uff0c\u672c\u9875\u7ee7\u7eed\u4f7f\u7528\u73b0\u6709\u7248\u672c\u3002',
   'update.reload': '\u7528\u65b0\u7248\u672c\u91cd\u65b0\u52a0\u8f7d\uff0c\u4fdd\u7559\u6587\u672c',
-  'update.notKept': '\u6587\u672c\u592a\u5927\uff0c\u65e0\u6cd5\u5e26\u8fc7\u53bb\u3002\u8bf7\u5148\u4fdd\u5b58\uff0c\u518d\u5173\u95ed\u5e76\u91cd\u65b0\u6253\u5f00\u672c\u9875\u3002',
+  'update.notKept': '\u6709\u7684\u6587\u672c\u65e0\u6cd5\u5e26\u8fc7\u53bb\u3002\u8bf7\u5148\u4fdd\u5b58\uff0c\u518d\u5173\u95ed\u5e76\u91cd\u65b0\u6253\u5f00\u672c\u9875\u3002',
   'update.restored': '\u65b0\u7248\u672c\u5df2\u8fd0\u884c\uff0c\u6587\u672c\u5df2\u653e\u56de\u8f93\u5165\u6846\u3002',
   'inbox.title': '\u4ece\u7f51\u9875\u53d1\u6765\u7684\u6587\u672c',
   'inbox.hint':

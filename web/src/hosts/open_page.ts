@@ -34,12 +34,13 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
     const packs = bytes.tables.some(({ name }) => name === 'library') ? kept : [];
     return { ...bytes, tables: [...bytes.tables, ...packs], packs };
   };
+  const life = { newLock: newLifeLock, watch: watchLifeLock };
   const client = new KinprintClient({
     startWorker,
     coreBytes: () => withPacks(shelf.coreBytes()),
     importerBytes: () => shelf.importerBytes(),
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
-    life: { newLock: newLifeLock, watch: watchLifeLock },
+    life,
   });
   packChanges.hear(() => void client.renew()); // the running core knows the references it was opened with
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
@@ -49,7 +50,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
     savesData: connection?.saveData === true,
   });
   shown.language = preferredLanguage(navigator.languages);
-  mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) } } });
+  mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, life, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) } } });
   const trial = examples[0]!.request;
   void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
   return session;

@@ -2,5 +2,5 @@
 import type { TableBytes } from '../protocol/messages.ts';
 import type { ManyAnswer, ManyCall } from './many_desk.ts';
 
-export type ManyHostMessage = { kind: 'open'; number: number; wasm: ArrayBuffer; tables: TableBytes[] } | ManyCall;
+export type ManyHostMessage = { kind: 'open'; number: number; wasm: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null } | ManyCall;
 export type ManyWorkerMessage = ManyAnswer;

@@ -38,14 +38,14 @@ export type ManyWork = WorkersProgress | { stage: 'reading'; done: number; total
 // A heat map of more would neither fit a screen nor a browser's layout; the command line takes 5,000. Chosen.
 export const mostBots = 100;
 const largestWhole = 64 * 1024 * 1024; // as the command line: larger files are read in pieces
-// One worker a core, and no more than four: each holds all bots. Chosen.
+// One worker for eight bots, no more than there are cores and no more than four: each holds all bots. Chosen.
 const mostWorkers = 4;
 
 let lastBot = 0;
 
 export class ManySession {
   bots = $state.raw<readonly ListedBot[]>([]);
-  removed = $state.raw<{ bots: readonly ListedBot[]; said: { key: StringKey; values?: Values } } | null>(null);
+  removed = $state.raw<{ bots: readonly ListedBot[]; at: number; said: { key: StringKey; values?: Values } } | null>(null);
   problems = $state.raw<readonly FileProblem[]>([]);
   notes = $state.raw<readonly { file: string; note: FileNote }[]>([]);
   leftOut = $state(0); // bots for which there was no place
@@ -68,9 +68,9 @@ export class ManySession {
     this.parts = parts;
   }
 
-  // The list has changed since the matrix was made.
+  // The list, or what pairs are to be held against, has changed since the matrix was made.
   get isListStale(): boolean {
-    return this.matrix !== null && (this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
+    return this.matrix !== null && (this.controls !== (this.matrix.wishes.controls === true) || this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
   }
 
   // Known unless a comparison had to do without it.
@@ -130,14 +130,15 @@ export class ManySession {
   }
 
   remove(id: number): void {
-    const bot = this.bots.find((other) => other.id === id);
+    const at = this.bots.findIndex((other) => other.id === id);
+    const bot = this.bots[at];
     if (!bot) return;
-    this.removed = { bots: this.bots, said: { key: 'many.removed', values: { name: bot.name } } };
+    this.removed = { bots: [bot], at, said: { key: 'many.removed', values: { name: bot.name } } };
     this.bots = this.bots.filter((other) => other.id !== id);
   }
 
   clear(): void {
-    this.removed = { bots: this.bots, said: { key: 'many.cleared', values: { count: this.bots.length } } };
+    this.removed = { bots: this.bots, at: 0, said: { key: 'many.cleared', values: { count: this.bots.length } } };
     this.bots = [];
     this.problems = [];
     this.notes = [];
@@ -146,7 +147,8 @@ export class ManySession {
 
   undo(): void {
     if (!this.removed) return;
-    this.bots = this.removed.bots;
+    const { bots, at } = this.removed;
+    this.bots = [...this.bots.slice(0, at), ...bots, ...this.bots.slice(at)];
     this.removed = null;
   }
 

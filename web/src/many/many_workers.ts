@@ -2,6 +2,7 @@
 // give its memory back.
 import { KinprintError } from '../protocol/errors.ts';
 import type { ModuleBytes } from '../client/asset_shelf.ts';
+import type { LifeWatch } from '../client/kinprint.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import type { Side } from '../protocol/request.ts';
 import { CallLane } from './call_lane.ts';
@@ -25,6 +26,7 @@ export interface ManyParts {
   startWorker(): ManyWorkerLike;
   // Throws cancelled when the signal is given.
   bytes(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<ManyBytes>;
+  life?: LifeWatch;
 }
 
 // Loading is in bytes of what is not kept yet.
@@ -40,6 +42,7 @@ async function startLane(parts: ManyParts, bytes: ModuleBytes, ended: (end: () =
   } catch (thrown) {
     throw new KinprintError('worker_blocked', thrown instanceof Error ? thrown.message : String(thrown));
   }
+  const lifeLock = parts.life?.newLock() ?? null;
   const lane = new CallLane((call) => worker.postMessage(call, []));
   ended(() => {
     worker.terminate();
@@ -49,10 +52,12 @@ async function startLane(parts: ManyParts, bytes: ModuleBytes, ended: (end: () =
     worker.onerror = (event) => reject(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
     worker.onmessage = ({ data }) => ('error' in data ? reject(new KinprintError(data.error.code, data.error.message)) : resolve());
     signal.addEventListener('abort', () => reject(new KinprintError('cancelled', 'cancelled while starting')), { once: true });
-    worker.postMessage({ kind: 'open', number: 0, wasm, tables }, [wasm, ...tables.map(({ bytes }) => bytes)]);
+    worker.postMessage({ kind: 'open', number: 0, wasm, tables, lifeLock }, [wasm, ...tables.map(({ bytes }) => bytes)]);
   });
   worker.onmessage = ({ data }) => lane.receive(data);
   worker.onerror = (event) => lane.fail(new KinprintError('worker_failed', event.message || 'the worker failed'));
+  // Also when it is ended on purpose; then nobody waits for it.
+  if (lifeLock !== null) parts.life?.watch(lifeLock, () => lane.fail(new KinprintError('worker_failed', 'the browser ended the worker')));
   return lane;
 }
 

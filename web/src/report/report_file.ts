@@ -5,6 +5,8 @@ import { KinprintError } from '../protocol/errors.ts';
 
 const opening = '<script type="application/json" id="kinprint-report">';
 const closing = '</script>';
+// A report is at most a few MB; a file far above that is something else.
+export const largestReportFile = 64_000_000;
 
 export interface ReportFileParts {
   title: string;
@@ -35,6 +37,17 @@ export function reportFile(parts: ReportFileParts): string {
     '</html>',
     '',
   ].join('\n');
+}
+
+// Whether a file looks like a report of Kinprint, by its name and its text; a file that cannot be read does not.
+export async function isReportFile(file: File): Promise<boolean> {
+  if (!/\.(json|html?)$/i.test(file.name) || file.size > largestReportFile) return false;
+  try {
+    const text = await file.text();
+    return text.includes(opening) || (/^\ufeff?\s*\{/.test(text) && text.slice(0, 2_000).includes('"schemaVersion"'));
+  } catch {
+    return false;
+  }
 }
 
 // The JSON of a report from a file that is the JSON itself or an HTML report.

@@ -54,6 +54,11 @@ export class Drafts {
     addEventListener('pagehide', () => void this.flush());
   }
 
+  // Whether what was typed is on this device, or will be before the page closes.
+  get keeps(): boolean {
+    return this.on && this.state !== 'failed';
+  }
+
   // The table this tab had before it was reloaded, if any.
   async resume(): Promise<SetTable | null> {
     const id = remembered(() => sessionStorage, tabKey);

@@ -3,6 +3,7 @@
 import type { Report } from '../report/report.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { countWords } from '../view/rows.ts';
+import { intervalCut } from '../view/verdict.ts';
 import { cell, isComplete } from './set_table.ts';
 import type { SetTable } from './set_table.ts';
 
@@ -40,26 +41,28 @@ export interface Measured {
   prompts: number; // complete rows measured
   status: Report['status'];
   nextStep: { code: string; answers: number } | null; // where there is no verdict: the cheapest way to one
-  intervalWidth: number | null; // log10 units between the ends of the 95 % interval
+  intervalWidth: number | null; // log10 units between the ends of the 95 % interval; null where the cap cut it off
   eer: number | null; // equal error rate measured at about this size, a share
   eerAnswers: number | null; // the measured size nearest to this one, answers a side
   eerPairs: number | null;
   onePrompt: number | null; // log10: half of the prompts here move the figure by less when left out, half by more
-  known: number; // prompts with an exact background
+  hasPrompts: boolean; // whether the report looks at single prompts; one without exhibits does not
+  known: { prompts: number; of: number } | null; // prompts with an exact background; null where the report cannot tell
 }
 
 export function measuredOf(report: Report, prompts: number): Measured {
-  const { verdict, errorRates } = report;
+  const { verdict, errorRates, inputs } = report;
   return {
     prompts,
     status: report.status,
     nextStep: report.nextStep ? { code: report.nextStep.code, answers: report.nextStep.answers } : null,
-    intervalWidth: verdict ? verdict.interval[1] - verdict.interval[0] : null,
+    intervalWidth: verdict && intervalCut(verdict) === 'none' ? verdict.interval[1] - verdict.interval[0] : null,
     eer: errorRates && errorRates.pairs > 0 ? errorRates.eer : null,
     eerAnswers: errorRates && errorRates.pairs > 0 ? errorRates.answers : null,
     eerPairs: errorRates && errorRates.pairs > 0 ? errorRates.pairs : null,
     onePrompt: onePromptMoves(report),
-    known: report.prompts.filter((row) => row.known).length,
+    hasPrompts: report.prompts.length > 0,
+    known: verdict && inputs.promptsShared > 0 ? { prompts: inputs.promptsKnown, of: inputs.promptsShared } : null,
   };
 }
 
@@ -81,12 +84,35 @@ export function withMeasured(log: readonly Measured[], next: Measured): Measured
   return [...log.filter((old) => old.prompts !== next.prompts), next].sort((one, other) => one.prompts - other.prompts);
 }
 
-// Prompts of a request that the report says have an exact background, and those that do not.
+// Prompts of a request that the report says have an exact background, and those that do not. A report without exhibits
+// names none, and tells only where all are alike.
 export function knownPrompts(report: Report, request: CompareRequest | null): Map<string, boolean> {
   const known = new Map<string, boolean>();
   for (const row of report.prompts) {
     const prompt = request?.left.answers[row.left]?.prompt ?? row.prompt;
     if (prompt) known.set(prompt, row.known);
   }
+  const { promptsKnown, promptsShared } = report.inputs;
+  const alike = promptsKnown === 0 || promptsKnown === promptsShared;
+  if (report.prompts.length > 0 || report.verdict === null || promptsShared === 0 || !alike) return known;
+  for (const { prompt } of request?.left.answers ?? []) if (prompt) known.set(prompt, promptsKnown > 0);
   return known;
+}
+
+// What was measured of one table. Figures of another table say nothing about it, so that each begins with none.
+export interface Measurements {
+  measured: Measured | null; // the latest
+  log: readonly Measured[];
+  known: ReadonlyMap<string, boolean>;
+}
+
+export const noMeasurements: Measurements = { measured: null, log: [], known: new Map() };
+
+export function withReport(before: Measurements, report: Report, request: CompareRequest): Measurements {
+  const measured = measuredOf(report, request.left.answers.filter((answer) => !answer.again).length);
+  return {
+    measured,
+    log: withMeasured(before.log, measured),
+    known: new Map([...before.known, ...knownPrompts(report, request)]),
+  };
 }

@@ -7,12 +7,11 @@ import type { ColumnRole, SetColumn, SetRow, SetTable } from './set_table.ts';
 
 // Throws nothing_pasted where A or B has no text in any row that is used. Rows answered on one side only are used where
 // no row is complete: the core then says what is missing.
-// months: whether to hand on the months of release; one that is half typed would be refused.
-export function requestOfTable(table: SetTable, months = true): CompareRequest {
+export function requestOfTable(table: SetTable): CompareRequest {
   const complete = table.rows.filter(isComplete);
   const rows = complete.length > 0 ? complete : table.rows.filter((row) => !row.excluded);
-  const left = sideOf(table, rows, 'left', 'leftAgain', months);
-  const right = sideOf(table, rows, 'right', 'rightAgain', months);
+  const left = sideOf(table, rows, 'left', 'leftAgain');
+  const right = sideOf(table, rows, 'right', 'rightAgain');
   if (left.answers.length === 0 || right.answers.length === 0) throw new KinprintError('nothing_pasted', 'a side has no text');
   const controls = table.columns
     .filter((column) => column.role === 'control')
@@ -21,13 +20,13 @@ export function requestOfTable(table: SetTable, months = true): CompareRequest {
   return controls.length > 0 ? { left, right, controls } : { left, right };
 }
 
-function sideOf(table: SetTable, rows: readonly SetRow[], role: ColumnRole, again: ColumnRole, months: boolean): Side {
+function sideOf(table: SetTable, rows: readonly SetRow[], role: ColumnRole, again: ColumnRole): Side {
   const column = table.columns.find((other) => other.role === role)!;
   const second = table.columns.find((other) => other.role === again);
   const answers = answersOf(rows, column, false);
   // Without a prompt answers are paired by their place, where a second sample would push the others aside.
   if (second) answers.push(...answersOf(rows.filter((row) => !isBlank(row.prompt)), second, true));
-  return { name: column.name.trim() || (role === 'left' ? 'A' : 'B'), ...(months ? monthOf(column.released ?? '') : {}), answers };
+  return { name: column.name.trim() || (role === 'left' ? 'A' : 'B'), ...monthOf(column.released ?? ''), answers };
 }
 
 function answersOf(rows: readonly SetRow[], column: SetColumn, again: boolean): Answer[] {

@@ -14,8 +14,8 @@ import type { AnswerRow } from '../view/rows.ts';
 import { DraftDatabase } from './draft_database.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { closed, historyOf, redone, stepped, undone } from './history.ts';
-import { countsOf, knownPrompts, measuredOf, withMeasured } from './meter.ts';
-import type { Measured } from './meter.ts';
+import { countsOf, noMeasurements, withReport } from './meter.ts';
+import type { Measured, Measurements } from './meter.ts';
 import { readPromptList } from './prompt_list.ts';
 import { requestOfTable } from './set_request.ts';
 import { blankRow, emptyTable, isComplete, mostRows, withPromptList, withRows } from './set_table.ts';
@@ -37,11 +37,10 @@ export class SetSession {
   said = $state.raw<Said | null>(null); // announced, and shown with the undo button
   counts = $state.raw(countsOf(emptyTable()));
   wordsOf = $state.raw<Record<string, number>>({}); // by row and column id
-  measured = $state.raw<Measured | null>(null);
-  log = $state.raw<Measured[]>([]);
-  known = $state.raw<ReadonlyMap<string, boolean>>(new Map());
   readonly drafts = new Drafts(new DraftDatabase());
 
+  sitting = 0; // which measurements are under way: those of an earlier table are not taken
+  private measurements = $state.raw<Measurements>(noMeasurements);
   private readonly client: KinprintClient;
   private readonly isBusy: () => boolean;
   private countTimer: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +58,18 @@ export class SetSession {
 
   get table(): SetTable {
     return this.history.now;
+  }
+
+  get measured(): Measured | null {
+    return this.measurements.measured;
+  }
+
+  get log(): readonly Measured[] {
+    return this.measurements.log;
+  }
+
+  get known(): ReadonlyMap<string, boolean> {
+    return this.measurements.known;
   }
 
   // A tab that was reloaded goes on with its draft, unless something was typed before that was read.
@@ -156,20 +167,26 @@ export class SetSession {
     else this.said = { key: 'set.draft.gone' };
   }
 
-  // A report of this table: what it says about the size of the set.
-  note(report: Report, request: CompareRequest): void {
-    this.known = new Map([...this.known, ...knownPrompts(report, request)]);
-    const prompts = request.left.answers.filter((answer) => !answer.again).length;
-    this.measured = measuredOf(report, prompts);
-    this.log = withMeasured(this.log, this.measured);
+  // A report asked for in that sitting: what it says about the size of the set.
+  note(report: Report, request: CompareRequest, sitting: number): void {
+    if (sitting === this.sitting) this.measurements = withReport(this.measurements, report, request);
+  }
+
+  private forgetMeasurements(): void {
+    this.sitting += 1;
+    this.measurements = noMeasurements;
+    this.measuredTable = null;
   }
 
   private replace(table: SetTable): void {
+    this.forgetMeasurements();
     this.history = stepped(this.history, table, null);
     this.after();
   }
 
   private after(): void {
+    // Emptied, or without any answer of a side: what comes next is another table.
+    if (!this.table.rows.some(isComplete)) this.forgetMeasurements();
     this.drafts.changed(this.table);
     clearTimeout(this.countTimer);
     this.countTimer = setTimeout(() => this.count(), countAfterMs);
@@ -199,12 +216,13 @@ export class SetSession {
     if (this.measuring || this.isBusy() || this.client.modelReady || !table.rows.some(isComplete)) return;
     if (this.measuredTable && sameAnswers(this.measuredTable, table)) return;
     this.measuring = true;
+    const { sitting } = this;
     try {
-      const request = wellFormedRequest(requestOfTable(table, false));
+      const request = wellFormedRequest(requestOfTable(table));
       if (requestBytes(request).length > 2_000_000) return; // takes seconds; the reader's own comparison says it then
       const text = await this.client.compare({ ...request, options: { exhibits: false, robustness: true } });
-      this.measuredTable = table;
-      this.note(parseReport(text), request);
+      if (sitting === this.sitting) this.measuredTable = table;
+      this.note(parseReport(text), request, sitting);
     } catch {
       // The tables are missing, or the core failed: the reader's own comparison will say so. The counts stand.
     } finally {

@@ -19,6 +19,13 @@ export function text(language: Language, key: StringKey, values: Values = {}): s
   );
 }
 
+// Sentences that are worded otherwise for a count of one, which is `key.one`.
+type Counted = { [Key in StringKey]: `${Key}.one` extends StringKey ? Key : never }[StringKey];
+
+export function countedKey(key: Counted, count: number): StringKey {
+  return count === 1 ? `${key}.one` : key;
+}
+
 // For names that come from the core (channels, bands, reasons): the key if there is one, else the fallback.
 export function knownKey(key: string, fallback: StringKey): StringKey {
   return Object.hasOwn(en, key) ? (key as StringKey) : fallback;

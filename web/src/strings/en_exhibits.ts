@@ -9,6 +9,7 @@ export const enExhibits = {
   'runs.same.counted': 'on this prompt {bots} of {asked} measured bots write it',
   'runs.same.atMost': 'on this prompt at most {bots} of {asked} measured bots write it',
   'runs.rarity.share': 'about {count} of 100 other bots write this',
+  'runs.rarity.share.one': 'about 1 of 100 other bots writes this',
   'runs.rarity.less': 'fewer than 1 of 100 other bots write this',
   'runs.rarity.unknown': 'not known how many other bots write this',
   'runs.prompts': 'on {count} prompts',
@@ -17,7 +18,6 @@ export const enExhibits = {
   'runs.show': 'show in {side}',
   'runs.more': 'Show all {count}',
   'runs.fewer': 'Show fewer',
-  'runs.minimum': 'At least {count} words',
 
   'habits.title': 'Habits',
   'habits.note': 'What both do more, or less, than other bots; rates per 1,000 words.',
@@ -141,7 +141,6 @@ export const enExhibits = {
   'prompts.unknown': 'no prompt given',
   'prompts.only': 'Only one prompt: there is nothing to compare it with yet.',
   'prompts.legend': 'Deeper colour and a thicker edge weigh more. A plus counts for a shared lineage, a minus for separate development; figures are powers of ten.',
-  'prompts.read': 'Read the answers',
 
   'texts.title': 'The texts side by side',
   'texts.note': 'Marked words stand in both. Choose one to see its twin.',

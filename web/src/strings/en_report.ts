@@ -1,5 +1,6 @@
 // The report up to its figures: verdict, error rates, channels, robustness, prior odds, limits, versions. Part of en.ts.
 export const enReport = {
+  'report.stale': 'The texts have changed since this report was made. Compare again for one of what stands there now.',
   'verdict.title': 'Verdict',
   'verdict.note': 'A likelihood ratio: how many times more expected these texts are under one explanation than under the other.',
   'verdict.shared.before': 'About',
@@ -12,6 +13,9 @@ export const enReport = {
   'verdict.direction.shared': 'share a lineage',
   'verdict.direction.separate': 'were developed separately',
   'verdict.interval': '95 % interval: {low} to {high} times',
+  'verdict.interval.cut': '95 % interval: {low} to {high} times, cut off at the cap',
+  'verdict.interval.beyond': '95 % interval: all of it at the cap of {cap} times or beyond',
+  'verdict.interval.beyond.meaning': 'Of 100 other draws of prompts, about 95 or more would reach the cap too. How wide the interval is cannot be told there.',
   'verdict.interval.meaning': 'Of 100 other draws of prompts, about 95 would give a figure in this range.',
   'verdict.interval.note': 'Figures below 1 count for the other explanation.',
   'verdict.words': 'In words',
@@ -24,6 +28,8 @@ export const enReport = {
     'This is not the probability that they are related. That also depends on what else is known; see \u201cWhat would follow\u201d below.',
   'verdict.capped':
     'The figure has reached its cap. With {lineages} independent lineages measured, nothing beyond {cap} times can be supported, however alike the texts are.',
+  'verdict.capped.separate':
+    'The figure has reached its cap. With {lineages} independent lineages measured, nothing beyond {cap} times can be supported, however different the texts are.',
   'verdict.unstable': 'Not robust: the words change when parts of the texts are left out. See \u201cDoes it hold\u201d below.',
   'verdict.background.exact': 'Every prompt is among those for which many other bots\u2019 answers were measured, so the comparison is as exact as it can be.',
   'verdict.background.predicted': 'Some prompts were never measured with other bots. What unrelated bots would answer is estimated, which widens the interval. Answers of control bots to the same prompts would tell more.',
@@ -32,12 +38,13 @@ export const enReport = {
   'verdict.controls.one': '{control} to {side} (LR {ratio})',
   'verdict.background.controls.one': 'Control bots answered one of the prompts that were never measured, which shows what it does to unrelated bots.',
   'verdict.background.controls.other': 'Control bots answered {count} of the prompts that were never measured, which shows what these do to unrelated bots.',
+  'verdict.controls.given': '{count} control bots were used: their answers to measured prompts count too.',
+  'verdict.controls.given.one': 'A control bot was used: its answers to measured prompts count too.',
   'verdict.background.none': 'No prompt was given or measured. Likeness caused by the question itself cannot be taken out well, which widens the interval.',
-  'verdict.axis': 'likelihood ratio, on a log scale',
   'verdict.axis.separate': 'developed separately',
   'verdict.axis.shared': 'share a lineage',
   'verdict.strip': 'This pair among pairs whose relation is known',
-  'verdict.strip.description': 'This pair stands at a likelihood ratio of {value}, 95 % interval {low} to {high}. {rows}',
+  'verdict.strip.description': 'This pair stands at a likelihood ratio of {value}, {interval}. {rows}',
   'verdict.strip.row': '{kind}: half of the pairs between {low} and {high}, median {median}.',
   'verdict.strip.pair': 'this pair: {value}',
   'verdict.strip.legend': 'Thin line: 90 of 100 pairs. Box: the middle half. Tick: median. Shaded: the interval of this pair.',
@@ -65,7 +72,9 @@ export const enReport = {
   'errors.note': 'Measured at this number of answers, on pairs that were never used to fit the method.',
   'errors.none': 'No error rates are in the tables for this size.',
   'errors.atThis.shared': 'Of 1,000 unrelated pairs, {count} reach a figure this high or higher.',
+  'errors.atThis.shared.one': 'Of 1,000 unrelated pairs, {count} reaches a figure this high or higher.',
   'errors.atThis.separate': 'Of 1,000 related pairs, {count} come out this low or lower.',
+  'errors.atThis.separate.one': 'Of 1,000 related pairs, {count} comes out this low or lower.',
   'errors.none.shared': 'None of the {pairs} unrelated pairs measured reaches a figure this high.',
   'errors.none.separate': 'None of the {pairs} related pairs measured comes out this low.',
   'errors.below': 'fewer than one',
@@ -94,6 +103,8 @@ export const enReport = {
   'channels.percentile.unknown': 'not measured',
   'channels.unavailable': 'not used: {reason}',
   'channels.picture': 'Contribution {factor}; towards the right counts for a shared lineage',
+  'channels.crossing':
+    'The two need not agree. The place among unrelated pairs is of what the channel shows, by itself. The factor is the channel\u2019s share of the fused figure: several scores of it, set against related and unrelated pairs, weighed with the other channels, the lengths and the number of answers. So a channel can be more alike than most unrelated pairs and still count for separate development.',
   'channels.legend': 'Bars to the right of the line count for a shared lineage, bars to the left for separate development. In the second picture the thin line holds 90 of 100 unrelated pairs, the thick one their middle half, and the dot is this pair.',
 
   'channel.shared_runs': 'Shared passages',
@@ -144,6 +155,8 @@ export const enReport = {
   'prior.after': 'after',
   'prior.value': '{count} in 100',
   'prior.result': 'After seeing them, {after} in 100 (interval: {low} to {high}).',
+  'prior.result.cut': 'After seeing them, {after} in 100 (interval: {low} to {high}, cut off at the cap of the figure).',
+  'prior.result.beyond': 'After seeing them, {after} in 100. The whole interval of the figure is at its cap or beyond, so none is given here.',
   'prior.table': 'Three starting points',
 
   'limits.title': 'Limits',
@@ -164,9 +177,12 @@ export const enReport = {
   'versions.model.unused': 'not used',
   'versions.schema': 'Report format',
   'versions.answers': '{count} answers',
-  'versions.answer': '1 answer',
+  'versions.answers.one': '1 answer',
   'versions.words': '{count} words',
+  'versions.words.one': '1 word',
   'versions.characters': '{count} characters',
+  'versions.characters.one': '1 character',
   'versions.input.yes': 'The texts are included, so this report can be computed again.',
+  'versions.input.above': 'The texts stand above. The SHA-256 shows whether a text is the one that was compared.',
   'versions.input.no': 'The texts are not included. The SHA-256 shows whether a text is the one that was compared.',
 } as const;

@@ -1,5 +1,5 @@
-// Simplified Chinese, key by key as in en.ts (a test compares keys and values to fill in). The one source file that is
-// not ASCII: escapes would make it unreadable to those who have to check it.
+// Simplified Chinese, key by key as in en.ts (a test compares keys and values to fill in). This and the files
+// zh_*.ts are the only sources that are not ASCII: escapes would make them unreadable to those who have to check them.
 import type { StringKey } from './en.ts';
 import { zhCases } from './zh_cases.ts';
 import { zhChats } from './zh_chats.ts';
@@ -17,7 +17,6 @@ export const zh: Record<StringKey, string> = {
   'app.stop': '。',
   'app.language': '语言',
   'app.skip': '跳到报告',
-  'app.howToRead': '如何阅读报告',
   'app.footer': 'Kinprint {version}。自由软件，采用 Apache 2.0 许可证。没有 Cookie，没有账户，不统计你的任何信息。',
 
   'privacy.title': '任何内容都不会离开本页',
@@ -45,6 +44,8 @@ export const zh: Record<StringKey, string> = {
   'input.cancel': '停止',
   'input.clear': '全部清除',
   'input.cleared': '已全部清除。',
+  'input.replaced': '示例已取代您的文本。',
+  'input.wrongMonth': '不是 YYYY-MM 格式的月份，不会使用。',
   'input.examples': '试试示例',
   'input.openReport': '打开报告',
   'input.more': '双方各一个回答说明不了多少。五到二十个提示词能使结论稳固；两边要用同样的提示词，并在新对话中提问。',
@@ -75,6 +76,7 @@ export const zh: Record<StringKey, string> = {
   'model.stop': '不载入',
   'model.load': '载入（{total} MB）',
   'model.ready': '语言模型已载入。它只对齐段落，从不改变结论。',
+  'model.refining': '语言模型已载入，正在对齐段落。这从不改变结论。',
   'model.starting': '正在启动语言模型',
   'model.stopped': '没有载入语言模型。结论不受影响，只是缺少对齐的段落。',
   'model.missing': '这份 Kinprint 不带语言模型。结论不受影响，只是缺少对齐的段落。',
@@ -105,19 +107,24 @@ export const zh: Record<StringKey, string> = {
   'take.includeTexts': '包含原文，让别人可以重新计算报告',
   'take.anonymisedNote': '匿名报告：名称和自我说明已去掉。',
   'take.summary':
-    'Kinprint 比较了 {left} 与 {right} 对 {prompts} 的回答。若“{direction}”，这些文字出现的可能性约为“{other}”时的 {times} 倍（95 % 区间 {low} 至 {high}；{words}）。{cap}这是似然比，不是概率，也不说明谁向谁学习。Kinprint {version}，校准 {calibration}。',
+    'Kinprint 比较了 {left} 与 {right} 对 {prompts} 的回答。若“{direction}”，这些文字出现的可能性约为“{other}”时的 {times} 倍（{interval}；{words}）。{cap}这是似然比，不是概率，也不说明谁向谁学习。Kinprint {version}，校准 {calibration}。',
+  'take.interval': '95 % 区间 {low} 至 {high}',
+  'take.interval.cut': '95 % 区间 {low} 至 {high}，在上限处截断',
+  'take.interval.beyond': '95 % 区间全部在上限处或更远',
   'take.summary.capped': '这个数字受校准所限。',
   'take.summary.unstable': '去掉部分文字后，用词等级会改变。',
   'take.summary.noVerdict': 'Kinprint 比较了 {left} 与 {right}，没有给出似然比：{reason} Kinprint {version}。',
-  'take.caption': '{left} 与 {right} 在 {prompts} 上的似然比：{value}（95 % 区间 {low} 至 {high}），以及关系已知的各对所在的位置。{cap}来源：Kinprint {version}。',
+  'take.caption': '{left} 与 {right} 在 {prompts} 上的似然比：{value}（{interval}），以及关系已知的各对所在的位置。{cap}来源：Kinprint {version}。',
 
   'open.opened': '已打开报告 {name}。',
   'open.recomputing': '正在重新计算',
   'open.agrees': '已在这台设备上重新计算：所有数字一致。',
   'open.differs': '已在这台设备上重新计算：有 {count} 处不同。首先是：{paths}',
+  'open.differs.one': '已在这台设备上重新计算：有一处不同：{paths}',
   'open.otherVersion': '这份报告由 {theirs} 制作，而这里是 {ours}。仅此一点就可能造成数字不同：{outcome}',
   'open.outcome.agrees': '重新计算后一致。',
   'open.outcome.differs': '重新计算后有 {count} 处不同，首先是 {paths}。',
+  'open.outcome.differs.one': '重新计算后有一处不同：{paths}。',
   'open.noInput': '其中没有原文，因此无法在此重新计算。',
   'open.notRecomputed': '无法重新计算：{reason}',
   'open.close': '关闭这份报告',
@@ -129,9 +136,9 @@ export const zh: Record<StringKey, string> = {
   'status.same_text.body': '两边的文字完全一样，没有可衡量的：也许同一段被粘贴了两次。请粘贴每个机器人在各自新对话中给出的回答。',
   'status.unsupported_language.title': '这种语言 Kinprint 没有测量过',
   'status.unsupported_language.body': '无法如实地给出似然比。两段文字的共同之处在能显示时列在下面。',
-  'status.refusal_only.title': '回答全是拒绝',
+  'status.refusal_only.title': '至少有一方的回答全是拒绝',
   'status.refusal_only.body': '拒绝很短，而且每个机器人都相似，说明不了什么。请问双方都会回答的问题。',
-  'status.code_only.title': '回答只有程序代码',
+  'status.code_only.title': '至少有一方的回答只有程序代码',
   'status.code_only.body': '代码相似有它自己的原因。请让它们用句子解释、讲故事或提建议。',
   'status.invalid_input.title': '这份输入无法比较',
   'status.invalid_input.body': '其中有内容无法读取。你的文字仍在输入框里。',
@@ -148,8 +155,8 @@ export const zh: Record<StringKey, string> = {
   'next.other': '为更多同样的提示词加上更长的回答。',
   'next.reason.too_few_words': '回答太短。',
   'next.reason.too_few_answers': '回答太少。',
-  'next.reason.only_code': '回答只有代码。',
-  'next.reason.only_refusals': '回答全是拒绝。',
+  'next.reason.only_code': '有一方的回答只有代码。',
+  'next.reason.only_refusals': '有一方的回答全是拒绝。',
   'next.reason.language': '这种语言没有测量过。',
   'next.reason.languages_differ': '双方使用不同的语言。',
   'next.reason.prompts_differ': '双方回答的是不同的提示词。',

@@ -11,6 +11,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.same.counted': '对这个提示词，{asked} 个已测量的机器人中有 {bots} 个这样写',
   'runs.same.atMost': '对这个提示词，{asked} 个已测量的机器人中至多 {bots} 个这样写',
   'runs.rarity.share': '100 个其他机器人中约有 {count} 个这样写',
+  'runs.rarity.share.one': '100 个其他机器人中约有 1 个这样写',
   'runs.rarity.less': '100 个其他机器人中不到 1 个这样写',
   'runs.rarity.unknown': '不清楚有多少其他机器人这样写',
   'runs.prompts': '出现在 {count} 个提示词中',
@@ -19,7 +20,6 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.show': '在 {side} 中查看',
   'runs.more': '显示全部 {count} 条',
   'runs.fewer': '收起',
-  'runs.minimum': '至少 {count} 词',
 
   'habits.title': '习惯',
   'habits.note': '双方都比其他机器人多用或少用的；每 1,000 词的次数。',
@@ -143,7 +143,6 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'prompts.unknown': '没有给出提示词',
   'prompts.only': '只有一个提示词：还没有可比的。',
   'prompts.legend': '颜色越深、边线越粗，分量越重。加号支持同源，减号支持独立开发；数字是 10 的幂。',
-  'prompts.read': '阅读回答',
 
   'texts.title': '原文对照',
   'texts.note': '标出的词语两边都有。选中一处，即可看到另一边的对应处。',

@@ -1,6 +1,6 @@
 // What a library says in sentences, of the two sides of a report and of many bots. No DOM: page, file and terminal share it.
-import type { Library, LibraryFacts, LibraryPlace, LibraryRates, MeasuredPlaces, Report } from '../report/report.ts';
-import type { Language } from '../strings/catalogue.ts';
+import type { Library, LibraryFacts, LibraryPlace, LibraryRates, LibraryReference, MeasuredPlaces, Report } from '../report/report.ts';
+import { type Language, countedKey } from '../strings/catalogue.ts';
 import { percentText, wholeNumber } from './format.ts';
 import { sideName } from './verdict.ts';
 import type { Speak } from './verdict.ts';
@@ -19,9 +19,12 @@ export function nearestOf(library: Library, side: 'left' | 'right', speak: Speak
 export function placeSentences(library: Library, speak: Speak): string[] {
   const left = nearestOf(library, 'left', speak);
   const right = nearestOf(library, 'right', speak);
+  const leftNone = isNone(library.left);
   const sentences: string[] = [];
-  if (left !== right) sentences.push(speak('library.differ', { left, right }));
-  else if (left !== speak('library.none')) sentences.push(speak('library.agree', { family: left }));
+  if (leftNone !== isNone(library.right)) {
+    sentences.push(speak('library.differ.none', leftNone ? { side: 'B', family: right, other: 'A' } : { side: 'A', family: left, other: 'B' }));
+  } else if (left !== right) sentences.push(speak('library.differ', { left, right }));
+  else if (!leftNone) sentences.push(speak('library.agree', { family: left }));
   const leftAway = library.left.nearest >= library.between;
   const rightAway = library.right.nearest >= library.between;
   if (!leftAway && !rightAway) sentences.push(speak('library.nearerEachOther'));
@@ -49,8 +52,16 @@ export function measuredSentences(places: readonly MeasuredPlaces[], own: number
     }),
     speak(known === places.length ? 'library.measured.known' : known === 0 ? 'library.measured.new' : 'library.measured.both'),
   ];
-  if (own > 0) sentences.push(speak('library.own.note', { count: own }));
+  if (own > 0) sentences.push(speak(countedKey('library.own.note', own), { count: own }));
   return sentences;
+}
+
+// What a reference was made from.
+export function madeFromWords({ bots, answers }: Pick<LibraryReference, 'bots' | 'answers'>, language: Language, speak: Speak): string {
+  return speak('library.from', {
+    bots: speak(countedKey('library.from.bots', bots), { count: wholeNumber(bots, language) }),
+    answers: speak(countedKey('versions.answers', answers), { count: wholeNumber(answers, language) }),
+  });
 }
 
 export function librarySentence(library: LibraryFacts, speak: Speak): string {

@@ -1,5 +1,6 @@
 // How rare a shared passage is, in words: on the same prompt where that was counted, then in general.
 import type { SharedRun } from '../report/report.ts';
+import { countedKey } from '../strings/catalogue.ts';
 import type { Speak } from './verdict.ts';
 
 // Shares are rounded to whole hundredths.
@@ -7,7 +8,8 @@ function inGeneral(otherBots: number | null, isCountedOnPrompt: boolean, speak: 
   if (otherBots === null) return speak('runs.rarity.unknown');
   if (otherBots <= 0) return speak(isCountedOnPrompt ? 'runs.rarity.uncounted' : 'runs.rarity.never');
   if (otherBots < 0.01) return speak('runs.rarity.less');
-  return speak('runs.rarity.share', { count: Math.round(otherBots * 100) });
+  const count = Math.round(otherBots * 100);
+  return speak(countedKey('runs.rarity.share', count), { count });
 }
 
 export function rarityWords(run: SharedRun, speak: Speak): string[] {

@@ -1,5 +1,6 @@
 // What the boxes hold, and how it becomes a request. Texts go on exactly as typed.
 import { KinprintError } from '../protocol/errors.ts';
+import { isMonth } from '../protocol/request.ts';
 import type { Answer, CompareRequest } from '../protocol/request.ts';
 
 export interface AnswerRow {
@@ -45,9 +46,14 @@ export function requestOf(rows: readonly AnswerRow[], names: { left: string; rig
   };
 }
 
-// What was typed as a bot's month of release, as a side's field; the core says where it is no month.
+// What was typed as a bot's month of release, as a side's field. What is no month stays out, since no figure rests on
+// it; its field says so.
 export function monthOf(text: string): { released?: string } {
-  return isBlank(text) ? {} : { released: text.trim() };
+  return isMonth(text.trim()) ? { released: text.trim() } : {};
+}
+
+export function isWrongMonth(text: string): boolean {
+  return !isBlank(text) && !isMonth(text.trim());
 }
 
 function answerOf(row: AnswerRow, text: string): Answer {

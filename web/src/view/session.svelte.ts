@@ -8,13 +8,19 @@ import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
 import type { Report } from '../report/report.ts';
-import { reportTextOf } from '../report/report_file.ts';
+import { largestReportFile, reportTextOf } from '../report/report_file.ts';
 import { verifyReport } from '../report/verify_report.ts';
 import type { Verification } from '../report/verify_report.ts';
 import { emptyRow, requestOf, rowsOf } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
+import { holdsMoreThan, putBack } from './taken_out.ts';
+import type { Boxes, TakenOut } from './taken_out.ts';
 
 export type ModelState = 'none' | 'loading' | 'starting' | 'ready' | 'stopped' | 'missing' | 'failed';
+
+// The ways to give answers, in the order of their buttons.
+export const modes = ['quick', 'set', 'many'] as const;
+export type Mode = (typeof modes)[number];
 
 export interface Work {
   stage: Stage | 'starting';
@@ -35,10 +41,8 @@ export interface SessionParts {
   savesData: boolean; // the reader's browser asked for less traffic: do not load the model unasked
 }
 
-// A report is at most a few MB; a file far above that is something else.
-const largestReportFile = 64_000_000;
-
 export class Session {
+  mode = $state<Mode>('quick');
   rows = $state<AnswerRow[]>([emptyRow()]);
   names = $state({ left: '', right: '' });
   released = $state({ left: '', right: '' }); // months as YYYY-MM, or nothing
@@ -47,11 +51,15 @@ export class Session {
   report = $state.raw<Report | null>(null);
   texts = $state.raw<CompareRequest | null>(null);
   opened = $state<OpenedReport | null>(null);
+  made = $state<Mode | null>(null); // where what the report or error is about was given; null for a file
   model = $state<{ state: ModelState; done: number; total: number; detail: string }>({ state: 'none', done: 0, total: 0, detail: '' });
-  removed = $state.raw<{ rows: AnswerRow[]; names: { left: string; right: string }; number: number | null } | null>(null);
+  removed = $state.raw<TakenOut | null>(null);
   announcement = $state<'work.finished' | 'work.cancelled' | null>(null);
   refusedTables = $state<string[]>([]);
-  exampleShown = $state(false);
+  example = $state.raw<readonly AnswerRow[] | null>(null); // the rows of the one in the boxes, as it was put there
+  // Whether a reload would lose texts that stand elsewhere on the page; the page says how to tell.
+  losesTexts: () => boolean = () => false;
+  leaving = false; // what stands in the boxes is kept across the reload that comes
 
   private readonly parts: SessionParts;
   private stopCompare: AbortController | null = null;
@@ -83,59 +91,97 @@ export class Session {
     this.rows.push(emptyRow());
   }
 
+  // Texts of the reader's own in the boxes.
+  get holdsTexts(): boolean {
+    return holdsMoreThan(this.rows, this.example ?? []);
+  }
+
+  private get boxes(): Boxes {
+    return $state.snapshot({ rows: this.rows, names: this.names, released: this.released });
+  }
+
+  private fill({ rows, names, released }: Boxes): void {
+    this.rows = rows;
+    this.names = names;
+    this.released = released;
+  }
+
   removeRow(index: number): void {
-    this.removed = { rows: $state.snapshot(this.rows), names: { ...this.names }, number: index + 1 };
+    const before = this.boxes;
     this.rows.splice(index, 1);
+    this.removed = { kind: 'row', number: index + 1, before, after: this.boxes };
   }
 
   clear(): void {
-    this.removed = { rows: $state.snapshot(this.rows), names: { ...this.names }, number: null };
-    this.rows = [emptyRow()];
-    this.exampleShown = false;
-    this.names = { left: '', right: '' };
+    this.replaceBy('cleared', { rows: [emptyRow()], names: { left: '', right: '' }, released: { left: '', right: '' } });
+    this.example = null;
     this.closeReport();
   }
 
   undoRemoval(): void {
     if (!this.removed) return;
-    this.rows = this.removed.rows;
-    this.names = this.removed.names;
+    this.fill(putBack(this.removed, this.boxes));
+    if (this.removed.kind === 'replaced') this.example = null;
     this.removed = null;
   }
 
   useExample(request: CompareRequest): void {
-    this.removed = null;
-    this.exampleShown = true;
-    this.rows = rowsOf(request);
-    this.names = { left: request.left.name ?? '', right: request.right.name ?? '' };
+    const hadTexts = this.holdsTexts;
+    const rows = rowsOf(request);
+    const names = { left: request.left.name ?? '', right: request.right.name ?? '' };
+    this.replaceBy('replaced', { rows, names, released: { left: '', right: '' } });
+    if (!hadTexts) this.removed = null;
+    this.example = rows;
+    this.mode = 'quick';
   }
 
+  private replaceBy(kind: 'cleared' | 'replaced', next: Boxes): void {
+    const before = this.boxes;
+    this.fill(next);
+    this.removed = { kind, number: 0, before, after: this.boxes };
+  }
+
+  // Also gives up a comparison whose report would stand there.
   closeReport(): void {
+    this.stopCompare?.abort();
+    this.stopCompare = null;
+    this.work = null;
     this.report = null;
     this.texts = null;
     this.opened = null;
+    this.made = null;
     this.error = null;
     this.announcement = null;
   }
 
+  // What the boxes of the quick mode ask. Throws nothing_pasted.
+  request(): CompareRequest {
+    return requestOf(this.rows, this.names, this.released);
+  }
+
   // onShown runs once, as soon as the first report or an error stands. Resolves when nothing more will come. A
-  // comparison still under way (a refinement) is given up.
+  // comparison still under way (a refinement) is given up. Where there is nothing to compare, what is shown stays.
   // `make` says what to compare where that is not what stands in the boxes of the quick mode.
-  async compare(onShown: () => void, make: () => CompareRequest = () => requestOf(this.rows, this.names, this.released)): Promise<void> {
-    this.stopCompare?.abort();
-    this.closeReport();
+  async compare(onShown: () => void, make: () => CompareRequest = () => this.request()): Promise<void> {
+    let request: CompareRequest;
     try {
-      const request = wellFormedRequest(make());
-      await this.run(request, (report) => {
-        const first = this.report === null;
-        this.report = report;
-        this.texts = request;
-        this.announcement = 'work.finished';
-        if (first) onShown();
-      });
+      request = wellFormedRequest(make());
     } catch (thrown) {
       this.error = plainError(thrown, 'internal');
+      this.made ??= this.mode;
+      onShown();
+      return;
     }
+    this.closeReport();
+    this.made = this.mode;
+    const isNewest = await this.run(request, (report) => {
+      const first = this.report === null;
+      this.report = report;
+      this.texts = request;
+      this.announcement = 'work.finished';
+      if (first) onShown();
+    });
+    if (!isNewest) return;
     if (this.error) onShown();
     const wanted = this.model.state === 'ready' || (this.model.state === 'none' && !this.parts.savesData);
     if (this.report && wanted && !this.client.modelReady) await this.loadModel();
@@ -168,6 +214,11 @@ export class Session {
         if (this.texts === texts) this.report = refined;
       });
     }
+  }
+
+  private modelFailed(detail: string): void {
+    this.model.state = 'failed';
+    this.model.detail = detail;
   }
 
   stopLoading(): void {
@@ -203,11 +254,11 @@ export class Session {
     opened.recomputing = false;
   }
 
-  private async run(request: CompareRequest, onReport: (report: Report) => void): Promise<void> {
+  // False where the comparison was given up for another, or for none: it says nothing any more.
+  private async run(request: CompareRequest, onReport: (report: Report) => void): Promise<boolean> {
     const stop = new AbortController();
     this.stopCompare = stop;
     this.work = { stage: 'starting', done: 0, total: 0 };
-    // A given-up comparison says nothing any more.
     const isCurrent = (): boolean => this.stopCompare === stop;
     let unreadable: unknown = null;
     // Reading a report is a task of its own, apart from receiving it and from drawing it.
@@ -237,10 +288,13 @@ export class Session {
     } catch (thrown) {
       const error = plainError(thrown, 'internal');
       if (isCurrent() && error.code === 'cancelled') this.announcement = 'work.cancelled';
+      // The verdict stands already; only what the model would have added is missing.
+      else if (isCurrent() && error.code === 'model_failed' && this.report) this.modelFailed(error.message);
       else if (isCurrent()) this.error = error;
     }
-    if (!isCurrent()) return;
+    if (!isCurrent()) return false;
     this.stopCompare = null;
     this.work = null;
+    return true;
   }
 }

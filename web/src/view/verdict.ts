@@ -2,7 +2,7 @@
 // caption. Used by the page, the report file and the command line.
 import type { Report, Verdict } from '../report/report.ts';
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
-import { knownKey } from '../strings/catalogue.ts';
+import { countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
 
 export type Speak = (key: StringKey, values?: Values) => string;
@@ -18,6 +18,46 @@ export function intervalTowards(verdict: Verdict, direction: 'shared' | 'separat
   return direction === 'shared' ? [low, high] : [-high, -low];
 }
 
+// Where an end of the interval stands at the cap, it was cut off there: 'end' where one or both are, 'whole' where the
+// interval would lie beyond the cap, so that nothing is left of its width.
+export function intervalCut({ interval: [low, high], cap }: Verdict): 'none' | 'end' | 'whole' {
+  if (low >= cap.high || high <= cap.low) return 'whole';
+  return low <= cap.low || high >= cap.high ? 'end' : 'none';
+}
+
+function capText(verdict: Verdict, language: Language): string {
+  return timesText(verdictDirection(verdict) === 'shared' ? verdict.cap.high : verdict.cap.low, language);
+}
+
+// The interval towards the favoured explanation, what it means, and a note where it reaches into the other; each is a
+// sentence, the note null where there is none.
+export function intervalWords(verdict: Verdict, language: Language, speak: Speak): { range: string; meaning: string; note: string | null } {
+  const cut = intervalCut(verdict);
+  const stop = speak('app.stop');
+  if (cut === 'whole') return { range: speak('verdict.interval.beyond', { cap: capText(verdict, language) }) + stop, meaning: speak('verdict.interval.beyond.meaning'), note: null };
+  const [low, high] = intervalTowards(verdict, verdictDirection(verdict));
+  const ends = { low: ratioText(low, language), high: ratioText(high, language) };
+  return {
+    range: speak(cut === 'end' ? 'verdict.interval.cut' : 'verdict.interval', ends) + stop,
+    meaning: speak('verdict.interval.meaning'),
+    note: low < 0 ? speak('verdict.interval.note') : null,
+  };
+}
+
+// The same inside a sentence, between the ends given.
+export function intervalPhrase(verdict: Verdict, [low, high]: [number, number], language: Language, speak: Speak): string {
+  const cut = intervalCut(verdict);
+  if (cut === 'whole') return speak('take.interval.beyond');
+  return speak(cut === 'end' ? 'take.interval.cut' : 'take.interval', { low: ratioText(low, language), high: ratioText(high, language) });
+}
+
+// What the cap keeps from being said; null where the figure is below it.
+export function cappedWords(verdict: Verdict, language: Language, speak: Speak): string | null {
+  if (!verdict.capped) return null;
+  const key = verdictDirection(verdict) === 'shared' ? 'verdict.capped' : 'verdict.capped.separate';
+  return speak(key, { lineages: wholeNumber(verdict.cap.lineages, language), cap: capText(verdict, language) });
+}
+
 export function supportWords({ supports, band }: Pick<Verdict, 'supports' | 'band'>, speak: Speak): string {
   if (supports === 'neither') return speak('supports.neither');
   return speak(`supports.${supports}`, { band: speak(`band.${band}`) });
@@ -28,11 +68,22 @@ export function promptCount(count: number, language: Language, speak: Speak): st
 }
 
 // What was known of the prompts: of which kind the background was, and how many control bots answered.
-export function backgroundWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
+export function backgroundWords(report: Report, verdict: Verdict, speak: Speak): string {
+  return [promptWords(report, verdict, speak), givenControls(report, speak)].filter(Boolean).join(' ');
+}
+
+function promptWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
   const count = inputs.promptsObserved;
   if (inputs.controls.length > 0 && count === 0 && verdict.background !== 'exact') return speak('verdict.background.controls.none');
   if (count) return speak(count === 1 ? 'verdict.background.controls.one' : 'verdict.background.controls.other', { count });
   return speak(`verdict.background.${verdict.background}`);
+}
+
+// Control bots count on measured prompts too, where both sides answered the same; in older reports they did not.
+function givenControls({ inputs }: Report, speak: Speak): string {
+  const count = inputs.controls.length;
+  if (count === 0 || inputs.promptsObserved === null || inputs.promptsKnown === 0 || inputs.promptRelation === 'different') return '';
+  return speak(countedKey('verdict.controls.given', count), { count });
 }
 
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it
@@ -77,7 +128,6 @@ export function summaryParagraph(report: Report, language: Language, speak: Spea
     return speak('take.summary.noVerdict', { left, right, reason: `${speak(`status.${status}.title`)}.`, version });
   }
   const direction = verdictDirection(verdict);
-  const [low, high] = intervalTowards(verdict, direction);
   const caveats = [
     verdict.capped ? speak('take.summary.capped') : '',
     report.robustness.stable ? '' : speak('take.summary.unstable'),
@@ -89,8 +139,7 @@ export function summaryParagraph(report: Report, language: Language, speak: Spea
     times: timesText(verdict.log10LR, language),
     direction: speak(`verdict.direction.${direction}`),
     other: speak(`verdict.direction.${direction === 'shared' ? 'separate' : 'shared'}`),
-    low: ratioText(low, language),
-    high: ratioText(high, language),
+    interval: intervalPhrase(verdict, intervalTowards(verdict, direction), language, speak),
     words: supportWords(verdict, speak),
     cap: caveats,
     version,
@@ -107,8 +156,7 @@ export function pictureCaption(report: Report, language: Language, speak: Speak)
     right: sideName(report, 'right'),
     prompts: promptCount(verdict.prompts, language, speak),
     value: ratioText(verdict.log10LR, language),
-    low: ratioText(verdict.interval[0], language),
-    high: ratioText(verdict.interval[1], language),
+    interval: intervalPhrase(verdict, verdict.interval, language, speak),
     cap: verdict.capped ? speak('take.summary.capped') : '',
     version: report.program.version,
   });

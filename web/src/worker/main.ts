@@ -8,6 +8,7 @@ import { alikeTexts } from './alike_texts.ts';
 import { Core } from './core.ts';
 import { Embedder } from './embedder.ts';
 import { Importer } from './importer.ts';
+import { holdForLife } from './life.ts';
 import { compareInSteps } from './pipeline.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -29,18 +30,6 @@ function openCore(): Core {
 function openImporter(): Importer {
   if (!importer) throw new Error('the importers were not opened');
   return importer;
-}
-
-// Resolves once the lock is held; it is never given back. A browser without locks goes without this watch.
-async function holdForLife(name: string): Promise<void> {
-  await new Promise<void>((resolve) => {
-    navigator.locks
-      .request(name, () => {
-        resolve();
-        return new Promise<never>(() => undefined);
-      })
-      .catch(() => resolve());
-  });
 }
 
 // The smallest module there is: where even that is refused, it is not this program's module that is at fault.

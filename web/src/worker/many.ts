@@ -4,6 +4,7 @@ import { ManyCore } from '../many/many_core.ts';
 import { ManyDesk } from '../many/many_desk.ts';
 import type { ManyHostMessage, ManyWorkerMessage } from '../many/many_messages.ts';
 import { plainError } from '../protocol/errors.ts';
+import { holdForLife } from './life.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -12,6 +13,7 @@ let desk: Promise<ManyDesk> | null = null;
 async function answer(message: ManyHostMessage): Promise<ManyWorkerMessage> {
   try {
     if (message.kind === 'open') {
+      if (message.lifeLock !== null) await holdForLife(message.lifeLock);
       desk = ManyDesk.open(() => ManyCore.open(createMany, message.wasm, message.tables));
       await desk;
       return { number: message.number, text: '', bytes: null };

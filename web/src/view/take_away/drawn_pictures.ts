@@ -6,6 +6,7 @@ import { knownKey } from '../../strings/catalogue.ts';
 import type { Language } from '../../strings/catalogue.ts';
 import { powerText, ratioText, shortened, timesText } from '../format.ts';
 import { heatLevel, quantileAt } from '../scale.ts';
+import { countsFor } from '../shown_evidence.ts';
 import type { Speak } from '../verdict.ts';
 
 export type DrawnPicture = 'channels' | 'prompts' | 'robust';
@@ -88,7 +89,7 @@ function channels(report: Report, caption: string, language: Language, speak: Sp
     const y = 24 + index * rowHeight;
     const length = Math.max(1, (Math.abs(channel.contribution) / widest) * reach);
     const more = channel.contribution >= 0;
-    const sign = Math.abs(channel.contribution) < 0.02 ? 'same' : more ? 'more' : 'less';
+    const sign = countsFor(channel.contribution);
     const values = [channel.score, ...channel.unrelated.map(([, value]) => value)];
     const [low, high] = [Math.min(...values), Math.max(...values)];
     const at = (value: number): number => 520 + (high > low ? (value - low) / (high - low) : 0.5) * 200;

@@ -1,0 +1,47 @@
+// The sentences about measured figures that page, file and terminal share.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { parseReport } from '../../../web/src/report/parse_report.ts';
+import type { Report } from '../../../web/src/report/report.ts';
+import { text } from '../../../web/src/strings/catalogue.ts';
+import { errorAtThis, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
+import { madeFromWords } from '../../../web/src/view/library_words.ts';
+import type { Speak } from '../../../web/src/view/verdict.ts';
+import { okReport } from '../samples/sample_reports.mjs';
+
+const speak: Speak = (key, values) => text('en', key, values);
+const place = (percentile: number | null): string | null => placeAmongUnrelated({ percentile }, speak);
+
+// With this share of unrelated pairs at or above a figure of this size, and of related pairs at or below it.
+function atShare(share: number, log10LR = 1, changes: Partial<Report> = {}): string | null {
+  const report = parseReport(JSON.stringify(okReport()));
+  const table = [{ log10LR, share }];
+  const rates = { ...report.errorRates!, unrelatedAtOrAbove: table, relatedAtOrBelow: table };
+  return errorAtThis({ ...report, errorRates: rates, verdict: { ...report.verdict!, log10LR }, ...changes }, 'en', speak);
+}
+
+test('a place among unrelated pairs is rounded down and is never above all of them', () => {
+  for (const [percentile, count] of [[0, 0], [0.29, 29], [0.786, 78], [0.995, 99], [0.9999999, 99], [1, 99]] as const) {
+    assert.equal(place(percentile), `more alike than ${count} of 100 unrelated pairs`);
+  }
+  assert.equal(place(null), null);
+});
+
+test('a share of none says of how many pairs, and makes up no rate', () => {
+  assert.equal(atShare(0), 'None of the 900 unrelated pairs measured reaches a figure this high.');
+  assert.equal(atShare(0, -1), 'None of the 300 related pairs measured comes out this low.');
+  assert.equal(atShare(0, 1, { distributions: [] }), 'Of 1,000 unrelated pairs, fewer than one reaches a figure this high or higher.');
+});
+
+test('a share is told as a count of 1,000, in the number that fits it', () => {
+  assert.equal(atShare(0.0003), 'Of 1,000 unrelated pairs, fewer than one reaches a figure this high or higher.');
+  assert.equal(atShare(0.001), 'Of 1,000 unrelated pairs, about 1 reaches a figure this high or higher.');
+  assert.equal(atShare(0.02), 'Of 1,000 unrelated pairs, about 20 reach a figure this high or higher.');
+  assert.equal(atShare(0.001, -1), 'Of 1,000 related pairs, about 1 comes out this low or lower.');
+  assert.equal(atShare(0.1, 1, { errorRates: null }), null);
+});
+
+test('what a reference was made from is in the number that fits it', () => {
+  assert.equal(madeFromWords({ bots: 1, answers: 1200 }, 'en', speak), '1 bot, 1,200 answers');
+  assert.equal(madeFromWords({ bots: 3, answers: 1 }, 'en', speak), '3 bots, 1 answer');
+});

@@ -1,0 +1,29 @@
+// Measured figures of a report in sentences, the same on page, in the file and in the terminal. No DOM.
+import type { Channel, Report } from '../report/report.ts';
+import { type Language, countedKey } from '../strings/catalogue.ts';
+import { wholeNumber } from './format.ts';
+import { shareAt } from './scale.ts';
+import { type Speak, verdictDirection } from './verdict.ts';
+
+// Where a channel stands among unrelated pairs; null where that was not measured. Rounded down, and never to all of 100:
+// no measured pair has to be less alike for that. Six digits are what a report is printed with, so that 0.29 stays 29.
+export function placeAmongUnrelated({ percentile }: Pick<Channel, 'percentile'>, speak: Speak): string | null {
+  if (percentile === null) return null;
+  return speak('channels.percentile', { count: Math.min(99, Math.floor(Number((percentile * 100).toPrecision(6)))) });
+}
+
+// How often the method is wrong at this very figure; null without a figure or a table. Where none of the measured pairs
+// goes that far, the sentence says of how many, and no rate is made up.
+export function errorAtThis(report: Report, language: Language, speak: Speak): string | null {
+  const { errorRates: rates, verdict } = report;
+  if (rates === null || verdict === null) return null;
+  const side = verdictDirection(verdict);
+  const share = shareAt(side === 'shared' ? rates.unrelatedAtOrAbove : rates.relatedAtOrBelow, verdict.log10LR);
+  if (share === null) return null;
+  const unrelated = report.distributions.find(({ kind }) => kind === 'unrelated')?.pairs ?? 0;
+  const pairs = side === 'shared' ? unrelated : Math.max(0, rates.pairs - unrelated);
+  if (share === 0 && pairs > 0) return speak(`errors.none.${side}`, { pairs: wholeNumber(pairs, language) });
+  const count = Math.round(share * 1000);
+  const words = count < 1 ? speak('errors.below') : speak('errors.about', { count: wholeNumber(count, language) });
+  return speak(countedKey(`errors.atThis.${side}`, Math.max(1, count)), { count: words });
+}

@@ -1,0 +1,30 @@
+// What of the evidence is shown, and what is said of it. No DOM.
+import type { Channel, Report, SharedHabit } from '../report/report.ts';
+
+const leastFactor = 0.02; // log10; less would be shown as a factor of 1
+
+// Which explanation a contribution counts for.
+export function countsFor(contribution: number): 'more' | 'less' | 'same' {
+  if (Math.abs(contribution) < leastFactor) return 'same';
+  return contribution > 0 ? 'more' : 'less';
+}
+
+// More alike than most unrelated pairs, yet counting for separate development; or the other way round.
+export function isAgainstItsPlace({ available, name, contribution, percentile }: Pick<Channel, 'available' | 'name' | 'contribution' | 'percentile'>): boolean {
+  if (!available || name === 'content_plan' || percentile === null) return false;
+  const side = countsFor(contribution);
+  return (side === 'less' && percentile > 0.5) || (side === 'more' && percentile < 0.5);
+}
+
+const scriptHabits = ['ideographs', 'wide_punctuation']; // of the registry of form
+const scriptLanguages = ['zh', 'ja'];
+
+// Without a habit that only says the texts are not in Chinese or Japanese: none of its marks on either side.
+function isTelling(habit: SharedHabit, { inputs }: Pick<Report, 'inputs'>): boolean {
+  if (!scriptHabits.includes(habit.name) || habit.leftRate > 0 || habit.rightRate > 0) return true;
+  return scriptLanguages.includes(inputs.left.language) || scriptLanguages.includes(inputs.right.language);
+}
+
+export function shownHabits(report: Pick<Report, 'inputs' | 'words' | 'patterns' | 'form'>, kind: 'words' | 'patterns' | 'form'): SharedHabit[] {
+  return kind === 'form' ? report.form.filter((habit) => isTelling(habit, report)) : report[kind];
+}
