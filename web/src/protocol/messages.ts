@@ -28,6 +28,7 @@ export const protocolVersion = 1;
 export interface TableBytes {
   name: string;
   bytes: ArrayBuffer;
+  isPack?: boolean; // own references: a file of the reader's, from which nothing else is taken
 }
 
 export interface ModelBytes {
