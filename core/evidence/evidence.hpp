@@ -21,9 +21,10 @@ struct Place {
 struct SharedRun {
   std::vector<Place> left;
   std::vector<Place> right;
+  std::uint64_t key = 0;      // hash of its words, the same whichever side is left
   std::uint32_t words = 0;
   double surprise_nats = 0;   // how unexpected the run is: -log of its frequency in chatbot answers in general, or on
-                              // the same prompt where that is higher
+                              // the same prompt (that of same_prompt) where that is higher
   double other_bots = -1;     // share of background bots that write it, in [0, 1]; -1 when not known
   RunWriters same_prompt;     // bots that write it on the same prompt; of several prompts, where most do
   std::uint32_t prompts = 1;  // prompts on which it is shared; of a pet phrase, those of the side with fewer
