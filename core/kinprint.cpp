@@ -10,6 +10,7 @@
 #include "side_facts.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/decide.hpp"
+#include "verdict/refusals.hpp"
 #include "verdict/scored_sides.hpp"
 
 namespace kinprint {
@@ -147,8 +148,10 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   Request request;
   request.left = side;
   if (auto sample = sample_request(request, kMaximumAnswersCompared)) request.left = std::move(sample->request.left);
+  if (side_traits(request.left, split_side(request.left).answers).words < kFewestWords) {
+    return Error{ErrorCode::InvalidRequest, "answers: fewer than " + std::to_string(kFewestWords) + " words", -1};
+  }
   const auto texts = plain_texts(request.left);
-  if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); })) return Error{ErrorCode::InvalidRequest, "answers: no text", -1};
   request.right = request.left;
   const ScoredSides sides = score_sides(request, texts, texts, tables);
   const auto unit = tables.library().unit(tables.fingerprint(), side_means(sides).left, sides.unknown_share);

@@ -141,7 +141,12 @@ TEST_CASE("A pack needs a name and some text, a month that is one, and a library
   const Kinprint core = with_tables();
   CHECK(core.make_pack(request(side(""))).code == "invalid_request");
   CHECK(core.make_pack(request(side(R"("name":")" + std::string(61, 'n') + R"(",)"))).code == "invalid_request");
-  CHECK(core.make_pack(request(R"({"name":"Empty","answers":[{"text":""}]})")).code == "invalid_request");
+  for (const char* text : {"", " ", "\\r", "\\n\\t", "?! ...", "Nine words are one fewer than a comparison needs."}) {
+    const Envelope refused = core.make_pack(request(std::string(R"({"name":"Short","answers":[{"text":")") + text + R"("}]})"));
+    CHECK(refused.code == "invalid_request");
+    CHECK(refused.message.find("fewer than 10 words") != std::string::npos);
+  }
+  CHECK(core.make_pack(request(R"({"name":"Ten","answers":[{"text":"Ten words are as many as a comparison needs, too."}]})")).code == "ok");
   for (const char* month : {"2026-13", "2026-00", "202603", "26-03", "2026-3x"}) {
     const Envelope refused = core.make_pack(request(side(std::string(R"("name":"Mine","released":")") + month + R"(",)")));
     CHECK(refused.code == "invalid_request");
