@@ -172,7 +172,7 @@ bool RequestReader::read_month(ondemand::value value, std::uint32_t& month) {
     fits = text[i] >= '0' && text[i] <= '9';
     month = month * 10 + static_cast<std::uint32_t>(text[i] - '0');
   }
-  return (fits && month % 100 >= 1 && month % 100 <= 12) || refuse(ErrorCode::InvalidRequest, "expected a month as YYYY-MM");
+  return (fits && is_month(month)) || refuse(ErrorCode::InvalidRequest, "expected a month as YYYY-MM");
 }
 
 bool RequestReader::read_flag(ondemand::value value, bool& flag) {

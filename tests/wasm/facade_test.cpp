@@ -147,7 +147,7 @@ TEST_CASE("A pack needs a name and some text, a month that is one, and a library
     CHECK(refused.message.find("fewer than 10 words") != std::string::npos);
   }
   CHECK(core.make_pack(request(R"({"name":"Ten","answers":[{"text":"Ten words are as many as a comparison needs, too."}]})")).code == "ok");
-  for (const char* month : {"2026-13", "2026-00", "202603", "26-03", "2026-3x"}) {
+  for (const char* month : {"2026-13", "2026-00", "0999-12", "0001-05", "202603", "26-03", "2026-3x"}) {
     const Envelope refused = core.make_pack(request(side(std::string(R"("name":"Mine","released":")") + month + R"(",)")));
     CHECK(refused.code == "invalid_request");
     CHECK(refused.message.find("left.released") != std::string::npos);
