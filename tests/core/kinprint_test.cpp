@@ -129,3 +129,23 @@ TEST_CASE("A status that needs no figures still shows what the texts share", "[k
   REQUIRE_FALSE(report.value().evidence.runs.empty());
   CHECK(report.value().evidence.runs[0].words > 8);
 }
+
+TEST_CASE("Sampling does not change what the sides' prompts have in common, nor the facts of a control", "[kinprint]") {
+  const Tables tables = shipped_tables();
+  Request request;
+  for (int i = 0; i < 1001; ++i) request.left.answers.push_back({"prompt " + std::to_string(i), {"The old bridge keeps its quiet counsel about river " + std::to_string(i) + "."}, false});
+  for (int i = 0; i < 3; ++i) request.right.answers.push_back({"prompt " + std::to_string(i), {"Seven purple lanterns burned beside the river on night " + std::to_string(i) + "."}, false});
+  request.controls.push_back(request.left);
+  request.options.exhibits = false;
+  const auto sampled = compare(request, tables, {});
+  REQUIRE(sampled.ok());
+  REQUIRE(sampled.value().sampled.has_value());
+  CHECK(sampled.value().controls[0].answers == 1001);
+  request.left.answers.pop_back();
+  request.controls[0].answers.pop_back();
+  const auto whole = compare(request, tables, {});
+  REQUIRE(whole.ok());
+  CHECK(whole.value().verdict.relation == PromptRelation::Mixed);
+  CHECK(sampled.value().verdict.relation == PromptRelation::Mixed);
+  CHECK(sampled.value().places.empty());
+}
