@@ -74,6 +74,13 @@ Figures figures_of(const Report& report, bool swapped) {
     out[name + " greyed"] = 2 * run.echo + run.stock;
     out[name + " writers"] = run.same_prompt.bots + 100.0 * run.same_prompt.asked;
   }
+  const std::pair<const char*, const std::vector<SharedHabit>*> lists[] = {{"word ", &report.evidence.words}, {"pattern ", &report.evidence.patterns}, {"form ", &report.evidence.form}};
+  for (const auto& [kind, habits] : lists) {
+    for (std::size_t i = 0; i < habits->size(); ++i) {
+      out[kind + (*habits)[i].name] = static_cast<double>(i);
+      out[kind + (*habits)[i].name + " weight"] = (*habits)[i].weight_nats;
+    }
+  }
   for (std::size_t i = 0; i < report.control_likeness.size(); ++i) {
     const ControlLikeness& control = report.control_likeness[i];
     out["control " + std::to_string(i) + " left"] = swapped ? control.right : control.left;
