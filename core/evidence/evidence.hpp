@@ -83,7 +83,7 @@ struct GreyedSpan {
 struct ChannelEvidence {
   std::string name;       // registry name: shared_runs, wording, grammar, form, content_plan, fingerprint
   bool available = false;
-  std::string unavailable_reason;  // a code: no_vectors, language, too_short, different_prompts; empty when available
+  std::string unavailable_reason;  // a code: no_text, no_table, no_vectors, language, different_prompts; empty when available
   double score = 0;       // in the unit the registry states; higher means more alike
 };
 
