@@ -10,6 +10,7 @@
 #include "side_facts.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/decide.hpp"
+#include "verdict/refusals.hpp"
 #include "verdict/scored_sides.hpp"
 
 namespace kinprint {
@@ -73,8 +74,8 @@ ProgramFacts program_facts(const Tables& tables) {
 
 namespace {
 
-// Of a request small enough to be compared without sampling.
-Result<Report> compare_whole(const Request& request, const Tables& tables, const SentenceVectors& vectors) {
+// Of a request small enough to be compared without sampling. has_unshared: of the request it was sampled from, if any.
+Result<Report> compare_whole(const Request& request, const Tables& tables, const SentenceVectors& vectors, bool has_unshared) {
   const SegmentedSide left = split_side(request.left);
   const SegmentedSide right = split_side(request.right);
   Report report;
@@ -104,6 +105,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
+  if (has_unshared && report.verdict.relation == PromptRelation::Same) report.verdict.relation = PromptRelation::Mixed;
   if (request.options.exhibits && report.verdict.status == Status::Ok) {
     report.control_likeness = control_likeness(request, left.answers, right.answers, controls, tables);
   }
@@ -131,13 +133,14 @@ std::vector<std::string_view> sentences_to_embed(const Request& request) {
 
 Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors) {
   const auto sample = sample_request(request, kMaximumAnswersCompared);
-  if (!sample) return compare_whole(request, tables, vectors);
-  auto result = compare_whole(sample->request, tables, vectors);
+  if (!sample) return compare_whole(request, tables, vectors, false);
+  auto result = compare_whole(sample->request, tables, vectors, sample->has_unshared);
   if (!result.ok()) return result;
   Report& report = result.value();
   restore_answers(*sample, request, report);
   report.left = side_facts(request.left, split_side(request.left));
   report.right = side_facts(request.right, split_side(request.right));
+  for (std::size_t i = 0; i < request.controls.size(); ++i) report.controls[i] = side_facts(request.controls[i], split_side(request.controls[i]));
   return result;
 }
 
@@ -147,8 +150,10 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   Request request;
   request.left = side;
   if (auto sample = sample_request(request, kMaximumAnswersCompared)) request.left = std::move(sample->request.left);
+  if (side_traits(request.left, split_side(request.left).answers).words < kFewestWords) {
+    return Error{ErrorCode::InvalidRequest, "answers: fewer than " + std::to_string(kFewestWords) + " words", -1};
+  }
   const auto texts = plain_texts(request.left);
-  if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); })) return Error{ErrorCode::InvalidRequest, "answers: no text", -1};
   request.right = request.left;
   const ScoredSides sides = score_sides(request, texts, texts, tables);
   const auto unit = tables.library().unit(tables.fingerprint(), side_means(sides).left, sides.unknown_share);

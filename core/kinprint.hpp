@@ -21,7 +21,7 @@ std::vector<std::string_view> sentences_to_embed(const Request& request);
 Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors);
 
 // A pack (library/reference_library.hpp) of the side's answers as a reference of its name and month. Errors: tables_missing;
-// invalid_request for a name that is empty, too long or holds control characters, or a side without text.
+// invalid_request for a name that is empty, too long or holds control characters, or a side of fewer words than a comparison needs.
 Result<std::string> make_pack(const Side& side, const Tables& tables);
 
 // What the loaded tables are, for the report and `version`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "base/hash.hpp"
 #include "base/merge_sort.hpp"
@@ -58,6 +59,16 @@ Side chosen_answers(const Side& side, const std::vector<std::uint32_t>& chosen) 
   return part;
 }
 
+Side cut_control(const Side& control, const std::unordered_set<std::string>& prompts, std::uint32_t limit) {
+  std::vector<std::uint32_t> chosen, others;
+  for (std::uint32_t i = 0; i < control.answers.size(); ++i) (prompts.contains(prompt_key(control.answers[i].prompt)) ? chosen : others).push_back(i);
+  for (const std::uint32_t index : others) {
+    if (chosen.size() < limit) chosen.push_back(index);
+  }
+  std::sort(chosen.begin(), chosen.end());
+  return chosen_answers(control, chosen);
+}
+
 void restore(std::uint32_t& answer, const std::vector<std::uint32_t>& whole) {
   if (answer < whole.size()) answer = whole[answer];
 }
@@ -75,10 +86,14 @@ void restore(std::int32_t& answer, const std::vector<std::uint32_t>& whole) {
 }  // namespace
 
 std::optional<SampledRequest> sample_request(const Request& request, std::uint32_t limit) {
-  if (request.left.answers.size() <= limit && request.right.answers.size() <= limit) return std::nullopt;
+  const auto fits = [&](const Side& side) { return side.answers.size() <= limit; };
+  const bool sides_fit = fits(request.left) && fits(request.right);
+  if (sides_fit && std::all_of(request.controls.begin(), request.controls.end(), fits)) return std::nullopt;
   SampledRequest sample;
   const std::uint32_t seed = request.options.seed;
-  sample_rows(match_answers(request.left, request.right), limit, seed, sample);
+  const AnswerRows rows = match_answers(request.left, request.right);
+  sample.has_unshared = rows.shared.size() < rows.groups;
+  if (!sides_fit) sample_rows(rows, limit, seed, sample);
   if (sample.left.empty() || sample.right.empty()) {
     sample.left = sample_side(request.left, limit, seed);
     sample.right = sample_side(request.right, limit, seed);
@@ -86,7 +101,12 @@ std::optional<SampledRequest> sample_request(const Request& request, std::uint32
   sample.request.id = request.id;
   sample.request.left = chosen_answers(request.left, sample.left);
   sample.request.right = chosen_answers(request.right, sample.right);
-  sample.request.controls = request.controls;
+  std::unordered_set<std::string> prompts;
+  for (const Side* side : {&sample.request.left, &sample.request.right}) {
+    for (const Answer& answer : side->answers) prompts.insert(prompt_key(answer.prompt));
+  }
+  prompts.erase(std::string());
+  for (const Side& control : request.controls) sample.request.controls.push_back(fits(control) ? control : cut_control(control, prompts, limit));
   sample.request.options = request.options;
   return sample;
 }
@@ -120,6 +140,7 @@ void restore_answers(const SampledRequest& sample, const Request& whole, Report&
     restore(row.right, sample.right);
   }
   const auto size = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+  if (size(sample.left) == size(whole.left.answers) && size(sample.right) == size(whole.right.answers)) return;
   report.sampled = Sampled{size(sample.left), size(sample.right), size(whole.left.answers), size(whole.right.answers),
                            whole.options.seed};
 }

@@ -1,23 +1,11 @@
 #include "side_facts.hpp"
 
-#include <map>
-
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "segment/split_answer.hpp"
+#include "verdict/side_traits.hpp"
 
 namespace kinprint {
-namespace {
-
-std::uint64_t count_words(const SegmentedAnswer& answer) {
-  std::uint64_t words = 0;
-  for (const Word& word : answer.words) {
-    words += word.kind == WordKind::Letters || word.kind == WordKind::Number || word.kind == WordKind::Ideograph ? 1 : 0;
-  }
-  return words;
-}
-
-}  // namespace
 
 SegmentedSide split_side(const Side& side) {
   SegmentedSide segments;
@@ -32,13 +20,9 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
   facts.released = side.released;
   facts.answers = static_cast<std::uint32_t>(side.answers.size());
   Sha256 hash;
-  std::map<std::string, std::uint64_t> words_by_language;  // ordered, so that ties fall the same way everywhere
   for (std::size_t i = 0; i < side.answers.size(); ++i) {
     const std::string& text = side.answers[i].document.text;
-    const std::uint64_t words = count_words(segments.answers[i]);
-    facts.words += words;
     facts.characters += count_code_points(text);
-    words_by_language[segments.answers[i].language_tag] += words;
     const std::string_view separator("\0", 1);
     hash.add(side.answers[i].prompt);
     hash.add(separator);
@@ -46,11 +30,9 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
     hash.add(separator);
   }
   facts.sha256 = hexadecimal(hash.finish());
-  std::uint64_t most = 0;
-  for (const auto& [language, words] : words_by_language) {
-    if (words > most) facts.language = language;
-    most = std::max(most, words);
-  }
+  const WordsByLanguage words = words_by_language(segments.answers);
+  for (const auto& [language, count] : words) facts.words += count;
+  facts.language = language_of(words);
   return facts;
 }
 

@@ -12,6 +12,9 @@ using kinprint::to_javascript;
 val load_tables(Kinprint& core, const std::string& name, const std::string& bytes) {
   return to_javascript(core.load_tables(name, bytes));
 }
+val load_pack(Kinprint& core, const std::string& name, const std::string& bytes) {
+  return to_javascript(core.load_pack(name, bytes));
+}
 val segments(const Kinprint& core, const std::string& request) { return to_javascript(core.segments(request)); }
 val compare(const Kinprint& core, const std::string& request, const std::string& vectors, unsigned rows,
             unsigned dimensions) {
@@ -29,6 +32,7 @@ EMSCRIPTEN_BINDINGS(kinprint) {
   emscripten::class_<Kinprint>("Kinprint")
       .constructor<>()
       .function("loadTables", &load_tables)
+      .function("loadPack", &load_pack)
       .function("segments", &segments)
       .function("compare", &compare)
       .function("batchLine", &batch_line)

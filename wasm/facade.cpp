@@ -29,12 +29,13 @@ Result<std::vector<float>> read_floats(std::string_view bytes, std::uint32_t row
   return values;
 }
 
+Envelope loaded(const Error& error) { return error.code == ErrorCode::Ok ? answered({}) : refused(error); }
+
 }  // namespace
 
-Envelope Kinprint::load_tables(std::string_view name, std::string_view bytes) {
-  const Error error = tables_.load(name, bytes);
-  return error.code == ErrorCode::Ok ? answered({}) : refused(error);
-}
+Envelope Kinprint::load_tables(std::string_view name, std::string_view bytes) { return loaded(tables_.load(name, bytes)); }
+
+Envelope Kinprint::load_pack(std::string_view name, std::string_view bytes) { return loaded(tables_.load_pack(name, bytes)); }
 
 Envelope Kinprint::segments(std::string_view request) const {
   const auto read = read_request(request);

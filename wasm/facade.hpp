@@ -12,6 +12,8 @@ namespace kinprint {
 class Kinprint {
  public:
   Envelope load_tables(std::string_view name, std::string_view bytes);
+  // A file of the reader's: its references join the library, and nothing but references is taken from it.
+  Envelope load_pack(std::string_view name, std::string_view bytes);
   // Payload: a JSON array of the sentences to embed.
   [[nodiscard]] Envelope segments(std::string_view request) const;
   // Payload: the report. `vectors` holds rows x dimensions little-endian 32-bit floats and may be empty with 0 rows.
@@ -20,7 +22,7 @@ class Kinprint {
   // Payload: one line of batch output, also for a line that cannot be read. The code is always ok, unless the tables
   // are missing: that is no fault of the line.
   [[nodiscard]] Envelope batch_line(std::string_view request, std::uint32_t line_number) const;
-  // Payload: a pack, to be loaded by load_tables later, of the request's left side under its name and month.
+  // Payload: a pack, to be loaded by load_pack later, of the request's left side under its name and month.
   [[nodiscard]] Envelope make_pack(std::string_view request) const;
   // Payload: {"version", "schemaVersion", "calibration", "tables", "tablesSha256"}.
   [[nodiscard]] Envelope version() const;

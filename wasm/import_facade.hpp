@@ -13,7 +13,7 @@ class Importer {
   // "answers", "header", "delimiter"}, "splitTranscript", "sample"}; all may be missing (text/import_options.hpp).
   [[nodiscard]] Envelope import_file(std::string_view bytes, std::string_view name, std::string_view options) const;
   // Payload: the packed record (text/import_record.hpp) of a file, or of one piece of a file that comes in pieces; the
-  // options say which: {"piece": {"form", "source", "last"}}.
+  // options say which: {"piece": {"form", "format", "last"}}.
   [[nodiscard]] Envelope import_piece(std::string_view bytes, std::string_view options) const;
   // Payload: the pairs of two files' prompts and the request made of them (text/pairing_request.hpp); an empty right
   // file means that the left one holds both sides.

@@ -27,6 +27,7 @@ export interface Envelope {
 export declare class Kinprint {
   constructor();
   loadTables(name: string, bytes: Uint8Array): Envelope;
+  loadPack(name: string, bytes: Uint8Array): Envelope;
   segments(request: Uint8Array): Envelope;
   compare(request: Uint8Array, vectors: Uint8Array, rows: number, dimensions: number): Envelope;
   batchLine(request: Uint8Array, lineNumber: number): Envelope;

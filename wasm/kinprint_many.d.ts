@@ -5,6 +5,7 @@ import type { Envelope } from './kinprint.d.ts';
 export declare class Many {
   constructor();
   loadTables(name: string, bytes: Uint8Array): Envelope;
+  loadPack(name: string, bytes: Uint8Array): Envelope;
   clear(): void;
   add(request: Uint8Array): Envelope;
   pack(bot: number): Envelope;

@@ -11,6 +11,7 @@ using kinprint::Many;
 using kinprint::to_javascript;
 
 val load_tables(Many& many, const std::string& name, const val& bytes) { return to_javascript(many.load_tables(name, bytes_of(bytes))); }
+val load_pack(Many& many, const std::string& name, const val& bytes) { return to_javascript(many.load_pack(name, bytes_of(bytes))); }
 void clear(Many& many) { many.clear(); }
 val add(Many& many, const val& request) { return to_javascript(many.add(bytes_of(request))); }
 val pack(const Many& many, unsigned bot) { return to_javascript(many.pack(bot)); }
@@ -29,6 +30,7 @@ EMSCRIPTEN_BINDINGS(kinprint_many) {
   emscripten::class_<Many>("Many")
       .constructor<>()
       .function("loadTables", &load_tables)
+      .function("loadPack", &load_pack)
       .function("clear", &clear)
       .function("add", &add)
       .function("pack", &pack)

@@ -12,12 +12,18 @@ namespace {
 
 Envelope envelope_of(Result<std::string> result) { return result.ok() ? answered(std::move(result).value()) : refused(result.error()); }
 
+Envelope loaded(const Error& error) { return error.code == ErrorCode::Ok ? answered({}) : refused(error); }
+
 }  // namespace
 
 Envelope Many::load_tables(std::string_view name, std::string_view bytes) {
   bots_.clear();
-  const Error error = tables_.load(name, bytes);
-  return error.code == ErrorCode::Ok ? answered({}) : refused(error);
+  return loaded(tables_.load(name, bytes));
+}
+
+Envelope Many::load_pack(std::string_view name, std::string_view bytes) {
+  bots_.clear();
+  return loaded(tables_.load_pack(name, bytes));
 }
 
 Envelope Many::add(std::string_view request) {

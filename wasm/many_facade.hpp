@@ -13,6 +13,8 @@ class Many {
  public:
   // A loaded table empties the list of bots: they were counted with the old ones.
   Envelope load_tables(std::string_view name, std::string_view bytes);
+  // As facade.hpp's; empties the list of bots, too.
+  Envelope load_pack(std::string_view name, std::string_view bytes);
   void clear() { bots_.clear(); }
   // request: as for compare; its left side is the bot, its options give the seed. Payload: facts of the bot as JSON.
   Envelope add(std::string_view request);

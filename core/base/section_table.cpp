@@ -110,6 +110,13 @@ const Section* SectionTable::find(std::string_view name, std::uint32_t type) con
   return found == sections_.end() ? nullptr : &*found;
 }
 
+bool SectionTable::holds_only(std::string_view beginning) const {
+  for (const Section& section : sections_) {
+    if (!section.name.starts_with(beginning)) return false;
+  }
+  return !sections_.empty();
+}
+
 Error section_misfit(std::string_view section) {
   return {ErrorCode::TableSize, "section " + std::string(section) + " is missing or does not fit", -1};
 }

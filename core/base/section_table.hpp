@@ -33,6 +33,8 @@ class SectionTable {
 
   // Null when there is no section of that name and type.
   [[nodiscard]] const Section* find(std::string_view name, std::uint32_t type) const;
+  // Whether there are sections and every name begins so.
+  [[nodiscard]] bool holds_only(std::string_view beginning) const;
   [[nodiscard]] const std::string& checksum() const { return checksum_; }  // hexadecimal SHA-256 of the payload
 
  private:

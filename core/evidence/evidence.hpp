@@ -21,9 +21,10 @@ struct Place {
 struct SharedRun {
   std::vector<Place> left;
   std::vector<Place> right;
+  std::uint64_t key = 0;      // hash of its words, the same whichever side is left
   std::uint32_t words = 0;
   double surprise_nats = 0;   // how unexpected the run is: -log of its frequency in chatbot answers in general, or on
-                              // the same prompt where that is higher
+                              // the same prompt (that of same_prompt) where that is higher
   double other_bots = -1;     // share of background bots that write it, in [0, 1]; -1 when not known
   RunWriters same_prompt;     // bots that write it on the same prompt; of several prompts, where most do
   std::uint32_t prompts = 1;  // prompts on which it is shared; of a pet phrase, those of the side with fewer
@@ -82,7 +83,7 @@ struct GreyedSpan {
 struct ChannelEvidence {
   std::string name;       // registry name: shared_runs, wording, grammar, form, content_plan, fingerprint
   bool available = false;
-  std::string unavailable_reason;  // a code: no_vectors, language, too_short, different_prompts; empty when available
+  std::string unavailable_reason;  // a code: no_text, no_table, no_vectors, language, different_prompts; empty when available
   double score = 0;       // in the unit the registry states; higher means more alike
 };
 

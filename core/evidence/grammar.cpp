@@ -157,7 +157,8 @@ void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_
       if (places.size() >= kMaximumExamples) continue;
       std::string name = pattern_name(side[number], symbols, i - 2);
       if (name.empty()) continue;
-      if (found->second.name.empty()) found->second.name = std::move(name);
+      // The first by name of those whose keys are equal: names break ties, and neither side is to decide.
+      if (found->second.name.empty() || name < found->second.name) found->second.name = std::move(name);
       const auto& words = side[number].segments->words;
       places.push_back({number, {words[symbols.words[i - 2]].span.begin, words[symbols.words[i]].span.end}});
     }

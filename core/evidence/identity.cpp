@@ -41,6 +41,15 @@ constexpr std::string_view kRoles[] = {
 constexpr std::string_view kBreaks[] = {", ", "; ", ": ", " but ", "(", "\uFF0C", "\uFF1B", "\u3002", "\u4F46"};
 
 constexpr std::size_t kTailBytes = 48;
+// Of a sentence only so much before and after a name is looked at. Chosen: hardly a sentence is as long, and a text without
+// full stops is one of megabytes, which every maker named would be looked for in by some eighty patterns.
+constexpr std::size_t kWindowBytes = 512;
+
+// The start of the code point that holds a byte.
+std::size_t boundary_at(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
 
 bool has_any(std::string_view text, Names parts) {
   return std::any_of(parts.begin(), parts.end(),
@@ -121,11 +130,15 @@ bool is_strong(const IdentityStatement& statement) {
 }  // namespace
 
 IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std::size_t name_end, bool in_prompt) {
-  // Leading and closing spaces let " not " and "i am " match at the edges.
-  const std::string before = " " + std::string(last_clause(sentence.substr(0, name_begin)));
+  const std::size_t begin = boundary_at(sentence, name_begin > kWindowBytes ? name_begin - kWindowBytes : 0);
+  const std::size_t end = boundary_at(sentence, std::min(sentence.size(), name_end + kWindowBytes));
+  // Leading and closing spaces let " not " and "i am " match at the edges, but not where a word was cut.
+  const std::string padded = (begin == 0 ? " " : "") + std::string(sentence.substr(begin, end - begin)) + (end == sentence.size() ? " " : "");
+  const std::string_view left = std::string_view(padded).substr(0, name_begin - begin + (begin == 0 ? 1 : 0));
+  const std::string_view clause = last_clause(left);
+  const std::string before = (clause.size() < left.size() ? " " : "") + std::string(clause);
   const std::string_view after = sentence.substr(name_end, kTailBytes);
-  if (has_any(sentence, kRoles)) return IdentityStance::RolePlay;
-  const std::string padded = " " + std::string(sentence) + " ";
+  if (has_any(sentence.substr(begin, end - begin), kRoles)) return IdentityStance::RolePlay;
   if (has_any(padded, kSelf)) {
     if (has_any(before, kDenials)) return IdentityStance::Denial;
     if (has_any(before, kLinks) || has_any(after, kTails)) return IdentityStance::SelfClaim;

@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaximumStatements = 100;
 std::vector<IdentityStatement> find_identity(const Side& side, const PreparedSide& answers, bool is_left);
 
 // The stance of one sentence towards a name in it. `sentence` and `prompt` are folded (text/normalize.hpp); the name is
-// the half-open range of bytes of `sentence`. `in_prompt`: the prompt names the same maker.
+// the half-open range of bytes of `sentence`, of which half a kilobyte before and after it is looked at. `in_prompt`: the prompt names the same maker.
 IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std::size_t name_end, bool in_prompt);
 
 }  // namespace kinprint

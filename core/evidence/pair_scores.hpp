@@ -48,7 +48,7 @@ struct PairData {
   PairLevels levels;
 };
 
-// Precondition: `shared` holds index pairs into both sides' groups; each group has at least one answer.
+// Precondition: both sides have the groups of the same prompts, in one order; each group has at least one answer.
 PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left, std::span<const std::vector<const ScoredAnswer*>> right);
 PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, std::span<const ScoredAnswer* const> right);
 

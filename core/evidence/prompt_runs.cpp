@@ -60,7 +60,8 @@ Result<PromptRunTable> PromptRunTable::read(const SectionTable& table) {
   const Section* facts = table.find("runs_facts", kSmallIntegers);
   const Section* gaps = table.find("runs_key_gaps", kSmallIntegers);
   const Section* shares = table.find("runs_share", kBytes);
-  if (!hash || !facts || facts->rows != hash->rows || facts->columns != kFacts || !std::is_sorted(hash->integers.begin(), hash->integers.end())) return section_misfit("runs_facts");
+  if (!hash || hash->columns != 1 || !std::is_sorted(hash->integers.begin(), hash->integers.end())) return section_misfit("runs_prompt_hash");
+  if (!facts || facts->rows != hash->rows || facts->columns != kFacts) return section_misfit("runs_facts");
   if (!gaps || !shares || gaps->integers.size() != shares->integers.size()) return section_misfit("runs_key_gaps");
   PromptRunTable out;
   out.hashes_ = hash->integers;

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <limits>
 #include <memory>
-#include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "base/merge_sort.hpp"
 #include "evidence/common_runs.hpp"
@@ -73,6 +73,49 @@ class RowAnswer {
   std::vector<std::uint32_t> previous_;  // one past the last counted word before
 };
 
+struct RunPlaceUse {
+  Place place;
+  WordUse discounted = WordUse::Counted;  // why the place does not count; Counted when it does
+};
+struct FoundRun : SharedRun {
+  std::vector<RunPlaceUse> places[2];  // right, left
+};
+using FoundRuns = std::unordered_map<std::uint64_t, FoundRun>;  // by key
+
+// The first places of a side, whatever the order in which rows bring them.
+void keep_place(std::vector<RunPlaceUse>& places, const RunPlaceUse& next) {
+  std::size_t at = places.size();
+  while (at > 0 && std::pair(next.place.answer, next.place.span.begin) < std::pair(places[at - 1].place.answer, places[at - 1].place.span.begin)) --at;
+  places.insert(places.begin() + static_cast<std::ptrdiff_t>(at), next);
+  if (places.size() > kMaximumPlaces) places.pop_back();
+}
+
+// Rounded far below what is shown: sums taken along a text differ in their last bits by where the run stands in it, and
+// runs of equal surprise must be equal on either side.
+double rounded(double nats) { return std::round(nats * 0x1p20) / 0x1p20; }
+
+SharedRun shown_run(std::uint64_t key, FoundRun& found) {
+  SharedRun run = std::move(found);
+  run.key = key;
+  run.surprise_nats = rounded(run.surprise_nats);
+  for (const bool is_left : {true, false}) {
+    for (const RunPlaceUse& use : found.places[is_left]) {
+      (is_left ? run.left : run.right).push_back(use.place);
+      if (use.discounted == WordUse::Echo) run.echo = true;
+      else if (use.discounted != WordUse::Counted) run.stock = true;
+    }
+  }
+  return run;
+}
+
+// Whether a run is commoner on a row's prompt than on that of the row it is known from. Of equal shares the lower surprise is
+// taken, then the more bots asked, so that the order of rows decides nothing.
+bool is_less_surprising(const RunWriters& writers, double nats, const SharedRun& run) {
+  if (is_commoner(writers, run.same_prompt)) return true;
+  if (is_commoner(run.same_prompt, writers)) return false;
+  return std::pair(-nats, writers.asked) > std::pair(-run.surprise_nats, run.same_prompt.asked);
+}
+
 class RowRuns {
  public:
   RowRuns(const RunInput& input, const AnswerRow& row, std::span<const PreparedAnswer> prompts)
@@ -95,7 +138,7 @@ class RowRuns {
 
   // Nats beyond chance, mean of both sides' views.
   [[nodiscard]] double excess() const;
-  void add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, std::vector<GreyedSpan>& greyed) const;
+  void add_exhibits(FoundRuns& runs, std::vector<GreyedSpan>& greyed) const;
 
  private:
   [[nodiscard]] double excess_of(std::size_t number) const;
@@ -146,7 +189,7 @@ double RowRuns::surprise_on_prompt(const RunWriters& writers) const {
   return std::log(words / share);
 }
 
-void RowRuns::add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, std::vector<GreyedSpan>& greyed) const {
+void RowRuns::add_exhibits(FoundRuns& runs, std::vector<GreyedSpan>& greyed) const {
   const PromptRunBackground::OnPrompt same_prompt = input_.same_prompts.on(prompt_);
   std::vector<std::unique_ptr<RunSurprise>> surprises(answers_.size());
   for (const CommonRun& common : common_.runs) {
@@ -160,24 +203,22 @@ void RowRuns::add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, s
     if (!surprise) surprise = std::make_unique<RunSurprise>(row.answer->folds, input_.background);
 
     const auto [found, is_new] = runs.try_emplace(common.key);
-    SharedRun& run = found->second;
+    FoundRun& run = found->second;
     run.prompts = is_new ? 1 : run.prompts + 1;
     run.words = (half + 1) / 2;
-    run.surprise_nats = surprise->nats(first.begin, common.length);
     if (!input_.background.empty()) run.other_bots = surprise->bots(first.begin, common.length);
     const RunWriters writers = same_prompt.writers(std::span(row.answer->folds).subspan(first.begin, common.length));
-    if (is_new || is_commoner(writers, run.same_prompt)) run.same_prompt = writers;
-    run.surprise_nats = std::min(run.surprise_nats, surprise_on_prompt(run.same_prompt));
+    const double nats = std::min(surprise->nats(first.begin, common.length), surprise_on_prompt(writers));
+    if (is_new || is_less_surprising(writers, nats, run)) {
+      run.same_prompt = writers;
+      run.surprise_nats = nats;
+    }
     for (const bool is_left : {true, false}) {
-      auto& places = is_left ? run.left : run.right;
       for (const RunPlace& place : is_left ? common.left : common.right) {
-        if (places.size() >= kMaximumPlaces) break;
         const RowAnswer& answer = answers_[place.sequence];
-        places.push_back({answer.number, span_of_tokens(*answer.answer, place.begin, common.length)});
         const CountedRun counted = answer.counted_part(place.begin, common.length);
-        if (counts(counted)) continue;
-        if (counted.discounted == WordUse::Echo) run.echo = true;
-        else if (counted.discounted != WordUse::Counted) run.stock = true;
+        const WordUse discounted = counts(counted) ? WordUse::Counted : counted.discounted;
+        keep_place(run.places[is_left], {{answer.number, span_of_tokens(*answer.answer, place.begin, common.length)}, discounted});
       }
     }
   }
@@ -188,7 +229,7 @@ void RowRuns::add_exhibits(std::unordered_map<std::uint64_t, SharedRun>& runs, s
 
 SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
   SharedRuns result;
-  std::unordered_map<std::uint64_t, SharedRun> runs;
+  FoundRuns runs;
   std::vector<AnswerRow> rows = input.rows.shared;
   const bool same_prompts = !rows.empty();
   if (!same_prompts) {  // one row of everything
@@ -206,18 +247,18 @@ SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
   result.score = sum / static_cast<double>(rows.size());
   if (exhibits) {
     for (auto& [key, phrase] : find_phrase_runs(input)) {
-      const auto [found, is_new] = runs.try_emplace(key, phrase);
+      const auto [found, is_new] = runs.try_emplace(key, FoundRun{phrase, {}});
       found->second.prompts = std::max(found->second.prompts, phrase.prompts);
     }
   }
-  for (auto& [key, run] : runs) result.runs.push_back(std::move(run));
+  for (auto& [key, run] : runs) result.runs.push_back(shown_run(key, run));
   merge_sort(result.runs, [](const SharedRun& a, const SharedRun& b) {
     const bool greyed_a = a.echo || a.stock;
     const bool greyed_b = b.echo || b.stock;
     if (greyed_a != greyed_b) return greyed_b;
     if (a.surprise_nats != b.surprise_nats) return a.surprise_nats > b.surprise_nats;
     if (a.words != b.words) return a.words > b.words;
-    return std::tie(a.left[0].answer, a.left[0].span.begin) < std::tie(b.left[0].answer, b.left[0].span.begin);
+    return a.key < b.key;
   });
   if (result.runs.size() > kMaximumRuns) result.runs.resize(kMaximumRuns);
   return result;

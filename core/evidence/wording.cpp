@@ -112,6 +112,20 @@ std::unordered_set<std::uint32_t> prompt_words(const PreparedSide& prompts) {
   return words;
 }
 
+// The folded words of an n-gram, whatever stands between them: no space between two ideographs, one between others.
+std::string gram_name(const PreparedAnswer& answer, std::uint32_t at, std::uint32_t length) {
+  std::string name;
+  bool after_ideograph = false;
+  for (std::uint32_t k = at; k < at + length; ++k) {
+    const Word& word = answer.segments->words[answer.tokens.words[k]];
+    const bool is_ideograph = word.kind == WordKind::Ideograph;
+    if (!name.empty() && !(after_ideograph && is_ideograph)) name += ' ';
+    name += fold_text(answer.text.substr(word.span.begin, word.span.size()));
+    after_ideograph = is_ideograph;
+  }
+  return name;
+}
+
 // Gives each over-used n-gram its text and its places; n-grams that hold a word of a prompt get neither.
 void add_places(const PreparedSide& side, bool is_left, const std::unordered_set<std::uint32_t>& echoed,
                 OverUsedGrams& over_used) {
@@ -126,9 +140,10 @@ void add_places(const PreparedSide& side, bool is_left, const std::unordered_set
       for (std::uint32_t k = 0; k < length; ++k) {
         if (echoed.contains(folds[at + k])) return;
       }
-      const ByteSpan span = span_of_tokens(side[number], at, length);
-      if (habit.name.empty()) habit.name = fold_text(side[number].text.substr(span.begin, span.size()));
-      places.push_back({number, span});
+      // The first by name of those whose keys are equal, so that neither side decides.
+      std::string name = gram_name(side[number], at, length);
+      if (habit.name.empty() || name < habit.name) habit.name = std::move(name);
+      places.push_back({number, span_of_tokens(side[number], at, length)});
     });
   }
 }

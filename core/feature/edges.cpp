@@ -8,10 +8,6 @@
 
 namespace kinprint {
 
-const std::array<std::string_view, kOpenerTypes> kOpenerNames = {
-    "mark", "apology", "agreement", "praise", "presents", "first_person", "direct"};
-const std::array<std::string_view, kCloserTypes> kCloserNames = {"offer", "hope", "question", "summary", "plain"};
-
 namespace {
 
 using Patterns = std::span<const std::string_view>;

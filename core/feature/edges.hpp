@@ -1,7 +1,6 @@
 #pragma once
 // How an answer begins and ends: the type of its opener and closer, and which of its first and last sentences are stock
 // phrases that many chatbots write. Consumes segments; knows nothing of the other side.
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -15,10 +14,6 @@ enum class OpenerType : std::uint8_t { Mark, Apology, Agreement, Praise, Present
 // Offer: "Let me know if ...". Hope: "I hope this helps". Summary: "Overall, ...". Question: ends in a question mark.
 enum class CloserType : std::uint8_t { Offer, Hope, Question, Summary, Plain };
 
-inline constexpr std::size_t kOpenerTypes = 7;
-inline constexpr std::size_t kCloserTypes = 5;
-extern const std::array<std::string_view, kOpenerTypes> kOpenerNames;
-extern const std::array<std::string_view, kCloserTypes> kCloserNames;
 
 struct Edges {
   OpenerType opener = OpenerType::Direct;

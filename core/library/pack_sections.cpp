@@ -7,6 +7,7 @@
 #include "base/section_writer.hpp"
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
+#include "text/document.hpp"
 
 namespace kinprint {
 namespace {
@@ -76,6 +77,7 @@ Result<ReferenceSections> read_references(const SectionTable& table, std::string
   for (std::size_t i = 0; i < names->rows; ++i) {
     const std::uint32_t* fact = facts->integers.data() + i * 4;
     Reference reference{text_row(*names, i), text_row(*families, i), fact[0], fact[1], fact[2], fact[3], false};
+    if (reference.month != 0 && !is_month(reference.month)) return misfit("facts");
     if (!is_reference_name(reference.name) || !is_reference_name(reference.family)) return Sections::refuse(ErrorCode::InvalidRequest, "a reference has no usable name");
     const bool is_taken = std::any_of(out.references.begin(), out.references.end(), [&](const Reference& other) { return other.name == reference.name; });
     if (is_taken) return Sections::refuse(ErrorCode::InvalidRequest, "two references have one name");

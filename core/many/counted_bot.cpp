@@ -41,7 +41,7 @@ std::vector<Identity> identify(const Side& side) {
   return out;
 }
 
-// Indices of at most `limit` answers, whole prompts, in their order.
+// Indices of at most `limit` answers, prompt by prompt, in their order; of the last prompt only as many as fit.
 std::vector<std::uint32_t> choose(const std::vector<Identity>& identities, std::uint32_t limit, std::uint32_t seed) {
   std::vector<std::uint32_t> chosen;
   for (std::uint32_t i = 0; i < identities.size(); ++i) chosen.push_back(i);

@@ -18,6 +18,9 @@ struct Answer {
   bool again = false;  // a further sample of the same bot on a prompt it already answered
 };
 
+// A month as yyyymm. Years below 1000 are none: nothing was released then, and they would be written with fewer digits.
+constexpr bool is_month(std::uint32_t month) { return month >= 100001 && month <= 999912 && month % 100 >= 1 && month % 100 <= 12; }
+
 struct Side {
   std::string name;  // for display only; never influences the likelihood ratio
   std::uint32_t released = 0;  // month of release as yyyymm, 0 where not given; never influences the likelihood ratio

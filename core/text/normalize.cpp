@@ -43,28 +43,6 @@ bool is_dash(char32_t value) {
          value == 0xFE58 || value == 0xFE63 || value == 0xFF0D;  // small and fullwidth forms
 }
 
-// Calls put(folded, begin, end) for each folded code point, white space joined and trimmed.
-template <typename Put>
-void fold_each(std::string_view text, const FoldOptions& options, Put put) {
-  bool space_waits = false;
-  bool started = false;
-  std::size_t space_begin = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_at(text, at);
-    const char32_t folded = fold_character(point.value, options);
-    if (folded == ' ') {
-      if (!space_waits) space_begin = at;
-      space_waits = started;
-    } else if (folded != 0) {
-      if (space_waits) put(U' ', space_begin, at);
-      put(folded, at, at + point.length);
-      space_waits = false;
-      started = true;
-    }
-    at += point.length;
-  }
-}
-
 }  // namespace
 
 char32_t fold_character(char32_t value, const FoldOptions& options) {
@@ -86,21 +64,19 @@ char32_t fold_character(char32_t value, const FoldOptions& options) {
 std::string fold_text(std::string_view text, const FoldOptions& options) {
   std::string folded;
   folded.reserve(text.size());
-  fold_each(text, options, [&](char32_t value, std::size_t, std::size_t) { append_utf8(folded, value); });
-  return folded;
-}
-
-FoldedText fold_with_origin(std::string_view text, const FoldOptions& options) {
-  FoldedText folded;
-  folded.text.reserve(text.size());
-  folded.origin.reserve(text.size() + 1);
-  std::size_t last_end = 0;
-  fold_each(text, options, [&](char32_t value, std::size_t begin, std::size_t end) {
-    append_utf8(folded.text, value);
-    folded.origin.resize(folded.text.size(), static_cast<std::uint32_t>(begin));
-    last_end = end;
-  });
-  folded.origin.push_back(static_cast<std::uint32_t>(last_end));
+  bool space_waits = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_at(text, at);
+    const char32_t value = fold_character(point.value, options);
+    at += point.length;
+    if (value == ' ') {
+      space_waits = !folded.empty();
+    } else if (value != 0) {
+      if (space_waits) folded += ' ';
+      append_utf8(folded, value);
+      space_waits = false;
+    }
+  }
   return folded;
 }
 

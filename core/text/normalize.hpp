@@ -1,14 +1,11 @@
 #pragma once
-// The one folding of text: quotes, dashes, spaces, case, invisible characters, with the way back to original bytes.
+// The one folding of text: quotes, dashes, spaces, case, invisible characters.
 // Everything that compares characters folds here, so that two stages never disagree on what is equal.
 //
 // "Don\u2019t \u2014  Stop" folds to "don't - stop": U+2019 RIGHT SINGLE QUOTATION MARK, U+2014 EM DASH, space run.
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "base/byte_span.hpp"
 
 namespace kinprint {
 
@@ -24,15 +21,5 @@ char32_t fold_character(char32_t value, const FoldOptions& options = {});
 // Folded text, runs of white space as one space, none at the ends. Precondition: valid UTF-8.
 // Idempotent: folding twice equals folding once.
 std::string fold_text(std::string_view text, const FoldOptions& options = {});
-
-// Folded text whose every byte knows where it came from. Costs 4 bytes per folded byte.
-struct FoldedText {
-  std::string text;
-  std::vector<std::uint32_t> origin;  // text.size() + 1 entries: original byte offset of each folded byte, then the end
-
-  // The original bytes behind a span of folded bytes. Precondition: both ends lie on code-point boundaries of `text`.
-  [[nodiscard]] ByteSpan original(ByteSpan folded) const { return {origin[folded.begin], origin[folded.end]}; }
-};
-FoldedText fold_with_origin(std::string_view text, const FoldOptions& options = {});
 
 }  // namespace kinprint

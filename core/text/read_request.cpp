@@ -7,6 +7,7 @@
 #include "base/number_text.hpp"
 #include "base/utf8.hpp"
 #include "simdjson.h"
+#include "text/unicode.hpp"
 
 namespace kinprint {
 namespace {
@@ -29,6 +30,21 @@ std::string_view reason_of(simdjson::error_code code) {
     case simdjson::T_ATOM_ERROR: case simdjson::F_ATOM_ERROR: case simdjson::N_ATOM_ERROR: return "a word that is not true, false or null";
     default: return "a comma, colon, bracket or value is missing or too many";
   }
+}
+
+// At least as many as the segments stage makes of a text: runs of letters and digits, and every other character that is seen.
+std::size_t most_words(std::string_view text) {
+  std::size_t words = 0;
+  bool in_run = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_at(text, at);
+    const CharacterClass found = character_class(point.value);
+    const bool is_plain = found == CharacterClass::Letter || found == CharacterClass::Digit;
+    words += is_plain ? !in_run : found != CharacterClass::Space && found != CharacterClass::Format;
+    in_run = is_plain;
+    at += point.length;
+  }
+  return words;
 }
 
 // Walks the document once. Functions return false after setting error_; their callers put their own name before path_.
@@ -74,6 +90,7 @@ class RequestReader {
   std::int64_t skipped_bytes_ = 0;
   Request request_;
   Error error_;
+  std::size_t words_ = 0;  // of the answers read so far
   std::string path_;  // of the field that failed, for example left.answers[3].text
 };
 
@@ -172,7 +189,7 @@ bool RequestReader::read_month(ondemand::value value, std::uint32_t& month) {
     fits = text[i] >= '0' && text[i] <= '9';
     month = month * 10 + static_cast<std::uint32_t>(text[i] - '0');
   }
-  return (fits && month % 100 >= 1 && month % 100 <= 12) || refuse(ErrorCode::InvalidRequest, "expected a month as YYYY-MM");
+  return (fits && is_month(month)) || refuse(ErrorCode::InvalidRequest, "expected a month as YYYY-MM");
 }
 
 bool RequestReader::read_flag(ondemand::value value, bool& flag) {
@@ -198,6 +215,10 @@ bool RequestReader::read_answer(ondemand::value value, Answer& answer) {
     if (field == 1) return read_text(inner, answer.document.text);
     return read_flag(inner, answer.again);
   });
+  words_ += most_words(answer.document.text);
+  if (read && words_ > kMaximumRequestWords) {
+    return refuse(ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumRequestWords) + " words and marks of all answers, there are more: leave answers out");
+  }
   if (read && (seen & 2u) == 0) return refuse(ErrorCode::InvalidRequest, "missing") || within("text");
   return read;
 }

@@ -33,7 +33,6 @@ inline char32_t to_lower(char32_t value) {
 inline bool is_letter(char32_t value) { return character_class(value) == CharacterClass::Letter; }
 inline bool is_digit(char32_t value) { return character_class(value) == CharacterClass::Digit; }
 inline bool is_space(char32_t value) { return character_class(value) == CharacterClass::Space; }
-inline bool is_punctuation(char32_t value) { return character_class(value) == CharacterClass::Punctuation; }
 inline bool is_han(char32_t value) { return character_class(value) == CharacterClass::Han; }
 inline bool is_kana(char32_t value) { return character_class(value) == CharacterClass::Kana; }
 inline bool is_hangul(char32_t value) { return character_class(value) == CharacterClass::Hangul; }

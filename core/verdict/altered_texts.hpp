@@ -1,6 +1,6 @@
 #pragma once
 // The texts of a side as the robustness runs see them: without Markdown, without first and last sentences, without the
-// best shared run. Words are never altered, only left out.
+// best shared run. Marks go wherever they stand, so that my_var becomes myvar; else words are only left out.
 #include <span>
 #include <string>
 #include <vector>

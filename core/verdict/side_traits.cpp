@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <string_view>
 
 #include "base/merge_sort.hpp"
@@ -36,13 +35,29 @@ bool is_only(std::span<const SegmentedAnswer> answers, AnswerKind kind) {
          std::all_of(answers.begin(), answers.end(), [&](const SegmentedAnswer& answer) { return is_kind(answer) || answer.kind == AnswerKind::Empty; });
 }
 
+}  // namespace
+
 std::uint64_t count_words(const SegmentedAnswer& answer) {
   return static_cast<std::uint64_t>(std::count_if(answer.words.begin(), answer.words.end(), [](const Word& word) {
     return word.kind == WordKind::Letters || word.kind == WordKind::Number || word.kind == WordKind::Ideograph;
   }));
 }
 
-}  // namespace
+WordsByLanguage words_by_language(std::span<const SegmentedAnswer> segments) {
+  WordsByLanguage words;
+  for (const SegmentedAnswer& answer : segments) words[answer.language_tag] += count_words(answer);
+  return words;
+}
+
+std::string language_of(const WordsByLanguage& words) {
+  std::string language = "und";
+  std::uint64_t most = 0;
+  for (const auto& [tag, count] : words) {
+    if (count > most) language = tag;
+    most = std::max(most, count);
+  }
+  return language;
+}
 
 SideTraits side_traits(const Side& side, std::span<const SegmentedAnswer> segments) {
   SideTraits traits;
@@ -51,15 +66,13 @@ SideTraits side_traits(const Side& side, std::span<const SegmentedAnswer> segmen
   traits.is_only_code = is_only(segments, AnswerKind::Code);
   traits.is_only_refusals = is_only(segments, AnswerKind::Refusal);
   traits.texts_sha256 = hash_texts(side);
-  std::map<std::string, std::size_t> words;
-  for (const SegmentedAnswer& answer : segments) {
-    traits.words += count_words(answer);
-    words[answer.language_tag] += answer.words.size();
-    traits.has_other_script = traits.has_other_script || answer.language == Language::OtherScript;
+  for (const SegmentedAnswer& answer : segments) traits.has_other_script = traits.has_other_script || answer.language == Language::OtherScript;
+  const WordsByLanguage words = words_by_language(segments);
+  for (const auto& [language, count] : words) {
+    traits.words += count;
+    traits.languages.push_back(language);
   }
-  for (const auto& [language, count] : words) traits.languages.push_back(language);
-  const auto most = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most != words.end()) traits.language = most->first;
+  traits.language = language_of(words);
   return traits;
 }
 

@@ -95,10 +95,6 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
     return {};
   }
   if (table.value().find("library_version", kIntegers)) return named(name, load_library(table.value()));
-  if (table.value().find("pack_version", kIntegers)) {
-    if (bytes.size() > kMaximumPackBytes) return named(name, {ErrorCode::TooLarge, "a pack is larger than the limit of 1 MiB", -1});
-    return named(name, library_.add_pack(table.value(), fingerprint_checksum_));
-  }
   auto model = FingerprintModel::read(table.value());
   if (!model.ok()) return named(name, model.error());
   auto calibration = read_calibration(table.value());
@@ -108,6 +104,14 @@ Error Tables::load_sections(std::string_view name, std::string_view bytes) {
   fingerprint_checksum_ = table.value().checksum();
   library_ = {};
   return {};
+}
+
+Error Tables::load_pack(std::string_view name, std::string_view bytes) {
+  if (bytes.size() > kMaximumPackBytes) return named(name, {ErrorCode::TooLarge, "a pack is larger than the limit of 1 MiB", -1});
+  const auto table = SectionTable::read(bytes);
+  if (!table.ok()) return named(name, table.error());
+  if (!table.value().holds_only("pack_")) return named(name, {ErrorCode::TableMagic, "not a pack of references", -1});
+  return named(name, library_.add_pack(table.value(), fingerprint_checksum_));
 }
 
 Error Tables::load_library(const SectionTable& table) {

@@ -39,8 +39,11 @@ class Tables {
  public:
   // Recognises the table by its contents; `name` only appears in messages. Codes: ok, table_magic, table_version,
   // table_size, table_checksum, too_large. A second table of a kind replaces the first; a reference library needs the
-  // fingerprint it was made with before it, and a pack adds its references to the library (ReferenceLibrary::add_pack).
+  // fingerprint it was made with before it. A pack is no table.
   Error load(std::string_view name, std::string_view bytes);
+  // A user's pack, which adds its references to the library (ReferenceLibrary::add_pack) and can touch nothing else: a file
+  // that holds a section of anything else is refused. Codes: as load's and add_pack's.
+  Error load_pack(std::string_view name, std::string_view bytes);
 
   [[nodiscard]] const GeneralBackground& general() const { return general_; }      // may be empty
   [[nodiscard]] const FingerprintModel& fingerprint() const { return fingerprint_; }  // may be empty

@@ -85,3 +85,29 @@ TEST_CASE("Places in the sample lead back to the whole request", "[sample]") {
   REQUIRE(report.sampled.has_value());
   CHECK(report.sampled->left_of == 400);
 }
+
+TEST_CASE("A large control keeps what answers a compared prompt, and of the rest as many as there is room for", "[sample]") {
+  Request request = request_of(3, 3, true);
+  request.controls = {side_of(40, "few", true), side_of(400, "many", true)};
+  std::reverse(request.controls[1].answers.begin(), request.controls[1].answers.end());
+  const auto sample = sample_request(request, 50);
+  REQUIRE(sample.has_value());
+  CHECK(sample->request.left.answers.size() == 3);
+  REQUIRE(sample->request.controls.size() == 2);
+  CHECK(sample->request.controls[0].answers.size() == 40);
+  const std::vector<Answer>& kept = sample->request.controls[1].answers;
+  REQUIRE(kept.size() == 50);
+  CHECK(kept[0].document.text == "many399");  // in their order
+  CHECK(kept[46].document.text == "many353");
+  for (std::size_t i = 0; i < 3; ++i) CHECK(kept[47 + i].prompt == "prompt " + std::to_string(2 - i));
+  Report report;
+  restore_answers(*sample, request, report);
+  CHECK_FALSE(report.sampled.has_value());  // nothing of the sides was left out
+  request.controls.pop_back();
+  CHECK_FALSE(sample_request(request, 50).has_value());
+}
+
+TEST_CASE("A sample remembers whether all prompts of the whole request are shared", "[sample]") {
+  CHECK_FALSE(sample_request(request_of(60, 60, true), 50)->has_unshared);
+  CHECK(sample_request(request_of(60, 3, true), 50)->has_unshared);
+}

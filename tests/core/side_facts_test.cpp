@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/sha256.hpp"
+#include "verdict/side_traits.hpp"
 
 using namespace kinprint;
 
@@ -17,6 +18,18 @@ TEST_CASE("A side's facts count words and characters and fix its texts by a hash
   CHECK(facts.words == 3);
   CHECK(facts.characters == 10);
   CHECK(facts.sha256 == hexadecimal(sha256(std::string("why\0One, tw\xC3\xB6!\0\0" "3\0", 18))));
+}
+
+TEST_CASE("A side's facts name the language that the verdict goes by", "[facts]") {
+  std::string marks;
+  for (int i = 0; i < 40; ++i) marks += " !";
+  Side side;
+  side.answers.push_back({"", {"The lantern is by the river, and it was lit at 9."}, false});
+  side.answers.push_back({"", {"Der Fluss ist alt und sehr tief." + marks}, false});
+  const SegmentedSide segments = split_side(side);
+  const SideTraits traits = side_traits(side, segments.answers);
+  CHECK(side_facts(side, segments).language == traits.language);
+  CHECK(side_facts(side, segments).words == traits.words);
 }
 
 TEST_CASE("The name of a side does not change its hash; a moved text does", "[facts]") {

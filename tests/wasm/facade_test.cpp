@@ -98,7 +98,7 @@ TEST_CASE("A pack of a side is made, loaded once, ranked as an own reference, an
   const std::string before = core.compare(asked, {}, 0, 0).payload;
   const Envelope pack = core.make_pack(asked);
   REQUIRE(pack.code == "ok");
-  REQUIRE(core.load_tables("mine.kinpack", pack.payload).code == "ok");
+  REQUIRE(core.load_pack("mine.kinpack", pack.payload).code == "ok");
   const std::string after = core.compare(asked, {}, 0, 0).payload;
   CHECK(before.find("My bot\",\"family") == std::string::npos);
   CHECK(after.find(R"({"name":"My bot","family":"My bot","own":true,"released":"2026-03")") != std::string::npos);
@@ -112,22 +112,42 @@ TEST_CASE("Packs are refused with the reason, and nothing of them is loaded", "[
   const std::string before = core.compare(asked, {}, 0, 0).payload;
   std::string damaged = pack;
   damaged[80] = static_cast<char>(damaged[80] ^ 1);
-  CHECK(core.load_tables("p", damaged).code == "table_checksum");
-  CHECK(core.load_tables("p", pack.substr(0, pack.size() - 1)).code == "table_size");
-  CHECK(core.load_tables("p", "PK" + pack).code == "table_magic");
-  CHECK(core.load_tables("p", std::string(40u << 20, 'x')).code == "too_large");
-  CHECK(Kinprint().load_tables("p", pack).code == "tables_missing");
+  CHECK(core.load_pack("p", damaged).code == "table_checksum");
+  CHECK(core.load_pack("p", pack.substr(0, pack.size() - 1)).code == "table_size");
+  CHECK(core.load_pack("p", "PK" + pack).code == "table_magic");
+  CHECK(core.load_pack("p", std::string(40u << 20, 'x')).code == "too_large");
+  CHECK(Kinprint().load_pack("p", pack).code == "tables_missing");
   CHECK(core.compare(asked, {}, 0, 0).payload == before);
-  REQUIRE(core.load_tables("p", pack).code == "ok");
-  CHECK(core.load_tables("p", pack).code == "invalid_request");
+  REQUIRE(core.load_pack("p", pack).code == "ok");
+  CHECK(core.load_pack("p", pack).code == "invalid_request");
+}
+
+TEST_CASE("A pack is taken by its own call only, and no table is taken for one", "[facade][pack]") {
+  Kinprint core = with_tables();
+  const std::string asked = request(side(R"("name":"My bot",)"));
+  const std::string pack = core.make_pack(asked).payload;
+  const std::string before = core.compare(asked, {}, 0, 0).payload, facts = core.version().payload;
+  CHECK(core.load_tables("p", pack).code == "table_size");
+  for (const char* name : {"general.kpt", "fingerprint.kpt", "prompts.kpt", "library.kpt", "permissive/fingerprint.kpt"}) {
+    const Envelope refused = core.load_pack(name, file_bytes(name));
+    CHECK(refused.code != "ok");
+    CHECK(refused.message.find(name) != std::string::npos);
+  }
+  CHECK(core.version().payload == facts);
+  CHECK(core.compare(asked, {}, 0, 0).payload == before);
 }
 
 TEST_CASE("A pack needs a name and some text, a month that is one, and a library", "[facade][pack]") {
   const Kinprint core = with_tables();
   CHECK(core.make_pack(request(side(""))).code == "invalid_request");
   CHECK(core.make_pack(request(side(R"("name":")" + std::string(61, 'n') + R"(",)"))).code == "invalid_request");
-  CHECK(core.make_pack(request(R"({"name":"Empty","answers":[{"text":""}]})")).code == "invalid_request");
-  for (const char* month : {"2026-13", "2026-00", "202603", "26-03", "2026-3x"}) {
+  for (const char* text : {"", " ", "\\r", "\\n\\t", "?! ...", "Nine words are one fewer than a comparison needs."}) {
+    const Envelope refused = core.make_pack(request(std::string(R"({"name":"Short","answers":[{"text":")") + text + R"("}]})"));
+    CHECK(refused.code == "invalid_request");
+    CHECK(refused.message.find("fewer than 10 words") != std::string::npos);
+  }
+  CHECK(core.make_pack(request(R"({"name":"Ten","answers":[{"text":"Ten words are as many as a comparison needs, too."}]})")).code == "ok");
+  for (const char* month : {"2026-13", "2026-00", "0999-12", "0001-05", "202603", "26-03", "2026-3x"}) {
     const Envelope refused = core.make_pack(request(side(std::string(R"("name":"Mine","released":")") + month + R"(",)")));
     CHECK(refused.code == "invalid_request");
     CHECK(refused.message.find("left.released") != std::string::npos);

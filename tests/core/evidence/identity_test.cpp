@@ -70,3 +70,20 @@ TEST_CASE("at least twenty-five makers are known, each once and with names in fo
     for (const std::string_view alias : maker.aliases) REQUIRE(fold_text(alias) == alias);
   }
 }
+
+TEST_CASE("a name in a sentence without end is judged by what stands near it", "[evidence][identity]") {
+  std::string filler, chinese;
+  for (int i = 0; i < 20'000; ++i) filler += "stone tree name ", chinese += "\u77F3\u6811";
+  const auto stance = [](const std::string& text) {
+    const auto found = statements(text);
+    REQUIRE(found.size() == 1);
+    return found[0].stance;
+  };
+  REQUIRE(stance("I am a bot " + filler + "and I am Claude " + filler) == IdentityStance::SelfClaim);
+  REQUIRE(stance("I am a bot " + filler + "and I am not Claude " + filler) == IdentityStance::Denial);
+  // Wherever the cut falls, no half of "name" or of a character is taken for a word.
+  for (int shift = 0; shift < 20; ++shift) {
+    REQUIRE(stance("I am a bot " + filler + std::string(static_cast<std::size_t>(shift), 'x') + " by Claude " + filler) == IdentityStance::Mention);
+    REQUIRE(stance(chinese + std::string(static_cast<std::size_t>(shift), 'x') + " by Claude " + chinese) == IdentityStance::Mention);
+  }
+}

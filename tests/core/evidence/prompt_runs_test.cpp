@@ -125,3 +125,14 @@ TEST_CASE("a table whose sections do not fit each other is refused", "[evidence]
   REQUIRE(falling.ok());
   REQUIRE(PromptRunTable::read(falling.value()).error().code == ErrorCode::TableSize);
 }
+
+TEST_CASE("a table with two hashes a prompt is refused, whose second would name a prompt beyond the last", "[evidence][prompt_runs]") {
+  kinprint::made::TableWriter writer;
+  writer.integers("runs_prompt_hash", 1, 2, {7, static_cast<std::uint32_t>(fnv1a64(prompt_key(kPrompt)))});
+  writer.small_integers("runs_facts", 1, 3, 2, {40, 0, 4});
+  writer.small_integers("runs_key_gaps", 0, 1, 2, {});
+  writer.small_integers("runs_share", 0, 1, 1, {});
+  const auto wide = SectionTable::read(writer.file());
+  REQUIRE(wide.ok());
+  REQUIRE(PromptRunTable::read(wide.value()).error().code == ErrorCode::TableSize);
+}

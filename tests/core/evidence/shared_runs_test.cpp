@@ -78,3 +78,79 @@ TEST_CASE("control bots say how many write a run on its prompt, and what they wr
   REQUIRE(shared.runs[0].surprise_nats < 5);  // 13 words an answer, half of the bots
   REQUIRE(shared.score == runs_of(left, right).score);
 }
+
+namespace {
+
+const std::string kRun = "seven purple lanterns burned beside";
+
+std::string padded(const std::string& pad, int words) {
+  std::string text;
+  for (int i = 0; i < words; ++i) text += pad + static_cast<char>('a' + i / 26) + static_cast<char>('a' + i % 26) + " ";
+  return text + kRun + " " + pad + "end.";
+}
+
+SharedRuns with_controls(const Side& left, const Side& right, const std::vector<Side>& controls) {
+  const auto a = made::split(left);
+  const auto b = made::split(right);
+  const PreparedSide first = prepare_side(left, a, {});
+  const PreparedSide second = prepare_side(right, b, {});
+  const AnswerRows rows = match_answers(left, right);
+  const GeneralBackground background = made::general();
+  const PromptRunTable no_table;
+  std::vector<std::vector<SegmentedAnswer>> segments;
+  for (const Side& control : controls) segments.push_back(made::split(control));
+  const PromptRunBackground same_prompts(controls, segments, no_table);
+  return find_shared_runs({first, second, rows, {}, {}, background, same_prompts}, true);
+}
+
+}  // namespace
+
+TEST_CASE("a run's surprise is that of the prompt its writers are of, whatever the order of answers and sides", "[evidence][shared_runs]") {
+  const Side left = made::side_of({padded("la", 4), padded("lb", 60)}, {"short", "long"});
+  const Side turned = made::side_of({padded("lb", 60), padded("la", 4)}, {"long", "short"});
+  const Side right = made::side_of({padded("ra", 4), padded("rb", 60)}, {"short", "long"});
+  const std::vector<Side> controls(3, made::side_of({kRun, kRun}, {"short", "long"}));
+  const SharedRuns one = with_controls(left, right, controls);
+  REQUIRE(one.runs.size() == 1);
+  REQUIRE(one.runs[0].surprise_nats < 3.5);  // of the short prompt, where it is less of a surprise
+  for (const SharedRuns& other : {with_controls(turned, right, controls), with_controls(right, left, controls), with_controls(right, turned, controls)}) {
+    REQUIRE(other.runs.size() == 1);
+    REQUIRE(other.runs[0].surprise_nats == one.runs[0].surprise_nats);
+    REQUIRE(other.runs[0].same_prompt.bots == one.runs[0].same_prompt.bots);
+  }
+}
+
+TEST_CASE("equal runs stand in an order that no side decides, and places in that of their side", "[evidence][shared_runs]") {
+  const char* const runs[] = {"seven purple lanterns burned beside", "eight yellow candles glowed behind", "three silver mirrors shone between"};
+  std::string forward, backward;
+  for (int i = 0; i < 3; ++i) {
+    forward += std::string("Forw") + static_cast<char>('a' + i) + " " + runs[i] + ". ";
+    backward += std::string("Backw") + static_cast<char>('a' + i) + " " + runs[2 - i] + ". ";
+  }
+  const auto keys = [](const SharedRuns& shared) {
+    std::vector<std::uint64_t> out;
+    for (const SharedRun& run : shared.runs) out.push_back(run.key);
+    return out;
+  };
+  const Side left = made::side_of({forward}), right = made::side_of({backward});
+  const SharedRuns one = runs_of(left, right), swapped = runs_of(right, left);
+  REQUIRE(one.runs.size() == 3);
+  REQUIRE(one.runs[0].surprise_nats == one.runs[2].surprise_nats);
+  REQUIRE(keys(one) == keys(swapped));
+
+  std::vector<std::string> texts, others, prompts, turned;
+  for (int i = 0; i < 12; ++i) {
+    texts.push_back(padded(std::string("l") + static_cast<char>('a' + i), 3));
+    others.push_back(padded(std::string("r") + static_cast<char>('a' + i), 3));
+    prompts.push_back("prompt " + std::to_string(i));
+    turned.push_back("prompt " + std::to_string(11 - i));
+  }
+  const Side many = made::side_of(texts, prompts), reversed = made::side_of(others, turned);
+  const SharedRuns whole = runs_of(many, reversed), mirrored = runs_of(reversed, many);
+  REQUIRE(whole.runs.size() == 1);
+  REQUIRE(whole.runs[0].right.size() == 8);
+  for (std::uint32_t i = 0; i < 8; ++i) {
+    REQUIRE(whole.runs[0].right[i].answer == i);
+    REQUIRE(mirrored.runs[0].left[i].answer == whole.runs[0].right[i].answer);
+  }
+}

@@ -1,5 +1,6 @@
 #include "evidence/wording.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
@@ -48,4 +49,32 @@ TEST_CASE("a side has the highest wording score with itself", "[evidence][wordin
   const Side right = made::side_of({"So I went out and bought bread, and then we all ate it on the old bridge."});
   REQUIRE(wording_of(left, left, {}, background).score == Approx(1));
   REQUIRE(wording_of(left, right, {}, background).score < 0.9);
+}
+
+TEST_CASE("a phrase is named by its words, whatever stands between them on either side", "[evidence][wording]") {
+  const GeneralBackground background = shipped();
+  const Side left = made::side_of({"Floating-point numbers hang. **Subject:** request. Floating-point numbers fall. **Subject:** request."});
+  const Side right = made::side_of({"The floating point numbers hung; subject: request. So floating point numbers fell, and subject, request!"});
+  const auto names = [](const Wording& wording) {
+    std::vector<std::string> out;
+    for (const SharedHabit& word : wording.words) out.push_back(word.name);
+    return out;
+  };
+  const std::vector<std::string> one = names(wording_of(left, right, {}, background));
+  REQUIRE(std::find(one.begin(), one.end(), "floating point") != one.end());
+  REQUIRE(one == names(wording_of(right, left, {}, background)));
+}
+
+TEST_CASE("a phrase of Chinese characters is named without spaces", "[evidence][wording]") {
+  const GeneralBackground background = shipped();
+  std::string text;  // "artificial intelligence", again and again
+  for (int i = 0; i < 8; ++i) text += "\u4EBA\u5DE5\u667A\u80FD\u3002";
+  const Side left = made::side_of({text}), right = made::side_of({text + "\u662F"});
+  bool found = false;
+  for (const SharedHabit& word : wording_of(left, right, {}, background).words) {
+    UNSCOPED_INFO(word.name);
+    REQUIRE(word.name.find(' ') == std::string::npos);
+    found = found || word.name == "\u4EBA\u5DE5";
+  }
+  REQUIRE(found);
 }

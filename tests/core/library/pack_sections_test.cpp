@@ -68,6 +68,10 @@ TEST_CASE("what does not fit is refused with its kind of misfit", "[library][pac
   CHECK(code_of([](Parts& parts) { parts.names = {}; }) == ErrorCode::TableSize);
   CHECK(code_of([](Parts& parts) { parts.families = {}; }) == ErrorCode::TableSize);
   CHECK(code_of([](Parts& parts) { parts.facts = {}; }) == ErrorCode::TableSize);
+  for (const std::uint32_t month : {1U, 105U, 99912U, 202400U, 202413U, 1000001U}) {
+    CHECK(code_of([&](Parts& parts) { parts.facts[0] = month; }) == ErrorCode::TableSize);
+  }
+  CHECK(code_of([](Parts& parts) { parts.facts[0] = 0; }) == ErrorCode::Ok);  // not known
   CHECK(code_of([](Parts& parts) { parts.vectors = {}; }) == ErrorCode::TableSize);
   CHECK(code_of([](Parts& parts) { parts.vectors = {3, 0, 4, 0, 0, 0}; }) == ErrorCode::TableSize);  // no direction
   CHECK(code_of([](Parts& parts) { parts.reference_of = {0}; }) == ErrorCode::TableSize);

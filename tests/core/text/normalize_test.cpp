@@ -33,21 +33,3 @@ TEST_CASE("Folding twice equals folding once", "[text][normalize]") {
     REQUIRE(fold_text(once) == once);
   }
 }
-
-TEST_CASE("Every folded span leads back to the bytes it came from", "[text][normalize]") {
-  Rng rng(6);
-  for (int i = 0; i < 500; ++i) {
-    const std::string text = random_text(rng, 30);
-    const FoldedText folded = fold_with_origin(text);
-    REQUIRE(folded.text == fold_text(text));
-    REQUIRE(folded.origin.size() == folded.text.size() + 1);
-    for (std::size_t at = 0; at < folded.text.size();) {
-      const CodePoint point = decode_at(folded.text, at);
-      const ByteSpan span = folded.original({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + point.length)});
-      REQUIRE(span.end <= text.size());
-      REQUIRE(fold_character(decode_at(text, span.begin).value) == point.value);
-      REQUIRE((span.end == text.size() || starts_code_point(text[span.end])));
-      at += point.length;
-    }
-  }
-}

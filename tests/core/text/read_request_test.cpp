@@ -118,6 +118,23 @@ TEST_CASE("Limits are errors that give the limit", "[text][request]") {
   CHECK(error.message.find("10000") != std::string::npos);
 }
 
+TEST_CASE("More words than memory holds are refused with the limit, whatever they are made of", "[text][request]") {
+  const auto asked = [](const char* word, std::size_t words) {
+    std::string text;
+    for (std::size_t i = 0; i < words; ++i) text += word;
+    return read_request(R"({"left":{"answers":[{"text":")" + text + "\"}]}" + kRight);
+  };
+  for (const char* word : {"a ", "!", "\u6708"}) {
+    const auto refused = asked(word, kMaximumRequestWords + 1);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::TooLarge);
+    CHECK(refused.error().message.find("12000000") != std::string::npos);
+  }
+  CHECK(asked("a ", kMaximumRequestWords - 100).ok());
+  CHECK(asked("longer", kMaximumRequestWords / 2).ok());                  // one word
+  CHECK(asked("\u0434\u043E\u043C", kMaximumRequestWords / 2).ok());  // Cyrillic, one word
+}
+
 TEST_CASE("Deep nesting in an unknown field is skipped or refused, not followed", "[text][request]") {
   const std::string deep(200'000, '[');
   const std::string shut(200'000, ']');

@@ -13,8 +13,8 @@ TEST_CASE("Characters of the main scripts have their classes", "[text][unicode]"
   CHECK(is_space('\t'));
   CHECK(is_space(0x00A0));  // NO-BREAK SPACE
   CHECK(is_space(0x3000));  // IDEOGRAPHIC SPACE
-  CHECK(is_punctuation('.'));
-  CHECK(is_punctuation(0x3002));  // IDEOGRAPHIC FULL STOP
+  CHECK(character_class('.') == CharacterClass::Punctuation);
+  CHECK(character_class(0x3002) == CharacterClass::Punctuation);  // IDEOGRAPHIC FULL STOP
   CHECK(is_han(0x4E2D));
   CHECK(is_han(0x20000));
   CHECK(is_kana(0x3042));  // HIRAGANA LETTER A

@@ -38,7 +38,9 @@ TEST_CASE("A control with too little text has no figure, and no more than eight 
   Side few;
   few.answers = {{"prompt 0", {"Three words only."}, false}};
   request.controls = {few, Side{}};
-  for (const ControlLikeness& control : likeness(request)) CHECK((std::isnan(control.left) && std::isnan(control.right)));
+  const auto without = likeness(request);
+  REQUIRE(without.size() == 2);
+  for (const ControlLikeness& control : without) CHECK((std::isnan(control.left) && std::isnan(control.right)));
   for (std::uint64_t seed = 10; seed < 20; ++seed) request.controls.push_back(made::side(seed, 2, "prompt "));
   CHECK(likeness(request).size() == kControlsLookedAt);
 }

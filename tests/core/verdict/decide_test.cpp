@@ -17,7 +17,7 @@ Verdict decided(const Request& request, const Tables& tables) {
 
 }  // namespace
 
-TEST_CASE("Swapping the sides changes no figure", "[verdict][decide]") {
+TEST_CASE("Swapping the sides changes no figure of a verdict without exhibits", "[verdict][decide]") {
   const Tables tables = made::tables();
   for (const std::size_t answers : {1u, 6u, 23u}) {
     Request request = made::request(answers);
@@ -28,6 +28,16 @@ TEST_CASE("Swapping the sides changes no figure", "[verdict][decide]") {
     CHECK(one.log10_lr == Approx(other.log10_lr).margin(1e-9));
     CHECK(one.interval_low == Approx(other.interval_low).margin(1e-9));
     CHECK(one.interval_high == Approx(other.interval_high).margin(1e-9));
+    REQUIRE(one.contributions.size() == other.contributions.size());
+    for (std::size_t i = 0; i < one.contributions.size(); ++i) CHECK(one.contributions[i].contribution == Approx(other.contributions[i].contribution).margin(1e-9));
+    REQUIRE(one.prompts.size() == answers);
+    REQUIRE(other.prompts.size() == answers);
+    for (std::size_t i = 0; i < answers; ++i) {
+      CHECK(one.prompts[i].log10_lr == Approx(other.prompts[i].log10_lr).margin(1e-9));
+      CHECK(one.prompts[i].without == Approx(other.prompts[i].without).margin(1e-9));
+    }
+    REQUIRE(one.robustness.size() == other.robustness.size());
+    for (std::size_t i = 0; i < one.robustness.size(); ++i) CHECK(one.robustness[i].log10_lr == Approx(other.robustness[i].log10_lr).margin(1e-9));
   }
 }
 

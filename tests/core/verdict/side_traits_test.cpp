@@ -27,6 +27,16 @@ TEST_CASE("Words are letters and numbers, the language that of most of them", "[
   CHECK_FALSE(traits.is_empty);
 }
 
+TEST_CASE("Punctuation has no language: of two, the one with more words is the side's", "[verdict][side_traits]") {
+  std::string marks;
+  for (int i = 0; i < 40; ++i) marks += " !";
+  const SideTraits traits = traits_of({"The lantern is by the river, and it was lit at 9.", "Der Fluss ist alt und sehr tief." + marks});
+  CHECK(traits.languages == std::vector<std::string>{"de", "en"});
+  CHECK(traits.language == "en");
+  CHECK(language_of({{"de", 4}, {"en", 4}}) == "de");
+  CHECK(language_of({{"de", 0}}) == "und");
+}
+
 TEST_CASE("A side of code alone or of nothing is told, empty answers aside", "[verdict][side_traits]") {
   CHECK(traits_of({}).is_empty);
   CHECK(traits_of({"", "  \n"}).is_empty);

@@ -55,3 +55,22 @@ TEST_CASE("A fingerprint table without factors of surplus, or with others than t
   CHECK(made::tables().calibration().surplus_fit.rows[2][4] == Approx(0.09));
   CHECK(made::tables().calibration().control_fit.rows[2][4] == Approx(0.1));
 }
+
+TEST_CASE("What is no pack, or not only one, replaces no table when it is loaded as a pack", "[verdict][tables]") {
+  Tables tables = made::tables();
+  const std::string before = tables.checksum();
+  made::TableWriter both = made::fingerprint_table(1), channels, nothing;
+  both.integers("pack_version", 1, 1, {kPackVersion});
+  channels.integers("pack_version", 1, 1, {kPackVersion});
+  channels.floats("channel_quantiles", 1, 1, [](std::uint32_t, std::uint32_t) { return 1.0F; });
+  for (const std::string& file : {made::fingerprint_table(1).file(), both.file(), channels.file(), nothing.file()}) {
+    const Error error = tables.load_pack("mine.kinpack", file);
+    CHECK((error.code == ErrorCode::TableMagic || error.code == ErrorCode::TooLarge));
+    CHECK(error.message.find("mine.kinpack") != std::string::npos);
+  }
+  made::TableWriter pack;
+  pack.integers("pack_version", 1, 1, {kPackVersion});
+  CHECK(tables.load_pack("mine.kinpack", pack.file()).code == ErrorCode::TablesMissing);  // a pack, and no library
+  CHECK(tables.load("mine.kinpack", pack.file()).code == ErrorCode::TableSize);
+  CHECK(tables.checksum() == before);
+}

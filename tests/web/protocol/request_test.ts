@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { KinprintError, coreErrorCodes, isErrorCode, plainError, rebuiltError } from '../../../web/src/protocol/errors.ts';
-import { requestBytes, wellFormed } from '../../../web/src/protocol/request.ts';
+import { isMonth, requestBytes, wellFormed } from '../../../web/src/protocol/request.ts';
 
 test('unpaired surrogates become replacement marks and every position stays', () => {
   const text = 'x\ud83dyz\udc00';
@@ -16,6 +16,11 @@ test('a request crosses as well-formed UTF-8 with NULs and line ends untouched',
   const request = { left: { answers: [{ text: 'a\u0000\r\n\ud800' }] }, right: { answers: [{ text: 'b' }] } };
   const back = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(requestBytes(request)));
   assert.equal(back.left.answers[0].text, 'a\u0000\r\n\ufffd');
+});
+
+test('a month is one of the years from 1000 on', () => {
+  for (const text of ['1000-01', '2026-12']) assert.equal(isMonth(text), true);
+  for (const text of ['0999-12', '0001-05', '2026-13', '2026-00', '26-03', '2026-3']) assert.equal(isMonth(text), false);
 });
 
 test('an error survives the way across a thread', () => {

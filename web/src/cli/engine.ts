@@ -34,7 +34,7 @@ export function sayRefused(refused: readonly RefusedTable[], say: (message: stri
 
 export async function readPack(file: string): Promise<TableBytes> {
   const bytes = await readWhole(file);
-  return { name: file, bytes: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer };
+  return { name: file, bytes: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, isPack: true };
 }
 
 // New ones at each call: whoever keeps them has to know when they cannot be trusted any more.

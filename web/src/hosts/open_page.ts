@@ -31,7 +31,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
   // With the reader's own references, which need the library.
   const withPacks = async <Bytes extends { tables: TableBytes[] }>(loading: Promise<Bytes>): Promise<Bytes & { packs: TableBytes[] }> => {
     const [bytes, kept] = await Promise.all([loading, keptPacks().catch(() => [])]);
-    const packs = bytes.tables.some(({ name }) => name === 'library') ? kept : [];
+    const packs = bytes.tables.some(({ name }) => name === 'library') ? kept.map((pack) => ({ ...pack, isPack: true })) : [];
     return { ...bytes, tables: [...bytes.tables, ...packs], packs };
   };
   const life = { newLock: newLifeLock, watch: watchLifeLock };

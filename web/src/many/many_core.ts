@@ -20,7 +20,8 @@ export class ManyCore {
     const module = await factory({ wasmBinary: wasm });
     const core = new ManyCore(new module.Many());
     for (const table of tables) {
-      const { code, message } = core.handle.loadTables(table.name, new Uint8Array(table.bytes));
+      const bytes = new Uint8Array(table.bytes);
+      const { code, message } = table.isPack ? core.handle.loadPack(table.name, bytes) : core.handle.loadTables(table.name, bytes);
       if (code !== 'ok') core.refused.push({ name: table.name, code, message });
     }
     return core;

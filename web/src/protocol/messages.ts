@@ -24,6 +24,7 @@ import type { CompareRequest } from './request.ts';
 export interface TableBytes {
   name: string;
   bytes: ArrayBuffer;
+  isPack?: boolean; // own references: a file of the reader's, from which nothing else is taken
 }
 
 export interface ModelBytes {

@@ -13,7 +13,8 @@ export interface Side {
   answers: Answer[];
 }
 
-const month = /^[0-9]{4}-(0[1-9]|1[0-2])$/;
+// Years from 1000 on, as the core (core/text/document.hpp).
+const month = /^[1-9][0-9]{3}-(0[1-9]|1[0-2])$/;
 
 export function isMonth(text: string): boolean {
   return month.test(text);

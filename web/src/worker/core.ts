@@ -19,7 +19,8 @@ export class Core {
     const module = await factory({ wasmBinary: wasm });
     const core = new Core(new module.Kinprint());
     for (const table of tables) {
-      const envelope = core.handle.loadTables(table.name, new Uint8Array(table.bytes));
+      const bytes = new Uint8Array(table.bytes);
+      const envelope = table.isPack ? core.handle.loadPack(table.name, bytes) : core.handle.loadTables(table.name, bytes);
       if (envelope.code !== 'ok') {
         core.refused.push({ name: table.name, code: envelope.code, message: envelope.message });
       }
@@ -51,7 +52,7 @@ export class Core {
 
   // Adds a pack's references; throws with the reason where it is refused, and then nothing of it is there.
   addPack({ name, bytes }: TableBytes): void {
-    payloadBytes(this.handle.loadTables(name, new Uint8Array(bytes)));
+    payloadBytes(this.handle.loadPack(name, new Uint8Array(bytes)));
   }
 
   // The bytes of a pack of the request's left side, under its name and month.
