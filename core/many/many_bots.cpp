@@ -37,7 +37,7 @@ bool is_judged(std::uint8_t status) { return status == static_cast<std::uint8_t>
 class TreeDistances {
  public:
   TreeDistances(std::size_t bots, const std::vector<std::uint8_t>& status) : bots_(bots), status_(status) {
-    std::vector<bool> has_pair(bots, false);
+    std::vector<std::uint8_t> has_pair(bots, false);
     std::size_t at = 0;
     for (std::size_t i = 0; i < bots; ++i) {
       for (std::size_t j = i + 1; j < bots; ++j, ++at) {

@@ -24,7 +24,7 @@ struct ScoredSides {
   Matrix prompt;             // covariance of what is left of the prompts' effects
   PairData data;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
-  std::vector<bool> row_known;
+  std::vector<std::uint8_t> row_known;  // 0 or 1
 
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.
