@@ -68,21 +68,24 @@ void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same
   }
 }
 
-void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& maker) {
+void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& maker, const Tables& tables) {
   const auto size = static_cast<std::uint32_t>(sides.data.rows.size());
+  if (!size) return;
+  const PairScorer one = RatioMaker::scorer_of_rows(sides, tables, 1);
+  const PairScorer rest = RatioMaker::scorer_of_rows(sides, tables, std::max(size - 1, 1U));
   for (std::uint32_t i = 0; i < size; ++i) {
     PromptRow row;
     row.left = static_cast<std::int32_t>(sides.row_answers[i].first);
     row.right = static_cast<std::int32_t>(sides.row_answers[i].second);
     row.known = sides.row_known[i];
-    const LikelihoodRatio alone = maker.of_row(i);
+    const LikelihoodRatio alone = maker.of_row(i, one);
     row.log10_lr = alone.capped;
     row.channels = by_channel(alone, sides.data.same_prompts);
     std::vector<std::uint32_t> others;
     for (std::uint32_t k = 0; k < size; ++k) {
       if (k != i) others.push_back(k);
     }
-    row.without = others.empty() ? 0 : maker.of_rows(others).capped;
+    row.without = others.empty() ? 0 : maker.of_rows(others, rest).capped;
     verdict.prompts.push_back(row);
   }
   merge_sort(verdict.prompts, [](const PromptRow& a, const PromptRow& b) { return a.left < b.left; });
@@ -135,7 +138,8 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   const FingerprintModel& model = tables.fingerprint();
   const PromptEffects effects(request.controls, tables);
   const ScoredSides sides = score_sides(request.left, request.right, count_side(plain_texts(request.left), model), count_side(plain_texts(request.right), model), effects, tables);
-  const RatioMaker maker(sides, tables);
+  const PairScorer scorer = RatioMaker::scorer_of(sides, tables);
+  const RatioMaker maker(sides, tables, &scorer);
   const LikelihoodRatio ratio = maker.whole();
   Verdict verdict;
   add_figures(verdict, ratio, maker.resampled_spread(request.options.seed), tables.calibration());
@@ -149,7 +153,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.distributions = measured_distributions(fusion, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
   if (request.options.exhibits) {
-    add_rows(verdict, sides, maker);
+    add_rows(verdict, sides, maker, tables);
     const SideMeans means = side_means(sides);
     verdict.library = tables.library().view(model, means.left, means.right, sides.answers, sides.unknown_share);
   }
