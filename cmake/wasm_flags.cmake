@@ -16,6 +16,25 @@ set(KINPRINT_WASM_LINK_FLAGS
   -sASSERTIONS=0               # release; the native sanitize build has the checks
 )
 
+# Core files built for size (paths in core/): what runs once a comparison or once a table and has no loop over texts, counts or
+# projections, because the module has a budget (bench/README.md says what was measured).
+set(KINPRINT_WASM_SMALL_SOURCES
+  base/error.cpp base/section_writer.cpp
+  feature/registry.cpp
+  evidence/answer_rows.cpp evidence/content_plan.cpp evidence/extract_evidence.cpp evidence/form.cpp
+  evidence/identity.cpp evidence/makers.cpp evidence/prompt_runs.cpp evidence/row_surplus.cpp
+  library/pack_sections.cpp library/reference_library.cpp
+  verdict/altered_texts.cpp verdict/channel_background.cpp verdict/control_likeness.cpp verdict/decide.cpp
+  verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp verdict/prompt_effects.cpp
+  verdict/refusals.cpp verdict/scored_sides.cpp verdict/side_traits.cpp verdict/tables.cpp
+  report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_library.cpp
+  report/write_report.cpp report/write_request.cpp
+  early_status.cpp kinprint.cpp sample_request.cpp side_facts.cpp
+)
+# Of text/read_request.cpp, which is one of them. simdjson inlines by force, also what is called twenty times here, and -Oz
+# cannot help it; as plain inline functions 1.3 kB brotli less.
+set(KINPRINT_WASM_REQUEST_FLAGS -Oz -Dsimdjson_inline=inline)
+
 # A second run of Binaryen over the finished module, for size: control flow is rebuilt from basic blocks, what then has no
 # use goes. 2 kB brotli less at the same speed (bench/README.md). As passes of the linker's own run they cost half the
 # speed, because the last level given there also decides what is inlined. Comes with Emscripten.

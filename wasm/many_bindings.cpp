@@ -16,7 +16,7 @@ void clear(Many& many) { many.clear(); }
 val add(Many& many, const val& request) { return to_javascript(many.add(bytes_of(request))); }
 val pack(const Many& many, unsigned bot) { return to_javascript(many.pack(bot)); }
 val add_packed(Many& many, const val& bytes) { return to_javascript(many.add_packed(bytes_of(bytes))); }
-val pairs(const Many& many, unsigned begin, unsigned end, unsigned seed, unsigned replicates, unsigned intervals, unsigned controls) {
+val pairs(Many& many, unsigned begin, unsigned end, unsigned seed, unsigned replicates, unsigned intervals, unsigned controls) {
   return to_javascript(many.pairs(begin, end, seed, replicates, intervals, controls));
 }
 val arrange(const Many& many, const val& uncapped, const val& status, const val& replicates) {

@@ -36,7 +36,7 @@ Envelope Many::pack(std::uint32_t bot) const { return envelope_of(bots_.pack(bot
 
 Envelope Many::add_packed(std::string_view bytes) { return envelope_of(bots_.add_packed(bytes, tables_)); }
 
-Envelope Many::pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates, std::uint32_t intervals, std::uint32_t controls) const {
+Envelope Many::pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates, std::uint32_t intervals, std::uint32_t controls) {
   return envelope_of(bots_.pairs(begin, end, tables_, {seed, replicates, intervals != 0, controls != 0}));
 }
 

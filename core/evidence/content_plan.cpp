@@ -89,14 +89,14 @@ std::vector<AlignedPassage> align(const std::vector<std::uint32_t>& left, const 
     passages.push_back({{a.answer, a.span}, {b.answer, b.span}, std::min(best.similarity, 1.0), false});
     order.push_back(best.partner);
   }
-  const std::vector<bool> in_order = longest_rising(order);
+  const std::vector<std::uint8_t> in_order = longest_rising(order);
   for (std::size_t i = 0; i < passages.size(); ++i) passages[i].in_order = in_order[i];
   return passages;
 }
 
 }  // namespace
 
-std::vector<bool> longest_rising(const std::vector<std::uint32_t>& order) {
+std::vector<std::uint8_t> longest_rising(const std::vector<std::uint32_t>& order) {
   constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   std::vector<std::size_t> tails;  // tails[k]: end of the rising subsequence of length k + 1 with the least last value
   std::vector<std::size_t> before(order.size(), kNone);
@@ -107,7 +107,7 @@ std::vector<bool> longest_rising(const std::vector<std::uint32_t>& order) {
     if (place == tails.end()) tails.push_back(i);
     else *place = i;
   }
-  std::vector<bool> rising(order.size(), false);
+  std::vector<std::uint8_t> rising(order.size(), false);
   for (std::size_t i = tails.empty() ? kNone : tails.back(); i != kNone; i = before[i]) rising[i] = true;
   return rising;
 }

@@ -6,6 +6,7 @@
 // cosine less the mean cosine of both sentences with the other side's sentences on other prompts, or on the same
 // prompt where there is only one (the random-sentence normaliser of vecalign, Thompson & Koehn 2019).
 // Score, in [0, 1]: mean over prompts of twice the sum of similarities over the number of sentences of both answers.
+#include <cstdint>
 #include <vector>
 
 #include "evidence/answer_rows.hpp"
@@ -28,7 +29,7 @@ inline constexpr std::size_t kMaximumPassages = 100;
 ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
                             const AnswerRows& rows, bool exhibits);
 
-// Marks a longest rising subsequence of `order` (Fredman 1975, n log n); ties do not rise.
-std::vector<bool> longest_rising(const std::vector<std::uint32_t>& order);
+// Marks a longest rising subsequence of `order` with 1, the rest with 0 (Fredman 1975, n log n); ties do not rise.
+std::vector<std::uint8_t> longest_rising(const std::vector<std::uint32_t>& order);
 
 }  // namespace kinprint

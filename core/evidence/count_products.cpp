@@ -21,6 +21,22 @@ std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const Weig
   return out;
 }
 
+std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_indices, std::span<const float> a_weights, std::span<const std::uint16_t> b_indices, std::span<const float> b_weights) {
+  std::array<double, kHashedBlocks> out{};
+  for (std::size_t i = 0, j = 0; i < a_indices.size() && j < b_indices.size();) {
+    if (a_indices[i] < b_indices[j]) {
+      ++i;
+    } else if (b_indices[j] < a_indices[i]) {
+      ++j;
+    } else {
+      out[a_indices[i] / kHashedFeatures] += static_cast<double>(a_weights[i]) * b_weights[j];
+      ++i;
+      ++j;
+    }
+  }
+  return out;
+}
+
 double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   double common = 0;
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {

@@ -47,7 +47,7 @@ class InducedSort {
 
   const std::vector<std::uint32_t>& symbols_;
   std::uint32_t alphabet_;
-  std::vector<bool> smaller_;
+  std::vector<std::uint8_t> smaller_;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint32_t> sizes_;
   std::vector<std::uint32_t> edges_;

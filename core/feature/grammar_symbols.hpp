@@ -15,7 +15,7 @@ namespace kinprint {
 struct GrammarSymbols {
   std::vector<std::uint32_t> symbols;
   std::vector<std::uint32_t> words;  // index of the (first) word of each symbol; of the last word for a sentence border
-  std::vector<bool> masked;          // whether the symbol stands for content
+  std::vector<std::uint8_t> masked;  // whether the symbol stands for content
 };
 
 // Linear.

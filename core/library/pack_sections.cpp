@@ -83,7 +83,7 @@ Result<ReferenceSections> read_references(const SectionTable& table, std::string
     if (is_taken) return Sections::refuse(ErrorCode::InvalidRequest, "two references have one name");
     out.references.push_back(std::move(reference));
   }
-  std::vector<bool> has_bot(names->rows, false);
+  std::vector<std::uint8_t> has_bot(names->rows, false);
   for (std::size_t i = 0; i < vectors->rows; ++i) {
     if (reference_of->integers[i] >= names->rows) return misfit("reference_of");
     has_bot[reference_of->integers[i]] = true;

@@ -65,13 +65,13 @@ struct BotPairs::Tile {
   std::size_t slot = 0;
 };
 
-BotPairs::BotPairs(std::span<const CountedBot> bots, const Tables& tables, PairOptions options) : bots_(bots), tables_(tables), options_(options) {
+BotPairs::BotPairs(std::span<const CountedBot> bots, const Tables& tables, PairOptions options, ListControls* controls)
+    : bots_(bots), tables_(tables), options_(options), controls_(controls) {
   const PromptEffects effects({}, tables);
   PromptEffect exact;
   exact.exact = true;
   exact_ = effects.covariance(exact, false);
   unknown_ = effects.covariance({}, false);
-  if (options.controls) controls_.emplace(bots, tables);
 }
 
 std::uint32_t BotPairs::add_prompt(std::size_t left, std::size_t right, const PromptGroup& group, Known& known) const {

@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -22,7 +21,7 @@ struct PairOptions {
   std::uint32_t seed = 1;
   std::uint32_t replicates = 0;  // resamplings of the prompts, for the tree's support; each costs as much as a pair
   bool intervals = false;        // 60 resamplings a pair
-  bool controls = false;         // the first kListControls other bots of the list are control bots of every pair
+  bool controls = false;         // the first kListControls other bots of the list are control bots of every pair (read by ManyBots)
 };
 
 struct BotPair {
@@ -38,8 +37,9 @@ struct BotPair {
 
 class BotPairs {
  public:
-  // Precondition: tables and bots outlive this object; the bots were counted with these tables.
-  BotPairs(std::span<const CountedBot> bots, const Tables& tables, PairOptions options);
+  // controls: of these bots, to be held against, or none. Precondition: tables, bots and controls outlive this object; the bots were
+  // counted with these tables.
+  BotPairs(std::span<const CountedBot> bots, const Tables& tables, PairOptions options, ListControls* controls = nullptr);
 
   // Pairs of bots[begin], ..., bots[end - 1] with every later bot, left by left. Precondition: begin <= end <= bots.
   [[nodiscard]] std::vector<BotPair> pairs(std::size_t begin, std::size_t end);
@@ -71,7 +71,7 @@ class BotPairs {
   PairOptions options_;
   Matrix exact_, unknown_;  // covariance of a prompt's effect, known and not
   std::map<Condition, PairScorer> scorers_;
-  std::optional<ListControls> controls_;
+  ListControls* controls_;
 };
 
 }  // namespace kinprint

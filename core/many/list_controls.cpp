@@ -10,14 +10,6 @@
 namespace kinprint {
 namespace {
 
-// The first answer's counts as a comparison has them.
-WeightedCounts counts_of(const CountedAnswer& answer) {
-  WeightedCounts counts;
-  counts.reserve(answer.indices.size());
-  for (std::size_t i = 0; i < answer.indices.size(); ++i) counts.push_back({answer.indices[i], answer.weights[i]});
-  return counts;
-}
-
 const CountedAnswer& first_of(const CountedBot& bot, const PromptGroup& group) { return bot.answers[group.answers.front()]; }
 
 }  // namespace
@@ -52,11 +44,13 @@ const ListControls::Cosines& ListControls::cosines(std::size_t bot, std::uint32_
   const auto found = cosines_.find({bot, group});
   if (found != cosines_.end()) return found->second;
   const PromptGroup& own = bots_[bot].groups[group];
-  const WeightedCounts counts = counts_of(first_of(bots_[bot], own));
+  const CountedAnswer& first = first_of(bots_[bot], own);
   Cosines made{};
   for (std::size_t c = 0; c < groups_.size(); ++c) {
     const PromptGroup* of_control = c == bot ? nullptr : group_of(c, own.prompt);
-    if (of_control) made[c] = block_dots(counts, counts_of(first_of(bots_[c], *of_control)));
+    if (!of_control) continue;
+    const CountedAnswer& theirs = first_of(bots_[c], *of_control);
+    made[c] = block_dots(first.indices, first.weights, theirs.indices, theirs.weights);
   }
   return cosines_.emplace(std::pair(bot, group), made).first->second;
 }

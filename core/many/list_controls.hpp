@@ -20,7 +20,8 @@ inline constexpr std::size_t kListControls = 8;
 
 class ListControls {
  public:
-  // Precondition: tables and bots outlive this object; the bots were counted with these tables.
+  // Precondition: tables and bots outlive this object and stay as they are; the bots were counted with these tables. What is made of
+  // a bot or prompt is kept: at most 0.3 kB an answer, and the effect of a prompt for each set of controls that answered it.
   ListControls(std::span<const CountedBot> bots, const Tables& tables);
 
   // Which of the pair's controls answered a prompt: a bit for each of the first bots; 0 without a prompt's text.

@@ -37,7 +37,7 @@ bool is_judged(std::uint8_t status) { return status == static_cast<std::uint8_t>
 class TreeDistances {
  public:
   TreeDistances(std::size_t bots, const std::vector<std::uint8_t>& status) : bots_(bots), status_(status) {
-    std::vector<bool> has_pair(bots, false);
+    std::vector<std::uint8_t> has_pair(bots, false);
     std::size_t at = 0;
     for (std::size_t i = 0; i < bots; ++i) {
       for (std::size_t j = i + 1; j < bots; ++j, ++at) {
@@ -122,6 +122,12 @@ double lineage_distance(double log10_lr) {
   return std::log10(1 + std::pow(10.0, -log10_lr));
 }
 
+void ManyBots::clear() {
+  controls_.reset();
+  bots_.clear();
+  answers_ = 0;
+}
+
 Result<std::string> ManyBots::keep(CountedBot bot, const Tables& tables) {
   if (bots_.size() >= kMaximumBots) return too_large(kMaximumBots, "bots", bots_.size() + 1);
   if (answers_ + bot.answers.size() > kMaximumManyAnswers) return too_large(kMaximumManyAnswers, "answers of all bots together", answers_ + bot.answers.size());
@@ -132,6 +138,7 @@ Result<std::string> ManyBots::keep(CountedBot bot, const Tables& tables) {
   if (!tables.library().empty()) write_closest_families(json, bot, tables);
   json.end_object();
   answers_ += bot.answers.size();
+  controls_.reset();
   bots_.push_back(std::move(bot));
   return json.take();
 }
@@ -154,10 +161,11 @@ Result<std::string> ManyBots::pack(std::size_t bot) const {
   return pack_bot(bots_[bot]);
 }
 
-Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options) const {
+Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options) {
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   if (begin > end || end > bots_.size() || options.replicates > 1'000) return Error{ErrorCode::InvalidRequest, "no such bots, or more than 1,000 replicates", -1};
-  const std::vector<BotPair> made = BotPairs(bots_, tables, options).pairs(begin, end);
+  if (options.controls && !controls_) controls_.emplace(bots_, tables);
+  const std::vector<BotPair> made = BotPairs(bots_, tables, options, options.controls ? &*controls_ : nullptr).pairs(begin, end);
   std::string out;
   for (const BotPair& pair : made) append(out, pair.uncapped);
   for (const BotPair& pair : made) append(out, pair.log10_lr);

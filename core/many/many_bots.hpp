@@ -2,6 +2,7 @@
 // Many bots, one by one, and what can be asked of them together: facts, pairs, the order of a heat map, the tree. The
 // boundary's view of this folder; keeps the counted bots and nothing of their texts.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "base/result.hpp"
 #include "many/bot_pairs.hpp"
 #include "many/counted_bot.hpp"
+#include "many/list_controls.hpp"
 #include "many/neighbour_joining.hpp"
 
 namespace kinprint {
@@ -19,7 +21,10 @@ inline constexpr std::size_t kMaximumTreeBots = 2'000;       // neighbour joinin
 
 class ManyBots {
  public:
-  void clear() { bots_.clear(); answers_ = 0; }
+  ManyBots() = default;
+  ManyBots(const ManyBots&) = delete;  // the controls refer to the bots
+  ManyBots& operator=(const ManyBots&) = delete;
+  void clear();
   [[nodiscard]] std::size_t size() const { return bots_.size(); }
   // Payload of both: facts of the bot added, as JSON, with the closest families where the tables hold a library. too_large beyond the limits; tables_missing.
   Result<std::string> add(const Side& side, const Tables& tables, std::uint32_t seed);
@@ -28,8 +33,9 @@ class ManyBots {
 
   // Little-endian arrays, one entry a pair of [begin, end) with every later bot, left by left: f64 log10 LR before the
   // cap, f64 log10 LR; with intervals f64 low and f64 high; f32 replicates (pair by pair); u32 prompts shared; u8 status,
-  // u8 background, u8 relation (the numbers of verdict.hpp's enumerations).
-  [[nodiscard]] Result<std::string> pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options) const;
+  // u8 background, u8 relation (the numbers of verdict.hpp's enumerations). Precondition: the tables are those of every bot, and
+  // were not loaded anew since the first was added after clear().
+  [[nodiscard]] Result<std::string> pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options);
 
   // uncapped: f64 and status: u8 of all pairs in the order of pairs(); replicates: f32, pair by pair. Payload: JSON (see
   // docs/report_format.md, Matrix). table_size where the bytes do not fit the bots.
@@ -38,6 +44,7 @@ class ManyBots {
  private:
   Result<std::string> keep(CountedBot bot, const Tables& tables);
   std::vector<CountedBot> bots_;
+  std::optional<ListControls> controls_;  // of these bots: kept from call to call, as a list is compared a few bots at a time
   std::size_t answers_ = 0;
 };
 

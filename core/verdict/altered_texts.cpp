@@ -1,5 +1,6 @@
 #include "verdict/altered_texts.hpp"
 
+#include <cstdint>
 #include <string_view>
 
 namespace kinprint {
@@ -67,9 +68,9 @@ std::vector<std::string> texts_without_edges(const Side& side, std::span<const S
 
 std::vector<std::string> texts_without(const Side& side, std::span<const Place> places) {
   std::vector<std::string> texts = plain_texts(side);
-  std::vector<std::vector<bool>> out(texts.size());
+  std::vector<std::vector<std::uint8_t>> out(texts.size());
   for (const Place& place : places) {
-    std::vector<bool>& marks = out[place.answer];
+    std::vector<std::uint8_t>& marks = out[place.answer];
     marks.resize(texts[place.answer].size());
     for (std::uint32_t k = place.span.begin; k < place.span.end; ++k) marks[k] = true;
   }

@@ -11,6 +11,7 @@
 #include "verdict/bands.hpp"
 #include "verdict/likelihood_ratio.hpp"
 #include "verdict/measured_rates.hpp"
+#include "verdict/prompt_effects.hpp"
 #include "verdict/refusals.hpp"
 
 namespace kinprint {
@@ -67,21 +68,24 @@ void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same
   }
 }
 
-void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& maker) {
+void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& maker, const Tables& tables) {
   const auto size = static_cast<std::uint32_t>(sides.data.rows.size());
+  if (!size) return;
+  const PairScorer one = RatioMaker::scorer_of_rows(sides, tables, 1);
+  const PairScorer rest = RatioMaker::scorer_of_rows(sides, tables, std::max(size - 1, 1U));
   for (std::uint32_t i = 0; i < size; ++i) {
     PromptRow row;
     row.left = static_cast<std::int32_t>(sides.row_answers[i].first);
     row.right = static_cast<std::int32_t>(sides.row_answers[i].second);
     row.known = sides.row_known[i];
-    const LikelihoodRatio alone = maker.of_row(i);
+    const LikelihoodRatio alone = maker.of_row(i, one);
     row.log10_lr = alone.capped;
     row.channels = by_channel(alone, sides.data.same_prompts);
     std::vector<std::uint32_t> others;
     for (std::uint32_t k = 0; k < size; ++k) {
       if (k != i) others.push_back(k);
     }
-    row.without = others.empty() ? 0 : maker.of_rows(others).capped;
+    row.without = others.empty() ? 0 : maker.of_rows(others, rest).capped;
     verdict.prompts.push_back(row);
   }
   merge_sort(verdict.prompts, [](const PromptRow& a, const PromptRow& b) { return a.left < b.left; });
@@ -109,10 +113,11 @@ bool has_text(const std::vector<std::string>& texts) {
   return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
 }
 
-void add_robustness(Verdict& verdict, const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
+void add_robustness(Verdict& verdict, const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
+  const FingerprintModel& model = tables.fingerprint();
   const auto add = [&](const char* name, const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (!has_text(a) || !has_text(b)) return;
-    const ScoredSides sides = score_sides(request, a, b, tables);
+    const ScoredSides sides = score_sides(request.left, request.right, count_side(a, model), count_side(b, model), effects, tables);
     add_variant(verdict, name, -1, RatioMaker(sides, tables).whole().capped);
   };
   add("no_markdown", texts_without_marks(request.left), texts_without_marks(request.right));
@@ -127,15 +132,14 @@ void add_robustness(Verdict& verdict, const Request& request, std::span<const Se
 
 double interval_reach(double measured, double resampled) { return kNormal95 * std::max(measured, resampled); }
 
-std::optional<Verdict> refuse_request(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right) {
-  const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
-  return refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts);
-}
-
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
-  if (auto refused = refuse_request(request, left, right)) return std::move(*refused);
-  const ScoredSides sides = score_sides(request, plain_texts(request.left), plain_texts(request.right), tables);
-  const RatioMaker maker(sides, tables);
+  const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
+  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
+  const FingerprintModel& model = tables.fingerprint();
+  const PromptEffects effects(request.controls, tables);
+  const ScoredSides sides = score_sides(request.left, request.right, count_side(plain_texts(request.left), model), count_side(plain_texts(request.right), model), effects, tables);
+  const PairScorer scorer = RatioMaker::scorer_of(sides, tables);
+  const RatioMaker maker(sides, tables, &scorer);
   const LikelihoodRatio ratio = maker.whole();
   Verdict verdict;
   add_figures(verdict, ratio, maker.resampled_spread(request.options.seed), tables.calibration());
@@ -149,11 +153,11 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.distributions = measured_distributions(fusion, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
   if (request.options.exhibits) {
-    add_rows(verdict, sides, maker);
+    add_rows(verdict, sides, maker, tables);
     const SideMeans means = side_means(sides);
-    verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, sides.answers, sides.unknown_share);
+    verdict.library = tables.library().view(model, means.left, means.right, sides.answers, sides.unknown_share);
   }
-  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, left, right, evidence, tables);
+  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, left, right, evidence, effects, tables);
   // Support both ways within the interval says little: the step that tells most is more prompts.
   if (verdict.band == Band::None) {
     const std::uint32_t size = size_with_error_rate(fusion, sides.answers, 0.2);

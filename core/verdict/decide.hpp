@@ -1,7 +1,6 @@
 #pragma once
 // The verdict on two sides: refuses where nothing can be said, else fuses the scores, calibrates, caps, and says how
 // far the figure would move with other prompts, without each prompt, and without marks, edges or the best run.
-#include <optional>
 #include <span>
 
 #include "evidence/evidence.hpp"
@@ -15,9 +14,6 @@ namespace kinprint {
 // Half the width of the 95 % interval, log10: the larger of what was measured between draws of prompts and what these
 // prompts show themselves, both as standard deviations.
 double interval_reach(double measured, double resampled);
-
-// The verdict of a request whose sides' amount or language allows none, else nothing. Precondition: one SegmentedAnswer an answer.
-std::optional<Verdict> refuse_request(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right);
 
 // Precondition: the tables hold a fingerprint; one SegmentedAnswer an answer, in order. Swapping the sides leaves every
 // figure as it is (contributions and rows included). Rows and robustness are given when the options ask for them.

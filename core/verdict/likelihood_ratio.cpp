@@ -50,24 +50,19 @@ const PairScorer& RatioMaker::given_or_own(std::optional<PairScorer>& own) const
 }
 
 LikelihoodRatio RatioMaker::whole() const {
-  if (sides_.data.same_prompts) return of_rows(all_of(sides_.data.rows.size()));
   std::optional<PairScorer> own;
   const PairScorer& scorer = given_or_own(own);
+  if (sides_.data.same_prompts) return of_rows(all_of(sides_.data.rows.size()), scorer);
   return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())), sides_.answers);
 }
 
-LikelihoodRatio RatioMaker::of_rows(std::span<const std::uint32_t> rows) const {
-  const double answers = static_cast<double>(rows.size());
-  std::optional<PairScorer> own;
-  if (!scorer_ || answers != sides_.answers) own.emplace(tables_.fingerprint(), answers, true, sides_.prompt);
-  const PairScorer& scorer = own ? *own : *scorer_;
-  return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit), answers);
+LikelihoodRatio RatioMaker::of_rows(std::span<const std::uint32_t> rows, const PairScorer& scorer) const {
+  return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit), static_cast<double>(rows.size()));
 }
 
-LikelihoodRatio RatioMaker::of_row(std::uint32_t row) const {
+LikelihoodRatio RatioMaker::of_row(std::uint32_t row, const PairScorer& scorer) const {
   PairData alone;
   alone.rows.push_back(sides_.data.rows[row]);
-  const PairScorer scorer(tables_.fingerprint(), 1, true, sides_.prompt);
   return calibrate(scorer.same_prompt_scores(alone, all_of(1), tables_.calibration().length_fit), 1);
 }
 

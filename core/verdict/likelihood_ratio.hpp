@@ -21,21 +21,25 @@ struct LikelihoodRatio {
 
 class RatioMaker {
  public:
-  // scorer: made for these sides' number of answers and knowledge of the prompts (scorer_of); of_rows with another number
-  // of rows makes its own. Without it, one is made where it is needed.
+  // scorer: made for these sides' number of answers and knowledge of the prompts (scorer_of). Without it, one is made where it is
+  // needed.
   RatioMaker(const ScoredSides& sides, const Tables& tables, const PairScorer* scorer = nullptr) : sides_(sides), tables_(tables), scorer_(scorer) {}
   static PairScorer scorer_of(const ScoredSides& sides, const Tables& tables) {
     return {tables.fingerprint(), sides.answers, sides.data.same_prompts, sides.prompt};
   }
+  // Of rows on the same prompts, so many at a time.
+  static PairScorer scorer_of_rows(const ScoredSides& sides, const Tables& tables, std::size_t rows) {
+    return {tables.fingerprint(), static_cast<double>(rows), true, sides.prompt};
+  }
   // Of all answers.
   [[nodiscard]] LikelihoodRatio whole() const;
-  // Of the rows drawn (indices, repetition allowed). Precondition: same prompts, rows not empty.
-  [[nodiscard]] LikelihoodRatio of_rows(std::span<const std::uint32_t> rows) const;
+  // Of the rows drawn (indices, repetition allowed). Precondition: same prompts, rows not empty; a scorer of as many rows.
+  [[nodiscard]] LikelihoodRatio of_rows(std::span<const std::uint32_t> rows, const PairScorer& scorer) const;
   // Of answers drawn again: rows on the same prompts (right is then not read), else answers of either side. The number of
   // answers the score is calibrated for stays that of the whole, as in resampled_spread.
   [[nodiscard]] double of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
-  // Of one row by itself.
-  [[nodiscard]] LikelihoodRatio of_row(std::uint32_t row) const;
+  // Of one row by itself. Precondition: a scorer of one row.
+  [[nodiscard]] LikelihoodRatio of_row(std::uint32_t row, const PairScorer& scorer) const;
   // Standard deviation of log10 LR when the prompts are drawn again with replacement; 0 below five prompts, where
   // drawing again says little. Deterministic in `seed`.
   [[nodiscard]] double resampled_spread(std::uint32_t seed) const;

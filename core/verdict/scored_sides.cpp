@@ -11,18 +11,6 @@
 namespace kinprint {
 namespace {
 
-std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {
-  std::vector<ScoredAnswer> out;
-  for (const std::string& text : texts) {
-    ScoredAnswer answer;
-    answer.features = count_fingerprint(text);
-    answer.counts = model.weigh(answer.features);
-    answer.vector = model.describe(answer.counts, answer.features);
-    out.push_back(std::move(answer));
-  }
-  return out;
-}
-
 using Group = std::vector<const ScoredAnswer*>;
 
 // What is known of the prompts so far; takes each prompt's effect off the vectors given, each of which must come once.
@@ -84,10 +72,10 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
   sides.relation = all ? PromptRelation::Same : PromptRelation::Mixed;
 }
 
-void score_apart(const Request& request, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, ScoredSides& sides) {
+void score_apart(const Side& left_side, const Side& right_side, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, ScoredSides& sides) {
   Group groups[2];
   std::size_t side_number = 0;
-  for (const auto& [side, answers] : {std::pair(&request.left, &left), std::pair(&request.right, &right)}) {
+  for (const auto& [side, answers] : {std::pair(&left_side, &left), std::pair(&right_side, &right)}) {
     for (std::size_t i = 0; i < answers->size(); ++i) {
       if (!(*answers)[i].features.characters) continue;
       knowledge.apply(prompt_key(side->answers[i].prompt), {&(*answers)[i]});
@@ -115,23 +103,37 @@ std::array<double, kFusionSets> ScoredSides::set_weights() const {
   return {1 - known - observed, known, observed};
 }
 
-ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables) {
-  const FingerprintModel& model = tables.fingerprint();
-  std::vector<ScoredAnswer> a = count_side(left, model), b = count_side(right, model);
-  const PromptEffects effects(request.controls, tables);
-  AnswerRows rows = match_answers(request.left, request.right);
+std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {
+  std::vector<ScoredAnswer> out;
+  for (const std::string& text : texts) {
+    ScoredAnswer answer;
+    answer.features = count_fingerprint(text);
+    answer.counts = model.weigh(answer.features);
+    answer.vector = model.describe(answer.counts, answer.features);
+    out.push_back(std::move(answer));
+  }
+  return out;
+}
+
+ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers, std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables) {
+  AnswerRows rows = match_answers(left, right);
   // One order whichever side comes first, so that resampling draws the same prompts after a swap.
   merge_sort(rows.shared, [](const AnswerRow& x, const AnswerRow& y) { return x.prompt < y.prompt; });
   ScoredSides sides;
-  const bool same_prompts = has_shared_row(rows, a, b);
-  Knowledge knowledge(effects, model, same_prompts);
+  const bool same_prompts = has_shared_row(rows, left_answers, right_answers);
+  Knowledge knowledge(effects, tables.fingerprint(), same_prompts);
   if (same_prompts) {
-    score_shared(rows, a, b, knowledge, tables.calibration(), sides);
+    score_shared(rows, left_answers, right_answers, knowledge, tables.calibration(), sides);
   } else {
-    score_apart(request, a, b, knowledge, sides);
+    score_apart(left, right, left_answers, right_answers, knowledge, sides);
   }
   knowledge.write(sides);
   return sides;
+}
+
+ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables) {
+  const FingerprintModel& model = tables.fingerprint();
+  return score_sides(request.left, request.right, count_side(left, model), count_side(right, model), PromptEffects(request.controls, tables), tables);
 }
 
 SideMeans side_means(const ScoredSides& sides) {

@@ -14,6 +14,8 @@
 
 namespace kinprint {
 
+class PromptEffects;
+
 struct ScoredSides {
   PromptRelation relation = PromptRelation::Same;
   Background background = Background::None;
@@ -24,7 +26,7 @@ struct ScoredSides {
   Matrix prompt;             // covariance of what is left of the prompts' effects
   PairData data;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
-  std::vector<bool> row_known;
+  std::vector<std::uint8_t> row_known;  // 0 or 1
 
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.
@@ -37,8 +39,14 @@ struct SideMeans {
 };
 SideMeans side_means(const ScoredSides& sides);
 
-// texts: one a side's answers, as they should be counted (robustness changes them); an empty text is left out.
-// Precondition: the tables hold a fingerprint and each side has a text that is not empty.
+// texts: one a side's answers, as they should be counted (robustness changes them). Precondition of all three: the tables hold a
+// fingerprint.
+std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model);
+
+// left_answers, right_answers: counted, one an answer of the side; an empty text is left out. effects: of the request's controls.
+// Precondition: each side has a text that is not empty.
+ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers, std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables);
+// The same of texts, for one call: counts the controls too.
 ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables);
 
 }  // namespace kinprint

@@ -31,7 +31,7 @@ TEST_CASE("the longest rising part is as long as trying all gives", "[evidence][
   for (int round = 0; round < 300; ++round) {
     std::vector<std::uint32_t> order(rng.below(11));
     for (std::uint32_t& value : order) value = rng.below(8);
-    const std::vector<bool> rising = longest_rising(order);
+    const std::vector<std::uint8_t> rising = longest_rising(order);
     std::int64_t last = -1;
     std::size_t length = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {

@@ -13,6 +13,10 @@ TEST_CASE("Inner products are taken block by block over the entries both hold", 
   CHECK(dots[1] == Approx(6));
   CHECK(dots[2] == 0);
   CHECK(block_dots(a, {}) == std::array<double, kHashedBlocks>{});
+  const std::vector<std::uint16_t> a_indices = {1, 4, second}, b_indices = {4, 5, second};
+  const std::vector<float> a_weights = {0.5F, 2.0F, 3.0F}, b_weights = {0.25F, 9.0F, 2.0F};
+  CHECK(block_dots(a_indices, a_weights, b_indices, b_weights) == dots);
+  CHECK(block_dots(a_indices, a_weights, {}, {}) == std::array<double, kHashedBlocks>{});
 }
 
 TEST_CASE("Common numbers of sorted lists are counted once each", "[evidence][count_products]") {

@@ -41,7 +41,8 @@ std::vector<Side> all_kinds() {
 std::vector<BotPair> all_pairs(const std::vector<Side>& sides, const Tables& tables, PairOptions options) {
   std::vector<CountedBot> bots;
   for (const Side& side : sides) bots.push_back(unpack_bot(pack_bot(count_bot(side, tables, 1)), tables.fingerprint().described()).value());
-  return BotPairs(bots, tables, options).pairs(0, bots.size());
+  ListControls controls(bots, tables);
+  return BotPairs(bots, tables, options, options.controls ? &controls : nullptr).pairs(0, bots.size());
 }
 
 double before_cap(const Verdict& verdict) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "made_tables.hpp"
+#include "many/made_side.hpp"
 
 using namespace kinprint;
 
@@ -48,6 +49,62 @@ TEST_CASE("Many bots are counted, compared and arranged", "[many][many_bots]") {
   CHECK(arranged.value().find("'the ''R''':0") != std::string::npos);
   CHECK(arranged.value().find("\"support\":1") != std::string::npos);
   CHECK(many.arrange("", "", "").error().code == ErrorCode::TableSize);
+}
+
+TEST_CASE("What was kept of a list's controls is forgotten with a bot more, other bots and other tables", "[many][many_bots]") {
+  PairOptions options;
+  options.controls = true;
+  const Tables tables = made::tables(28);
+  const auto sides = [](std::uint64_t seed, std::size_t count) {
+    std::vector<Side> out;
+    for (std::size_t i = 0; i < count; ++i) out.push_back(made::side(seed + i, 0, 6, "p"));
+    return out;
+  };
+  const auto add = [&](ManyBots& many, const std::vector<Side>& added, const Tables& with) {
+    for (const Side& side : added) REQUIRE(many.add(side, with, 1).ok());
+  };
+  // In one call of a list of its own: nothing kept.
+  const auto anew = [&](const std::vector<Side>& all, const Tables& with) {
+    ManyBots many;
+    add(many, all, with);
+    return many.pairs(0, all.size(), with, options).value();
+  };
+  const std::vector<Side> first = sides(1, 6), more = sides(7, 6), others = sides(101, 6);
+  std::vector<Side> both = first;
+  both.insert(both.end(), more.begin(), more.end());
+  ManyBots many;
+  add(many, first, tables);
+  CHECK(many.pairs(0, 6, tables, options).value() == anew(first, tables));
+  CHECK(many.pairs(0, 6, tables, options).value() == anew(first, tables));  // from what was kept
+  CHECK(many.pairs(0, 6, tables, {}).value() != anew(first, tables));
+  add(many, more, tables);
+  CHECK(many.pairs(0, 12, tables, options).value() == anew(both, tables));
+  many.clear();
+  add(many, others, tables);
+  REQUIRE(anew(others, tables) != anew(first, tables));
+  CHECK(many.pairs(0, 6, tables, options).value() == anew(others, tables));
+  many.clear();
+  Tables known = made::tables(28);
+  made::load_prompts(known, {"p0", "p2"});
+  add(many, others, known);
+  REQUIRE(anew(others, known) != anew(others, tables));
+  CHECK(many.pairs(0, 6, known, options).value() == anew(others, known));
+}
+
+TEST_CASE("A list compared some bots at a time has the pairs of one call", "[many][many_bots]") {
+  const Tables tables = made::tables(28);
+  PairOptions options;
+  options.controls = true;
+  ManyBots many;
+  for (std::uint64_t i = 0; i < 12; ++i) REQUIRE(many.add(made::side(i + 1, 0, 6, "p"), tables, 1).ok());
+  const std::size_t pairs = 66;
+  const std::string whole = many.pairs(0, 12, tables, options).value();
+  std::string uncapped;
+  for (std::size_t begin = 0; begin < 12; begin += 3) {
+    const std::string part = many.pairs(begin, begin + 3, tables, options).value();
+    uncapped += part.substr(0, part.size() / (8 + 8 + 4 + 3) * 8);
+  }
+  CHECK(uncapped == whole.substr(0, 8 * pairs));
 }
 
 TEST_CASE("A single bot has no tree and says why", "[many][many_bots]") {

@@ -5,6 +5,7 @@
 
 #include "made_sides.hpp"
 #include "made_tables.hpp"
+#include "verdict/decide.hpp"
 
 using namespace kinprint;
 
@@ -30,6 +31,23 @@ TEST_CASE("A control that is one of the sides stands out on that side, and sides
   for (std::size_t i = 0; i < found.size(); ++i) {
     CHECK(swapped[i].left == found[i].right);
     CHECK(swapped[i].right == found[i].left);
+  }
+}
+
+TEST_CASE("A control is as like a side as a comparison of the two without controls says", "[verdict][control_likeness]") {
+  Request request = made::request(4);
+  request.controls = {made::side(8, 4, "prompt "), made::side(9, 4, "elsewhere "), made::side(10, 2, "prompt ")};
+  const auto found = likeness(request);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const bool is_left : {true, false}) {
+      Request pair;
+      pair.left = is_left ? request.left : request.right;
+      pair.right = request.controls[i];
+      pair.options.exhibits = false;
+      const Verdict verdict = decide(pair, made::segments(pair.left), made::segments(pair.right), {}, made::tables());
+      REQUIRE(verdict.status == Status::Ok);
+      CHECK((is_left ? found[i].left : found[i].right) == verdict.log10_lr);
+    }
   }
 }
 

@@ -24,7 +24,7 @@ TEST_CASE("The whole is the draw of every row once", "[verdict][likelihood_ratio
   const RatioMaker maker(sides, tables);
   std::vector<std::uint32_t> rows(6);
   std::iota(rows.begin(), rows.end(), 0U);
-  CHECK(maker.of_rows(rows).uncapped == Approx(maker.whole().uncapped));
+  CHECK(maker.of_rows(rows, RatioMaker::scorer_of_rows(sides, tables, 6)).uncapped == Approx(maker.whole().uncapped));
   CHECK(maker.of_draw(rows, {}) == Approx(maker.whole().uncapped));
 }
 
@@ -67,7 +67,7 @@ TEST_CASE("A row by itself is a comparison of one prompt", "[verdict][likelihood
   alone.left.answers = {request.left.answers[1]};
   alone.right.answers = {request.right.answers[1]};
   const ScoredSides one = scored(alone, tables);
-  CHECK(RatioMaker(sides, tables).of_row(1).uncapped == Approx(RatioMaker(one, tables).whole().uncapped));
+  CHECK(RatioMaker(sides, tables).of_row(1, RatioMaker::scorer_of_rows(sides, tables, 1)).uncapped == Approx(RatioMaker(one, tables).whole().uncapped));
 }
 
 TEST_CASE("The spread over draws of prompts needs five of them and repeats with its seed", "[verdict][likelihood_ratio]") {
@@ -85,9 +85,10 @@ TEST_CASE("A row by itself has the surplus of its own prompt", "[verdict][likeli
   made::load_prompts(tables, {"prompt 0", "prompt 2"});
   const ScoredSides sides = scored(made::request(3), tables);
   const RatioMaker maker(sides, tables);
+  const PairScorer alone = RatioMaker::scorer_of_rows(sides, tables, 1);
   const std::size_t first = score_names(true).size() - kHashedBlocks - 1;  // the cosine of habits stands last
   for (std::uint32_t row = 0; row < 3; ++row) {
-    const std::vector<double> scores = maker.of_row(row).scores;
+    const std::vector<double> scores = maker.of_row(row, alone).scores;
     REQUIRE(scores.size() == first + kHashedBlocks + 1);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) {
       CHECK(scores[first + k] == (row == 1 ? 0 : (*sides.data.rows[row].surplus)[k]));
