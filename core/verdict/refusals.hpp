@@ -20,7 +20,7 @@ bool is_supported_language(std::string_view tag);
 std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& right);
 
 // The same by amount and language. Sides without a common language can be judged only on the same prompts, where the
-// choice of language is theirs.
+// choice of language is theirs, and only up to two answers a side.
 std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, bool same_prompts);
 
 }  // namespace kinprint

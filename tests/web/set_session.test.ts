@@ -11,7 +11,7 @@ import type { SetTable } from '../../web/src/set/set_table.ts';
 import { okReport } from './samples/sample_reports.mjs';
 
 const same = <Value>(value: Value): Value => value;
-Object.assign(globalThis, { $state: Object.assign(same, { raw: same }), addEventListener: () => undefined });
+Object.assign(globalThis, { $state: Object.assign(same, { raw: same }), addEventListener: () => undefined, BroadcastChannel: undefined });
 const { SetSession } = await import('../../web/src/set/set_session.svelte.ts');
 
 const row = (prompt: string) => ({ ...blankRow(prompt), cells: { left: 'one', right: 'two' } });

@@ -21,12 +21,19 @@ TEST_CASE("Sides in one supported language are judged", "[verdict][refusals]") {
   CHECK_FALSE(refuse(side(kGerman), side(kGerman), true));
 }
 
-TEST_CASE("Different languages are judged on the same prompts only", "[verdict][refusals]") {
+TEST_CASE("Different languages are judged on the same prompts only, and up to two answers", "[verdict][refusals]") {
   CHECK_FALSE(refuse(side(kEnglish), side(kGerman), true));
-  const auto refused = refuse(side(kEnglish), side(kGerman), false);
-  REQUIRE(refused);
-  CHECK(refused->status == Status::UnsupportedLanguage);
-  CHECK(refused->next_step.reason == "languages_differ");
+  SideTraits english = side(kEnglish), german = side(kGerman);
+  english.answers = german.answers = 2;
+  CHECK_FALSE(refuse(english, german, true));
+  german.answers = 3;
+  for (const auto& refused : {refuse(side(kEnglish), side(kGerman), false), refuse(english, german, true), refuse(german, english, true)}) {
+    REQUIRE(refused);
+    CHECK(refused->status == Status::UnsupportedLanguage);
+    CHECK(refused->next_step.reason == "languages_differ");
+  }
+  german.languages.push_back("en");
+  CHECK_FALSE(refuse(english, german, true));
 }
 
 TEST_CASE("The shorter side decides whether there is enough", "[verdict][refusals]") {

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, controlWarning, intervalTowards, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, cappedWords, controlWarning, intervalCut, intervalTowards, intervalWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -35,6 +35,47 @@ test('cap and instability are part of what is quoted', () => {
   assert.match(summary, /changes when parts/);
 });
 
+// A verdict of a calibration whose cap is 20 times either way.
+function between(low: number, high: number, log10LR: number, capped = false) {
+  const cap = { low: -1.30103, high: 1.30103, lineages: 25 };
+  return { ...reports['ok_shared']!.verdict!, log10LR, interval: [low, high] as [number, number], cap, capped };
+}
+const rangeOf = (low: number, high: number, log10LR: number): string => intervalWords(between(low, high, log10LR), 'en', speak).range;
+
+test('an interval that ends at the cap is said to be cut off there', () => {
+  assert.equal(rangeOf(0.3, 1, 0.7), '95 % interval: 2 to 10 times.');
+  assert.equal(rangeOf(0.3, 1.30103, 0.7), '95 % interval: 2 to 20 times, cut off at the cap.');
+  assert.equal(rangeOf(-1.30103, -0.3, -0.7), '95 % interval: 2 to 20 times, cut off at the cap.');
+  assert.equal(rangeOf(-1.30103, 1.30103, 0.7), '95 % interval: 1/20 to 20 times, cut off at the cap.');
+  assert.deepEqual([[0.3, 1], [-1.30103, 0], [0, 1.30103], [1.30103, 1.30103], [-1.30103, -1.30103]].map(([low, high]) => intervalCut(between(low!, high!, 0))), ['none', 'end', 'end', 'whole', 'whole']);
+});
+
+test('an interval beyond the cap has no ends, on either side, also where it is quoted', () => {
+  for (const end of [1.30103, -1.30103]) {
+    const verdict = between(end, end, end, true);
+    const { range, meaning, note } = intervalWords(verdict, 'en', speak);
+    assert.equal(range, '95 % interval: all of it at the cap of 20 times or beyond.');
+    assert.doesNotMatch(meaning, /in this range/);
+    assert.equal(note, null);
+    const report = { ...reports['ok_shared']!, verdict };
+    for (const quoted of [summaryParagraph(report, 'en', speak), pictureCaption(report, 'en', speak)]) {
+      assert.match(quoted, /95 % interval all at the cap or beyond/);
+      assert.doesNotMatch(quoted, /20 to|\{\w+\}/);
+    }
+  }
+});
+
+test('what the cap keeps from being said names likeness or difference, by the side it supports', () => {
+  assert.match(cappedWords(between(1, 1.30103, 1.30103, true), 'en', speak) ?? '', /beyond 20 times.*however alike/);
+  assert.match(cappedWords(between(-1.30103, -1, -1.30103, true), 'en', speak) ?? '', /beyond 20 times.*however different/);
+  assert.equal(cappedWords(between(0, 1, 0.5), 'en', speak), null);
+});
+
+test('a refusal is not said of both sides, since the report does not tell which one declines', () => {
+  for (const status of ['refusal_only', 'code_only'] as const) assert.match(text('en', `status.${status}.title`), /^At least one side/);
+  assert.doesNotMatch(summaryParagraph(reports['refusal_only']!, 'en', speak), /The answers only/);
+});
+
 test('every status without figure has a next step in words', () => {
   for (const name of ['not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only']) {
     const next = nextStepWords(reports[name]!, speak);
@@ -54,6 +95,17 @@ test('control bots that answered stand before the kind of background, by how man
   const older = { ...unused, inputs: { ...unused.inputs, promptsObserved: null } };
   assert.match(backgroundWords(older, { ...verdict!, background: 'predicted' }, speak), /never measured with other bots/);
   assert.match(backgroundWords(unused, { ...verdict!, background: 'exact' }, speak), /Every prompt is among/);
+});
+
+test('control bots are said to be used where prompts are measured ones, but not in older reports or on different prompts', () => {
+  const { inputs, verdict, ...rest } = reports['ok_shared']!;
+  const words = (controls: number, changes: Partial<typeof inputs> = {}): string => {
+    const given = { ...inputs, promptsKnown: 3, controls: Array.from({ length: controls }, () => inputs.left), ...changes };
+    return backgroundWords({ ...rest, inputs: given, verdict }, { ...verdict!, background: 'exact' }, speak);
+  };
+  assert.match(words(2), /Every prompt is among.* 2 control bots were used/);
+  assert.match(words(1), /A control bot was used/);
+  for (const none of [words(0), words(2, { promptsObserved: null }), words(2, { promptsKnown: 0 }), words(2, { promptRelation: 'different' })]) assert.doesNotMatch(none, /used/);
 });
 
 test('a control bot that looks related is named with the side it is nearer to; others are not', () => {

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Library } from '../../../web/src/report/report.ts';
+import { text } from '../../../web/src/strings/catalogue.ts';
+import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
+import { placeSentences } from '../../../web/src/view/library_words.ts';
+
+const speak = (key: StringKey, values?: Values): string => text('en', key, values);
+const place = (name: string, share: number, none: number) => ({ none, nearest: 0.1, families: [{ name, own: false, share }], references: [] });
+const first = (left: ReturnType<typeof place>, right: ReturnType<typeof place>): string => placeSentences({ left, right, between: 0.5 } as unknown as Library, speak)[0]!;
+
+test('none of these is no family: the sentence says of which side it is the likeliest answer', () => {
+  const [near, far] = [place('Claude', 0.5, 0.2), place('GPT', 0.1, 0.6)];
+  assert.equal(first(near, far), 'A is nearest to Claude; B is most likely none of these.');
+  assert.equal(first(far, near), 'B is nearest to Claude; A is most likely none of these.');
+  assert.match(first(near, place('GPT', 0.5, 0.2)), /Claude for A, GPT for B/);
+  assert.match(first(near, near), /same family: Claude/);
+  assert.match(first(far, far), /nearer to the other/);
+});
