@@ -22,7 +22,8 @@ set(KINPRINT_WASM_SMALL_SOURCES
   base/error.cpp base/section_writer.cpp
   feature/registry.cpp
   evidence/answer_rows.cpp evidence/content_plan.cpp evidence/extract_evidence.cpp evidence/form.cpp
-  evidence/identity.cpp evidence/makers.cpp evidence/prompt_runs.cpp evidence/row_surplus.cpp
+  evidence/identity.cpp evidence/makers.cpp evidence/prompt_runs.cpp evidence/read_fingerprint.cpp
+  evidence/row_surplus.cpp
   library/pack_sections.cpp library/reference_library.cpp
   verdict/altered_texts.cpp verdict/channel_background.cpp verdict/control_likeness.cpp verdict/decide.cpp
   verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp verdict/prompt_effects.cpp

@@ -69,13 +69,3 @@ TEST_CASE("Habits alike and far from the mean speak for one bot, unlike ones aga
   CHECK(ratio(100, 100, 50) == Approx(kFormRatioLimit));
   CHECK(ratio(100, -100, 50) == Approx(-kFormRatioLimit));
 }
-
-TEST_CASE("A table without a section is refused by its name", "[evidence][fingerprint_model]") {
-  made::TableWriter table;
-  table.floats("mean", 1, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 0.0F; });
-  CHECK(FingerprintModel::read(SectionTable::read(table.file()).value()).error().code == ErrorCode::TableSize);
-  table.bytes("cohort", 4, made::kDimensions, [](std::uint32_t, std::uint32_t) { return 1; });
-  const auto refused = FingerprintModel::read(SectionTable::read(table.file()).value());
-  REQUIRE_FALSE(refused.ok());
-  CHECK(refused.error().message.find("idf") != std::string::npos);
-}
