@@ -100,13 +100,16 @@ void read_items(ImportContext& context, ImportFormat format, std::string_view te
   finish_items(context, format);
 }
 
-// Text that begins as JSON does: a bracket and then a string, another bracket, or nothing.
+// Text that begins as JSON does: a bracket and then a string, another bracket, or nothing. Numbers and the like may come
+// before another bracket: "[1] He says" and "[1, 2] say" are prose.
 bool looks_like_json(std::string_view text) {
   if (text.front() != '{' && text.front() != '[') return false;
   const std::string_view rest = without_space(text.substr(1));
   if (rest.empty()) return true;
   const std::string_view next = text.front() == '{' ? "\"}" : "{[\"]";
-  return next.find(rest.front()) != std::string_view::npos;
+  if (next.find(rest.front()) != std::string_view::npos) return true;
+  const std::size_t after = text.front() == '[' ? after_scalars(text, 0) : text.size();
+  return after < text.size() && (text[after] == '{' || text[after] == '[');
 }
 
 Result<ImportResult> import_json(ImportContext& context, std::string_view text) {

@@ -204,3 +204,16 @@ TEST_CASE("An id that begins as a number and goes on as anything is cut where th
     if (result.ok()) CHECK(is_valid_utf8(write_record(result.value())));
   }
 }
+
+TEST_CASE("What is no conversation before the first one costs no other", "[text][import]") {
+  for (const std::string first : {"null", "5", "-1.5e3", "true", "null, 7 ,null", "\"x\"", "[]", "{}"}) {
+    INFO(first);
+    const ImportResult result = imported("[" + first + ", " + chat("one") + "]");
+    CHECK(result.format == ImportFormat::ChatGpt);
+    CHECK(result.conversations.size() == 1);
+  }
+  for (const std::string prose : {"[1] He says {so}.", "[1, 2] say [so].", "[null] and {}", "[2024, revised] {}"}) {
+    INFO(prose);
+    CHECK(imported(prose).format == ImportFormat::PlainText);
+  }
+}
