@@ -217,3 +217,24 @@ TEST_CASE("What is no conversation before the first one costs no other", "[text]
     CHECK(imported(prose).format == ImportFormat::PlainText);
   }
 }
+
+TEST_CASE("An answer with a sample dialogue in it is no transcript", "[text][import]") {
+  const std::string dialogue = "User: Hello, who are you?\nAssistant: I am a bot.\n";
+  std::string before;
+  for (int sentence = 0; sentence < 10; ++sentence) before += "This sentence stands before it.\n";
+  std::string chinese;  // U+7684 again and again: no spaces
+  for (int character = 0; character < 60; ++character) chinese += "\xE7\x9A\x84";
+  for (const std::string& lead : {before, std::string("A sample dialogue you could use:\n\n"), chinese + "\n",
+                                  std::string("**For example**\n\nHere is one:\n")}) {
+    INFO(lead);
+    const ImportResult result = imported(lead + dialogue + "\nThat is how one looks.");
+    CHECK(result.format == ImportFormat::PlainText);
+    REQUIRE(result.conversations.size() == 1);
+    CHECK(result.conversations[0].turns[0].answers[0].text.find(lead.substr(0, 9)) == 0);
+    CHECK(result.markers.empty());
+  }
+  for (const std::string lead : {"", "# A chat:\n\n", "Skip to content\nChat history\n\n", "---\ntitle: A chat\nexported: 2026-01-01\n---\n"}) {
+    INFO(lead);
+    CHECK(imported(lead + dialogue).format == ImportFormat::Transcript);
+  }
+}
