@@ -238,3 +238,22 @@ TEST_CASE("An answer with a sample dialogue in it is no transcript", "[text][imp
     CHECK(imported(lead + dialogue).format == ImportFormat::Transcript);
   }
 }
+
+TEST_CASE("A ragged row or an unclosed quote costs a row, not the table", "[text][import]") {
+  const ImportResult ragged = imported("prompt,A,B\nq1,a1\nq2,a2,b2,extra\n,,\nq3,a3,b3,,\nq4\n");
+  CHECK(ragged.format == ImportFormat::Table);
+  REQUIRE(ragged.conversations.size() == 2);
+  CHECK(ragged.conversations[0].turns[0].answers.size() == 1);
+  CHECK(ragged.conversations[1].turns[0].answers.size() == 2);
+  CHECK(skipped(ragged, SkipReason::BrokenConversation) == 1);
+  CHECK(ragged.skipped.at(SkipReason::BrokenConversation).names.front() == "row 2");
+  const ImportResult unclosed = imported("prompt,A,B\n\"q,1\",a1,b1\n\"q2, never closed,a2,b2\nq3,a3,b3\n");
+  CHECK(unclosed.format == ImportFormat::Table);
+  CHECK(unclosed.conversations.size() == 1);
+  CHECK(skipped(unclosed, SkipReason::Truncated) == 1);
+  for (const std::string prose : {"Question, if I may: why?\nNobody, I fear, knows.\nSo it is.\n", "Answer, please\nYes, sir\nNo.\nNo, I said.\nNo!\n",
+                                  "Question | Answer\n---|---\nWhy | So\n\nThat is all.\nMore prose.\nAnd more.\n"}) {
+    INFO(prose);
+    CHECK(imported(prose).format == ImportFormat::PlainText);
+  }
+}
