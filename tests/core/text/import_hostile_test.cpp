@@ -257,3 +257,9 @@ TEST_CASE("A ragged row or an unclosed quote costs a row, not the table", "[text
     CHECK(imported(prose).format == ImportFormat::PlainText);
   }
 }
+
+TEST_CASE("Rich text and files of control characters are no answers", "[text][import]") {
+  CHECK(import_bytes("{\\rtf1\\ansi Hello}").error().code == ErrorCode::UnknownFormat);
+  CHECK(import_bytes(std::string(500, '\a')).error().code == ErrorCode::UnknownFormat);
+  CHECK(imported("A bell\a in a long enough text, which is kept as it is.").format == ImportFormat::PlainText);
+}
