@@ -41,3 +41,8 @@ test('the first supported language of a reader is taken, English otherwise', () 
   assert.equal(preferredLanguage(['fr']), 'en');
   assert.equal(preferredLanguage([]), 'en');
 });
+
+test('error rates are said to be of the nearest number of answers that was measured, not of the one at hand', () => {
+  assert.match(text('en', 'errors.note'), /nearest number of answers that was measured/);
+  assert.match(text('zh', 'errors.note'), /\u6700\u63a5\u8fd1/); // nearest
+});
