@@ -67,7 +67,9 @@ async function withAdditions(bytes: Uint8Array, { releasedLeft, releasedRight, c
   if (controls.length > 0) {
     const read = await readControls(controls, prompt, lazyImporter);
     read.notes.forEach(say);
-    request.controls = [...(request.controls ?? []), ...read.controls];
+    const own = request.controls ?? [];
+    if (!Array.isArray(own)) throw new KinprintError('invalid_request', 'controls: expected a list');
+    request.controls = [...own, ...read.controls];
   }
   return requestBytes(request);
 }

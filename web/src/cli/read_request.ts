@@ -6,6 +6,7 @@ import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
 import { answersOfRecord } from './imported_record.ts';
 import { inFile } from './in_file.ts';
+import { isFields } from './json_value.ts';
 import { expandPattern, needsImport, openImports } from './open_import.ts';
 import { type FileContent, type FileImporter, readSide } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
@@ -23,9 +24,10 @@ export interface RequestWishes {
   pairFiles?: (left: Uint8Array, right: Uint8Array, options: PairingOptions) => string | Promise<string>; // Importer.pairFiles
 }
 
+// What is no list of answers stays as it is: the core says what is wrong with it.
 function asked(side: Side, prompt: string | null): Side {
-  if (prompt === null) return side;
-  return { ...side, answers: side.answers.map((answer) => ({ ...answer, prompt: answer.prompt ?? prompt })) };
+  if (prompt === null || !Array.isArray(side.answers)) return side;
+  return { ...side, answers: side.answers.map((answer) => (isFields(answer) ? { ...answer, prompt: answer.prompt ?? prompt } : answer)) };
 }
 
 // A request is handed on as it is where nothing is changed, so that the core can say what is wrong with it.
@@ -35,8 +37,8 @@ function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: Reques
   try {
     return requestBytes({
       ...request,
-      left: Array.isArray(left.answers) ? asked(left, wishes.prompt) : left,
-      right: Array.isArray(right.answers) ? asked(right, wishes.prompt) : right,
+      left: asked(left, wishes.prompt),
+      right: asked(right, wishes.prompt),
       ...(controls === undefined ? {} : { controls }),
       options: { ...options, includeInput: wishes.includeInput || options?.includeInput === true },
     });
