@@ -100,13 +100,29 @@ void read_items(ImportContext& context, ImportFormat format, std::string_view te
   finish_items(context, format);
 }
 
-// Text that begins as JSON does: a bracket and then a string, another bracket, or nothing.
+// Text that begins as JSON does: a bracket and then a string, another bracket, or nothing. Numbers and the like may come
+// before another bracket: "[1] He says" and "[1, 2] say" are prose.
 bool looks_like_json(std::string_view text) {
   if (text.front() != '{' && text.front() != '[') return false;
   const std::string_view rest = without_space(text.substr(1));
   if (rest.empty()) return true;
   const std::string_view next = text.front() == '{' ? "\"}" : "{[\"]";
-  return next.find(rest.front()) != std::string_view::npos;
+  if (next.find(rest.front()) != std::string_view::npos) return true;
+  const std::size_t after = text.front() == '[' ? after_scalars(text, 0) : text.size();
+  return after < text.size() && (text[after] == '{' || text[after] == '[');
+}
+
+// Control characters have no place in a text; in compressed data about one byte in ten is one, so more than three in a
+// hundred are too many (web/src/cli/read_side.ts asks the same). A NUL is never in a text.
+bool is_binary(std::string_view text) {
+  constexpr std::size_t kProbe = 65'536;
+  if (text.find('\0') != std::string_view::npos) return true;
+  const std::string_view beginning = text.substr(0, kProbe);
+  const auto controls = std::count_if(beginning.begin(), beginning.end(), [](char byte) {
+    const auto code = static_cast<unsigned char>(byte);
+    return code < 0x09 || (code > 0x0D && code < 0x20 && code != 0x1B);
+  });
+  return static_cast<std::size_t>(controls) * 100 > 3 * beginning.size();
 }
 
 Result<ImportResult> import_json(ImportContext& context, std::string_view text) {
@@ -217,8 +233,9 @@ Result<ImportResult> import_bytes(std::string_view bytes, std::string_view /*fil
   std::string converted, repaired;
   std::string_view text = without_space(decode_file(bytes, converted));
   if (text.empty()) return Error{ErrorCode::UnknownFormat, "an empty file"};
-  if (!looks_like_json(text) && text.find('\0') != std::string_view::npos)
-    return Error{ErrorCode::UnknownFormat, "a binary file"};
+  if (!looks_like_json(text) && is_binary(text)) return Error{ErrorCode::UnknownFormat, "a binary file"};
+  if (text.substr(0, 5) == "{\\rtf")
+    return Error{ErrorCode::UnknownFormat, "a rich text document (RTF): save it as plain text"};
   ImportResult result;
   JsonReader json;
   ImportContext context{result, json, {}, {}, 0};

@@ -97,6 +97,27 @@ PieceForm JsonItems::form() const {
   return in_array_ ? PieceForm::Array : PieceForm::BetweenArrays;
 }
 
+std::size_t after_scalars(std::string_view text, std::size_t open) {
+  const auto skip_space = [&](std::size_t at) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    return at;
+  };
+  std::size_t position = skip_space(open + 1);
+  while (position < text.size()) {
+    std::size_t end = position;
+    while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= '0' && text[end] <= '9') ||
+                                 text[end] == '-' || text[end] == '+' || text[end] == '.' || text[end] == 'E'))
+      ++end;
+    const std::string_view word = text.substr(position, end - position);
+    const bool number = !word.empty() && (word.front() == '-' || (word.front() >= '0' && word.front() <= '9'));
+    if (!number && word != "null" && word != "true" && word != "false") break;
+    const std::size_t comma = skip_space(end);
+    if (comma >= text.size() || text[comma] != ',') break;
+    position = skip_space(comma + 1);
+  }
+  return position;
+}
+
 PieceForm form_of_first_piece(std::string_view text) {
   const auto after_space = [&](std::size_t position) {
     while (position < text.size() && is_space(text[position])) ++position;
@@ -105,7 +126,7 @@ PieceForm form_of_first_piece(std::string_view text) {
   const std::size_t begin = after_space(0);
   if (begin == text.size()) return PieceForm::Whole;
   if (text[begin] == '[') {
-    const std::size_t next = after_space(begin + 1);
+    const std::size_t next = after_scalars(text, begin);
     return next < text.size() && text[next] == '{' ? PieceForm::BetweenArrays : PieceForm::Whole;
   }
   const std::size_t line_end = text.find('\n', begin);

@@ -26,6 +26,10 @@ ScannedValue scan_value(std::string_view text, std::size_t begin, std::string& n
 // The value of the first member `key` of the object that starts at `begin`, as written; empty when there is none.
 std::string_view find_member(std::string_view text, std::string_view key);
 
+// Behind numbers, true, false and null at the start of an array, whose bracket `open` is, and their commas and spaces;
+// `open` + 1 where there are none. One null before the conversations must not hide them.
+std::size_t after_scalars(std::string_view text, std::size_t open);
+
 // Whether the file that begins with `text` can be read in pieces: BetweenArrays (an array of objects begins), Lines
 // (whose first one is there), or Whole, which cannot.
 PieceForm form_of_first_piece(std::string_view text);

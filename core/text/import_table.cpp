@@ -44,14 +44,14 @@ struct Sample {
   std::vector<std::vector<std::string>> rows;
   std::size_t columns = 0;
   bool even = false;    // every row has that many columns
-  bool quoted = false;
+  RowQuotes quotes;
 };
 
 Sample sample_rows(std::string_view text, char delimiter) {
   Sample sample;
   std::size_t position = 0;
   std::vector<std::string> cells;
-  while (sample.rows.size() < kSampleRows && next_table_row(text, delimiter, position, cells, &sample.quoted))
+  while (sample.rows.size() < kSampleRows && next_table_row(text, delimiter, position, cells, &sample.quotes))
     if (cells.size() > 1 || !cells.front().empty()) sample.rows.push_back(cells);
   if (sample.rows.empty()) return sample;
   sample.columns = sample.rows.front().size();
@@ -71,6 +71,22 @@ bool knows_a_name(const std::vector<std::string>& row) {
   return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
     return is_one_of(kPromptNames, cell) || (cell.size() > 1 && is_one_of(kAnswerNames, cell));
   });
+}
+
+// A header that no line of prose looks like: short names, a prompt and an answer or further columns among them.
+bool is_certain_header(const std::vector<std::string>& row) {
+  constexpr std::size_t kLongestName = 40;  // bytes
+  constexpr std::ptrdiff_t kMostSpaces = 2;
+  for (const std::string& cell : row) {
+    const std::string_view name = trimmed(cell);
+    if (name.empty() || name.size() > kLongestName || name.find_first_of(".!?\n") != std::string_view::npos ||
+        std::count(name.begin(), name.end(), ' ') > kMostSpaces)
+      return false;
+  }
+  const auto has = [&](const auto& names) {
+    return std::any_of(row.begin(), row.end(), [&](const std::string& cell) { return is_one_of(names, cell); });
+  };
+  return has(kPromptNames) && (row.size() > 2 || has(kAnswerNames));
 }
 
 void guess_columns(const Sample& sample, TableColumns& columns) {
@@ -107,7 +123,7 @@ void guess_columns(const Sample& sample, TableColumns& columns) {
 }  // namespace
 
 bool next_table_row(std::string_view text, char delimiter, std::size_t& position, std::vector<std::string>& cells,
-                    bool* any_quoted) {
+                    RowQuotes* quotes) {
   cells.clear();
   if (position >= text.size()) return false;
   std::string cell;
@@ -125,7 +141,7 @@ bool next_table_row(std::string_view text, char delimiter, std::size_t& position
       }
     } else if (byte == '"' && cell.empty()) {
       quoted = true;
-      if (any_quoted != nullptr) *any_quoted = true;
+      if (quotes != nullptr) quotes->any = true;
     } else if (byte == delimiter) {
       if (cells.size() + 1 < kMaximumTableColumns) cells.push_back(std::move(cell));
       cell.clear();
@@ -137,6 +153,7 @@ bool next_table_row(std::string_view text, char delimiter, std::size_t& position
       cell += byte;
     }
   }
+  if (quoted && quotes != nullptr) quotes->unclosed = true;
   cells.push_back(std::move(cell));
   return true;
 }
@@ -155,11 +172,13 @@ std::optional<TableColumns> find_table(std::string_view text) {
     if (sample.rows.size() < 2 || sample.columns <= best_columns) continue;
     // Prose has commas too: only a header, tabs or quoted cells make it a table.
     const bool header = knows_a_name(sample.rows.front());
-    if (!header && !(sample.even && (delimiter == '\t' || sample.quoted)) && named == 0) continue;
+    if (!header && !(sample.even && (delimiter == '\t' || sample.quotes.any)) && named == 0) continue;
     if (header && !sample.even) {
       std::size_t alike = 0;
       for (const auto& row : sample.rows) alike += row.size() == sample.columns ? 1 : 0;
-      if (alike * 10 < sample.rows.size() * 7) continue;
+      // Answers hold tables drawn with bars; below one of those comes prose.
+      const bool certain = delimiter != '|' && alike > 1 && is_certain_header(sample.rows.front());
+      if (!certain && alike * 10 < sample.rows.size() * 7) continue;
     }
     TableColumns columns;
     columns.delimiter = delimiter;
@@ -205,7 +224,8 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
   const auto cell = [&](std::int32_t column) -> std::string {
     return column >= 0 && static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)] : std::string();
   };
-  while (next_table_row(text, columns.delimiter, position, cells)) {
+  RowQuotes quotes;
+  while (next_table_row(text, columns.delimiter, position, cells, &quotes)) {
     if (header) {
       header = false;
       continue;
@@ -213,6 +233,13 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
     ++context.item;
     if (++rows > kMaximumTableRows) return context.skip(SkipReason::Truncated);
     if (cells.size() == 1 && cells.front().empty()) continue;
+    const std::string row_name = "row " + std::to_string(context.item);
+    if (quotes.unclosed) return context.skip(SkipReason::Truncated, row_name);
+    while (cells.size() > columns.names.size() && trimmed(cells.back()).empty()) cells.pop_back();
+    if (cells.size() > columns.names.size()) {
+      context.skip(SkipReason::BrokenConversation, row_name);
+      continue;
+    }
     Conversation conversation;
     ImportedTurn turn;
     turn.prompt = cell(columns.prompt);
@@ -226,7 +253,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
       answer.branch = static_cast<std::uint32_t>(turn.answers.size());
       turn.answers.push_back(std::move(answer));
     }
-    context.title = turn.key.empty() ? "row " + std::to_string(context.item) : turn.key;
+    context.title = turn.key.empty() ? row_name : turn.key;
     conversation.turns.push_back(std::move(turn));
     context.keep_turns(std::move(conversation));
   }

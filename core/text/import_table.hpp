@@ -14,7 +14,8 @@ namespace kinprint {
 std::optional<TableColumns> find_table(std::string_view text);
 
 // Each row becomes a conversation of one turn; with several answer columns, one answer a column with the column's name
-// as the model. Rows with too few cells have empty ones.
+// as the model. Rows with too few cells have empty ones; a row with too many, whose cells may be in the wrong columns, is
+// counted as BrokenConversation, one that ends inside a quoted cell as Truncated.
 void read_table(ImportContext& context, std::string_view text, const TableColumns& columns);
 
 // Fills `columns.names` where the caller gave a mapping without them, and `columns.sample` with the first `rows` rows
@@ -23,7 +24,11 @@ void describe_table(std::string_view text, std::uint32_t rows, TableColumns& col
 
 // The next row of a delimited text from `position` on, which moves behind it; false at the end. Quoted cells may hold
 // delimiters, line ends and doubled quotes; a quote that is never closed ends with the text.
+struct RowQuotes {
+  bool any = false;
+  bool unclosed = false;
+};
 bool next_table_row(std::string_view text, char delimiter, std::size_t& position, std::vector<std::string>& cells,
-                    bool* any_quoted = nullptr);
+                    RowQuotes* quotes = nullptr);
 
 }  // namespace kinprint

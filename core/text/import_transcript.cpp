@@ -126,6 +126,35 @@ bool is_rule(std::string_view line) {
   return line.find_first_not_of(line[0]) == std::string_view::npos;
 }
 
+// Whether what stands before the first marker is more than a page or an exporter writes there: titles, dates, a few words.
+bool is_prose(std::string_view before) {
+  constexpr std::size_t kFewWords = 20;      // all words of prose before a chat, chosen
+  constexpr std::size_t kLongestField = 80;  // bytes of a line such as "Exported: 2026-01-01"
+  std::size_t words = 0;
+  std::string_view last;
+  for (std::size_t begin = 0; begin < before.size();) {
+    const std::size_t end = std::min(before.find('\n', begin), before.size());
+    const std::string_view line = trimmed(before.substr(begin, end - begin));
+    begin = end + 1;
+    if (line.empty() || is_rule(line)) continue;
+    last = line;
+    const std::size_t colon = line.find(':');
+    const bool field = line.size() <= kLongestField && colon != std::string_view::npos && colon + 1 < line.size();
+    if (line.front() == '#' || field) continue;
+    bool inside = false;
+    for (const char byte : line) {
+      const bool space = byte == ' ' || byte == '\t';
+      if (!space && !inside) ++words;
+      inside = !space;
+    }
+    std::size_t wide = 0;  // not all scripts part words by spaces: characters of three bytes or more, two of them a word
+    for (const char byte : line) wide += static_cast<unsigned char>(byte) >= 0xE0 ? 1 : 0;
+    words += wide / 2;
+  }
+  const bool leads_in = !last.empty() && last.front() != '#' && (last.back() == ':' || last.ends_with(kWideColon));
+  return words > kFewWords || leads_in;
+}
+
 // Rules between turns belong to the transcript, not to the answer.
 std::string_view without_end_rules(std::string_view text) {
   while (true) {
@@ -160,8 +189,10 @@ std::vector<FoundMarker> find_markers(std::string_view text) {
     }
     begin = end + 1;
   }
-  if (has_both_sides(strong)) return strong;
-  return strong.empty() && has_both_sides(all) && all.front().marker.is_prompt ? all : std::vector<FoundMarker>();
+  const bool weak = strong.empty() && has_both_sides(all) && all.front().marker.is_prompt;
+  std::vector<FoundMarker>& found = weak ? all : strong;
+  if (!has_both_sides(found) || is_prose(text.substr(0, found.front().begin))) found.clear();
+  return std::move(found);
 }
 
 void read_transcript(ImportContext& context, std::string_view text, const std::vector<FoundMarker>& markers) {

@@ -2,7 +2,8 @@
 // Pasted and Markdown transcripts: finds the lines that say who speaks. A text is cut only where it has markers of
 // both sides, and every marker is listed for a preview, so that nothing is split silently.
 //
-// "User: hi\nKimi: hello" has two markers; "Note: buy milk" has none and stays one text.
+// "User: hi\nKimi: hello" has two markers; "Note: buy milk" has none and stays one text, as does an answer with a sample
+// dialogue in its middle: prose before the first marker, or a line that leads in to it, makes the text an answer.
 #include <string_view>
 #include <vector>
 

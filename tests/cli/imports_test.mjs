@@ -91,6 +91,33 @@ test('one file with exactly two models is compared model against model', inFolde
   await assert.rejects(read(['one', 'two', 'three']), (thrown) => thrown.code === 'invalid_request');
 }));
 
+test('one model named of one file is compared with the other one, never with all of them', inFolder(async (folder) => {
+  const path = join(folder, 'chat.json');
+  writeFileSync(path, '{"chat":{}}');
+  let asked = null;
+  const pairFiles = (left, right, options) => {
+    asked = options;
+    return JSON.stringify({ pairing: { pairs: [], unmatchedLeft: [], unmatchedRight: [] }, request: { left: { answers: [] }, right: { answers: [] } }, answersLeftOut: 0 });
+  };
+  const read = async (models, pairing) => {
+    asked = null;
+    await readRequest([path], { prompt: null, includeInput: false, pairFiles, pairing }, { importFile: () => JSON.stringify(record(models)), importPiece: () => packed(record(models)) });
+    return [asked.leftModel, asked.rightModel];
+  };
+  assert.deepEqual(await read(['one', 'two'], { leftModel: 'one' }), ['one', 'two']);
+  assert.deepEqual(await read(['one', 'two'], { leftModel: 'two' }), ['two', 'one']);
+  assert.deepEqual(await read(['one', 'two'], { rightModel: 'one' }), ['two', 'one']);
+  assert.deepEqual(await read(['one', 'two'], { rightModel: 'two' }), ['one', 'two']);
+  assert.deepEqual(await read(['one', 'two'], { accept: 'all' }), ['one', 'two']);
+  assert.deepEqual(await read(['one', 'two', 'three'], { leftModel: 'one', rightModel: 'three' }), ['one', 'three']);
+  const refused = [[['one', 'two', 'three'], { leftModel: 'one' }, /one, three, two/], [['one', 'two'], { leftModel: 'four' }, /no answers of four; its models are one, two/],
+    [['one', 'two'], { leftModel: 'one', rightModel: 'one' }, /the same model/], [['one'], { accept: 'all' }, /its models are one/]];
+  for (const [models, pairing, message] of refused) {
+    await assert.rejects(read(models, pairing), (thrown) => thrown.code === 'invalid_request' && message.test(thrown.message));
+    assert.equal(asked, null);
+  }
+}));
+
 test('the list of formats keeps within 80 columns', () => {
   const text = formatList(JSON.stringify([{ name: 'chatgpt', title: 'ChatGPT data export or saved share', signs: 'some words about how it is told apart, again and again' }]));
   assert.ok(text.includes('  chatgpt          ChatGPT data export'));

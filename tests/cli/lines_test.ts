@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { splitLines } from '../../web/src/cli/lines.ts';
+import { splitLines, withBeginning } from '../../web/src/cli/lines.ts';
 
 async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -30,4 +30,16 @@ test('a line above the limit is dropped while it streams past, and the next one 
   const text = `${'x'.repeat(50)}\nshort\n${'y'.repeat(11)}`;
   assert.deepEqual(await linesOf(text, 7, 10), ['1:too long 50', '2:short', '3:too long 11']);
   assert.deepEqual(await linesOf('z'.repeat(10), 3, 10), [`1:${'z'.repeat(10)}`]);
+});
+
+test('the beginning of a stream is looked at without losing any of it', async () => {
+  for (const [text, line] of [['\ufeff \n{"a":1}\nmore\nand more', '{"a":1}'], ['Some words in a row, without an end', 'Some'], ['', ''], ['{"never": "ends"', '{"never": "ends"']] as const) {
+    for (const chunk of [1, 3, 1000]) {
+      const { head, all } = await withBeginning(chunksOf(new TextEncoder().encode(text), chunk));
+      const parts: Uint8Array[] = [];
+      for await (const part of all) parts.push(part);
+      assert.equal(new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.concat(parts)), text);
+      assert.ok(new TextDecoder().decode(head).trim().startsWith(line));
+    }
+  }
 });

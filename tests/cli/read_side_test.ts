@@ -97,3 +97,48 @@ test('what the importers find is taken, first turns only', async () => {
   assert.deepEqual(content.side.answers, [{ prompt: 'q', text: 'a' }, { prompt: 'q', text: 'a again', again: true }]);
   assert.equal(content.notes.length, 1);
 });
+
+function utf16(text: string, isBig: boolean): Uint8Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  return isBig ? bytes.swap16() : bytes;
+}
+
+test('UTF-16 without its mark is read as the importers read it', async () => {
+  const text = 'One answer, which is long enough.';
+  assert.deepEqual(await answers(utf16(text, false)), [{ text }]);
+  assert.deepEqual(await answers(utf16(text, true)), [{ text }]);
+  assert.deepEqual(await answers(utf16('{"prompt":"p","text":"t"}', false)), [{ prompt: 'p', text: 't' }]);
+});
+
+test('JSON lines without answers are no text, whatever the file is called; an answer with JSON in it is', async () => {
+  const bot = '{"name":"one","answers":[{"text":"a"}]}';
+  await assert.rejects(read(`${bot}\n${bot}\n`, 'bots.txt'), { code: 'unknown_format', message: /kinprint matrix/ });
+  await assert.rejects(read('{"ts":1,"said":"a"}\n{"ts":2,"said":"b"}\n\n{"ts":', 'a.log'), { code: 'unknown_format' });
+  assert.equal((await answers('{"ts":1}\nThat is how a line looks.\nIt holds the time.')).length, 1);
+});
+
+test('JSON that the importers take for plain text is no answer of a file that calls itself JSON', async () => {
+  const plain = (): string => JSON.stringify({ source: 'plain_text', conversations: [{ turns: [{ prompt: '', position: 0, answers: [{ text: '[1]' }] }] }] });
+  await assert.rejects(readSide(new TextEncoder().encode('[1]'), 'a.json', 'name', plain), { code: 'unknown_format' });
+  await assert.rejects(readSide(new TextEncoder().encode('one,two'), 'a.csv', 'name', plain), { code: 'unknown_format', message: /no table/ });
+  assert.equal((await readSide(new TextEncoder().encode('one,two'), 'a.txt', 'name', plain)).kind, 'side');
+});
+
+test('rich text is refused by name, as are control characters alone', async () => {
+  await assert.rejects(read('{\\rtf1\\ansi Hello}', 'a.rtf'), { code: 'unknown_format', message: /RTF/ });
+  await assert.rejects(read('\u0007'.repeat(500)), { code: 'unknown_format', message: 'a binary file' });
+});
+
+test('a chat cut out of a text is said to be cut, and what stands before it to be left out', async () => {
+  const record = {
+    source: 'transcript', markers: [{ line: 1, role: 'prompt', label: 'User' }],
+    skipped: [{ reason: 'other_content', count: 1, names: ['text before the first marker'] }],
+    conversations: [{ turns: [{ prompt: 'q', position: 0, answers: [{ text: 'a' }] }] }],
+  };
+  const notes = async (value: unknown): Promise<unknown> => {
+    const content = await readSide(new TextEncoder().encode('User: q'), 'a.txt', 'name', () => JSON.stringify(value));
+    return content.kind === 'side' ? content.notes : null;
+  };
+  assert.deepEqual(await notes(record), [{ kind: 'transcript', count: 1, label: 'User', isCut: true }]);
+  assert.deepEqual(await notes({ ...record, skipped: [] }), [{ kind: 'transcript', count: 1, label: 'User', isCut: false }]);
+});

@@ -204,3 +204,62 @@ TEST_CASE("An id that begins as a number and goes on as anything is cut where th
     if (result.ok()) CHECK(is_valid_utf8(write_record(result.value())));
   }
 }
+
+TEST_CASE("What is no conversation before the first one costs no other", "[text][import]") {
+  for (const std::string first : {"null", "5", "-1.5e3", "true", "null, 7 ,null", "\"x\"", "[]", "{}"}) {
+    INFO(first);
+    const ImportResult result = imported("[" + first + ", " + chat("one") + "]");
+    CHECK(result.format == ImportFormat::ChatGpt);
+    CHECK(result.conversations.size() == 1);
+  }
+  for (const std::string prose : {"[1] He says {so}.", "[1, 2] say [so].", "[null] and {}", "[2024, revised] {}"}) {
+    INFO(prose);
+    CHECK(imported(prose).format == ImportFormat::PlainText);
+  }
+}
+
+TEST_CASE("An answer with a sample dialogue in it is no transcript", "[text][import]") {
+  const std::string dialogue = "User: Hello, who are you?\nAssistant: I am a bot.\n";
+  std::string before;
+  for (int sentence = 0; sentence < 10; ++sentence) before += "This sentence stands before it.\n";
+  std::string chinese;  // U+7684 again and again: no spaces
+  for (int character = 0; character < 60; ++character) chinese += "\xE7\x9A\x84";
+  for (const std::string& lead : {before, std::string("A sample dialogue you could use:\n\n"), chinese + "\n",
+                                  std::string("**For example**\n\nHere is one:\n")}) {
+    INFO(lead);
+    const ImportResult result = imported(lead + dialogue + "\nThat is how one looks.");
+    CHECK(result.format == ImportFormat::PlainText);
+    REQUIRE(result.conversations.size() == 1);
+    CHECK(result.conversations[0].turns[0].answers[0].text.find(lead.substr(0, 9)) == 0);
+    CHECK(result.markers.empty());
+  }
+  for (const std::string lead : {"", "# A chat:\n\n", "Skip to content\nChat history\n\n", "---\ntitle: A chat\nexported: 2026-01-01\n---\n"}) {
+    INFO(lead);
+    CHECK(imported(lead + dialogue).format == ImportFormat::Transcript);
+  }
+}
+
+TEST_CASE("A ragged row or an unclosed quote costs a row, not the table", "[text][import]") {
+  const ImportResult ragged = imported("prompt,A,B\nq1,a1\nq2,a2,b2,extra\n,,\nq3,a3,b3,,\nq4\n");
+  CHECK(ragged.format == ImportFormat::Table);
+  REQUIRE(ragged.conversations.size() == 2);
+  CHECK(ragged.conversations[0].turns[0].answers.size() == 1);
+  CHECK(ragged.conversations[1].turns[0].answers.size() == 2);
+  CHECK(skipped(ragged, SkipReason::BrokenConversation) == 1);
+  CHECK(ragged.skipped.at(SkipReason::BrokenConversation).names.front() == "row 2");
+  const ImportResult unclosed = imported("prompt,A,B\n\"q,1\",a1,b1\n\"q2, never closed,a2,b2\nq3,a3,b3\n");
+  CHECK(unclosed.format == ImportFormat::Table);
+  CHECK(unclosed.conversations.size() == 1);
+  CHECK(skipped(unclosed, SkipReason::Truncated) == 1);
+  for (const std::string prose : {"Question, if I may: why?\nNobody, I fear, knows.\nSo it is.\n", "Answer, please\nYes, sir\nNo.\nNo, I said.\nNo!\n",
+                                  "Question | Answer\n---|---\nWhy | So\n\nThat is all.\nMore prose.\nAnd more.\n"}) {
+    INFO(prose);
+    CHECK(imported(prose).format == ImportFormat::PlainText);
+  }
+}
+
+TEST_CASE("Rich text and files of control characters are no answers", "[text][import]") {
+  CHECK(import_bytes("{\\rtf1\\ansi Hello}").error().code == ErrorCode::UnknownFormat);
+  CHECK(import_bytes(std::string(500, '\a')).error().code == ErrorCode::UnknownFormat);
+  CHECK(imported("A bell\a in a long enough text, which is kept as it is.").format == ImportFormat::PlainText);
+}

@@ -11,6 +11,8 @@ test('every kind of note is said in both languages, with its figures', () => {
     { kind: 'skipped', reason: 'of a later version', count: 5, names: [] },
     { kind: 'laterTurns', count: 5 },
     { kind: 'models', count: 5 },
+    { kind: 'transcript', count: 5, label: 'User', isCut: false },
+    { kind: 'transcript', count: 5, label: 'User', isCut: true },
     { kind: 'broken', name: 'chat5.json', message: 'why' },
   ] as const;
   for (const note of notes) {

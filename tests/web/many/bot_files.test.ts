@@ -24,6 +24,7 @@ test('a list of bots, in JSON and in lines, keeps names, and names those without
   assert.deepEqual(lines?.map(({ name }) => name), ['One', 'a.jsonl line 3']);
   assert.equal(await botsOfLines(bytes('{"prompt":"p","text":"t"}'), 'a.jsonl'), null);
   await assert.rejects(botsOfLines(bytes(`${JSON.stringify(bot)}\n{"a":1}`), 'a.jsonl'), /line 2 holds no bot/);
+  assert.equal((await botsOfLines(bytes(`${JSON.stringify(bot)}\n${JSON.stringify(bot)}`), 'a.txt'))?.length, 2);
 });
 
 test('every model of an export is a bot; later turns are left out and noted once', () => {
@@ -46,4 +47,5 @@ test('two sides are no bot, plain text is one, and names lose their ending', asy
   const plain = await botsOfFile(bytes('Only words.'), 'w.txt', 'w', () => imported);
   assert.deepEqual(plain.bots, [{ name: 'w', answers: [{ text: 'Only words.' }] }]);
   assert.equal(botNameOf('my bot.v2.jsonl'), 'my bot.v2');
+  assert.equal(botNameOf('my bot.v2.jsonl.gz'), 'my bot.v2');
 });

@@ -43,9 +43,9 @@ function between(low: number, high: number, log10LR: number, capped = false) {
 const rangeOf = (low: number, high: number, log10LR: number): string => intervalWords(between(low, high, log10LR), 'en', speak).range;
 
 test('an interval that ends at the cap is said to be cut off there', () => {
-  assert.equal(rangeOf(0.3, 1, 0.7), '95 % interval: 2 to 10 times.');
-  assert.equal(rangeOf(0.3, 1.30103, 0.7), '95 % interval: 2 to 20 times, cut off at the cap.');
-  assert.equal(rangeOf(-1.30103, -0.3, -0.7), '95 % interval: 2 to 20 times, cut off at the cap.');
+  assert.equal(rangeOf(0.35, 1, 0.7), '95 % interval: 2.2 to 10 times.');
+  assert.equal(rangeOf(0.35, 1.30103, 0.7), '95 % interval: 2.2 to 20 times, cut off at the cap.');
+  assert.equal(rangeOf(-1.30103, -0.35, -0.7), '95 % interval: 2.2 to 20 times, cut off at the cap.');
   assert.equal(rangeOf(-1.30103, 1.30103, 0.7), '95 % interval: 1/20 to 20 times, cut off at the cap.');
   assert.deepEqual([[0.3, 1], [-1.30103, 0], [0, 1.30103], [1.30103, 1.30103], [-1.30103, -1.30103]].map(([low, high]) => intervalCut(between(low!, high!, 0))), ['none', 'end', 'end', 'whole', 'whole']);
 });

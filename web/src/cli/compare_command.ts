@@ -1,6 +1,6 @@
 // `kinprint compare` and `kinprint verify`: one comparison, from files to a report.
 import { writeFile } from 'node:fs/promises';
-import { stderr, stdout } from 'node:process';
+import { stdout } from 'node:process';
 import { KinprintError } from '../protocol/errors.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { requestBytes } from '../protocol/request.ts';
@@ -17,16 +17,13 @@ import { openModel } from './model.ts';
 import { decodeText } from './read_side.ts';
 import { type RequestWishes, readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
+import { say } from './say.ts';
 import { fileProblem, readWhole, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { writeHtml } from './write_html.ts';
 
 // The importers are started by the first file that needs them.
 const pairFiles: RequestWishes['pairFiles'] = async (left, right, options) => (await keptImporter()).pairFiles(left, right, options);
-
-function say(message: string): void {
-  stderr.write(`kinprint: ${message}\n`);
-}
 
 async function computeReport(core: Core, request: Uint8Array, wantsModel: boolean): Promise<string> {
   let last = '';
@@ -73,7 +70,9 @@ async function requestOfFiles(inputs: readonly string[], wishes: ReadingWishes &
   if (controls.length > 0) {
     const read = await readControls(controls, prompt, lazyImporter);
     read.notes.forEach(say);
-    request.controls = [...(request.controls ?? []), ...read.controls];
+    const own = request.controls ?? [];
+    if (!Array.isArray(own)) throw new KinprintError('invalid_request', 'controls: expected a list');
+    request.controls = [...own, ...read.controls];
   }
   return requestBytes(request);
 }

@@ -44,7 +44,8 @@ than if they were developed separately. A refusal to answer is a result.
 Chat exports are matched by their first prompts. These change how:
 
   --left-model NAME, --right-model NAME
-                   only answers of that model; with one file, its two models
+                   only answers of that model; with one file, which must
+                   hold answers of both: of two models one name is enough
   --accept-near    also compare prompts that differ in a word or two
   --by-position    also compare what is left over, in the order of the files
   --later-turns    also compare later turns, whose prompts depend on answers
@@ -125,8 +126,8 @@ is that of kinprint compare.
                    closest families are looked up in, as of kinprint compare
   --tables SET     full (usual) or permissive, as of kinprint compare
 
-At most 5,000 bots, 120,000 answers together, 2,000 bots in a tree; of a bot
-with more than 1,000 answers 1,000 are compared.
+At most 5,000 bots, 120,000 answers together, 2,000 bots in a tree; 10,000
+answers a bot, of which 1,000 are compared.
 exit status: 0 the matrix was made, 1 an input was invalid, 2 misuse.
 
 examples:

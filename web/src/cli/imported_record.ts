@@ -7,11 +7,19 @@ import type { Answer } from '../protocol/request.ts';
 import type { FileContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
+const textBefore = 'text before the first marker'; // core/text/import_transcript.cpp
+
 // What a reader should know before trusting a comparison of imported chats.
-function notesOf(record: ImportRecord, later: number): FileNote[] {
+export function notesOf(record: ImportRecord, later: number): FileNote[] {
   const notes: FileNote[] = (record.skipped ?? [])
     .filter(({ reason }) => ['broken_conversation', 'truncated', 'unknown_item', 'failed_request'].includes(reason))
     .map(({ reason, count, names }) => ({ kind: 'skipped', reason, count, names }));
+  const [marker] = record.markers ?? [];
+  if (record.source === 'transcript' && marker !== undefined) {
+    const prompts = record.conversations.reduce((sum, { turns }) => sum + turns.length, 0);
+    const isCut = (record.skipped ?? []).some(({ names }) => names.includes(textBefore));
+    notes.push({ kind: 'transcript', count: prompts, label: marker.label, isCut });
+  }
   if (later > 0) notes.push({ kind: 'laterTurns', count: later });
   const models = new Set(record.conversations.flatMap(({ turns }) => turns.flatMap(({ answers }) => answers.map(({ model }) => model ?? ''))));
   models.delete('');

@@ -57,3 +57,44 @@ export async function* splitLines(
   }
   if (held > 0) yield finish();
 }
+
+const openBrace = 0x7b;
+
+function isBlankByte(byte: number): boolean {
+  return byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf; // the last three: the mark of UTF-8
+}
+
+// The beginning of a stream, as far as its first line that is not empty goes or, where that line is no JSON object, as far
+// as is read at once; and the whole stream, from its start.
+export async function withBeginning(chunks: AsyncIterable<Uint8Array>): Promise<{ head: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const held: Uint8Array[] = [];
+  let total = 0;
+  let isBegun = false;
+  let isObject = false;
+  for (let isDone = false; !isDone && total <= maximumLineBytes; ) {
+    const next = await iterator.next();
+    if (next.done) break;
+    const chunk = next.value;
+    held.push(chunk);
+    total += chunk.length;
+    const from = isBegun ? 0 : chunk.findIndex((byte) => !isBlankByte(byte));
+    if (from < 0) continue;
+    isObject ||= !isBegun && chunk[from] === openBrace;
+    isBegun = true;
+    isDone = isObject ? chunk.indexOf(lineFeed, from) >= 0 : total >= 4; // bytes that tell a packed file
+  }
+  const all = async function* (): AsyncGenerator<Uint8Array> {
+    try {
+      yield* held.splice(0);
+      for (;;) {
+        const next = await iterator.next();
+        if (next.done) return;
+        yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
+    }
+  };
+  return { head: join(held, total), all: all() };
+}

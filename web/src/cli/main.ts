@@ -11,6 +11,7 @@ import { helpText } from './help.ts';
 import { matrixCommand } from './matrix_command.ts';
 import { importCommand } from './import_command.ts';
 import { packCommand } from './pack_command.ts';
+import { say } from './say.ts';
 import { FileProblem, closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
 import { printable } from './terminal.ts';
 import { versionText } from './version.ts';
@@ -21,7 +22,7 @@ async function run(command: Command): Promise<number> {
   if (command.tables) process.env.KINPRINT_TABLES = command.tables;
   switch (command.kind) {
     case 'misuse':
-      stderr.write(`kinprint: ${command.message}\n`);
+      say(command.message);
       stderr.write(`try: kinprint ${command.topic === null ? '' : `${command.topic} `}--help\n`);
       return status.misuse;
     case 'help':
@@ -51,7 +52,7 @@ async function run(command: Command): Promise<number> {
 function explain(thrown: unknown): number {
   if (isClosedPipe(thrown)) return closedPipeStatus;
   if (thrown instanceof FileProblem) {
-    stderr.write(`kinprint: ${printable(thrown.message)}\n`);
+    say(thrown.message);
     return status.misuse;
   }
   if (thrown instanceof KinprintError && thrown.code === 'tables_missing') {

@@ -17,13 +17,10 @@ import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
+import { say } from './say.ts';
 import { fileProblem, writeOut } from './standard_streams.ts';
-import { describeTerminal, printable } from './terminal.ts';
+import { describeTerminal } from './terminal.ts';
 import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
-
-function say(message: string): void {
-  stderr.write(`kinprint: ${printable(message)}\n`);
-}
 
 // On a screen one line that is written over; into a file a line for each tenth.
 function progressLine(): (progress: Progress) => void {

@@ -1,16 +1,15 @@
 // `kinprint pack`: a reference of one's own from a bot's answers, as numbers in a .kinpack file.
 import { writeFile } from 'node:fs/promises';
-import { stderr } from 'node:process';
 import { plainError } from '../protocol/errors.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { lazyImporter, openCore, packProblem } from './engine.ts';
 import { expandPattern } from './open_import.ts';
 import { readBots } from './read_bots.ts';
+import { say } from './say.ts';
 import { FileProblem, fileProblem } from './standard_streams.ts';
 
 export async function packCommand({ inputs, name, month, file }: { inputs: string[]; name: string; month: string | null; file: string }): Promise<number> {
   const core = await openCore();
-  const say = (note: string): void => void stderr.write(`kinprint: ${note}\n`);
   const bots = [];
   for await (const bot of readBots(inputs.flatMap(expandPattern), lazyImporter, say)) bots.push(bot);
   const [bot] = bots;

@@ -2,16 +2,18 @@
 // and a pattern stand for their files. Large files of JSON lines are never held whole.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
+import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
 import type { Side } from '../protocol/request.ts';
 import { parsed } from './json_value.ts';
 import { inFile } from './in_file.ts';
-import { splitLines } from './lines.ts';
-import { expandPattern, needsImport, openImports } from './open_import.ts';
-import { type FileImporter, decodeText } from './read_side.ts';
+import { splitLines, withBeginning } from './lines.ts';
+import { expandPattern, isPacked, openImports, openSource, wholeFile } from './open_import.ts';
+import { type FileImporter, decodeText, encodingOf } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
-import { fileProblem, readChunks, readWhole, standardInput } from './standard_streams.ts';
+import { collected, fileProblem, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
 
 // Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
 export function listFiles(paths: readonly string[]): string[] {
@@ -27,22 +29,70 @@ export function listFiles(paths: readonly string[]): string[] {
   });
 }
 
-// Lines that are bots each; null where the first line is none, so that the file is read as one bot.
-async function* botLines(path: string): AsyncGenerator<Side | null> {
-  let isFirst = true;
-  for await (const line of splitLines(readChunks(path))) {
+// UTF-16 as UTF-8, so that lines can be told apart; all else as it is.
+async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: TextDecoder | null | undefined;
+  for await (const chunk of chunks) {
+    if (decoder === undefined) {
+      const encoding = encodingOf(chunk);
+      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
+    }
+    yield decoder === null ? chunk : new TextEncoder().encode(decoder.decode(chunk, { stream: true }));
+  }
+}
+
+// Whether the first line that is not empty holds a bot.
+function beginsWithBot(head: Uint8Array): boolean {
+  const [line] = decodeText(head).trimStart().split('\n', 1);
+  return botOf(parsed(line ?? ''), '') !== null;
+}
+
+// Lines that are bots each.
+async function* botLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Side> {
+  for await (const line of splitLines(chunks)) {
     if ('tooLong' in line) throw new KinprintError('too_large', `line ${line.number} has ${line.tooLong} bytes`);
     const text = decodeText(line.bytes).trim();
     if (text === '') continue;
-    const bot = botOf(parsed(text), `${basename(path)} line ${line.number}`);
-    if (bot === null && isFirst) {
-      yield null;
-      return;
-    }
-    if (bot === null) throw new KinprintError('invalid_request', `${basename(path)}: line ${line.number} holds no bot`);
-    isFirst = false;
+    const bot = botOf(parsed(text), `${file} line ${line.number}`);
+    if (bot === null) throw new KinprintError('invalid_request', `${file}: line ${line.number} holds no bot`);
     yield bot;
   }
+}
+
+// The bots of a stream, in which they are told by what it holds, never by its name; else all of it, to be read otherwise.
+async function* botsOrRest(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Side, { head: Uint8Array; rest: AsyncGenerator<Uint8Array> } | null> {
+  const { head, all } = await withBeginning(utf8Chunks(chunks));
+  if (!beginsWithBot(head)) return { head, rest: all };
+  yield* botLines(all, file);
+  return null;
+}
+
+async function* botsOfPath(path: string, name: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
+  const file = path === standardInput ? name : basename(path);
+  const other = yield* botsOrRest(readChunks(path), file);
+  if (other === null) return;
+  let source: ByteSource;
+  if (isRegularFile(path)) {
+    await other.rest.return(undefined);
+    source = await openSource(path);
+  } else source = sourceOfBytes(name, await collected(other.rest, name));
+  if (isPacked(other.head)) {
+    const { files } = await inFile(name, () => openFiles(source));
+    if (files.length === 1) {
+      const inside = yield* botsOrRest(files[0]!.chunks(), file);
+      if (inside === null) return;
+      await inside.rest.return(undefined);
+    }
+  }
+  const found = await inFile(name, async () => {
+    const whole = await wholeFile(source);
+    if (whole !== null) return botsOfFile(whole.bytes, whole.name, name, importer.importFile);
+    const bots = botsOfRecord(name, (await openImports([source], importer.importPiece)).record);
+    if (bots === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
+    return bots;
+  });
+  found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
+  yield* found.bots;
 }
 
 function nameOf(path: string): string {
@@ -50,26 +100,5 @@ function nameOf(path: string): string {
 }
 
 export async function* readBots(files: readonly string[], importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
-  for (const path of files) {
-    const name = nameOf(path);
-    if (/\.jsonl$/i.test(path)) {
-      let isBots = true;
-      for await (const bot of botLines(path)) {
-        if (bot === null) isBots = false;
-        else yield bot;
-      }
-      if (isBots) continue;
-    }
-    if (await needsImport(path)) {
-      const found = botsOfRecord(name, (await inFile(name, () => openImports([path], importer.importPiece))).record);
-      if (found === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-      found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
-      yield* found.bots;
-      continue;
-    }
-    const bytes = await readWhole(path);
-    const found = await inFile(name, () => botsOfFile(bytes, path, name, importer.importFile));
-    found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
-    yield* found.bots;
-  }
+  for (const path of files) yield* botsOfPath(path, nameOf(path), importer, say);
 }

@@ -2,15 +2,22 @@
 import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
+import type { ByteSource } from '../import/byte_source.ts';
+import type { ImportRecord } from '../import/record.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
+<<<<<<< HEAD
 import { answersOfRecord } from './imported_record.ts';
 import { isFields } from './json_value.ts';
+=======
+import { answersOfRecord, notesOf } from './imported_record.ts';
+>>>>>>> imports
 import { inFile } from './in_file.ts';
-import { expandPattern, needsImport, openImports } from './open_import.ts';
-import { type FileContent, type FileImporter, readSide } from './read_side.ts';
+import { isFields } from './json_value.ts';
+import { expandPattern, openImports, openSources, wholeFile } from './open_import.ts';
+import { type FileContent, type FileImporter, decodeText, encodingOf, readSide } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
-import { readWhole, standardInput } from './standard_streams.ts';
+import { standardInput } from './standard_streams.ts';
 
 export interface RequestParts {
   bytes: Uint8Array;
@@ -24,22 +31,32 @@ export interface RequestWishes {
   pairFiles?: (left: Uint8Array, right: Uint8Array, options: PairingOptions) => string | Promise<string>; // Importer.pairFiles
 }
 
+<<<<<<< HEAD
 // A side of a request may be of any kind: what is no list of answers is left for the core to refuse.
 function asked(side: Side, prompt: string | null): Side {
   if (prompt === null || !isFields(side) || !Array.isArray(side.answers)) return side;
+=======
+// What is no list of answers stays as it is: the core says what is wrong with it.
+function asked(side: Side, prompt: string | null): Side {
+  if (prompt === null || !Array.isArray(side.answers)) return side;
+>>>>>>> imports
   return { ...side, answers: side.answers.map((answer) => (isFields(answer) ? { ...answer, prompt: answer.prompt ?? prompt } : answer)) };
 }
 
 // A request is handed on as it is where nothing is changed, so that the core can say what is wrong with it.
 function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: RequestWishes): Uint8Array {
-  if (wishes.prompt === null && !wishes.includeInput) return bytes;
+  if (wishes.prompt === null && !wishes.includeInput) return encodingOf(bytes) === 'utf-8' ? bytes : new TextEncoder().encode(decodeText(bytes));
   const { left, right, controls, options } = request;
   try {
     return requestBytes({
       ...request,
       left: asked(left, wishes.prompt),
       right: asked(right, wishes.prompt),
+<<<<<<< HEAD
       ...(controls === undefined ? {} : { controls: Array.isArray(controls) ? controls.map((side) => asked(side, wishes.prompt)) : controls }),
+=======
+      ...(controls === undefined ? {} : { controls }),
+>>>>>>> imports
       options: { ...options, includeInput: wishes.includeInput || options?.includeInput === true },
     });
   } catch (thrown) {
@@ -48,31 +65,67 @@ function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: Reques
   }
 }
 
-// Chats matched by the importers, where the user says how.
-async function pairedRequest(paths: readonly string[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
+interface OpenedWord {
+  name: string; // for people
+  sources: ByteSource[];
+}
+
+async function openWord(path: string): Promise<OpenedWord> {
+  return { name: path === standardInput ? 'standard input' : basename(path), sources: await openSources(expandPattern(path)) };
+}
+
+function modelsIn(record: ImportRecord): string[] {
+  const models = new Set<string>();
+  for (const { turns } of record.conversations) {
+    for (const { answers } of turns) for (const { model } of answers) if (model) models.add(model);
+  }
+  return [...models].sort();
+}
+
+// The two bots of one file, as the wishes name them or as there are just two: never one of them against all the answers of
+// the file, its own among them.
+function bothOf(record: ImportRecord, { leftModel, rightModel }: PairingWishes): PairingOptions {
+  const sides = new Set(record.conversations.map(({ side }) => side));
+  if (leftModel === undefined && rightModel === undefined && sides.has('left') && sides.has('right')) return { leftSide: 'left', rightSide: 'right' };
+  const models = modelsIn(record);
+  const refuse = (reason: string): never => {
+    throw new KinprintError('invalid_request', `${reason}; ${models.length === 0 ? 'it names no model' : `its models are ${models.join(', ')}`}`);
+  };
+  for (const model of [leftModel, rightModel]) if (model !== undefined && !models.includes(model)) refuse(`the file has no answers of ${model}`);
+  if (leftModel !== undefined && leftModel === rightModel) refuse('one file, and the same model on both sides');
+  if (leftModel !== undefined && rightModel !== undefined) return { leftModel, rightModel };
+  if (models.length !== 2) refuse('one file is enough only where it holds both sides or two models, or where --left-model and --right-model name two');
+  const [first, second] = models as [string, string];
+  return (leftModel ?? first) === first && rightModel !== first ? { leftModel: first, rightModel: second } : { leftModel: second, rightModel: first };
+}
+
+// Chats matched by the importers, where the user says how, or where one file holds both bots.
+async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles } = wishes;
   if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
-  const records: Uint8Array[] = [];
-  for (const path of paths) {
-    const { record } = await openImports(expandPattern(path), importer.importPiece);
-    records.push(new TextEncoder().encode(JSON.stringify(record)));
-  }
-  const [left, right] = records as [Uint8Array, Uint8Array | undefined];
-  const names = paths.map(nameOf);
-  const { leftModel, rightModel } = wishes.pairing ?? {};
+  const records: ImportRecord[] = [];
+  for (const { name, sources } of words) records.push((await inFile(name, () => openImports(sources, importer.importPiece))).record);
+  const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
+  const [left, right] = records.map((record) => new TextEncoder().encode(JSON.stringify(record))) as [Uint8Array, Uint8Array | undefined];
+  const names = words.map(({ name }) => name);
+  const pairing = { ...wishes.pairing, ...both };
   const options = {
-    ...wishes.pairing,
-    leftName: leftModel ?? names[0],
-    rightName: rightModel ?? names[1] ?? names[0],
+    ...pairing,
+    leftName: pairing.leftModel ?? names[0],
+    rightName: pairing.rightModel ?? names[1] ?? names[0],
   };
-  const { pairing, request, answersLeftOut } = JSON.parse(await pairFiles(left, right ?? new Uint8Array(0), options)) as {
+  const { pairing: found, request, answersLeftOut } = JSON.parse(await pairFiles(left, right ?? new Uint8Array(0), options)) as {
     pairing: { pairs: { accepted: boolean }[]; unmatchedLeft: unknown[]; unmatchedRight: unknown[] };
     request: CompareRequest;
     answersLeftOut: number;
   };
-  const compared = pairing.pairs.filter((pair) => pair.accepted).length;
-  const notes = [`${compared} prompts are compared, ${pairing.unmatchedLeft.length} of A and ${pairing.unmatchedRight.length} of B have no partner`];
-  const waiting = pairing.pairs.length - compared;
+  const compared = found.pairs.filter((pair) => pair.accepted).length;
+  const ofFiles = records.flatMap((record, at) =>
+    notesOf(record, 0).filter(({ kind }) => kind !== 'models').map((note) => `${names[at]}: ${spokenNote(note)}`),
+  );
+  const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
+  notes.push(...ofFiles, `${compared} prompts are compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B have no partner`);
+  const waiting = found.pairs.length - compared;
   if (waiting > 0) notes.push(`${waiting} prompts are nearly the same: --accept-near compares them too`);
   if (answersLeftOut > 0) notes.push(`${answersLeftOut} answers are left out: a request holds no more`);
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
@@ -82,39 +135,27 @@ async function pairedRequest(paths: readonly string[], wishes: RequestWishes, im
   };
 }
 
-// The models of a file that holds exactly two: a ready pair, in the order of their names.
-async function twoModels(paths: readonly string[], importer: FileImporter): Promise<[string, string] | null> {
-  if (paths.includes(standardInput)) return null; // read already
-  const { record } = await openImports(paths.flatMap(expandPattern), importer.importPiece);
-  const models = new Set<string>();
-  for (const { turns } of record.conversations) {
-    for (const { answers } of turns) for (const { model } of answers) if (model) models.add(model);
-  }
-  return models.size === 2 ? ([...models].sort() as [string, string]) : null;
-}
-
 // One file or pattern: the answers of a bot, or a whole request and the bytes it was read from.
-async function readFileOf(path: string, name: string, importer: FileImporter | null): Promise<FileContent & { bytes: Uint8Array }> {
-  const files = expandPattern(path);
-  if (importer !== null && (files.length > 1 || (await needsImport(files[0] as string)))) {
-    const { record } = await inFile(name, () => openImports(files, importer.importPiece));
-    const content = answersOfRecord(name, record);
-    if (content === null || content.kind !== 'side') throw new KinprintError('unknown_format', `${name}: no answers in it`);
+async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter | null): Promise<FileContent & { bytes: Uint8Array }> {
+  return inFile(name, async () => {
+    const [source] = sources as [ByteSource];
+    const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
+    if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
+    if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
+    const content = answersOfRecord(name, (await openImports(sources, importer.importPiece)).record);
+    if (content === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
     return { ...content, bytes: new Uint8Array(0) };
-  }
-  const bytes = await readWhole(files[0] as string);
-  return { ...(await inFile(name, () => readSide(bytes, path, name, importer?.importFile ?? null))), bytes };
+  });
 }
-
-const nameOf = (path: string): string => (path === standardInput ? 'standard input' : basename(path));
 
 // Control bots, one a file, and what is to be said of the files.
 export async function readControls(paths: readonly string[], prompt: string | null, importer: FileImporter | null): Promise<{ controls: Side[]; notes: string[] }> {
   const controls: Side[] = [];
   const notes: string[] = [];
   for (const path of paths) {
-    const name = nameOf(path);
-    const content = await readFileOf(path, name, importer);
+    const word = await openWord(path);
+    const { name } = word;
+    const content = await readFileOf(word, importer);
     if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
     notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
     controls.push(asked(content.side, prompt));
@@ -129,26 +170,20 @@ export async function readRequest(
 ): Promise<RequestParts> {
   const notes: string[] = [];
   const sides: Side[] = [];
-  if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(paths, wishes, importer);
-  for (const path of paths) {
-    const name = nameOf(path);
-    const content = await readFileOf(path, name, importer);
+  const words: OpenedWord[] = [];
+  for (const path of paths) words.push(await openWord(path));
+  if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
+  for (const word of words) {
+    const content = await readFileOf(word, importer);
     if (content.kind === 'request') {
-      if (paths.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
-      throw new KinprintError('invalid_request', `${name} holds both sides already: give it alone`);
+      if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
+      throw new KinprintError('invalid_request', `${word.name} holds both sides already: give it alone`);
     }
-    notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
+    notes.push(...content.notes.map((note) => `${word.name}: ${spokenNote(note)}`));
     sides.push(asked(content.side, wishes.prompt));
   }
   const [left, right] = sides;
-  if (right === undefined && importer !== null && wishes.pairFiles !== undefined) {
-    const models = await twoModels(paths, importer);
-    if (models !== null) {
-      const [leftModel, rightModel] = models;
-      const paired = await pairedRequest(paths, { ...wishes, pairing: { leftModel, rightModel } }, importer);
-      return { ...paired, notes: [`one file with two models: ${leftModel} is A, ${rightModel} is B`, ...paired.notes] };
-    }
-  }
+  if (right === undefined && importer !== null && wishes.pairFiles !== undefined) return pairedRequest(words, wishes, importer);
   if (left === undefined || right === undefined) {
     throw new KinprintError('invalid_request', 'one file is enough only where it holds both sides');
   }

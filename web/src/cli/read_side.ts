@@ -19,14 +19,28 @@ export interface FileImporter {
 // The core refuses requests above this (core/base/limits.hpp), so a larger file is not even decoded.
 export const maximumFileBytes = 64 * 1024 * 1024;
 
-// UTF-8 with or without its mark, UTF-16 where a mark says so; what is not valid becomes U+FFFD.
-export function decodeText(bytes: Uint8Array): string {
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+// UTF-16 where a mark says so, or where every second byte of the beginning is as good as always zero, as the core decides
+// (core/text/import_encoding.cpp); else UTF-8.
+export function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (bytes.length < 4) return 'utf-8';
+  const probed = Math.min(bytes.length, 512) & ~1;
+  const zeros = [0, 0] as [number, number]; // at even and at odd places
+  for (let at = 0; at < probed; at += 1) if (bytes[at] === 0) zeros[(at % 2) as 0 | 1] += 1;
+  if (zeros[0] === 0 && zeros[1] * 4 > probed) return 'utf-16le';
+  return zeros[1] === 0 && zeros[0] * 4 > probed ? 'utf-16be' : 'utf-8';
 }
 
+// Without its mark; what is not valid becomes U+FFFD.
+export function decodeText(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+const plainSource = '"source":"plain_text"'; // of a record
 const tableMark = 'KPSECTNS'; // of packs, too (core/base/section_table.hpp)
 
 // Read as words, a picture would get a verdict. In compressed data about one character in ten is a control character, in a
@@ -124,29 +138,45 @@ function jsonLines(name: string, text: string): FileContent | null {
   return items.length === 0 ? null : conversationsSide(name, items);
 }
 
+// Texts of which at least half of the lines are objects: records of some program, not an answer with JSON in it.
+function areRecords(text: string): boolean {
+  const lines = text.split('\n', 65).slice(0, 64).filter((line) => line.trim() !== '');
+  return lines.length > 1 && 2 * lines.filter((line) => isFields(parsed(line))).length >= lines.length;
+}
+
+function areBots(text: string): boolean {
+  const first = parsed(text.trimStart().split('\n', 1)[0] ?? '');
+  return isFields(first) && Array.isArray(first['answers']);
+}
+
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
 export async function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
   if (bytes.length > maximumFileBytes) {
     throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumFileBytes} can be read`);
   }
-  const imported = async (): Promise<FileContent | null> =>
-    importFile === null ? null : answersOfImport(name, await importFile(bytes, path));
+  const imported = async (): Promise<FileContent | null> => {
+    const json = importFile === null ? null : await importFile(bytes, path);
+    return json === null || json.includes(plainSource) ? null : answersOfImport(name, json);
+  };
   const archives = [[0x50, 0x4b, 3, 4], [0x1f, 0x8b]]; // zip, gzip: opened before they come here, where they can be
   if (archives.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
     throw new KinprintError('unknown_format', 'an archive that was not opened');
   }
   const text = decodeText(bytes);
+  if (text.startsWith('{\\rtf')) throw new KinprintError('unknown_format', 'a rich text document (RTF): save it as plain text');
   const start = text.trimStart()[0];
   const claimsJson = /\.jsonl?$/i.test(path);
   if (start === '{' || start === '[' || claimsJson) {
     const whole = parsed(text);
     const content = (whole === undefined ? null : structured(name, whole)) ?? jsonLines(name, text);
     if (content !== null) return content;
-    if (whole !== undefined || claimsJson) {
+    const isLines = whole === undefined && areRecords(text);
+    if (isLines && areBots(text)) throw new KinprintError('unknown_format', 'several bots, one a line: kinprint matrix compares them');
+    if (whole !== undefined || claimsJson || isLines) {
       const other = await imported();
       if (other !== null) return other;
-      if (whole === undefined) throw new KinprintError('invalid_json', 'not JSON and not JSON lines');
-      if (claimsJson) throw new KinprintError('unknown_format', 'JSON without answers that can be recognised');
+      if (whole === undefined && !isLines) throw new KinprintError('invalid_json', 'not JSON and not JSON lines');
+      if (claimsJson || isLines) throw new KinprintError('unknown_format', 'JSON without answers that can be recognised');
     }
   }
   if (text.startsWith(tableMark)) throw new KinprintError('unknown_format', 'a pack of references, which holds no answers');
@@ -160,10 +190,12 @@ async function importedText(name: string, bytes: Uint8Array, path: string, impor
   if (importFile === null) return null;
   try {
     const json = await importFile(bytes, path);
-    return json.includes('"source":"plain_text"') ? null : answersOfImport(name, json);
+    if (!json.includes(plainSource)) return answersOfImport(name, json);
   } catch (thrown) {
     // A saved page that no importer knows is not compared with its tags; an answer in a text file may well be HTML.
     if (thrown instanceof KinprintError && thrown.code === 'unknown_format' && !/\.html?$/i.test(path)) return null;
     throw thrown;
   }
+  if (/\.(csv|tsv)$/i.test(path)) throw new KinprintError('unknown_format', 'no table: two columns or more and a header with a prompt are expected');
+  return null;
 }

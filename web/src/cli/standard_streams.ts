@@ -1,6 +1,6 @@
 // Standard input, output and files, with what a well-behaved tool owes its neighbours: writing waits for the reader,
 // and a reader that goes away ends the run without a word.
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stdin, stdout } from 'node:process';
 import { KinprintError } from '../protocol/errors.ts';
@@ -35,24 +35,38 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+<<<<<<< HEAD
 // A whole file, or all of standard input, which is refused above the limit before it fills the memory. Larger files of
 // answers do not come here: they are read in pieces (open_import.ts).
+=======
+// Whether the bytes can be read more than once: not those of standard input, pipes and devices.
+export function isRegularFile(path: string): boolean {
+  return path !== standardInput && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+// All the bytes, refused above the limit before they fill the memory.
+export async function collected(chunks: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of chunks) {
+    total += chunk.length;
+    if (total > maximumFileBytes) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes in ${name}`);
+    parts.push(chunk);
+  }
+  return Buffer.concat(parts);
+}
+
+// A whole file, or all of standard input, of a pipe or a device.
+>>>>>>> imports
 export async function readWhole(path: string): Promise<Uint8Array> {
-  if (path !== standardInput) {
+  if (isRegularFile(path)) {
     try {
       return await readFile(path);
     } catch (thrown) {
       throw fileProblem('read', path, thrown);
     }
   }
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of readChunks(path)) {
-    total += chunk.length;
-    if (total > maximumFileBytes) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes on standard input`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return collected(readChunks(path), path === standardInput ? 'standard input' : path);
 }
 
 export function isClosedPipe(thrown: unknown): boolean {

@@ -1,22 +1,29 @@
 // The trials of a batch as one stream of bytes: files one after the other, patterns expanded, zip and gzip opened. Nothing
 // is held whole, so a packed file may be larger than memory too.
-import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { sourceOfBlob } from '../import/byte_source.ts';
+import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import { expandPattern, isArchive } from './open_import.ts';
-import { readChunks } from './standard_streams.ts';
+import { withBeginning } from './lines.ts';
+import { expandPattern, isPacked, openSource } from './open_import.ts';
+import { collected, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
 
 const lineFeed = 10;
 
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
-  if (!(await isArchive(path))) {
-    yield* readChunks(path);
+  const { head, all } = await withBeginning(readChunks(path));
+  if (!isPacked(head)) {
+    yield* all;
     return;
   }
-  const { files } = await openFiles(sourceOfBlob(basename(path), await openAsBlob(path)));
-  if (files.length === 0) throw new KinprintError('invalid_archive', `${basename(path)}: no file in it holds trials`);
+  const name = path === standardInput ? 'standard input' : basename(path);
+  let source: ByteSource;
+  if (isRegularFile(path)) {
+    await all.return(undefined);
+    source = await openSource(path);
+  } else source = sourceOfBytes(name, await collected(all, name));
+  const { files } = await openFiles(source);
+  if (files.length === 0) throw new KinprintError('invalid_archive', `${name}: no file in it holds trials`);
   for (const file of files) yield* withLineEnd(file.chunks());
 }
 

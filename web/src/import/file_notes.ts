@@ -7,6 +7,7 @@ export type FileNote =
   | { kind: 'skipped'; reason: string; count: number; names: string[] } // reason: of record.ts
   | { kind: 'laterTurns'; count: number }
   | { kind: 'models'; count: number }
+  | { kind: 'transcript'; count: number; label: string; isCut: boolean } // prompts; the first marker; text before it is left out
   | { kind: 'broken'; name: string; message: string };
 
 const mostNames = 3;
@@ -21,6 +22,8 @@ export function noteWords(note: FileNote, speak: Speak): string {
       return speak('note.laterTurns', { count: note.count });
     case 'models':
       return speak('note.models', { count: note.count });
+    case 'transcript':
+      return speak(note.isCut ? 'note.transcriptCut' : 'note.transcript', { count: note.count, label: note.label });
     case 'broken':
       return speak('note.broken', { name: note.name, message: note.message });
   }

@@ -15,7 +15,11 @@ import type { Kinprint, SideInput } from './api.ts';
 
 function sideOf(input: SideInput): Side {
   if (typeof input === 'string') return { answers: [{ text: input }] };
-  return 'answers' in input ? input : { answers: [...input] };
+  // Programs without types hand in anything.
+  const value: unknown = input;
+  if (Array.isArray(value)) return { answers: [...value] };
+  if (value !== null && typeof value === 'object' && 'answers' in value) return value as Side;
+  throw new KinprintError('invalid_request', 'a side is a text, a list of answers or an object with answers');
 }
 
 function merged(whole: ImportedFiles, next: ImportedFiles): ImportedFiles {
@@ -53,6 +57,7 @@ export function kinprintWith(openCore: () => Promise<Core>, openImporter: () => 
     async compare(left, right, options = {}) {
       const { controls, ...rest } = options;
       const request: CompareRequest = { left: sideOf(left), right: sideOf(right), options: rest };
+      if (controls !== undefined && !Array.isArray(controls)) throw new KinprintError('invalid_request', 'controls: expected a list');
       if (controls) request.controls = controls.map(sideOf);
       const bytes = requestBytes(request);
       return parseReport(await withCore((core) => core.compare(bytes, null, 0)));

@@ -35,7 +35,7 @@ export function botOf(value: unknown, fallback: string): Side | null {
 
 // A file's name as a bot's, without the ending.
 export function botNameOf(fileName: string): string {
-  return fileName.replace(/\.(jsonl?|txt|md|csv|html?|zip|gz)$/i, '');
+  return fileName.replace(/\.gz$/i, '').replace(/\.(jsonl?|ndjson|txt|md|csv|tsv|html?|zip)$/i, '');
 }
 
 function listedBots(text: string, name: string): Side[] | null {
@@ -90,8 +90,9 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
   return found.bots.length > 0 ? { ...found, notes: found.notes.filter((note, at, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(note)) === at) } : null;
 }
 
+// By what the first line holds, whatever the file is called; null where it holds no bot.
 export async function botsOfLines(bytes: Uint8Array, fileName: string): Promise<Side[] | null> {
-  return /\.jsonl$/i.test(fileName) ? botLines(decodeText(bytes), fileName) : null;
+  return botLines(decodeText(bytes), fileName);
 }
 
 // `fileName`: with its ending, by which tables and pages are told apart.

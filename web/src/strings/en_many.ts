@@ -41,6 +41,8 @@ export const enMany = {
   'many.notes': 'Noted while reading',
   'note.laterTurns': 'answers to later turns left out: {count}. Later prompts depend on earlier answers',
   'note.models': 'answers of {count} models are taken together',
+  'note.transcript': 'cut at lines such as "{label}" into a chat of {count} prompts',
+  'note.transcriptCut': 'cut at lines such as "{label}" into a chat of {count} prompts; what stands before the first is left out',
   'note.broken': '{name} was not read ({message})',
 
   'many.compare': 'Compare all pairs',

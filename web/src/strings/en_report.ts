@@ -69,7 +69,7 @@ export const enReport = {
   'kind.same_model': 'The same model',
 
   'errors.title': 'How often this is wrong',
-  'errors.note': 'Measured at this number of answers, on pairs that were never used to fit the method.',
+  'errors.note': 'Measured at the nearest number of answers that was measured, on pairs that were never used to fit the method.',
   'errors.none': 'No error rates are in the tables for this size.',
   'errors.atThis.shared': 'Of 1,000 unrelated pairs, {count} reach a figure this high or higher.',
   'errors.atThis.shared.one': 'Of 1,000 unrelated pairs, {count} reaches a figure this high or higher.',
@@ -84,7 +84,7 @@ export const enReport = {
   'errors.auc': 'Right order',
   'errors.auc.note': 'how often a related pair scores above an unrelated one',
   'errors.pairs': 'Pairs measured',
-  'errors.answers': 'Answers a side',
+  'errors.answers': 'Answers a side, as measured',
   'errors.table': 'Shares by likelihood ratio',
   'errors.column.lr': 'likelihood ratio',
   'errors.column.unrelated': 'unrelated pairs at or above',

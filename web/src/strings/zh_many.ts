@@ -43,6 +43,8 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.notes': '读取时的说明',
   'note.laterTurns': '略去后续轮次的回答：{count}。后面的提示词取决于前面的回答',
   'note.models': '{count} 个模型的回答合在一起',
+  'note.transcript': '按“{label}”这样的行切成有 {count} 个提示词的对话',
+  'note.transcriptCut': '按“{label}”这样的行切成有 {count} 个提示词的对话；第一行之前的文字已略去',
   'note.broken': '未读取 {name}（{message}）',
 
   'many.compare': '比较所有配对',

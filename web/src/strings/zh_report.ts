@@ -68,7 +68,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'kind.same_model': '同一模型',
 
   'errors.title': '出错的频率',
-  'errors.note': '在这个回答数量下，用从未参与拟合的对测得。',
+  'errors.note': '在最接近的已测回答数量下，用从未参与拟合的对测得。',
   'errors.none': '表中没有这个规模的错误率。',
   'errors.atThis.shared': '每 1,000 对无关的机器人中，{count} 对会达到这样高或更高的数字。',
   'errors.atThis.shared.one': '每 1,000 对无关的机器人中，{count} 对会达到这样高或更高的数字。',
@@ -83,7 +83,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'errors.auc': '排序正确率',
   'errors.auc.note': '有关的对得分高于无关的对的频率',
   'errors.pairs': '测量的对数',
-  'errors.answers': '每边回答数',
+  'errors.answers': '每边回答数（已测）',
   'errors.table': '按似然比列出的比例',
   'errors.column.lr': '似然比',
   'errors.column.unrelated': '达到或超过的无关对',

@@ -1,0 +1,131 @@
+// Files that are called or come otherwise than their content lets expect, with the built program: pipes, packed files,
+// other encodings, bots one a line, broken requests, names that would write to the terminal.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { zip } from '../web/import/zip_writer.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(root, 'build/cli/kinprint.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'kinprint-inputs-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const { left, right } = JSON.parse(readFileSync(join(root, 'web/src/examples/alike.json'), 'utf8'));
+
+function file(name, content) {
+  writeFileSync(join(folder, name), typeof content === 'string' || content instanceof Uint8Array ? content : JSON.stringify(content));
+  return name;
+}
+
+function kinprint(list, options = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...list], { encoding: 'utf8', cwd: folder, maxBuffer: 1 << 28, ...options });
+  return { status, out: stdout, err: stderr };
+}
+
+// In a shell, for pipes in place of files.
+function shell(line) {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', line.replaceAll('kinprint ', `'${process.execPath}' '${program}' `)], { encoding: 'utf8', cwd: folder });
+  return { status, out: stdout, err: stderr };
+}
+
+const lines = (items) => `${items.map((item) => JSON.stringify(item)).join('\n')}\n`;
+const bots = lines([{ name: 'one', answers: left.answers }, { name: 'two', answers: right.answers }]);
+const chats = (model, { answers }) => answers.map(({ prompt, text }) => ({ model, messages: [{ role: 'user', content: prompt }, { role: 'assistant', content: text }] }));
+file('left.jsonl', lines(left.answers));
+file('right.jsonl', lines(right.answers));
+file('two.jsonl', lines([...chats('m1', left), ...chats('m2', right)]));
+file('bots.jsonl', bots);
+const verdict = (run) => JSON.parse(run.out).verdict.log10LR;
+
+test('bots one a line are told by what the lines hold, however the file is called, packed or written', () => {
+  const names = (list, options) => {
+    const run = kinprint(['matrix', ...list, '--json', '--jobs', '1'], options);
+    assert.equal(run.status, 0, run.err);
+    return JSON.parse(run.out).bots.map(({ name }) => name);
+  };
+  const unmarked = Buffer.from(bots, 'utf16le');
+  assert.deepEqual(names([file('bots.txt', bots)]), ['one', 'two']);
+  assert.deepEqual(names(['-'], { input: bots }), ['one', 'two']);
+  assert.deepEqual(names(['-'], { input: gzipSync(bots) }), ['one', 'two']);
+  assert.deepEqual(names([file('bots.jsonl.gz', gzipSync(bots))]), ['one', 'two']);
+  assert.deepEqual(names([file('bots.zip', zip([{ name: 'bots.jsonl', text: bots }]))]), ['one', 'two']);
+  assert.deepEqual(names([file('unmarked.jsonl', unmarked)]), ['one', 'two']);
+  assert.deepEqual(names([file('marked.jsonl', Buffer.concat([Buffer.from([0xff, 0xfe]), unmarked]))]), ['one', 'two']);
+  assert.deepEqual(names([file('left.jsonl.gz', gzipSync(lines(left.answers))), 'right.jsonl']), ['left', 'right']);
+});
+
+test('bots one a line are no side of a comparison, no control bot and no pack', () => {
+  for (const run of [kinprint(['compare', '-', 'left.jsonl'], { input: bots }), kinprint(['compare', 'left.jsonl', 'right.jsonl', '--control', file('more.txt', bots)])]) {
+    assert.equal(run.status, 1);
+    assert.match(run.err, /unknown_format.*several bots, one a line/);
+  }
+  assert.match(kinprint(['pack', 'more.txt', '--name', 'X', '-o', 'x.kinpack']).err, /the file holds 2/);
+});
+
+test('pipes and standard input are read as files are, packed or not', () => {
+  const compared = kinprint(['compare', 'two.jsonl', '--json', '--no-model']);
+  for (const run of [shell('cat two.jsonl | kinprint compare - --json --no-model'), shell('gzip -c two.jsonl | kinprint compare - --json --no-model')]) {
+    assert.equal(run.status, 0, run.err);
+    assert.equal(verdict(run), verdict(compared));
+  }
+  const sides = kinprint(['compare', 'left.jsonl', 'right.jsonl', '--json', '--no-model']);
+  for (const run of [shell('kinprint compare <(cat left.jsonl) <(gzip -c right.jsonl) --json --no-model'), shell('gzip -c left.jsonl | kinprint compare - right.jsonl --json --no-model')]) {
+    assert.equal(run.status, 0, run.err);
+    assert.equal(verdict(run), verdict(sides));
+  }
+  assert.equal(shell('kinprint compare <(cat left.jsonl) <(cat right.jsonl) --accept-near --json --no-model').status, 0);
+  file('export.zip', zip([{ name: 'conversations.jsonl', text: lines(chats('m', left)) }, { name: 'user.json', text: '{}' }]));
+  assert.match(shell('kinprint import <(cat export.zip)').out, /conversations\.jsonl: messages/);
+  assert.match(shell('kinprint import /dev/null').err, /an empty file/);
+  mkdirSync(join(folder, 'inner'));
+  assert.match(kinprint(['import', 'inner']).err, /it is a folder/);
+  const trial = lines([{ id: 't1', left, right }]);
+  assert.match(kinprint(['batch', '-', '--jobs', '1'], { input: gzipSync(trial) }).out, /^\{"id":"t1","status":"ok"/);
+});
+
+test('a request in UTF-16 is read, and a malformed one is answered with what is wrong in it', () => {
+  const request = { left, right };
+  assert.equal(kinprint(['compare', file('wide.json', Buffer.from(JSON.stringify(request), 'utf16le')), '--json', '--no-model']).status, 0);
+  const runs = [
+    kinprint(['compare', file('items.json', { left: { answers: [5] }, right: { answers: [null] } }), '--prompt', 'x']),
+    kinprint(['compare', file('answers.json', { left: { answers: 5 }, right: { answers: null } }), '--prompt', 'x']),
+    kinprint(['compare', file('controls.json', { ...request, controls: 5 }), '--control', 'left.jsonl']),
+  ];
+  for (const { status, err } of runs) {
+    assert.equal(status, 1, err);
+    assert.match(err, /invalid_request/);
+  }
+});
+
+test('no name in a file writes to the terminal', () => {
+  file('names.jsonl', lines([...chats('m\u001b[31m\u0007\nkinprint: done', left), ...chats('m2', right)]));
+  const { err } = kinprint(['compare', 'names.jsonl', '--json', '--no-model']);
+  assert.match(err, /one file with two models/);
+  assert.doesNotMatch(err, /[\u001b\u0007]|^kinprint: done/m);
+});
+
+test('a table with a ragged row stays a table, and what is no table is not compared as one text', () => {
+  const cell = (text) => `"${text.replaceAll('"', '""')}"`;
+  const rows = left.answers.map(({ prompt, text }, at) => [prompt, text, right.answers[at].text].map(cell).join(','));
+  const run = kinprint(['compare', file('ragged.csv', ['prompt,A,B', ...rows, 'why', 'why,a,b,c'].join('\n')), '--json', '--no-model']);
+  assert.equal(run.status, 0, run.err);
+  assert.equal(JSON.parse(run.out).inputs.left.answers, left.answers.length);
+  assert.match(run.err, /could not be read: 1/);
+  const none = kinprint(['compare', file('none.csv', 'One text, and no table.\nIt has no columns.'), 'left.jsonl']);
+  assert.equal(none.status, 1);
+  assert.match(none.err, /no table/);
+});
+
+test('a matrix refuses a bot of more answers than its help says', () => {
+  const said = /([0-9,]+)\s+answers a bot/.exec(kinprint(['matrix', '--help']).out);
+  const most = Number(said?.[1]?.replace(',', ''));
+  const many = Array.from({ length: most + 1 }, (_, at) => ({ text: `${at}` }));
+  const { status, err } = kinprint(['matrix', file('many.jsonl', lines([{ name: 'many', answers: many }, { name: 'one', answers: left.answers }])), '--jobs', '1']);
+  assert.equal(status, 1);
+  assert.ok(err.includes(`${most}`), err);
+});
