@@ -1,7 +1,7 @@
-<<<<<<< HEAD
 // The library with made-up modules: which ones are opened again, and what is refused.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { SideInput } from '../../../web/src/library/api.ts';
 import { kinprintWith } from '../../../web/src/library/library.ts';
 import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import type { Core } from '../../../web/src/worker/core.ts';
@@ -49,13 +49,7 @@ test('a module that trapped is not used again; one that refused an input is', as
 test('importing no file rejects, as every refusal does, and throws nothing', async () => {
   const { importFiles } = kinprintWith(coresOf().open, noImporter);
   await assert.rejects(importFiles([]), { code: 'nothing_pasted' });
-=======
-// The library where a program without types hands in what is no side.
-import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import type { SideInput } from '../../../web/src/library/api.ts';
-import { kinprintWith } from '../../../web/src/library/library.ts';
-import { KinprintError } from '../../../web/src/protocol/errors.ts';
+});
 
 const never = (): never => {
   throw new Error('neither the core nor the importers are needed');
@@ -69,5 +63,4 @@ test('what is no side is refused as a malformed request is, without the core', a
   const controls = [7] as unknown as SideInput[];
   await assert.rejects(compare('x', 'y', { controls }), { code: 'invalid_request' });
   await assert.rejects(compare('x', 'y', { controls: 7 as unknown as SideInput[] }), { code: 'invalid_request' });
->>>>>>> imports
 });

@@ -45,7 +45,6 @@ test('the first supported language of a reader is taken, English otherwise', () 
   assert.equal(preferredLanguage([]), 'en');
 });
 
-<<<<<<< HEAD
 test('a count of one has a sentence of its own, and any other the plain one', () => {
   assert.equal(text('en', countedKey('versions.words', 1)), '1 word');
   assert.equal(text('en', countedKey('versions.words', 2), { count: 2 }), '2 words');
@@ -85,9 +84,9 @@ test('no sentence with a form for one is spoken without looking at the count', (
   const bases = keys.filter((key) => keys.includes(`${key}.one`) && names(en[key as keyof typeof en]).includes('count'));
   assert.ok(bases.includes('many.held'));
   assert.deepEqual(bases.filter((key) => new RegExp(`\\b(t|speak)\\('${key.replaceAll('.', '\\.')}'`).test(sources)), []);
-=======
+});
+
 test('error rates are said to be of the nearest number of answers that was measured, not of the one at hand', () => {
   assert.match(text('en', 'errors.note'), /nearest number of answers that was measured/);
   assert.match(text('zh', 'errors.note'), /\u6700\u63a5\u8fd1/); // nearest
->>>>>>> imports
 });

@@ -6,12 +6,7 @@ import type { ByteSource } from '../import/byte_source.ts';
 import type { ImportRecord } from '../import/record.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
-<<<<<<< HEAD
-import { answersOfRecord } from './imported_record.ts';
-import { isFields } from './json_value.ts';
-=======
 import { answersOfRecord, notesOf } from './imported_record.ts';
->>>>>>> imports
 import { inFile } from './in_file.ts';
 import { isFields } from './json_value.ts';
 import { expandPattern, openImports, openSources, wholeFile } from './open_import.ts';
@@ -31,15 +26,9 @@ export interface RequestWishes {
   pairFiles?: (left: Uint8Array, right: Uint8Array, options: PairingOptions) => string | Promise<string>; // Importer.pairFiles
 }
 
-<<<<<<< HEAD
 // A side of a request may be of any kind: what is no list of answers is left for the core to refuse.
 function asked(side: Side, prompt: string | null): Side {
   if (prompt === null || !isFields(side) || !Array.isArray(side.answers)) return side;
-=======
-// What is no list of answers stays as it is: the core says what is wrong with it.
-function asked(side: Side, prompt: string | null): Side {
-  if (prompt === null || !Array.isArray(side.answers)) return side;
->>>>>>> imports
   return { ...side, answers: side.answers.map((answer) => (isFields(answer) ? { ...answer, prompt: answer.prompt ?? prompt } : answer)) };
 }
 
@@ -52,11 +41,7 @@ function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: Reques
       ...request,
       left: asked(left, wishes.prompt),
       right: asked(right, wishes.prompt),
-<<<<<<< HEAD
       ...(controls === undefined ? {} : { controls: Array.isArray(controls) ? controls.map((side) => asked(side, wishes.prompt)) : controls }),
-=======
-      ...(controls === undefined ? {} : { controls }),
->>>>>>> imports
       options: { ...options, includeInput: wishes.includeInput || options?.includeInput === true },
     });
   } catch (thrown) {

@@ -8,8 +8,9 @@ import { librarySentence, measuredSentences, newerSentences, placeSentences } fr
 import {
   type Speak,
   backgroundWords,
+  cappedWords,
   controlWarning,
-  intervalTowards,
+  intervalWords,
   nextStepWords,
   promptCount,
   sideName,
@@ -45,27 +46,22 @@ export function headline(verdict: Verdict): { number: string; sentence: string }
 }
 
 function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): string[] {
-  const direction = verdictDirection(verdict);
   const { number, sentence } = headline(verdict);
   const hue = verdict.supports === 'neither' ? 'bold' : verdict.supports;
-  const [low, high] = intervalTowards(verdict, direction);
-  const interval = speak('verdict.interval', { low: ratioText(low, 'en'), high: ratioText(high, 'en') });
+  const interval = intervalWords(verdict, 'en', speak);
   const basis = speak('verdict.basis', {
     prompts: promptCount(verdict.prompts, 'en', speak),
     wordsLeft: wholeNumber(report.inputs.left.words, 'en'),
     wordsRight: wholeNumber(report.inputs.right.words, 'en'),
   });
   const lines = wrap(sentence, terminal.columns).map((line) => line.replace(number, paint(terminal, hue, number)));
-  lines.push(...wrap(`${interval}.${low < 0 ? ` ${speak('verdict.interval.note')}` : ''}`, terminal.columns));
+  lines.push(...wrap([interval.range, interval.note].filter(Boolean).join(' '), terminal.columns));
   lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, speak)}.`), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
   const relatedControls = controlWarning(report, 'en', speak);
   if (relatedControls !== null) lines.push(...wrap(printable(relatedControls), terminal.columns));
-  if (verdict.capped) {
-    const cap = verdict.log10LR < 0 ? verdict.cap.low : verdict.cap.high;
-    const values = { lineages: verdict.cap.lineages, cap: ratioText(cap, 'en') };
-    lines.push(...wrap(speak('verdict.capped', values), terminal.columns));
-  }
+  const capped = cappedWords(verdict, 'en', speak);
+  if (capped !== null) lines.push(...wrap(capped, terminal.columns));
   lines.push(...wrap(backgroundWords(report, verdict, speak), terminal.columns), ...wrap(basis, terminal.columns), '');
   lines.push(...stripLines(report, terminal, speak), '');
   for (const [name, key] of [['H1', 'verdict.h1'], ['H2', 'verdict.h2']] as const) {

@@ -35,10 +35,6 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-<<<<<<< HEAD
-// A whole file, or all of standard input, which is refused above the limit before it fills the memory. Larger files of
-// answers do not come here: they are read in pieces (open_import.ts).
-=======
 // Whether the bytes can be read more than once: not those of standard input, pipes and devices.
 export function isRegularFile(path: string): boolean {
   return path !== standardInput && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -57,7 +53,6 @@ export async function collected(chunks: AsyncIterable<Uint8Array>, name: string)
 }
 
 // A whole file, or all of standard input, of a pipe or a device.
->>>>>>> imports
 export async function readWhole(path: string): Promise<Uint8Array> {
   if (isRegularFile(path)) {
     try {
