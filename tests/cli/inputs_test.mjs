@@ -56,6 +56,8 @@ test('bots one a line are told by what the lines hold, however the file is calle
   assert.deepEqual(names([file('bots.zip', zip([{ name: 'bots.jsonl', text: bots }]))]), ['one', 'two']);
   assert.deepEqual(names([file('unmarked.jsonl', unmarked)]), ['one', 'two']);
   assert.deepEqual(names([file('marked.jsonl', Buffer.concat([Buffer.from([0xff, 0xfe]), unmarked]))]), ['one', 'two']);
+  const alone = file('alone.json', { answers: left.answers });
+  assert.deepEqual(names([alone, file('named.json', { name: 'its own', answers: right.answers })]), ['alone', 'its own']);
   assert.deepEqual(names([file('left.jsonl.gz', gzipSync(lines(left.answers))), 'right.jsonl']), ['left', 'right']);
 });
 

@@ -25,6 +25,7 @@ test('a list of bots, in JSON and in lines, keeps names, and names those without
   assert.equal(await botsOfLines(bytes('{"prompt":"p","text":"t"}'), 'a.jsonl'), null);
   await assert.rejects(botsOfLines(bytes(`${JSON.stringify(bot)}\n{"a":1}`), 'a.jsonl'), /line 2 holds no bot/);
   assert.equal((await botsOfLines(bytes(`${JSON.stringify(bot)}\n${JSON.stringify(bot)}`), 'a.txt'))?.length, 2);
+  assert.deepEqual((await botsOfLines(bytes(JSON.stringify({ answers: bot.answers })), 'alone.json'))?.map(({ name }) => name), ['alone']);
 });
 
 test('every model of an export is a bot; later turns are left out and noted once', () => {

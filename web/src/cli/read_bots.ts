@@ -47,29 +47,40 @@ function beginsWithBot(head: Uint8Array): boolean {
   return botOf(parsed(line ?? ''), '') !== null;
 }
 
-// Lines that are bots each.
-async function* botLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Side> {
+// Lines that are bots each. One alone that has no name is called as its file is.
+async function* botLines(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side> {
+  let waiting: { bot: Side; isNamed: boolean } | null = null; // the first, until there is a second
+  let count = 0;
   for await (const line of splitLines(chunks)) {
     if ('tooLong' in line) throw new KinprintError('too_large', `line ${line.number} has ${line.tooLong} bytes`);
     const text = decodeText(line.bytes).trim();
     if (text === '') continue;
-    const bot = botOf(parsed(text), `${file} line ${line.number}`);
+    const called = `${file} line ${line.number}`;
+    const bot = botOf(parsed(text), called);
     if (bot === null) throw new KinprintError('invalid_request', `${file}: line ${line.number} holds no bot`);
+    count += 1;
+    if (count === 1) {
+      waiting = { bot, isNamed: bot.name !== called };
+      continue;
+    }
+    if (waiting !== null) yield waiting.bot;
+    waiting = null;
     yield bot;
   }
+  if (waiting !== null) yield waiting.isNamed ? waiting.bot : { ...waiting.bot, name };
 }
 
 // The bots of a stream, in which they are told by what it holds, never by its name; else all of it, to be read otherwise.
-async function* botsOrRest(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Side, { head: Uint8Array; rest: AsyncGenerator<Uint8Array> } | null> {
+async function* botsOrRest(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side, { head: Uint8Array; rest: AsyncGenerator<Uint8Array> } | null> {
   const { head, all } = await withBeginning(utf8Chunks(chunks));
   if (!beginsWithBot(head)) return { head, rest: all };
-  yield* botLines(all, file);
+  yield* botLines(all, file, name);
   return null;
 }
 
 async function* botsOfPath(path: string, name: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
   const file = path === standardInput ? name : basename(path);
-  const other = yield* botsOrRest(readChunks(path), file);
+  const other = yield* botsOrRest(readChunks(path), file, name);
   if (other === null) return;
   let source: ByteSource;
   if (isRegularFile(path)) {
@@ -79,7 +90,7 @@ async function* botsOfPath(path: string, name: string, importer: FileImporter, s
   if (isPacked(other.head)) {
     const { files } = await inFile(name, () => openFiles(source));
     if (files.length === 1) {
-      const inside = yield* botsOrRest(files[0]!.chunks(), file);
+      const inside = yield* botsOrRest(files[0]!.chunks(), file, name);
       if (inside === null) return;
       await inside.rest.return(undefined);
     }

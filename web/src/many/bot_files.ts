@@ -58,6 +58,9 @@ async function botLines(text: string, fileName: string): Promise<Side[] | null> 
     if (bot === null) throw new KinprintError('invalid_request', `${fileName}: line ${index + 1} holds no bot`);
     bots.push(bot);
   }
+  // One alone that has no name is called as its file is.
+  const [first] = bots;
+  if (bots.length === 1 && first!.name?.startsWith(`${fileName} line `)) first!.name = botNameOf(fileName);
   return bots.length > 0 ? bots : null;
 }
 
