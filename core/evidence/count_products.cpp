@@ -5,51 +5,41 @@
 
 namespace kinprint {
 
-std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const WeightedCounts& b) {
-  std::array<double, kHashedBlocks> out{};
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].index < b[j].index) {
+namespace {
+
+// Calls `found` with the places of each number that both rising lists hold; left and right give the number at a place.
+template <typename Left, typename Right, typename Found>
+void for_each_common(std::size_t left_size, const Left& left, std::size_t right_size, const Right& right, const Found& found) {
+  for (std::size_t i = 0, j = 0; i < left_size && j < right_size;) {
+    if (left(i) < right(j)) {
       ++i;
-    } else if (b[j].index < a[i].index) {
+    } else if (right(j) < left(i)) {
       ++j;
     } else {
-      out[a[i].index / kHashedFeatures] += static_cast<double>(a[i].weight) * b[j].weight;
-      ++i;
-      ++j;
+      found(i++, j++);
     }
   }
+}
+
+}  // namespace
+
+std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const WeightedCounts& b) {
+  std::array<double, kHashedBlocks> out{};
+  for_each_common(a.size(), [&](std::size_t i) { return a[i].index; }, b.size(), [&](std::size_t j) { return b[j].index; },
+                  [&](std::size_t i, std::size_t j) { out[a[i].index / kHashedFeatures] += static_cast<double>(a[i].weight) * b[j].weight; });
   return out;
 }
 
 std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_indices, std::span<const float> a_weights, std::span<const std::uint16_t> b_indices, std::span<const float> b_weights) {
   std::array<double, kHashedBlocks> out{};
-  for (std::size_t i = 0, j = 0; i < a_indices.size() && j < b_indices.size();) {
-    if (a_indices[i] < b_indices[j]) {
-      ++i;
-    } else if (b_indices[j] < a_indices[i]) {
-      ++j;
-    } else {
-      out[a_indices[i] / kHashedFeatures] += static_cast<double>(a_weights[i]) * b_weights[j];
-      ++i;
-      ++j;
-    }
-  }
+  for_each_common(a_indices.size(), [&](std::size_t i) { return a_indices[i]; }, b_indices.size(), [&](std::size_t j) { return b_indices[j]; },
+                  [&](std::size_t i, std::size_t j) { out[a_indices[i] / kHashedFeatures] += static_cast<double>(a_weights[i]) * b_weights[j]; });
   return out;
 }
 
 double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   double common = 0;
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] < b[j]) {
-      ++i;
-    } else if (b[j] < a[i]) {
-      ++j;
-    } else {
-      ++common;
-      ++i;
-      ++j;
-    }
-  }
+  for_each_common(a.size(), [&](std::size_t i) { return a[i]; }, b.size(), [&](std::size_t j) { return b[j]; }, [&](std::size_t, std::size_t) { ++common; });
   return common;
 }
 

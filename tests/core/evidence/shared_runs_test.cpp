@@ -59,8 +59,9 @@ TEST_CASE("ten Chinese characters make a run of five words", "[evidence][shared_
   REQUIRE(shared.runs[0].words == 5);
 }
 
-TEST_CASE("control bots say how many write a run on its prompt, and what they write is less of a surprise", "[evidence][shared_runs]") {
-  const Side left = made::side_of({kLeft}, {"a"}), right = made::side_of({kRight}, {"a"});
+namespace {
+
+SharedRuns with_controls(const Side& left, const Side& right, const std::vector<Side>& controls) {
   const auto a = made::split(left);
   const auto b = made::split(right);
   const PreparedSide first = prepare_side(left, a, {});
@@ -68,10 +69,17 @@ TEST_CASE("control bots say how many write a run on its prompt, and what they wr
   const AnswerRows rows = match_answers(left, right);
   const GeneralBackground background = made::general();
   const PromptRunTable no_table;
-  const std::vector<Side> controls = {made::side_of({kLeft}, {"a"}), made::side_of({"Nothing."}, {"a"}), made::side_of({kLeft}, {"b"})};
-  const std::vector<std::vector<SegmentedAnswer>> segments = {made::split(controls[0]), made::split(controls[1]), made::split(controls[2])};
+  std::vector<std::vector<SegmentedAnswer>> segments;
+  for (const Side& control : controls) segments.push_back(made::split(control));
   const PromptRunBackground same_prompts(controls, segments, no_table);
-  const SharedRuns shared = find_shared_runs({first, second, rows, {}, {}, background, same_prompts}, true);
+  return find_shared_runs({first, second, rows, {}, {}, background, same_prompts}, true);
+}
+
+}  // namespace
+
+TEST_CASE("control bots say how many write a run on its prompt, and what they write is less of a surprise", "[evidence][shared_runs]") {
+  const Side left = made::side_of({kLeft}, {"a"}), right = made::side_of({kRight}, {"a"});
+  const SharedRuns shared = with_controls(left, right, {made::side_of({kLeft}, {"a"}), made::side_of({"Nothing."}, {"a"}), made::side_of({kLeft}, {"b"})});
   REQUIRE(shared.runs.size() == 1);
   REQUIRE(shared.runs[0].same_prompt.bots == 1);
   REQUIRE(shared.runs[0].same_prompt.asked == 2);
@@ -87,20 +95,6 @@ std::string padded(const std::string& pad, int words) {
   std::string text;
   for (int i = 0; i < words; ++i) text += pad + static_cast<char>('a' + i / 26) + static_cast<char>('a' + i % 26) + " ";
   return text + kRun + " " + pad + "end.";
-}
-
-SharedRuns with_controls(const Side& left, const Side& right, const std::vector<Side>& controls) {
-  const auto a = made::split(left);
-  const auto b = made::split(right);
-  const PreparedSide first = prepare_side(left, a, {});
-  const PreparedSide second = prepare_side(right, b, {});
-  const AnswerRows rows = match_answers(left, right);
-  const GeneralBackground background = made::general();
-  const PromptRunTable no_table;
-  std::vector<std::vector<SegmentedAnswer>> segments;
-  for (const Side& control : controls) segments.push_back(made::split(control));
-  const PromptRunBackground same_prompts(controls, segments, no_table);
-  return find_shared_runs({first, second, rows, {}, {}, background, same_prompts}, true);
 }
 
 }  // namespace

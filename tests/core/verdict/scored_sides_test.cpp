@@ -136,7 +136,7 @@ TEST_CASE("Rows that controls answered have a surplus over either side's likenes
   ControlSimilarity controls;
   for (const Side& side : request.controls) {
     const std::string& text = side.answers[0].document.text;
-    const auto with = [&](const Side& other) { return block_dots(counts(other.answers[0].document.text), counts(text)); };
+    const auto with = [&](const Side& control) { return block_dots(counts(control.answers[0].document.text), counts(text)); };
     controls.add({with(request.left), with(request.right), std::log(static_cast<double>(count_fingerprint(text).characters))});
   }
   PairRow expected = sides.data.rows[0];
