@@ -24,7 +24,8 @@ export function restoreBoxes(session: Session): boolean {
     const kept = sessionStorage.getItem(key);
     if (kept === null) return false;
     sessionStorage.removeItem(key);
-    const { rows, names, released } = JSON.parse(kept) as { rows: AnswerRow[]; names: Pair; released: Pair };
+    // A version without months may have kept the boxes.
+    const { rows, names, released = { left: '', right: '' } } = JSON.parse(kept) as { rows: AnswerRow[]; names: Pair; released?: Pair };
     session.rows = rows.map((row) => ({ ...emptyRow(), ...row, id: emptyRow().id }));
     session.names = { left: String(names.left), right: String(names.right) };
     session.released = { left: String(released.left), right: String(released.right) };
