@@ -30,9 +30,8 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
     hash.add(separator);
   }
   facts.sha256 = hexadecimal(hash.finish());
-  const WordsByLanguage words = words_by_language(segments.answers);
-  for (const auto& [language, count] : words) facts.words += count;
-  facts.language = language_of(words);
+  facts.words = count_words(segments.answers);
+  facts.language = language_of(segments.answers);
   return facts;
 }
 

@@ -13,13 +13,14 @@
 namespace kinprint {
 namespace {
 
-// First kFingerprintCharacters code points of valid UTF-8; carriage returns are left out.
+// First kFingerprintCharacters code points of valid UTF-8 but carriage returns and invisible characters (joiners, soft
+// hyphens, direction marks): whoever copied a text may have brought them in, and nobody sees them.
 std::vector<char32_t> decode_start(std::string_view text) {
   std::vector<char32_t> out;
   out.reserve(std::min<std::size_t>(text.size(), kFingerprintCharacters));
   for (std::size_t at = 0; at < text.size() && out.size() < kFingerprintCharacters;) {
     const CodePoint point = decode_at(text, at);
-    if (point.value != U'\r') out.push_back(point.value);
+    if (point.value != U'\r' && character_class(point.value) != CharacterClass::Format) out.push_back(point.value);
     at += point.length;
   }
   return out;

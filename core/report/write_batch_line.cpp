@@ -15,7 +15,8 @@ std::string write_batch_line(const Report& report, const std::string& id) {
       json.null();
     } else {
       json.begin_object().field("code", verdict.next_step.code).field("answers", verdict.next_step.answers);
-      json.field("reason", verdict.next_step.reason).end_object();
+      json.field("reason", verdict.next_step.reason);
+      json.field("side", verdict.next_step.side).end_object();
     }
     return json.end_object().take();
   }

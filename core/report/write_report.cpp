@@ -34,7 +34,8 @@ void write_next_step(JsonWriter& json, const Verdict& verdict) {
     return;
   }
   json.begin_object().field("code", verdict.next_step.code).field("answers", verdict.next_step.answers);
-  json.field("reason", verdict.next_step.reason).end_object();
+  json.field("reason", verdict.next_step.reason);
+  json.field("side", verdict.next_step.side).end_object();
 }
 
 void write_side_facts(JsonWriter& json, const SideFacts& side) {

@@ -23,6 +23,14 @@ bool share_a_language(const SideTraits& left, const SideTraits& right) {
   });
 }
 
+std::string side_of(bool left, bool right) { return left == right ? "both" : left ? "left" : "right"; }
+
+// Too short or too mixed to tell is no other language: Latin letters of no known profile are judged as they are.
+bool is_unsupported(const SideTraits& side) {
+  const bool unclear = side.language == "und" && !side.has_other_script;
+  return !unclear && !is_supported_language(side.language);
+}
+
 Verdict without_figures(Status status, NextStep step) {
   Verdict verdict;
   verdict.status = status;
@@ -35,10 +43,15 @@ Verdict without_figures(Status status, NextStep step) {
 bool is_supported_language(std::string_view tag) { return std::find(kLanguages.begin(), kLanguages.end(), tag) != kLanguages.end(); }
 
 std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& right) {
-  if (left.is_empty || right.is_empty) return without_figures(Status::NotEnough, {"add_answers", 1, "too_few_answers"});
+  const auto found = [&](Status status, std::string step, std::string reason, bool SideTraits::*holds) {
+    return without_figures(status, {std::move(step), 1, std::move(reason), side_of(left.*holds, right.*holds)});
+  };
+  if (left.is_empty || right.is_empty) return found(Status::NotEnough, "add_answers", "too_few_answers", &SideTraits::is_empty);
   if (left.texts_sha256 == right.texts_sha256) return without_figures(Status::SameText, {"add_answers", 1, "same_text"});
-  if (left.is_only_code || right.is_only_code) return without_figures(Status::CodeOnly, {"use_prose", 1, "only_code"});
-  if (left.is_only_refusals || right.is_only_refusals) return without_figures(Status::RefusalOnly, {"add_prompts", 1, "only_refusals"});
+  if (left.is_only_code || right.is_only_code) return found(Status::CodeOnly, "use_prose", "only_code", &SideTraits::is_only_code);
+  if (left.is_only_refusals || right.is_only_refusals) {
+    return found(Status::RefusalOnly, "add_prompts", "only_refusals", &SideTraits::is_only_refusals);
+  }
   return std::nullopt;
 }
 
@@ -48,12 +61,11 @@ std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, b
     const std::uint64_t answers = std::max<std::uint64_t>(1, std::min(left.answers, right.answers));
     const std::uint64_t each = std::max<std::uint64_t>(1, words / answers);
     const auto missing = static_cast<std::uint32_t>((kFewestWords - words + each - 1) / each);
-    return without_figures(Status::NotEnough, {"add_answers", missing, "too_few_words"});
+    const std::string side = side_of(left.words < kFewestWords, right.words < kFewestWords);
+    return without_figures(Status::NotEnough, {"add_answers", missing, "too_few_words", side});
   }
-  for (const SideTraits* side : {&left, &right}) {
-    // Too short or too mixed to tell is no other language: Latin letters of no known profile are judged as they are.
-    const bool unclear = side->language == "und" && !side->has_other_script;
-    if (!unclear && !is_supported_language(side->language)) return without_figures(Status::UnsupportedLanguage, {"use_supported_language", 0, "language"});
+  if (is_unsupported(left) || is_unsupported(right)) {
+    return without_figures(Status::UnsupportedLanguage, {"use_supported_language", 0, "language", side_of(is_unsupported(left), is_unsupported(right))});
   }
   const bool is_measured = same_prompts && std::max(left.answers, right.answers) <= kMostAnswersAcrossLanguages;
   if (!is_measured && !share_a_language(left, right) && left.language != "und" && right.language != "und") {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <set>
 #include <string_view>
 
 #include "base/merge_sort.hpp"
@@ -43,16 +45,18 @@ std::uint64_t count_words(const SegmentedAnswer& answer) {
   }));
 }
 
-WordsByLanguage words_by_language(std::span<const SegmentedAnswer> segments) {
-  WordsByLanguage words;
-  for (const SegmentedAnswer& answer : segments) words[answer.language_tag] += count_words(answer);
+std::uint64_t count_words(std::span<const SegmentedAnswer> answers) {
+  std::uint64_t words = 0;
+  for (const SegmentedAnswer& answer : answers) words += count_words(answer);
   return words;
 }
 
-std::string language_of(const WordsByLanguage& words) {
+std::string language_of(std::span<const SegmentedAnswer> answers) {
+  std::map<std::string, std::uint64_t> votes;
+  for (const SegmentedAnswer& answer : answers) votes[answer.language_tag] += std::min(count_words(answer), kWordsThatVote);
   std::string language = "und";
   std::uint64_t most = 0;
-  for (const auto& [tag, count] : words) {
+  for (const auto& [tag, count] : votes) {
     if (count > most) language = tag;
     most = std::max(most, count);
   }
@@ -66,13 +70,14 @@ SideTraits side_traits(const Side& side, std::span<const SegmentedAnswer> segmen
   traits.is_only_code = is_only(segments, AnswerKind::Code);
   traits.is_only_refusals = is_only(segments, AnswerKind::Refusal);
   traits.texts_sha256 = hash_texts(side);
-  for (const SegmentedAnswer& answer : segments) traits.has_other_script = traits.has_other_script || answer.language == Language::OtherScript;
-  const WordsByLanguage words = words_by_language(segments);
-  for (const auto& [language, count] : words) {
-    traits.words += count;
-    traits.languages.push_back(language);
+  std::set<std::string> languages;
+  for (const SegmentedAnswer& answer : segments) {
+    traits.has_other_script = traits.has_other_script || answer.language == Language::OtherScript;
+    languages.insert(answer.language_tag);
   }
-  traits.language = language_of(words);
+  traits.languages.assign(languages.begin(), languages.end());
+  traits.words = count_words(segments);
+  traits.language = language_of(segments);
   return traits;
 }
 

@@ -2,7 +2,6 @@
 // What of one side decides whether anything can be said of it: how much was written, of what kind, in which language.
 // Taken once a side, so that many bots can be judged pair by pair without their texts.
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,20 +16,23 @@ struct SideTraits {
   std::uint64_t words = 0;         // letters, numbers and ideographs; no punctuation
   bool is_empty = true;            // no answer, or only empty ones
   bool is_only_code = false, is_only_refusals = false;  // empty answers aside
-  std::string language = "und";    // language_of its words
+  std::string language = "und";    // language_of its answers
   bool has_other_script = false;   // an answer is in a script of no known language
   std::vector<std::string> languages;  // tags of the answers, sorted, each once
   std::string texts_sha256;        // equal for sides that wrote the same texts, white space and order aside
 };
 
+// Chosen: a language shows in so many words, and few answers are shorter.
+inline constexpr std::uint64_t kWordsThatVote = 100;
+
 // Letters, numbers and ideographs; no punctuation.
 std::uint64_t count_words(const SegmentedAnswer& answer);
 
-// Words of a side by the language tag of the answer they stand in.
-using WordsByLanguage = std::map<std::string, std::uint64_t>;
-WordsByLanguage words_by_language(std::span<const SegmentedAnswer> segments);
-// The tag of the most words, of equal ones the first by name; und where there is no word.
-std::string language_of(const WordsByLanguage& words);
+std::uint64_t count_words(std::span<const SegmentedAnswer> answers);
+
+// The language tag under which most words stand, of equal ones the first by name; und where there is no word. Of an answer
+// at most kWordsThatVote count, so that one long list of names does not decide for nine short answers.
+std::string language_of(std::span<const SegmentedAnswer> answers);
 
 // Precondition: one SegmentedAnswer an answer, in order.
 SideTraits side_traits(const Side& side, std::span<const SegmentedAnswer> segments);

@@ -30,6 +30,7 @@ struct NextStep {
   std::uint32_t answers = 0;   // how many more a side, where that is the step
   std::string reason;          // a code: too_few_words, too_few_answers, same_text, only_code, only_refusals, language,
                                // languages_differ
+  std::string side = "both";   // left or right where the reason holds of that side alone
 };
 
 using Quantiles = std::vector<std::pair<double, double>>;  // (probability, value), rising

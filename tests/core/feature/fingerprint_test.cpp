@@ -44,6 +44,17 @@ TEST_CASE("Case changes characters and leaves words and runs as they are", "[fea
   CHECK(block_total(lower, 0) == block_total(upper, 0));
 }
 
+TEST_CASE("Invisible characters count for nothing", "[feature][fingerprint]") {
+  const AnswerFeatures plain = count_fingerprint("The lantern is **lit** - at nine.");
+  // U+FEFF in front, U+00AD in a word, U+200B between words, U+200D in a mark, U+2060 at the end
+  const AnswerFeatures hidden = count_fingerprint("\uFEFFThe lan\u00ADtern \u200Bis *\u200D*lit** - at nine.\u2060");
+  CHECK(hidden.characters == plain.characters);
+  CHECK(hidden.words == plain.words);
+  CHECK(hidden.hashed.size() == plain.hashed.size());
+  CHECK(hidden.runs == plain.runs);
+  CHECK(hidden.form == plain.form);
+}
+
 TEST_CASE("Content words are masked in the grammar block", "[feature][fingerprint]") {
   const auto grammar = [](const std::string& text) {
     std::vector<std::pair<int, float>> out;

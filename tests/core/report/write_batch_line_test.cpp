@@ -23,7 +23,7 @@ TEST_CASE("A refusal has a next step and no ratio", "[report][batch]") {
   Report report;
   report.verdict.next_step = {"add_answers", 4, "too_few_answers"};
   CHECK(write_batch_line(report, "") ==
-        R"({"id":null,"status":"not_enough","nextStep":{"code":"add_answers","answers":4,"reason":"too_few_answers"}})");
+        R"({"id":null,"status":"not_enough","nextStep":{"code":"add_answers","answers":4,"reason":"too_few_answers","side":"both"}})");
 }
 
 TEST_CASE("A bad line is answered with its number", "[report][batch]") {

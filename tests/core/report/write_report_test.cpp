@@ -93,7 +93,7 @@ TEST_CASE("Without a verdict no figure of one is written", "[report]") {
   report.verdict.status = Status::NotEnough;
   report.verdict.next_step = {"add_answers", 4, "too_few_words"};
   const std::string json = write_report(report, small_request());
-  CHECK(contains(json, R"("status":"not_enough","nextStep":{"code":"add_answers","answers":4,"reason":"too_few_words"})"));
+  CHECK(contains(json, R"("status":"not_enough","nextStep":{"code":"add_answers","answers":4,"reason":"too_few_words","side":"both"})"));
   CHECK(contains(json, R"("verdict":null,"errorRates":null,"distributions":null)"));
   CHECK(contains(json, R"("contribution":null)"));
   CHECK(contains(json, R"("robustness":null)"));

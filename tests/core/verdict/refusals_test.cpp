@@ -45,6 +45,22 @@ TEST_CASE("The shorter side decides whether there is enough", "[verdict][refusal
   CHECK(one->next_step.answers == 9);
 }
 
+TEST_CASE("A refusal names the side it is about, where it is one", "[verdict][refusals]") {
+  const auto concerned = [](const SideTraits& left, const SideTraits& right) {
+    const auto kind = refuse_kind(left, right);
+    return (kind ? *kind : refuse(left, right, true).value()).next_step.side;
+  };
+  const std::string code = "```\nint main() { return 0; }\n```", declines = "I'm sorry, but I can't help with that request.";
+  const std::string greek = "\u0391\u03C5\u03C4\u03AE \u03B5\u03AF\u03BD\u03B1\u03B9 \u03B7 \u03B1\u03C0\u03AC\u03BD\u03C4\u03B7\u03C3\u03B7 \u03C0\u03BF\u03C5 \u03B6\u03AE\u03C4\u03B7\u03C3\u03B5\u03C2 \u03BA\u03B1\u03B9 \u03B4\u03B5\u03BD.";
+  for (const std::string& text : {std::string(), code, declines, std::string("Yes."), greek}) {
+    CAPTURE(text);
+    CHECK(concerned(side(text), side(kEnglish)) == "left");
+    CHECK(concerned(side(kEnglish), side(text)) == "right");
+  }
+  CHECK(concerned(side(""), side(" ")) == "both");
+  CHECK(concerned(side("Yes."), side("No.")) == "both");
+}
+
 TEST_CASE("Supported languages are those that were measured", "[verdict][refusals]") {
   CHECK(is_supported_language("en"));
   CHECK(is_supported_language("zh"));

@@ -33,8 +33,21 @@ TEST_CASE("Punctuation has no language: of two, the one with more words is the s
   const SideTraits traits = traits_of({"The lantern is by the river, and it was lit at 9.", "Der Fluss ist alt und sehr tief." + marks});
   CHECK(traits.languages == std::vector<std::string>{"de", "en"});
   CHECK(traits.language == "en");
-  CHECK(language_of({{"de", 4}, {"en", 4}}) == "de");
-  CHECK(language_of({{"de", 0}}) == "und");
+}
+
+TEST_CASE("Of languages with as many words the first by name is the side's, and without words none", "[verdict][side_traits]") {
+  const std::string english = "It is by the river.", german = "Der Fluss ist sehr alt.";
+  CHECK(traits_of({english, german}).language == "de");
+  CHECK(traits_of({german, english}).language == "de");
+  CHECK(traits_of({""}).language == "und");
+}
+
+TEST_CASE("One long answer does not decide the language of many short ones", "[verdict][side_traits]") {
+  std::string german = "Der Fluss ist alt und sehr tief.";
+  for (int i = 0; i < 6; ++i) german += " " + german;
+  const std::string english = "The lantern is by the river, and it was lit at nine in the evening.";
+  CHECK(traits_of({german, english}).language == "de");
+  CHECK(traits_of({german, english, english, english, english, english, english, english, english}).language == "en");
 }
 
 TEST_CASE("A side of code alone or of nothing is told, empty answers aside", "[verdict][side_traits]") {

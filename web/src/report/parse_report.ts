@@ -42,6 +42,7 @@ export function readReport(value: unknown): shape.Report {
       code: step.text('code', ''),
       answers: step.number('answers', 0),
       reason: step.text('reason', ''),
+      side: readConcerned(step.text('side', 'both')),
     })),
     inputs: readInputs(fields.child('inputs')),
     verdict: fields.optional('verdict', readVerdict),

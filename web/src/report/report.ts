@@ -223,6 +223,7 @@ export interface NextStep {
   code: string;
   answers: number;
   reason: string;
+  side: 'left' | 'right' | 'both'; // of which the reason holds
 }
 
 export interface Report {

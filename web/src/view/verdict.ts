@@ -1,6 +1,6 @@
 // What the figures of a verdict mean in words: direction, interval in that direction, verbal scale, one-line summary,
 // caption. Used by the page, the report file and the command line.
-import type { Report, Verdict } from '../report/report.ts';
+import type { NextStep, Report, Verdict } from '../report/report.ts';
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
 import { countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
@@ -100,12 +100,21 @@ export function controlWarning(report: Report, language: Language, speak: Speak)
   return related.length > 0 ? speak('verdict.controls.related', { bots: related.join('; ') }) : null;
 }
 
+// Why there is no verdict, of one side where the reason holds of that one alone; empty for a reason without words.
+function reasonWords(report: Report, { reason, side }: NextStep, speak: Speak): string {
+  if (side !== 'both') {
+    const ofSide = knownKey(`next.reason.${reason}.side`, 'next.other');
+    if (ofSide !== 'next.other') return speak(ofSide, { side: sideName(report, side) });
+  }
+  const key = knownKey(`next.reason.${reason}`, 'next.other');
+  return key === 'next.other' ? '' : speak(key);
+}
+
 // The next step in words; null for a report that has none.
 export function nextStepWords(report: Report, speak: Speak): { reason: string; step: string } | null {
   const next = report.nextStep;
   if (!next) return null;
-  const reasonKey = `next.reason.${next.reason}`;
-  const reason = next.reason && knownKey(reasonKey, 'next.other') !== 'next.other' ? speak(reasonKey as StringKey) : '';
+  const reason = reasonWords(report, next, speak);
   if (next.code === 'add_answers' || next.code === 'add_prompts') {
     const many = { count: Math.max(2, Math.ceil(next.answers)) };
     return { reason, step: next.answers === 1 ? speak(`next.${next.code}.one`) : speak(`next.${next.code}.other`, many) };
