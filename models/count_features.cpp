@@ -1,14 +1,17 @@
 // Counts the fingerprint features of many answers for the fitting scripts, with the very code that ships.
 //
+// usage: count_features [--without-marks]; with it, of the answers without their Markdown marks.
 // Standard input: answers as framed_texts.hpp reads them.
 // Standard output, for each answer: 32-bit number of hashed counts, then pairs of 16-bit index and 16-bit count;
 // kFormHabits 32-bit floats; 32-bit code points; 32-bit words; 32-bit number of word runs and their 32-bit hashes.
 #include <cstdint>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "feature/fingerprint.hpp"
 #include "framed_texts.hpp"
+#include "verdict/altered_texts.hpp"
 
 namespace {
 
@@ -32,6 +35,9 @@ void put_features(const kinprint::AnswerFeatures& features) {
 
 }  // namespace
 
-int main() {
-  return for_each_framed_text("count_features", [](const std::string& text) { put_features(kinprint::count_fingerprint(text)); });
+int main(int count, char** words) {
+  const bool without_marks = count > 1 && std::string_view(words[1]) == "--without-marks";
+  return for_each_framed_text("count_features", [&](const std::string& text) {
+    put_features(kinprint::count_fingerprint(without_marks ? kinprint::text_without_marks(text) : text));
+  });
 }

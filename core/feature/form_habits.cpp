@@ -1,6 +1,8 @@
 #include "feature/form_habits.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "text/unicode.hpp"
 
@@ -83,6 +85,12 @@ bool is_wide_punctuation(char32_t c) {
 const std::array<FormHabit, kFormHabits>& form_habits() { return kHabits; }
 
 std::string_view form_habit_name(std::size_t habit) { return kNames[habit]; }
+
+bool has_marks(std::span<const float, kFormHabits> habits) {
+  // headings, bullets, bold, fences, inline_code; models/fit/unformatted.py has the same
+  constexpr std::size_t kMarks[] = {1, 2, 4, 5, 28};
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::size_t habit) { return habits[habit] > 0; });
+}
 
 std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> text) {
   std::array<float, kFormHabits> form{};

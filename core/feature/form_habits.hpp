@@ -28,6 +28,9 @@ constexpr std::array<std::string_view, N> names_of(const std::array<Habit, N>& h
   return names;
 }
 
+// Whether an answer of these habits has headings, bullets, bold letters, fences or inline code.
+bool has_marks(std::span<const float, kFormHabits> habits);
+
 // `characters`: the code points that are counted, in order. Linear. No characters give zeros.
 std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> characters);
 

@@ -124,6 +124,8 @@ ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const st
       take_off(row.left, effect, mean_scale(left_bot, a.answers));
       take_off(row.right, effect, mean_scale(right_bot, b.answers));
     }
+    for (const std::uint32_t index : a.answers) sides.left_marks.add(left_bot.answers[index].has_marks);
+    for (const std::uint32_t index : b.answers) sides.right_marks.add(right_bot.answers[index].has_marks);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += shared.cosine[k];
     left_groups.push_back(shared.left_group);
     right_groups.push_back(shared.right_group);
@@ -141,8 +143,9 @@ ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Til
   ScoredSides sides;
   sides.relation = PromptRelation::Different;
   sides.data.same_prompts = false;
-  const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths) {
+  const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths, MarkCount& marks) {
     for (const CountedAnswer& answer : bot.answers) {
+      marks.add(answer.has_marks);
       vectors.push_back(answer.vector);
       lengths.push_back(answer.log_length);
     }
@@ -153,8 +156,8 @@ ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Til
       }
     }
   };
-  add(bots_[left], sides.data.left, sides.data.left_lengths);
-  add(bots_[right], sides.data.right, sides.data.right_lengths);
+  add(bots_[left], sides.data.left, sides.data.left_lengths, sides.left_marks);
+  add(bots_[right], sides.data.right, sides.data.right_lengths, sides.right_marks);
   const double n = static_cast<double>(sides.data.left.size()), m = static_cast<double>(sides.data.right.size());
   sides.answers = 2.0 / (1.0 / n + 1.0 / m);
   sides.data.levels = measure_levels(tile.left[tile.slot].all(bots_[left]), tile.right.all(bots_[right]), {});

@@ -10,6 +10,7 @@
 #include "base/utf8.hpp"
 #include "evidence/answer_rows.hpp"
 #include "feature/fingerprint.hpp"
+#include "feature/form_habits.hpp"
 #include "segment/split_answer.hpp"
 #include "verdict/prompt_effects.hpp"
 
@@ -64,6 +65,7 @@ CountedAnswer count_answer(const AnswerFeatures& features, const FingerprintMode
   }
   out.vector = model.describe(counts, features);
   out.runs = features.runs;
+  out.has_marks = has_marks(features.form);
   out.log_length = std::log(std::max<double>(features.characters, 1));
   return out;
 }

@@ -46,6 +46,16 @@ std::string_view name_of(Background background) {
   return "none";
 }
 
+std::string_view name_of(Formatting formatting) {
+  switch (formatting) {
+    case Formatting::Some: return "some";
+    case Formatting::Neither: return "neither";
+    case Formatting::LeftOnly: return "left";
+    case Formatting::RightOnly: return "right";
+  }
+  return "some";
+}
+
 std::string_view name_of(PromptRelation relation) {
   switch (relation) {
     case PromptRelation::Same: return "same";

@@ -12,6 +12,7 @@ std::string_view name_of(Band band);
 std::string_view name_of(Supports supports);
 std::string_view name_of(Background background);
 std::string_view name_of(PromptRelation relation);
+std::string_view name_of(Formatting formatting);
 std::string_view name_of(IdentityStance stance);
 std::string_view name_of(GreyReason reason);
 

@@ -69,7 +69,8 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   json.field("band", name_of(verdict.band)).field("supports", name_of(verdict.supports));
   json.field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
   json.field("high", verdict.cap_high).field("lineages", verdict.lineages).end_object();
-  json.field("background", name_of(verdict.background)).field("prompts", verdict.prompts_shared).end_object();
+  json.field("background", name_of(verdict.background)).field("formatting", name_of(verdict.formatting));
+  json.field("prompts", verdict.prompts_shared).end_object();
 }
 
 void write_shares(JsonWriter& json, std::string_view name, const std::vector<std::pair<double, double>>& shares) {

@@ -26,7 +26,9 @@ std::size_t line_mark_size(std::string_view line) {
   return at;
 }
 
-std::string without_marks(std::string_view text) {
+}  // namespace
+
+std::string text_without_marks(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -41,8 +43,6 @@ std::string without_marks(std::string_view text) {
   return out;
 }
 
-}  // namespace
-
 std::vector<std::string> plain_texts(const Side& side) {
   std::vector<std::string> texts;
   for (const Answer& answer : side.answers) texts.push_back(answer.document.text);
@@ -51,7 +51,7 @@ std::vector<std::string> plain_texts(const Side& side) {
 
 std::vector<std::string> texts_without_marks(const Side& side) {
   std::vector<std::string> texts;
-  for (const Answer& answer : side.answers) texts.push_back(without_marks(answer.document.text));
+  for (const Answer& answer : side.answers) texts.push_back(text_without_marks(answer.document.text));
   return texts;
 }
 

@@ -3,6 +3,7 @@
 // best shared run. Marks go wherever they stand, so that my_var becomes myvar; else words are only left out.
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "evidence/evidence.hpp"
@@ -11,8 +12,9 @@
 
 namespace kinprint {
 
-std::vector<std::string> plain_texts(const Side& side);
 // Marks of headings, lists, quotes, emphasis, code and tables removed; line breaks and words stay.
+std::string text_without_marks(std::string_view text);
+std::vector<std::string> plain_texts(const Side& side);
 std::vector<std::string> texts_without_marks(const Side& side);
 // Answers of fewer than four sentences stay whole: nothing would be left of them.
 std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments);

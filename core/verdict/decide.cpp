@@ -148,7 +148,8 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_shared = sides.prompts_shared;
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
-  const Fusion& fusion = tables.calibration().fusion(sides.data.same_prompts, measured_set(sides));
+  verdict.formatting = sides.formatting();
+  const Fusion& fusion = tables.calibration().fusion(sides.data.same_prompts, measured_set(sides), sides.formatting());
   verdict.error_rates = measured_error_rates(fusion, sides.answers);
   verdict.distributions = measured_distributions(fusion, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);

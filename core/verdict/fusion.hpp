@@ -30,7 +30,7 @@ struct Calibration {
 class Fusion {
  public:
   // `set`: same_predicted, same_exact, diff_predicted or diff_exact; `calibrated`: whose calibration and figures, one of these or
-  // same_controls; scores: how many there are. table_size on misfit.
+  // same_controls, each also with _bare behind it, for pairs without formatting; scores: how many there are. table_size on misfit.
   static Result<Fusion> read(const SectionTable& table, const std::string& set, const std::string& calibrated, std::size_t scores);
 
   // answers: as in PairScorer, 1 or more.

@@ -31,7 +31,7 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
   for (std::size_t set = 0; set < kFusionSets; ++set) {
     const double weight = weights[set];
     if (weight < 1e-6) continue;
-    const Fusion& fusion = calibration.fusion(same, static_cast<FusionSet>(set));
+    const Fusion& fusion = calibration.fusion(same, static_cast<FusionSet>(set), sides_.formatting());
     const FusedScore fused = fusion.fuse(scores, answers);
     const Calibration line = fusion.calibration(answers);
     const double value = line.slope * fused.value + line.offset;

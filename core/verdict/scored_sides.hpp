@@ -9,6 +9,7 @@
 #include "base/matrix.hpp"
 #include "evidence/pair_scores.hpp"
 #include "text/document.hpp"
+#include "verdict/formatting.hpp"
 #include "verdict/tables.hpp"
 #include "verdict/verdict.hpp"
 
@@ -27,10 +28,12 @@ struct ScoredSides {
   PairData data;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
   std::vector<std::uint8_t> row_known;  // 0 or 1
+  MarkCount left_marks, right_marks;    // of the answers that count
 
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.
   [[nodiscard]] std::array<double, kFusionSets> set_weights() const;
+  [[nodiscard]] Formatting formatting() const { return formatting_of(left_marks, right_marks); }
 };
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).

@@ -47,10 +47,12 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
   // Control bots' answers stand for the background: the fusion of known prompts, calibrated for them.
   constexpr const char* sets[][2] = {{"same_predicted", "same_predicted"}, {"same_exact", "same_exact"}, {"same_exact", "same_controls"},
                                      {"diff_predicted", "diff_predicted"}, {"diff_exact", "diff_exact"}};
-  for (const auto& [set, calibrated] : sets) {
-    auto fusion = Fusion::read(table, set, calibrated, score_names(set[0] == 's').size());
-    if (!fusion.ok()) return fusion.error();
-    calibration.fusions.push_back(std::move(fusion).value());
+  for (const char* form : {"", "_bare"}) {
+    for (const auto& [set, calibrated] : sets) {
+      auto fusion = Fusion::read(table, set, std::string(calibrated) + form, score_names(set[0] == 's').size());
+      if (!fusion.ok()) return fusion.error();
+      calibration.fusions.push_back(std::move(fusion).value());
+    }
   }
   return calibration;
 }

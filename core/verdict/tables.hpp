@@ -13,6 +13,7 @@
 #include "evidence/row_surplus.hpp"
 #include "library/reference_library.hpp"
 #include "verdict/channel_background.hpp"
+#include "verdict/formatting.hpp"
 #include "verdict/fusion.hpp"
 #include "verdict/prompt_background.hpp"
 
@@ -24,7 +25,9 @@ inline constexpr std::size_t kFusionSets = 3;
 
 // What the fingerprint table says beside its model: how scores become a likelihood ratio.
 struct CalibrationTables {
-  std::vector<Fusion> fusions;  // same prompts predicted, exact and controls, different predicted and exact
+  // Same prompts predicted, exact and controls, different predicted and exact; then the same as calibrated for pairs of which
+  // neither side has formatting.
+  std::vector<Fusion> fusions;
   LengthFit length_fit;
   SurplusFit surplus_fit, control_fit;  // of known prompts, and of those that control bots answered
   double cap_low = 0, cap_high = 0;  // log10
@@ -32,7 +35,9 @@ struct CalibrationTables {
   std::uint32_t date = 0;            // year, month, day as yyyymmdd
   bool permissive = false;           // fitted without non-commercial sources
   // Precondition: on different prompts there is no set of controls.
-  [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set) const { return fusions[(same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)]; }
+  [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set, Formatting formatting) const {
+    return fusions[(formatting == Formatting::Neither ? fusions.size() / 2 : 0) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
+  }
 };
 
 class Tables {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "library/reference_library.hpp"
+#include "verdict/formatting.hpp"
 
 namespace kinprint {
 
@@ -91,6 +92,7 @@ struct Verdict {
   std::uint32_t lineages = 0;        // independent lineages behind the cap
   Background background = Background::None;
   PromptRelation relation = PromptRelation::Same;
+  Formatting formatting = Formatting::Some;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   std::uint32_t prompts_observed = 0;  // not known, but answered by control bots; on different prompts of either side
   ErrorRates error_rates;

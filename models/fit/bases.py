@@ -34,8 +34,12 @@ def weigh(counts, idf):
 def leading_directions(blocks, rank, chosen):
     """Components (rank x columns) of the blocks side by side, and every answer's coordinates."""
     components = TruncatedSVD(rank, n_iter=2, random_state=0).fit(sp.hstack([b[chosen] for b in blocks]).tocsr()).components_.astype(np.float32)
-    coordinates = sum(block @ components[:, i * BLOCK:(i + 1) * BLOCK].T for i, block in enumerate(blocks))
-    return components, coordinates.astype(np.float32)
+    return components, coordinates_of(blocks, components)
+
+
+def coordinates_of(blocks, components):
+    """Answers x rank."""
+    return sum(block @ components[:, i * BLOCK:(i + 1) * BLOCK].T for i, block in enumerate(blocks)).astype(np.float32)
 
 
 def make(variant="full"):

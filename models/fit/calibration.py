@@ -155,6 +155,11 @@ def uncapped(lines, fused, trials):
     return log_ratio(line_at(lines, trials.size), fused) / LN10
 
 
+def uncapped_of(lines, bare_lines, never, fused, trials):
+    """log10 LR before the cap, by bare_lines of the trials that never had marks (a mask)."""
+    return np.where(never, uncapped(bare_lines, fused, trials), uncapped(lines, fused, trials))
+
+
 def sections(name, lines, fused, trials, same, limits):
     """<set>_calibration, _distribution and _errors of the table."""
     mine = trials.same == same

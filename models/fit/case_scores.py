@@ -12,6 +12,7 @@ import fusion
 import lineages
 import pair_trials
 import scores
+import unformatted
 
 SIZES = (1, 5, 20)
 LARGEST = 100        # the largest size at which errors were measured; of more shared prompts this many are drawn
@@ -122,10 +123,10 @@ class Study:
 class Judge:
     """Fusion and calibration of one condition, fitted on the trials of the other groups of sources."""
 
-    def __init__(self, condition, bases, similarity, trials, kept, limits):
-        self.known, self.trials, self.limits = condition == "exact", trials, limits
+    def __init__(self, condition, basis, bases, similarity, trials, kept, limits):
+        self.known, self.basis, self.trials, self.limits = condition == "exact", basis, trials, limits
         self.fitted_on = bases, similarity
-        self.lines = kept[f"lines_same_{condition}"]
+        self.lines, self.bare_lines = (kept[f"lines_same_{condition}{suffix}"] for suffix in ("", unformatted.SUFFIX))
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
         ratios, listed = calibration.uncapped(self.lines, fused, trials), trials.same & trials.listed
@@ -148,7 +149,7 @@ class Judge:
             rows = np.array([i for i, other in enumerate(keys) if other == key])
             fitted, length_fit = self.fusion(*key)
             fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
-        return calibration.uncapped(self.lines, fused, trials)
+        return calibration.uncapped_of(self.lines, self.bare_lines, unformatted.without_marks(self.basis, trials), fused, trials)
 
     def capped(self, values):
         return np.clip(values, self.limits["low"], self.limits["high"])

@@ -19,6 +19,7 @@ import pair_trials
 import places
 import prompt_similarity
 import shipped_scores
+import unformatted
 
 ALLOWED = 0.01  # of log10 LR; the core rounds what it prints
 
@@ -61,10 +62,15 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     once = np.array([all(len(set(background.prompt[side[a:b]])) == b - a for side in (trials.left, trials.right)) for a, b in zip(trials.offsets[:-1], trials.offsets[1:])])
     # And prompts that too few bots answered have no products there.
     has_cosines = trials.sums(~np.isfinite(cosines.left[:, 0, 0])) == 0
+    # An answer of invisible characters alone is none for the core.
+    written = basis.lengths[:, 0] > 0
+    given = (drawn.left < 0) | written[drawn.left]
+    once &= trials.sums(~given.all(1)) == 0
     for same in (True, False):
         usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same)
         chosen = rng.choice(np.flatnonzero(usable), count, False)
-        expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, controls.MIXED)
+        bare = unformatted.without_marks(basis, trials)
+        expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, bare, controls.MIXED)
         lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]
         worst = max(worst, compare("control bots", answer(native, lines), expected, chosen, trials, same))
     return worst
@@ -82,7 +88,7 @@ def main():
     tables = shipped_scores.ShippedTables()
     texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
     hashes = corpus.hash_prompts(prompts)
-    rng, worst = np.random.default_rng(7), 0.0
+    rng, worst, bare = np.random.default_rng(7), 0.0, unformatted.without_marks(basis, trials)
     plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
     log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
     by_length = plain * effects.length_scale(tables.model["length_spread"], log_lengths)[:, None]
@@ -103,7 +109,7 @@ def main():
                 # Two prompts that fold to one are one row for the core.
                 once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
                 chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
-            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known, figures[trials.left] if known else None, log_lengths)
+            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known, bare, figures[trials.left] if known else None, log_lengths)
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
             results = answer(a.native, [request(k, texts, trials, i, given) for k, i in enumerate(chosen)])

@@ -53,18 +53,19 @@ def read_answers(variant="full"):
         yield from rows
 
 
-def _run(program, texts):
+def _run(program, texts, *options):
     with tempfile.TemporaryFile() as given:
         for text in texts:
             raw = text.encode("utf-8", "replace")
             given.write(struct.pack("<I", len(raw)) + raw)
         given.seek(0)
-        return subprocess.run([places.PROGRAMS / program], stdin=given, stdout=subprocess.PIPE, check=True).stdout
+        return subprocess.run([places.PROGRAMS / program, *options], stdin=given, stdout=subprocess.PIPE, check=True).stdout
 
 
-def count(texts):
-    """Counts of texts: sparse counts, habits of form, lengths (code points, words), and runs with their offsets."""
-    data = _run("count_features", [text[:LONGEST] for text in texts])
+def count(texts, without_marks=False):
+    """Counts of texts: sparse counts, habits of form, lengths (code points, words), and runs with their offsets.
+    without_marks: of the texts without their Markdown marks."""
+    data = _run("count_features", [text[:LONGEST] for text in texts], *(["--without-marks"] if without_marks else []))
     at, starts, indices, counts, form, lengths, runs, run_starts = 0, [0], [], [], [], [], [], [0]
     while at < len(data):
         size = struct.unpack_from("<I", data, at)[0]

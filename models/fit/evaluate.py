@@ -24,6 +24,7 @@ import pair_trials
 import places
 import plots
 import results
+import unformatted
 
 OUT = places.REPOSITORY / "models" / "RESULTS.md"
 PLOTS = places.REPOSITORY / "models" / "plots"
@@ -90,7 +91,11 @@ def ablation_section(trials, similarity):
 def ratios_with_controls(trials, kept_of, with_controls, name):
     """Capped log10 LR where no lineage is known and control bots answered prompts never seen, as the core reports it: on different
     prompts both sets by what stays unknown of the prompts' effects."""
-    ratios = lambda condition, lines: calibration.uncapped(kept_of[condition][f"lines_{lines}"], kept_of[condition][f"fused_controls_{name}"], trials)
+    def ratios(condition, lines):
+        kept = kept_of[condition]
+        both = kept[f"lines_{lines}"], kept[f"lines_{lines}{unformatted.SUFFIX}"]
+        return calibration.uncapped_of(*both, kept["without_marks"], kept[f"fused_controls_{name}"], trials)
+
     unknown = with_controls["scored"][0][name][1]
     apart = unknown * ratios("predicted", "diff_predicted") + (1 - unknown) * ratios("exact", "diff_exact")
     limits = calibration.cap(trials)
@@ -112,6 +117,28 @@ def controls_section(trials, kept_of):
     return ("## Control bots (AUC, loss, unrelated at LR >= 10; no lineage known, prompts never seen, out of fold)\n\nAnswers of other bots to the user's own prompts stand in for the "
             "background: one to eight of other lineages than either side's. On the same prompts with a calibration of their own, fitted before a mixed number of "
             "them. In the last column the prompts are in the background and nobody gave controls.\n\n" + results.table(head, rows))
+
+
+def unformatted_section(trials, kept_of):
+    limits, rows = calibration.cap(trials), []
+    for condition, kept in kept_of.items():
+        lines = {same: kept[f"lines_{'same' if same else 'diff'}_{condition}"] for same in (True, False)}
+        as_marked = np.where(trials.same, *(calibration.uncapped(lines[same], kept["fused_unformatted"], trials) for same in (True, False)))
+        of = {"formatted": kept["log10_lr"], "as formatted": np.clip(as_marked, limits["low"], limits["high"]), "own": kept["unformatted_log10_lr"],
+              "apart": kept["unformatted_log10_lr_apart"]}
+        for kind in pair_trials.KINDS:
+            for n in results.SHOWN:
+                related, unrelated = results.cells(trials, np.ones(trials.count, bool), kind, n)
+                if min(related.sum(), unrelated.sum()) >= results.LEAST:
+                    found = {name: results.figures(ratios, related, unrelated) for name, ratios in of.items()}
+                    high = {name: f"{100 * np.mean(ratios[unrelated] >= 1):.1f} %" for name, ratios in of.items()}
+                    rows.append([results.CONDITION_NAMES[condition], kind, n, f"{found['formatted']['AUC']:.3f}", f"{found['own']['AUC']:.3f}",
+                                 *[f"{found[name]['loss']:.3f}" for name in ("as formatted", "own", "apart")], *[high[name] for name in ("formatted", "as formatted", "own")]])
+    head = ["condition", "kind", "n", "AUC as written", "AUC without marks", "loss by the calibration of formatted pairs", "by its own", "own, apart",
+            "unrelated LR >= 10 as written", "without marks, calibrated as formatted", "own"]
+    return ("## Formatting lost (no lineage known, out of fold)\n\nThe same trials with the Markdown marks of both sides taken away, as happens to who copies what a chat page "
+            "shows. Two such texts look more alike than their bots are. Pairs without marks have a calibration of their own, fitted on all trials without theirs; "
+            "the other tables hold trials that never had marks to it too.\n\n" + results.table(head, rows))
 
 
 def permissive_section(trials, ratios_of):
@@ -187,7 +214,7 @@ def main():
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
     parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
-    parts += [controls_section(trials, kept_of), permissive_section(trials, ratios_of)]
+    parts += [controls_section(trials, kept_of), unformatted_section(trials, kept_of), permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
             "ablation": lambda: ablation_section(trials, similarity)}
     wanted = {a.only} if a.only else {"fresh"} if a.quick else set(slow)

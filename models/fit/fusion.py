@@ -141,9 +141,14 @@ def _fuse_without(work):
     bases, also, similarity, trials, known = _WORK
     mine = trials.same == same
     test = mine & (trials.group == group)
-    fusion, extra, _ = fit_set(bases, similarity, trials, mine & (trials.group != group), same, known)
+    fusion, extra, length_fit = fit_set(bases, similarity, trials, mine & (trials.group != group), same, known)
     sizes = trials.log_size[test]
-    return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], extra[test], sizes)) for base in (*bases, *also)]
+    extra_of = {id(similarity): extra}
+    for _, alike in also:
+        if id(alike) not in extra_of:
+            extra_of[id(alike)] = alike.same_scores(length_fit) if same else alike.different_scores()
+    every = [(base, extra) for base in bases] + [(base, extra_of[id(alike)]) for base, alike in also]
+    return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], more[test], sizes)) for base, more in every]
 
 
 _WORK = None  # what the processes of a pool inherit
@@ -151,7 +156,8 @@ _WORK = None  # what the processes of a pool inherit
 
 def out_of_fold(bases, similarity, trials, known, relations=(True, False), also=(), jobs=4):
     """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of each array of
-    base scores in `bases`, on all of which the fusions are fitted, and in `also`, on which they are not.
+    base scores in `bases`, on all of which the fusions are fitted, and in `also`, pairs of base scores and the similarity they go
+    with, on which they are not.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
     if os.environ.get("OMP_NUM_THREADS") != "1":  # boosting in processes that were forked after its threads started waits for ever

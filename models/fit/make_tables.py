@@ -3,8 +3,8 @@
 
 usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP...]
 
-The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), trials (draw them,
-similarity of their counts), folds-predicted and folds-exact (scores from models that have not seen the lineages under
+The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), unformatted (the same of the
+answers without their marks), trials (draw them, similarity of their counts, with and without marks), folds-predicted and folds-exact (scores from models that have not seen the lineages under
 test, and from models that have not seen its two bots), folds-controls (the same for prompts never seen that control bots answered),
 fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
 models/README.md says what is done and why.
@@ -27,11 +27,12 @@ import pair_trials
 import places
 import scores
 import shipped_model
+import unformatted
 import write_sections
 
 CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261127
-STEPS = ("counts", "trials", "folds-controls", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
+STEPS = ("counts", "unformatted", "trials", "folds-controls", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
@@ -43,82 +44,112 @@ def draw_trials(variant):
     trials = pair_trials.Trials(rows, basis.answers)
     print(f"{trials.count} trials", flush=True)
     pickle.dump(rows, open(folder / "trials.pkl", "wb"))
-    pickle.dump(scores.Similarity.measure(basis, trials), open(folder / "similarity.pkl", "wb"))
+    for name, own in (("similarity", basis), (f"similarity{unformatted.SUFFIX}", unformatted.Basis(basis))):
+        pickle.dump(scores.Similarity.measure(own, trials), open(folder / f"{name}.pkl", "wb"))
     print("measured similarity of counts", flush=True)
 
 
-def score_out_of_fold(variant, condition):
+def _both_forms(variant):
+    """Trials, the background that models are fitted on, and background and similarity of the answers with and without marks."""
     basis = bases.Basis(variant)
     trials, similarity = load_trials(variant, basis)
     background = fold_scores.Background(basis)
+    bare = unformatted.background_of(background, unformatted.Basis(basis))
+    return trials, background, [(background, similarity), (bare, load_similarity(variant, unformatted.SUFFIX))]
+
+
+def score_out_of_fold(variant, condition):
+    trials, background, forms = _both_forms(variant)
+    known = condition == "exact"
+
+    def score(model, _, trials, chosen):
+        return np.stack([fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known) for own, alike in forms])
     for name, folds in (("base", fold_scores), ("new_base", new_bots)):
-        score = fold_scores.plain(similarity.row_cosine, condition == "exact")
-        np.save(places.WORK / variant / f"{name}_{condition}.npy", folds.out_of_fold(background, trials, score, condition == "exact"))
+        for suffix, scored in zip(("", unformatted.SUFFIX), folds.out_of_fold(background, trials, score, known)):
+            np.save(places.WORK / variant / f"{name}_{condition}{suffix}.npy", scored)
 
 
 def score_with_controls(variant):
-    basis = bases.Basis(variant)
-    trials, similarity = load_trials(variant, basis)
-    background = fold_scores.Background(basis)
+    trials, background, forms = _both_forms(variant)
     drawn = controls.Drawn(background, trials)
-    cosines = controls.Cosines(background, trials, drawn, similarity.row_cosine)
-    fit = cosines.fit()
-    scored = [controls.add_surplus(folds.out_of_fold(background, trials, controls.Controlled(drawn), False), cosines, fit) for folds in (fold_scores, new_bots)]
-    pickle.dump(dict(fit=fit, found=drawn.found, scored=scored), open(places.WORK / variant / "controls.pkl", "wb"))
+    cosines = [controls.Cosines(own, trials, drawn, alike.row_cosine) for own, alike in forms]
+    fit, controlled = cosines[0].fit(), controls.Controlled(drawn)
+
+    def score(model, _, trials, chosen):
+        return np.stack([controlled(model, own, trials, chosen) for own, _ in forms])
+    found = [folds.out_of_fold(background, trials, score, False) for folds in (fold_scores, new_bots)]
+    scored, bare = ([controls.add_surplus(of_folds[form], cosines[form], fit) for of_folds in found] for form in (0, 1))
+    pickle.dump({"fit": fit, "found": drawn.found, "scored": scored, f"scored{unformatted.SUFFIX}": bare}, open(places.WORK / variant / "controls.pkl", "wb"))
 
 
 def load_trials(variant, basis):
-    folder = places.WORK / variant
-    trials = pair_trials.Trials(pickle.load(open(folder / "trials.pkl", "rb")), basis.answers)
-    return trials, pickle.load(open(folder / "similarity.pkl", "rb"))
+    trials = pair_trials.Trials(pickle.load(open(places.WORK / variant / "trials.pkl", "rb")), basis.answers)
+    return trials, load_similarity(variant)
 
 
-def base_scores_of(variant, condition):
+def load_similarity(variant, suffix=""):
+    return pickle.load(open(places.WORK / variant / f"similarity{suffix}.pkl", "rb"))
+
+
+def base_scores_of(variant, condition, suffix=""):
     """Base scores where no lineage of a trial is known, and where only its bots are not."""
-    return [np.load(places.WORK / variant / f"{name}_{condition}.npy") for name in ("base", "new_base")]
+    return [np.load(places.WORK / variant / f"{name}_{condition}{suffix}.npy") for name in ("base", "new_base")]
 
 
 def fuse(variant, condition):
     """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate: `log10_lr` where no
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
-    trial's group of sources; and `fused_controls_<count>`, fused scores with control bots where no lineage was known. With known
-    prompts the calibration of controls is made, whose surpluses this fusion reads."""
+    trial's group of sources; the same of all trials without their marks, as `unformatted_log10_lr`; and `fused_controls_<count>`, fused
+    scores with control bots where no lineage was known. With known prompts the calibration of controls is made, whose surpluses this
+    fusion reads. Trials that never had marks are calibrated as those that lost them."""
     folder, sections = places.WORK / variant, {}
-    trials, similarity = load_trials(variant, bases.Basis(variant))
+    basis = bases.Basis(variant)
+    trials, similarity = load_trials(variant, basis)
+    bare = load_similarity(variant, unformatted.SUFFIX)
+    never = unformatted.without_marks(basis, trials)
     limits = calibration.cap(trials)
     cap = limits["low"], limits["high"]
     print(f"cap: {limits}", flush=True)
     sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
     both = base_scores_of(variant, condition)
     with_controls = pickle.load(open(folder / "controls.pkl", "rb"))
-    also = [scored[name][0] for scored in with_controls["scored"] for name in controls.NAMES]
-    (linear, boosted), (new_linear, new_boosted), *observed = fusion.out_of_fold(both, similarity, trials, condition == "exact", also=also)
+    also = [(base, bare) for base in base_scores_of(variant, condition, unformatted.SUFFIX)]
+    for suffix, alike in (("", similarity), (unformatted.SUFFIX, bare)):
+        also += [(scored[name][0], alike) for scored in with_controls[f"scored{suffix}"] for name in controls.NAMES]
+    (linear, boosted), (new_linear, new_boosted), *others = fusion.out_of_fold(both, similarity, trials, condition == "exact", also=also)
     fused_of = {"": fusion.mix(linear, boosted), "new_": fusion.mix(new_linear, new_boosted)}
-    observed = [fusion.mix(*parts) for parts in observed]
-    controlled = [dict(zip(controls.NAMES, observed[start:])) for start in (0, len(controls.NAMES))]
-    kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in fused_of for suffix in ("", "_apart")}
-    kept |= {f"fused_controls_{name}": fused for name, fused in controlled[0].items()}
+    others = [fusion.mix(*parts) for parts in others]
+    bare_of, observed = dict(zip(fused_of, others)), others[len(fused_of):]
+    controlled = [dict(zip(controls.NAMES, observed[start:])) for start in range(0, len(observed), len(controls.NAMES))]
+    kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in (*fused_of, "unformatted_") for suffix in ("", "_apart")}
+    kept |= {f"fused_controls_{name}": fused for name, fused in controlled[0].items()} | {"fused_unformatted": bare_of[""], "without_marks": never}
     for same in (True, False):
         name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
         fitted, _, length_fit = fusion.fit_set(both, similarity, trials, mine, same, condition == "exact")
         sections |= fitted.sections(name)
         if length_fit is not None:
             sections["length_fit"] = length_fit.astype(np.float32)
-        lines = _calibrate(fused_of.values(), trials, same, True, cap)
+        lines, bare_lines = (_calibrate(scored.values(), trials, same, True, cap) for scored in (fused_of, bare_of))
         sections |= calibration.sections(name, lines, fused_of[""], trials, same, limits)
-        kept[f"lines_{name}"] = lines
+        sections |= calibration.sections(name + unformatted.BARE, bare_lines, bare_of[""], trials, same, limits)
+        kept |= {f"lines_{name}": lines, f"lines_{name}{unformatted.SUFFIX}": bare_lines}
         for group in np.unique(trials.group[mine]):
-            apart, own = _calibrate(fused_of.values(), trials, same, trials.group != group, cap), mine & (trials.group == group)
-            for prefix, fused in fused_of.items():
-                kept[f"{prefix}log10_lr"][own] = np.clip(calibration.uncapped(lines, fused, trials)[own], *cap)
-                kept[f"{prefix}log10_lr_apart"][own] = np.clip(calibration.uncapped(apart, fused, trials)[own], *cap)
-        for prefix, fused in fused_of.items():
-            for n, kind, loss in calibration.losses(lines, calibration.cells(fused, trials, same), cap):
-                print(f"{name} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {loss:.3f}", flush=True)
+            apart, bare_apart = (_calibrate(scored.values(), trials, same, trials.group != group, cap) for scored in (fused_of, bare_of))
+            own = mine & (trials.group == group)
+            for suffix, of_marked, of_bare in (("", lines, bare_lines), ("_apart", apart, bare_apart)):
+                for prefix, fused in fused_of.items():
+                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(calibration.uncapped_of(of_marked, of_bare, never, fused, trials), *cap)[own]
+                kept[f"unformatted_log10_lr{suffix}"][own] = np.clip(calibration.uncapped(of_bare, bare_of[""], trials), *cap)[own]
+        for form, scored, of_form in (("", fused_of, lines), ("unformatted ", bare_of, bare_lines)):
+            for prefix, fused in scored.items():
+                for n, kind, loss in calibration.losses(of_form, calibration.cells(fused, trials, same), cap):
+                    print(f"{name} {form}{prefix or 'strict_'}{kind:12s} n={n:<4d} loss {loss:.3f}", flush=True)
     if condition == "exact":
-        mixed = [fused[controls.MIXED] for fused in controlled]
-        kept["lines_same_controls"] = lines = _calibrate(mixed, trials, True, with_controls["found"] > 0, cap)
-        sections |= calibration.sections("same_controls", lines, mixed[0], trials, True, limits) | {"control_fit": with_controls["fit"].astype(np.float32)}
+        for suffix, bare, of_form in (("", "", controlled[:2]), (unformatted.SUFFIX, unformatted.BARE, controlled[2:])):
+            mixed = [fused[controls.MIXED] for fused in of_form]
+            kept[f"lines_same_controls{suffix}"] = lines = _calibrate(mixed, trials, True, with_controls["found"] > 0, cap)
+            sections |= calibration.sections(f"same_controls{bare}", lines, mixed[0], trials, True, limits)
+        sections["control_fit"] = with_controls["fit"].astype(np.float32)
     np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, **kept)
     pickle.dump(sections, open(folder / f"fused_{condition}.pkl", "wb"))
 
@@ -167,6 +198,8 @@ def main():
         ap.error(f"steps are {', '.join(STEPS)}")
     if "counts" in chosen:
         bases.make(a.variant)
+    if "unformatted" in chosen:
+        unformatted.make(a.variant)
     if "trials" in chosen:
         draw_trials(a.variant)
     if "folds-controls" in chosen:

@@ -83,7 +83,7 @@ test('names and exhibits of the user are shown as text', () => {
 });
 
 test('a status without a verdict says what would help', () => {
-  const report: Report = { ...readReport(okReport()), status: 'not_enough', verdict: null, nextStep: { code: 'add_answers', answers: 4, reason: 'too_few_words' } };
+  const report: Report = { ...readReport(okReport()), status: 'not_enough', verdict: null, nextStep: { code: 'add_answers', answers: 4, reason: 'too_few_words', side: 'both' } };
   const shown = view(report);
   assert.match(shown, /Not enough to say/);
   assert.match(shown.replace(/\s+/g, ' '), /about 4 more answers a side/);

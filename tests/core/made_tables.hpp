@@ -105,7 +105,7 @@ inline void add_calibration(TableWriter& table, const std::string& set, float of
   const float distribution[2][8] = {{1, 0, 10, -1, -0.5F, 0, 0.5F, 1}, {20, 0, 12, -2, -1, 0, 1, 2}};
   table.floats(set + "_distribution", 2, 8, [&](std::uint32_t i, std::uint32_t j) { return distribution[i][j]; });
   const float errors[2][14] = {{1, 0.3F, 0.7F, 10, 0.5F, 0.4F, 0.1F, 0.05F, 0, 0.5F, 0.4F, 0.1F, 0.05F, 0}, {20, 0.1F, 0.95F, 12, 0.2F, 0.1F, 0.05F, 0.01F, 0, 0.2F, 0.1F, 0.05F, 0.01F, 0}};
-  table.floats(set + "_errors", 2, 14, [&](std::uint32_t i, std::uint32_t j) { return errors[i][j] + (offset != 0 && j == 3 ? 100.0F : 0.0F); });
+  table.floats(set + "_errors", 2, 14, [&](std::uint32_t i, std::uint32_t j) { return errors[i][j] + (j == 3 ? 100 * offset : 0.0F); });
 }
 
 // Fusions that read only two scores: linear weight 1 on the one given (else the same-bot ratio), and one split on the ratio.
@@ -128,7 +128,10 @@ inline TableWriter fingerprint_without_surplus(std::uint32_t score = 0) {
   add_model(table);
   for (const char* set : {"same_predicted", "same_exact"}) add_fusion(table, set, score);
   for (const char* set : {"diff_predicted", "diff_exact"}) add_fusion(table, set);
-  add_calibration(table, "same_controls", 1);  // an offset and a number of pairs by which it is told from the others
+  // Offsets and numbers of pairs by which they are told from the others.
+  add_calibration(table, "same_controls", 1);
+  for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) add_calibration(table, std::string(set) + "_bare", 2);
+  add_calibration(table, "same_controls_bare", 3);
   table.floats("control_fit", kHashedBlocks, 6, control_factor);
   table.floats("length_fit", 6, 6, [](std::uint32_t, std::uint32_t j) { return j == 5 ? 1.0F : 0.0F; });
   const float cap[3] = {-1.2F, 1.9F, 40};

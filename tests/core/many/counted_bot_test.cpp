@@ -74,7 +74,7 @@ TEST_CASE("Bots without any prompt share their rows where they have as many answ
 }
 
 TEST_CASE("A bot without answers is counted as nothing", "[many][counted_bot]") {
-  const CountedBot bot = count_bot({"nobody", {}}, made::tables(), 1);
+  const CountedBot bot = count_bot({"nobody", 0, {}}, made::tables(), 1);
   CHECK(bot.name == "nobody");
   CHECK(bot.answers.empty());
   CHECK(bot.groups.empty());

@@ -33,7 +33,7 @@ TEST_CASE("Many bots are counted, compared and arranged", "[many][many_bots]") {
     CHECK(facts.value().find("library") == std::string::npos);  // these tables have none
   }
   REQUIRE(many.add(side_of("R again", "Rivers run slowly through the green valley every day."), tables, 1).ok());
-  REQUIRE(many.add({"nothing", {}}, tables, 1).ok());
+  REQUIRE(many.add({"nothing", 0, {}}, tables, 1).ok());
   PairOptions options;
   options.replicates = 4;
   const auto bytes = many.pairs(0, 6, tables, options);

@@ -48,7 +48,7 @@ TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of 
     for (std::size_t i = 0; alike && i < 30; ++i) request.right.answers[i].document = request.left.answers[i].document;
     const ScoredSides sides = scored(request, tables);
     const LikelihoodRatio ratio = RatioMaker(sides, tables).whole();
-    const Fusion& fusion = tables.calibration().fusion(true, FusionSet::Predicted);
+    const Fusion& fusion = tables.calibration().fusion(true, FusionSet::Predicted, sides.formatting());
     const Calibration line = fusion.calibration(30);
     REQUIRE(line.below > 1.5);
     const double value = line.slope * fusion.fuse(ratio.scores, 30).value + line.offset;
@@ -57,6 +57,24 @@ TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of 
   }
   CHECK(seen[0]);
   CHECK(seen[1]);
+}
+
+TEST_CASE("Pairs of which neither side has formatting have a calibration of their own", "[verdict][likelihood_ratio]") {
+  const Tables tables = made::tables();
+  Request request = made::request(4);
+  for (Side* side : {&request.left, &request.right}) {
+    for (Answer& answer : side->answers) answer.document.text = "- " + answer.document.text;
+  }
+  ScoredSides sides = scored(request, tables);
+  REQUIRE(sides.formatting() == Formatting::Some);
+  const LikelihoodRatio formatted = RatioMaker(sides, tables).whole();
+  sides.right_marks.marked = 0;
+  REQUIRE(sides.formatting() == Formatting::LeftOnly);
+  CHECK(RatioMaker(sides, tables).whole().uncapped == formatted.uncapped);
+  sides.left_marks.marked = 0;
+  const LikelihoodRatio bare = RatioMaker(sides, tables).whole();
+  CHECK(bare.scores == formatted.scores);
+  CHECK(bare.prior - formatted.prior > 0.5);  // another offset
 }
 
 TEST_CASE("A row by itself is a comparison of one prompt", "[verdict][likelihood_ratio]") {

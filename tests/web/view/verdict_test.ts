@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
+import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, cappedWords, controlWarning, intervalCut, intervalTowards, intervalWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, cappedWords, controlWarning, formattingWarning, intervalCut, intervalTowards, intervalWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -71,9 +72,21 @@ test('what the cap keeps from being said names likeness or difference, by the si
   assert.equal(cappedWords(between(0, 1, 0.5), 'en', speak), null);
 });
 
-test('a refusal is not said of both sides, since the report does not tell which one declines', () => {
+test('a refusal is said of the side it holds of, and its heading of no side', () => {
   for (const status of ['refusal_only', 'code_only'] as const) assert.match(text('en', `status.${status}.title`), /^At least one side/);
   assert.doesNotMatch(summaryParagraph(reports['refusal_only']!, 'en', speak), /The answers only/);
+  const report = reports['refusal_only']!;
+  const reason = (why: string, side: 'left' | 'right' | 'both'): string =>
+    nextStepWords({ ...report, nextStep: { code: 'add_prompts', answers: 1, reason: why, side } }, speak)!.reason;
+  const { left, right } = report.inputs;
+  for (const why of ['only_code', 'only_refusals', 'too_few_words', 'too_few_answers', 'language']) {
+    assert.ok(reason(why, 'left').includes(left.name || 'A'), why);
+    assert.ok(reason(why, 'right').includes(right.name || 'B'), why);
+    assert.ok(reason(why, 'both').length > 10, why);
+    assert.doesNotMatch(reason(why, 'left') + reason(why, 'both'), /\{/, why);
+  }
+  assert.equal(reason('languages_differ', 'left'), reason('languages_differ', 'both'));
+  assert.equal(reason('a_reason_of_later', 'left'), '');
 });
 
 test('every status without figure has a next step in words', () => {
@@ -82,6 +95,22 @@ test('every status without figure has a next step in words', () => {
     assert.ok(next && next.step.length > 10, name);
     assert.doesNotMatch(next.step, /\{\w+\}/);
   }
+});
+
+test('where one side alone has formatting the report says what that does, and gives the figure without any', () => {
+  const report = reports['ok_shared']!;
+  const of = (formatting: Verdict['formatting'], variants = report.robustness.variants): string | null =>
+    formattingWarning({ ...report, robustness: { stable: true, variants } }, { ...report.verdict!, formatting }, 'en', speak);
+  const bare = { name: 'no_markdown', prompt: null, log10LR: 1.3, band: 'moderate' as const, changesBand: false };
+  const { left, right } = report.inputs;
+  assert.ok(of('left', [bare])!.startsWith(`Only ${left.name || 'A'} has formatting`));
+  assert.match(of('left', [bare])!, /that of .* was lost in copying.*likelihood ratio is 20\./);
+  assert.ok(of('right', [])!.startsWith(`Only ${right.name || 'B'} has formatting`));
+  assert.doesNotMatch(of('right', [])!, /likelihood ratio|\{/);
+  assert.equal(of('some', [bare]), null);
+  assert.equal(of('neither', [bare]), null);
+  assert.match(backgroundWords(report, { ...report.verdict!, formatting: 'neither' }, speak), /Neither side has formatting/);
+  assert.doesNotMatch(backgroundWords(report, report.verdict!, speak), /formatting/);
 });
 
 test('control bots that answered stand before the kind of background, by how many prompts they answered', () => {

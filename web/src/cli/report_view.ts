@@ -10,6 +10,7 @@ import {
   backgroundWords,
   cappedWords,
   controlWarning,
+  formattingWarning,
   intervalWords,
   nextStepWords,
   promptCount,
@@ -58,6 +59,8 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   lines.push(...wrap([interval.range, interval.note].filter(Boolean).join(' '), terminal.columns));
   lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, speak)}.`), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
+  const formatting = formattingWarning(report, verdict, 'en', speak);
+  if (formatting !== null) lines.push(...wrap(printable(formatting), terminal.columns));
   const relatedControls = controlWarning(report, 'en', speak);
   if (relatedControls !== null) lines.push(...wrap(printable(relatedControls), terminal.columns));
   const capped = cappedWords(verdict, 'en', speak);

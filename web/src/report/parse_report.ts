@@ -117,6 +117,11 @@ function readSide(fields: Fields): shape.InputSide {
   };
 }
 
+// Reports of before sides were told have none.
+function readConcerned(side: string): shape.NextStep['side'] {
+  return side === 'left' || side === 'right' ? side : 'both';
+}
+
 function readInputs(fields: Fields): shape.Report['inputs'] {
   return {
     left: readSide(fields.child('left')),
@@ -128,6 +133,11 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
     promptsObserved: fields.numberOrNull('promptsObserved'),
     promptRelation: fields.text('promptRelation', 'same'),
   };
+}
+
+// Reports of before formatting was told have none.
+function readFormatting(name: string): shape.Verdict['formatting'] {
+  return name === 'neither' || name === 'left' || name === 'right' ? name : 'some';
 }
 
 function readVerdict(fields: Fields): shape.Verdict {
@@ -142,6 +152,7 @@ function readVerdict(fields: Fields): shape.Verdict {
     capped: fields.flag('capped'),
     cap: { low: cap.number('low'), high: cap.number('high'), lineages: cap.number('lineages', 0) },
     background: fields.oneOf('background', ['exact', 'predicted', 'none']) as shape.Verdict['background'],
+    formatting: readFormatting(fields.text('formatting', 'some')),
     prompts: fields.number('prompts', 0),
   };
 }

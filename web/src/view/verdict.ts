@@ -67,9 +67,11 @@ export function promptCount(count: number, language: Language, speak: Speak): st
   return speak(count === 1 ? 'verdict.prompts.one' : 'verdict.prompts.other', { count: wholeNumber(count, language) });
 }
 
-// What was known of the prompts: of which kind the background was, and how many control bots answered.
+// What was known of the prompts: of which kind the background was, how many control bots answered; and whether neither side
+// has formatting.
 export function backgroundWords(report: Report, verdict: Verdict, speak: Speak): string {
-  return [promptWords(report, verdict, speak), givenControls(report, speak)].filter(Boolean).join(' ');
+  const bare = verdict.formatting === 'neither' ? speak('verdict.formatting.neither') : '';
+  return [promptWords(report, verdict, speak), givenControls(report, speak), bare].filter(Boolean).join(' ');
 }
 
 function promptWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
@@ -84,6 +86,15 @@ function givenControls({ inputs }: Report, speak: Speak): string {
   const count = inputs.controls.length;
   if (count === 0 || inputs.promptsObserved === null || inputs.promptsKnown === 0 || inputs.promptRelation === 'different') return '';
   return speak(countedKey('verdict.controls.given', count), { count });
+}
+
+// Where one side alone has formatting: what that does if the other's was lost in copying, and the figure without any.
+export function formattingWarning(report: Report, verdict: Verdict, language: Language, speak: Speak): string | null {
+  if (verdict.formatting !== 'left' && verdict.formatting !== 'right') return null;
+  const names = { formatted: sideName(report, verdict.formatting), bare: sideName(report, verdict.formatting === 'left' ? 'right' : 'left') };
+  const without = report.robustness.variants.find(({ name }) => name === 'no_markdown');
+  const figure = without ? speak('verdict.formatting.without', { ratio: ratioText(without.log10LR, language) }) : '';
+  return [speak('verdict.formatting.one', names), figure].filter(Boolean).join(' ');
 }
 
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it
