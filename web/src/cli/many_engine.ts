@@ -1,6 +1,6 @@
 // The wasm module of many bots and its tables under Node.
 import createMany from 'kinprint-many';
-import { ManyCore } from '../many/many_core.ts';
+import { ManyCore } from '../worker/many_core.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { dataBytes, readTables } from './data_files.ts';
 
