@@ -14,7 +14,7 @@ import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
 import type { Output, ReadingWishes, VerifyWords } from './arguments.ts';
 import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
-import { decodeText } from './read_side.ts';
+import { decodeText } from '../import/encoding.ts';
 import { type RequestWishes, readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { say } from './say.ts';

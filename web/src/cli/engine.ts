@@ -10,7 +10,7 @@ import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { dataBytes, readTables } from './data_files.ts';
 import { packReason } from '../packs/pack_reason.ts';
 import { text } from '../strings/catalogue.ts';
-import type { FileImporter } from './read_side.ts';
+import type { FileImporter } from '../import/read_side.ts';
 import { FileProblem, readWhole } from './standard_streams.ts';
 
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.

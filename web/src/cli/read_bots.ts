@@ -2,16 +2,18 @@
 // and a pattern stand for their files. Large files of JSON lines are never held whole.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { archiveKind } from '../import/archive_kind.ts';
 import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
+import { decodeText, encodingOf } from '../import/encoding.ts';
 import { openFiles } from '../import/read_files.ts';
+import type { FileImporter } from '../import/read_side.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
+import { parsed } from '../protocol/json_value.ts';
 import type { Side } from '../protocol/request.ts';
-import { parsed } from './json_value.ts';
 import { inFile } from './in_file.ts';
 import { splitLines, withBeginning } from './lines.ts';
-import { expandPattern, isPacked, openImports, openSource, wholeFile } from './open_import.ts';
-import { type FileImporter, decodeText, encodingOf } from './read_side.ts';
+import { expandPattern, openImports, openSource, wholeFile } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
 import { collected, fileProblem, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
 
@@ -87,7 +89,7 @@ async function* botsOfPath(path: string, name: string, importer: FileImporter, s
     await other.rest.return(undefined);
     source = await openSource(path);
   } else source = sourceOfBytes(name, await collected(other.rest, name));
-  if (isPacked(other.head)) {
+  if (archiveKind(other.head) !== null) {
     const { files } = await inFile(name, () => openFiles(source));
     if (files.length === 1) {
       const inside = yield* botsOrRest(files[0]!.chunks(), file, name);

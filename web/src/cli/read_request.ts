@@ -1,16 +1,17 @@
 // The files named on the command line, turned into the bytes of one request.
 import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
+import { isFields } from '../protocol/json_value.ts';
 import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
+import { decodeText, encodingOf } from '../import/encoding.ts';
+import { answersOfRecord, notesOf } from '../import/imported_record.ts';
+import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
 import type { ImportRecord } from '../import/record.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
-import { answersOfRecord, notesOf } from './imported_record.ts';
 import { inFile } from './in_file.ts';
-import { isFields } from './json_value.ts';
 import { expandPattern, openImports, openSources, wholeFile } from './open_import.ts';
-import { type FileContent, type FileImporter, decodeText, encodingOf, readSide } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
 import { standardInput } from './standard_streams.ts';
 

@@ -3,8 +3,8 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stdin, stdout } from 'node:process';
+import { maximumFileBytes } from '../import/limits.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import { maximumFileBytes } from './read_side.ts';
 
 export const standardInput = '-';
 

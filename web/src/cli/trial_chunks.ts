@@ -1,18 +1,19 @@
 // The trials of a batch as one stream of bytes: files one after the other, patterns expanded, zip and gzip opened. Nothing
 // is held whole, so a packed file may be larger than memory too.
 import { basename } from 'node:path';
+import { archiveKind } from '../import/archive_kind.ts';
 import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { withBeginning } from './lines.ts';
-import { expandPattern, isPacked, openSource } from './open_import.ts';
+import { expandPattern, openSource } from './open_import.ts';
 import { collected, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
 
 const lineFeed = 10;
 
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   const { head, all } = await withBeginning(readChunks(path));
-  if (!isPacked(head)) {
+  if (archiveKind(head) === null) {
     yield* all;
     return;
   }

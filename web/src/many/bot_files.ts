@@ -1,11 +1,12 @@
 // One file as the bots in it, the same in page and command line: a list of bots in Kinprint's own form, one bot of plain
 // answers, or a chat export, of which every model is a bot of its own. Pure: bytes in, values out.
-import { answersOfRecord } from '../cli/imported_record.ts';
-import { isFields, parsed } from '../cli/json_value.ts';
-import { type ImportFile, decodeText, readSide, sideOf } from '../cli/read_side.ts';
+import { decodeText } from '../import/encoding.ts';
 import type { FileNote } from '../import/file_notes.ts';
+import { answersOfRecord } from '../import/imported_record.ts';
+import { type ImportFile, readSide, sideOf } from '../import/read_side.ts';
 import type { ImportRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
+import { isFields, parsed } from '../protocol/json_value.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
 import { breather } from './breather.ts';
 

@@ -1,9 +1,9 @@
 // The normalised record that the core's importers write, reduced to the answers of one bot: the first turn of each
 // conversation, its kept branch first, further branches as second samples.
 import { KinprintError } from '../protocol/errors.ts';
-import type { FileNote } from '../import/file_notes.ts';
-import type { ImportRecord } from '../import/record.ts';
 import type { Answer } from '../protocol/request.ts';
+import type { FileNote } from './file_notes.ts';
+import type { ImportRecord } from './record.ts';
 import type { FileContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
