@@ -2,7 +2,7 @@
 import createMany from 'kinprint-many';
 import { ManyCore } from '../worker/many_core.ts';
 import type { TableBytes } from '../protocol/messages.ts';
-import { dataBytes, readTables } from './data_files.ts';
+import { dataBytes, readTables } from '../node/data_files.ts';
 
 // What a matrix needs: the fingerprint, the known prompts and the library. The general background only serves exhibits.
 const needed = ['fingerprint', 'prompts', 'library'];

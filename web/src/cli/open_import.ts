@@ -6,7 +6,8 @@ import { type ByteSource, joined, sourceOfBlob, sourceOfBytes } from '../import/
 import { maximumFileBytes } from '../import/limits.ts';
 import { openFiles, packedBy } from '../import/read_files.ts';
 import { type ImportRecord, mergeRecord } from '../import/record.ts';
-import { fileProblem, isRegularFile, readWhole, standardInput } from './standard_streams.ts';
+import { fileProblem } from '../node/file_problem.ts';
+import { isRegularFile, readWhole, standardInput } from './standard_streams.ts';
 
 function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;

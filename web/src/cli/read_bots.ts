@@ -11,11 +11,12 @@ import { KinprintError } from '../protocol/errors.ts';
 import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
 import { parsed } from '../protocol/json_value.ts';
 import type { Side } from '../protocol/request.ts';
+import { fileProblem } from '../node/file_problem.ts';
 import { inFile } from './in_file.ts';
 import { splitLines, withBeginning } from './lines.ts';
 import { expandPattern, openImports, openSource, wholeFile } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
-import { collected, fileProblem, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
+import { collected, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
 
 // Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
 export function listFiles(paths: readonly string[]): string[] {

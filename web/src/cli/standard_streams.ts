@@ -4,27 +4,13 @@ import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stdin, stdout } from 'node:process';
 import { maximumFileBytes } from '../import/limits.ts';
+import { fileProblem } from '../node/file_problem.ts';
 import { KinprintError } from '../protocol/errors.ts';
 
 export const standardInput = '-';
 
 // What a shell reports for a tool that a closed pipe ended: 128 + SIGPIPE (13).
 export const closedPipeStatus = 141;
-
-export class FileProblem extends Error {}
-
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of its path is no folder',
-};
-
-export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
-  const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  return new FileProblem(`cannot ${action} ${path}: ${reasons[code] ?? (thrown as Error).message}`);
-}
 
 export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   const stream = path === standardInput ? stdin : createReadStream(path, { highWaterMark: 256 * 1024 });

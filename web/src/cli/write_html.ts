@@ -13,7 +13,7 @@ import { text } from '../strings/catalogue.ts';
 import HowToRead from '../view/HowToRead.svelte';
 import ReportView from '../view/ReportView.svelte';
 import { sideName } from '../view/verdict.ts';
-import { dataFolder } from './data_files.ts';
+import { dataFolder } from '../node/data_files.ts';
 
 // Marks that only a browser taking over the markup would need.
 function withoutComments(markup: string): string {
