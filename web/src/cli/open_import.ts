@@ -1,13 +1,11 @@
-// Files of the command line as records of chats: archives opened, large files read in pieces, patterns expanded.
+// Words of the command line as files that can be read again: patterns expanded, pipes held, archives of one file opened.
 import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type ImportPiece, type ImportedFiles, importFiles } from '../import/import_files.ts';
-import { type ByteSource, joined, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
+import { type ByteSource, gathered, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
 import { maximumFileBytes } from '../import/limits.ts';
 import { openFiles, packedBy } from '../import/read_files.ts';
-import { type ImportRecord, mergeRecord } from '../import/record.ts';
 import { fileProblem } from '../node/file_problem.ts';
-import { isRegularFile, readWhole, standardInput } from './standard_streams.ts';
+import { collected, isRegularFile, readWhole, standardInput } from './standard_streams.ts';
 
 function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -40,6 +38,13 @@ export async function openSource(path: string): Promise<ByteSource> {
   }
 }
 
+// The same of a word whose chunks were read from the beginning: `rest` is all of them.
+export async function reopenedSource(path: string, name: string, rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> {
+  if (!isRegularFile(path)) return sourceOfBytes(name, await collected(rest, name));
+  await rest.return(undefined);
+  return openSource(path);
+}
+
 export async function openSources(paths: readonly string[]): Promise<ByteSource[]> {
   const sources: ByteSource[] = [];
   for (const path of paths) sources.push(await openSource(path));
@@ -55,27 +60,6 @@ export async function wholeFile(source: ByteSource): Promise<{ name: string; byt
   const { files } = await openFiles(source);
   const [file] = files;
   if (file === undefined || files.length > 1) return null;
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of file.chunks()) {
-    total += chunk.length;
-    if (total > maximumFileBytes) return null;
-    parts.push(chunk);
-  }
-  return { name: file.name, bytes: joined(parts) };
-}
-
-// Several files as one record, in the order given.
-export async function openImports(sources: readonly ByteSource[], importPiece: ImportPiece): Promise<ImportedFiles> {
-  let whole: ImportedFiles | null = null;
-  for (const source of sources) {
-    const next = await importFiles(source, importPiece);
-    if (whole === null) {
-      whole = next;
-      continue;
-    }
-    const record: ImportRecord = whole.files.length === 0 ? next.record : mergeRecord(whole.record, next.record);
-    whole = { record, files: [...whole.files, ...next.files], skipped: [...whole.skipped, ...next.skipped] };
-  }
-  return whole as ImportedFiles;
+  const bytes = await gathered(file.chunks(), maximumFileBytes);
+  return bytes === null ? null : { name: file.name, bytes };
 }

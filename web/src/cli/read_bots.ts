@@ -3,8 +3,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { archiveKind } from '../import/archive_kind.ts';
-import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
+import { importTogether } from '../import/import_files.ts';
 import { openFiles } from '../import/read_files.ts';
 import type { FileImporter } from '../import/read_side.ts';
 import { KinprintError } from '../protocol/errors.ts';
@@ -14,9 +14,9 @@ import type { Side } from '../protocol/request.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { inFile } from './in_file.ts';
 import { splitLines, withBeginning } from './lines.ts';
-import { expandPattern, openImports, openSource, wholeFile } from './open_import.ts';
+import { expandPattern, reopenedSource, wholeFile } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
-import { collected, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
+import { readChunks, standardInput } from './standard_streams.ts';
 
 // Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
 export function listFiles(paths: readonly string[]): string[] {
@@ -85,11 +85,7 @@ async function* botsOfPath(path: string, name: string, importer: FileImporter, s
   const file = path === standardInput ? name : basename(path);
   const other = yield* botsOrRest(readChunks(path), file, name);
   if (other === null) return;
-  let source: ByteSource;
-  if (isRegularFile(path)) {
-    await other.rest.return(undefined);
-    source = await openSource(path);
-  } else source = sourceOfBytes(name, await collected(other.rest, name));
+  const source = await reopenedSource(path, name, other.rest);
   if (archiveKind(other.head) !== null) {
     const { files } = await inFile(name, () => openFiles(source));
     if (files.length === 1) {
@@ -101,7 +97,7 @@ async function* botsOfPath(path: string, name: string, importer: FileImporter, s
   const found = await inFile(name, async () => {
     const whole = await wholeFile(source);
     if (whole !== null) return botsOfFile(whole.bytes, whole.name, name, importer.importFile);
-    const bots = botsOfRecord(name, (await openImports([source], importer.importPiece)).record);
+    const bots = botsOfRecord(name, (await importTogether([source], importer.importPiece)).record);
     if (bots === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
     return bots;
   });

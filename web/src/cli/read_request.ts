@@ -5,13 +5,14 @@ import { isFields } from '../protocol/json_value.ts';
 import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
+import { importTogether } from '../import/import_files.ts';
 import { answersOfRecord, notesOf } from '../import/imported_record.ts';
 import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
 import type { ImportRecord } from '../import/record.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
 import { inFile } from './in_file.ts';
-import { expandPattern, openImports, openSources, wholeFile } from './open_import.ts';
+import { expandPattern, openSources, wholeFile } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
 import { standardInput } from './standard_streams.ts';
 
@@ -90,7 +91,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   const { pairFiles } = wishes;
   if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
   const records: ImportRecord[] = [];
-  for (const { name, sources } of words) records.push((await inFile(name, () => openImports(sources, importer.importPiece))).record);
+  for (const { name, sources } of words) records.push((await inFile(name, () => importTogether(sources, importer.importPiece))).record);
   const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
   const [left, right] = records.map((record) => new TextEncoder().encode(JSON.stringify(record))) as [Uint8Array, Uint8Array | undefined];
   const names = words.map(({ name }) => name);
@@ -128,7 +129,7 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
     const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
     if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
     if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
-    const content = answersOfRecord(name, (await openImports(sources, importer.importPiece)).record);
+    const content = answersOfRecord(name, (await importTogether(sources, importer.importPiece)).record);
     if (content === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
     return { ...content, bytes: new Uint8Array(0) };
   });

@@ -3,6 +3,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stdin, stdout } from 'node:process';
+import { gathered } from '../import/byte_source.ts';
 import { maximumFileBytes } from '../import/limits.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { KinprintError } from '../protocol/errors.ts';
@@ -26,16 +27,11 @@ export function isRegularFile(path: string): boolean {
   return path !== standardInput && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-// All the bytes, refused above the limit before they fill the memory.
+// All the bytes, refused above the limit.
 export async function collected(chunks: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of chunks) {
-    total += chunk.length;
-    if (total > maximumFileBytes) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes in ${name}`);
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
+  const bytes = await gathered(chunks, maximumFileBytes);
+  if (bytes === null) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes in ${name}`);
+  return bytes;
 }
 
 // A whole file, or all of standard input, of a pipe or a device.

@@ -2,12 +2,11 @@
 // is held whole, so a packed file may be larger than memory too.
 import { basename } from 'node:path';
 import { archiveKind } from '../import/archive_kind.ts';
-import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { withBeginning } from './lines.ts';
-import { expandPattern, openSource } from './open_import.ts';
-import { collected, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
+import { expandPattern, reopenedSource } from './open_import.ts';
+import { readChunks, standardInput } from './standard_streams.ts';
 
 const lineFeed = 10;
 
@@ -18,12 +17,7 @@ async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
     return;
   }
   const name = path === standardInput ? 'standard input' : basename(path);
-  let source: ByteSource;
-  if (isRegularFile(path)) {
-    await all.return(undefined);
-    source = await openSource(path);
-  } else source = sourceOfBytes(name, await collected(all, name));
-  const { files } = await openFiles(source);
+  const { files } = await openFiles(await reopenedSource(path, name, all));
   if (files.length === 0) throw new KinprintError('invalid_archive', `${name}: no file in it holds trials`);
   for (const file of files) yield* withLineEnd(file.chunks());
 }
