@@ -8,8 +8,7 @@ import { importTogether } from '../import/import_files.ts';
 import { openFiles } from '../import/read_files.ts';
 import type { FileImporter } from '../import/read_side.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
-import { parsed } from '../protocol/json_value.ts';
+import { beginsWithBot, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from '../many/bot_files.ts';
 import type { Side } from '../protocol/request.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { inFile } from './in_file.ts';
@@ -44,40 +43,18 @@ async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   }
 }
 
-// Whether the first line that is not empty holds a bot.
-function beginsWithBot(head: Uint8Array): boolean {
-  const [line] = decodeText(head).trimStart().split('\n', 1);
-  return botOf(parsed(line ?? ''), '') !== null;
-}
-
-// Lines that are bots each. One alone that has no name is called as its file is.
-async function* botLines(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side> {
-  let waiting: { bot: Side; isNamed: boolean } | null = null; // the first, until there is a second
-  let count = 0;
+async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ number: number; text: string }> {
   for await (const line of splitLines(chunks)) {
     if ('tooLong' in line) throw new KinprintError('too_large', `line ${line.number} has ${line.tooLong} bytes`);
-    const text = decodeText(line.bytes).trim();
-    if (text === '') continue;
-    const called = `${file} line ${line.number}`;
-    const bot = botOf(parsed(text), called);
-    if (bot === null) throw new KinprintError('invalid_request', `${file}: line ${line.number} holds no bot`);
-    count += 1;
-    if (count === 1) {
-      waiting = { bot, isNamed: bot.name !== called };
-      continue;
-    }
-    if (waiting !== null) yield waiting.bot;
-    waiting = null;
-    yield bot;
+    yield { number: line.number, text: decodeText(line.bytes).trim() };
   }
-  if (waiting !== null) yield waiting.isNamed ? waiting.bot : { ...waiting.bot, name };
 }
 
 // The bots of a stream, in which they are told by what it holds, never by its name; else all of it, to be read otherwise.
 async function* botsOrRest(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side, { head: Uint8Array; rest: AsyncGenerator<Uint8Array> } | null> {
   const { head, all } = await withBeginning(utf8Chunks(chunks));
-  if (!beginsWithBot(head)) return { head, rest: all };
-  yield* botLines(all, file, name);
+  if (!beginsWithBot(decodeText(head))) return { head, rest: all };
+  yield* botsOfLines(textLines(all), file, name);
   return null;
 }
 

@@ -15,7 +15,7 @@ import type { KeptPack } from '../packs/pack_store.ts';
 import { isPackFile } from '../packs/pack_name.ts';
 import { samePacks } from '../packs/same_packs.ts';
 import { countWords } from '../view/rows.ts';
-import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
+import { type FoundBots, botNameOf, botsOfFile, botsOfRecord, listedLines } from './bot_files.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
 import { type Matrix, distinctNames, listControls } from './matrix.ts';
@@ -198,7 +198,7 @@ export class ManySession {
       return { bots: found.bots, notes: [...found.notes, ...broken] };
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const lines = await botsOfLines(bytes, file.name);
+    const lines = await listedLines(bytes, file.name);
     const found = lines === null ? await botsOfFile(bytes, file.name, name, importFile) : { bots: lines, notes: [] };
     if (found.bots.every(({ answers }) => answers.length === 0)) throw new KinprintError('unknown_format', 'no answers in it');
     return found;
