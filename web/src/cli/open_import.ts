@@ -1,9 +1,7 @@
-// Words of the command line as files that can be read again: patterns expanded, pipes held, archives of one file opened.
+// Words of the command line as files that can be read again: patterns expanded, pipes held.
 import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type ByteSource, gathered, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
-import { maximumFileBytes } from '../import/limits.ts';
-import { openFiles, packedBy } from '../import/read_files.ts';
+import { type ByteSource, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { collected, isRegularFile, readWhole, standardInput } from './standard_streams.ts';
 
@@ -49,17 +47,4 @@ export async function openSources(paths: readonly string[]): Promise<ByteSource[
   const sources: ByteSource[] = [];
   for (const path of paths) sources.push(await openSource(path));
   return sources;
-}
-
-// A file as it is, or the only one in an archive; null for several and for one too large to be had whole, which are read in
-// pieces. `name` has the ending of the file itself.
-export async function wholeFile(source: ByteSource): Promise<{ name: string; bytes: Uint8Array } | null> {
-  if ((await packedBy(source)) === null) {
-    return source.size > maximumFileBytes ? null : { name: source.name, bytes: await source.read(0, source.size) };
-  }
-  const { files } = await openFiles(source);
-  const [file] = files;
-  if (file === undefined || files.length > 1) return null;
-  const bytes = await gathered(file.chunks(), maximumFileBytes);
-  return bytes === null ? null : { name: file.name, bytes };
 }

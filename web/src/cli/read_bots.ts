@@ -7,13 +7,14 @@ import { decodeText, encodingOf } from '../import/encoding.ts';
 import { importTogether } from '../import/import_files.ts';
 import { openFiles } from '../import/read_files.ts';
 import type { FileImporter } from '../import/read_side.ts';
+import { wholeFile } from '../import/whole_file.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { beginsWithBot, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from '../many/bot_files.ts';
 import type { Side } from '../protocol/request.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { inFile } from './in_file.ts';
 import { splitLines, withBeginning } from './lines.ts';
-import { expandPattern, reopenedSource, wholeFile } from './open_import.ts';
+import { expandPattern, reopenedSource } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
 import { readChunks, standardInput } from './standard_streams.ts';
 

@@ -9,10 +9,11 @@ import { importTogether } from '../import/import_files.ts';
 import { answersOfRecord, notesOf } from '../import/imported_record.ts';
 import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
 import type { ImportRecord } from '../import/record.ts';
+import { wholeFile } from '../import/whole_file.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
 import { inFile } from './in_file.ts';
-import { expandPattern, openSources, wholeFile } from './open_import.ts';
+import { expandPattern, openSources } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
 import { standardInput } from './standard_streams.ts';
 

@@ -66,7 +66,7 @@ export interface RefusedTable {
 }
 
 export type WorkerMessage =
-  | { kind: 'opened'; number: number; version: string; refused: readonly RefusedTable[] }
+  | { kind: 'opened'; number: number; version: string; refused: RefusedTable[] }
   | { kind: 'progress'; number: number; stage: Stage; done: number; total: number }
   | { kind: 'report'; number: number; text: string; refined: boolean }
   | { kind: 'done'; number: number }

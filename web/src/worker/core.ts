@@ -8,7 +8,7 @@ import { loadAll, payloadBytes, payloadText } from './envelope.ts';
 export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<KinprintModule>;
 
 export class Core {
-  readonly refused: readonly RefusedTable[];
+  readonly refused: RefusedTable[];
   private readonly handle: Kinprint;
 
   private constructor(handle: Kinprint, tables: readonly TableBytes[]) {

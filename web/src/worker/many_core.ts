@@ -8,7 +8,7 @@ import { loadAll, payloadBytes, payloadText } from './envelope.ts';
 export type ManyFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<ManyModule>;
 
 export class ManyCore {
-  readonly refused: readonly RefusedTable[];
+  readonly refused: RefusedTable[];
   private readonly handle: Many;
 
   private constructor(handle: Many, tables: readonly TableBytes[]) {
