@@ -8,7 +8,7 @@ import { decodeText, encodingOf } from '../import/encoding.ts';
 import { importTogether } from '../import/import_files.ts';
 import { answersOfRecord, notesOf } from '../import/imported_record.ts';
 import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
-import type { ImportRecord } from '../import/record.ts';
+import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { wholeFile } from '../import/whole_file.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
@@ -62,20 +62,12 @@ async function openWord(path: string): Promise<OpenedWord> {
   return { name: path === standardInput ? 'standard input' : basename(path), sources: await openSources(expandPattern(path)) };
 }
 
-function modelsIn(record: ImportRecord): string[] {
-  const models = new Set<string>();
-  for (const { turns } of record.conversations) {
-    for (const { answers } of turns) for (const { model } of answers) if (model) models.add(model);
-  }
-  return [...models].sort();
-}
-
 // The two bots of one file, as the wishes name them or as there are just two: never one of them against all the answers of
 // the file, its own among them.
 function bothOf(record: ImportRecord, { leftModel, rightModel }: PairingWishes): PairingOptions {
   const sides = new Set(record.conversations.map(({ side }) => side));
   if (leftModel === undefined && rightModel === undefined && sides.has('left') && sides.has('right')) return { leftSide: 'left', rightSide: 'right' };
-  const models = modelsIn(record);
+  const models = modelsOf(record).filter((model) => model !== '').sort();
   const refuse = (reason: string): never => {
     throw new KinprintError('invalid_request', `${reason}; ${models.length === 0 ? 'it names no model' : `its models are ${models.join(', ')}`}`);
   };

@@ -4,7 +4,7 @@ import { decodeText } from '../import/encoding.ts';
 import type { FileNote } from '../import/file_notes.ts';
 import { answersOfRecord } from '../import/imported_record.ts';
 import { type ImportFile, readSide, sideOf } from '../import/read_side.ts';
-import type { ImportRecord } from '../import/record.ts';
+import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
@@ -85,14 +85,6 @@ async function* linesOf(text: string): AsyncGenerator<{ number: number; text: st
     await breathe();
     yield { number: index + 1, text: line };
   }
-}
-
-function modelsOf(record: ImportRecord): string[] {
-  const models = new Set<string>();
-  for (const { turns } of record.conversations) {
-    for (const { answers } of turns) for (const { model } of answers) models.add(model ?? '');
-  }
-  return [...models];
 }
 
 function answersOfModel(record: ImportRecord, wanted: string): ImportRecord {

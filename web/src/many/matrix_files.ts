@@ -4,7 +4,7 @@ import { csvRow } from '../report/csv.ts';
 import type { Matrix, Pair } from './matrix.ts';
 
 // At most 6 significant digits, as the core prints numbers.
-export function shortNumber(value: number): number {
+function shortNumber(value: number): number {
   return Number(value.toPrecision(6));
 }
 

@@ -12,7 +12,7 @@ export interface SvgWords {
   tree: string; // what the branches mean
 }
 
-export const englishSvgWords: SvgWords = {
+const englishSvgWords: SvgWords = {
   title: 'Likelihood ratio of a shared lineage, every pair of bots',
   legend: 'shade: size of log10 LR (0.1, 0.3, 0.8, 1.5 and more); + shared lineage, \u2212 separate development, = same texts, blank: cannot be judged',
   tree: 'branch length: \u2212log10 of the probability of shared lineage at even odds; numbers: % of resamplings of the prompts with this branch; the root is drawn in the middle and means nothing',
