@@ -113,7 +113,7 @@ bool looks_like_json(std::string_view text) {
 }
 
 // Control characters have no place in a text; in compressed data about one byte in ten is one, so more than three in a
-// hundred are too many (web/src/cli/read_side.ts asks the same). A NUL is never in a text.
+// hundred are too many (web/src/import/read_side.ts asks the same). A NUL is never in a text.
 bool is_binary(std::string_view text) {
   constexpr std::size_t kProbe = 65'536;
   if (text.find('\0') != std::string_view::npos) return true;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FileProblem } from '../../web/src/cli/standard_streams.ts';
+import { FileProblem } from '../../web/src/node/file_problem.ts';
 import { WorkerPool } from '../../web/src/cli/worker_pool.ts';
 
 const thread = new URL('./fake_thread.mjs', import.meta.url);

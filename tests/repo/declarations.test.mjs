@@ -86,3 +86,8 @@ test('every wasm flag has a reason', () => {
   assert.ok(lines.length > 5);
   for (const line of lines) assert.ok(line.includes('#'), line);
 });
+
+test('the name under which the importers leave out what stands before the first marker is the one the notes look for', () => {
+  const [, name] = read('web/src/import/imported_record.ts').match(/textBefore = '([^']+)'/);
+  assert.ok(read('core/text/import_transcript.cpp').includes(`context.skip(SkipReason::OtherContent, "${name}")`));
+});

@@ -1,5 +1,6 @@
-// Data moves one way: no stage includes a later one, and the core touches no machine.
+// Data moves one way: no stage includes a later one, the core touches no machine, and nothing rests on the command line.
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 import test from 'node:test';
 import { read, trackedFiles } from './tree.mjs';
 
@@ -42,4 +43,18 @@ test('the core does no input or output, reads no clock, prints nothing and never
     if (calls) wrong.push(`${file}: ${calls.join(' ')}`);
   }
   assert.deepEqual(wrong, []);
+});
+
+// Folders outside web/src/cli that may rest on it, each with the reason; one that does not is a failure too.
+const onCommandLine = [{ folder: 'web/src/package', reason: 'the man page and the completions are made from the lists of the program itself' }];
+
+test('what the page or the library uses, too, is no part of the command line', () => {
+  const users = trackedFiles.filter((file) => {
+    if (!/^web\/.*\.(ts|svelte|mjs|js)$/.test(file) || file.startsWith('web/src/cli/')) return false;
+    const names = [...read(file).matchAll(/\b(?:from|import)\b[\s(]*['"](\.[^'"]*)['"]/g)].map((match) => match[1]);
+    return names.some((name) => posix.join(posix.dirname(file), name).startsWith('web/src/cli/'));
+  });
+  const folders = new Set(onCommandLine.map(({ folder }) => folder));
+  assert.deepEqual(users.filter((file) => !folders.has(posix.dirname(file))), []);
+  for (const folder of folders) assert.ok(users.some((file) => posix.dirname(file) === folder), folder);
 });

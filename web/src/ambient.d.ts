@@ -6,7 +6,7 @@ declare module 'virtual:kinprint-assets' {
 }
 
 declare module 'kinprint-many' {
-  import type { ManyFactory } from './many/many_core.ts';
+  import type { ManyFactory } from './worker/many_core.ts';
   const createMany: ManyFactory;
   export default createMany;
 }

@@ -26,6 +26,13 @@ test('names from a report are text in a picture', () => {
   assert.doesNotMatch(drawnPicture('prompts', hostile, '<b>', 'en', speak)!, /<script|<b>/);
 });
 
+test('a picture has no character that XML has no place for, and its apostrophes are escaped', () => {
+  const strange = parseReport(JSON.stringify(okReport({ prompts: report.prompts.map((row) => ({ ...row, prompt: "it's\u0001 one" })) })));
+  const svg = drawnPicture('prompts', strange, 'a\u001b caption', 'en', speak)!;
+  assert.doesNotMatch(svg, /[\u0000-\u0008\u000b-\u001f]/);
+  assert.match(svg, /it&#39;s one/);
+});
+
 test('a report without a verdict, or without rows, has no picture', () => {
   const refused = parseReport(JSON.stringify(sampleReports().not_enough));
   for (const kind of kinds) assert.equal(drawnPicture(kind, refused, '', 'en', speak), null);

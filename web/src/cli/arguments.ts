@@ -3,7 +3,7 @@
 
 import { packFileName } from '../packs/pack_name.ts';
 import { isMonth } from '../protocol/request.ts';
-import { type TableSet, isTableSet, tableSets } from './table_sets.ts';
+import { type TableSet, isTableSet, tableSets } from '../node/table_sets.ts';
 
 // tables: where the words name a set of tables.
 export type Command = Words & { tables?: TableSet };

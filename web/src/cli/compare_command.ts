@@ -11,14 +11,15 @@ import { verifyReport } from '../report/verify_report.ts';
 import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
+import { fileProblem } from '../node/file_problem.ts';
 import type { Output, ReadingWishes, VerifyWords } from './arguments.ts';
 import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
-import { decodeText } from './read_side.ts';
+import { decodeText } from '../import/encoding.ts';
 import { type RequestWishes, readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { say } from './say.ts';
-import { fileProblem, readWhole, writeOut } from './standard_streams.ts';
+import { readWhole, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { writeHtml } from './write_html.ts';
 

@@ -1,22 +1,20 @@
-// The core and the importers under Node. The same files and the same owners (worker/core.ts, worker/importer.ts) as the
-// page.
-import createCore from 'kinprint-core';
-import createImporter from 'kinprint-importer';
-import { Core } from '../worker/core.ts';
-import { Importer } from '../worker/importer.ts';
+// What the commands ask of core and importers: packs of the reader's read and refused with the reason, importers opened
+// with the first file that needs them.
+import type { FileImporter } from '../import/read_side.ts';
+import { FileProblem } from '../node/file_problem.ts';
+import * as modules from '../node/modules.ts';
+import { packReason } from '../packs/pack_reason.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
-import { dataBytes, readTables } from './data_files.ts';
-import { packReason } from '../packs/pack_reason.ts';
 import { text } from '../strings/catalogue.ts';
-import type { FileImporter } from './read_side.ts';
-import { FileProblem, readWhole } from './standard_streams.ts';
+import type { Core } from '../worker/core.ts';
+import type { Importer } from '../worker/importer.ts';
+import { readWhole } from './standard_streams.ts';
 
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.
 export async function openCore(packs: readonly string[] = []): Promise<Core> {
-  const own = await Promise.all(packs.map(readPack));
-  const core = await Core.open(createCore, dataBytes('kinprint.wasm'), [...readTables(), ...own]);
+  const core = await modules.openCore(await Promise.all(packs.map(readPack)));
   const refused = core.refused.find(({ name }) => packs.includes(name));
   if (refused) throw packProblem(refused);
   return core;
@@ -37,16 +35,11 @@ export async function readPack(file: string): Promise<TableBytes> {
   return { name: file, bytes: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer, isPack: true };
 }
 
-// New ones at each call: whoever keeps them has to know when they cannot be trusted any more.
-export async function openImporter(): Promise<Importer> {
-  return Importer.open(createImporter, dataBytes('kinprint_import.wasm'));
-}
-
 let importer: Promise<Importer> | null = null;
 
 // For one command: started with the first file that needs them, and the same ones afterwards, since a trap ends the command.
 export function keptImporter(): Promise<Importer> {
-  importer ??= openImporter();
+  importer ??= modules.openImporter();
   return importer;
 }
 

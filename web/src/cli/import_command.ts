@@ -1,11 +1,12 @@
 // `kinprint import`: what is in a chat export, as a summary or as the normalised record.
+import { importTogether } from '../import/import_files.ts';
 import { lazyImporter } from './engine.ts';
 import { importSummary } from './import_summary.ts';
-import { expandPattern, openImports, openSources } from './open_import.ts';
+import { expandPattern, openSources } from './open_import.ts';
 import { writeOut } from './standard_streams.ts';
 
 export async function importCommand(inputs: readonly string[], json: boolean): Promise<number> {
-  const imported = await openImports(await openSources(inputs.flatMap(expandPattern)), lazyImporter.importPiece);
+  const imported = await importTogether(await openSources(inputs.flatMap(expandPattern)), lazyImporter.importPiece);
   await writeOut(json ? `${JSON.stringify(imported.record)}\n` : importSummary(imported));
   return imported.record.conversations.length > 0 ? 0 : 1;
 }

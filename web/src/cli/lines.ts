@@ -8,7 +8,7 @@ export type Line =
 
 // One line of a batch holds both sides and all controls. The core's own limits are tighter where it matters. Chosen:
 // 4 times the 16 MiB a side may hold.
-export const maximumLineBytes = 64 * 1024 * 1024;
+const maximumLineBytes = 64 * 1024 * 1024;
 
 const lineFeed = 10;
 const carriageReturn = 13;

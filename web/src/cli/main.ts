@@ -2,6 +2,7 @@
 import { argv, exit, stderr, stdout } from 'node:process';
 import { KinprintError } from '../protocol/errors.ts';
 import { knownKey, text } from '../strings/catalogue.ts';
+import { FileProblem } from '../node/file_problem.ts';
 import { type Command, parseArguments } from './arguments.ts';
 import { batchCommand } from './batch_command.ts';
 import { compareCommand, verifyCommand } from './compare_command.ts';
@@ -12,7 +13,7 @@ import { matrixCommand } from './matrix_command.ts';
 import { importCommand } from './import_command.ts';
 import { packCommand } from './pack_command.ts';
 import { say } from './say.ts';
-import { FileProblem, closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
+import { closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
 import { printable } from './terminal.ts';
 import { versionText } from './version.ts';
 

@@ -1,8 +1,8 @@
 // The wasm module of many bots and its tables under Node.
 import createMany from 'kinprint-many';
-import { ManyCore } from '../many/many_core.ts';
+import { ManyCore } from '../worker/many_core.ts';
 import type { TableBytes } from '../protocol/messages.ts';
-import { dataBytes, readTables } from './data_files.ts';
+import { dataBytes, readTables } from '../node/data_files.ts';
 
 // What a matrix needs: the fingerprint, the known prompts and the library. The general background only serves exhibits.
 const needed = ['fingerprint', 'prompts', 'library'];

@@ -13,12 +13,13 @@ import { type Progress, replicateBudget, runMatrix } from '../many/run_matrix.ts
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
+import { fileProblem } from '../node/file_problem.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { say } from './say.ts';
-import { fileProblem, writeOut } from './standard_streams.ts';
+import { writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 

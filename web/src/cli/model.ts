@@ -2,7 +2,7 @@
 // case: null, and the report says what is missing.
 import { Embedder } from '../worker/embedder.ts';
 import type { SentenceEmbedder } from '../worker/pipeline.ts';
-import { dataBytes, hasData, readManifest } from './data_files.ts';
+import { dataBytes, hasData, readManifest } from '../node/data_files.ts';
 
 export async function openModel(): Promise<SentenceEmbedder | null> {
   const { model } = readManifest();

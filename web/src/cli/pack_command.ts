@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises';
 import { plainError } from '../protocol/errors.ts';
 import { requestBytes } from '../protocol/request.ts';
+import { FileProblem, fileProblem } from '../node/file_problem.ts';
 import { lazyImporter, openCore, packProblem } from './engine.ts';
 import { expandPattern } from './open_import.ts';
 import { readBots } from './read_bots.ts';
 import { say } from './say.ts';
-import { FileProblem, fileProblem } from './standard_streams.ts';
 
 export async function packCommand({ inputs, name, month, file }: { inputs: string[]; name: string; month: string | null; file: string }): Promise<number> {
   const core = await openCore();

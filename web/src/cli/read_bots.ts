@@ -2,18 +2,21 @@
 // and a pattern stand for their files. Large files of JSON lines are never held whole.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
+import { archiveKind } from '../import/archive_kind.ts';
+import { decodeText, encodingOf } from '../import/encoding.ts';
+import { importTogether } from '../import/import_files.ts';
 import { openFiles } from '../import/read_files.ts';
+import type { FileImporter } from '../import/read_side.ts';
+import { wholeFile } from '../import/whole_file.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
+import { beginsWithBot, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from '../many/bot_files.ts';
 import type { Side } from '../protocol/request.ts';
-import { parsed } from './json_value.ts';
+import { fileProblem } from '../node/file_problem.ts';
 import { inFile } from './in_file.ts';
 import { splitLines, withBeginning } from './lines.ts';
-import { expandPattern, isPacked, openImports, openSource, wholeFile } from './open_import.ts';
-import { type FileImporter, decodeText, encodingOf } from './read_side.ts';
+import { expandPattern, reopenedSource } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
-import { collected, fileProblem, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
+import { readChunks, standardInput } from './standard_streams.ts';
 
 // Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
 export function listFiles(paths: readonly string[]): string[] {
@@ -41,40 +44,18 @@ async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Ui
   }
 }
 
-// Whether the first line that is not empty holds a bot.
-function beginsWithBot(head: Uint8Array): boolean {
-  const [line] = decodeText(head).trimStart().split('\n', 1);
-  return botOf(parsed(line ?? ''), '') !== null;
-}
-
-// Lines that are bots each. One alone that has no name is called as its file is.
-async function* botLines(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side> {
-  let waiting: { bot: Side; isNamed: boolean } | null = null; // the first, until there is a second
-  let count = 0;
+async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ number: number; text: string }> {
   for await (const line of splitLines(chunks)) {
     if ('tooLong' in line) throw new KinprintError('too_large', `line ${line.number} has ${line.tooLong} bytes`);
-    const text = decodeText(line.bytes).trim();
-    if (text === '') continue;
-    const called = `${file} line ${line.number}`;
-    const bot = botOf(parsed(text), called);
-    if (bot === null) throw new KinprintError('invalid_request', `${file}: line ${line.number} holds no bot`);
-    count += 1;
-    if (count === 1) {
-      waiting = { bot, isNamed: bot.name !== called };
-      continue;
-    }
-    if (waiting !== null) yield waiting.bot;
-    waiting = null;
-    yield bot;
+    yield { number: line.number, text: decodeText(line.bytes).trim() };
   }
-  if (waiting !== null) yield waiting.isNamed ? waiting.bot : { ...waiting.bot, name };
 }
 
 // The bots of a stream, in which they are told by what it holds, never by its name; else all of it, to be read otherwise.
 async function* botsOrRest(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side, { head: Uint8Array; rest: AsyncGenerator<Uint8Array> } | null> {
   const { head, all } = await withBeginning(utf8Chunks(chunks));
-  if (!beginsWithBot(head)) return { head, rest: all };
-  yield* botLines(all, file, name);
+  if (!beginsWithBot(decodeText(head))) return { head, rest: all };
+  yield* botsOfLines(textLines(all), file, name);
   return null;
 }
 
@@ -82,12 +63,8 @@ async function* botsOfPath(path: string, name: string, importer: FileImporter, s
   const file = path === standardInput ? name : basename(path);
   const other = yield* botsOrRest(readChunks(path), file, name);
   if (other === null) return;
-  let source: ByteSource;
-  if (isRegularFile(path)) {
-    await other.rest.return(undefined);
-    source = await openSource(path);
-  } else source = sourceOfBytes(name, await collected(other.rest, name));
-  if (isPacked(other.head)) {
+  const source = await reopenedSource(path, name, other.rest);
+  if (archiveKind(other.head) !== null) {
     const { files } = await inFile(name, () => openFiles(source));
     if (files.length === 1) {
       const inside = yield* botsOrRest(files[0]!.chunks(), file, name);
@@ -98,7 +75,7 @@ async function* botsOfPath(path: string, name: string, importer: FileImporter, s
   const found = await inFile(name, async () => {
     const whole = await wholeFile(source);
     if (whole !== null) return botsOfFile(whole.bytes, whole.name, name, importer.importFile);
-    const bots = botsOfRecord(name, (await openImports([source], importer.importPiece)).record);
+    const bots = botsOfRecord(name, (await importTogether([source], importer.importPiece)).record);
     if (bots === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
     return bots;
   });

@@ -1,16 +1,19 @@
 // The files named on the command line, turned into the bytes of one request.
 import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
+import { isFields } from '../protocol/json_value.ts';
 import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
-import type { ImportRecord } from '../import/record.ts';
+import { decodeText, encodingOf } from '../import/encoding.ts';
+import { importTogether } from '../import/import_files.ts';
+import { answersOfRecord, notesOf } from '../import/imported_record.ts';
+import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
+import { type ImportRecord, modelsOf } from '../import/record.ts';
+import { wholeFile } from '../import/whole_file.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
-import { answersOfRecord, notesOf } from './imported_record.ts';
 import { inFile } from './in_file.ts';
-import { isFields } from './json_value.ts';
-import { expandPattern, openImports, openSources, wholeFile } from './open_import.ts';
-import { type FileContent, type FileImporter, decodeText, encodingOf, readSide } from './read_side.ts';
+import { expandPattern, openSources } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
 import { standardInput } from './standard_streams.ts';
 
@@ -59,20 +62,12 @@ async function openWord(path: string): Promise<OpenedWord> {
   return { name: path === standardInput ? 'standard input' : basename(path), sources: await openSources(expandPattern(path)) };
 }
 
-function modelsIn(record: ImportRecord): string[] {
-  const models = new Set<string>();
-  for (const { turns } of record.conversations) {
-    for (const { answers } of turns) for (const { model } of answers) if (model) models.add(model);
-  }
-  return [...models].sort();
-}
-
 // The two bots of one file, as the wishes name them or as there are just two: never one of them against all the answers of
 // the file, its own among them.
 function bothOf(record: ImportRecord, { leftModel, rightModel }: PairingWishes): PairingOptions {
   const sides = new Set(record.conversations.map(({ side }) => side));
   if (leftModel === undefined && rightModel === undefined && sides.has('left') && sides.has('right')) return { leftSide: 'left', rightSide: 'right' };
-  const models = modelsIn(record);
+  const models = modelsOf(record).filter((model) => model !== '').sort();
   const refuse = (reason: string): never => {
     throw new KinprintError('invalid_request', `${reason}; ${models.length === 0 ? 'it names no model' : `its models are ${models.join(', ')}`}`);
   };
@@ -89,7 +84,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   const { pairFiles } = wishes;
   if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
   const records: ImportRecord[] = [];
-  for (const { name, sources } of words) records.push((await inFile(name, () => openImports(sources, importer.importPiece))).record);
+  for (const { name, sources } of words) records.push((await inFile(name, () => importTogether(sources, importer.importPiece))).record);
   const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
   const [left, right] = records.map((record) => new TextEncoder().encode(JSON.stringify(record))) as [Uint8Array, Uint8Array | undefined];
   const names = words.map(({ name }) => name);
@@ -127,7 +122,7 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
     const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
     if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
     if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
-    const content = answersOfRecord(name, (await openImports(sources, importer.importPiece)).record);
+    const content = answersOfRecord(name, (await importTogether(sources, importer.importPiece)).record);
     if (content === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
     return { ...content, bytes: new Uint8Array(0) };
   });

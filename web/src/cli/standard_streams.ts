@@ -3,28 +3,15 @@
 import { createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stdin, stdout } from 'node:process';
+import { gathered } from '../import/byte_source.ts';
+import { maximumFileBytes } from '../import/limits.ts';
+import { fileProblem } from '../node/file_problem.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import { maximumFileBytes } from './read_side.ts';
 
 export const standardInput = '-';
 
 // What a shell reports for a tool that a closed pipe ended: 128 + SIGPIPE (13).
 export const closedPipeStatus = 141;
-
-export class FileProblem extends Error {}
-
-const reasons: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of its path is no folder',
-};
-
-export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
-  const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  return new FileProblem(`cannot ${action} ${path}: ${reasons[code] ?? (thrown as Error).message}`);
-}
 
 export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   const stream = path === standardInput ? stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
@@ -40,16 +27,11 @@ export function isRegularFile(path: string): boolean {
   return path !== standardInput && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
-// All the bytes, refused above the limit before they fill the memory.
+// All the bytes, refused above the limit.
 export async function collected(chunks: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of chunks) {
-    total += chunk.length;
-    if (total > maximumFileBytes) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes in ${name}`);
-    parts.push(chunk);
-  }
-  return Buffer.concat(parts);
+  const bytes = await gathered(chunks, maximumFileBytes);
+  if (bytes === null) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes in ${name}`);
+  return bytes;
 }
 
 // A whole file, or all of standard input, of a pipe or a device.

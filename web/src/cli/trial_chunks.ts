@@ -1,28 +1,23 @@
 // The trials of a batch as one stream of bytes: files one after the other, patterns expanded, zip and gzip opened. Nothing
 // is held whole, so a packed file may be larger than memory too.
 import { basename } from 'node:path';
-import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
+import { archiveKind } from '../import/archive_kind.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { withBeginning } from './lines.ts';
-import { expandPattern, isPacked, openSource } from './open_import.ts';
-import { collected, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
+import { expandPattern, reopenedSource } from './open_import.ts';
+import { readChunks, standardInput } from './standard_streams.ts';
 
 const lineFeed = 10;
 
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   const { head, all } = await withBeginning(readChunks(path));
-  if (!isPacked(head)) {
+  if (archiveKind(head) === null) {
     yield* all;
     return;
   }
   const name = path === standardInput ? 'standard input' : basename(path);
-  let source: ByteSource;
-  if (isRegularFile(path)) {
-    await all.return(undefined);
-    source = await openSource(path);
-  } else source = sourceOfBytes(name, await collected(all, name));
-  const { files } = await openFiles(source);
+  const { files } = await openFiles(await reopenedSource(path, name, all));
   if (files.length === 0) throw new KinprintError('invalid_archive', `${name}: no file in it holds trials`);
   for (const file of files) yield* withLineEnd(file.chunks());
 }

@@ -3,8 +3,8 @@
 // on a thread; the one that ends that thread too is answered as a failure of ours.
 import { Worker } from 'node:worker_threads';
 import { type PlainError, plainError, rebuiltError } from '../protocol/errors.ts';
+import { FileProblem } from '../node/file_problem.ts';
 import { type LineResult, invalidLine } from './batch.ts';
-import { FileProblem } from './standard_streams.ts';
 
 interface Job {
   bytes: Uint8Array;

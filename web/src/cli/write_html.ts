@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { render } from 'svelte/server';
 import type { Matrix } from '../many/matrix.ts';
 import MatrixFile from '../many/MatrixFile.svelte';
+import { escaped } from '../report/markup.ts';
 import type { Report } from '../report/report.ts';
-import { escaped, reportFile } from '../report/report_file.ts';
+import { reportFile } from '../report/report_file.ts';
 import { text } from '../strings/catalogue.ts';
 import HowToRead from '../view/HowToRead.svelte';
 import ReportView from '../view/ReportView.svelte';
 import { sideName } from '../view/verdict.ts';
-import { dataFolder } from './data_files.ts';
+import { dataFolder } from '../node/data_files.ts';
 
 // Marks that only a browser taking over the markup would need.
 function withoutComments(markup: string): string {

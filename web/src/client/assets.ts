@@ -1,6 +1,7 @@
 // Fetches what the build carries (wasm core, tables, model runtime, model) from the page's own origin and nowhere else.
 // Files are stored gzip-compressed; a server that already inflates them is recognised by the missing gzip mark. Sizes
 // and SHA-256 come from the build, so a damaged or half-replaced file is refused instead of used.
+import { archiveKind, archiveMarkBytes } from '../import/archive_kind.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 
@@ -57,8 +58,8 @@ async function collected(stream: ReadableStream<Uint8Array<ArrayBuffer>>, onProg
 }
 
 async function inflated(stored: Blob): Promise<Blob> {
-  const mark = new Uint8Array(await stored.slice(0, 2).arrayBuffer());
-  if (mark[0] !== 0x1f || mark[1] !== 0x8b) return stored;
+  const head = new Uint8Array(await stored.slice(0, archiveMarkBytes).arrayBuffer());
+  if (archiveKind(head) !== 'gzip') return stored;
   return new Response(stored.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }
 

@@ -56,6 +56,18 @@ export async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenera
   }
 }
 
+// All chunks as one; null as soon as they are more than `mostBytes`, before they fill the memory.
+export async function gathered(chunks: AsyncIterable<Uint8Array>, mostBytes: number): Promise<Uint8Array | null> {
+  const parts: Uint8Array[] = [];
+  let total = 0;
+  for await (const chunk of chunks) {
+    total += chunk.length;
+    if (total > mostBytes) return null;
+    parts.push(chunk);
+  }
+  return joined(parts);
+}
+
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
   if (parts.length === 1) return parts[0] as Uint8Array;
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -130,3 +130,17 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
   if (whole !== null) result.record = whole;
   return result;
 }
+
+// Several files as one record, in the order given.
+export async function importTogether(sources: readonly ByteSource[], importPiece: ImportPiece): Promise<ImportedFiles> {
+  let whole: ImportedFiles = { record: emptyRecord(), files: [], skipped: [] };
+  for (const source of sources) {
+    const next = await importFiles(source, importPiece);
+    whole = {
+      record: whole.files.length === 0 ? next.record : mergeRecord(whole.record, next.record),
+      files: [...whole.files, ...next.files],
+      skipped: [...whole.skipped, ...next.skipped],
+    };
+  }
+  return whole;
+}

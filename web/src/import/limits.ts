@@ -11,3 +11,7 @@ export const limits = {
   pieceBytes: 2 * 1024 * 1024, // what the core is given at a time of a file that is read in pieces
   wholeBytes: 32 * 1024 * 1024, // files up to this are given whole
 };
+
+// A file that is read whole outside the core: the core refuses requests above this (core/base/limits.hpp), so a larger one
+// is not even decoded.
+export const maximumFileBytes = 64 * 1024 * 1024;

@@ -1,6 +1,7 @@
 // What a user dropped, as readable files: plain files as they are, gzip unpacked, the files of a zip one by one, with
 // limits against bombs. Files with personal data that no comparison needs are not opened at all.
 import { KinprintError } from '../protocol/errors.ts';
+import { archiveKind, archiveMarkBytes } from './archive_kind.ts';
 import { type ByteSource, chunksOf } from './byte_source.ts';
 import { limits } from './limits.ts';
 import { type ZipEntry, packedRange, readZipDirectory } from './zip_directory.ts';
@@ -38,17 +39,13 @@ function baseName(path: string): string {
 }
 
 // Whether a file of that name is left closed; also true for a single file the user chose by mistake.
-export function isPersonal(path: string): boolean {
+function isPersonal(path: string): boolean {
   return personal.test(baseName(path));
 }
 
-type Kind = 'zip' | 'gzip' | 'plain';
-
-async function kindOf(source: ByteSource): Promise<Kind> {
-  const head = await source.read(0, Math.min(4, source.size));
-  const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
-  if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6)) return 'zip';
-  return starts(0x1f, 0x8b) ? 'gzip' : 'plain';
+// What packs a file; null where nothing does.
+export async function packedBy(source: ByteSource): Promise<'zip' | 'gzip' | null> {
+  return archiveKind(await source.read(0, Math.min(archiveMarkBytes, source.size)));
 }
 
 // Passes chunks on and stops at the limits; `total` is shared by the files of one archive.
@@ -123,7 +120,7 @@ async function openZip(source: ByteSource): Promise<OpenedFiles> {
 // Opens one dropped file. Bytes are read when a file's chunks are asked for, not before.
 export async function openFiles(source: ByteSource): Promise<OpenedFiles> {
   if (isPersonal(source.name)) return { files: [], skipped: [{ name: source.name, reason: 'personal' }] };
-  switch (await kindOf(source)) {
+  switch (await packedBy(source)) {
     case 'zip':
       return openZip(source);
     case 'gzip': {
@@ -132,7 +129,7 @@ export async function openFiles(source: ByteSource): Promise<OpenedFiles> {
         guarded(unpacked(source.stream(0, source.size), 'gzip'), source.size, { bytes: 0 }, null);
       return { files: [{ name, bytes: null, chunks }], skipped: [] };
     }
-    case 'plain': {
+    case null: {
       if (source.size > limits.entryBytes) {
         throw new KinprintError('too_large', `${source.size} bytes, at most ${limits.entryBytes}`);
       }

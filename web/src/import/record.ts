@@ -61,6 +61,15 @@ export function isBlankAnswer(answer: ImportedAnswer): boolean {
   return answer.isBlank ?? isBlank(answer.text);
 }
 
+// The models that answered, each once, in the order of the record; '' where an answer names none.
+export function modelsOf(record: ImportRecord): string[] {
+  const models = new Set<string>();
+  for (const { turns } of record.conversations) {
+    for (const { answers } of turns) for (const { model } of answers) models.add(model ?? '');
+  }
+  return [...models];
+}
+
 const mostNames = 20; // of one reason, as in the core
 
 // Adds `next` to `whole`, which is changed and returned; the first record's source, markers and columns stay.

@@ -1,9 +1,8 @@
 // Kinprint as a library, for any host that can open the core and the importers. Each is opened at its first call. The sentence model is
 // not used: it aligns passages for a reader and never changes a figure.
-import { type ImportPiece, type ImportedFiles, importFiles as importSources } from '../import/import_files.ts';
+import { type ImportPiece, importTogether } from '../import/import_files.ts';
 import { sourceOfBytes } from '../import/byte_source.ts';
 import { plainRecord } from '../import/packed_record.ts';
-import { mergeRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
@@ -20,14 +19,6 @@ function sideOf(input: SideInput): Side {
   if (Array.isArray(value)) return { answers: [...value] };
   if (value !== null && typeof value === 'object' && 'answers' in value) return value as Side;
   throw new KinprintError('invalid_request', 'a side is a text, a list of answers or an object with answers');
-}
-
-function merged(whole: ImportedFiles, next: ImportedFiles): ImportedFiles {
-  return {
-    record: whole.files.length === 0 ? next.record : mergeRecord(whole.record, next.record),
-    files: [...whole.files, ...next.files],
-    skipped: [...whole.skipped, ...next.skipped],
-  };
 }
 
 // Opens a module at its first use. One that trapped or never started is not used again: the next call opens a new one.
@@ -67,12 +58,9 @@ export function kinprintWith(openCore: () => Promise<Core>, openImporter: () => 
       if (files.length === 0) throw new KinprintError('nothing_pasted', 'no file was given');
       return withImporter(async (importer) => {
         const importPiece: ImportPiece = (rest, bytes, piece) => importer.importPiece(rest, bytes, { piece });
-        let whole: ImportedFiles | null = null;
-        for (const { name, bytes } of files) {
-          const next: ImportedFiles = await importSources(sourceOfBytes(name, bytes), importPiece);
-          whole = whole === null ? next : merged(whole, next);
-        }
-        return { ...(whole as ImportedFiles), record: plainRecord((whole as ImportedFiles).record) };
+        const sources = files.map(({ name, bytes }) => sourceOfBytes(name, bytes));
+        const imported = await importTogether(sources, importPiece);
+        return { ...imported, record: plainRecord(imported.record) };
       });
     },
 

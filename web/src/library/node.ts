@@ -1,5 +1,5 @@
 // The library under Node: the files of the package are read from its own folder.
-import { openCore, openImporter } from '../cli/engine.ts';
+import { openCore, openImporter } from '../node/modules.ts';
 import type { Kinprint } from './api.ts';
 import { kinprintWith } from './library.ts';
 

@@ -1,11 +1,12 @@
 // One file as the bots in it, the same in page and command line: a list of bots in Kinprint's own form, one bot of plain
 // answers, or a chat export, of which every model is a bot of its own. Pure: bytes in, values out.
-import { answersOfRecord } from '../cli/imported_record.ts';
-import { isFields, parsed } from '../cli/json_value.ts';
-import { type ImportFile, decodeText, readSide, sideOf } from '../cli/read_side.ts';
+import { decodeText } from '../import/encoding.ts';
 import type { FileNote } from '../import/file_notes.ts';
-import type { ImportRecord } from '../import/record.ts';
+import { answersOfRecord } from '../import/imported_record.ts';
+import { type ImportFile, readSide, sideOf } from '../import/read_side.ts';
+import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
+import { isFields, parsed } from '../protocol/json_value.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
 import { breather } from './breather.ts';
 
@@ -14,19 +15,24 @@ export interface FoundBots {
   notes: FileNote[];
 }
 
-// {"name": "...", "answers": [...], "released": "YYYY-MM"}, the month where it is known: a bot; null for anything else.
-export function botOf(value: unknown, fallback: string): Side | null {
-  if (!isFields(value) || !Array.isArray(value['answers'])) return null;
-  const name = typeof value['name'] === 'string' && value['name'] !== '' ? value['name'] : fallback;
-  const answers: Answer[] = [];
-  for (const item of value['answers'] as unknown[]) {
-    if (!isFields(item) || typeof item['text'] !== 'string') return null;
-    const answer: Answer = { text: item['text'] };
-    if (typeof item['prompt'] === 'string') answer.prompt = item['prompt'];
-    answers.push(answer);
-  }
+interface BotFields {
+  name?: unknown;
+  released?: unknown;
+  answers: { prompt?: unknown; text: string }[];
+}
+
+// {"name": "...", "answers": [...], "released": "YYYY-MM"}, the month where it is known.
+function isBot(value: unknown): value is BotFields {
+  if (!isFields(value) || !Array.isArray(value['answers'])) return false;
+  return value['answers'].every((item: unknown) => isFields(item) && typeof item['text'] === 'string');
+}
+
+function botOf(value: unknown, fallback: string): Side | null {
+  if (!isBot(value)) return null;
+  const name = typeof value.name === 'string' && value.name !== '' ? value.name : fallback;
+  const answers = value.answers.map(({ prompt, text }): Answer => (typeof prompt === 'string' ? { text, prompt } : { text }));
   const content = sideOf(name, answers, []);
-  const released = value['released'] ?? null;
+  const released = value.released ?? null;
   if (released !== null && (typeof released !== 'string' || !isMonth(released))) {
     throw new KinprintError('invalid_request', `${name}: released is no month as YYYY-MM`);
   }
@@ -46,30 +52,39 @@ function listedBots(text: string, name: string): Side[] | null {
   return bots.every((bot) => bot !== null) ? bots : null;
 }
 
-// Lines that are bots each; null where the first line is none, so that the file is read as one bot.
-async function botLines(text: string, fileName: string): Promise<Side[] | null> {
-  const bots: Side[] = [];
-  const breathe = breather();
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    await breathe();
-    const bot = botOf(parsed(line), `${fileName} line ${index + 1}`);
-    if (bot === null && bots.length === 0) return null;
-    if (bot === null) throw new KinprintError('invalid_request', `${fileName}: line ${index + 1} holds no bot`);
-    bots.push(bot);
-  }
-  // One alone that has no name is called as its file is.
-  const [first] = bots;
-  if (bots.length === 1 && first!.name?.startsWith(`${fileName} line `)) first!.name = botNameOf(fileName);
-  return bots.length > 0 ? bots : null;
+// Whether the first line that is not empty holds a bot.
+export function beginsWithBot(text: string): boolean {
+  const [line] = text.trimStart().split('\n', 1);
+  return isBot(parsed(line ?? ''));
 }
 
-function modelsOf(record: ImportRecord): string[] {
-  const models = new Set<string>();
-  for (const { turns } of record.conversations) {
-    for (const { answers } of turns) for (const { model } of answers) models.add(model ?? '');
+// Lines that are bots each, counted from 1. One alone that has no name is called as its file is (`name`).
+export async function* botsOfLines(lines: AsyncIterable<{ number: number; text: string }>, fileName: string, name: string): AsyncGenerator<Side> {
+  let waiting: { bot: Side; isNamed: boolean } | null = null; // the first, until there is a second
+  let count = 0;
+  for await (const { number, text } of lines) {
+    if (text.trim() === '') continue;
+    const called = `${fileName} line ${number}`;
+    const bot = botOf(parsed(text), called);
+    if (bot === null) throw new KinprintError('invalid_request', `${fileName}: line ${number} holds no bot`);
+    count += 1;
+    if (count === 1) {
+      waiting = { bot, isNamed: bot.name !== called };
+      continue;
+    }
+    if (waiting !== null) yield waiting.bot;
+    waiting = null;
+    yield bot;
   }
-  return [...models];
+  if (waiting !== null) yield waiting.isNamed ? waiting.bot : { ...waiting.bot, name };
+}
+
+async function* linesOf(text: string): AsyncGenerator<{ number: number; text: string }> {
+  const breathe = breather();
+  for (const [index, line] of text.split('\n').entries()) {
+    await breathe();
+    yield { number: index + 1, text: line };
+  }
 }
 
 function answersOfModel(record: ImportRecord, wanted: string): ImportRecord {
@@ -94,8 +109,12 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
 }
 
 // By what the first line holds, whatever the file is called; null where it holds no bot.
-export async function botsOfLines(bytes: Uint8Array, fileName: string): Promise<Side[] | null> {
-  return botLines(decodeText(bytes), fileName);
+export async function listedLines(bytes: Uint8Array, fileName: string): Promise<Side[] | null> {
+  const text = decodeText(bytes);
+  if (!beginsWithBot(text)) return null;
+  const bots: Side[] = [];
+  for await (const bot of botsOfLines(linesOf(text), fileName, botNameOf(fileName))) bots.push(bot);
+  return bots;
 }
 
 // `fileName`: with its ending, by which tables and pages are told apart.

@@ -1,7 +1,7 @@
 // What a thread or worker of a matrix does with a call. Two cores: one keeps bots to compare, the other, opened with the
 // first of them, counts bots that are handed on as bytes. The same in the page's worker and in a thread of the command line.
 import type { PlainError } from '../protocol/errors.ts';
-import type { ManyCore } from './many_core.ts';
+import type { ManyCore } from '../worker/many_core.ts';
 import type { PairWishes } from './matrix.ts';
 
 export type ManyCall = { number: number } & (

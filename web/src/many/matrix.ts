@@ -52,7 +52,7 @@ export interface Arrangement {
 
 // The numbers of core/verdict/verdict.hpp.
 export const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'] as const;
-export const backgrounds = ['exact', 'predicted', 'none'] as const;
+const backgrounds = ['exact', 'predicted', 'none'] as const;
 export const relations = ['same', 'different', 'mixed'] as const;
 export type PairStatus = (typeof statuses)[number];
 

@@ -1,9 +1,10 @@
 // A matrix as files: JSON (docs/report_format.md, Matrix), and CSV of the square and of the closest families.
 // Deterministic: the same matrix gives the same bytes.
+import { csvRow } from '../report/csv.ts';
 import type { Matrix, Pair } from './matrix.ts';
 
 // At most 6 significant digits, as the core prints numbers.
-export function shortNumber(value: number): number {
+function shortNumber(value: number): number {
   return Number(value.toPrecision(6));
 }
 
@@ -55,13 +56,6 @@ export function* matrixJson(matrix: Matrix): Generator<string> {
   yield ']}\n';
 }
 
-function cell(value: string | number | boolean | null): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value; // a spreadsheet would run it as a formula
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 function shown(pair: Pair): string | number {
   return pair.log10LR === null ? pair.status : shortNumber(pair.log10LR);
 }
@@ -70,9 +64,9 @@ function shown(pair: Pair): string | number {
 export function* matrixCsv(matrix: Matrix): Generator<string> {
   const order = matrix.order();
   const name = (bot: number): string => matrix.bots[bot]?.name ?? '';
-  yield `${['log10LR', ...order.map(name)].map(cell).join(',')}\r\n`;
+  yield csvRow(['log10LR', ...order.map(name)]);
   for (const row of order) {
-    yield `${[cell(name(row)), ...order.map((column) => (row === column ? '' : cell(shown(matrix.pair(row, column)))))].join(',')}\r\n`;
+    yield csvRow([name(row), ...order.map((column) => (row === column ? null : shown(matrix.pair(row, column))))]);
   }
 }
 
@@ -84,7 +78,7 @@ export function* familiesCsv(matrix: Matrix): Generator<string> {
   const places = Array.from({ length: familiesListed }, (_, at) => at + 1);
   const rates = ['answers', 'trials', 'top1', 'top3', 'familyTop1', 'familyTop3', 'unknownAccepted', 'knownRejected'] as const;
   const head = ['name', 'released', 'answers', 'promptsKnown', 'none', 'nearest', ...places.flatMap((at) => [`family ${at}`, `own ${at}`, `share ${at}`]), ...rates.map((name) => `rates ${name}`)];
-  yield `${head.map(cell).join(',')}\r\n`;
+  yield csvRow(head);
   for (const { name, released, library } of matrix.bots) {
     if (library === undefined) continue;
     const families = places.flatMap((at) => {
@@ -92,6 +86,6 @@ export function* familiesCsv(matrix: Matrix): Generator<string> {
       return family ? [family.name, family.own, family.share] : [null, null, null];
     });
     const found = library ? [library.answers, library.promptsKnown, library.none, library.nearest, ...families, ...rates.map((figure) => library.rates[figure])] : [];
-    yield `${[name, released, ...found, ...Array<null>(head.length - 2 - found.length).fill(null)].map(cell).join(',')}\r\n`;
+    yield csvRow([name, released, ...found, ...Array<null>(head.length - 2 - found.length).fill(null)]);
   }
 }

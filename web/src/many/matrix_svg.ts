@@ -1,6 +1,7 @@
 // A matrix as one SVG: heat map in clustered order, tree beside it, legend. Every cell says its figure by shade and by a
 // mark (plus for shared lineage, minus for separate development), so that colour alone carries nothing. No script, no
 // outside font; the same matrix gives the same bytes.
+import { escaped } from '../report/markup.ts';
 import { heatLevel } from '../view/scale.ts';
 import type { Matrix, Pair } from './matrix.ts';
 import { placeTree } from './tree_shape.ts';
@@ -11,7 +12,7 @@ export interface SvgWords {
   tree: string; // what the branches mean
 }
 
-export const englishSvgWords: SvgWords = {
+const englishSvgWords: SvgWords = {
   title: 'Likelihood ratio of a shared lineage, every pair of bots',
   legend: 'shade: size of log10 LR (0.1, 0.3, 0.8, 1.5 and more); + shared lineage, \u2212 separate development, = same texts, blank: cannot be judged',
   tree: 'branch length: \u2212log10 of the probability of shared lineage at even odds; numbers: % of resamplings of the prompts with this branch; the root is drawn in the middle and means nothing',
@@ -21,10 +22,6 @@ const shared = ['#f4f1ea', '#f6dfcb', '#efb98d', '#dd8447', '#b5561a'];
 const separate = ['#f4f1ea', '#dfe7ee', '#b7c9d9', '#7c9dba', '#3f6a8f'];
 const ink = '#1d1a16';
 const soft = '#5a5247';
-
-function escaped(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
 
 function cut(name: string): string {
   return [...name].length > 28 ? `${[...name].slice(0, 27).join('')}\u2026` : name;

@@ -1,8 +1,6 @@
-// The raw numbers of a report as CSV: one row a figure, with what it belongs to. RFC 4180 quoting; a cell that a
-// spreadsheet would run as a formula gets a leading apostrophe. No DOM.
+// The raw numbers of a report as CSV: one row a figure, with what it belongs to. No DOM.
+import { type Cell, csvRow } from './csv.ts';
 import type { Report } from './report.ts';
-
-type Cell = string | number | boolean | null;
 
 export function figuresCsv(report: Report): string {
   const rows: Cell[][] = [['part', 'item', 'figure', 'value']];
@@ -68,12 +66,5 @@ export function figuresCsv(report: Report): string {
     add('library', 'measured', { ...library.rates });
     for (const { sameBot, answers, ...row } of library.drift?.rows ?? []) add('library', `drift, ${sameBot ? 'same bot' : 'same generation'}, ${answers} answers`, row);
   }
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return rows.map(csvRow).join('');
 }

@@ -3,26 +3,23 @@
 // number is finite and every string is a string, so the views need no checks of their own. Fields that are not known
 // are dropped.
 import { KinprintError } from '../protocol/errors.ts';
+import { isFields, parsed } from '../protocol/json_value.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { reportSchema, reportSchemaVersion } from './report.ts';
 import type * as shape from './report.ts';
-import { Fields, damaged, isRecord, listOf } from './read_fields.ts';
+import { Fields, damaged, listOf } from './read_fields.ts';
 
 const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'];
 const bands = ['none', 'weak', 'moderate', 'moderately_strong', 'strong', 'very_strong', 'extremely_strong'];
 
 export function parseReport(text: string): shape.Report {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new KinprintError('foreign_report', 'not JSON');
-  }
+  const value = parsed(text);
+  if (value === undefined) throw new KinprintError('foreign_report', 'not JSON');
   return readReport(value);
 }
 
 export function readReport(value: unknown): shape.Report {
-  if (!isRecord(value) || value['schema'] !== reportSchema) {
+  if (!isFields(value) || value['schema'] !== reportSchema) {
     throw new KinprintError('foreign_report', `no schema "${reportSchema}"`);
   }
   const version = value['schemaVersion'];
@@ -319,9 +316,9 @@ function readDrift(fields: Fields): shape.LibraryDrift {
 
 // Refuses what the core would refuse too, so that a damaged report is told apart from a changed one.
 export function readRequest(value: unknown, path: string): CompareRequest {
-  if (!isRecord(value)) throw damaged(path);
+  if (!isFields(value)) throw damaged(path);
   const side = (item: unknown, where: string): CompareRequest['left'] => {
-    if (!isRecord(item)) throw damaged(where);
+    if (!isFields(item)) throw damaged(where);
     const fields = new Fields(item, where);
     return {
       ...(typeof item['name'] === 'string' ? { name: item['name'] } : {}),
@@ -338,6 +335,6 @@ export function readRequest(value: unknown, path: string): CompareRequest {
   if (Array.isArray(value['controls'])) {
     request.controls = listOf(value['controls'], `${path}.controls`, (item, where) => side(item, where));
   }
-  if (isRecord(value['options'])) request.options = value['options'];
+  if (isFields(value['options'])) request.options = value['options'];
   return request;
 }

@@ -1,6 +1,7 @@
 // Reads the fields of an untrusted JSON object and refuses what has the wrong type, naming the path. A field with a
 // fallback may be missing (older reports), but never of another type.
 import { KinprintError } from '../protocol/errors.ts';
+import { isFields } from '../protocol/json_value.ts';
 
 // More than any report holds: 3 passages a sentence pair at the core's own limits; keeps a made-up file from filling
 // memory with objects.
@@ -8,10 +9,6 @@ const mostItems = 200_000;
 
 export function damaged(path: string): KinprintError {
   return new KinprintError('damaged_report', `bad or missing field ${path}`);
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 export function listOf<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {
@@ -74,7 +71,7 @@ export class Fields {
 
   child(name: string): Fields {
     const value = this.own(name) ?? {};
-    if (!isRecord(value)) throw damaged(this.at(name));
+    if (!isFields(value)) throw damaged(this.at(name));
     return new Fields(value, this.at(name));
   }
 
@@ -84,7 +81,7 @@ export class Fields {
 
   list<T>(name: string, read: (fields: Fields) => T): T[] {
     return listOf(this.own(name), this.at(name), (item, path) => {
-      if (!isRecord(item)) throw damaged(path);
+      if (!isFields(item)) throw damaged(path);
       return read(new Fields(item, path));
     });
   }

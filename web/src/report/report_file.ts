@@ -2,6 +2,7 @@
 // report itself so that Kinprint can open it again. Its security policy forbids scripts and every request. The markup is
 // given; this file adds the frame around it and takes the report out again. No DOM.
 import { KinprintError } from '../protocol/errors.ts';
+import { escaped } from './markup.ts';
 
 const opening = '<script type="application/json" id="kinprint-report">';
 const closing = '</script>';
@@ -58,8 +59,4 @@ export function reportTextOf(fileText: string): string {
   const end = begin < 0 ? -1 : text.indexOf(closing, begin);
   if (begin < 0 || end < 0) throw new KinprintError('foreign_report', 'neither JSON nor an HTML report');
   return text.slice(begin + opening.length, end);
-}
-
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }

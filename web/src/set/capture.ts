@@ -8,7 +8,7 @@ export interface CaptureProgress {
   of: number; // rows with a prompt that are not excluded
 }
 
-export function isAsked(row: SetRow): boolean {
+function isAsked(row: SetRow): boolean {
   return !row.excluded && !isBlank(row.prompt);
 }
 

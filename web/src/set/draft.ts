@@ -1,5 +1,6 @@
 // Drafts as plain values, and the rule by which two tabs never overwrite each other: a draft carries a version, a tab
 // writes only over the version it wrote or read last, and otherwise keeps its text under a new id.
+import { isFields } from '../protocol/json_value.ts';
 import type { ColumnRole, SetColumn, SetRow, SetTable } from './set_table.ts';
 
 export interface Draft {
@@ -47,7 +48,7 @@ const roles: readonly string[] = ['left', 'right', 'leftAgain', 'rightAgain', 'c
 
 // What is stored may be of another version or damaged: anything that is not a whole draft is no draft.
 export function draftOf(stored: unknown): Draft | null {
-  if (!isRecord(stored) || typeof stored.id !== 'string' || typeof stored.version !== 'number') return null;
+  if (!isFields(stored) || typeof stored.id !== 'string' || typeof stored.version !== 'number') return null;
   const table = tableOf(stored.table);
   if (!table) return null;
   return { id: stored.id, version: stored.version, savedAt: typeof stored.savedAt === 'number' ? stored.savedAt : 0, table };
@@ -59,15 +60,11 @@ export function draftLine(draft: Draft): DraftLine {
   return { id: draft.id, savedAt: draft.savedAt, prompts: used.length, answers };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 function tableOf(value: unknown): SetTable | null {
-  if (!isRecord(value) || !Array.isArray(value.columns) || !Array.isArray(value.rows) || value.rows.length === 0) return null;
+  if (!isFields(value) || !Array.isArray(value.columns) || !Array.isArray(value.rows) || value.rows.length === 0) return null;
   const columns: SetColumn[] = [];
   for (const column of value.columns as unknown[]) {
-    if (!isRecord(column) || typeof column.id !== 'string' || typeof column.name !== 'string') return null;
+    if (!isFields(column) || typeof column.id !== 'string' || typeof column.name !== 'string') return null;
     if (!roles.includes(String(column.role))) return null;
     const released = typeof column.released === 'string' ? { released: column.released } : {};
     columns.push({ id: column.id, role: column.role as ColumnRole, name: column.name, ...released });
@@ -75,7 +72,7 @@ function tableOf(value: unknown): SetTable | null {
   for (const role of ['left', 'right']) if (!columns.some((column) => column.role === role && column.id === role)) return null;
   const rows: SetRow[] = [];
   for (const row of value.rows as unknown[]) {
-    if (!isRecord(row) || typeof row.id !== 'string' || typeof row.prompt !== 'string' || !isRecord(row.cells)) return null;
+    if (!isFields(row) || typeof row.id !== 'string' || typeof row.prompt !== 'string' || !isFields(row.cells)) return null;
     const cells = Object.entries(row.cells).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
     rows.push({ id: row.id, prompt: row.prompt, excluded: row.excluded === true, cells: Object.fromEntries(cells) });
   }

@@ -52,7 +52,7 @@ export function cell(row: SetRow, column: string): string {
   return Object.hasOwn(row.cells, column) ? (row.cells[column] ?? '') : '';
 }
 
-export function hasAnswer(row: SetRow): boolean {
+function hasAnswer(row: SetRow): boolean {
   return Object.values(row.cells).some((text) => !isBlank(text));
 }
 

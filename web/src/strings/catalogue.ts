@@ -31,7 +31,7 @@ export function knownKey(key: string, fallback: StringKey): StringKey {
   return Object.hasOwn(en, key) ? (key as StringKey) : fallback;
 }
 
-export function isLanguage(value: string): value is Language {
+function isLanguage(value: string): value is Language {
   return (languages as readonly string[]).includes(value);
 }
 

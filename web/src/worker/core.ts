@@ -3,29 +3,22 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import type { Kinprint, KinprintModule } from '../../../wasm/kinprint.d.ts';
-import { payloadBytes, payloadText } from './envelope.ts';
+import { loadAll, payloadBytes, payloadText } from './envelope.ts';
 
 export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<KinprintModule>;
 
 export class Core {
-  readonly refused: RefusedTable[] = [];
+  readonly refused: RefusedTable[];
   private readonly handle: Kinprint;
 
-  private constructor(handle: Kinprint) {
+  private constructor(handle: Kinprint, tables: readonly TableBytes[]) {
     this.handle = handle;
+    this.refused = loadAll(handle, tables);
   }
 
   static async open(factory: CoreFactory, wasm: ArrayBuffer | Uint8Array, tables: TableBytes[]): Promise<Core> {
     const module = await factory({ wasmBinary: wasm });
-    const core = new Core(new module.Kinprint());
-    for (const table of tables) {
-      const bytes = new Uint8Array(table.bytes);
-      const envelope = table.isPack ? core.handle.loadPack(table.name, bytes) : core.handle.loadTables(table.name, bytes);
-      if (envelope.code !== 'ok') {
-        core.refused.push({ name: table.name, code: envelope.code, message: envelope.message });
-      }
-    }
-    return core;
+    return new Core(new module.Kinprint(), tables);
   }
 
   // The sentences to embed, in the order in which compare expects their vectors.

@@ -1,6 +1,6 @@
 // The worker of many bots: opens the module, then answers one call after another. The page may start several.
 import createMany from 'kinprint-many';
-import { ManyCore } from '../many/many_core.ts';
+import { ManyCore } from './many_core.ts';
 import { ManyDesk } from '../many/many_desk.ts';
 import type { ManyHostMessage, ManyWorkerMessage } from '../many/many_messages.ts';
 import { plainError } from '../protocol/errors.ts';

@@ -1,6 +1,6 @@
 // Pictures of a report's tables as SVG files of their own: channels, prompts, variants. Drawn from the figures, on paper
 // white, so that they look the same wherever they are put. Text is escaped; nothing refers to anything outside. No DOM.
-import { escaped } from '../../report/report_file.ts';
+import { escaped } from '../../report/markup.ts';
 import type { Report } from '../../report/report.ts';
 import { knownKey } from '../../strings/catalogue.ts';
 import type { Language } from '../../strings/catalogue.ts';

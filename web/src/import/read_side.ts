@@ -1,12 +1,15 @@
-// One file of the command line, turned into the answers of one bot or into a whole request. Plain text is one answer;
+// One file, turned into the answers of one bot or into a whole request. Plain text is one answer;
 // messages JSON lines and Kinprint's own forms are read here; every other structure is left to the core's importers,
 // through `importFile`, where the caller has them. Pure: bytes in, value out.
-import type { ImportPiece } from '../import/import_files.ts';
-import type { FileNote } from '../import/file_notes.ts';
 import { KinprintError } from '../protocol/errors.ts';
+import { isFields, parsed } from '../protocol/json_value.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
+import { archiveKind } from './archive_kind.ts';
+import { decodeText } from './encoding.ts';
+import type { FileNote } from './file_notes.ts';
+import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
-import { isFields, parsed } from './json_value.ts';
+import { maximumFileBytes } from './limits.ts';
 
 export type FileContent = { kind: 'side'; side: Side; notes: FileNote[] } | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
@@ -14,30 +17,6 @@ export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<s
 export interface FileImporter {
   importFile: ImportFile;
   importPiece: ImportPiece;
-}
-
-// The core refuses requests above this (core/base/limits.hpp), so a larger file is not even decoded.
-export const maximumFileBytes = 64 * 1024 * 1024;
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
-
-// UTF-16 where a mark says so, or where every second byte of the beginning is as good as always zero, as the core decides
-// (core/text/import_encoding.cpp); else UTF-8.
-export function encodingOf(bytes: Uint8Array): Encoding {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (bytes.length < 4) return 'utf-8';
-  const probed = Math.min(bytes.length, 512) & ~1;
-  const zeros = [0, 0] as [number, number]; // at even and at odd places
-  for (let at = 0; at < probed; at += 1) if (bytes[at] === 0) zeros[(at % 2) as 0 | 1] += 1;
-  if (zeros[0] === 0 && zeros[1] * 4 > probed) return 'utf-16le';
-  return zeros[1] === 0 && zeros[0] * 4 > probed ? 'utf-16be' : 'utf-8';
-}
-
-// Without its mark; what is not valid becomes U+FFFD.
-export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 const plainSource = '"source":"plain_text"'; // of a record
@@ -158,10 +137,8 @@ export async function readSide(bytes: Uint8Array, path: string, name: string, im
     const json = importFile === null ? null : await importFile(bytes, path);
     return json === null || json.includes(plainSource) ? null : answersOfImport(name, json);
   };
-  const archives = [[0x50, 0x4b, 3, 4], [0x1f, 0x8b]]; // zip, gzip: opened before they come here, where they can be
-  if (archives.some((mark) => mark.every((byte, at) => bytes[at] === byte))) {
-    throw new KinprintError('unknown_format', 'an archive that was not opened');
-  }
+  // Archives are opened before they come here, where they can be.
+  if (archiveKind(bytes) !== null) throw new KinprintError('unknown_format', 'an archive that was not opened');
   const text = decodeText(bytes);
   if (text.startsWith('{\\rtf')) throw new KinprintError('unknown_format', 'a rich text document (RTF): save it as plain text');
   const start = text.trimStart()[0];

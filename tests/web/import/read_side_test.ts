@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readSide } from '../../web/src/cli/read_side.ts';
-import type { FileContent } from '../../web/src/cli/read_side.ts';
-import type { Answer } from '../../web/src/protocol/request.ts';
+import { readSide } from '../../../web/src/import/read_side.ts';
+import type { FileContent } from '../../../web/src/import/read_side.ts';
+import type { Answer } from '../../../web/src/protocol/request.ts';
 
 function read(text: string | Uint8Array, path = 'file'): Promise<FileContent> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;

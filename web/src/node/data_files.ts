@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TableBytes } from '../protocol/messages.ts';
-import { FileProblem } from './standard_streams.ts';
+import { FileProblem } from './file_problem.ts';
 import { isTableSet, tableSets } from './table_sets.ts';
 
 interface ListedTable {

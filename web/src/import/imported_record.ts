@@ -1,9 +1,9 @@
 // The normalised record that the core's importers write, reduced to the answers of one bot: the first turn of each
 // conversation, its kept branch first, further branches as second samples.
 import { KinprintError } from '../protocol/errors.ts';
-import type { FileNote } from '../import/file_notes.ts';
-import type { ImportRecord } from '../import/record.ts';
 import type { Answer } from '../protocol/request.ts';
+import type { FileNote } from './file_notes.ts';
+import { type ImportRecord, modelsOf } from './record.ts';
 import type { FileContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
@@ -21,9 +21,8 @@ export function notesOf(record: ImportRecord, later: number): FileNote[] {
     notes.push({ kind: 'transcript', count: prompts, label: marker.label, isCut });
   }
   if (later > 0) notes.push({ kind: 'laterTurns', count: later });
-  const models = new Set(record.conversations.flatMap(({ turns }) => turns.flatMap(({ answers }) => answers.map(({ model }) => model ?? ''))));
-  models.delete('');
-  if (models.size > 1) notes.push({ kind: 'models', count: models.size });
+  const models = modelsOf(record).filter((model) => model !== '');
+  if (models.length > 1) notes.push({ kind: 'models', count: models.length });
   return notes;
 }
 

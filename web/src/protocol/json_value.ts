@@ -1,7 +1,5 @@
 // JSON of a file that may hold anything.
-export type Fields = Record<string, unknown>;
-
-export function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 

@@ -1,0 +1,15 @@
+// What is wrong with a file of the machine, in words for whoever named it.
+export class FileProblem extends Error {}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of its path is no folder',
+};
+
+export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
+  const code = (thrown as NodeJS.ErrnoException).code ?? '';
+  return new FileProblem(`cannot ${action} ${path}: ${reasons[code] ?? (thrown as Error).message}`);
+}

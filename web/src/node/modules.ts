@@ -1,0 +1,18 @@
+// The core and the importers under Node, for command line and library: the same files and the same owners (worker/core.ts,
+// worker/importer.ts) as the page.
+import createCore from 'kinprint-core';
+import createImporter from 'kinprint-importer';
+import type { TableBytes } from '../protocol/messages.ts';
+import { Core } from '../worker/core.ts';
+import { Importer } from '../worker/importer.ts';
+import { dataBytes, readTables } from './data_files.ts';
+
+// packs: own references, added after the tables.
+export async function openCore(packs: readonly TableBytes[] = []): Promise<Core> {
+  return Core.open(createCore, dataBytes('kinprint.wasm'), [...readTables(), ...packs]);
+}
+
+// New ones at each call: whoever keeps them has to know when they cannot be trusted any more.
+export async function openImporter(): Promise<Importer> {
+  return Importer.open(createImporter, dataBytes('kinprint_import.wasm'));
+}
