@@ -160,7 +160,7 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     assert.equal(await page.locator('.bots tbody tr').count(), 30);
     assert.equal(await page.locator('.matrix').count(), 0);
     await compareAll(page);
-    await said(page, 'Compared 30 bots, 435 pairs');
+    await said(page, 'Bots compared: 30. Pairs: 435');
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -176,7 +176,7 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     assert.match(await page.textContent('[data-testid=matrix]'), /The two texts are the same \(1\)/);
     assert.equal(await page.textContent('.grid-cell.same >> nth=0'), 'same');
     await page.setInputFiles('[data-testid=many-files]', file('many.jsonl', lines(madeBots(103, 1))));
-    assert.match(await page.textContent('[data-testid=many-left-out]'), /No place for 5 bots: this page compares at most 100/);
+    assert.match(await page.textContent('[data-testid=many-left-out]'), /Bots without a place: 5\. This page compares at most 100/);
     await context.close();
   });
 

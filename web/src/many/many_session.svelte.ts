@@ -11,7 +11,7 @@ import type { StringKey, Values } from '../strings/catalogue.ts';
 import type { KeptPack } from '../packs/pack_store.ts';
 import { isPackFile } from '../packs/pack_name.ts';
 import { samePacks } from '../packs/same_packs.ts';
-import { countWords } from '../view/rows.ts';
+import { countWords } from '../view/word_count.ts';
 import type { ImportFile } from '../cli/read_side.ts';
 import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
 import { breather } from './breather.ts';

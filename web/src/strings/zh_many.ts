@@ -26,6 +26,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.column.name': '名称',
   'many.column.answers': '回答',
   'many.column.words': '词数',
+  'many.words.about': '约 {count}',
   'many.column.language': '语言',
   'many.column.action': '移除',
   'many.name': '第 {number} 个机器人的名称',
@@ -49,6 +50,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
 
   'many.compare': '比较所有配对',
   'many.compare.count': '比较全部 {pairs} 对',
+  'many.compare.count.one': '比较这一对',
   'many.cancel': '停止',
   'many.work.starting': '正在启动',
   'many.work.loading': '正在载入程序和表格：{done} / {total} kB',
