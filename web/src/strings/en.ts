@@ -141,8 +141,8 @@ export const en = {
   'status.same_text.title': 'The two texts are the same',
   'status.same_text.body':
     'Both sides hold identical text, so there is nothing to weigh: one may have been pasted twice. Paste the answers each bot gave in its own fresh chat.',
-  'status.unsupported_language.title': 'A language Kinprint has not been measured on',
-  'status.unsupported_language.body': 'No likelihood ratio can be given for it honestly. What the two texts share is shown below where it can be.',
+  'status.unsupported_language.title': 'Not in one language that was measured',
+  'status.unsupported_language.body': 'A likelihood ratio needs both sides in one language that Kinprint was measured on. What the two texts share is shown below where it can be.',
   'status.refusal_only.title': 'At least one side only declines',
   'status.refusal_only.body': 'Refusals are short and alike for every bot, so they tell nothing. Ask something both will answer.',
   'status.code_only.title': 'At least one side is only program code',

@@ -97,7 +97,7 @@ export const enMany = {
   'many.short.refusal_only': 'refus.',
   'many.short.code_only': 'code',
   'many.short.invalid_input': 'unread',
-  'many.short.legend': 'few: not enough text; same: identical texts; lang: language not measured; refus.: answers only decline; code: only program code',
+  'many.short.legend': 'few: not enough text; same: identical texts; lang: not in one language that was measured; refus.: answers only decline; code: only program code',
   'many.paper.columns': 'Columns {first} to {last} of {total}',
   'many.hover': 'Point at a cell or move to it to read it here.',
   'many.table': 'The same as a table of pairs',

@@ -99,7 +99,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.short.refusal_only': '拒绝',
   'many.short.code_only': '代码',
   'many.short.invalid_input': '未读',
-  'many.short.legend': '不足：文字不够；相同：文字完全相同；语言：未测量过的语言；拒绝：回答全是拒绝；代码：只有程序代码',
+  'many.short.legend': '不足：文字不够；相同：文字完全相同；语言：双方不是同一种测量过的语言；拒绝：回答全是拒绝；代码：只有程序代码',
   'many.paper.columns': '第 {first} 至 {last} 列，共 {total} 列',
   'many.hover': '把指针或焦点移到一格上，这里会读出它。',
   'many.table': '同样内容的配对表',
