@@ -231,9 +231,11 @@ export class ManySession {
     const bots = this.bots;
     const sides = bots.map(({ name, answers }): Side => ({ name, answers }));
     const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1, Math.ceil(bots.length / 8)));
+    // What was still on its way when a comparison ended says so late.
+    const onProgress = (progress: WorkersProgress): void => void (this.stop === stop && (this.work = progress));
     const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controls: this.controls, total: bots.length };
     try {
-      const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress: (progress) => (this.work = progress) }, stop.signal);
+      const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress }, stop.signal);
       const names = distinctNames(matrix.bots.map(({ name }) => name));
       matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
       this.compared = bots;
