@@ -56,6 +56,8 @@ export class ManySession {
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
   controls = $state(false); // whether the next matrix holds every pair against the first other bots of the list
 
+  pasted = $state({ name: '', text: '' }); // a bot in the boxes, not added yet
+
   packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
   packFiles = $state.raw<readonly File[]>([]); // own references among the files added last, for whoever keeps them
 

@@ -38,6 +38,7 @@ export class SetSession {
   said = $state.raw<Said | null>(null); // announced, and shown with the undo button
   counts = $state.raw(countsOf(emptyTable()));
   wordsOf = $state.raw<Record<string, number>>({}); // by row and column id
+  pasted = $state({ table: '', conversation: '' }); // in the boxes of the panels, not taken yet
   readonly drafts = new Drafts(new DraftDatabase());
 
   sitting = 0; // which measurements are under way: those of an earlier table are not taken
