@@ -112,6 +112,24 @@ export function faultCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('a table that cannot be had by many bots: said, nothing goes on, and the comparison can be asked again', live, async () => {
+    const { page, context } = await openPage(host());
+    // The tables fail at once while the module is still on its way.
+    await page.route(/assets\/table-/, (route) => route.fulfill({ status: 404 }));
+    await page.route(/assets\/many-.*bin/, (route) => setTimeout(() => route.continue(), 500));
+    await page.goto(host().address);
+    await page.click('.modes >> text=Many bots');
+    await page.click('text=Three bots to try');
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('[data-testid=many-error]');
+    await page.waitForTimeout(1_500);
+    assert.equal(await page.locator('[data-testid=many-work]').count(), 0);
+    await page.unroute(/assets\/table-/);
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('.grid');
+    await context.close();
+  });
+
   suite('the library of known families missing: the verdict stands, and what is missing is named', live, async () => {
     const { page, context } = await openPage(host());
     await page.route(/assets\/table-library-/, (route) => route.fulfill({ status: 503 }));

@@ -121,6 +121,23 @@ describe('the hosts', { skip: missing }, () => {
     assert.deepEqual(reports.extension, reports.site);
     assert.deepEqual(reports.offline, reports.site);
   });
+
+  test('Back and Forward lead from a pair to all pairs and again to it, at one address', async () => {
+    for (const [name, { page }] of Object.entries(hosts)) {
+      const address = page.url();
+      await page.click('.modes >> text=Many bots');
+      await page.click('text=Three bots to try');
+      await page.click('[data-testid=many-compare]');
+      await page.click('.grid[aria-busy=false] .grid-cell[data-row="0"][data-column="1"]', { timeout: 60_000 });
+      await page.waitForSelector('.report #limits');
+      await page.evaluate(() => history.back());
+      await page.waitForSelector('.report', { state: 'detached' });
+      await page.evaluate(() => history.forward());
+      await page.waitForSelector('[data-testid=pair-line]');
+      assert.equal(page.url(), address, name);
+      await page.click('.modes button >> nth=0');
+    }
+  });
 });
 
 function modelMissing() {

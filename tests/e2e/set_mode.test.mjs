@@ -73,7 +73,7 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
       await page.keyboard.press('Control+Enter');
     }
     await page.waitForSelector('[data-testid=capture] >> text=Every prompt in use is answered');
-    assert.match(await page.textContent('[data-testid=capture]'), /2 of 2 prompts answered/);
+    assert.match(await page.textContent('[data-testid=capture]'), /Prompts answered: 2 of 2/);
     assert.equal(await page.inputValue(answer('A', 2)), 'Second answer of A');
     assert.equal(await page.inputValue(answer('B', 2)), 'Second of mine');
     await context.close();

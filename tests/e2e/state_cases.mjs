@@ -53,6 +53,23 @@ export function stateCases(suite, host) {
     });
   }
 
+  suite('a report offers nothing that has nothing to show: exhibits of identical texts, lengths of no passage, an unknown language', {}, async () => {
+    const { page, context } = await openPage(host());
+    const { ok_shared: ok, same_text: same } = sampleReports();
+    await openReport(page, ok);
+    await page.waitForSelector('.report #limits');
+    assert.deepEqual([await page.locator('#runs').count(), await page.locator('.range').count()], [1, 1]);
+    assert.match(await page.textContent('#versions'), /English/);
+    await openReport(page, { ...ok, runs: [] });
+    await page.waitForSelector('.range', { state: 'detached' });
+    const unknown = { ...ok.inputs, left: { ...ok.inputs.left, language: 'und' } };
+    await openReport(page, { ...same, runs: ok.runs, words: ok.words, inputs: unknown });
+    await page.waitForSelector('.report[data-status=same_text] #limits');
+    assert.deepEqual([await page.locator('#runs').count(), await page.locator('#habits').count()], [0, 0]);
+    assert.doesNotMatch(await page.textContent('#versions'), /\bund\b/);
+    await context.close();
+  });
+
   suite('foreign, damaged and newer reports get a clear message and leave the boxes alone', {}, async () => {
     const { page, context } = await openPage(host());
     await page.fill('.answer-box >> nth=0', 'kept');

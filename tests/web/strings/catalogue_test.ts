@@ -30,8 +30,8 @@ test('every error code has a sentence', () => {
 });
 
 test('values are filled in as they are, and unknown names stay visible', () => {
-  assert.equal(text('en', 'input.words', { count: '<b>$&</b>' }), '<b>$&</b> words');
-  assert.match(text('en', 'input.words'), /\{count\}/);
+  assert.equal(text('en', 'versions.words', { count: '<b>$&</b>' }), '<b>$&</b> words');
+  assert.match(text('en', 'versions.words'), /\{count\}/);
 });
 
 test('a name from the core that has no sentence falls back instead of failing', () => {
@@ -57,7 +57,7 @@ const builtAtRunTime = [
   'cases.relation.', 'cases.tooFew.', 'cases.wrong.', 'channel.', 'channels.factor.', 'chats.column.', 'chats.format.', 'chats.removed.',
   'chats.skipped.', 'chats.use.', 'error.', 'errors.atThis.', 'errors.none.', 'glossary.', 'habit.', 'habits.', 'input.', 'kind.',
   'library.nearerReference.', 'many.families.', 'many.relation.', 'many.short.', 'many.sort.', 'many.work.', 'mode.', 'model.', 'next.',
-  'next.reason.', 'read.', 'reason.', 'robust.', 'set.use.', 'skeleton.', 'stance.', 'status.', 'supports.', 'take.picture.', 'texts.kind.',
+  'next.reason.', 'read.', 'reason.', 'robust.', 'runs.same.', 'set.use.', 'skeleton.', 'stance.', 'status.', 'supports.', 'take.picture.', 'texts.kind.',
   'verdict.', 'verdict.background.', 'verdict.direction.', 'versions.', 'work.',
 ];
 const folder = fileURLToPath(new URL('../../../web/src/', import.meta.url));

@@ -34,4 +34,6 @@ test('counts on the same prompt come first, and a bound is called one', () => {
   assert.deepEqual(counted, ['on this prompt 3 of 8 measured bots write it', 'over all prompts too rare to be counted']);
   const bound = rarityWords(run({ samePrompt: { bots: 19, asked: 192, atMost: true } }), speak);
   assert.equal(bound[0], 'on this prompt at most 19 of 192 measured bots write it');
+  const one = rarityWords(run({ samePrompt: { bots: 1, asked: 8, atMost: false } }), speak);
+  assert.equal(one[0], 'on this prompt 1 of 8 measured bots writes it');
 });

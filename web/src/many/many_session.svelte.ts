@@ -14,7 +14,7 @@ import type { StringKey, Values } from '../strings/catalogue.ts';
 import type { KeptPack } from '../packs/pack_store.ts';
 import { isPackFile } from '../packs/pack_name.ts';
 import { samePacks } from '../packs/same_packs.ts';
-import { countWords } from '../view/rows.ts';
+import { countWords } from '../view/word_count.ts';
 import { type FoundBots, botNameOf, botsOfFile, botsOfRecord, listedLines } from './bot_files.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
@@ -56,6 +56,8 @@ export class ManySession {
   matrix = $state.raw<Matrix | null>(null);
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
   controls = $state(false); // whether the next matrix holds every pair against the first other bots of the list
+
+  pasted = $state({ name: '', text: '' }); // a bot in the boxes, not added yet
 
   packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
   packFiles = $state.raw<readonly File[]>([]); // own references among the files added last, for whoever keeps them
@@ -231,9 +233,11 @@ export class ManySession {
     const bots = this.bots;
     const sides = bots.map(({ name, answers }): Side => ({ name, answers }));
     const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1, Math.ceil(bots.length / 8)));
+    // What was still on its way when a comparison ended says so late.
+    const onProgress = (progress: WorkersProgress): void => void (this.stop === stop && (this.work = progress));
     const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controls: this.controls, total: bots.length };
     try {
-      const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress: (progress) => (this.work = progress) }, stop.signal);
+      const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress }, stop.signal);
       const names = distinctNames(matrix.bots.map(({ name }) => name));
       matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
       this.compared = bots;

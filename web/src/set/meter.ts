@@ -2,8 +2,9 @@
 // a count of the table or taken from a report; where there is no report yet, only counts are given.
 import type { Report } from '../report/report.ts';
 import type { CompareRequest } from '../protocol/request.ts';
-import { countWords } from '../view/rows.ts';
+import { isBlank } from '../view/rows.ts';
 import { intervalCut } from '../view/verdict.ts';
+import { countWords } from '../view/word_count.ts';
 import { cell, isComplete } from './set_table.ts';
 import type { SetTable } from './set_table.ts';
 
@@ -20,15 +21,13 @@ export function countsOf(table: SetTable, words: (text: string) => number = coun
   const counts: SetCounts = { complete: 0, half: 0, open: 0, leftWords: 0, rightWords: 0 };
   for (const row of table.rows) {
     if (row.excluded) continue;
-    const left = words(cell(row, 'left'));
-    const right = words(cell(row, 'right'));
     if (isComplete(row)) {
       counts.complete += 1;
-      counts.leftWords += left;
-      counts.rightWords += right;
-    } else if (left > 0 || right > 0) {
+      counts.leftWords += words(cell(row, 'left'));
+      counts.rightWords += words(cell(row, 'right'));
+    } else if (!isBlank(cell(row, 'left')) || !isBlank(cell(row, 'right'))) {
       counts.half += 1;
-    } else if (/\S/.test(row.prompt)) {
+    } else if (!isBlank(row.prompt)) {
       counts.open += 1;
     }
   }

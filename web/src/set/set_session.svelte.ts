@@ -9,8 +9,9 @@ import { requestBytes, wellFormedRequest } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
 import type { Report } from '../report/report.ts';
 import type { StringKey, Values } from '../strings/catalogue.ts';
-import { countWords, isBlank } from '../view/rows.ts';
+import { isBlank } from '../view/rows.ts';
 import type { AnswerRow } from '../view/rows.ts';
+import { countWords } from '../view/word_count.ts';
 import { DraftDatabase } from './draft_database.ts';
 import { Drafts } from './drafts.svelte.ts';
 import { closed, historyOf, redone, stepped, undone } from './history.ts';
@@ -37,6 +38,7 @@ export class SetSession {
   said = $state.raw<Said | null>(null); // announced, and shown with the undo button
   counts = $state.raw(countsOf(emptyTable()));
   wordsOf = $state.raw<Record<string, number>>({}); // by row and column id
+  pasted = $state({ table: '', conversation: '' }); // in the boxes of the panels, not taken yet
   readonly drafts = new Drafts(new DraftDatabase());
 
   sitting = 0; // which measurements are under way: those of an earlier table are not taken

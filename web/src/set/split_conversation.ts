@@ -1,7 +1,8 @@
 // A pasted conversation as answers for one column. The core finds the turns (importFile: turn markers, chat exports);
 // this says where each answer would go, so that the reader sees it before anything is changed.
 import { type ImportRecord, type ImportedTurn, isBlankAnswer } from '../import/record.ts';
-import { countWords, isBlank } from '../view/rows.ts';
+import { isBlank } from '../view/rows.ts';
+import { countWords } from '../view/word_count.ts';
 import { blankRow, cell, foldedPrompt, withRows } from './set_table.ts';
 import type { SetTable } from './set_table.ts';
 

@@ -7,7 +7,9 @@ export const enExhibits = {
   'runs.rarity.never': 'too rare among other bots in general to be counted; on this prompt others may write it too',
   'runs.rarity.uncounted': 'over all prompts too rare to be counted',
   'runs.same.counted': 'on this prompt {bots} of {asked} measured bots write it',
+  'runs.same.counted.one': 'on this prompt {bots} of {asked} measured bots writes it',
   'runs.same.atMost': 'on this prompt at most {bots} of {asked} measured bots write it',
+  'runs.same.atMost.one': 'on this prompt at most {bots} of {asked} measured bots writes it',
   'runs.rarity.share': 'about {count} of 100 other bots write this',
   'runs.rarity.share.one': 'about 1 of 100 other bots writes this',
   'runs.rarity.less': 'fewer than 1 of 100 other bots write this',
@@ -117,6 +119,7 @@ export const enExhibits = {
   'habit.closer_summary': 'closes by summing up',
 
   'habits.otherBots': '{count} of 100 other bots do',
+  'habits.otherBots.one': '{count} of 100 other bots does',
   'habits.form.note': 'Figures of form are shares, logarithms or counts of their own: compare them along a row, not between rows.',
   'skeleton.paragraph': 'paragraph',
   'skeleton.heading': 'heading {depth}',

@@ -19,7 +19,7 @@ export const enReport = {
   'verdict.interval.meaning': 'Of 100 other draws of prompts, about 95 would give a figure in this range.',
   'verdict.interval.note': 'Figures below 1 count for the other explanation.',
   'verdict.words': 'In words',
-  'verdict.basis': 'Based on {prompts}, {wordsLeft} words of A and {wordsRight} words of B.',
+  'verdict.basis': 'Based on {prompts}; words: {wordsLeft} of A, {wordsRight} of B.',
   'verdict.prompts.one': '1 prompt',
   'verdict.prompts.other': '{count} prompts',
   'verdict.h1': 'The two share a lineage. One was trained on the other\u2019s output, or both on the same teacher, base model or data, or they are the same model.',

@@ -60,7 +60,7 @@ export const enSet = {
 
   'set.capture': 'One prompt at a time',
   'set.capture.open': 'One prompt at a time',
-  'set.capture.progress': '{done} of {of} prompts answered',
+  'set.capture.progress': 'Prompts answered: {done} of {of}',
   'set.capture.copy': 'Copy the prompt',
   'set.capture.copied': 'Copied. Ask it in a fresh chat and paste the answer below.',
   'set.capture.notCopied': 'The browser did not allow copying. The prompt is selected: copy it with Ctrl+C.',
@@ -106,7 +106,7 @@ export const enSet = {
   'set.split.someLeft': 'Answers put into column {name}: {count}. No place for: {left}.',
 
   'set.meter': 'How much this can say',
-  'set.meter.counts': 'Prompts answered by both: {complete} (words of A: {left}, of B: {right}).',
+  'set.meter.counts': 'Prompts answered by both: {complete} (about {left} words of A, {right} of B).',
   'set.meter.half': 'Answered by one only: {count}.',
   'set.meter.open': 'Still to ask: {count}.',
   'set.meter.none': 'Nothing can be compared yet. One prompt answered by both is the least; one more each time is the next step.',
@@ -119,7 +119,7 @@ export const enSet = {
   'set.meter.onePrompt': 'One prompt more or less moves the figure by a factor of about {times}: the median over the prompts that are here.',
   'set.meter.onePromptUnknown': 'What one more prompt adds cannot be measured from these prompts yet.',
   'set.meter.known':
-    'Measured with many other bots: {known} of {prompts} prompts. For the others, what unrelated bots would answer is estimated, which widens the interval.',
+    'Prompts measured with many other bots: {known} of {prompts}. For the others, what unrelated bots would answer is estimated, which widens the interval.',
   'set.meter.log': 'What adding prompts has done so far',
   'set.meter.log.prompts': 'Prompts',
   'set.meter.log.interval': 'Interval, upper to lower end',

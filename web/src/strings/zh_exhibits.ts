@@ -9,7 +9,9 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.rarity.never': '在其他机器人中总体上太少见，没有计数；对这个提示，别的机器人也可能这样写',
   'runs.rarity.uncounted': '按全部提示词统计，太少见，没有计数',
   'runs.same.counted': '对这个提示词，{asked} 个已测量的机器人中有 {bots} 个这样写',
+  'runs.same.counted.one': '对这个提示词，{asked} 个已测量的机器人中有 {bots} 个这样写',
   'runs.same.atMost': '对这个提示词，{asked} 个已测量的机器人中至多 {bots} 个这样写',
+  'runs.same.atMost.one': '对这个提示词，{asked} 个已测量的机器人中至多 {bots} 个这样写',
   'runs.rarity.share': '100 个其他机器人中约有 {count} 个这样写',
   'runs.rarity.share.one': '100 个其他机器人中约有 1 个这样写',
   'runs.rarity.less': '100 个其他机器人中不到 1 个这样写',
@@ -119,6 +121,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'habit.closer_summary': '以总结结尾',
 
   'habits.otherBots': '100 个其他机器人中有 {count} 个如此',
+  'habits.otherBots.one': '100 个其他机器人中有 {count} 个如此',
   'habits.form.note': '形式的数字是各自的比例、对数或计数：请横向比较，不要在行与行之间比较。',
   'skeleton.paragraph': '段落',
   'skeleton.heading': '{depth} 级标题',

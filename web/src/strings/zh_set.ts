@@ -106,7 +106,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.split.someLeft': '已把 {count} 个回答放入 {name} 列；另有 {left} 个放不下。',
 
   'set.meter': '目前能说明多少',
-  'set.meter.counts': '双方都回答了的提示词：{complete} 个；A 共 {left} 词，B 共 {right} 词。',
+  'set.meter.counts': '双方都回答了的提示词：{complete} 个；A 约 {left} 词，B 约 {right} 词。',
   'set.meter.half': '只有一方回答：{count} 个。',
   'set.meter.open': '尚未提问：{count} 个。',
   'set.meter.none': '还没有可以比较的内容。至少需要一个双方都回答了的提示词；之后每多一个就是下一步。',

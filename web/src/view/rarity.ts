@@ -17,5 +17,5 @@ export function rarityWords(run: SharedRun, speak: Speak): string[] {
   const general = inGeneral(run.otherBots, samePrompt !== null, speak);
   if (!samePrompt) return [general];
   const { bots, asked, atMost } = samePrompt;
-  return [speak(atMost ? 'runs.same.atMost' : 'runs.same.counted', { bots, asked }), general];
+  return [speak(countedKey(`runs.same.${atMost ? 'atMost' : 'counted'}`, bots), { bots, asked }), general];
 }

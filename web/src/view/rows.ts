@@ -20,19 +20,6 @@ export function isBlank(text: string): boolean {
   return !/\S/.test(text);
 }
 
-// So that counting never takes longer than a frame: the count of a longer text is scaled up from its beginning. Chosen.
-const mostCounted = 200_000;
-
-// Words by white space, and every ideograph or kana as one; for the meter below a box, not for the verdict.
-export function countWords(text: string): number {
-  if (text.length > mostCounted) return Math.round((countWords(text.slice(0, mostCounted)) * text.length) / mostCounted);
-  let count = 0;
-  for (const match of text.matchAll(/[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]|[^\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+/g)) {
-    if (match[0]) count += 1;
-  }
-  return count;
-}
-
 // Rows answered on both sides; where there is none, whatever each side has (the core then says what is missing).
 // Throws nothing_pasted when a side is empty.
 export function requestOf(rows: readonly AnswerRow[], names: { left: string; right: string }, released = { left: '', right: '' }): CompareRequest {

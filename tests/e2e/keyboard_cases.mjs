@@ -1,0 +1,103 @@
+// The page by keyboard alone: where a button or a panel goes, the keyboard goes on at what is next, never at the top.
+import assert from 'node:assert/strict';
+import { openPage } from './browser.mjs';
+
+const active = (page) => page.evaluate(() => {
+  const { tagName, id, textContent, ariaLabel } = document.activeElement;
+  return `${tagName} ${ariaLabel ?? (id || textContent.trim().slice(0, 40))}`;
+});
+async function press(page, place, key = 'Enter') {
+  await page.locator(place).first().focus();
+  await page.keyboard.press(key);
+}
+async function isAt(page, wanted) {
+  await page.waitForFunction((words) => {
+    const { tagName, id, textContent, ariaLabel } = document.activeElement;
+    return new RegExp(words).test(`${tagName} ${ariaLabel ?? (id || textContent.trim().slice(0, 40))}`);
+  }, wanted.source, { timeout: 15_000 }).catch(async () => assert.match(await active(page), wanted));
+}
+
+export function keyboardCases(suite, host, { hasTables }) {
+  const live = { skip: hasTables ? false : 'the tables are not built' };
+
+  suite('by keyboard: rows, undo, comparing and stopping the model in the quick mode', live, async () => {
+    const { page, context } = await openPage(host());
+    let go;
+    const gate = new Promise((resolve) => (go = resolve));
+    await page.route(/assets\/weights-/, async (route) => {
+      await gate;
+      await route.continue().catch(() => undefined);
+    });
+    await press(page, '.starters li:first-child button');
+    await press(page, 'text=Add another prompt');
+    await isAt(page, /TEXTAREA prompt-/);
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.row') === document.querySelector('.row:last-child')), true);
+    await press(page, 'text=Remove prompt 2');
+    await isAt(page, /TEXTAREA prompt-/);
+    await press(page, '.removed button');
+    await isAt(page, /TEXTAREA prompt-/);
+    await press(page, 'button.main');
+    await isAt(page, /H2 verdict-title/);
+    await page.waitForSelector('[data-model=loading]');
+    await press(page, '.model-line button');
+    await page.waitForSelector('[data-model=stopped]');
+    await isAt(page, /BUTTON Load it/);
+    go();
+    await context.close();
+  });
+
+  suite('by keyboard: every panel of the set closes with Escape, keeps what was pasted, and leads back to its button', {}, async () => {
+    const { page, context, questions } = await openPage(host());
+    await press(page, '.modes button >> nth=1');
+    await press(page, '.set-probes button');
+    for (const name of ['Open chat exports', 'Paste a table', 'Paste a conversation', 'One prompt at a time']) {
+      await press(page, `.set-sources button >> text=${name}`);
+      await page.waitForSelector('.set-sources [aria-expanded=true]');
+      assert.notEqual(await active(page), `BUTTON ${name}`);
+      if (name === 'Paste a conversation') await page.keyboard.type('User: hello');
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('.set-sources [aria-expanded=true]', { state: 'detached' });
+      assert.equal(await active(page), `BUTTON ${name}`);
+    }
+    await press(page, '.modes button >> nth=0');
+    await press(page, '.modes button >> nth=1');
+    await press(page, '.set-sources button >> text=Paste a conversation');
+    await isAt(page, /TEXTAREA split-text/);
+    assert.equal(await page.inputValue('#split-text'), 'User: hello');
+    await press(page, '.set-said button');
+    await isAt(page, /BUTTON Redo/);
+    await page.keyboard.press('Enter');
+    await isAt(page, /BUTTON Undo/);
+    await page.reload();
+    assert.equal(questions.length, 1, 'what was pasted and not taken is not lost without a question');
+    await context.close();
+  });
+
+  suite('by keyboard: pasting, removing and comparing many bots', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await press(page, '.modes button >> nth=2');
+    await page.waitForSelector('.many');
+    await press(page, '.many button >> text=Paste a bot');
+    await isAt(page, /INPUT/);
+    await page.keyboard.type('Mine');
+    await page.keyboard.press('Escape');
+    await isAt(page, /BUTTON Paste a bot/);
+    await page.keyboard.press('Enter');
+    assert.equal(await page.inputValue('.many-paste input'), 'Mine');
+    await press(page, '.many button >> text=Three bots to try');
+    await page.waitForSelector('.bots');
+    await press(page, '.bots button');
+    await isAt(page, /BUTTON Remove Bot Q/);
+    await press(page, '.removed button');
+    await isAt(page, /BUTTON Remove Bot P/);
+    await press(page, 'text=Remove all bots');
+    await isAt(page, /BUTTON Undo/);
+    await page.keyboard.press('Enter');
+    await isAt(page, /BUTTON Remove Bot P/);
+    await press(page, '[data-testid=many-compare]');
+    await page.waitForSelector('.matrix');
+    await isAt(page, /H3 matrix-title/);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}

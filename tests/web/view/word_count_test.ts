@@ -1,0 +1,40 @@
+// The count below a box: near the core's, never slow, and said as what it is.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { text } from '../../../web/src/strings/catalogue.ts';
+import type { Speak } from '../../../web/src/view/verdict.ts';
+import { aboutNumber, countWords, wordsLine } from '../../../web/src/view/word_count.ts';
+
+const speak: Speak = (key, values) => text('en', key, values);
+
+test('words are letters and numbers in runs, and each ideograph', () => {
+  assert.equal(countWords('two words'), 2);
+  assert.equal(countWords("It isn't well-known \u2013 3.5 x_y, ok ... *so*"), 8);
+  assert.equal(countWords('\u4e2d\u6587 and latin'), 4);
+  assert.equal(countWords('\ud55c\uad6d\uc5b4 \ub2e8\uc5b4'), 2);
+  assert.equal(countWords(''), 0);
+  assert.equal(countWords('... !'), 0);
+});
+
+test('numbers of list items and code blocks are no words, but a block that holds Markdown is', () => {
+  assert.equal(countWords('1. One\n2) Two\n\n```js\nlet a = 1;\n```\nEnd'), 3);
+  assert.equal(countWords('~~~\ncode that nobody ended'), 0);
+  assert.equal(countWords('```markdown\nwords here\n```'), 3);
+  assert.equal(countWords('```inline``` code'), 2);
+});
+
+test('a long text is counted from its beginning, and none takes long', () => {
+  assert.ok(Math.abs(countWords('word '.repeat(100_000)) - 100_000) < 100);
+  for (const hard of ['`', '```\n', '```x\n', '~~~~', '1.', "a'", ' ', '12. ', '](', '```a`\n']) {
+    const begin = performance.now();
+    countWords(hard.repeat(200_000 / hard.length));
+    assert.ok(performance.now() - begin < 500, JSON.stringify(hard));
+  }
+});
+
+test('a count is said to two digits, as about so many; one and none have words of their own', () => {
+  assert.equal(aboutNumber(1264, 'en'), '1,300');
+  assert.equal(wordsLine(203, 'en', speak), 'about 200 words');
+  assert.equal(wordsLine(1, 'en', speak), 'about 1 word');
+  assert.equal(wordsLine(0, 'en', speak), 'no words');
+});
