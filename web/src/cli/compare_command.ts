@@ -89,8 +89,9 @@ export async function compareCommand(
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
   } else if (output.form === 'html') {
+    const html = writeHtml(shape, report);
     try {
-      await writeFile(output.file, writeHtml(shape, report));
+      await writeFile(output.file, html);
     } catch (thrown) {
       throw fileProblem('write', output.file, thrown);
     }

@@ -7,7 +7,7 @@ import { Importer } from '../worker/importer.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
-import { dataBytes, readTables } from './data_files.ts';
+import { dataBytes, readTables, repairAdvice } from './data_files.ts';
 import { packReason } from '../packs/pack_reason.ts';
 import { text } from '../strings/catalogue.ts';
 import type { FileImporter } from './read_side.ts';
@@ -16,7 +16,9 @@ import { FileProblem, readWhole } from './standard_streams.ts';
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.
 export async function openCore(packs: readonly string[] = []): Promise<Core> {
   const own = await Promise.all(packs.map(readPack));
-  const core = await Core.open(createCore, dataBytes('kinprint.wasm'), [...readTables(), ...own]);
+  const { tables, missing } = readTables();
+  const core = await Core.open(createCore, dataBytes('kinprint.wasm'), [...tables, ...own]);
+  core.refused.unshift(...missing);
   const refused = core.refused.find(({ name }) => packs.includes(name));
   if (refused) throw packProblem(refused);
   return core;
@@ -28,8 +30,13 @@ export function packProblem({ name, code, message }: RefusedTable): FileProblem 
   return new FileProblem(`the pack ${name} is not used: ${reason}`);
 }
 
+export function refusedWords({ name, message }: RefusedTable): string {
+  return `table ${name} is not used: ${message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message}`;
+}
+
 export function sayRefused(refused: readonly RefusedTable[], say: (message: string) => void): void {
-  for (const { name, code, message } of refused) say(`table ${name} is not used: ${code}: ${message}`);
+  for (const table of refused) say(refusedWords(table));
+  if (refused.length > 0) say(repairAdvice);
 }
 
 export async function readPack(file: string): Promise<TableBytes> {

@@ -5,6 +5,7 @@ import { knownKey, text } from '../strings/catalogue.ts';
 import { type Command, parseArguments } from './arguments.ts';
 import { batchCommand } from './batch_command.ts';
 import { compareCommand, verifyCommand } from './compare_command.ts';
+import { repairAdvice } from './data_files.ts';
 import { keptImporter, openCore } from './engine.ts';
 import { formatList } from './formats.ts';
 import { helpText } from './help.ts';
@@ -59,7 +60,12 @@ function explain(thrown: unknown): number {
     stderr.write(`kinprint: ${text('en', 'error.tables_missing')}\n`);
     return status.failed;
   }
-  if (thrown instanceof KinprintError && thrown.code !== 'internal' && thrown.code !== 'core_failed') {
+  if (thrown instanceof KinprintError && thrown.code === 'core_failed') {
+    say(thrown.message);
+    say(repairAdvice);
+    return status.failed;
+  }
+  if (thrown instanceof KinprintError && thrown.code !== 'internal') {
     const words = text('en', knownKey(`error.${thrown.code}`, 'error.invalid_request'), { message: thrown.message });
     stderr.write(`kinprint: ${words} (${thrown.code}: ${printable(thrown.message)})\n`);
     return status.invalid;

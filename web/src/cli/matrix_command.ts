@@ -14,6 +14,7 @@ import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
+import { wantedTables } from './data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
@@ -90,6 +91,7 @@ async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<
 }
 
 export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, controls = false, replicates, packs = [] }: MatrixWords): Promise<number> {
+  wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
   const files = listFiles(inputs);
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
   const own = await Promise.all(packs.map(readPack));

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { plainError } from '../protocol/errors.ts';
 import { requestBytes } from '../protocol/request.ts';
-import { lazyImporter, openCore, packProblem } from './engine.ts';
+import { lazyImporter, openCore, packProblem, sayRefused } from './engine.ts';
 import { expandPattern } from './open_import.ts';
 import { readBots } from './read_bots.ts';
 import { say } from './say.ts';
@@ -10,6 +10,7 @@ import { FileProblem, fileProblem } from './standard_streams.ts';
 
 export async function packCommand({ inputs, name, month, file }: { inputs: string[]; name: string; month: string | null; file: string }): Promise<number> {
   const core = await openCore();
+  sayRefused(core.refused, say);
   const bots = [];
   for await (const bot of readBots(inputs.flatMap(expandPattern), lazyImporter, say)) bots.push(bot);
   const [bot] = bots;
