@@ -54,7 +54,7 @@ export class ManySession {
   error = $state.raw<PlainError | null>(null);
   matrix = $state.raw<Matrix | null>(null);
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
-  controls = $state(false); // whether the next matrix holds every pair against the first other bots of the list
+  controlsFromList = $state(false); // whether the next matrix holds every pair against the first other bots of the list
 
   packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
   packFiles = $state.raw<readonly File[]>([]); // own references among the files added last, for whoever keeps them
@@ -70,7 +70,7 @@ export class ManySession {
 
   // The list, or what pairs are to be held against, has changed since the matrix was made.
   get isListStale(): boolean {
-    return this.matrix !== null && (this.controls !== (this.matrix.wishes.controls === true) || this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
+    return this.matrix !== null && (this.controlsFromList !== (this.matrix.wishes.controlsFromList === true) || this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
   }
 
   // Known unless a comparison had to do without it.
@@ -210,7 +210,7 @@ export class ManySession {
 
   // The control bots of a pair of the matrix, by their numbers in it.
   controlsOf(left: number, right: number): Side[] {
-    if (!this.matrix?.wishes.controls) return [];
+    if (!this.matrix?.wishes.controlsFromList) return [];
     const others = this.compared.filter((_, index) => index !== left && index !== right).slice(0, listControls);
     return others.map(({ name, answers }) => ({ name, answers }));
   }
@@ -231,7 +231,7 @@ export class ManySession {
     const bots = this.bots;
     const sides = bots.map(({ name, answers }): Side => ({ name, answers }));
     const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1, Math.ceil(bots.length / 8)));
-    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controls: this.controls, total: bots.length };
+    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controlsFromList: this.controlsFromList, total: bots.length };
     try {
       const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress: (progress) => (this.work = progress) }, stop.signal);
       const names = distinctNames(matrix.bots.map(({ name }) => name));
