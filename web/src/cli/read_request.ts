@@ -7,6 +7,7 @@ import type { ImportRecord } from '../import/record.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
 import { answersOfRecord, notesOf } from './imported_record.ts';
+import { counted } from './counted.ts';
 import { inFile } from './in_file.ts';
 import { isFields } from './json_value.ts';
 import { expandPattern, openImports, openSources, wholeFile } from './open_import.ts';
@@ -109,10 +110,10 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
     notesOf(record, 0).filter(({ kind }) => kind !== 'models').map((note) => `${names[at]}: ${spokenNote(note)}`),
   );
   const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
-  notes.push(...ofFiles, `${compared} prompts are compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B have no partner`);
+  notes.push(...ofFiles, `${counted(compared, 'prompt is', 'prompts are')} compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B without a partner`);
   const waiting = found.pairs.length - compared;
-  if (waiting > 0) notes.push(`${waiting} prompts are nearly the same: --accept-near compares them too`);
-  if (answersLeftOut > 0) notes.push(`${answersLeftOut} answers are left out: a request holds no more`);
+  if (waiting > 0) notes.push(`${counted(waiting, 'pair of prompts is', 'pairs of prompts are')} nearly the same: --accept-near compares ${waiting === 1 ? 'it' : 'them'} too`);
+  if (answersLeftOut > 0) notes.push(`${counted(answersLeftOut, 'answer is', 'answers are')} left out: a request holds no more`);
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return {
     bytes: requestBytes({ left: asked(request.left, wishes.prompt), right: asked(request.right, wishes.prompt), options: compareOptions }),
