@@ -146,7 +146,7 @@ test('an HTML file of a matrix that cannot be made is named', () => {
 test('what cannot be a matrix ends with its reason', () => {
   const only = kinprint(['matrix', 'bots/one.jsonl']);
   assert.equal(only.status, 1);
-  assert.match(only.err, /two bots, 1 found/);
+  assert.match(only.err, /two bots, one is given/);
   assert.equal(kinprint(['matrix', 'nowhere.txt']).status, 2);
   mkdirSync(join(folder, 'empty'), { recursive: true });
   assert.match(kinprint(['matrix', 'empty']).err, /no file/);

@@ -2,10 +2,8 @@
 import { openAsBlob, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type ImportPiece, type ImportedFiles, importFiles } from '../import/import_files.ts';
-import { type ByteSource, joined, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
-import { openFiles } from '../import/read_files.ts';
+import { type ByteSource, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
 import { type ImportRecord, mergeRecord } from '../import/record.ts';
-import { maximumFileBytes } from './read_side.ts';
 import { fileProblem, isRegularFile, readWhole, standardInput } from './standard_streams.ts';
 
 function exists(path: string): boolean {
@@ -28,12 +26,6 @@ export function expandPattern(path: string): string[] {
   return found.length === 0 ? [path] : found.map((name) => join(dirname(path), name));
 }
 
-// Zip or gzip, by the first bytes.
-export function isPacked(head: Uint8Array): boolean {
-  const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
-  return starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6) || starts(0x1f, 0x8b);
-}
-
 // A word of the command line as bytes that can be read again: a file where it lies, and all of what can be read only once,
 // as standard input, a pipe or a device.
 export async function openSource(path: string): Promise<ByteSource> {
@@ -49,25 +41,6 @@ export async function openSources(paths: readonly string[]): Promise<ByteSource[
   const sources: ByteSource[] = [];
   for (const path of paths) sources.push(await openSource(path));
   return sources;
-}
-
-// A file as it is, or the only one in an archive; null for several and for one too large to be had whole, which are read in
-// pieces. `name` has the ending of the file itself.
-export async function wholeFile(source: ByteSource): Promise<{ name: string; bytes: Uint8Array } | null> {
-  if (!isPacked(await source.read(0, Math.min(4, source.size)))) {
-    return source.size > maximumFileBytes ? null : { name: source.name, bytes: await source.read(0, source.size) };
-  }
-  const { files } = await openFiles(source);
-  const [file] = files;
-  if (file === undefined || files.length > 1) return null;
-  const parts: Uint8Array[] = [];
-  let total = 0;
-  for await (const chunk of file.chunks()) {
-    total += chunk.length;
-    if (total > maximumFileBytes) return null;
-    parts.push(chunk);
-  }
-  return { name: file.name, bytes: joined(parts) };
 }
 
 // Several files as one record, in the order given.

@@ -3,15 +3,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
-import { openFiles } from '../import/read_files.ts';
-import { KinprintError } from '../protocol/errors.ts';
-import { botNameOf, botOf, botsOfFile, botsOfRecord } from '../many/bot_files.ts';
+import { botNameOf } from '../many/bot_files.ts';
+import { botsOf } from '../many/bot_source.ts';
 import type { Side } from '../protocol/request.ts';
-import { parsed } from './json_value.ts';
-import { inFile } from './in_file.ts';
-import { splitLines, withBeginning } from './lines.ts';
-import { expandPattern, isPacked, openImports, openSource, wholeFile } from './open_import.ts';
-import { type FileImporter, decodeText, encodingOf } from './read_side.ts';
+import { expandPattern, openSource } from './open_import.ts';
+import type { FileImporter } from './read_side.ts';
 import { spokenNote } from './spoken_note.ts';
 import { collected, fileProblem, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
 
@@ -29,81 +25,14 @@ export function listFiles(paths: readonly string[]): string[] {
   });
 }
 
-// UTF-16 as UTF-8, so that lines can be told apart; all else as it is.
-async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
-  for await (const chunk of chunks) {
-    if (decoder === undefined) {
-      const encoding = encodingOf(chunk);
-      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
-    }
-    yield decoder === null ? chunk : new TextEncoder().encode(decoder.decode(chunk, { stream: true }));
-  }
-}
-
-// Whether the first line that is not empty holds a bot.
-function beginsWithBot(head: Uint8Array): boolean {
-  const [line] = decodeText(head).trimStart().split('\n', 1);
-  return botOf(parsed(line ?? ''), '') !== null;
-}
-
-// Lines that are bots each. One alone that has no name is called as its file is.
-async function* botLines(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side> {
-  let waiting: { bot: Side; isNamed: boolean } | null = null; // the first, until there is a second
-  let count = 0;
-  for await (const line of splitLines(chunks)) {
-    if ('tooLong' in line) throw new KinprintError('too_large', `line ${line.number} has ${line.tooLong} bytes`);
-    const text = decodeText(line.bytes).trim();
-    if (text === '') continue;
-    const called = `${file} line ${line.number}`;
-    const bot = botOf(parsed(text), called);
-    if (bot === null) throw new KinprintError('invalid_request', `${file}: line ${line.number} holds no bot`);
-    count += 1;
-    if (count === 1) {
-      waiting = { bot, isNamed: bot.name !== called };
-      continue;
-    }
-    if (waiting !== null) yield waiting.bot;
-    waiting = null;
-    yield bot;
-  }
-  if (waiting !== null) yield waiting.isNamed ? waiting.bot : { ...waiting.bot, name };
-}
-
-// The bots of a stream, in which they are told by what it holds, never by its name; else all of it, to be read otherwise.
-async function* botsOrRest(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side, { head: Uint8Array; rest: AsyncGenerator<Uint8Array> } | null> {
-  const { head, all } = await withBeginning(utf8Chunks(chunks));
-  if (!beginsWithBot(head)) return { head, rest: all };
-  yield* botLines(all, file, name);
-  return null;
-}
-
 async function* botsOfPath(path: string, name: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
   const file = path === standardInput ? name : basename(path);
-  const other = yield* botsOrRest(readChunks(path), file, name);
-  if (other === null) return;
-  let source: ByteSource;
-  if (isRegularFile(path)) {
-    await other.rest.return(undefined);
-    source = await openSource(path);
-  } else source = sourceOfBytes(name, await collected(other.rest, name));
-  if (isPacked(other.head)) {
-    const { files } = await inFile(name, () => openFiles(source));
-    if (files.length === 1) {
-      const inside = yield* botsOrRest(files[0]!.chunks(), file, name);
-      if (inside === null) return;
-      await inside.rest.return(undefined);
-    }
-  }
-  const found = await inFile(name, async () => {
-    const whole = await wholeFile(source);
-    if (whole !== null) return botsOfFile(whole.bytes, whole.name, name, importer.importFile);
-    const bots = botsOfRecord(name, (await openImports([source], importer.importPiece)).record);
-    if (bots === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-    return bots;
-  });
-  found.notes.forEach((note) => say(`${name}: ${spokenNote(note)}`));
-  yield* found.bots;
+  const again = async (rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> => {
+    if (!isRegularFile(path)) return sourceOfBytes(name, await collected(rest, name));
+    await rest.return(undefined);
+    return openSource(path);
+  };
+  yield* botsOf({ file, name, chunks: readChunks(path), again }, importer, (note) => say(`${name}: ${spokenNote(note)}`));
 }
 
 function nameOf(path: string): string {

@@ -3,9 +3,10 @@
 import { basename } from 'node:path';
 import { type ByteSource, sourceOfBytes } from '../import/byte_source.ts';
 import { openFiles } from '../import/read_files.ts';
+import { isPacked } from '../import/whole_file.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { withBeginning } from './lines.ts';
-import { expandPattern, isPacked, openSource } from './open_import.ts';
+import { expandPattern, openSource } from './open_import.ts';
 import { collected, isRegularFile, readChunks, standardInput } from './standard_streams.ts';
 
 const lineFeed = 10;

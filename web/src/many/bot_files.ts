@@ -7,7 +7,6 @@ import type { FileNote } from '../import/file_notes.ts';
 import type { ImportRecord } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
-import { breather } from './breather.ts';
 
 export interface FoundBots {
   bots: Side[];
@@ -46,24 +45,6 @@ function listedBots(text: string, name: string): Side[] | null {
   return bots.every((bot) => bot !== null) ? bots : null;
 }
 
-// Lines that are bots each; null where the first line is none, so that the file is read as one bot.
-async function botLines(text: string, fileName: string): Promise<Side[] | null> {
-  const bots: Side[] = [];
-  const breathe = breather();
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    await breathe();
-    const bot = botOf(parsed(line), `${fileName} line ${index + 1}`);
-    if (bot === null && bots.length === 0) return null;
-    if (bot === null) throw new KinprintError('invalid_request', `${fileName}: line ${index + 1} holds no bot`);
-    bots.push(bot);
-  }
-  // One alone that has no name is called as its file is.
-  const [first] = bots;
-  if (bots.length === 1 && first!.name?.startsWith(`${fileName} line `)) first!.name = botNameOf(fileName);
-  return bots.length > 0 ? bots : null;
-}
-
 function modelsOf(record: ImportRecord): string[] {
   const models = new Set<string>();
   for (const { turns } of record.conversations) {
@@ -91,11 +72,6 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
     found.notes.push(...content.notes);
   }
   return found.bots.length > 0 ? { ...found, notes: found.notes.filter((note, at, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(note)) === at) } : null;
-}
-
-// By what the first line holds, whatever the file is called; null where it holds no bot.
-export async function botsOfLines(bytes: Uint8Array, fileName: string): Promise<Side[] | null> {
-  return botLines(decodeText(bytes), fileName);
 }
 
 // `fileName`: with its ending, by which tables and pages are told apart.

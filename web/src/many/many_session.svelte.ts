@@ -1,9 +1,9 @@
 // Everything that changes while a reader gathers bots and compares all of them: the list with its undo, files being
 // read, the work under way, the matrix. Knows no markup. Bots stay here until the reader removes them or the page closes.
 import type { KinprintClient } from '../client/kinprint.ts';
-import { sourceOfBlob } from '../import/byte_source.ts';
+import { type ByteSource, chunksOf, sourceOfBlob } from '../import/byte_source.ts';
 import type { FileNote } from '../import/file_notes.ts';
-import { type ImportPiece, importFiles } from '../import/import_files.ts';
+import type { ImportPiece } from '../import/import_files.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
@@ -13,7 +13,8 @@ import { isPackFile } from '../packs/pack_name.ts';
 import { samePacks } from '../packs/same_packs.ts';
 import { countWords } from '../view/rows.ts';
 import type { ImportFile } from '../cli/read_side.ts';
-import { type FoundBots, botNameOf, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
+import { type FoundBots, botNameOf } from './bot_files.ts';
+import { botsOf } from './bot_source.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
 import { type Matrix, distinctNames, listControls } from './matrix.ts';
@@ -37,7 +38,6 @@ export type ManyWork = WorkersProgress | { stage: 'reading'; done: number; total
 
 // A heat map of more would neither fit a screen nor a browser's layout; the command line takes 5,000. Chosen.
 export const mostBots = 100;
-const largestWhole = 64 * 1024 * 1024; // as the command line: larger files are read in pieces
 // One worker for eight bots, no more than there are cores and no more than four: each holds all bots. Chosen.
 const mostWorkers = 4;
 
@@ -188,18 +188,17 @@ export class ManySession {
     const importFile: ImportFile = (bytes, name) => this.client.importFile(bytes.slice().buffer, name, signal);
     const importPiece: ImportPiece = (rest, bytes, piece) => this.client.importPiece(rest, bytes, { piece }, signal);
     const name = botNameOf(file.name);
-    const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-    const starts = (...mark: number[]): boolean => mark.every((byte, at) => head[at] === byte);
-    if (starts(0x50, 0x4b, 3, 4) || starts(0x50, 0x4b, 5, 6) || starts(0x1f, 0x8b) || file.size > largestWhole) {
-      const { record, skipped } = await importFiles(sourceOfBlob(file.name, file), importPiece, { signal });
-      const found = botsOfRecord(name, record);
-      if (found === null) throw new KinprintError('unknown_format', 'no answers in it');
-      const broken = skipped.filter((item) => item.reason === 'broken').map((item): FileNote => ({ kind: 'broken', name: item.name, message: item.message ?? '' }));
-      return { bots: found.bots, notes: [...found.notes, ...broken] };
+    const source = sourceOfBlob(file.name, file);
+    const found: FoundBots = { bots: [], notes: [] };
+    const again = async (rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> => {
+      await rest.return(undefined);
+      return source;
+    };
+    const chunks = chunksOf(source.stream(0, source.size));
+    for await (const bot of botsOf({ file: file.name, name, chunks, again }, { importFile, importPiece }, (note) => found.notes.push(note), signal)) {
+      if (signal.aborted) throw new KinprintError('cancelled', 'stopped by the reader');
+      found.bots.push(bot);
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const lines = await botsOfLines(bytes, file.name);
-    const found = lines === null ? await botsOfFile(bytes, file.name, name, importFile) : { bots: lines, notes: [] };
     if (found.bots.every(({ answers }) => answers.length === 0)) throw new KinprintError('unknown_format', 'no answers in it');
     return found;
   }
