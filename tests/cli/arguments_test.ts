@@ -107,6 +107,18 @@ test('the HTML file of a matrix stands beside forms that have names of their own
   assert.deepEqual(beside.forms.map(({ file }) => file), ['y.json', 'y.svg', 'x.html']);
 });
 
+test('a mistyped word is answered with the one that was meant, where there is one', () => {
+  assert.match(misuse('comapre a b'), /^unknown command comapre; did you mean compare\?$/);
+  assert.match(misuse('help bacth'), /^unknown command bacth; did you mean batch\?$/);
+  assert.match(misuse('--verson'), /^unknown option --verson; did you mean --version\?$/);
+  assert.match(misuse('compare a b --jsn'), /^unknown option --jsn; did you mean --json\?$/);
+  assert.match(misuse('compare a b --contorl c'), /; did you mean --control\?$/);
+  assert.match(misuse('compare a b --released 2026-03'), /^unknown option --released$/); // of two sides
+  assert.match(misuse('compare a b --accept'), /; did you mean --accept-near\?$/);
+  assert.match(misuse('batch a --yes'), /^unknown option --yes$/);
+  assert.match(misuse('wrong'), /^unknown command wrong$/);
+});
+
 test('help is found wherever it is asked for', () => {
   assert.deepEqual(parse('--help'), { kind: 'help', topic: null });
   assert.deepEqual(parse('help batch'), { kind: 'help', topic: 'batch' });

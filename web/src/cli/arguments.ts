@@ -1,6 +1,7 @@
 // The words of the command line, turned into one command or one complaint. Reads nothing and prints nothing, so that
 // every misuse can be tested as a value. Options may stand anywhere; `--` ends them; `-` is standard input.
 
+import { didYouMean } from './nearest_word.ts';
 import { packFileName } from '../packs/pack_name.ts';
 import { isMonth } from '../protocol/request.ts';
 import { type TableSet, isTableSet, tableSets } from './table_sets.ts';
@@ -141,7 +142,7 @@ function splitArguments(list: readonly string[], known: Record<string, boolean>)
     const equals = item.indexOf('=');
     const name = equals < 0 ? item : item.slice(0, equals);
     const takesValue = known[name];
-    if (takesValue === undefined) return `unknown option ${name}`;
+    if (takesValue === undefined) return `unknown option ${name}${didYouMean(name, ['--help', ...Object.keys(known)])}`;
     if (options.has(name) && !repeatable.has(name)) return `${name} is given twice`;
     if (!takesValue) {
       if (equals >= 0) return `${name} takes no value`;
@@ -279,11 +280,13 @@ export function parseArguments(list: readonly string[]): Command {
   const [first, ...rest] = list;
   if (first === undefined) return misuse('a command is needed', null);
   if (first === '--help' || first === '-h' || first === 'help') {
-    return { kind: 'help', topic: isTopic(rest[0]) ? rest[0] : null };
+    const [about] = rest;
+    if (about !== undefined && !about.startsWith('-') && !isTopic(about)) return misuse(`unknown command ${about}${didYouMean(about, topics)}`, null);
+    return { kind: 'help', topic: isTopic(about) ? about : null };
   }
   if (first === '--version' || first === '-V') return { kind: 'version' };
   if (!isTopic(first)) {
-    return misuse(first.startsWith('-') ? `unknown option ${first}` : `unknown command ${first}`, null);
+    return misuse(first.startsWith('-') ? `unknown option ${first}${didYouMean(first, ['--help', '--version'])}` : `unknown command ${first}${didYouMean(first, topics)}`, null);
   }
   const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);

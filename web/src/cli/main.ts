@@ -66,6 +66,10 @@ function explain(thrown: unknown): number {
     return status.failed;
   }
   if (thrown instanceof KinprintError && thrown.code !== 'internal') {
+    if (thrown.code === 'invalid_request') {
+      say(`${thrown.message} (${thrown.code})`);
+      return status.invalid;
+    }
     const words = text('en', knownKey(`error.${thrown.code}`, 'error.invalid_request'), { message: thrown.message });
     stderr.write(`kinprint: ${words} (${thrown.code}: ${printable(thrown.message)})\n`);
     return status.invalid;

@@ -35,6 +35,7 @@ function progressLine(): (progress: Progress) => void {
   let shownAt = 0;
   return (progress) => {
     const { stage, done, total } = progress;
+    if (total === 0) return;
     const share = total === null || total === 0 ? null : Math.floor((10 * done) / total) * 10;
     const mark = `${stage} ${share ?? Math.floor(done / 100)}`;
     if (stderr.isTTY) {
