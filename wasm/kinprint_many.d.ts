@@ -10,7 +10,7 @@ export declare class Many {
   add(request: Uint8Array): Envelope;
   pack(bot: number): Envelope;
   addPacked(bytes: Uint8Array): Envelope;
-  pairs(begin: number, end: number, seed: number, replicates: number, intervals: number, controls: number): Envelope;
+  pairs(begin: number, end: number, seed: number, replicates: number, intervals: number, controlsFromList: number): Envelope;
   arrange(uncapped: Uint8Array, status: Uint8Array, replicates: Uint8Array): Envelope;
   version(): Envelope;
   delete(): void;

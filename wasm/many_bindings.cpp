@@ -16,8 +16,8 @@ void clear(Many& many) { many.clear(); }
 val add(Many& many, const val& request) { return to_javascript(many.add(bytes_of(request))); }
 val pack(const Many& many, unsigned bot) { return to_javascript(many.pack(bot)); }
 val add_packed(Many& many, const val& bytes) { return to_javascript(many.add_packed(bytes_of(bytes))); }
-val pairs(Many& many, unsigned begin, unsigned end, unsigned seed, unsigned replicates, unsigned intervals, unsigned controls) {
-  return to_javascript(many.pairs(begin, end, seed, replicates, intervals, controls));
+val pairs(Many& many, unsigned begin, unsigned end, unsigned seed, unsigned replicates, unsigned intervals, unsigned controls_from_list) {
+  return to_javascript(many.pairs(begin, end, seed, replicates, intervals, controls_from_list));
 }
 val arrange(const Many& many, const val& uncapped, const val& status, const val& replicates) {
   return to_javascript(many.arrange(bytes_of(uncapped), bytes_of(status), bytes_of(replicates)));

@@ -36,8 +36,8 @@ Envelope Many::pack(std::uint32_t bot) const { return envelope_of(bots_.pack(bot
 
 Envelope Many::add_packed(std::string_view bytes) { return envelope_of(bots_.add_packed(bytes, tables_)); }
 
-Envelope Many::pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates, std::uint32_t intervals, std::uint32_t controls) {
-  return envelope_of(bots_.pairs(begin, end, tables_, {seed, replicates, intervals != 0, controls != 0}));
+Envelope Many::pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates, std::uint32_t intervals, std::uint32_t controls_from_list) {
+  return envelope_of(bots_.pairs(begin, end, tables_, {seed, replicates, intervals != 0, controls_from_list != 0}));
 }
 
 Envelope Many::arrange(std::string_view uncapped, std::string_view status, std::string_view replicates) const {

@@ -19,9 +19,9 @@ namespace kinprint {
 
 struct PairOptions {
   std::uint32_t seed = 1;
-  std::uint32_t replicates = 0;  // resamplings of the prompts, for the tree's support; each costs as much as a pair
-  bool intervals = false;        // 60 resamplings a pair
-  bool controls = false;         // the first kListControls other bots of the list are control bots of every pair (read by ManyBots)
+  std::uint32_t replicates = 0;     // resamplings of the prompts, for the tree's support; each costs as much as a pair
+  bool intervals = false;           // 60 resamplings a pair
+  bool controls_from_list = false;  // the first kListControls other bots of the list are control bots of every pair (read by ManyBots)
 };
 
 struct BotPair {

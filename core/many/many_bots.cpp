@@ -164,8 +164,8 @@ Result<std::string> ManyBots::pack(std::size_t bot) const {
 Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options) {
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   if (begin > end || end > bots_.size() || options.replicates > 1'000) return Error{ErrorCode::InvalidRequest, "no such bots, or more than 1,000 replicates", -1};
-  if (options.controls && !controls_) controls_.emplace(bots_, tables);
-  const std::vector<BotPair> made = BotPairs(bots_, tables, options, options.controls ? &*controls_ : nullptr).pairs(begin, end);
+  if (options.controls_from_list && !controls_) controls_.emplace(bots_, tables);
+  const std::vector<BotPair> made = BotPairs(bots_, tables, options, options.controls_from_list ? &*controls_ : nullptr).pairs(begin, end);
   std::string out;
   for (const BotPair& pair : made) append(out, pair.uncapped);
   for (const BotPair& pair : made) append(out, pair.log10_lr);

@@ -1,6 +1,5 @@
 #include "text/import_transcript.hpp"
 
-
 #include <algorithm>
 #include <array>
 
@@ -9,7 +8,7 @@
 namespace kinprint {
 namespace {
 
-// Weak names are words of ordinary prose too: they count only when no strong name occurs and both sides are present.
+// Weak names are words of ordinary prose too: they count only where the strong ones are not of both sides, and then as is_interview says.
 struct Speaker {
   std::string_view name;
   bool is_prompt;
@@ -106,18 +105,63 @@ LineMarker read_marker(std::string_view line) {
   return speaker == nullptr ? LineMarker{} : LineMarker{speaker, name, after};
 }
 
-struct Candidate {
-  FoundMarker found;
-  bool strong = false;
-};
+constexpr std::string_view kBlank = " \t\r\n";
 
-bool has_both_sides(const std::vector<FoundMarker>& markers) {
-  bool prompt = false, answer_after = false;
-  for (const FoundMarker& marker : markers) {
-    if (marker.marker.is_prompt) prompt = true;
-    else answer_after = answer_after || prompt;
+// Between a marker and the next.
+std::string_view turn_text(std::string_view text, const std::vector<FoundMarker>& markers, std::size_t place) {
+  const std::size_t end = place + 1 < markers.size() ? markers[place + 1].begin : text.size();
+  return text.substr(markers[place].body, end - markers[place].body);
+}
+
+// Whether an answer follows a prompt, both with words.
+bool has_both_sides(std::string_view text, const std::vector<FoundMarker>& markers) {
+  bool prompt = false;
+  for (std::size_t place = 0; place < markers.size(); ++place) {
+    if (turn_text(text, markers, place).find_first_not_of(kBlank) == std::string_view::npos) continue;
+    if (!markers[place].marker.is_prompt && prompt) return true;
+    prompt = prompt || markers[place].marker.is_prompt;
   }
-  return answer_after;
+  return false;
+}
+
+bool is_one_paragraph(std::string_view turn) {
+  const std::size_t begin = turn.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return false;
+  turn = turn.substr(begin, turn.find_last_not_of(kBlank) + 1 - begin);
+  for (std::size_t end = turn.find('\n'); end != std::string_view::npos; end = turn.find('\n', end + 1)) {
+    const std::string_view next = turn.substr(end + 1, turn.find('\n', end + 1) - end - 1);
+    if (trimmed(next).empty()) return false;
+  }
+  return true;
+}
+
+// "B: ..." after "A: ...": choices to a question, not its answer.
+bool has_next_choice(std::string_view turn) {
+  for (std::size_t begin = 0; begin < turn.size();) {
+    const std::size_t end = std::min(turn.find('\n', begin), turn.size());
+    const std::string_view line = turn.substr(begin, end - begin);
+    const std::size_t letter = line.find_first_not_of(" \t>#*_");
+    begin = end + 1;
+    if (letter == std::string_view::npos || (line[letter] != 'B' && line[letter] != 'b')) continue;
+    const std::size_t after = line.find_first_not_of("*_", letter + 1);
+    if (after != std::string_view::npos && (line[after] == ':' || starts(line.substr(after), kWideColon))) return true;
+  }
+  return false;
+}
+
+// With weak markers a text is a transcript where question and answer take turns from the first on, each under one name, every question
+// one paragraph and every turn with words.
+bool is_interview(std::string_view text, const std::vector<FoundMarker>& markers) {
+  if (markers.size() < 2) return false;
+  for (std::size_t place = 0; place < markers.size(); ++place) {
+    const TurnMarker& marker = markers[place].marker;
+    const std::string_view turn = turn_text(text, markers, place);
+    if (marker.is_prompt != (place % 2 == 0)) return false;
+    if (!equals_ignoring_case(marker.label, markers[place % 2].marker.label)) return false;
+    if (marker.is_prompt ? !is_one_paragraph(turn) : turn.find_first_not_of(kBlank) == std::string_view::npos) return false;
+    if (equals_ignoring_case(marker.label, "a") && has_next_choice(turn)) return false;
+  }
+  return true;
 }
 
 bool is_rule(std::string_view line) {
@@ -189,9 +233,9 @@ std::vector<FoundMarker> find_markers(std::string_view text) {
     }
     begin = end + 1;
   }
-  const bool weak = strong.empty() && has_both_sides(all) && all.front().marker.is_prompt;
-  std::vector<FoundMarker>& found = weak ? all : strong;
-  if (!has_both_sides(found) || is_prose(text.substr(0, found.front().begin))) found.clear();
+  const bool is_strong = has_both_sides(text, strong);
+  std::vector<FoundMarker>& found = is_strong ? strong : all;
+  if ((!is_strong && !is_interview(text, found)) || is_prose(text.substr(0, found.front().begin))) found.clear();
   return std::move(found);
 }
 
@@ -203,10 +247,9 @@ void read_transcript(ImportContext& context, std::string_view text, const std::v
     context.skip(SkipReason::OtherContent, "text before the first marker");
   for (std::size_t place = 0; place < markers.size(); ++place) {
     const FoundMarker& found = markers[place];
-    const std::size_t end = place + 1 < markers.size() ? markers[place + 1].begin : text.size();
     MessageNode node;
     node.role = found.marker.is_prompt ? Role::User : Role::Assistant;
-    node.text = clean_prompt(std::string(without_end_rules(text.substr(found.body, end - found.body))), context.result.removed);
+    node.text = clean_prompt(std::string(without_end_rules(turn_text(text, markers, place))), context.result.removed);
     const Speaker* speaker = find_speaker(found.marker.label);
     if (speaker != nullptr && !speaker->is_prompt && !speaker->generic) {
       node.model = found.marker.label;

@@ -3,7 +3,8 @@
 // both sides, and every marker is listed for a preview, so that nothing is split silently.
 //
 // "User: hi\nKimi: hello" has two markers; "Note: buy milk" has none and stays one text, as does an answer with a sample
-// dialogue in its middle: prose before the first marker, or a line that leads in to it, makes the text an answer.
+// dialogue in its middle: prose before the first marker, or a line that leads in to it, makes the text an answer. So does
+// anything but a regular exchange where the names are words of prose too, as in "Q: why?\nA: so."
 #include <string_view>
 #include <vector>
 

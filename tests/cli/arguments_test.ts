@@ -62,8 +62,8 @@ test('verify reads the sides as compare does, by the same options', () => {
 });
 
 test('a matrix holds its pairs against its own bots where it is told to', () => {
-  assert.deepEqual(parse('matrix a b c --csv --controls'), { ...parse('matrix a b c --csv'), controls: true });
-  assert.match(misuse('matrix a b --controls=8'), /takes no value/);
+  assert.deepEqual(parse('matrix a b c --csv --controls-from-list'), { ...parse('matrix a b c --csv'), controlsFromList: true });
+  assert.match(misuse('matrix a b --controls-from-list=8'), /takes no value/);
 });
 
 test('two dashes end the options, one is standard input', () => {
@@ -107,6 +107,18 @@ test('the HTML file of a matrix stands beside forms that have names of their own
   assert.deepEqual(beside.forms.map(({ file }) => file), ['y.json', 'y.svg', 'x.html']);
 });
 
+test('a mistyped word is answered with the one that was meant, where there is one', () => {
+  assert.match(misuse('comapre a b'), /^unknown command comapre; did you mean compare\?$/);
+  assert.match(misuse('help bacth'), /^unknown command bacth; did you mean batch\?$/);
+  assert.match(misuse('--verson'), /^unknown option --verson; did you mean --version\?$/);
+  assert.match(misuse('compare a b --jsn'), /^unknown option --jsn; did you mean --json\?$/);
+  assert.match(misuse('compare a b --contorl c'), /; did you mean --control\?$/);
+  assert.match(misuse('compare a b --released 2026-03'), /^unknown option --released$/); // of two sides
+  assert.match(misuse('compare a b --accept'), /; did you mean --accept-near\?$/);
+  assert.match(misuse('batch a --yes'), /^unknown option --yes$/);
+  assert.match(misuse('wrong'), /^unknown command wrong$/);
+});
+
 test('help is found wherever it is asked for', () => {
   assert.deepEqual(parse('--help'), { kind: 'help', topic: null });
   assert.deepEqual(parse('help batch'), { kind: 'help', topic: 'batch' });
@@ -116,7 +128,9 @@ test('help is found wherever it is asked for', () => {
 
 test('pack writes a file named after the reference, as the page exports it, unless told otherwise', () => {
   const pack = (...words: string[]): Command => parseArguments(['pack', 'bot.jsonl', '--name', 'House bot/2', ...words]);
-  assert.deepEqual(pack(), { kind: 'pack', inputs: ['bot.jsonl'], name: 'House bot/2', month: null, file: 'House_bot_2.kinpack' });
+  assert.deepEqual(pack(), { kind: 'pack', inputs: ['bot.jsonl'], name: 'House bot/2', released: null, file: 'House_bot_2.kinpack' });
   assert.equal((pack('-o', 'other.kinpack') as { file: string }).file, 'other.kinpack');
   assert.match(misuse('pack bot.jsonl'), /needs --name/);
+  assert.equal((pack('--released', '2026-03') as { released: string }).released, '2026-03');
+  assert.match(misuse('pack bot.jsonl --name x --released March'), /--released needs a month as YYYY-MM/);
 });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { runBatch } from '../../web/src/cli/batch.ts';
 import type { LineResult } from '../../web/src/cli/batch.ts';
-import type { Line } from '../../web/src/cli/lines.ts';
+import type { Line } from '../../web/src/import/lines.ts';
 
 const encoder = new TextEncoder();
 const roomy = { lines: 8, bytes: 1000 };

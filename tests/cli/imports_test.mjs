@@ -50,7 +50,7 @@ test('a summary names what was left out, removed and not opened', () => {
     files: [{ name: 'e.zip/a.json', source: 'open_webui', conversations: 1 }],
     skipped: [{ name: 'e.zip/user.json', reason: 'personal' }, { name: 'e.zip/b.json', reason: 'broken', message: 'encrypted' }, { name: 'x.png', reason: 'other' }],
   });
-  assert.match(text, /^e\.zip\/a\.json: open_webui, 1 conversation\n1 answer to 1 prompt, 1 of them first prompts\nmodels: m \(1\)\n/);
+  assert.match(text, /^e\.zip\/a\.json: open_webui, 1 conversation\n1 answer to 1 prompt, of which 1 is a first prompt\nmodels: m \(1\)\n/);
   assert.match(text, /left out: 5 broken conversation \(one, two, three, \.\.\.\)/);
   assert.match(text, /removed: 2 citation marks/);
   assert.match(text, /not opened: e\.zip\/user\.json/);
@@ -87,7 +87,7 @@ test('one file with exactly two models is compared model against model', inFolde
   assert.equal(asked[1], 0);
   assert.equal(JSON.parse(new TextDecoder().decode(request.bytes)).options.includeInput, true);
   assert.ok(request.notes.some((note) => note.includes('alpha is A')));
-  assert.ok(request.notes.some((note) => note.includes('1 prompts are nearly the same')));
+  assert.ok(request.notes.some((note) => note.includes('1 pair of prompts is nearly the same: --accept-near compares it too')));
   await assert.rejects(read(['one', 'two', 'three']), (thrown) => thrown.code === 'invalid_request');
 }));
 

@@ -51,11 +51,11 @@ test('with the other bots as control bots every pair has the figure of a compari
   const asked = Object.fromEntries(['one', 'two', 'three', 'four'].map((name) => [name, elsewhere(bots[name])]));
   mkdirSync(join(folder, 'asked'));
   for (const [name, answers] of Object.entries(asked)) writeFileSync(join(folder, 'asked', `${name}.jsonl`), lines(answers));
-  const { status, out } = kinprint(['matrix', 'asked', '--json', '--controls', '--jobs', '2']);
+  const { status, out } = kinprint(['matrix', 'asked', '--json', '--controls-from-list', '--jobs', '2']);
   assert.equal(status, 0);
   const matrix = JSON.parse(out), names = matrix.bots.map(({ name }) => name);
   const alone = JSON.parse(kinprint(['matrix', 'asked', '--json']).out);
-  assert.deepEqual([matrix.controls, alone.controls], [true, false]);
+  assert.deepEqual([matrix.controlsFromList, alone.controlsFromList], [true, false]);
   let changed = 0;
   for (const [at, pair] of matrix.pairs.entries()) {
     const [a, b] = [names[pair.left], names[pair.right]];
@@ -68,7 +68,7 @@ test('with the other bots as control bots every pair has the figure of a compari
     changed += pair.log10LR !== alone.pairs[at].log10LR;
   }
   assert.ok(changed > 0); // a figure at the cap may stay there
-  assert.match(kinprint(['matrix', 'asked', '--controls', '--csv', '--out', 'held']).out.replace(/\s+/g, ' '), /held against the first 2 other bots/);
+  assert.match(kinprint(['matrix', 'asked', '--controls-from-list', '--csv', '--out', 'held']).out.replace(/\s+/g, ' '), /held against the first 2 other bots/);
 });
 
 test('one file of several bots, any number of threads and standard input give the same matrix', () => {
@@ -146,7 +146,7 @@ test('an HTML file of a matrix that cannot be made is named', () => {
 test('what cannot be a matrix ends with its reason', () => {
   const only = kinprint(['matrix', 'bots/one.jsonl']);
   assert.equal(only.status, 1);
-  assert.match(only.err, /two bots, 1 found/);
+  assert.match(only.err, /two bots, one is given/);
   assert.equal(kinprint(['matrix', 'nowhere.txt']).status, 2);
   mkdirSync(join(folder, 'empty'), { recursive: true });
   assert.match(kinprint(['matrix', 'empty']).err, /no file/);

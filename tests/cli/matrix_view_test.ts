@@ -8,7 +8,7 @@ import { Matrix } from '../../web/src/many/matrix.ts';
 function shown(bots: number, unknownPairs: number): string {
   const program = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } } as const;
   const facts = Array.from({ length: bots }, (_, index) => ({ index, name: `bot ${index}`, answers: 1, compared: 1, words: 1, characters: 5, language: 'en', textsSha256: 'cd', released: null, library: null }));
-  const matrix = new Matrix(facts, program, { seed: 1, replicates: 0, intervals: false, controls: true });
+  const matrix = new Matrix(facts, program, { seed: 1, replicates: 0, intervals: false, controlsFromList: true });
   const leaf = { children: [], length: 1, support: null };
   matrix.arrangement = { order: [0, 1], leaves: [0, 1], unknownPairs, replicates: 0, noTree: null, tree: { newick: '', nodes: [leaf, leaf, { children: [0, 1], length: 0, support: null }] } };
   return matrixView(matrix, { columns: 80, colour: false }).replace(/\s+/g, ' ');

@@ -26,7 +26,7 @@ function report(...list) {
 const answers = JSON.parse(readFileSync(alike, 'utf8')).left.answers;
 before(() => {
   writeFileSync(at('bot.jsonl'), answers.map((answer) => `${JSON.stringify({ messages: [{ role: 'user', content: answer.prompt }, { role: 'assistant', content: answer.text }] })}\n`).join(''));
-  const { status, err } = kinprint('pack', at('bot.jsonl'), '--name', 'House bot', '--month', '2026-03', '-o', at('house.kinpack'));
+  const { status, err } = kinprint('pack', at('bot.jsonl'), '--name', 'House bot', '--released', '2026-03', '-o', at('house.kinpack'));
   assert.equal(status, 0, err);
 });
 
@@ -38,7 +38,7 @@ test('a pack holds numbers and its name, and no word of the answers', () => {
 });
 
 test('an added reference is found, marked as never measured, and changes no likelihood ratio', () => {
-  const [plain, added] = [report(), report('--library', at('house.kinpack'))];
+  const [plain, added] = [report(), report('--pack', at('house.kinpack'))];
   assert.deepEqual(added.verdict, plain.verdict);
   assert.equal(added.library.own, 1);
   assert.equal(plain.library.own, 0);
@@ -59,10 +59,10 @@ test('what cannot be used is named with its reason, and nothing is compared', ()
   writeFileSync(at('table.kinpack'), readFileSync(join(root, 'models/tables/prompts.kpt'))); // it would change the figures
   const cases = { 'cut.kinpack': 'it is incomplete', 'damaged.kinpack': 'it is damaged', 'text.kinpack': 'it is no pack of references', 'table.kinpack': 'it is no pack of references' };
   for (const [name, reason] of Object.entries(cases)) {
-    const { status, out, err } = kinprint('compare', alike, '--no-model', '--library', at(name));
+    const { status, out, err } = kinprint('compare', alike, '--no-model', '--pack', at(name));
     assert.deepEqual([status, out, err], [2, '', `kinprint: the pack ${at(name)} is not used: ${reason}\n`]);
   }
-  const twice = kinprint('compare', alike, '--no-model', '--library', at('house.kinpack'), '--library', at('house.kinpack'));
+  const twice = kinprint('compare', alike, '--no-model', '--pack', at('house.kinpack'), '--pack', at('house.kinpack'));
   assert.match(twice.err, /is not used: there is a reference of that name already/);
   assert.equal(twice.status, 2);
 });
@@ -71,15 +71,15 @@ test('a name of the library, a bad month or several bots make no pack', () => {
   const target = at('never.kinpack');
   const taken = kinprint('pack', at('bot.jsonl'), '--name', 'GPT-4o', '-o', target);
   assert.match(taken.err, /is not used: there is a reference of that name already/);
-  assert.equal(kinprint('pack', at('bot.jsonl'), '--name', 'A', '--month', '2026-13', '-o', target).status, 2);
+  assert.equal(kinprint('pack', at('bot.jsonl'), '--name', 'A', '--released', '2026-13', '-o', target).status, 2);
   assert.notEqual(kinprint('pack', alike, '--name', 'A', '-o', target).status, 0);
   assert.notEqual(kinprint('pack', at('bot.jsonl'), '--name', 'x'.repeat(61), '-o', target).status, 0);
   assert.ok(!existsSync(target));
 });
 
 test('a report with a pack and a month is verified with the pack, and without it that is said', () => {
-  writeFileSync(at('report.json'), JSON.stringify(report('--library', at('house.kinpack'), '--released-left', '2026-10')));
-  const same = kinprint('verify', at('report.json'), alike, '--library', at('house.kinpack'));
+  writeFileSync(at('report.json'), JSON.stringify(report('--pack', at('house.kinpack'), '--released-left', '2026-10')));
+  const same = kinprint('verify', at('report.json'), alike, '--pack', at('house.kinpack'));
   assert.deepEqual([same.status, same.out], [0, 'agrees: every figure is the same\n']);
   const other = kinprint('verify', at('report.json'), alike);
   assert.equal(other.status, 0);
@@ -101,9 +101,9 @@ test('a matrix names the closest families of each bot, own references among them
     assert.equal(status, 0, err);
     return out;
   };
-  const [plain, added] = [JSON.parse(matrix('--json')), JSON.parse(matrix('--json', '--library', at('house.kinpack')))];
+  const [plain, added] = [JSON.parse(matrix('--json')), JSON.parse(matrix('--json', '--pack', at('house.kinpack')))];
   assert.deepEqual(added.pairs, plain.pairs);
-  const compared = report('--library', at('house.kinpack')).library;
+  const compared = report('--pack', at('house.kinpack')).library;
   for (const [index, side] of ['left', 'right'].entries()) {
     assert.deepEqual(added.bots[index].library, { answers: compared.answers, promptsKnown: compared.promptsKnown, ...compared[side], rates: compared.rates });
   }
@@ -113,15 +113,15 @@ test('a matrix names the closest families of each bot, own references among them
   assert.equal(added.bots[0].library.families[0].name, 'House bot');
   assert.ok(plain.bots[0].library.families.every(({ own }) => !own));
   assert.equal(plain.bots[2].library, null);
-  const shown = matrix('--library', at('house.kinpack')).replace(/\s+/g, ' ');
+  const shown = matrix('--pack', at('house.kinpack')).replace(/\s+/g, ' ');
   assert.match(shown, /Closest known families Bot P: House bot \(own\) \d+/);
   assert.match(shown, /mute: no text to look up/);
   assert.match(shown, /the right family comes first in \d+ % of cases .* 1 of the references comes from a pack\./);
-  assert.match(matrix('--families', '--library', at('house.kinpack')), /^name,released,answers,.*\r\nBot P,,.*,House bot,true,/);
-  const refused = kinprint('matrix', bots, '--library', alike);
+  assert.match(matrix('--families', '--pack', at('house.kinpack')), /^name,released,answers,.*\r\nBot P,,.*,House bot,true,/);
+  const refused = kinprint('matrix', bots, '--pack', alike);
   assert.equal(refused.status, 2);
   assert.equal(refused.err, `kinprint: the pack ${alike} is not used: it is no pack of references\n`);
-  const twice = kinprint('matrix', bots, '--library', at('house.kinpack'), '--library', at('house.kinpack'));
+  const twice = kinprint('matrix', bots, '--pack', at('house.kinpack'), '--pack', at('house.kinpack'));
   assert.deepEqual([twice.status, twice.out], [2, '']);
   assert.match(twice.err, /is not used: there is a reference of that name already/);
 });

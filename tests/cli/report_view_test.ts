@@ -93,8 +93,32 @@ test('a status without a verdict says what would help', () => {
 test('a channel that is only shown has a place among unrelated pairs and no contribution', () => {
   const report = readReport(okReport());
   const channels = report.channels.map((channel) => (channel.name === 'content_plan' ? { ...channel, available: true, unavailableReason: null, percentile: 0.63 } : channel));
-  assert.match(view({ ...report, channels }), /Order of points +- +more alike than 63 of 100 unrelated pairs\n/);
-  assert.match(view({ ...report, channels: channels.map((channel) => ({ ...channel, percentile: null })) }), /Order of points +- +shown, not counted\n/);
+  assert.match(view({ ...report, channels }, 100), /Order of points +- +shown, not counted; more alike than 63 of 100 unrelated pairs\n/);
+  assert.match(view({ ...report, channels: channels.map((channel) => ({ ...channel, percentile: null })) }), /Order of points +- +shown, not counted; not measured\n/);
+});
+
+test('channels are said as on the page: a factor, the place, and why the two may differ', () => {
+  const report = readReport(okReport());
+  const [first] = report.channels;
+  const withChannel = (contribution: number, percentile: number | null): string =>
+    view({ ...report, channels: [{ ...first!, name: 'wording', available: true, unavailableReason: null, contribution, percentile }] }).replace(/\s+/g, ' ');
+  const crossing = text('en', 'channels.crossing');
+  assert.match(withChannel(1, 0.9), /Wording \u00d7 10 more alike than 90 of 100/);
+  assert.match(withChannel(-1, 0.9), /Wording \u00f7 10 more alike than 90 of 100/);
+  assert.match(withChannel(0, null), /Wording no effect not measured/);
+  assert.deepEqual([withChannel(1, 0.9), withChannel(-1, 0.1), withChannel(0, 0.9)].map((shown) => shown.includes(crossing)), [false, false, false]);
+  assert.deepEqual([withChannel(1, 0.1), withChannel(-1, 0.9)].map((shown) => shown.includes(crossing)), [true, true]);
+});
+
+test('habits are those of the page, under its names', () => {
+  const report = readReport(okReport());
+  const habit = { name: 'wide_punctuation', leftRate: 0, rightRate: 0, backgroundRate: 2, otherBots: null };
+  const shown = (form: object[], language = 'en'): string =>
+    view({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, language } }, runs: [], words: [], patterns: [], form } as Report);
+  assert.doesNotMatch(shown([habit]), /full-width punctuation/);
+  assert.match(shown([habit], 'zh'), /1\. full-width punctuation\n/);
+  assert.match(shown([{ ...habit, name: 'bold_lead_ins' }]), /1\. lines that begin in bold\n/);
+  assert.match(shown([{ ...habit, name: 'bold_lead_ins' }]), /Best exhibits \(no shared passage\)/);
 });
 
 test('places among unrelated pairs and the rate at this figure are in the words of the page', () => {

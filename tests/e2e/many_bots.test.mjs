@@ -136,7 +136,7 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     for (const key of ['ArrowDown', 'Home']) await page.keyboard.press(key);
     const alone = await figureOf();
     assert.doesNotMatch(await page.textContent('.matrix'), /was held against/);
-    await page.check('[data-testid=many-controls]');
+    await page.check('[data-testid=many-controls-from-list]');
     await compareAll(page);
     assert.match(await page.textContent('.matrix'), /held against the first 2 other bots/);
     await page.focus('.grid-cell[tabindex="0"]');

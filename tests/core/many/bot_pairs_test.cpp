@@ -42,7 +42,7 @@ std::vector<BotPair> all_pairs(const std::vector<Side>& sides, const Tables& tab
   std::vector<CountedBot> bots;
   for (const Side& side : sides) bots.push_back(unpack_bot(pack_bot(count_bot(side, tables, 1)), tables.fingerprint().described()).value());
   ListControls controls(bots, tables);
-  return BotPairs(bots, tables, options, options.controls ? &controls : nullptr).pairs(0, bots.size());
+  return BotPairs(bots, tables, options, options.controls_from_list ? &controls : nullptr).pairs(0, bots.size());
 }
 
 double before_cap(const Verdict& verdict) {
@@ -103,7 +103,7 @@ TEST_CASE("With the list's own bots as control bots every pair has the figure of
   for (std::uint64_t i = 0; i < 3; ++i) sides.push_back(made::side(30 + i, 0, 5, "p"));
   std::swap(sides[3], sides[12]);  // an unshared one is not among the controls of all
   PairOptions options;
-  options.intervals = options.controls = true;
+  options.intervals = options.controls_from_list = true;
   for (const bool knows_some : {false, true}) {
     Tables tables = made::tables(28);
     if (knows_some) made::load_prompts(tables, {"p0", "p2", "other 1"});

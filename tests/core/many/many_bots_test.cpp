@@ -53,7 +53,7 @@ TEST_CASE("Many bots are counted, compared and arranged", "[many][many_bots]") {
 
 TEST_CASE("What was kept of a list's controls is forgotten with a bot more, other bots and other tables", "[many][many_bots]") {
   PairOptions options;
-  options.controls = true;
+  options.controls_from_list = true;
   const Tables tables = made::tables(28);
   const auto sides = [](std::uint64_t seed, std::size_t count) {
     std::vector<Side> out;
@@ -94,7 +94,7 @@ TEST_CASE("What was kept of a list's controls is forgotten with a bot more, othe
 TEST_CASE("A list compared some bots at a time has the pairs of one call", "[many][many_bots]") {
   const Tables tables = made::tables(28);
   PairOptions options;
-  options.controls = true;
+  options.controls_from_list = true;
   ManyBots many;
   for (std::uint64_t i = 0; i < 12; ++i) REQUIRE(many.add(made::side(i + 1, 0, 6, "p"), tables, 1).ok());
   const std::size_t pairs = 66;

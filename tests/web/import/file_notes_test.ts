@@ -23,6 +23,13 @@ test('every kind of note is said in both languages, with its figures', () => {
   }
 });
 
+test('a chat of one prompt is told in the singular', () => {
+  for (const isCut of [false, true]) {
+    assert.match(spokenNote({ kind: 'transcript', count: 1, label: 'User', isCut }), /into a chat of one prompt\b/);
+    assert.match(spokenNote({ kind: 'transcript', count: 2, label: 'User', isCut }), /into a chat of 2 prompts\b/);
+  }
+});
+
 test('the terminal shows control characters of a name as such, and names the options that choose a model', () => {
   assert.equal(spokenNote({ kind: 'skipped', reason: 'broken_conversation', count: 1, names: ['a\u001b[31m'] }).includes('\u001b'), false);
   assert.match(spokenNote({ kind: 'models', count: 2 }), /--left-model/);

@@ -16,7 +16,7 @@ function record(models: (string | undefined)[]): ImportRecord {
   return { ...emptyRecord(), source: 'other', conversations: [{ id: 'c', title: '', turns: [{ prompt: 'why', position: 0, branch: 0, answers }, later] }] };
 }
 
-test('a list of bots, in JSON and in lines, keeps names, and names those without one', async () => {
+test('a list of bots in JSON keeps names, and names those without one', async () => {
   const bot = { name: 'One', answers: [{ prompt: 'p', text: 't' }] };
   const listed = await botsOfFile(bytes(JSON.stringify({ bots: [bot, { answers: [] }] })), 'list.json', 'list', refuse);
   assert.deepEqual(listed.bots, [bot, { name: 'list 2', answers: [] }]);

@@ -1,6 +1,7 @@
 // The words of the command line, turned into one command or one complaint. Reads nothing and prints nothing, so that
 // every misuse can be tested as a value. Options may stand anywhere; `--` ends them; `-` is standard input.
 
+import { didYouMean } from './nearest_word.ts';
 import { packFileName } from '../packs/pack_name.ts';
 import { isMonth } from '../protocol/request.ts';
 import { type TableSet, isTableSet, tableSets } from '../node/table_sets.ts';
@@ -23,7 +24,7 @@ type Words =
       releasedRight?: string;
       packs?: string[]; // files
     } & ReadingWishes)
-  | { kind: 'pack'; inputs: string[]; name: string; month: string | null; file: string }
+  | { kind: 'pack'; inputs: string[]; name: string; released: string | null; file: string }
   | { kind: 'batch'; inputs: string[]; jobs: number | null; model: boolean }
   | MatrixWords
   | VerifyWords
@@ -66,7 +67,7 @@ export interface MatrixWords {
   forms: { form: MatrixForm; file: string | null }[]; // file null: standard output
   jobs: number | null;
   intervals: boolean;
-  controls?: boolean; // the first other bots of the list are control bots of every pair
+  controlsFromList?: boolean; // the first other bots of the list are control bots of every pair
   replicates: number | null; // of the tree's support; null: as many as are worth their time
   packs?: string[]; // own references, beside the library
 }
@@ -100,20 +101,20 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
     '--include-input': false,
     '--released-left': true,
     '--released-right': true,
-    '--library': true,
+    '--pack': true,
     '--tables': true,
   },
-  pack: { '--name': true, '--month': true, '-o': true, '--tables': true },
+  pack: { '--name': true, '--released': true, '-o': true, '--tables': true },
   import: { '--json': false },
   batch: { '--jobs': true, '--no-model': false, '--tables': true },
-  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--controls': false, '--replicates': true, '--library': true, '--tables': true },
-  verify: { '--no-model': false, ...readingOptions, '--library': true, '--tables': true },
+  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--controls-from-list': false, '--replicates': true, '--pack': true, '--tables': true },
+  verify: { '--no-model': false, ...readingOptions, '--pack': true, '--tables': true },
   formats: {},
   version: { '--tables': true },
 };
 
 // May be given more than once; the values are then kept line by line.
-const repeatable = new Set(['--library', '--control']);
+const repeatable = new Set(['--pack', '--control']);
 
 interface Split {
   words: string[];
@@ -141,7 +142,7 @@ function splitArguments(list: readonly string[], known: Record<string, boolean>)
     const equals = item.indexOf('=');
     const name = equals < 0 ? item : item.slice(0, equals);
     const takesValue = known[name];
-    if (takesValue === undefined) return `unknown option ${name}`;
+    if (takesValue === undefined) return `unknown option ${name}${didYouMean(name, ['--help', ...Object.keys(known)])}`;
     if (options.has(name) && !repeatable.has(name)) return `${name} is given twice`;
     if (!takesValue) {
       if (equals >= 0) return `${name} takes no value`;
@@ -193,7 +194,7 @@ function countStreams(words: readonly string[], options: Map<string, string>): n
 }
 
 function packFiles(options: Map<string, string>): { packs?: string[] } {
-  const files = options.get('--library');
+  const files = options.get('--pack');
   return files === undefined ? {} : { packs: files.split('\n') };
 }
 
@@ -205,10 +206,10 @@ function controlFiles(options: Map<string, string>): { controls?: string[] } {
 function parsePack({ words, options }: Split): Command {
   if (words.length !== 1) return misuse(`pack takes one file of answers, ${words.length} are given`, 'pack');
   const name = options.get('--name');
-  const month = options.get('--month') ?? null;
+  const released = options.get('--released') ?? null;
   if (name === undefined) return misuse('pack needs --name NAME', 'pack');
-  if (month !== null && !isMonth(month)) return misuse('--month needs a month as YYYY-MM', 'pack');
-  return { kind: 'pack', inputs: words, name, month, file: options.get('-o') ?? packFileName(name) };
+  if (released !== null && !isMonth(released)) return misuse('--released needs a month as YYYY-MM', 'pack');
+  return { kind: 'pack', inputs: words, name, released, file: options.get('-o') ?? packFileName(name) };
 }
 
 // Nothing where the user wished nothing: the usual way of matching stays.
@@ -264,7 +265,7 @@ function parseMatrix({ words, options }: Split): Command {
   if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --families, --newick or --svg', 'matrix');
   const named: MatrixWords['forms'] = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
   if (html !== undefined) named.push({ form: 'html', file: html });
-  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...(options.has('--controls') ? { controls: true } : {}), ...packFiles(options) };
+  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...(options.has('--controls-from-list') ? { controlsFromList: true } : {}), ...packFiles(options) };
 }
 
 function parseVerify({ words, options }: Split): Command {
@@ -279,11 +280,13 @@ export function parseArguments(list: readonly string[]): Command {
   const [first, ...rest] = list;
   if (first === undefined) return misuse('a command is needed', null);
   if (first === '--help' || first === '-h' || first === 'help') {
-    return { kind: 'help', topic: isTopic(rest[0]) ? rest[0] : null };
+    const [about] = rest;
+    if (about !== undefined && !about.startsWith('-') && !isTopic(about)) return misuse(`unknown command ${about}${didYouMean(about, topics)}`, null);
+    return { kind: 'help', topic: isTopic(about) ? about : null };
   }
   if (first === '--version' || first === '-V') return { kind: 'version' };
   if (!isTopic(first)) {
-    return misuse(first.startsWith('-') ? `unknown option ${first}` : `unknown command ${first}`, null);
+    return misuse(first.startsWith('-') ? `unknown option ${first}${didYouMean(first, ['--help', '--version'])}` : `unknown command ${first}${didYouMean(first, topics)}`, null);
   }
   const end = rest.indexOf('--');
   const options = end < 0 ? rest : rest.slice(0, end);

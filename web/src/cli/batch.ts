@@ -1,7 +1,7 @@
 // Runs a batch: lines in, results out in the order of the input, with a bounded amount in flight. Knows nothing of
 // wasm or threads: whoever calls it says how a line is answered. Memory is bounded by the two limits below, whatever
 // the length of the file, because reading stops while the oldest line is not answered and written.
-import type { Line } from './lines.ts';
+import type { Line } from '../import/lines.ts';
 
 export interface LineResult {
   text: string; // one line of JSON, without its end

@@ -1,10 +1,10 @@
 // `kinprint batch`: wires the file, the threads and standard output to runBatch.
 import { availableParallelism } from 'node:os';
-import { stderr } from 'node:process';
 import { type BatchLimits, runBatch } from './batch.ts';
-import { splitLines } from './lines.ts';
-import { openCore } from './engine.ts';
+import { splitLines } from '../import/lines.ts';
+import { openCore, sayRefused } from './engine.ts';
 import { LineEngine } from './line_engine.ts';
+import { say } from './say.ts';
 import { writeOut } from './standard_streams.ts';
 import { trialChunks } from './trial_chunks.ts';
 import { maximumJobs } from './arguments.ts';
@@ -19,16 +19,22 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   const limits: BatchLimits = { lines: jobs * linesAhead, bytes: bytesInFlight };
   const lines = splitLines(trialChunks(inputs));
   const counts = jobs === 1 ? await onThisThread() : await onThreads();
-  if (counts.invalid > 0) stderr.write(`kinprint: ${counts.invalid} of ${counts.lines} lines were invalid\n`);
+  if (counts.invalid > 0) say(counts.lines === 1 ? 'the one line was invalid' : `${counts.invalid} of ${counts.lines} lines ${counts.invalid === 1 ? 'was' : 'were'} invalid`);
   return counts.invalid > 0 ? 1 : 0;
 
   function onThisThread(): ReturnType<typeof runBatch> {
-    const engine = new LineEngine(openCore);
+    let isTold = false;
+    const engine = new LineEngine(async () => {
+      const core = await openCore();
+      if (!isTold) sayRefused(core.refused, say);
+      isTold = true;
+      return core;
+    });
     return runBatch(lines, (bytes, number) => engine.answer(bytes, number), writeOut, { ...limits, lines: 1 });
   }
 
   async function onThreads(): ReturnType<typeof runBatch> {
-    const pool = new WorkerPool(new URL('./batch_worker.mjs', import.meta.url), null, jobs);
+    const pool = new WorkerPool(new URL('./batch_worker.mjs', import.meta.url), null, jobs, (refused) => sayRefused(refused, say));
     try {
       return await runBatch(lines, (bytes, number) => pool.answerLine(bytes, number), writeOut, limits);
     } finally {

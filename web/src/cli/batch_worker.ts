@@ -8,7 +8,11 @@ const port = parentPort;
 if (port === null) throw new Error('this file runs as a thread of kinprint batch');
 const post = (message: ResultMessage): void => port.postMessage(message);
 
-const engine = new LineEngine(openCore);
+const engine = new LineEngine(async () => {
+  const core = await openCore();
+  post({ refused: core.refused });
+  return core;
+});
 
 const fail = (thrown: unknown): void => post(startFailure(thrown));
 

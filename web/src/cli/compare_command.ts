@@ -90,8 +90,9 @@ export async function compareCommand(
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
   } else if (output.form === 'html') {
+    const html = writeHtml(shape, report);
     try {
-      await writeFile(output.file, writeHtml(shape, report));
+      await writeFile(output.file, html);
     } catch (thrown) {
       throw fileProblem('write', output.file, thrown);
     }
@@ -125,7 +126,7 @@ export async function verifyCommand(words: VerifyWords): Promise<number> {
   const versionOf = (report: Report): string =>
     `Kinprint ${report.program.version}, calibration ${report.program.calibration}, tables ${report.program.tables}`;
   if (otherVersion) await writeOut(`other version: made with ${versionOf(theirs)}; this is ${versionOf(ours)}\n`);
-  if (otherLibrary) await writeOut('not compared: the places among known families, made with another library or other packs (--library)\n');
+  if (otherLibrary) await writeOut('not compared: the places among known families, made with another library or other packs (--pack)\n');
   if (agrees) {
     await writeOut('agrees: every figure is the same\n');
     return 0;

@@ -1,6 +1,7 @@
 // What the commands ask of core and importers: packs of the reader's read and refused with the reason, importers opened
 // with the first file that needs them.
 import type { FileImporter } from '../import/read_side.ts';
+import { repairAdvice } from '../node/data_files.ts';
 import { FileProblem } from '../node/file_problem.ts';
 import * as modules from '../node/modules.ts';
 import { packReason } from '../packs/pack_reason.ts';
@@ -26,8 +27,13 @@ export function packProblem({ name, code, message }: RefusedTable): FileProblem 
   return new FileProblem(`the pack ${name} is not used: ${reason}`);
 }
 
+export function refusedWords({ name, message }: RefusedTable): string {
+  return `table ${name} is not used: ${message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message}`;
+}
+
 export function sayRefused(refused: readonly RefusedTable[], say: (message: string) => void): void {
-  for (const { name, code, message } of refused) say(`table ${name} is not used: ${code}: ${message}`);
+  for (const table of refused) say(refusedWords(table));
+  if (refused.length > 0) say(repairAdvice);
 }
 
 export async function readPack(file: string): Promise<TableBytes> {

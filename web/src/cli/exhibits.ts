@@ -4,6 +4,7 @@
 import type { Place, Report, SharedHabit } from '../report/report.ts';
 import { rateText } from '../view/format.ts';
 import { rarityWords } from '../view/rarity.ts';
+import { type HabitKind, habitKinds, habitName, shownHabits } from '../view/shown_evidence.ts';
 import type { Speak } from '../view/verdict.ts';
 import { printable } from './terminal.ts';
 
@@ -20,11 +21,11 @@ function where(left: readonly Place[], right: readonly Place[]): string {
   return `A answer ${answers(left)}, B answer ${answers(right)}`;
 }
 
-function habitExhibit(habit: SharedHabit, kind: string): Exhibit {
+function habitExhibit(habit: SharedHabit, kind: HabitKind, speak: Speak): Exhibit {
   const rates = `A ${rateText(habit.leftRate, 'en')}, B ${rateText(habit.rightRate, 'en')}`;
   return {
-    title: printable(habit.name).replaceAll('_', ' '),
-    note: `${kind}: ${rates} per 1,000 words, other bots ${rateText(habit.backgroundRate, 'en')}`,
+    title: printable(habitName(habit, kind, speak)),
+    note: `${speak(`habits.${kind}`)}: ${rates} per 1,000 words, other bots ${rateText(habit.backgroundRate, 'en')}`,
   };
 }
 
@@ -37,10 +38,6 @@ export function bestExhibits(report: Report, wanted: number, speak: Speak): Exhi
       facts.push(where(run.left, run.right));
       return { title: `\u201c${printable(run.text)}\u201d`, note: facts.filter((fact) => fact !== '').join('; ') };
     });
-  const habits = [
-    ...report.words.map((habit) => habitExhibit(habit, speak('habits.words'))),
-    ...report.patterns.map((habit) => habitExhibit(habit, speak('habits.patterns'))),
-    ...report.form.map((habit) => habitExhibit(habit, speak('habits.form'))),
-  ];
+  const habits = habitKinds.flatMap((kind) => shownHabits(report, kind).map((habit) => habitExhibit(habit, kind, speak)));
   return [...runs, ...habits].slice(0, wanted);
 }

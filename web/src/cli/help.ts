@@ -51,7 +51,7 @@ Chat exports are matched by their first prompts. These change how:
   --later-turns    also compare later turns, whose prompts depend on answers
   --with-reasoning put a bot's reasoning before its answer
 
-  --library PACK   add references of your own, made by kinprint pack, to the
+  --pack FILE      add references of your own, made by kinprint pack, to the
                    library of known families; may be given more than once
   --released-left YYYY-MM, --released-right YYYY-MM
                    when a bot was released: the report warns where that is
@@ -115,14 +115,15 @@ is that of kinprint compare.
   --html FILE      write the matrix as one self-contained HTML file, for at most
                    200 bots, and print the table; beside it the other forms
                    need --out
-  --controls       hold every pair against the first eight other bots, as
+  --controls-from-list
+                   hold every pair against the first eight other bots, as
                    control bots: tells more where prompts were never measured,
                    a little less where many of them are related
   --intervals      95 % intervals of all pairs too: 60 resamplings a pair
   --replicates N   resamplings of the prompts behind the tree's percentages;
                    100 or as many as are worth their time when not given
   --jobs N         threads; as many as there are cores when not given
-  --library PACK   add references of your own to the library that each bot's
+  --pack FILE      add references of your own to the library that each bot's
                    closest families are looked up in, as of kinprint compare
   --tables SET     full (usual) or permissive, as of kinprint compare
 
@@ -135,7 +136,7 @@ examples:
   kinprint matrix left.jsonl right.jsonl --csv > matrix.csv
   kinprint matrix left.jsonl right.jsonl --html matrix.html
   kinprint matrix 'bots/*.jsonl' --json --svg --out matrix
-  kinprint matrix bots.jsonl --library house.kinpack
+  kinprint matrix bots.jsonl --pack house.kinpack
 `,
   verify: `usage: kinprint verify REPORT.json [A B] [OPTIONS]
        kinprint verify REPORT.json REQUEST.json [OPTIONS]
@@ -151,7 +152,7 @@ they were given to kinprint compare, which explains them:
   --accept-near, --by-position, --later-turns, --with-reasoning
 Months of release are taken from the report.
 
-  --library PACK   the packs the report was made with; without them the places
+  --pack FILE      the packs the report was made with; without them the places
                    among the known families are not compared
   --no-model       leave out the sentence model, which no figure depends on
   --tables SET     full (usual) or permissive: the set the report names
@@ -163,15 +164,17 @@ examples:
   kinprint verify report.json left.txt right.txt
   kinprint verify report.json left.txt right.txt --prompt 'Why is the sky blue?'
 `,
-  pack: `usage: kinprint pack FILE --name NAME [--month YYYY-MM] [-o FILE.kinpack]
+  pack: `usage: kinprint pack FILE --name NAME [--released YYYY-MM]
+                     [-o FILE.kinpack]
 
-Makes a reference of your own from one bot's answers, for compare --library. A
-pack holds numbers only, no text, and nothing was ever measured about it: it is
+Makes a reference of your own from one bot's answers, for compare --pack. A pack
+holds numbers only, no text, and nothing was ever measured about it: it is
 ranked among the known families and marked as yours, and changes no ratio.
 
   FILE             any file that kinprint formats lists, of one bot
   --name NAME      what to call it, at most 60 bytes; not a name of the library
-  --month YYYY-MM  when it was released
+  --released YYYY-MM
+                   when it was released
   -o FILE.kinpack  where to write it; NAME.kinpack when not given
   --tables SET     full (usual) or permissive; a pack fits only the set it was
                    made with
@@ -179,7 +182,7 @@ ranked among the known families and marked as yours, and changes no ratio.
 exit status: 0 a pack was made, 1 the input was invalid, 2 misuse.
 
 examples:
-  kinprint pack left.jsonl --name "Bot A" --month 2026-03 -o bot_a.kinpack
+  kinprint pack left.jsonl --name "Bot A" --released 2026-03 -o bot_a.kinpack
 `,
   import: `usage: kinprint import FILE... [--json]
 

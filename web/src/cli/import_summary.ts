@@ -1,21 +1,18 @@
 // What is in imported files, one line a fact; pure.
 import type { ImportedFiles } from '../import/import_files.ts';
+import { counted } from './counted.ts';
 import { printable } from './terminal.ts';
 
 const personalNote = 'files with personal data that no comparison needs were not opened';
 
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 export function importSummary({ record, files, skipped }: ImportedFiles): string {
-  const lines = files.map((file) => `${printable(file.name)}: ${file.source}, ${plural(file.conversations, 'conversation')}`);
+  const lines = files.map((file) => `${printable(file.name)}: ${file.source}, ${counted(file.conversations, 'conversation')}`);
   const turns = record.conversations.flatMap((conversation) => conversation.turns);
   const answers = turns.flatMap((turn) => turn.answers);
   const firsts = turns.filter((turn) => turn.position === 0);
   const branches = answers.filter((answer) => answer.branch > 0).length;
-  lines.push(`${plural(answers.length, 'answer')} to ${plural(turns.length, 'prompt')}, ${firsts.length} of them first prompts` +
-    (branches > 0 ? `; ${plural(branches, 'regenerated or second answer')}` : ''));
+  lines.push(`${counted(answers.length, 'answer')} to ${counted(turns.length, 'prompt')}, of which ${counted(firsts.length, 'is a first prompt', 'are first prompts')}` +
+    (branches > 0 ? `; ${counted(branches, 'regenerated or second answer')}` : ''));
   const models = new Map<string, number>();
   for (const { model } of answers) if (model) models.set(model, (models.get(model) ?? 0) + 1);
   const byCount = [...models].sort((a, b) => b[1] - a[1]).slice(0, 8);
@@ -36,6 +33,6 @@ export function importSummary({ record, files, skipped }: ImportedFiles): string
     lines.push(`not read: ${printable(file.name)} (${printable(file.message ?? '')})`);
   }
   const others = skipped.filter((file) => file.reason === 'other').length;
-  if (others > 0) lines.push(`${plural(others, 'other file')} in the archive`);
+  if (others > 0) lines.push(`${counted(others, 'other file')} in the archive`);
   return `${lines.join('\n')}\n`;
 }

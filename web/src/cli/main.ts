@@ -6,6 +6,7 @@ import { FileProblem } from '../node/file_problem.ts';
 import { type Command, parseArguments } from './arguments.ts';
 import { batchCommand } from './batch_command.ts';
 import { compareCommand, verifyCommand } from './compare_command.ts';
+import { repairAdvice } from './data_files.ts';
 import { keptImporter, openCore } from './engine.ts';
 import { formatList } from './formats.ts';
 import { helpText } from './help.ts';
@@ -60,7 +61,16 @@ function explain(thrown: unknown): number {
     stderr.write(`kinprint: ${text('en', 'error.tables_missing')}\n`);
     return status.failed;
   }
-  if (thrown instanceof KinprintError && thrown.code !== 'internal' && thrown.code !== 'core_failed') {
+  if (thrown instanceof KinprintError && thrown.code === 'core_failed') {
+    say(thrown.message);
+    say(repairAdvice);
+    return status.failed;
+  }
+  if (thrown instanceof KinprintError && thrown.code !== 'internal') {
+    if (thrown.code === 'invalid_request') {
+      say(`${thrown.message} (${thrown.code})`);
+      return status.invalid;
+    }
     const words = text('en', knownKey(`error.${thrown.code}`, 'error.invalid_request'), { message: thrown.message });
     stderr.write(`kinprint: ${words} (${thrown.code}: ${printable(thrown.message)})\n`);
     return status.invalid;

@@ -9,5 +9,8 @@ const needed = ['fingerprint', 'prompts', 'library'];
 
 // packs: own references; one that does not fit is listed among the refused tables.
 export async function openManyCore(packs: readonly TableBytes[]): Promise<ManyCore> {
-  return ManyCore.open(createMany, dataBytes('kinprint_many.wasm'), [...readTables((name) => needed.includes(name)), ...packs]);
+  const { tables, missing } = readTables((name) => needed.includes(name));
+  const core = await ManyCore.open(createMany, dataBytes('kinprint_many.wasm'), [...tables, ...packs]);
+  core.refused.unshift(...missing);
+  return core;
 }

@@ -17,7 +17,7 @@ port.on('message', (call: ManyCall) => {
     try {
       answer = await (await (desk ??= ManyDesk.open(() => openManyCore(workerData as TableBytes[])))).answer(call);
     } catch (thrown) {
-      answer = { number: call.number, error: plainError(thrown, 'core_failed') };
+      answer = { number: call.number, error: plainError(thrown, 'internal') };
     }
     const bytes = 'bytes' in answer && answer.bytes instanceof Uint8Array ? [answer.bytes.buffer as ArrayBuffer] : [];
     port.postMessage(answer, bytes);

@@ -15,6 +15,8 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
+import { counted } from './counted.ts';
+import { wantedTables } from './data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
@@ -25,20 +27,26 @@ import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 
 // On a screen one line that is written over; into a file a line for each tenth.
 function progressLine(): (progress: Progress) => void {
-  const words = { counting: 'bots counted', comparing: 'pairs compared', arranging: 'arranging' };
+  const words = ({ stage, done, total }: Progress): string => {
+    if (stage === 'arranging') return 'arranging';
+    const [one, many, end] = stage === 'counting' ? ['bot', 'bots', 'counted'] : ['pair', 'pairs', 'compared'];
+    return `${total === null ? counted(done, one, many) : `${done} of ${counted(total, one, many)}`} ${end}`;
+  };
   let last = '';
   let shownAt = 0;
-  return ({ stage, done, total }) => {
+  return (progress) => {
+    const { stage, done, total } = progress;
+    if (total === 0) return;
     const share = total === null || total === 0 ? null : Math.floor((10 * done) / total) * 10;
     const mark = `${stage} ${share ?? Math.floor(done / 100)}`;
     if (stderr.isTTY) {
       if (Date.now() - shownAt < 100 && done !== total) return;
       shownAt = Date.now();
-      stderr.write(`\r\u001b[K${stage === 'arranging' ? words.arranging : `${done}${total === null ? '' : ` of ${total}`} ${words[stage]}`}`);
+      stderr.write(`\r\u001b[K${words(progress)}`);
       if (stage === 'arranging' && done > 0) stderr.write('\r\u001b[K');
     } else if (mark !== last && stage !== 'arranging') {
       last = mark;
-      say(`${done}${total === null ? '' : ` of ${total}`} ${words[stage]}`);
+      say(words(progress));
     }
   };
 }
@@ -90,7 +98,8 @@ async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<
   }
 }
 
-export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, controls = false, replicates, packs = [] }: MatrixWords): Promise<number> {
+export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, controlsFromList = false, replicates, packs = [] }: MatrixWords): Promise<number> {
+  wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
   const files = listFiles(inputs);
   if (files.length === 0) throw new KinprintError('invalid_request', 'there is no file in it');
   const own = await Promise.all(packs.map(readPack));
@@ -105,12 +114,12 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
     while (threads.length < jobs) threads.push(startLane(own));
     const listed = readBots(files, lazyImporter, say);
     const bots = forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed;
-    const wishes = { seed: 1, replicates, replicateBudget, intervals, controls, total: null };
+    const wishes = { seed: 1, replicates, replicateBudget, intervals, controlsFromList, total: null };
     const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
     matrix.refused = refused;
     const names = distinctNames(matrix.bots.map(({ name }) => name));
     matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
-    if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length} found`);
+    if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length === 1 ? 'one is' : 'none are'} given`);
     for (const { form, file } of forms) await writeForm(matrix, form, file);
     if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
     return 0;

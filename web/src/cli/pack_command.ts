@@ -3,18 +3,20 @@ import { writeFile } from 'node:fs/promises';
 import { plainError } from '../protocol/errors.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { FileProblem, fileProblem } from '../node/file_problem.ts';
-import { lazyImporter, openCore, packProblem } from './engine.ts';
+import { counted } from './counted.ts';
+import { lazyImporter, openCore, packProblem, sayRefused } from './engine.ts';
 import { expandPattern } from './open_import.ts';
 import { readBots } from './read_bots.ts';
 import { say } from './say.ts';
 
-export async function packCommand({ inputs, name, month, file }: { inputs: string[]; name: string; month: string | null; file: string }): Promise<number> {
+export async function packCommand({ inputs, name, released, file }: { inputs: string[]; name: string; released: string | null; file: string }): Promise<number> {
   const core = await openCore();
+  sayRefused(core.refused, say);
   const bots = [];
   for await (const bot of readBots(inputs.flatMap(expandPattern), lazyImporter, say)) bots.push(bot);
   const [bot] = bots;
   if (bot === undefined || bots.length > 1) throw new FileProblem(`a pack is made of one bot; the file holds ${bots.length}`);
-  const side = { name, ...(month === null ? {} : { released: month }), answers: bot.answers };
+  const side = { name, ...(released === null ? {} : { released }), answers: bot.answers };
   const pack = core.makePack(requestBytes({ left: side, right: { answers: [] } }));
   // What could not be added to the library, because the name is taken, is not written.
   try {
@@ -27,6 +29,6 @@ export async function packCommand({ inputs, name, month, file }: { inputs: strin
   } catch (thrown) {
     throw fileProblem('write', file, thrown);
   }
-  say(`the pack of ${name}, ${bot.answers.length} answers, is in ${file}; it holds numbers only, no text`);
+  say(`the pack of ${name}, ${counted(bot.answers.length, 'answer')}, is in ${file}; it holds numbers only, no text`);
   return 0;
 }

@@ -6,13 +6,14 @@ import { type CompareOptions, type CompareRequest, type Side, requestBytes } fro
 import type { ByteSource } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
 import { importTogether } from '../import/import_files.ts';
+import { inFile } from '../import/in_file.ts';
 import { answersOfRecord, notesOf } from '../import/imported_record.ts';
 import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
 import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { wholeFile } from '../import/whole_file.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './arguments.ts';
-import { inFile } from './in_file.ts';
+import { counted } from './counted.ts';
 import { expandPattern, openSources } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
 import { standardInput } from './standard_streams.ts';
@@ -104,10 +105,10 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
     notesOf(record, 0).filter(({ kind }) => kind !== 'models').map((note) => `${names[at]}: ${spokenNote(note)}`),
   );
   const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
-  notes.push(...ofFiles, `${compared} prompts are compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B have no partner`);
+  notes.push(...ofFiles, `${counted(compared, 'prompt is', 'prompts are')} compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B without a partner`);
   const waiting = found.pairs.length - compared;
-  if (waiting > 0) notes.push(`${waiting} prompts are nearly the same: --accept-near compares them too`);
-  if (answersLeftOut > 0) notes.push(`${answersLeftOut} answers are left out: a request holds no more`);
+  if (waiting > 0) notes.push(`${counted(waiting, 'pair of prompts is', 'pairs of prompts are')} nearly the same: --accept-near compares ${waiting === 1 ? 'it' : 'them'} too`);
+  if (answersLeftOut > 0) notes.push(`${counted(answersLeftOut, 'answer is', 'answers are')} left out: a request holds no more`);
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return {
     bytes: requestBytes({ left: asked(request.left, wishes.prompt), right: asked(request.right, wishes.prompt), options: compareOptions }),

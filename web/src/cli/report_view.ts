@@ -1,9 +1,9 @@
 // A report as a reader of a terminal sees it, in the order of the page: verdict with its number first, how often this
 // is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
-import type { Report, Verdict } from '../report/report.ts';
+import type { Channel, Report, Verdict } from '../report/report.ts';
 import { type StringKey, type Values, countedKey, knownKey, text } from '../strings/catalogue.ts';
 import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
-import { percentText, powerText, ratioText, timesText, wholeNumber } from '../view/format.ts';
+import { percentText, ratioText, timesText, wholeNumber } from '../view/format.ts';
 import { librarySentence, measuredSentences, newerSentences, placeSentences } from '../view/library_words.ts';
 import {
   type Speak,
@@ -19,6 +19,7 @@ import {
   verdictDirection,
 } from '../view/verdict.ts';
 import { bestExhibits } from './exhibits.ts';
+import { factorWords, isAgainstItsPlace } from '../view/shown_evidence.ts';
 import { stripLines } from './strip_view.ts';
 import { type Terminal, cutToWidth, padEnd, paint, printable, wrap } from './terminal.ts';
 
@@ -98,25 +99,38 @@ function errorLines(report: Report, terminal: Terminal): string[] {
 
 function channelLines(report: Report, terminal: Terminal): string[] {
   if (report.channels.length === 0) return [];
-  const lines = heading(terminal, `${speak('channels.title')} (${speak('channels.column.contribution').toLowerCase()}, powers of ten)`);
+  const isNarrow = terminal.columns < 56; // too little room beside the factors
+  const lines = [...heading(terminal, speak('channels.title')), ...wrap(speak('channels.note'), terminal.columns, indent)];
   for (const channel of report.channels) {
-    const label = padEnd(speak(knownKey(`channel.${channel.name}`, 'channel.prior')), 18);
-    if (!channel.available) {
-      const reason = speak(knownKey(`reason.${channel.unavailableReason ?? 'other'}`, 'reason.other'));
-      lines.push(cutToWidth(`${indent}${label}    -  ${speak('channels.unavailable', { reason })}`, terminal.columns));
-      continue;
-    }
-    const isShownOnly = channel.name === 'content_plan';
-    const notes = placeAmongUnrelated(channel, speak) ?? (isShownOnly ? speak('channels.shownOnly') : '');
-    lines.push(cutToWidth(`${indent}${label} ${(isShownOnly ? '-' : powerText(channel.contribution)).padStart(4)}  ${notes}`.trimEnd(), terminal.columns));
+    const start = `${indent}${padEnd(speak(knownKey(`channel.${channel.name}`, 'channel.prior')), 18)} ${padEnd(channelFactor(channel), 9)}  `;
+    const note = wrap(channelNote(channel), terminal.columns, ' '.repeat(isNarrow ? 4 : start.length));
+    lines.push(...(isNarrow ? [start.trimEnd(), ...note] : [start + note[0]!.trimStart(), ...note.slice(1)]));
   }
+  if (report.channels.some(isAgainstItsPlace)) lines.push(...wrap(speak('channels.crossing'), terminal.columns, indent));
   return lines;
+}
+
+const isShownOnly = ({ name }: Channel): boolean => name === 'content_plan';
+
+function channelFactor(channel: Channel): string {
+  return channel.available && !isShownOnly(channel) ? factorWords(channel.contribution, 'en', speak) : '-';
+}
+
+function channelNote(channel: Channel): string {
+  if (!channel.available) {
+    const reason = speak(knownKey(`reason.${channel.unavailableReason ?? ''}`, 'reason.other'));
+    return speak('channels.unavailable', { reason });
+  }
+  const place = placeAmongUnrelated(channel, speak) ?? speak('channels.percentile.unknown');
+  return isShownOnly(channel) ? `${speak('channels.shownOnly')}; ${place}` : place;
 }
 
 function exhibitLines(report: Report, terminal: Terminal): string[] {
   const exhibits = bestExhibits(report, exhibitsShown, speak);
   if (exhibits.length === 0) return [];
-  const lines = heading(terminal, `Best exhibits (of ${report.runs.length === 1 ? '1 shared passage' : `${report.runs.length} shared passages`})`);
+  const count = report.runs.length;
+  const passages = count === 0 ? 'no shared passage' : count === 1 ? 'of 1 shared passage' : `of ${count} shared passages`;
+  const lines = heading(terminal, `Best exhibits (${passages})`);
   exhibits.forEach((exhibit, index) => {
     const title = wrap(exhibit.title, terminal.columns, '     ').slice(0, 3);
     lines.push(...title.map((line, at) => (at === 0 ? `  ${index + 1}. ${line.trimStart()}` : line)));

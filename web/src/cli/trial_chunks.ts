@@ -3,8 +3,9 @@
 import { basename } from 'node:path';
 import { archiveKind } from '../import/archive_kind.ts';
 import { openFiles } from '../import/read_files.ts';
+import { isPacked } from '../import/whole_file.ts';
 import { KinprintError } from '../protocol/errors.ts';
-import { withBeginning } from './lines.ts';
+import { withBeginning } from '../import/lines.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
 import { readChunks, standardInput } from './standard_streams.ts';
 

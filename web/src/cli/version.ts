@@ -1,5 +1,6 @@
 // What `kinprint version` prints: everything that can change a figure.
 import type { Core } from '../worker/core.ts';
+import { refusedWords } from './engine.ts';
 
 interface VersionFields {
   version?: string;
@@ -13,7 +14,7 @@ export function versionText(core: Core): string {
   const lines = [`kinprint ${fields.version ?? 'unknown'}`];
   if (fields.calibration) lines.push(`calibration ${fields.calibration}`);
   if (fields.tables) lines.push(`tables ${fields.tables}${fields.tablesSha256 ? ` sha256 ${fields.tablesSha256}` : ''}`);
-  for (const { name, code } of core.refused) lines.push(`table ${name} is not used: ${code}`);
+  lines.push(...core.refused.map(refusedWords));
   lines.push(`node ${process.version}`);
   return `${lines.join('\n')}\n`;
 }

@@ -4,6 +4,7 @@
 import { Worker } from 'node:worker_threads';
 import { type PlainError, plainError, rebuiltError } from '../protocol/errors.ts';
 import { FileProblem } from '../node/file_problem.ts';
+import type { RefusedTable } from '../protocol/messages.ts';
 import { type LineResult, invalidLine } from './batch.ts';
 
 interface Job {
@@ -14,15 +15,15 @@ interface Job {
   reject: (error: unknown) => void;
 }
 
-// To a thread: a line. From it: its result, or why it cannot start; what the user can mend is told from a failure of ours.
+// To a thread: a line. From it: the tables it goes without, the result of a line, or why it cannot start; what the user can mend is told from a failure of ours.
 export interface LineMessage {
   bytes: Uint8Array;
   number: number;
 }
-export type ResultMessage = LineResult | { startFailed: { fileProblem: string } | PlainError };
+export type ResultMessage = LineResult | { refused: RefusedTable[] } | { startFailed: { fileProblem: string } | PlainError };
 
 export function startFailure(thrown: unknown): ResultMessage {
-  return { startFailed: thrown instanceof FileProblem ? { fileProblem: thrown.message } : plainError(thrown, 'core_failed') };
+  return { startFailed: thrown instanceof FileProblem ? { fileProblem: thrown.message } : plainError(thrown, 'internal') };
 }
 
 interface Thread {
@@ -40,13 +41,16 @@ export class WorkerPool {
   readonly #size: number;
   readonly #threads = new Set<Thread>();
   readonly #waiting: Job[] = [];
+  #onRefused: ((refused: RefusedTable[]) => void) | null;
   #broken: Error | null = null;
   #ended = false;
 
-  constructor(file: URL, workerData: unknown, size: number) {
+  // onRefused: called once, since every thread has the same tables.
+  constructor(file: URL, workerData: unknown, size: number, onRefused: ((refused: RefusedTable[]) => void) | null = null) {
     this.#file = file;
     this.#workerData = workerData;
     this.#size = size;
+    this.#onRefused = onRefused;
   }
 
   answerLine(bytes: Uint8Array, number: number): Promise<LineResult> {
@@ -91,6 +95,11 @@ export class WorkerPool {
       if ('startFailed' in message) {
         const reason = message.startFailed;
         this.#breakOff('fileProblem' in reason ? new FileProblem(reason.fileProblem) : rebuiltError(reason));
+        return;
+      }
+      if ('refused' in message) {
+        this.#onRefused?.(message.refused);
+        this.#onRefused = null;
         return;
       }
       thread.answered += 1;

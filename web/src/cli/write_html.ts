@@ -1,8 +1,6 @@
 // `compare --html` and `matrix --html`: the page's own views, drawn without a browser, in the page's own file frame and
 // styles.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { render } from 'svelte/server';
 import type { Matrix } from '../many/matrix.ts';
 import MatrixFile from '../many/MatrixFile.svelte';
@@ -13,7 +11,7 @@ import { text } from '../strings/catalogue.ts';
 import HowToRead from '../view/HowToRead.svelte';
 import ReportView from '../view/ReportView.svelte';
 import { sideName } from '../view/verdict.ts';
-import { dataFolder } from '../node/data_files.ts';
+import { dataText } from '../node/data_files.ts';
 
 // Marks that only a browser taking over the markup would need.
 function withoutComments(markup: string): string {
@@ -21,7 +19,7 @@ function withoutComments(markup: string): string {
 }
 
 function framed(title: string, heading: string, body: string, reportJson?: string): string {
-  const styles = readFileSync(fileURLToPath(new URL('report.css', dataFolder)), 'utf8');
+  const styles = dataText('report.css');
   const head = `<header class="file-head"><h1>${escaped(heading)}</h1><p>${escaped(text('en', 'app.cannot'))}</p></header>`;
   return reportFile({
     title,

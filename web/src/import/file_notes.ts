@@ -1,6 +1,6 @@
 // What a reader should know of a file before trusting a comparison of it: kept as facts, said in the language of the page
 // or the terminal.
-import { knownKey } from '../strings/catalogue.ts';
+import { countedKey, knownKey } from '../strings/catalogue.ts';
 import type { Speak } from '../view/verdict.ts';
 
 export type FileNote =
@@ -23,7 +23,7 @@ export function noteWords(note: FileNote, speak: Speak): string {
     case 'models':
       return speak('note.models', { count: note.count });
     case 'transcript':
-      return speak(note.isCut ? 'note.transcriptCut' : 'note.transcript', { count: note.count, label: note.label });
+      return speak(countedKey(note.isCut ? 'note.transcriptCut' : 'note.transcript', note.count), { count: note.count, label: note.label });
     case 'broken':
       return speak('note.broken', { name: note.name, message: note.message });
   }

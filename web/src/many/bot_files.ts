@@ -8,7 +8,6 @@ import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
-import { breather } from './breather.ts';
 
 export interface FoundBots {
   bots: Side[];
@@ -79,14 +78,6 @@ export async function* botsOfLines(lines: AsyncIterable<{ number: number; text: 
   if (waiting !== null) yield waiting.isNamed ? waiting.bot : { ...waiting.bot, name };
 }
 
-async function* linesOf(text: string): AsyncGenerator<{ number: number; text: string }> {
-  const breathe = breather();
-  for (const [index, line] of text.split('\n').entries()) {
-    await breathe();
-    yield { number: index + 1, text: line };
-  }
-}
-
 function answersOfModel(record: ImportRecord, wanted: string): ImportRecord {
   const conversations = record.conversations.map((conversation) => ({
     ...conversation,
@@ -106,15 +97,6 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
     found.notes.push(...content.notes);
   }
   return found.bots.length > 0 ? { ...found, notes: found.notes.filter((note, at, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(note)) === at) } : null;
-}
-
-// By what the first line holds, whatever the file is called; null where it holds no bot.
-export async function listedLines(bytes: Uint8Array, fileName: string): Promise<Side[] | null> {
-  const text = decodeText(bytes);
-  if (!beginsWithBot(text)) return null;
-  const bots: Side[] = [];
-  for await (const bot of botsOfLines(linesOf(text), fileName, botNameOf(fileName))) bots.push(bot);
-  return bots;
 }
 
 // `fileName`: with its ending, by which tables and pages are told apart.

@@ -1,11 +1,9 @@
 // Everything that changes while a reader gathers bots and compares all of them: the list with its undo, files being
 // read, the work under way, the matrix. Knows no markup. Bots stay here until the reader removes them or the page closes.
 import type { KinprintClient } from '../client/kinprint.ts';
-import { sourceOfBlob } from '../import/byte_source.ts';
+import { type ByteSource, chunksOf, sourceOfBlob } from '../import/byte_source.ts';
 import type { FileNote } from '../import/file_notes.ts';
-import { type ImportPiece, importFiles } from '../import/import_files.ts';
-import { maximumFileBytes } from '../import/limits.ts';
-import { packedBy } from '../import/read_files.ts';
+import type { ImportPiece } from '../import/import_files.ts';
 import type { ImportFile } from '../import/read_side.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
@@ -15,7 +13,8 @@ import type { KeptPack } from '../packs/pack_store.ts';
 import { isPackFile } from '../packs/pack_name.ts';
 import { samePacks } from '../packs/same_packs.ts';
 import { countWords } from '../view/word_count.ts';
-import { type FoundBots, botNameOf, botsOfFile, botsOfRecord, listedLines } from './bot_files.ts';
+import { type FoundBots, botNameOf } from './bot_files.ts';
+import { botsOf } from './bot_source.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
 import { type Matrix, distinctNames, listControls } from './matrix.ts';
@@ -55,7 +54,7 @@ export class ManySession {
   error = $state.raw<PlainError | null>(null);
   matrix = $state.raw<Matrix | null>(null);
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
-  controls = $state(false); // whether the next matrix holds every pair against the first other bots of the list
+  controlsFromList = $state(false); // whether the next matrix holds every pair against the first other bots of the list
 
   pasted = $state({ name: '', text: '' }); // a bot in the boxes, not added yet
 
@@ -73,7 +72,7 @@ export class ManySession {
 
   // The list, or what pairs are to be held against, has changed since the matrix was made.
   get isListStale(): boolean {
-    return this.matrix !== null && (this.controls !== (this.matrix.wishes.controls === true) || this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
+    return this.matrix !== null && (this.controlsFromList !== (this.matrix.wishes.controlsFromList === true) || this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
   }
 
   // Known unless a comparison had to do without it.
@@ -192,16 +191,16 @@ export class ManySession {
     const importPiece: ImportPiece = (rest, bytes, piece) => this.client.importPiece(rest, bytes, { piece }, signal);
     const name = botNameOf(file.name);
     const source = sourceOfBlob(file.name, file);
-    if (file.size > maximumFileBytes || (await packedBy(source)) !== null) {
-      const { record, skipped } = await importFiles(source, importPiece, { signal });
-      const found = botsOfRecord(name, record);
-      if (found === null) throw new KinprintError('unknown_format', 'no answers in it');
-      const broken = skipped.filter((item) => item.reason === 'broken').map((item): FileNote => ({ kind: 'broken', name: item.name, message: item.message ?? '' }));
-      return { bots: found.bots, notes: [...found.notes, ...broken] };
+    const found: FoundBots = { bots: [], notes: [] };
+    const again = async (rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> => {
+      await rest.return(undefined);
+      return source;
+    };
+    const chunks = chunksOf(source.stream(0, source.size));
+    for await (const bot of botsOf({ file: file.name, name, chunks, again }, { importFile, importPiece }, (note) => found.notes.push(note), signal)) {
+      if (signal.aborted) throw new KinprintError('cancelled', 'stopped by the reader');
+      found.bots.push(bot);
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const lines = await listedLines(bytes, file.name);
-    const found = lines === null ? await botsOfFile(bytes, file.name, name, importFile) : { bots: lines, notes: [] };
     if (found.bots.every(({ answers }) => answers.length === 0)) throw new KinprintError('unknown_format', 'no answers in it');
     return found;
   }
@@ -212,7 +211,7 @@ export class ManySession {
 
   // The control bots of a pair of the matrix, by their numbers in it.
   controlsOf(left: number, right: number): Side[] {
-    if (!this.matrix?.wishes.controls) return [];
+    if (!this.matrix?.wishes.controlsFromList) return [];
     const others = this.compared.filter((_, index) => index !== left && index !== right).slice(0, listControls);
     return others.map(({ name, answers }) => ({ name, answers }));
   }
@@ -235,7 +234,7 @@ export class ManySession {
     const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1, Math.ceil(bots.length / 8)));
     // What was still on its way when a comparison ended says so late.
     const onProgress = (progress: WorkersProgress): void => void (this.stop === stop && (this.work = progress));
-    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controls: this.controls, total: bots.length };
+    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controlsFromList: this.controlsFromList, total: bots.length };
     try {
       const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress }, stop.signal);
       const names = distinctNames(matrix.bots.map(({ name }) => name));

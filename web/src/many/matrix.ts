@@ -25,14 +25,14 @@ export interface PairWishes {
   seed: number;
   replicates: number; // resamplings of the prompts behind the tree's support
   intervals: boolean;
-  controls?: boolean; // the first other bots of the list are control bots of every pair
+  controlsFromList?: boolean; // the first other bots of the list are control bots of every pair
 }
 
 export const listControls = 8; // how many at most: kListControls of core/many/list_controls.hpp
 
 // Control bots of every pair of a matrix.
 export function controlCount({ wishes, bots }: Matrix): number {
-  return wishes.controls ? Math.min(listControls, bots.length - 2) : 0;
+  return wishes.controlsFromList ? Math.min(listControls, bots.length - 2) : 0;
 }
 
 export interface TreeNode {

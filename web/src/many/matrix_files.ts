@@ -33,7 +33,7 @@ export function* matrixJson(matrix: Matrix): Generator<string> {
     program: { version, calibration, tables, tablesSha256 },
     cap: { low: shortNumber(capLow), high: shortNumber(capHigh) },
     seed: wishes.seed,
-    controls: wishes.controls === true,
+    controlsFromList: wishes.controlsFromList === true,
     library: program.library,
     bots: matrix.bots,
     order: matrix.order(),

@@ -115,7 +115,7 @@ export interface MatrixWishes {
   replicates: number | null; // null: replicatesFor the budget
   replicateBudget: number; // pairs times replicates
   intervals: boolean;
-  controls?: boolean; // as PairWishes
+  controlsFromList?: boolean; // as PairWishes
   total: number | null; // bots, where known beforehand
 }
 
@@ -125,7 +125,7 @@ export async function runMatrix(bots: AsyncIterable<Side> | Iterable<Side>, lane
   const program = JSON.parse(await first.version()) as MatrixProgram;
   const facts = await countAll(bots, lanes, wishes.seed, wishes.total, events);
   const replicates = wishes.replicates ?? replicatesFor(facts.length, wishes.replicateBudget);
-  const matrix = new Matrix(facts, program, { seed: wishes.seed, replicates, intervals: wishes.intervals, controls: wishes.controls === true });
+  const matrix = new Matrix(facts, program, { seed: wishes.seed, replicates, intervals: wishes.intervals, controlsFromList: wishes.controlsFromList === true });
   await fillAll(matrix, lanes, events);
   events.onProgress({ stage: 'arranging', done: 0, total: 1 });
   const arranged = await first.arrange(bytesOf(matrix.uncapped), bytesOf(matrix.status), bytesOf(matrix.replicates));

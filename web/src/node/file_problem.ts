@@ -11,5 +11,6 @@ const reasons: Record<string, string> = {
 
 export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
   const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  return new FileProblem(`cannot ${action} ${path}: ${reasons[code] ?? (thrown as Error).message}`);
+  const reason = code === 'ENOENT' && action === 'write' ? 'there is no such folder' : reasons[code];
+  return new FileProblem(`cannot ${action} ${path}: ${reason ?? (thrown as Error).message}`);
 }

@@ -7,9 +7,12 @@ import { Core } from '../worker/core.ts';
 import { Importer } from '../worker/importer.ts';
 import { dataBytes, readTables } from './data_files.ts';
 
-// packs: own references, added after the tables.
+// packs: own references, added after the tables; a table that cannot be read is among the refused ones.
 export async function openCore(packs: readonly TableBytes[] = []): Promise<Core> {
-  return Core.open(createCore, dataBytes('kinprint.wasm'), [...readTables(), ...packs]);
+  const { tables, missing } = readTables();
+  const core = await Core.open(createCore, dataBytes('kinprint.wasm'), [...tables, ...packs]);
+  core.refused.unshift(...missing);
+  return core;
 }
 
 // New ones at each call: whoever keeps them has to know when they cannot be trusted any more.

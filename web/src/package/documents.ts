@@ -33,7 +33,7 @@ export function manPage(version: string): string {
     '.TP\nNO_COLOR\nany value but the empty one switches colour off',
     '.TP\nCOLUMNS\nthe width of the text where it does not go to a terminal; 80 when not set',
     '.SH FILES',
-    'kinprint reads the files it is given and writes only what \\-\\-html, or \\-o of pack, names. It opens no network connection.',
+    'kinprint reads the files it is given and writes only what \\-\\-html, \\-\\-out of matrix or \\-o of pack names. It opens no network connection.',
   ];
   return `${parts.join('\n')}\n`;
 }

@@ -1,5 +1,8 @@
 // What of the evidence is shown, and what is said of it. No DOM.
 import type { Channel, Report, SharedHabit } from '../report/report.ts';
+import { knownKey } from '../strings/catalogue.ts';
+import { timesText } from './format.ts';
+import type { Speak } from './verdict.ts';
 
 const leastFactor = 0.02; // log10; less would be shown as a factor of 1
 
@@ -7,6 +10,11 @@ const leastFactor = 0.02; // log10; less would be shown as a factor of 1
 export function countsFor(contribution: number): 'more' | 'less' | 'same' {
   if (Math.abs(contribution) < leastFactor) return 'same';
   return contribution > 0 ? 'more' : 'less';
+}
+
+// "x 10": how much of the verdict a contribution makes up.
+export function factorWords(contribution: number, language: string, speak: Speak): string {
+  return speak(`channels.factor.${countsFor(contribution)}`, { factor: timesText(contribution, language) });
 }
 
 // More alike than most unrelated pairs, yet counting for separate development; or the other way round.
@@ -25,6 +33,15 @@ function isTelling(habit: SharedHabit, { inputs }: Pick<Report, 'inputs'>): bool
   return scriptLanguages.includes(inputs.left.language) || scriptLanguages.includes(inputs.right.language);
 }
 
-export function shownHabits(report: Pick<Report, 'inputs' | 'words' | 'patterns' | 'form'>, kind: 'words' | 'patterns' | 'form'): SharedHabit[] {
+export const habitKinds = ['words', 'patterns', 'form'] as const;
+export type HabitKind = (typeof habitKinds)[number];
+
+export function shownHabits(report: Pick<Report, 'inputs' | HabitKind>, kind: HabitKind): SharedHabit[] {
   return kind === 'form' ? report.form.filter((habit) => isTelling(habit, report)) : report[kind];
+}
+
+// Words and patterns are those of the texts; what is counted of form has a name in the reader's language.
+export function habitName({ name }: Pick<SharedHabit, 'name'>, kind: HabitKind, speak: Speak): string {
+  const key = knownKey(`habit.${name}`, 'app.name');
+  return kind === 'form' && key !== 'app.name' ? speak(key) : name;
 }

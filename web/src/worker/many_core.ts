@@ -39,7 +39,7 @@ export class ManyCore {
   }
 
   pairs(begin: number, end: number, wishes: PairWishes): Uint8Array {
-    return payloadBytes(this.handle.pairs(begin, end, wishes.seed, wishes.replicates, wishes.intervals ? 1 : 0, wishes.controls ? 1 : 0));
+    return payloadBytes(this.handle.pairs(begin, end, wishes.seed, wishes.replicates, wishes.intervals ? 1 : 0, wishes.controlsFromList ? 1 : 0));
   }
 
   arrange(uncapped: Uint8Array, status: Uint8Array, replicates: Uint8Array): string {

@@ -1,11 +1,11 @@
-// Says which of several files an error is about.
+// Says which of several files an error is about; a program that cannot start is the fault of none.
 import { KinprintError } from '../protocol/errors.ts';
 
 export async function inFile<Value>(name: string, read: () => Promise<Value>): Promise<Value> {
   try {
     return await read();
   } catch (thrown) {
-    if (!(thrown instanceof KinprintError) || thrown.message.startsWith(name)) throw thrown;
+    if (!(thrown instanceof KinprintError) || thrown.code === 'core_failed' || thrown.message.startsWith(name)) throw thrown;
     throw new KinprintError(thrown.code, `${name}: ${thrown.message}`, thrown.position);
   }
 }
