@@ -6,7 +6,7 @@ import { FileProblem } from '../node/file_problem.ts';
 import { type Command, parseArguments } from './arguments.ts';
 import { batchCommand } from './batch_command.ts';
 import { compareCommand, verifyCommand } from './compare_command.ts';
-import { repairAdvice } from './data_files.ts';
+import { repairAdvice } from '../node/data_files.ts';
 import { keptImporter, openCore } from './engine.ts';
 import { formatList } from './formats.ts';
 import { helpText } from './help.ts';

@@ -16,7 +16,7 @@ import type { TableBytes } from '../protocol/messages.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { type MatrixForm, type MatrixWords, maximumJobs } from './arguments.ts';
 import { counted } from './counted.ts';
-import { wantedTables } from './data_files.ts';
+import { wantedTables } from '../node/data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';

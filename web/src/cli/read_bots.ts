@@ -2,6 +2,7 @@
 // and a pattern stand for their files. Large files of JSON lines are never held whole.
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { ByteSource } from '../import/byte_source.ts';
 import type { FileImporter } from '../import/read_side.ts';
 import { botNameOf } from '../many/bot_files.ts';
 import { botsOf } from '../many/bot_source.ts';

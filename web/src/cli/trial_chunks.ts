@@ -2,10 +2,9 @@
 // is held whole, so a packed file may be larger than memory too.
 import { basename } from 'node:path';
 import { archiveKind } from '../import/archive_kind.ts';
-import { openFiles } from '../import/read_files.ts';
-import { isPacked } from '../import/whole_file.ts';
-import { KinprintError } from '../protocol/errors.ts';
 import { withBeginning } from '../import/lines.ts';
+import { openFiles } from '../import/read_files.ts';
+import { KinprintError } from '../protocol/errors.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
 import { readChunks, standardInput } from './standard_streams.ts';
 
