@@ -1,7 +1,7 @@
 // Files as bots: Kinprint's own forms, chat exports with one model and with several, and what holds none.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { botNameOf, botsOfFile, botsOfRecord, listedLines } from '../../../web/src/many/bot_files.ts';
+import { botNameOf, botsOfFile, botsOfRecord } from '../../../web/src/many/bot_files.ts';
 import { emptyRecord } from '../../../web/src/import/record.ts';
 import type { ImportRecord } from '../../../web/src/import/record.ts';
 
@@ -20,13 +20,6 @@ test('a list of bots in JSON keeps names, and names those without one', async ()
   const bot = { name: 'One', answers: [{ prompt: 'p', text: 't' }] };
   const listed = await botsOfFile(bytes(JSON.stringify({ bots: [bot, { answers: [] }] })), 'list.json', 'list', refuse);
   assert.deepEqual(listed.bots, [bot, { name: 'list 2', answers: [] }]);
-  const lines = await listedLines(bytes(`${JSON.stringify(bot)}\n\n${JSON.stringify({ answers: bot.answers })}\n`), 'a.jsonl');
-  assert.deepEqual(lines?.map(({ name }) => name), ['One', 'a.jsonl line 3']);
-  assert.equal(await listedLines(bytes('{"prompt":"p","text":"t"}'), 'a.jsonl'), null);
-  await assert.rejects(listedLines(bytes(`${JSON.stringify(bot)}\n{"a":1}`), 'a.jsonl'), /line 2 holds no bot/);
-  assert.equal((await listedLines(bytes(`${JSON.stringify(bot)}\n${JSON.stringify(bot)}`), 'a.txt'))?.length, 2);
-  await assert.rejects(listedLines(bytes(`\n${JSON.stringify({ answers: bot.answers, released: '2025' })}`), 'a.jsonl'), /^KinprintError: a\.jsonl line 2: released is no month/);
-  assert.deepEqual((await listedLines(bytes(JSON.stringify({ answers: bot.answers })), 'alone.json'))?.map(({ name }) => name), ['alone']);
 });
 
 test('every model of an export is a bot; later turns are left out and noted once', () => {
