@@ -44,6 +44,7 @@ test('a line that is no bot is named, after the bots before it', async () => {
   const bots = open('a.jsonl', bytes(`${JSON.stringify(named)}\n${JSON.stringify(named)}\n{"a":1}`));
   assert.deepEqual([(await bots.next()).value, (await bots.next()).value], [named, named]);
   await assert.rejects(bots.next(), /a\.jsonl: line 3 holds no bot/);
+  await assert.rejects(read('a.jsonl', bytes(`\n${JSON.stringify({ ...nameless, released: '2025' })}`)), /^KinprintError: a\.jsonl line 2: released is no month/);
 });
 
 test('bots come one by one, without the whole file being read', async () => {
