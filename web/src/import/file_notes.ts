@@ -23,7 +23,7 @@ export function noteWords(note: FileNote, speak: Speak): string {
     case 'models':
       return speak('note.models', { count: note.count });
     case 'transcript':
-      return speak(countedKey(note.isCut ? 'note.transcriptCut' : 'note.transcript', note.count), { count: note.count, label: note.label });
+      return speak(note.isCut ? countedKey('note.transcriptCut', note.count) : countedKey('note.transcript', note.count), { count: note.count, label: note.label });
     case 'broken':
       return speak('note.broken', { name: note.name, message: note.message });
   }
