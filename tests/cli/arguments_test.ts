@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseArguments } from '../../web/src/cli/arguments.ts';
-import type { Command } from '../../web/src/cli/arguments.ts';
+import type { Command } from '../../web/src/cli/commands.ts';
 
 function parse(line: string): Command {
   return parseArguments(line.split(' ').filter((word) => word !== ''));

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { fileReaders, optionsOf } from '../../web/src/cli/arguments.ts';
+import { fileReaders } from '../../web/src/cli/commands.ts';
+import { optionsOf } from '../../web/src/cli/options.ts';
 import { helpText } from '../../web/src/cli/help.ts';
 import { readRequest } from '../../web/src/cli/read_request.ts';
 

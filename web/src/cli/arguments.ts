@@ -1,160 +1,16 @@
 // The words of the command line, turned into one command or one complaint. Reads nothing and prints nothing, so that
 // every misuse can be tested as a value. Options may stand anywhere; `--` ends them; `-` is standard input.
-
-import { didYouMean } from './nearest_word.ts';
+import { isTableSet, tableSets } from '../node/table_sets.ts';
 import { packFileName } from '../packs/pack_name.ts';
 import { isMonth } from '../protocol/request.ts';
-import { type TableSet, isTableSet, tableSets } from '../node/table_sets.ts';
-
-// tables: where the words name a set of tables.
-export type Command = Words & { tables?: TableSet };
-
-type Words =
-  | { kind: 'help'; topic: Topic | null }
-  | { kind: 'version' }
-  | { kind: 'formats' }
-  | { kind: 'import'; inputs: string[]; json: boolean }
-  | ({
-      kind: 'compare';
-      inputs: string[];
-      output: Output;
-      model: boolean;
-      includeInput: boolean;
-      releasedLeft?: string; // YYYY-MM
-      releasedRight?: string;
-      packs?: string[]; // files
-    } & ReadingWishes)
-  | { kind: 'pack'; inputs: string[]; name: string; released: string | null; file: string }
-  | { kind: 'batch'; inputs: string[]; jobs: number | null; model: boolean }
-  | MatrixWords
-  | VerifyWords
-  | { kind: 'misuse'; message: string; topic: Topic | null };
-
-export type Output = { form: 'terminal' } | { form: 'json' } | { form: 'html'; file: string };
-
-// How the files of the sides are read: verify takes the same wishes as compare, or it would compute another report.
-export interface ReadingWishes {
-  prompt: string | null;
-  controls?: string[]; // files, one a control bot
-  pairing?: PairingWishes;
-}
-
-export interface VerifyWords extends ReadingWishes {
-  kind: 'verify';
-  report: string;
-  inputs: string[];
-  model: boolean;
-  packs?: string[];
-}
-
-// How prompts of imported chats are matched; the names are those of core/text/pairing_request.hpp.
-export interface PairingWishes {
-  leftModel?: string;
-  rightModel?: string;
-  laterTurns?: boolean;
-  byPosition?: boolean;
-  accept?: 'all';
-  reasoning?: boolean;
-}
-
-export const matrixForms = ['json', 'csv', 'families', 'newick', 'svg'] as const;
-type NamedForm = (typeof matrixForms)[number];
-export type MatrixForm = NamedForm | 'html'; // html names a file of its own
-const matrixEndings: Record<NamedForm, string> = { json: 'json', csv: 'csv', families: 'families.csv', newick: 'nwk', svg: 'svg' };
-export interface MatrixWords {
-  kind: 'matrix';
-  inputs: string[];
-  forms: { form: MatrixForm; file: string | null }[]; // file null: standard output
-  jobs: number | null;
-  intervals: boolean;
-  controlsFromList?: boolean; // the first other bots of the list are control bots of every pair
-  replicates: number | null; // of the tree's support; null: as many as are worth their time
-  packs?: string[]; // own references, beside the library
-}
-
-export const topics = ['compare', 'batch', 'matrix', 'verify', 'pack', 'import', 'formats', 'version'] as const;
-export type Topic = (typeof topics)[number];
-
-// Commands whose files may have every form that `kinprint formats` lists, in words; batch takes trial lines only.
-export const fileReaders = 'compare, matrix, verify, pack and import';
+import { type Command, type MatrixWords, type NamedForm, type Output, type PairingWishes, type ReadingWishes, type Topic, isTopic, matrixForms, topics } from './commands.ts';
+import { didYouMean } from './nearest_word.ts';
+import { type Split, optionsOf, splitArguments, wholeOption } from './options.ts';
 
 // More workers than this cost memory (each holds its own tables) without being faster. Chosen.
 export const maximumJobs = 64;
 
-// For each option: whether a value follows it. Those of ReadingWishes stand by themselves.
-const readingOptions = {
-  '--prompt': true,
-  '--control': true,
-  '--left-model': true,
-  '--right-model': true,
-  '--later-turns': false,
-  '--by-position': false,
-  '--accept-near': false,
-  '--with-reasoning': false,
-};
-export const optionsOf: Record<Topic, Record<string, boolean>> = {
-  compare: {
-    '--json': false,
-    '--html': true,
-    '--no-model': false,
-    ...readingOptions,
-    '--include-input': false,
-    '--released-left': true,
-    '--released-right': true,
-    '--pack': true,
-    '--tables': true,
-  },
-  pack: { '--name': true, '--released': true, '-o': true, '--tables': true },
-  import: { '--json': false },
-  batch: { '--jobs': true, '--no-model': false, '--tables': true },
-  matrix: { '--json': false, '--csv': false, '--families': false, '--newick': false, '--svg': false, '--html': true, '--out': true, '--jobs': true, '--intervals': false, '--controls-from-list': false, '--replicates': true, '--pack': true, '--tables': true },
-  verify: { '--no-model': false, ...readingOptions, '--pack': true, '--tables': true },
-  formats: {},
-  version: { '--tables': true },
-};
-
-// May be given more than once; the values are then kept line by line.
-const repeatable = new Set(['--pack', '--control']);
-
-interface Split {
-  words: string[];
-  options: Map<string, string>;
-}
-
-function isTopic(word: string | undefined): word is Topic {
-  return topics.includes(word as Topic);
-}
-
-// Splits what follows the command into words and options; a string is the complaint about the first bad one.
-function splitArguments(list: readonly string[], known: Record<string, boolean>): Split | string {
-  const words: string[] = [];
-  const options = new Map<string, string>();
-  for (let at = 0; at < list.length; at += 1) {
-    const item = list[at] as string;
-    if (item === '--') {
-      words.push(...list.slice(at + 1));
-      break;
-    }
-    if (item === '-' || !item.startsWith('-')) {
-      words.push(item);
-      continue;
-    }
-    const equals = item.indexOf('=');
-    const name = equals < 0 ? item : item.slice(0, equals);
-    const takesValue = known[name];
-    if (takesValue === undefined) return `unknown option ${name}${didYouMean(name, ['--help', ...Object.keys(known)])}`;
-    if (options.has(name) && !repeatable.has(name)) return `${name} is given twice`;
-    if (!takesValue) {
-      if (equals >= 0) return `${name} takes no value`;
-      options.set(name, '');
-      continue;
-    }
-    const value = equals >= 0 ? item.slice(equals + 1) : list[(at += 1)];
-    if (value === undefined || value === '') return `${name} needs a value`;
-    options.set(name, repeatable.has(name) && options.has(name) ? `${options.get(name)}\n${value}` : value);
-  }
-  return { words, options };
-}
+const matrixEndings: Record<NamedForm, string> = { json: 'json', csv: 'csv', families: 'families.csv', newick: 'nwk', svg: 'svg' };
 
 function misuse(message: string, topic: Topic | null): Command {
   return { kind: 'misuse', message, topic };
@@ -237,14 +93,6 @@ function parseBatch({ words, options }: Split): Command {
   const jobs = wholeOption(options, '--jobs', 1, maximumJobs);
   if (typeof jobs === 'string') return misuse(jobs, 'batch');
   return { kind: 'batch', inputs: words, jobs, model: !options.has('--no-model') };
-}
-
-// The number of an option, null where it is not given, the complaint where it is none.
-function wholeOption(options: Map<string, string>, name: string, least: number, most: number): number | null | string {
-  const text = options.get(name);
-  if (text === undefined) return null;
-  const value = /^[0-9]{1,4}$/.test(text) ? Number(text) : -1;
-  return value < least || value > most ? `${name} needs a whole number from ${least} to ${most}` : value;
 }
 
 // More resamplings do not make a branch surer, only its share finer. Chosen: the core's own limit.

@@ -12,7 +12,7 @@ import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
 import { fileProblem } from '../node/file_problem.ts';
-import type { Output, ReadingWishes, VerifyWords } from './arguments.ts';
+import type { Output, ReadingWishes, VerifyWords } from './commands.ts';
 import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
 import { decodeText } from '../import/encoding.ts';

@@ -1,6 +1,6 @@
 // What `kinprint formats` prints: the importers' own list, and what may be around every file.
 import { KinprintError } from '../protocol/errors.ts';
-import { fileReaders } from './arguments.ts';
+import { fileReaders } from './commands.ts';
 
 const nameWidth = 17;
 const lineWidth = 80;

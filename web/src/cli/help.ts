@@ -1,5 +1,5 @@
 // What --help prints, one text for each command, with examples that tests/cli runs. Kept within 80 columns.
-import { type Topic, fileReaders } from './arguments.ts';
+import { type Topic, fileReaders } from './commands.ts';
 
 const general = `kinprint - do two chatbots' answers look as if the bots share a lineage?
 

@@ -12,7 +12,7 @@ import { type FileContent, type FileImporter, readSide } from '../import/read_si
 import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { wholeFile } from '../import/whole_file.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
-import type { PairingWishes } from './arguments.ts';
+import type { PairingWishes } from './commands.ts';
 import { counted } from './counted.ts';
 import { expandPattern, openSources } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';

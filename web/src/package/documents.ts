@@ -1,5 +1,6 @@
 // The man page and the shell completions, written from the same lists as the program itself, so that they cannot drift.
-import { optionsOf, topics } from '../cli/arguments.ts';
+import { topics } from '../cli/commands.ts';
+import { optionsOf } from '../cli/options.ts';
 import { helpText } from '../cli/help.ts';
 
 // What troff would take for markup, made plain.
