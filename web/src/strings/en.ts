@@ -62,6 +62,9 @@ export const en = {
   'box.part': 'Part {number} of {count}',
   'box.long': 'A long text ({count} characters), shown in parts so that typing stays quick. All of it is compared.',
   'box.pasted': 'Pasted {count} characters.',
+  'box.formatted': 'Formatting kept as Markdown, as it was copied.',
+  'box.notFormatted': 'Taken as plain text: its formatting could not be read.',
+  'box.takePlain': 'Take the plain text',
 
   'example.alike': 'two that write alike',
   'example.apart': 'two that write apart',

@@ -1,7 +1,8 @@
 // Put into a page only when the reader asks: gives back the text of the selection or of the last answer, changes nothing
 // there and leaves behind no more than this function.
 import { lastAnswer } from './last_answer.ts';
-import { StructuredText } from './structured_text.ts';
+import { StructuredText } from '../../markdown/structured_text.ts';
+import { renderedLook } from './rendered_look.ts';
 
 // Where a selection begins and ends inside such elements, the element itself belongs to its structure.
 const structural = 'ul, ol, table, blockquote, pre';
@@ -21,7 +22,7 @@ function selectedText(): string {
     const inside = shared instanceof Element ? shared : shared.parentElement;
     // Only text of one line: no structure to add around it.
     if (shared instanceof Text || !inside) parts.push(range.toString());
-    else parts.push(new StructuredText(range).of(inside.closest('pre') ?? (inside.matches(structural) ? inside : wrapped(inside))));
+    else parts.push(new StructuredText(renderedLook, range).of(inside.closest('pre') ?? (inside.matches(structural) ? inside : wrapped(inside))));
   }
   // What a shadow tree hides from ranges, the selection still says as bare text.
   return parts.filter(Boolean).join('\n\n') || selection.toString();
@@ -36,5 +37,5 @@ function wrapped(element: Element): Element {
 (globalThis as unknown as { kinprintReadPage(wanted: string): string }).kinprintReadPage = (wanted) => {
   if (wanted === 'selection') return selectedText();
   const found = lastAnswer(document);
-  return found ? new StructuredText(null).of(found) : '';
+  return found ? new StructuredText(renderedLook).of(found) : '';
 };
