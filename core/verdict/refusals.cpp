@@ -47,7 +47,7 @@ std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& rig
     return without_figures(status, {std::move(step), 1, std::move(reason), side_of(left.*holds, right.*holds)});
   };
   if (left.is_empty || right.is_empty) return found(Status::NotEnough, "add_answers", "too_few_answers", &SideTraits::is_empty);
-  if (left.texts_sha256 == right.texts_sha256) return without_figures(Status::SameText, {"add_answers", 1, "same_text"});
+  if (left.texts_sha256 == right.texts_sha256) return without_figures(Status::SameText, {"use_other_answers", 0, "same_text"});
   if (left.is_only_code || right.is_only_code) return found(Status::CodeOnly, "use_prose", "only_code", &SideTraits::is_only_code);
   if (left.is_only_refusals || right.is_only_refusals) {
     return found(Status::RefusalOnly, "add_prompts", "only_refusals", &SideTraits::is_only_refusals);

@@ -211,7 +211,7 @@ export function sampleReports() {
     }),
     ok_without_texts: okReport({ input: null }),
     not_enough: okReport({ ...noVerdict, status: 'not_enough', nextStep: { code: 'add_answers', answers: 4, reason: 'too_few_words', side: 'both' } }, 'single'),
-    same_text: okReport({ ...empty, status: 'same_text', nextStep: { code: 'add_answers', answers: 1, reason: 'same_text', side: 'both' } }),
+    same_text: okReport({ ...empty, status: 'same_text', nextStep: { code: 'use_other_answers', answers: 0, reason: 'same_text', side: 'both' } }),
     unsupported_language: okReport({ ...noVerdict, status: 'unsupported_language', nextStep: { code: 'use_supported_language', answers: 0, reason: 'language', side: 'left' } }),
     refusal_only: okReport({ ...empty, status: 'refusal_only', nextStep: { code: 'use_prose', answers: 0, reason: 'only_refusals', side: 'right' } }),
     code_only: okReport({ ...empty, status: 'code_only', nextStep: { code: 'use_prose', answers: 0, reason: 'only_code', side: 'both' } }),

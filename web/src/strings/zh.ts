@@ -153,6 +153,7 @@ export const zh: Record<StringKey, string> = {
   'next.add_answers.other': '每边再加约 {count} 个回答，针对同样的新提示词。',
   'next.add_prompts.one': '再加一个双方都回答的提示词。',
   'next.add_prompts.other': '再加约 {count} 个双方都回答的提示词。',
+  'next.use_other_answers': '在其中一边填入另一个机器人的回答。',
   'next.use_prose': '使用由句子和段落组成的回答：解释、建议、故事。',
   'next.use_supported_language': '用同一种语言向双方提出同样的问题，最好用英语。',
   'next.other': '为更多同样的提示词加上更长的回答。',

@@ -121,16 +121,17 @@ function reasonWords(report: Report, { reason, side }: NextStep, speak: Speak): 
   return key === 'next.other' ? '' : speak(key);
 }
 
+export function stepWords({ code, answers }: Pick<NextStep, 'code' | 'answers'>, speak: Speak): string {
+  if (code === 'add_answers' || code === 'add_prompts') {
+    return answers === 1 ? speak(`next.${code}.one`) : speak(`next.${code}.other`, { count: Math.max(2, Math.ceil(answers)) });
+  }
+  return speak(knownKey(`next.${code}`, 'next.other'));
+}
+
 // The next step in words; null for a report that has none.
 export function nextStepWords(report: Report, speak: Speak): { reason: string; step: string } | null {
   const next = report.nextStep;
-  if (!next) return null;
-  const reason = reasonWords(report, next, speak);
-  if (next.code === 'add_answers' || next.code === 'add_prompts') {
-    const many = { count: Math.max(2, Math.ceil(next.answers)) };
-    return { reason, step: next.answers === 1 ? speak(`next.${next.code}.one`) : speak(`next.${next.code}.other`, many) };
-  }
-  return { reason, step: speak(knownKey(`next.${next.code}`, 'next.other')) };
+  return next && { reason: reasonWords(report, next, speak), step: stepWords(next, speak) };
 }
 
 export function sideName(report: Report, side: 'left' | 'right'): string {
