@@ -149,9 +149,9 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
   verdict.formatting = sides.formatting();
-  const Fusion& fusion = tables.calibration().fusion(sides.data.same_prompts, measured_set(sides), sides.formatting());
-  verdict.error_rates = measured_error_rates(fusion, sides.answers);
-  verdict.distributions = measured_distributions(fusion, sides.answers);
+  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting());
+  verdict.error_rates = measured_error_rates(measured, sides.answers);
+  verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
   if (request.options.exhibits) {
     add_rows(verdict, sides, maker, tables);
@@ -161,7 +161,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, left, right, evidence, effects, tables);
   // Support both ways within the interval says little: the step that tells most is more prompts.
   if (verdict.band == Band::None) {
-    const std::uint32_t size = size_with_error_rate(fusion, sides.answers, 0.2);
+    const std::uint32_t size = size_with_error_rate(measured, sides.answers, 0.2);
     if (size > 0) verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
   }
   return verdict;

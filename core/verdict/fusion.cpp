@@ -2,33 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
+
+#include "verdict/set_sections.hpp"
 
 namespace kinprint {
 namespace {
-
-constexpr std::uint32_t kFloats = 0, kIntegers = 4;
 
 std::vector<double> row_of(const Section& section, std::size_t row) {
   const auto begin = section.floats.begin() + static_cast<std::ptrdiff_t>(row * section.columns);
   return {begin, begin + section.columns};
 }
-
-// The sections of one set. Not inlined: one copy of what joins the names makes the module smaller.
-class SetSections {
- public:
-  SetSections(const SectionTable& table, const std::string& set) : table_(table), set_(set) {}
-  // Nothing where it is missing, empty or not of so many columns (0: any).
-  [[gnu::noinline]] const Section* find(const char* part, std::uint32_t type, std::size_t columns) const {
-    const Section* section = table_.find(set_ + part, type);
-    return section && section->rows > 0 && (columns == 0 || section->columns == columns) ? section : nullptr;
-  }
-  [[gnu::noinline]] Error misfit(const char* part) const { return section_misfit(set_ + part); }
-
- private:
-  const SectionTable& table_;
-  const std::string& set_;
-};
 
 }  // namespace
 
@@ -49,22 +32,18 @@ bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t 
   return std::all_of(roots_.begin(), roots_.end(), [&](std::uint32_t root) { return root < nodes_.size(); });
 }
 
-Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, const std::string& calibrated, std::size_t scores) {
-  const SetSections fitted(table, set), measured(table, calibrated);
-  const Section* chosen = fitted.find("_linear_scores", kIntegers, 0);
+Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, std::size_t scores) {
+  const SetSections fitted(table, set);
+  const Section* chosen = fitted.find("_linear_scores", kIntegerSection, 0);
   const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(), [&](std::uint32_t index) { return index < scores; });
   if (!is_within) return fitted.misfit("_linear_scores");
-  const Section* linear = fitted.find("_linear", kFloats, 2 * chosen->integers.size() + 2);
-  const Section* bias = fitted.find("_bias", kFloats, 1);
-  const Section* nodes = fitted.find("_nodes", kFloats, 5);
-  const Section* roots = fitted.find("_roots", kIntegers, 0);
-  const Section* tree_bias = fitted.find("_tree_bias", kFloats, 1);
-  const Section* calibration = measured.find("_calibration", kFloats, 5);
-  const Section* distribution = measured.find("_distribution", kFloats, 8);
-  const Section* errors = measured.find("_errors", kFloats, 14);
+  const Section* linear = fitted.find("_linear", kFloatSection, 2 * chosen->integers.size() + 2);
+  const Section* bias = fitted.find("_bias", kFloatSection, 1);
+  const Section* nodes = fitted.find("_nodes", kFloatSection, 5);
+  const Section* roots = fitted.find("_roots", kIntegerSection, 0);
+  const Section* tree_bias = fitted.find("_tree_bias", kFloatSection, 1);
   if (!linear || linear->rows != 3) return fitted.misfit("_linear");
   if (!bias || !tree_bias || !nodes || !roots) return fitted.misfit("_nodes");
-  if (!calibration || !distribution || !errors) return measured.misfit("_calibration");
   Fusion fusion;
   fusion.linear_scores_ = chosen->integers;
   fusion.linear_mean_ = row_of(*linear, 0);
@@ -73,14 +52,6 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, c
   fusion.linear_bias_ = bias->floats[0];
   fusion.tree_bias_ = tree_bias->floats[0];
   if (!fusion.read_trees(*nodes, *roots, scores + 1)) return fitted.misfit("_nodes");
-  for (std::size_t i = 0; i < calibration->rows; ++i) {
-    const std::vector<double> row = row_of(*calibration, i);
-    if ((i && row[0] <= fusion.sizes_.back()) || row[3] <= 0) return measured.misfit("_calibration");
-    fusion.sizes_.push_back(row[0]);
-    fusion.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4]});
-  }
-  fusion.distribution_ = *distribution;
-  fusion.errors_ = *errors;
   return fusion;
 }
 
@@ -113,18 +84,6 @@ FusedScore Fusion::fuse(std::span<const double> scores, double answers) const {
   out.value = out.prior;
   for (const double part : out.contributions) out.value += part;
   return out;
-}
-
-Calibration Fusion::calibration(double answers) const {
-  const double size = std::log(std::max(answers, 1.0));
-  if (size <= sizes_.front()) return calibrations_.front();
-  if (size >= sizes_.back()) return calibrations_.back();
-  const auto above = static_cast<std::size_t>(std::upper_bound(sizes_.begin(), sizes_.end(), size) - sizes_.begin());
-  const double share = (size - sizes_[above - 1]) / (sizes_[above] - sizes_[above - 1]);
-  const Calibration& a = calibrations_[above - 1];
-  const Calibration& b = calibrations_[above];
-  const auto between = [&](double Calibration::*part) { return a.*part + share * (b.*part - a.*part); };
-  return {between(&Calibration::slope), between(&Calibration::offset), between(&Calibration::below), between(&Calibration::spread)};
 }
 
 }  // namespace kinprint

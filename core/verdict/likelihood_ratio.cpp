@@ -28,12 +28,13 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
   ratio.scores = scores;
   ratio.contributions.assign(scores.size(), 0.0);
   const std::array<double, kFusionSets> weights = sides_.set_weights();
+  const Formatting formatting = answers < kFewestToBeBare ? Formatting::Some : sides_.formatting();  // of a few rows as of a few answers
   for (std::size_t set = 0; set < kFusionSets; ++set) {
     const double weight = weights[set];
     if (weight < 1e-6) continue;
-    const Fusion& fusion = calibration.fusion(same, static_cast<FusionSet>(set), sides_.formatting());
-    const FusedScore fused = fusion.fuse(scores, answers);
-    const Calibration line = fusion.calibration(answers);
+    const auto chosen = static_cast<FusionSet>(set);
+    const FusedScore fused = calibration.fusion(same, chosen).fuse(scores, answers);
+    const Calibration line = calibration.calibration(same, chosen, formatting).at(answers);
     const double value = line.slope * fused.value + line.offset;
     const double scale = weight * (value < 0 ? line.below : 1);
     ratio.uncapped += scale * value;

@@ -23,8 +23,8 @@ double nearest_size(const Section& section, double answers) {
 
 }  // namespace
 
-ErrorRates measured_error_rates(const Fusion& fusion, double answers) {
-  const Section& section = fusion.errors();
+ErrorRates measured_error_rates(const SetCalibration& set, double answers) {
+  const Section& section = set.errors();
   const double size = nearest_size(section, answers);
   ErrorRates rates;
   for (std::size_t i = 0; i < section.rows; ++i) {
@@ -42,8 +42,8 @@ ErrorRates measured_error_rates(const Fusion& fusion, double answers) {
   return rates;
 }
 
-std::vector<KindDistribution> measured_distributions(const Fusion& fusion, double answers) {
-  const Section& section = fusion.distribution();
+std::vector<KindDistribution> measured_distributions(const SetCalibration& set, double answers) {
+  const Section& section = set.distribution();
   const double size = nearest_size(section, answers);
   std::vector<KindDistribution> out;
   for (std::size_t i = 0; i < section.rows; ++i) {
@@ -59,8 +59,8 @@ std::vector<KindDistribution> measured_distributions(const Fusion& fusion, doubl
   return out;
 }
 
-std::uint32_t size_with_error_rate(const Fusion& fusion, double answers, double rate) {
-  const Section& section = fusion.errors();
+std::uint32_t size_with_error_rate(const SetCalibration& set, double answers, double rate) {
+  const Section& section = set.errors();
   double best = 0;
   for (std::size_t i = 0; i < section.rows; ++i) {
     const float* row = section.floats.data() + i * section.columns;

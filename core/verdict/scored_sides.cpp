@@ -107,6 +107,11 @@ std::array<double, kFusionSets> ScoredSides::set_weights() const {
   return {1 - known - observed, known, observed};
 }
 
+Formatting ScoredSides::formatting() const {
+  const Formatting found = formatting_of(left_marks, right_marks);
+  return found == Formatting::Neither && answers < kFewestToBeBare ? Formatting::Some : found;
+}
+
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {
   std::vector<ScoredAnswer> out;
   for (const std::string& text : texts) {

@@ -33,7 +33,8 @@ struct ScoredSides {
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.
   [[nodiscard]] std::array<double, kFusionSets> set_weights() const;
-  [[nodiscard]] Formatting formatting() const { return formatting_of(left_marks, right_marks); }
+  // Neither only where it decides the calibration: from kFewestToBeBare answers on.
+  [[nodiscard]] Formatting formatting() const;
 };
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).

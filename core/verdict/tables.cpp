@@ -44,14 +44,16 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
   calibration.lineages = static_cast<std::uint32_t>(cap->floats[2]);
   calibration.date = date->integers[0];
   calibration.permissive = variant->integers[0] != 0;
-  // Control bots' answers stand for the background: the fusion of known prompts, calibrated for them.
-  constexpr const char* sets[][2] = {{"same_predicted", "same_predicted"}, {"same_exact", "same_exact"}, {"same_exact", "same_controls"},
-                                     {"diff_predicted", "diff_predicted"}, {"diff_exact", "diff_exact"}};
+  for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) {
+    auto fusion = Fusion::read(table, set, score_names(set[0] == 's').size());
+    if (!fusion.ok()) return fusion.error();
+    calibration.fusions.push_back(std::move(fusion).value());
+  }
   for (const char* form : {"", "_bare"}) {
-    for (const auto& [set, calibrated] : sets) {
-      auto fusion = Fusion::read(table, set, std::string(calibrated) + form, score_names(set[0] == 's').size());
-      if (!fusion.ok()) return fusion.error();
-      calibration.fusions.push_back(std::move(fusion).value());
+    for (const char* set : {"same_predicted", "same_exact", "same_controls", "diff_predicted", "diff_exact"}) {
+      auto measured = SetCalibration::read(table, std::string(set) + form);
+      if (!measured.ok()) return measured.error();
+      calibration.sets.push_back(std::move(measured).value());
     }
   }
   return calibration;

@@ -16,6 +16,7 @@
 #include "verdict/formatting.hpp"
 #include "verdict/fusion.hpp"
 #include "verdict/prompt_background.hpp"
+#include "verdict/set_calibration.hpp"
 
 namespace kinprint {
 
@@ -25,9 +26,10 @@ inline constexpr std::size_t kFusionSets = 3;
 
 // What the fingerprint table says beside its model: how scores become a likelihood ratio.
 struct CalibrationTables {
-  // Same prompts predicted, exact and controls, different predicted and exact; then the same as calibrated for pairs of which
-  // neither side has formatting.
-  std::vector<Fusion> fusions;
+  std::vector<Fusion> fusions;  // same prompts predicted and exact, different predicted and exact
+  // Same prompts predicted, exact and controls, different predicted and exact; then the same for pairs of which neither side has
+  // formatting.
+  std::vector<SetCalibration> sets;
   LengthFit length_fit;
   SurplusFit surplus_fit, control_fit;  // of known prompts, and of those that control bots answered
   double cap_low = 0, cap_high = 0;  // log10
@@ -35,9 +37,11 @@ struct CalibrationTables {
   std::uint32_t date = 0;            // year, month, day as yyyymmdd
   bool permissive = false;           // fitted without non-commercial sources
   // Precondition: on different prompts there is no set of controls.
-  [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set, Formatting formatting) const {
-    return fusions[(formatting == Formatting::Neither ? fusions.size() / 2 : 0) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
+  [[nodiscard]] const SetCalibration& calibration(bool same_prompts, FusionSet set, Formatting formatting) const {
+    return sets[(formatting == Formatting::Neither ? sets.size() / 2 : 0) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
   }
+  // Control bots' answers stand for the background: the fusion of known prompts.
+  [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set) const { return fusions[(same_prompts ? 0 : 2) + (set == FusionSet::Predicted ? 0 : 1)]; }
 };
 
 class Tables {

@@ -16,6 +16,7 @@ import places
 
 MARKS = [1, 2, 4, 5, 28]  # of the habits of form: headings, bullets, bold, fences, inline_code
 MOST_MARKED = 0.1         # of a side's answers, where it counts as one without marks
+FEWEST = 3                # answers from which a pair counts as one without marks; measured: core/verdict/formatting.hpp
 SUFFIX = "_unformatted"   # of files of the work folder and what they hold
 BARE = "_bare"            # of the sets of sections, whose names have 32 bytes
 
@@ -65,6 +66,7 @@ def background_of(background, basis):
 
 
 def without_marks(basis, trials):
-    """Mask of the trials of which neither side has marks in more than MOST_MARKED of its answers."""
+    """Mask of the trials of FEWEST answers and more of which neither side has marks in more than MOST_MARKED."""
     marked = (basis.form[:, MARKS] > 0).any(1).astype(float)
-    return np.maximum(*(trials.sums(marked[side]) / trials.size for side in (trials.left, trials.right))) <= MOST_MARKED
+    shares = (trials.sums(marked[side]) / trials.size for side in (trials.left, trials.right))
+    return (trials.size >= FEWEST) & (np.maximum(*shares) <= MOST_MARKED)

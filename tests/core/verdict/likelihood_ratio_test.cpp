@@ -48,8 +48,8 @@ TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of 
     for (std::size_t i = 0; alike && i < 30; ++i) request.right.answers[i].document = request.left.answers[i].document;
     const ScoredSides sides = scored(request, tables);
     const LikelihoodRatio ratio = RatioMaker(sides, tables).whole();
-    const Fusion& fusion = tables.calibration().fusion(true, FusionSet::Predicted, sides.formatting());
-    const Calibration line = fusion.calibration(30);
+    const Fusion& fusion = tables.calibration().fusion(true, FusionSet::Predicted);
+    const Calibration line = tables.calibration().calibration(true, FusionSet::Predicted, sides.formatting()).at(30);
     REQUIRE(line.below > 1.5);
     const double value = line.slope * fusion.fuse(ratio.scores, 30).value + line.offset;
     CHECK(ratio.uncapped == Approx(value < 0 ? line.below * value : value));

@@ -1,0 +1,39 @@
+#pragma once
+// The calibration of one set of pairs (what is known of their prompts, whether they have formatting) to a likelihood ratio,
+// and what was measured with it. Read from models/tables/fingerprint.kpt; knows nothing of how scores were fused.
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/section_table.hpp"
+
+namespace kinprint {
+
+// log10 LR = slope x score + offset for about this many answers, times `below` where that is negative, and how far another
+// draw of prompts moves it. The factor is there because students reach low scores more often than other relations do.
+struct Calibration {
+  double slope = 0;   // in log10 units for each unit of score
+  double offset = 0;  // log10
+  double below = 1;   // above 0
+  double spread = 0;  // standard deviation of log10 LR between draws of prompts for one pair of bots
+};
+
+class SetCalibration {
+ public:
+  // `set`: same_predicted, same_exact, same_controls, diff_predicted or diff_exact, each also with _bare behind it, for pairs
+  // without formatting. table_size on misfit.
+  static Result<SetCalibration> read(const SectionTable& table, const std::string& set);
+
+  // Linear in the log of `answers` between the measured sizes, constant beyond them.
+  [[nodiscard]] Calibration at(double answers) const;
+  // Rows as documented in models/README.md; the nearest measured size is for the caller to choose.
+  [[nodiscard]] const Section& distribution() const { return distribution_; }
+  [[nodiscard]] const Section& errors() const { return errors_; }
+
+ private:
+  std::vector<double> sizes_;  // log of the number of answers, rising
+  std::vector<Calibration> calibrations_;
+  Section distribution_, errors_;
+};
+
+}  // namespace kinprint
