@@ -3,7 +3,7 @@
 // usage: count_features [--without-marks]; with it, of the answers without their Markdown marks.
 // Standard input: answers as framed_texts.hpp reads them.
 // Standard output, for each answer: 32-bit number of hashed counts, then pairs of 16-bit index and 16-bit count;
-// kFormHabits 32-bit floats; 32-bit code points; 32-bit words; 32-bit number of word runs and their 32-bit hashes.
+// kFormHabits 32-bit floats; 32-bit code points; 32-bit words; 32-bit 1 for three lines below one another, else 0; 32-bit number of word runs and their 32-bit hashes.
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -29,6 +29,7 @@ void put_features(const kinprint::AnswerFeatures& features) {
   put(features.form);
   put(features.characters);
   put(features.words);
+  put(static_cast<std::uint32_t>(features.has_line_run));
   put(static_cast<std::uint32_t>(features.runs.size()));
   std::fwrite(features.runs.data(), sizeof(std::uint32_t), features.runs.size(), stdout);
 }

@@ -26,6 +26,7 @@ struct AnswerFeatures {
   std::vector<std::uint32_t> runs;   // hashes of all word runs of kRunWords words, sorted, each once
   std::uint32_t characters = 0;      // code points counted
   std::uint32_t words = 0;           // letter runs, numbers and single ideographs counted
+  bool has_line_run = false;         // three lines directly below one another, none of them numbered: what a list leaves
 };
 
 }  // namespace kinprint

@@ -203,6 +203,7 @@ AnswerFeatures count_fingerprint(std::string_view text) {
   count_grammar(characters, counter);
   features.hashed = counter.sparse();
   features.form = count_form_habits(characters);
+  features.has_line_run = has_line_run(characters);
   features.runs = hash_runs(tokens, features.words);
   return features;
 }

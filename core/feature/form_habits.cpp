@@ -92,6 +92,17 @@ bool has_marks(std::span<const float, kFormHabits> habits) {
   return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::size_t habit) { return habits[habit] > 0; });
 }
 
+bool has_line_run(std::span<const char32_t> text) {
+  constexpr std::size_t kLines = 3;
+  std::size_t run = 0;
+  for (std::size_t i = 0; i < text.size() && run < kLines; ++i) {
+    if (i > 0 && text[i - 1] != U'\n') continue;
+    const LineStart start = read_line_start(text, i);
+    run = start.mark == 0 || start.mark == U'\n' || start.number ? 0 : run + 1;
+  }
+  return run == kLines;
+}
+
 std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> text) {
   std::array<float, kFormHabits> form{};
   if (text.empty()) return form;

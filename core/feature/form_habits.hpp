@@ -31,6 +31,9 @@ constexpr std::array<std::string_view, N> names_of(const std::array<Habit, N>& h
 // Whether an answer of these habits has headings, bullets, bold letters, fences or inline code.
 bool has_marks(std::span<const float, kFormHabits> habits);
 
+// Whether three lines stand directly below one another, none of them empty or numbered. Linear.
+bool has_line_run(std::span<const char32_t> characters);
+
 // `characters`: the code points that are counted, in order. Linear. No characters give zeros.
 std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> characters);
 

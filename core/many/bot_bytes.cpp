@@ -83,7 +83,7 @@ std::string pack_bot(const CountedBot& bot) {
     out.array(answer.weights);
     out.array(answer.runs);
     out.number(answer.log_length);
-    out.number(static_cast<std::uint8_t>(answer.has_marks));
+    for (const bool flag : {answer.has_marks, answer.has_line_run}) out.number(static_cast<std::uint8_t>(flag));
     out.array(answer.vector);
   }
   out.number(static_cast<std::uint32_t>(bot.groups.size()));
@@ -113,7 +113,7 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
     answer.weights = in.array<float>();
     answer.runs = in.array<std::uint32_t>();
     answer.log_length = in.number<double>();
-    answer.has_marks = in.number<std::uint8_t>() != 0;
+    for (bool* flag : {&answer.has_marks, &answer.has_line_run}) *flag = in.number<std::uint8_t>() != 0;
     answer.vector = in.array<double>();
     bot.answers.push_back(std::move(answer));
   }

@@ -124,8 +124,8 @@ ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const st
       take_off(row.left, effect, mean_scale(left_bot, a.answers));
       take_off(row.right, effect, mean_scale(right_bot, b.answers));
     }
-    for (const std::uint32_t index : a.answers) sides.left_marks.add(left_bot.answers[index].has_marks);
-    for (const std::uint32_t index : b.answers) sides.right_marks.add(right_bot.answers[index].has_marks);
+    for (const std::uint32_t index : a.answers) sides.left_marks.add(left_bot.answers[index].has_marks, left_bot.answers[index].has_line_run);
+    for (const std::uint32_t index : b.answers) sides.right_marks.add(right_bot.answers[index].has_marks, right_bot.answers[index].has_line_run);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += shared.cosine[k];
     left_groups.push_back(shared.left_group);
     right_groups.push_back(shared.right_group);
@@ -145,7 +145,7 @@ ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Til
   sides.data.same_prompts = false;
   const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths, MarkCount& marks) {
     for (const CountedAnswer& answer : bot.answers) {
-      marks.add(answer.has_marks);
+      marks.add(answer.has_marks, answer.has_line_run);
       vectors.push_back(answer.vector);
       lengths.push_back(answer.log_length);
     }

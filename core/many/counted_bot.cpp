@@ -66,6 +66,7 @@ CountedAnswer count_answer(const AnswerFeatures& features, const FingerprintMode
   out.vector = model.describe(counts, features);
   out.runs = features.runs;
   out.has_marks = has_marks(features.form);
+  out.has_line_run = features.has_line_run;
   out.log_length = std::log(std::max<double>(features.characters, 1));
   return out;
 }

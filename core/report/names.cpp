@@ -49,7 +49,7 @@ std::string_view name_of(Background background) {
 std::string_view name_of(Formatting formatting) {
   switch (formatting) {
     case Formatting::Some: return "some";
-    case Formatting::Neither: return "neither";
+    case Formatting::Lost: return "lost";
     case Formatting::LeftOnly: return "left";
     case Formatting::RightOnly: return "right";
   }

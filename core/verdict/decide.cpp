@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
@@ -17,6 +18,7 @@
 namespace kinprint {
 namespace {
 
+constexpr const char* kNoMarkdown = "no_markdown";
 constexpr double kNormal95 = 1.959964;  // two-sided 95 % of the normal distribution
 
 void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resampled, const CalibrationTables& calibration) {
@@ -117,10 +119,11 @@ void add_robustness(Verdict& verdict, const Request& request, std::span<const Se
   const FingerprintModel& model = tables.fingerprint();
   const auto add = [&](const char* name, const std::vector<std::string>& a, const std::vector<std::string>& b) {
     if (!has_text(a) || !has_text(b)) return;
-    const ScoredSides sides = score_sides(request.left, request.right, count_side(a, model), count_side(b, model), effects, tables);
+    ScoredSides sides = score_sides(request.left, request.right, count_side(a, model), count_side(b, model), effects, tables);
+    sides.marks_taken = std::string_view(name) == kNoMarkdown;
     add_variant(verdict, name, -1, RatioMaker(sides, tables).whole().capped);
   };
-  add("no_markdown", texts_without_marks(request.left), texts_without_marks(request.right));
+  add(kNoMarkdown, texts_without_marks(request.left), texts_without_marks(request.right));
   add("no_edges", texts_without_edges(request.left, left), texts_without_edges(request.right, right));
   const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
   if (best != evidence.runs.end()) add("no_best_run", texts_without(request.left, best->left), texts_without(request.right, best->right));
@@ -148,8 +151,8 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_shared = sides.prompts_shared;
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
-  verdict.formatting = sides.formatting();
-  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting());
+  verdict.formatting = sides.formatting(sides.answers);
+  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting(sides.answers));
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);

@@ -60,8 +60,8 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     similarities.push_back(is_observed ? similarity_with(effect.controls, a.front()->counts, b.front()->counts) : effect.similarity);
     fits_of_rows.push_back(is_observed ? &fits.control_fit : effect.exact ? &fits.surplus_fit : nullptr);
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
-    for (const ScoredAnswer* answer : a) sides.left_marks.add(has_marks(answer->features.form));
-    for (const ScoredAnswer* answer : b) sides.right_marks.add(has_marks(answer->features.form));
+    for (const ScoredAnswer* answer : a) sides.left_marks.add(has_marks(answer->features.form), answer->features.has_line_run);
+    for (const ScoredAnswer* answer : b) sides.right_marks.add(has_marks(answer->features.form), answer->features.has_line_run);
     left_groups.emplace_back(a.begin(), a.end());
     right_groups.emplace_back(b.begin(), b.end());
   }
@@ -82,7 +82,7 @@ void score_apart(const Side& left_side, const Side& right_side, std::vector<Scor
     for (std::size_t i = 0; i < answers->size(); ++i) {
       if (!(*answers)[i].features.characters) continue;
       knowledge.apply(prompt_key(side->answers[i].prompt), {&(*answers)[i]});
-      (side_number ? sides.right_marks : sides.left_marks).add(has_marks((*answers)[i].features.form));
+      (side_number ? sides.right_marks : sides.left_marks).add(has_marks((*answers)[i].features.form), (*answers)[i].features.has_line_run);
       groups[side_number].push_back(&(*answers)[i]);
     }
     ++side_number;
@@ -107,9 +107,10 @@ std::array<double, kFusionSets> ScoredSides::set_weights() const {
   return {1 - known - observed, known, observed};
 }
 
-Formatting ScoredSides::formatting() const {
+Formatting ScoredSides::formatting(double of_answers) const {
+  if (marks_taken) return Formatting::Lost;
   const Formatting found = formatting_of(left_marks, right_marks);
-  return found == Formatting::Neither && answers < kFewestToBeBare ? Formatting::Some : found;
+  return found == Formatting::Lost && of_answers < kFewestToHaveLost ? Formatting::Some : found;
 }
 
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {

@@ -29,12 +29,13 @@ struct ScoredSides {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
   std::vector<std::uint8_t> row_known;  // 0 or 1
   MarkCount left_marks, right_marks;    // of the answers that count
+  bool marks_taken = false;             // away, from the texts that were counted
 
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.
   [[nodiscard]] std::array<double, kFusionSets> set_weights() const;
-  // Neither only where it decides the calibration: from kFewestToBeBare answers on.
-  [[nodiscard]] Formatting formatting() const;
+  // For so many answers: Lost where the marks were taken away, else from kFewestToHaveLost answers on.
+  [[nodiscard]] Formatting formatting(double of_answers) const;
 };
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).

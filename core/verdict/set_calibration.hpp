@@ -21,7 +21,7 @@ struct Calibration {
 class SetCalibration {
  public:
   // `set`: same_predicted, same_exact, same_controls, diff_predicted or diff_exact, each also with _bare behind it, for pairs
-  // without formatting. table_size on misfit.
+  // that lost their formatting. table_size on misfit.
   static Result<SetCalibration> read(const SectionTable& table, const std::string& set);
 
   // Linear in the log of `answers` between the measured sizes, constant beyond them.

@@ -155,9 +155,9 @@ def uncapped(lines, fused, trials):
     return log_ratio(line_at(lines, trials.size), fused) / LN10
 
 
-def uncapped_of(lines, bare_lines, never, fused, trials):
-    """log10 LR before the cap, by bare_lines of the trials that never had marks (a mask)."""
-    return np.where(never, uncapped(bare_lines, fused, trials), uncapped(lines, fused, trials))
+def uncapped_of(lines, bare_lines, lost, fused, trials):
+    """log10 LR before the cap, by bare_lines of the trials that look as if they had lost their marks (a mask)."""
+    return np.where(lost, uncapped(bare_lines, fused, trials), uncapped(lines, fused, trials))
 
 
 def sections(name, lines, fused, trials, same, limits):

@@ -149,7 +149,7 @@ class Judge:
             rows = np.array([i for i, other in enumerate(keys) if other == key])
             fitted, length_fit = self.fusion(*key)
             fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
-        return calibration.uncapped_of(self.lines, self.bare_lines, unformatted.without_marks(self.basis, trials), fused, trials)
+        return calibration.uncapped_of(self.lines, self.bare_lines, unformatted.looks_lost(self.basis, trials), fused, trials)
 
     def capped(self, values):
         return np.clip(values, self.limits["low"], self.limits["high"])

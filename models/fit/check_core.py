@@ -69,7 +69,7 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     for same in (True, False):
         usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same)
         chosen = rng.choice(np.flatnonzero(usable), count, False)
-        bare = unformatted.without_marks(basis, trials)
+        bare = unformatted.looks_lost(basis, trials)
         expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, bare, controls.MIXED)
         lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]
         worst = max(worst, compare("control bots", answer(native, lines), expected, chosen, trials, same))
@@ -88,7 +88,7 @@ def main():
     tables = shipped_scores.ShippedTables()
     texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
     hashes = corpus.hash_prompts(prompts)
-    rng, worst, bare = np.random.default_rng(7), 0.0, unformatted.without_marks(basis, trials)
+    rng, worst, bare = np.random.default_rng(7), 0.0, unformatted.looks_lost(basis, trials)
     plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
     log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
     by_length = plain * effects.length_scale(tables.model["length_spread"], log_lengths)[:, None]

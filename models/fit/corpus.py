@@ -63,7 +63,7 @@ def _run(program, texts, *options):
 
 
 def count(texts, without_marks=False):
-    """Counts of texts: sparse counts, habits of form, lengths (code points, words), and runs with their offsets.
+    """Counts of texts: sparse counts, habits of form, lengths (code points, words, and whether lines stand below one another as in lists), and runs with their offsets.
     without_marks: of the texts without their Markdown marks."""
     data = _run("count_features", [text[:LONGEST] for text in texts], *(["--without-marks"] if without_marks else []))
     at, starts, indices, counts, form, lengths, runs, run_starts = 0, [0], [], [], [], [], [], [0]
@@ -76,11 +76,11 @@ def count(texts, without_marks=False):
         at += 4 + 4 * size
         form.append(np.frombuffer(data, np.float32, HABITS, at))
         at += 4 * HABITS
-        characters, words, size = struct.unpack_from("<III", data, at)
-        lengths.append((characters, words))
-        runs.append(np.frombuffer(data, np.uint32, size, at + 12))
+        characters, words, has_line_run, size = struct.unpack_from("<IIII", data, at)
+        lengths.append((characters, words, has_line_run))
+        runs.append(np.frombuffer(data, np.uint32, size, at + 16))
         run_starts.append(run_starts[-1] + size)
-        at += 12 + 4 * size
+        at += 16 + 4 * size
     matrix = sp.csr_matrix((np.concatenate(counts).astype(np.float32), np.concatenate(indices).astype(np.int32), np.array(starts)),
                            shape=(len(form), FEATURES))
     return matrix, np.array(form), np.array(lengths), np.concatenate(runs), np.array(run_starts)

@@ -94,7 +94,7 @@ def ratios_with_controls(trials, kept_of, with_controls, name):
     def ratios(condition, lines):
         kept = kept_of[condition]
         both = kept[f"lines_{lines}"], kept[f"lines_{lines}{unformatted.SUFFIX}"]
-        return calibration.uncapped_of(*both, kept["without_marks"], kept[f"fused_controls_{name}"], trials)
+        return calibration.uncapped_of(*both, kept["looks_lost"], kept[f"fused_controls_{name}"], trials)
 
     unknown = with_controls["scored"][0][name][1]
     apart = unknown * ratios("predicted", "diff_predicted") + (1 - unknown) * ratios("exact", "diff_exact")
@@ -137,8 +137,8 @@ def unformatted_section(trials, kept_of):
     head = ["condition", "kind", "n", "AUC as written", "AUC without marks", "loss by the calibration of formatted pairs", "by its own", "own, apart",
             "unrelated LR >= 10 as written", "without marks, calibrated as formatted", "own"]
     return ("## Formatting lost (no lineage known, out of fold)\n\nThe same trials with the Markdown marks of both sides taken away, as happens to who copies what a chat page "
-            "shows. Two such texts look more alike than their bots are. Pairs without marks have a calibration of their own, fitted on all trials without theirs; "
-            "the other tables hold trials that never had marks to it too.\n\n" + results.table(head, rows))
+            "shows. Two such texts look more alike than their bots are. Pairs that look so (core/verdict/formatting.hpp) have a calibration of their own, fitted "
+            "on all trials without their marks; the other tables hold the few trials to it that look so as they were written.\n\n" + results.table(head, rows))
 
 
 def permissive_section(trials, ratios_of):

@@ -101,12 +101,12 @@ def fuse(variant, condition):
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
     trial's group of sources; the same of all trials without their marks, as `unformatted_log10_lr`; and `fused_controls_<count>`, fused
     scores with control bots where no lineage was known. With known prompts the calibration of controls is made, whose surpluses this
-    fusion reads. Trials that never had marks are calibrated as those that lost them."""
+    fusion reads. Trials that look as if they had lost their marks are calibrated as those that did."""
     folder, sections = places.WORK / variant, {}
     basis = bases.Basis(variant)
     trials, similarity = load_trials(variant, basis)
     bare = load_similarity(variant, unformatted.SUFFIX)
-    never = unformatted.without_marks(basis, trials)
+    lost = unformatted.looks_lost(basis, trials)
     limits = calibration.cap(trials)
     cap = limits["low"], limits["high"]
     print(f"cap: {limits}", flush=True)
@@ -122,7 +122,7 @@ def fuse(variant, condition):
     bare_of, observed = dict(zip(fused_of, others)), others[len(fused_of):]
     controlled = [dict(zip(controls.NAMES, observed[start:])) for start in range(0, len(observed), len(controls.NAMES))]
     kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in (*fused_of, "unformatted_") for suffix in ("", "_apart")}
-    kept |= {f"fused_controls_{name}": fused for name, fused in controlled[0].items()} | {"fused_unformatted": bare_of[""], "without_marks": never}
+    kept |= {f"fused_controls_{name}": fused for name, fused in controlled[0].items()} | {"fused_unformatted": bare_of[""], "looks_lost": lost}
     for same in (True, False):
         name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
         fitted, _, length_fit = fusion.fit_set(both, similarity, trials, mine, same, condition == "exact")
@@ -138,7 +138,7 @@ def fuse(variant, condition):
             own = mine & (trials.group == group)
             for suffix, of_marked, of_bare in (("", lines, bare_lines), ("_apart", apart, bare_apart)):
                 for prefix, fused in fused_of.items():
-                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(calibration.uncapped_of(of_marked, of_bare, never, fused, trials), *cap)[own]
+                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(calibration.uncapped_of(of_marked, of_bare, lost, fused, trials), *cap)[own]
                 kept[f"unformatted_log10_lr{suffix}"][own] = np.clip(calibration.uncapped(of_bare, bare_of[""], trials), *cap)[own]
         for form, scored, of_form in (("", fused_of, lines), ("unformatted ", bare_of, bare_lines)):
             for prefix, fused in scored.items():

@@ -1,8 +1,8 @@
 """The same answers without their Markdown marks, as a reader has them who copied what a chat page shows.
 
-Counted by the core (count_features --without-marks), weighed and projected as the answers themselves. Of a pair without marks
-nobody can tell whether it had any, so its calibration is fitted on all trials without theirs, which those that never had any are
-among. The core has the same rule (core/verdict/formatting.hpp).
+Counted by the core (count_features --without-marks), weighed and projected as the answers themselves. Pairs that look as if they had
+lost their marks have a calibration of their own, fitted on all trials without theirs. The core has the same rule
+(core/verdict/formatting.hpp).
 """
 import copy
 import functools
@@ -15,8 +15,8 @@ import corpus
 import places
 
 MARKS = [1, 2, 4, 5, 28]  # of the habits of form: headings, bullets, bold, fences, inline_code
-MOST_MARKED = 0.1         # of a side's answers, where it counts as one without marks
-FEWEST = 3                # answers from which a pair counts as one without marks; measured: core/verdict/formatting.hpp
+MOST_MARKED, LEAST_LISTED = 0.1, 0.25  # of a side's answers, where it counts as one that lost its marks; measured: core/verdict/formatting.hpp
+FEWEST = 3                # answers from which a pair counts so; measured there
 SUFFIX = "_unformatted"   # of files of the work folder and what they hold
 BARE = "_bare"            # of the sets of sections, whose names have 32 bytes
 
@@ -65,8 +65,10 @@ def background_of(background, basis):
     return out
 
 
-def without_marks(basis, trials):
-    """Mask of the trials of FEWEST answers and more of which neither side has marks in more than MOST_MARKED."""
-    marked = (basis.form[:, MARKS] > 0).any(1).astype(float)
-    shares = (trials.sums(marked[side]) / trials.size for side in (trials.left, trials.right))
-    return (trials.size >= FEWEST) & (np.maximum(*shares) <= MOST_MARKED)
+def looks_lost(basis, trials):
+    """Mask of the trials of FEWEST answers and more of which both sides have marks in at most MOST_MARKED of them and lines below one
+    another as in lists in LEAST_LISTED and more."""
+    marked, listed = (basis.form[:, MARKS] > 0).any(1).astype(float), basis.lengths[:, 2].astype(float)
+    share = lambda of, side: trials.sums(of[side]) / trials.size
+    return np.logical_and.reduce([trials.size >= FEWEST, *(condition for side in (trials.left, trials.right)
+                                                           for condition in (share(marked, side) <= MOST_MARKED, share(listed, side) >= LEAST_LISTED))])

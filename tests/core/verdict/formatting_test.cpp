@@ -1,6 +1,7 @@
 #include "verdict/formatting.hpp"
 
 #include <catch2/catch.hpp>
+#include <string>
 
 #include "feature/fingerprint.hpp"
 #include "feature/form_habits.hpp"
@@ -9,20 +10,26 @@
 using namespace kinprint;
 
 TEST_CASE("A side is bare up to one marked answer in ten, and formatted from half of them", "[verdict][formatting]") {
-  CHECK(MarkCount{10, 1}.is_bare());
-  CHECK_FALSE(MarkCount{9, 1}.is_bare());
-  CHECK(MarkCount{4, 2}.is_formatted());
-  CHECK_FALSE(MarkCount{5, 2}.is_formatted());
-  CHECK(MarkCount{1, 0}.is_bare());
-  CHECK(MarkCount{1, 1}.is_formatted());
+  CHECK(MarkCount{10, 1, 0}.is_bare());
+  CHECK_FALSE(MarkCount{9, 1, 0}.is_bare());
+  CHECK(MarkCount{4, 2, 0}.is_formatted());
+  CHECK_FALSE(MarkCount{5, 2, 0}.is_formatted());
+  CHECK(MarkCount{1, 0, 0}.is_bare());
+  CHECK(MarkCount{1, 1, 0}.is_formatted());
+}
+
+TEST_CASE("A bare side has lost its marks where a quarter of its answers has lines as lists leave them", "[verdict][formatting]") {
+  CHECK(MarkCount{8, 0, 2}.has_lost());
+  CHECK_FALSE(MarkCount{8, 0, 1}.has_lost());
+  CHECK_FALSE(MarkCount{8, 1, 8}.has_lost());
 }
 
 TEST_CASE("Formatting is told of both sides, whichever comes first", "[verdict][formatting]") {
-  const MarkCount bare{20, 2}, some{20, 5}, formatted{20, 10};
-  CHECK(formatting_of(bare, bare) == Formatting::Neither);
+  const MarkCount bare{20, 2, 4}, lost{20, 0, 5}, some{20, 5, 20}, formatted{20, 10, 20};
+  CHECK(formatting_of(lost, lost) == Formatting::Lost);
   CHECK(formatting_of(formatted, bare) == Formatting::LeftOnly);
-  CHECK(formatting_of(bare, formatted) == Formatting::RightOnly);
-  for (const auto& [left, right] : {std::pair(some, bare), std::pair(bare, some), std::pair(some, formatted), std::pair(formatted, formatted)}) {
+  CHECK(formatting_of(lost, formatted) == Formatting::RightOnly);
+  for (const auto& [left, right] : {std::pair(some, bare), std::pair(bare, lost), std::pair(lost, bare), std::pair(some, formatted), std::pair(formatted, formatted)}) {
     CHECK(formatting_of(left, right) == Formatting::Some);
   }
 }
@@ -36,5 +43,15 @@ TEST_CASE("Headings, bullets, bold letters, fences and inline code are marks, an
   for (const char* text : {"They burn.", "1. Oil\n2. Wax", "A lamp - old - and a * star."}) {
     INFO(text);
     CHECK_FALSE(has_marks(count_fingerprint(text).form));
+  }
+}
+
+TEST_CASE("A list leaves three lines directly below one another, prose and a numbered list do not", "[verdict][formatting]") {
+  const auto leaves = [](const std::string& text) { return count_fingerprint(text).has_line_run; };
+  CHECK(leaves(text_without_marks("You need:\n- oil\n- a wick\n\nThat is all.")));
+  CHECK(leaves("oil\r\nwax\r\nwick"));
+  for (const char* text : {"One line.\n\nAnother one.\n\nA third.", "Two\nlines", "You need:\n1. oil\n2. wax\n3. a wick", "a\nb\n \nc\nd", ""}) {
+    INFO(text);
+    CHECK_FALSE(leaves(text));
   }
 }

@@ -108,9 +108,9 @@ test('where one side alone has formatting the report says what that does, and gi
   assert.ok(of('right', [])!.startsWith(`Only ${right.name || 'B'} has formatting`));
   assert.doesNotMatch(of('right', [])!, /likelihood ratio|\{/);
   assert.equal(of('some', [bare]), null);
-  assert.equal(of('neither', [bare]), null);
-  assert.match(backgroundWords(report, { ...report.verdict!, formatting: 'neither' }, speak), /Neither side has formatting/);
-  assert.doesNotMatch(backgroundWords(report, report.verdict!, speak), /formatting/);
+  assert.equal(of('lost', [bare]), null);
+  assert.match(backgroundWords(report, { ...report.verdict!, formatting: 'lost' }, speak), /lost in copying/);
+  assert.doesNotMatch(backgroundWords(report, report.verdict!, speak), /lost in copying/);
 });
 
 test('control bots that answered stand before the kind of background, by how many prompts they answered', () => {

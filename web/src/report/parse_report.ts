@@ -134,7 +134,7 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
 
 // Reports of before formatting was told have none.
 function readFormatting(name: string): shape.Verdict['formatting'] {
-  return name === 'neither' || name === 'left' || name === 'right' ? name : 'some';
+  return name === 'lost' || name === 'left' || name === 'right' ? name : 'some';
 }
 
 function readVerdict(fields: Fields): shape.Verdict {

@@ -43,7 +43,7 @@ export interface Verdict {
   capped: boolean;
   cap: { low: number; high: number; lineages: number };
   background: 'exact' | 'predicted' | 'none';
-  formatting: 'some' | 'neither' | 'left' | 'right'; // which sides have Markdown marks, where one or both have none
+  formatting: 'some' | 'lost' | 'left' | 'right'; // lost: both sides look so; left, right: the only side that has Markdown marks
   prompts: number;
 }
 

@@ -40,7 +40,7 @@ export const enReport = {
   'verdict.background.controls.other': 'Control bots answered {count} of the prompts that were never measured, which shows what these do to unrelated bots.',
   'verdict.controls.given': '{count} control bots were used: their answers to measured prompts count too.',
   'verdict.controls.given.one': 'A control bot was used: its answers to measured prompts count too.',
-  'verdict.formatting.neither': 'Neither side has formatting (headings, lists, bold letters), so the figure is calibrated on texts without any.',
+  'verdict.formatting.lost': 'Both sides look as if headings, lists and bold letters were lost in copying, so the figure is calibrated on texts without any.',
   'verdict.formatting.one': 'Only {formatted} has formatting (headings, lists, bold letters). If that of {bare} was lost in copying, the two look more different than they are.',
   'verdict.formatting.without': 'Without any formatting the likelihood ratio is {ratio}.',
   'verdict.background.none': 'No prompt was given or measured. Likeness caused by the question itself cannot be taken out well, which widens the interval.',

@@ -39,7 +39,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.background.controls.other': '对照机器人回答了其中 {count} 个从未测量过的提示词，由此可知这些提示词对无关机器人的影响。',
   'verdict.controls.given': '使用了 {count} 个对照机器人：它们对已测量提示词的回答也计入。',
   'verdict.controls.given.one': '使用了一个对照机器人：它对已测量提示词的回答也计入。',
-  'verdict.formatting.neither': '双方都没有格式（标题、列表、粗体），因此数值按没有格式的文本校准。',
+  'verdict.formatting.lost': '双方的标题、列表和粗体看起来都在复制时丢失了，因此数值按没有格式的文本校准。',
   'verdict.formatting.one': '只有 {formatted} 有格式（标题、列表、粗体）。如果 {bare} 的格式是在复制时丢失的，双方看起来会比实际更不同。',
   'verdict.formatting.without': '去掉所有格式后，似然比为 {ratio}。',
   'verdict.background.none': '没有给出或测量过提示词。由问题本身造成的相似无法很好地排除，因此区间更宽。',

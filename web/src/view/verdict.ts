@@ -67,10 +67,10 @@ export function promptCount(count: number, language: Language, speak: Speak): st
   return speak(count === 1 ? 'verdict.prompts.one' : 'verdict.prompts.other', { count: wholeNumber(count, language) });
 }
 
-// What was known of the prompts: of which kind the background was, how many control bots answered; and whether neither side
-// has formatting.
+// What was known of the prompts: of which kind the background was, how many control bots answered; and whether both
+// sides look as if they had lost their formatting.
 export function backgroundWords(report: Report, verdict: Verdict, speak: Speak): string {
-  const bare = verdict.formatting === 'neither' ? speak('verdict.formatting.neither') : '';
+  const bare = verdict.formatting === 'lost' ? speak('verdict.formatting.lost') : '';
   return [promptWords(report, verdict, speak), givenControls(report, speak), bare].filter(Boolean).join(' ');
 }
 
