@@ -32,9 +32,10 @@ PLOTS = places.REPOSITORY / "models" / "plots"
 
 def out_of_fold(refit):
     folder = places.WORK / "full"
-    steps = {"trials.pkl": lambda: (bases.make("full"), make_tables.draw_trials("full")), "controls.pkl": lambda: make_tables.score_with_controls("full")}
+    steps = {f"similarity{unformatted.SUFFIX}.pkl": lambda: (bases.make("full"), unformatted.make("full"), make_tables.draw_trials("full")),
+             "controls.pkl": lambda: make_tables.score_with_controls("full")}
     for condition in make_tables.CONDITIONS:
-        steps[f"new_base_{condition}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
+        steps[f"new_base_{condition}{unformatted.SUFFIX}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
         steps[f"out_of_fold_{condition}.npz"] = lambda c=condition: make_tables.fuse("full", c)
     for file, make in steps.items():
         if refit or not (folder / file).exists():
