@@ -152,7 +152,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
   verdict.formatting = sides.formatting(sides.answers);
-  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting(sides.answers));
+  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), verdict.formatting);
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);

@@ -52,7 +52,7 @@ def compare(label, results, expected, chosen, trials, same):
     return gap[ok].max()
 
 
-def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, rng, count):
+def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, bare, rng, count):
     """The same trials before control bots on prompts that no table holds; the largest difference."""
     background, worst = fold_scores.Background(basis), 0.0
     drawn = controls.Drawn(background, trials)
@@ -69,7 +69,6 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     for same in (True, False):
         usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same)
         chosen = rng.choice(np.flatnonzero(usable), count, False)
-        bare = unformatted.looks_lost(basis, trials)
         expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, bare, controls.MIXED)
         lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]
         worst = max(worst, compare("control bots", answer(native, lines), expected, chosen, trials, same))
@@ -114,7 +113,7 @@ def main():
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
             results = answer(a.native, [request(k, texts, trials, i, given) for k, i in enumerate(chosen)])
             worst = max(worst, compare("known" if known else "not known", results, expected, chosen, trials, same))
-    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, similarity, texts, plain, rng, a.trials))
+    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, similarity, texts, plain, bare, rng, a.trials))
     if worst > ALLOWED:
         raise SystemExit("the core and the fitting scripts differ")
 

@@ -96,11 +96,6 @@ def fold_model(background, partition, side, group=None):
     return fit(background, background.rows(partition, side, group), rng, known=group is None)
 
 
-def plain(row_cosine, known):
-    """What out_of_fold calls, for the scores of score_trials."""
-    return lambda model, background, trials, chosen: score_trials(model, background, trials, row_cosine, chosen, known)
-
-
 def _score_partition(partition):
     background, trials, score, known = _WORK
     out = 0
@@ -118,7 +113,7 @@ _WORK = None  # what the processes of a pool inherit, so that the answers are no
 
 
 def out_of_fold(background, trials, score, known, jobs=3):
-    """Sum of what `score` (plain, or controls.Controlled) gives for the trials of every fold. known: prompts count as seen, so only
+    """Sum of what `score` (called with model, background, trials and a mask of them) gives for the trials of every fold. known: prompts count as seen, so only
     lineages are left out; else the group of sources is left out too."""
     global _WORK
     _WORK = (background, trials, score, known)
