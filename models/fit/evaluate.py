@@ -32,8 +32,7 @@ PLOTS = places.REPOSITORY / "models" / "plots"
 
 def out_of_fold(refit):
     folder = places.WORK / "full"
-    steps = {f"similarity{unformatted.SUFFIX}.pkl": lambda: (bases.make("full"), unformatted.make("full"), make_tables.draw_trials("full")),
-             "controls.pkl": lambda: make_tables.score_with_controls("full")}
+    steps = {f"similarity{unformatted.SUFFIX}.pkl": lambda: (bases.make("full"), unformatted.make("full"), make_tables.draw_trials("full"))}
     for condition in make_tables.CONDITIONS:
         steps[f"new_base_{condition}{unformatted.SUFFIX}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
         steps[f"out_of_fold_{condition}.npz"] = lambda c=condition: make_tables.fuse("full", c)

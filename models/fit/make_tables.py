@@ -4,12 +4,13 @@
 usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP...]
 
 The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), unformatted (the same of the
-answers without their marks), trials (draw them, similarity of their counts, with and without marks), folds-predicted and folds-exact (scores from models that have not seen the lineages under
-test, and from models that have not seen its two bots), folds-controls (the same for prompts never seen that control bots answered),
-fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
+answers without their marks), trials (draw them, similarity of their counts, with and without marks), folds-predicted and
+folds-exact (scores from models that have not seen the lineages under test, and from models that have not seen its two bots; the
+former also before control bots), fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
 models/README.md says what is done and why.
 """
 import argparse
+import multiprocessing
 import pathlib
 import pickle
 
@@ -32,7 +33,7 @@ import write_sections
 
 CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261127
-STEPS = ("counts", "unformatted", "trials", "folds-controls", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
+STEPS = ("counts", "unformatted", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
@@ -44,9 +45,14 @@ def draw_trials(variant):
     trials = pair_trials.Trials(rows, basis.answers)
     print(f"{trials.count} trials", flush=True)
     pickle.dump(rows, open(folder / "trials.pkl", "wb"))
-    for name, own in (("similarity", basis), (f"similarity{unformatted.SUFFIX}", unformatted.Basis(basis))):
-        pickle.dump(scores.Similarity.measure(own, trials), open(folder / f"{name}.pkl", "wb"))
+    work = [(own, trials, folder / f"similarity{suffix}.pkl") for own, suffix in ((basis, ""), (unformatted.Basis(basis), unformatted.SUFFIX))]
+    with multiprocessing.get_context("fork").Pool(len(work)) as pool:
+        pool.starmap(_measure_similarity, work, chunksize=1)
     print("measured similarity of counts", flush=True)
+
+
+def _measure_similarity(basis, trials, file):
+    pickle.dump(scores.Similarity.measure(basis, trials), open(file, "wb"))
 
 
 def _both_forms(variant):
@@ -59,25 +65,29 @@ def _both_forms(variant):
 
 
 def score_out_of_fold(variant, condition):
+    """Base scores of every trial; where prompts count as never seen, also those before control bots, from the same models."""
     trials, background, forms = _both_forms(variant)
     known = condition == "exact"
+    controlled = None if known else controls.Controlled(controls.Drawn(background, trials))
 
-    def score(model, _, trials, chosen):
-        return np.stack([fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known) for own, alike in forms])
-    for name, folds in (("base", fold_scores), ("new_base", new_bots)):
-        for suffix, scored in zip(("", unformatted.SUFFIX), folds.out_of_fold(background, trials, score, known)):
-            np.save(places.WORK / variant / f"{name}_{condition}{suffix}.npy", scored)
+    def score_form(model, own, alike, chosen):
+        base = fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known)
+        return base if known else np.hstack([base, controlled(model, own, trials, chosen)])
+
+    def score(model, _, __, chosen):
+        return np.stack([score_form(model, *form, chosen) for form in forms])
+    found = [folds.out_of_fold(background, trials, score, known) for folds in (fold_scores, new_bots)]
+    if not known:
+        _keep_controls(variant, trials, forms, controlled.drawn, [of_folds[:, :, scores.COLUMNS:] for of_folds in found])
+    for name, of_folds in zip(("base", "new_base"), found):
+        for suffix, scored in zip(("", unformatted.SUFFIX), of_folds):
+            np.save(places.WORK / variant / f"{name}_{condition}{suffix}.npy", scored[:, :scores.COLUMNS])
 
 
-def score_with_controls(variant):
-    trials, background, forms = _both_forms(variant)
-    drawn = controls.Drawn(background, trials)
+def _keep_controls(variant, trials, forms, drawn, found):
+    """found: of both kinds of folds, forms x trials x columns of controls.Controlled."""
     cosines = [controls.Cosines(own, trials, drawn, alike.row_cosine) for own, alike in forms]
-    fit, controlled = cosines[0].fit(), controls.Controlled(drawn)
-
-    def score(model, _, trials, chosen):
-        return np.stack([controlled(model, own, trials, chosen) for own, _ in forms])
-    found = [folds.out_of_fold(background, trials, score, False) for folds in (fold_scores, new_bots)]
+    fit = cosines[0].fit()
     scored, bare = ([controls.add_surplus(of_folds[form], cosines[form], fit) for of_folds in found] for form in (0, 1))
     pickle.dump({"fit": fit, "found": drawn.found, "scored": scored, f"scored{unformatted.SUFFIX}": bare}, open(places.WORK / variant / "controls.pkl", "wb"))
 
@@ -202,8 +212,6 @@ def main():
         unformatted.make(a.variant)
     if "trials" in chosen:
         draw_trials(a.variant)
-    if "folds-controls" in chosen:
-        score_with_controls(a.variant)
     for condition in CONDITIONS:
         if f"folds-{condition}" in chosen:
             score_out_of_fold(a.variant, condition)
