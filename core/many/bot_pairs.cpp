@@ -196,7 +196,7 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
   pair.uncapped = ratio.uncapped;
   pair.log10_lr = pair.interval_low = pair.interval_high = ratio.capped;
   if (options_.intervals) {
-    const double reach = interval_reach(ratio.spread, maker.resampled_spread(options_.seed));
+    const double reach = interval_reach(ratio, maker.resampled_spread(options_.seed));
     pair.interval_low = std::clamp(ratio.uncapped - reach, calibration.cap_low, calibration.cap_high);
     pair.interval_high = std::clamp(ratio.uncapped + reach, calibration.cap_low, calibration.cap_high);
   }

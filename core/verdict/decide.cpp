@@ -10,7 +10,6 @@
 #include "evidence/answer_rows.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/bands.hpp"
-#include "verdict/likelihood_ratio.hpp"
 #include "verdict/measured_rates.hpp"
 #include "verdict/prompt_effects.hpp"
 #include "verdict/refusals.hpp"
@@ -30,7 +29,7 @@ void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resample
   verdict.lineages = calibration.lineages;
   verdict.band = band_of(ratio.capped);
   verdict.supports = supports_of(ratio.capped);
-  const double reach = interval_reach(ratio.spread, resampled);
+  const double reach = interval_reach(ratio, resampled);
   verdict.interval_low = std::clamp(ratio.uncapped - reach, calibration.cap_low, calibration.cap_high);
   verdict.interval_high = std::clamp(ratio.uncapped + reach, calibration.cap_low, calibration.cap_high);
 }
@@ -133,7 +132,7 @@ void add_robustness(Verdict& verdict, const Request& request, std::span<const Se
 
 }  // namespace
 
-double interval_reach(double measured, double resampled) { return kNormal95 * std::max(measured, resampled); }
+double interval_reach(const LikelihoodRatio& ratio, double resampled) { return kNormal95 * std::hypot(std::max(ratio.prompt_spread, resampled), ratio.reference_spread); }
 
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();

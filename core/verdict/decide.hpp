@@ -6,14 +6,16 @@
 #include "evidence/evidence.hpp"
 #include "segment/segment.hpp"
 #include "text/document.hpp"
+#include "verdict/likelihood_ratio.hpp"
 #include "verdict/tables.hpp"
 #include "verdict/verdict.hpp"
 
 namespace kinprint {
 
-// Half the width of the 95 % interval, log10: the larger of what was measured between draws of prompts and what these
-// prompts show themselves, both as standard deviations.
-double interval_reach(double measured, double resampled);
+// Half the width of the 95 % interval, log10. Two sources of chance, independent of one another: the prompts, by the larger of
+// what was measured between draws of them and what these prompts show themselves (resampled, a standard deviation), and the
+// reference bots, as measured.
+double interval_reach(const LikelihoodRatio& ratio, double resampled);
 
 // Precondition: the tables hold a fingerprint; one SegmentedAnswer an answer, in order. Swapping the sides leaves every
 // figure as it is (contributions and rows included). Rows and robustness are given when the options ask for them.

@@ -39,7 +39,8 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
     const double scale = weight * (value < 0 ? line.below : 1);
     ratio.uncapped += scale * value;
     ratio.prior += scale * (line.slope * fused.prior + line.offset);
-    ratio.spread += weight * line.spread;
+    ratio.prompt_spread += weight * line.prompt_spread;
+    ratio.reference_spread += weight * line.reference_spread;
     for (std::size_t i = 0; i < scores.size(); ++i) ratio.contributions[i] += scale * line.slope * fused.contributions[i];
   }
   ratio.capped = std::clamp(ratio.uncapped, calibration.cap_low, calibration.cap_high);

@@ -10,7 +10,7 @@ namespace kinprint {
 
 Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std::string& set) {
   const SetSections sections(table, set);
-  const Section* calibration = sections.find("_calibration", kFloatSection, 5);
+  const Section* calibration = sections.find("_calibration", kFloatSection, 6);
   const Section* distribution = sections.find("_distribution", kFloatSection, 8);
   const Section* errors = sections.find("_errors", kFloatSection, 14);
   if (!calibration || !distribution || !errors) return sections.misfit("_calibration");
@@ -19,7 +19,7 @@ Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std
     const float* row = calibration->floats.data() + i * calibration->columns;
     if ((i && row[0] <= out.sizes_.back()) || row[3] <= 0) return sections.misfit("_calibration");
     out.sizes_.push_back(row[0]);
-    out.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4]});
+    out.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4], row[5]});
   }
   out.distribution_ = *distribution;
   out.errors_ = *errors;
@@ -35,7 +35,8 @@ Calibration SetCalibration::at(double answers) const {
   const Calibration& a = calibrations_[above - 1];
   const Calibration& b = calibrations_[above];
   const auto between = [&](double Calibration::*part) { return a.*part + share * (b.*part - a.*part); };
-  return {between(&Calibration::slope), between(&Calibration::offset), between(&Calibration::below), between(&Calibration::spread)};
+  return {between(&Calibration::slope), between(&Calibration::offset), between(&Calibration::below),
+          between(&Calibration::prompt_spread), between(&Calibration::reference_spread)};
 }
 
 }  // namespace kinprint

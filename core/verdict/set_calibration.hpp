@@ -9,13 +9,14 @@
 
 namespace kinprint {
 
-// log10 LR = slope x score + offset for about this many answers, times `below` where that is negative, and how far another
-// draw of prompts moves it. The factor is there because students reach low scores more often than other relations do.
+// log10 LR = slope x score + offset for about this many answers, times `below` where that is negative, and how far other
+// prompts and other reference bots would move it. The factor is there because students reach low scores more often than other relations do.
 struct Calibration {
   double slope = 0;   // in log10 units for each unit of score
   double offset = 0;  // log10
   double below = 1;   // above 0
-  double spread = 0;  // standard deviation of log10 LR between draws of prompts for one pair of bots
+  double prompt_spread = 0;     // standard deviation of log10 LR between draws of prompts for one pair of bots
+  double reference_spread = 0;  // the same between tables made from other reference bots and other pairs of them
 };
 
 class SetCalibration {

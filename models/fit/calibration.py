@@ -119,6 +119,11 @@ def fit(of_cells, cap, hedge):
     return np.column_stack([hedge * np.exp(logs[:, 0]), hedge * logs[:, 1], np.exp(logs[:, 2])])
 
 
+def lines_for(fused_scores, trials, same, chosen, cap):
+    """Lines that serve all given scores of the chosen trials (a mask)."""
+    return fit([cell for fused in fused_scores for cell in cells(fused, trials, same, chosen)], cap, HEDGE[same])
+
+
 def cap(trials):
     """Limits of log10 LR by the rule of three over independent lineages, with what was counted."""
     pairs, groups, roots = set(), set(), set()

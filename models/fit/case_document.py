@@ -17,7 +17,7 @@ Written by `models/fit/cases.py` on {date} from the corpora; the same figures, w
 **What a figure is.** The likelihood ratio (LR): how many times more expected the answers are if the two bots share a lineage
 than if they were developed separately. 20 answers a side where there are as many, else all; of {draws} draws of prompts the
 median one. In brackets the 95 % interval, as the program makes it: the larger of the spread between draws and that of {resamples}
-resamplings of the prompts. Ratios are capped at {low} to {high}.
+resamplings of the prompts, and the spread over other reference bots. Ratios are capped at {low} to {high}.
 
 **Out of fold.** The shipped tables have seen these bots, so they are not used. Projection, covariances, cohort and means of
 prompts are made without the lineages of the pair (its makers, bases, documented and alleged relatives), and for *prompts never

@@ -123,9 +123,10 @@ class Study:
 class Judge:
     """Fusion and calibration of one condition, fitted on the trials of the other groups of sources."""
 
-    def __init__(self, condition, basis, bases, similarity, trials, kept, limits):
+    def __init__(self, condition, basis, bases, similarity, trials, kept, limits, reference_spreads):
         self.known, self.basis, self.trials, self.limits = condition == "exact", basis, trials, limits
         self.fitted_on = bases, similarity
+        self.reference_spreads = reference_spreads  # of every size; models/fit/reference_spread.py
         self.lines, self.bare_lines = (kept[f"lines_same_{condition}{suffix}"] for suffix in ("", unformatted.SUFFIX))
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
@@ -155,9 +156,10 @@ class Judge:
         return np.clip(values, self.limits["low"], self.limits["high"])
 
     def interval(self, value, resampled, size):
-        """As core/verdict/decide.cpp: the larger of the spread between draws of prompts and that of resampled prompts."""
-        spread = np.interp(np.log(size), np.log(pair_trials.SIZES), self.spreads)
-        reach = NORMAL_95 * max(spread, np.std(resampled, ddof=1) if len(resampled) else 0)
+        """As core/verdict/decide.cpp: the larger of the spread between draws of prompts and that of resampled prompts, and that over
+        reference bots."""
+        spread, references = (np.interp(np.log(size), np.log(pair_trials.SIZES), values) for values in (self.spreads, self.reference_spreads))
+        reach = NORMAL_95 * np.hypot(max(spread, np.std(resampled, ddof=1) if len(resampled) else 0), references)
         return self.capped(value - reach), self.capped(value + reach)
 
 

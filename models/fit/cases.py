@@ -91,7 +91,8 @@ def measure(program):
     study = case_scores.Study(basis, fold_scores.Background(basis), cases, shelf)
     measured, checks = {}, {}
     for condition in make_tables.CONDITIONS:
-        judge = case_scores.Judge(condition, basis, make_tables.base_scores_of("full", condition), similarity, trials, kept[condition], limits)
+        judge = case_scores.Judge(condition, basis, make_tables.base_scores_of("full", condition), similarity, trials, kept[condition], limits,
+                                  np.load(folder / f"reference_spread_{condition}.npz")["same"])
         measured[condition], moved = case_scores.measure(study, judge)
         checks[condition] = dict(median=round(float(np.median(moved)), 2), ninetyFifth=round(float(np.quantile(moved, 0.95)), 2), largest=round(float(moved.max()), 2))
     in_sample, examples = case_check.compare(program, basis, study, measured, size_shown)

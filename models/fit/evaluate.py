@@ -19,15 +19,18 @@ import bases
 import calibration
 import controls
 import fresh_trials
+import fusion
 import make_tables
 import pair_trials
 import places
 import plots
+import reference_spread
 import results
 import unformatted
 
 OUT = places.REPOSITORY / "models" / "RESULTS.md"
 PLOTS = places.REPOSITORY / "models" / "plots"
+NORMAL_95 = 1.959964  # the core has the same (decide.cpp)
 
 
 def out_of_fold(refit):
@@ -141,6 +144,29 @@ def unformatted_section(trials, kept_of):
             "on all trials without their marks; the other tables hold the few trials to it that look so as they were written.\n\n" + results.table(head, rows))
 
 
+def intervals_section(trials, kept_of):
+    """Where make_tables.py has measured the spread over reference bots; it makes no other figure here."""
+    limits, rows = calibration.cap(trials), []
+    for condition, kept in kept_of.items():
+        file = places.WORK / "full" / f"reference_spread_{condition}.npz"
+        if not file.exists():
+            return ""
+        measured = np.load(file)
+        for name, same in (("same", True), ("diff", False)):
+            before = calibration.uncapped(kept[f"lines_{name}_{condition}"], fusion.mix(kept["linear"], kept["boosted"]), trials)
+            for n, bots in zip(pair_trials.SIZES, measured[name]):
+                chosen = (trials.same == same) & trials.listed & (trials.size == n)
+                prompts = calibration.within_pair_spread(before, trials, chosen)
+                alone, both = (reference_spread.share_held(measured["ratios"], trials, chosen, NORMAL_95 * spread, limits) for spread in (prompts, np.hypot(prompts, bots)))
+                rows.append([results.CONDITION_NAMES[condition], "same" if same else "different", n, f"{prompts:.2f}", f"{bots:.2f}",
+                             f"{10 ** (NORMAL_95 * np.hypot(prompts, bots)):.1f}", both[1], f"{100 * alone[0]:.0f} %", f"{100 * both[0]:.0f} %"])
+    head = ["condition", "prompts", "n", "spread over prompts", "over reference bots", "half width, as a factor of the LR", "second draws", "held by the interval of prompts alone", "held"]
+    return ("## Intervals\n\nThe 95 % interval adds up what other prompts and what other reference bots would change, as standard deviations of log10 LR "
+            "(models/fit/reference_spread.py: map, fusion and calibration from random halves of the bots and of the pairs of bots). Held: how often the interval "
+            "about one draw of prompts holds the ratio of another draw for the same two bots before tables from other halves. Both draws vary, so 83 % is what exact spreads "
+            "would give; the caps, at which many pairs stand, raise it.\n\n" + results.table(head, rows))
+
+
 def permissive_section(trials, ratios_of):
     """What leaving AlpacaEval out costs: each variant out of fold on trials of the other sources."""
     folder = places.WORK / "permissive"
@@ -214,7 +240,7 @@ def main():
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
     parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
-    parts += [controls_section(trials, kept_of), unformatted_section(trials, kept_of), permissive_section(trials, ratios_of)]
+    parts += [controls_section(trials, kept_of), unformatted_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
             "ablation": lambda: ablation_section(trials, similarity)}
     wanted = {a.only} if a.only else {"fresh"} if a.quick else set(slow)

@@ -6,7 +6,8 @@ usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP
 The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), unformatted (the same of the
 answers without their marks), trials (draw them, similarity of their counts, with and without marks), folds-predicted and
 folds-exact (scores from models that have not seen the lineages under test, and from models that have not seen its two bots; the
-former also before control bots), fuse-predicted and fuse-exact (fusion, calibration, caps), map (the int8 map, effects, known prompts), write.
+former also before control bots), fuse-predicted and fuse-exact (fusion, calibration, caps),
+spread-predicted and spread-exact (how far other reference bots would move the ratios), map (the int8 map, effects, known prompts), write.
 models/README.md says what is done and why.
 """
 import argparse
@@ -26,6 +27,7 @@ import manifest
 import new_bots
 import pair_trials
 import places
+import reference_spread
 import scores
 import shipped_model
 import unformatted
@@ -33,7 +35,8 @@ import write_sections
 
 CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261127
-STEPS = ("counts", "unformatted", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "map", "write")
+STEPS = ("counts", "unformatted", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "spread-predicted",
+         "spread-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
@@ -139,12 +142,12 @@ def fuse(variant, condition):
         sections |= fitted.sections(name)
         if length_fit is not None:
             sections["length_fit"] = length_fit.astype(np.float32)
-        lines, bare_lines = (_calibrate(scored.values(), trials, same, True, cap) for scored in (fused_of, bare_of))
+        lines, bare_lines = (calibration.lines_for(scored.values(), trials, same, True, cap) for scored in (fused_of, bare_of))
         sections |= calibration.sections(name, lines, fused_of[""], trials, same, limits)
         sections |= calibration.sections(name + unformatted.BARE, bare_lines, bare_of[""], trials, same, limits)
         kept |= {f"lines_{name}": lines, f"lines_{name}{unformatted.SUFFIX}": bare_lines}
         for group in np.unique(trials.group[mine]):
-            apart, bare_apart = (_calibrate(scored.values(), trials, same, trials.group != group, cap) for scored in (fused_of, bare_of))
+            apart, bare_apart = (calibration.lines_for(scored.values(), trials, same, trials.group != group, cap) for scored in (fused_of, bare_of))
             own = mine & (trials.group == group)
             for suffix, of_marked, of_bare in (("", lines, bare_lines), ("_apart", apart, bare_apart)):
                 for prefix, fused in fused_of.items():
@@ -157,17 +160,33 @@ def fuse(variant, condition):
     if condition == "exact":
         for suffix, bare, of_form in (("", "", controlled[:2]), (unformatted.SUFFIX, unformatted.BARE, controlled[2:])):
             mixed = [fused[controls.MIXED] for fused in of_form]
-            kept[f"lines_same_controls{suffix}"] = lines = _calibrate(mixed, trials, True, with_controls["found"] > 0, cap)
+            kept[f"lines_same_controls{suffix}"] = lines = calibration.lines_for(mixed, trials, True, with_controls["found"] > 0, cap)
             sections |= calibration.sections(f"same_controls{bare}", lines, mixed[0], trials, True, limits)
         sections["control_fit"] = with_controls["fit"].astype(np.float32)
     np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, **kept)
     pickle.dump(sections, open(folder / f"fused_{condition}.pkl", "wb"))
 
 
-def _calibrate(fused_scores, trials, same, chosen, cap):
-    """Lines that serve all given scores of the chosen trials."""
-    of_cells = [cell for fused in fused_scores for cell in calibration.cells(fused, trials, same, chosen)]
-    return calibration.fit(of_cells, cap, calibration.HEDGE[same])
+def measure_reference_spread(variant, condition):
+    """reference_spread_<condition>.npz: `ratios` of models/fit/reference_spread.py, and what they spread at every size on the same and on
+    different prompts."""
+    basis = bases.Basis(variant)
+    trials, similarity = load_trials(variant, basis)
+    limits, base_scores = calibration.cap(trials), base_scores_of(variant, condition)
+    found = reference_spread.ratios(fold_scores.Background(basis), trials, similarity, base_scores, condition == "exact", limits)
+    spreads = {name: reference_spread.spreads(found, trials, same, limits) for name, same in (("same", True), ("diff", False))}
+    np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", ratios=found.astype(np.float32), **spreads)
+    print(*(f"{condition} {name}, reference bots: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)
+
+
+def add_reference_spread(variant, sections):
+    """Each set's spread over reference bots as the last column of its calibration; control bots have that of known prompts."""
+    for condition in CONDITIONS:
+        kept = np.load(places.WORK / variant / f"reference_spread_{condition}.npz")
+        sets = {f"{name}_{condition}": kept[name] for name in ("same", "diff")} | ({"same_controls": kept["same"]} if condition == "exact" else {})
+        for name, values in sets.items():
+            for section in (f"{name}_calibration", f"{name}{unformatted.BARE}_calibration"):
+                sections[section] = np.column_stack([sections[section], values]).astype(np.float32)
 
 
 def fit_shipped(variant):
@@ -183,6 +202,7 @@ def write(out, variant):
     sections, prompts = pickle.load(open(folder / "shipped.pkl", "rb"))
     for condition in CONDITIONS:
         sections |= pickle.load(open(folder / f"fused_{condition}.pkl", "rb"))
+    add_reference_spread(variant, sections)
     sections["calibration_date"] = np.array([[CALIBRATION_DATE]], np.uint32)
     sections["variant"] = np.array([[VARIANTS[variant]]], np.uint32)
     out.mkdir(parents=True, exist_ok=True)
@@ -217,6 +237,8 @@ def main():
             score_out_of_fold(a.variant, condition)
         if f"fuse-{condition}" in chosen:
             fuse(a.variant, condition)
+        if f"spread-{condition}" in chosen:
+            measure_reference_spread(a.variant, condition)
     if "map" in chosen:
         fit_shipped(a.variant)
     if "write" in chosen:

@@ -18,10 +18,13 @@ import lineages
 FOLDS = 5
 
 
+def plain_name(model):
+    """A model's name without the host's prefix and without punctuation."""
+    return re.sub(r"[^a-z0-9]", "", re.split(r"/|__", model.lower())[-1])
+
+
 def fold_of(model):
-    """Fold of a model: by its name without the host's prefix and without punctuation."""
-    name = re.split(r"/|__", model.lower())[-1]
-    return zlib.crc32(re.sub(r"[^a-z0-9]", "", name).encode("utf-8")) % FOLDS
+    return zlib.crc32(plain_name(model).encode("utf-8")) % FOLDS
 
 
 def _score_folds(work):

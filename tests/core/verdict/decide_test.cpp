@@ -69,6 +69,16 @@ TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval hol
   }
 }
 
+TEST_CASE("Prompts and reference bots widen the interval independently of one another", "[verdict][decide]") {
+  LikelihoodRatio ratio;
+  ratio.prompt_spread = 0.3;
+  CHECK(interval_reach(ratio, 0) == Approx(1.959964 * 0.3));
+  ratio.reference_spread = 0.4;
+  CHECK(interval_reach(ratio, 0.1) == Approx(1.959964 * 0.5));
+  ratio.reference_spread = 0.8;
+  CHECK(interval_reach(ratio, 0.6) == Approx(1.959964));
+}
+
 TEST_CASE("Contributions add up to the likelihood ratio before its cap", "[verdict][decide]") {
   const Verdict verdict = decided(made::request(4), made::tables());
   double sum = 0;

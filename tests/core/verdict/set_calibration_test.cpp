@@ -17,13 +17,15 @@ TEST_CASE("Calibration is linear in the log of the size between what was measure
   CHECK(set.at(10).below == Approx(1.5).epsilon(1e-4));
   CHECK(set.at(100).offset == Approx(0.5 / std::log(10.0)).epsilon(1e-4));
   CHECK(set.at(5000).slope == set.at(100).slope);
-  CHECK(set.at(0.5).spread == set.at(1).spread);
+  CHECK(set.at(0.5).prompt_spread == set.at(1).prompt_spread);
+  CHECK(set.at(10).prompt_spread == Approx(0.2).epsilon(1e-4));
+  CHECK(set.at(10).reference_spread == Approx(0.3).epsilon(1e-4));
 }
 
 TEST_CASE("A factor below an LR of 1 that is not above zero is refused", "[verdict][set_calibration]") {
   made::TableWriter both;  // the first section of a name is the one that is read
-  const float calibration[1][5] = {{0, 1, 0, 0, 0.3F}};
-  both.floats("x_calibration", 1, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
+  const float calibration[1][6] = {{0, 1, 0, 0, 0.3F, 0.2F}};
+  both.floats("x_calibration", 1, 6, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
   made::add_calibration(both, "x");
   const auto read = SectionTable::read(both.file());
   CHECK(SetCalibration::read(read.value(), "x").error().code == ErrorCode::TableSize);
