@@ -154,17 +154,18 @@ def intervals_section(trials, kept_of):
         measured = np.load(file)
         for name, same in (("same", True), ("diff", False)):
             before = calibration.uncapped(kept[f"lines_{name}_{condition}"], fusion.mix(kept["linear"], kept["boosted"]), trials)
-            for n, bots in zip(pair_trials.SIZES, measured[name]):
+            for n, lineages in zip(pair_trials.SIZES, measured[name]):
                 chosen = (trials.same == same) & trials.listed & (trials.size == n)
                 prompts = calibration.within_pair_spread(before, trials, chosen)
-                alone, both = (reference_spread.share_held(measured["ratios"], trials, chosen, NORMAL_95 * spread, limits) for spread in (prompts, np.hypot(prompts, bots)))
-                rows.append([results.CONDITION_NAMES[condition], "same" if same else "different", n, f"{prompts:.2f}", f"{bots:.2f}",
-                             f"{10 ** (NORMAL_95 * np.hypot(prompts, bots)):.1f}", both[1], f"{100 * alone[0]:.0f} %", f"{100 * both[0]:.0f} %"])
-    head = ["condition", "prompts", "n", "spread over prompts", "over reference bots", "half width, as a factor of the LR", "second draws", "held by the interval of prompts alone", "held"]
-    return ("## Intervals\n\nThe 95 % interval adds up what other prompts and what other reference bots would change, as standard deviations of log10 LR "
-            "(models/fit/reference_spread.py: map, fusion and calibration from random halves of the bots and of the pairs of bots). Held: how often the interval "
-            "about one draw of prompts holds the ratio of another draw for the same two bots before tables from other halves. Both draws vary, so 83 % is what exact spreads "
-            "would give; the caps, at which many pairs stand, raise it.\n\n" + results.table(head, rows))
+                alone, both = (reference_spread.share_held(measured["halves"], trials, chosen, NORMAL_95 * spread, limits) for spread in (prompts, np.hypot(prompts, lineages)))
+                rows.append([results.CONDITION_NAMES[condition], "same" if same else "different", n, f"{prompts:.2f}", f"{lineages:.2f}",
+                             f"{10 ** (NORMAL_95 * np.hypot(prompts, lineages)):.1f}", both[1], f"{100 * alone[0]:.0f} %", f"{100 * both[0]:.0f} %"])
+    head = ["condition", "prompts", "n", "spread over prompts", "over lineages", "half width, as a factor of the LR", "second draws", "held by the interval of prompts alone", "held"]
+    return ("## Intervals\n\nThe 95 % interval adds up what other prompts and what reference bots of other lineages would change, as standard deviations of "
+            "log10 LR (models/fit/reference_spread.py: a jackknife over the lineages behind map, fusion and calibration). Held: how often the interval about one draw "
+            "of prompts holds the ratio of another draw for the same two bots before tables from other bots of the same lineages (random halves of the bots and of "
+            "their pairs). Both draws vary, so 83 % is what exact spreads over prompts and such bots would give; the caps, at which many pairs stand, raise it, and so does "
+            "the spread over lineages, which these draws share.\n\n" + results.table(head, rows))
 
 
 def permissive_section(trials, ratios_of):

@@ -15,10 +15,7 @@ class Background:
 
     def __init__(self, basis):
         answers = basis.answers
-        self.basis = basis
-        self.x = basis.x
-        self.habits = basis.habits
-        self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
+        self.take(basis)
         self.prompt = effects.codes_as_seen((a.source, a.prompt_key) for a in answers)
         names = np.array([a.source + "|" + a.model for a in answers])
         self.bot_names, self.bot = np.unique(names, return_inverse=True)
@@ -29,6 +26,11 @@ class Background:
         self.source = np.array([a.source for a in answers])
         self.group = np.array([lineages.source_group(a.source) for a in answers])
         self.side = [np.array([lineages.side(p, r) for r in self.root]) for p in range(3)]
+
+    def take(self, basis):
+        """The features of the answers, which are the same in every basis."""
+        self.basis, self.x, self.habits = basis, basis.x, basis.habits
+        self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
 
     @functools.cached_property
     def products(self):

@@ -168,19 +168,19 @@ def fuse(variant, condition):
 
 
 def measure_reference_spread(variant, condition):
-    """reference_spread_<condition>.npz: `ratios` of models/fit/reference_spread.py, and what they spread at every size on the same and on
-    different prompts."""
+    """reference_spread_<condition>.npz: what the lineages of the reference bots spread at every size on the same and on different prompts,
+    and `halves` of models/fit/reference_spread.py."""
     basis = bases.Basis(variant)
     trials, similarity = load_trials(variant, basis)
     limits, base_scores = calibration.cap(trials), base_scores_of(variant, condition)
-    found = reference_spread.ratios(fold_scores.Background(basis), trials, similarity, base_scores, condition == "exact", limits)
-    spreads = {name: reference_spread.spreads(found, trials, same, limits) for name, same in (("same", True), ("diff", False))}
-    np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", ratios=found.astype(np.float32), **spreads)
-    print(*(f"{condition} {name}, reference bots: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)
+    without, halves = reference_spread.ratios(fold_scores.Background(basis), trials, similarity, base_scores, condition == "exact", limits)
+    spreads = {name: reference_spread.spreads(without, trials, same, limits) for name, same in (("same", True), ("diff", False))}
+    np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", halves=halves.astype(np.float32), **spreads)
+    print(*(f"{condition} {name}, spread over lineages: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)
 
 
 def add_reference_spread(variant, sections):
-    """Each set's spread over reference bots as the last column of its calibration; control bots have that of known prompts."""
+    """Each set's spread over lineages of reference bots as the last column of its calibration; control bots have that of known prompts."""
     for condition in CONDITIONS:
         kept = np.load(places.WORK / variant / f"reference_spread_{condition}.npz")
         sets = {f"{name}_{condition}": kept[name] for name in ("same", "diff")} | ({"same_controls": kept["same"]} if condition == "exact" else {})

@@ -1,11 +1,13 @@
 """How far a likelihood ratio would move had other reference bots been collected: what the interval holds beside other prompts.
 
-SPLITS times the bots are split into two random halves, and the pairs of bots too. Map, covariances and cohort of one half of the
-bots score the trials between bots of the other; fusion and calibration are fitted on one half of the pairs and read the trials of
-the other. So every trial gets log10 LRs from tables that share no more bots than chance would have it, and neither its bots nor its
-pair. Estimates from random halves spread about the estimate from all as this does about the truth (half of n left out: n / 2 over
-n / 2), so their standard deviation is that of the shipped tables. Only trials whose mean lies within the caps count: beyond them the
-lines run on where no figure is reported.
+Lineages, not bots, are independent of one another, so each lineage in turn is left out of everything that is fitted: map, covariances
+and cohort, fusion, calibration. The jackknife's variance of log10 LR follows (Efron and Stein, 1981: on average not too small). As
+elsewhere no bot scores itself: its trials are scored by models of the other half of the bots.
+
+The same with random halves of the bots and of the pairs of bots in place of lineages gives every trial several ratios before tables
+that have nothing to do with one another but their lineages; models/evaluate counts on them how often an interval holds.
+
+Only trials whose mean lies within the caps count: beyond them the lines run on where no figure is reported.
 """
 import collections
 import multiprocessing
@@ -20,99 +22,124 @@ import new_bots
 import pair_trials
 import scores
 
-SPLITS = 16
+SPLITS = 16   # of the bots into halves
 FEWEST = 100  # trials of two values and more that a size needs; smaller ones take the figure of the size before
+
+
+class Numbered:
+    """Of every answer, left bot and right bot of a trial the number of its bot, under whatever name a host gave it, and of every trial
+    the number of its pair."""
+
+    def __init__(self, background, trials):
+        names = [name.split("|", 1)[1] for name in background.bot_names]
+        codes = effects.codes([new_bots.plain_name(name) for name in (*names, *trials.model_a, *trials.model_b)])
+        of_bot, self.left, self.right = np.split(codes, [len(names), len(names) + trials.count])
+        self.of_answer, self.bots = of_bot[background.bot], codes.max() + 1
+        self.pair = effects.codes_as_seen(zip(np.minimum(self.left, self.right), np.maximum(self.left, self.right)))
 
 
 def _halves(rng, count):
     return rng.permutation(count) < count // 2
 
 
-def numbers_of(background, trials):
-    """Of every answer, left bot and right bot of a trial the number of its bot, under whatever name a host gave it, and of every
-    trial the number of its pair."""
-    names = [name.split("|", 1)[1] for name in background.bot_names]
-    codes = effects.codes([new_bots.plain_name(name) for name in (*names, *trials.model_a, *trials.model_b)])
-    of_bot, left, right = np.split(codes, [len(names), len(names) + trials.count])
-    return of_bot[background.bot], left, right, effects.codes_as_seen(zip(np.minimum(left, right), np.maximum(left, right)))
-
-
-def _ratios_of(split):
-    """log10 LR before the cap of every trial whose bots fell into one half, else not a number."""
-    background, trials, similarity, bases, known, limits = _WORK
-    of_answer, left, right, pair = numbers_of(background, trials)
-    rng = np.random.default_rng([21, split])
-    first_bots, first_pairs = _halves(rng, max(map(np.max, (of_answer, left, right))) + 1), _halves(rng, pair.max() + 1)[pair]
+def _scored(numbered, first, kept, seed):
+    """Base scores by models of one half of the bots (first: a mask of bots) of the trials between bots of the other, and which these
+    are. kept: mask of the answers that models may see."""
+    background, trials, similarity, _, known, _ = _WORK
     own, tested = np.zeros((trials.count, scores.COLUMNS)), np.zeros(trials.count, bool)
     for half in (True, False):
-        model = fold_scores.fit(background, first_bots[of_answer] == half, np.random.default_rng([22, split, half]), known)
-        apart = (first_bots[left] != half) & (first_bots[right] != half)
+        model = fold_scores.fit(background, kept & (first[numbered.of_answer] == half), np.random.default_rng([22, seed, half]), known)
+        apart = (first[numbered.left] != half) & (first[numbered.right] != half)
         own += fold_scores.score_trials(model, background, trials, similarity.row_cosine, apart, known)
         tested |= apart
-    out = np.full(trials.count, np.nan)
-    for half in (True, False):
-        for same in (True, False):
-            fitted, read = (trials.same == same) & (first_pairs == half), (trials.same == same) & (first_pairs != half) & tested
-            *of_bases, fused = _fuse(bases, own, similarity, trials, fitted, read, same, known)
-            lines = calibration.lines_for(of_bases, trials, same, fitted, (limits["low"], limits["high"]))
-            out[read] = calibration.uncapped(lines, fused, trials)[read]
-    print(f"split {split}, prompts {'known' if known else 'unseen'}", flush=True)
-    return out
+    return own, tested
 
 
-def _fuse(bases, own, similarity, trials, fitted, read, same, known):
-    """Fused scores of each of bases where fitted, and of own where read (masks), from fusions fitted on the other groups of sources."""
+def _fuse(own, fitted, read, same):
+    """Fused scores of each of the stored base scores where fitted, and of own where read (masks), from fusions fitted on the other
+    groups of sources."""
+    _, trials, similarity, bases, known, _ = _WORK
     out = [np.zeros(trials.count) for _ in range(len(bases) + 1)]
     for group in np.unique(trials.group[fitted | read]):
-        fusions, extra, _ = fusion.fit_set(bases, similarity, trials, fitted & (trials.group != group), same, known)
+        fitted_fusion, extra, _ = fusion.fit_set(bases, similarity, trials, fitted & (trials.group != group), same, known)
         for values, base, mask in zip(out, (*bases, own), [fitted] * len(bases) + [read]):
             mine = mask & (trials.group == group)
             if mine.any():
-                values[mine] = fusions.fused(base[mine], extra[mine], trials.log_size[mine])
+                values[mine] = fitted_fusion.fused(base[mine], extra[mine], trials.log_size[mine])
     return out
+
+
+def _ratios(own, fitted, read):
+    """log10 LR before the cap where read, else not a number; fitted, read: masks of trials."""
+    _, trials, _, _, _, limits = _WORK
+    out = np.full(trials.count, np.nan)
+    for same in (True, False):
+        mine, here = fitted & (trials.same == same), read & (trials.same == same)
+        *of_bases, fused = _fuse(own, mine, here, same)
+        out[here] = calibration.uncapped(calibration.lines_for(of_bases, trials, same, mine, (limits["low"], limits["high"])), fused, trials)[here]
+    return out
+
+
+def _ratios_of_split(split):
+    background, trials, *_ = _WORK
+    numbered, rng = Numbered(background, trials), np.random.default_rng([21, split])
+    own, tested = _scored(numbered, _halves(rng, numbered.bots), np.ones(len(background.bot), bool), split)
+    first_pairs = _halves(rng, numbered.pair.max() + 1)[numbered.pair]
+    first, second = (_ratios(own, first_pairs == half, tested & (first_pairs != half)) for half in (True, False))
+    return np.where(np.isfinite(first), first, second)
+
+
+def _ratios_without(lineage):
+    background, trials, *_ = _WORK
+    numbered = Numbered(background, trials)
+    others = (trials.root_a != lineage) & (trials.root_b != lineage)
+    own, tested = _scored(numbered, _halves(np.random.default_rng(24), numbered.bots), background.root != lineage, 0)
+    return _ratios(own, others, tested & others)
 
 
 _WORK = None  # what the processes of a pool inherit
 
 
 def ratios(background, trials, similarity, bases, known, limits, jobs=2):
-    """SPLITS x trials: log10 LR before the cap, not a number where the bots fell into two halves. bases: base scores that fusion and
-    calibration are fitted on; limits: as calibration.cap gives them."""
+    """Two arrays of log10 LR before the cap: lineages x trials, each without one lineage, and SPLITS x trials; not a number where the
+    lineage is one of the trial's, or its bots are in two halves. bases: base scores that fusion and calibration are fitted on; limits:
+    as calibration.cap gives them."""
     global _WORK
     _WORK = (background, trials, similarity, bases, known, limits)
     _ = background.products if known else None
+    lineages = np.unique(np.concatenate([trials.root_a, trials.root_b]))
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        return np.array(pool.map(_ratios_of, range(SPLITS), chunksize=1))
+        return np.array(pool.map(_ratios_without, lineages, chunksize=1)), np.array(pool.map(_ratios_of_split, range(SPLITS), chunksize=1))
 
 
-def spreads(found, trials, same, limits):
-    """Standard deviation of log10 LR at every size. found: as ratios gives them."""
+def spreads(without, trials, same, limits):
+    """Standard deviation of log10 LR over lineages, by the jackknife, at every size. without: the first array of ratios."""
     out = []
     for n in pair_trials.SIZES:
-        values = found[:, (trials.same == same) & trials.listed & (trials.size == n)]
+        values = without[:, (trials.same == same) & trials.listed & (trials.size == n)]
         count = np.isfinite(values).sum(0)
         values, count = values[:, count > 1], count[count > 1]
         mean = np.nanmean(values, 0)
         within = (mean > limits["low"]) & (mean < limits["high"])
-        enough = within.sum() >= FEWEST or not out
-        out.append(np.sqrt((count * np.nanvar(values, 0))[within].sum() / (count - 1)[within].sum()) if enough else out[-1])
+        variance = (count - 1) / count * np.nansum((values - mean) ** 2, 0)
+        out.append(np.sqrt(variance[within].mean()) if within.sum() >= FEWEST or not out else out[-1])
     return np.array(out)
 
 
-def share_held(found, trials, chosen, reach, limits):
-    """How often the interval about one draw of a pair of bots holds the ratio of another draw, on other prompts and before other tables;
-    and of how many. Were the spreads exact, 83 % of such pairs of draws. found: as ratios gives them; chosen: a mask of trials of one
-    size; reach: half the interval's width, log10."""
+def share_held(halves, trials, chosen, reach, limits):
+    """How often the interval about one draw of a pair of bots holds the ratio of another draw, on other prompts and before tables from
+    other halves; and of how many. halves: the second array of ratios; chosen: a mask of trials of one size; reach: half the interval's
+    width, log10."""
     rng, held = np.random.default_rng(23), []
     of_pair = collections.defaultdict(list)
     for i in np.flatnonzero(chosen):
         of_pair[trials.source[i], trials.model_a[i], trials.model_b[i]].append(i)
     for drawn in of_pair.values():
-        for first in drawn:
-            second = rng.choice([i for i in drawn if i != first]) if len(drawn) > 1 else first
-            splits = [np.flatnonzero(np.isfinite(found[:, i])) for i in (first, second)]
-            if second != first and min(map(len, splits)):
-                one, other = (found[rng.choice(s), i] for s, i in zip(splits, (first, second)))
+        for first in drawn if len(drawn) > 1 else ():
+            second = rng.choice([i for i in drawn if i != first])
+            splits = [np.flatnonzero(np.isfinite(halves[:, i])) for i in (first, second)]
+            if min(map(len, splits)):
+                one, other = (halves[rng.choice(s), i] for s, i in zip(splits, (first, second)))
                 low, high, value = (np.clip(v, limits["low"], limits["high"]) for v in (one - reach, one + reach, other))
                 held.append(low <= value <= high)
     return np.mean(held) if held else np.nan, len(held)

@@ -60,8 +60,7 @@ def background_of(background, basis):
     """A fold_scores.Background whose answers are those of an unformatted basis; models are fitted on the other."""
     out = copy.copy(background)
     out.__dict__.pop("products", None)
-    out.basis, out.x, out.habits = basis, basis.x, basis.habits
-    out.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
+    out.take(basis)
     return out
 
 

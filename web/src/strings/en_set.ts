@@ -119,7 +119,7 @@ export const enSet = {
   'set.meter.onePrompt': 'One prompt more or less moves the figure by a factor of about {times}: the median over the prompts that are here.',
   'set.meter.onePromptUnknown': 'What one more prompt adds cannot be measured from these prompts yet.',
   'set.meter.known':
-    'Prompts measured with many other bots: {known} of {prompts}. For the others, what unrelated bots would answer is estimated, which widens the interval.',
+    'Prompts measured with many other bots: {known} of {prompts}. For the others, what unrelated bots would answer is estimated, so the figure tells less.',
   'set.meter.log': 'What adding prompts has done so far',
   'set.meter.log.prompts': 'Prompts',
   'set.meter.log.interval': 'Interval, upper to lower end',

@@ -118,7 +118,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.meter.eer.one': '每边一个回答时，关系已知的对中有 {share} 被判错（共 {pairs} 对）。',
   'set.meter.onePrompt': '多一个或少一个提示词，数字大约变动 {times} 倍：这是现有提示词的中位数。',
   'set.meter.onePromptUnknown': '根据这些提示词，还无法测出再加一个会带来什么。',
-  'set.meter.known': '已用许多其他机器人测量过的提示词：{known} / {prompts}。其余的只能估计无关机器人会怎样回答，因此区间更宽。',
+  'set.meter.known': '已用许多其他机器人测量过的提示词：{known} / {prompts}。其余的只能估计无关机器人会怎样回答，因此数字能说明的更少。',
   'set.meter.log': '到目前为止，增加提示词带来了什么',
   'set.meter.log.prompts': '提示词',
   'set.meter.log.interval': '区间上端与下端之比',
