@@ -13,13 +13,16 @@ import datetime
 import pickle
 
 import numpy as np
+from scipy import stats
 
 import ablation
 import bases
 import calibration
 import controls
+import fold_scores
 import fresh_trials
 import fusion
+import hubs
 import make_tables
 import pair_trials
 import places
@@ -168,6 +171,21 @@ def intervals_section(trials, kept_of):
             "the spread over lineages, which these draws share.\n\n" + results.table(head, rows))
 
 
+def hubs_section(basis):
+    background = fold_scores.Background(basis)
+    times, bots = hubs.nearest(background)
+    every = times.sum(0)[0]
+    summary = [[way, f"{stats.skew(times[:, k] - times[:, -1]):.1f}", f"{100 * np.sort(times[:, k])[-len(times) // 20:].sum() / every:.0f} %", f"{100 * np.mean(times[:, k] == 0):.0f} %"]
+               for k, way in enumerate(hubs.WAYS)]
+    most = dict.fromkeys(i for k in (0, len(hubs.WAYS) - 1) for i in np.argsort(times[:, -1] - times[:, k], kind="stable")[:8])
+    rows = [[*background.bot_names[bots[i]].split("|", 1), *[f"{value:.0f}" for value in times[i, :-1]], f"{times[i, -1]:.1f}"] for i in most]
+    return (f"## Bots nearest to unrelated ones most often, before and after\n\n{every:.0f} times a bot was asked for the nearest of its source that is of another lineage, before models that have seen "
+            "neither (models/fit/hubs.py): by the cosine of their counts of words, by that of their fingerprint vectors, and by the latter held against the cohort. "
+            "Hubs become weaker with the vectors, not with the cohort, and do not vanish.\n\n"
+            + results.table(["way", "skewness of how often a bot is nearest", "taken by the twentieth of bots nearest most often", "bots never nearest"], summary) + "\n"
+            + results.table(["source", "bot", *hubs.WAYS, "a bot drawn at random"], rows))
+
+
 def permissive_section(trials, ratios_of):
     """What leaving AlpacaEval out costs: each variant out of fold on trials of the other sources."""
     folder = places.WORK / "permissive"
@@ -230,7 +248,7 @@ def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--quick", action="store_true")
     ap.add_argument("--refit", action="store_true")
-    ap.add_argument("--only", choices=("fresh", "ablation", "none"), help="of the slow sections make only this one")
+    ap.add_argument("--only", choices=("fresh", "hubs", "ablation", "none"), help="of the slow sections make only this one")
     ap.add_argument("--program", nargs="+")
     a = ap.parse_args()
     trials, similarity, kept_of = out_of_fold(a.refit)
@@ -243,8 +261,9 @@ def main():
     parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
     parts += [controls_section(trials, kept_of), unformatted_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
+            "hubs": lambda: hubs_section(bases.Basis("full")),
             "ablation": lambda: ablation_section(trials, similarity)}
-    wanted = {a.only} if a.only else {"fresh"} if a.quick else set(slow)
+    wanted = {a.only} if a.only else {"fresh", "hubs"} if a.quick else set(slow)
     parts += [kept_section(name, make if name in wanted else None) for name, make in slow.items()]
     OUT.write_text("\n".join(part for part in parts if part), encoding="utf-8")
     print(f"wrote {OUT.relative_to(places.REPOSITORY)}")

@@ -72,11 +72,11 @@ def base_scores(model, left, right, n, same, known, prompt=None):
     form = form_ratio(model["habit_rates"], left[:, effects.DIMENSIONS:], right[:, effects.DIMENSIONS:], n)
     left, right = left[:, :effects.DIMENSIONS], right[:, :effects.DIMENSIONS]
     total, difference, kin_total, kin_difference = _ratios(model, left, right, n, same, prompt)
-    cosine, distance, normalised, profile, rank = _likeness(model, left, right)
+    cosine, distance, normalised, profile, rank = likeness(model, left, right)
     axes = model["steady"]
     steady = {name: axes @ model[name] @ axes.T for name in ("bot", "residual")}
     steady_total, steady_difference, steady_kin_total, steady_kin_difference = _ratios(steady, left @ axes.T, right @ axes.T, n, same, axes @ prompt @ axes.T)
-    leading_cosine, _, leading_normalised, *_ = _likeness(effects.leading(model), left[:, :effects.LEADING], right[:, :effects.LEADING])
+    leading_cosine, _, leading_normalised, *_ = likeness(effects.leading(model), left[:, :effects.LEADING], right[:, :effects.LEADING])
     return np.column_stack([signed_log(total + difference), (total + difference) / np.sqrt(n) / 10, signed_log(difference), signed_log(total),
                             signed_log(kin_total + kin_difference), signed_log(kin_difference), cosine, -np.log(distance + 1e-9), normalised, profile,
                             rank, form, signed_log(steady_total + steady_difference), signed_log(steady_kin_total + steady_kin_difference),
@@ -88,7 +88,7 @@ def _ratios(model, left, right, n, same, prompt):
     return [part for kinship in (1.0, 0.5) for part in log_ratios(model, left, right, n, same, kinship, prompt)]
 
 
-def _likeness(model, left, right):
+def likeness(model, left, right):
     """Cosine and squared distance of whitened vectors, then the cosine against those of either with the cohort: normalised, as a
     profile and as a rank."""
     u, v = left @ model["whitening"].T, right @ model["whitening"].T
