@@ -102,9 +102,9 @@ is that of kinprint compare.
                    JSON lines {"name":"...","answers":[{"prompt":"...",
                    "text":"..."}],"released":"YYYY-MM"}, one bot a line, where
                    released may be missing, or a JSON list of these;
-                   or a folder or quoted pattern of such files; - is standard
-                   input. Bots are compared on the prompts they share, or on
-                   different prompts where they share none
+                   or a folder, zip or quoted pattern of such files; - is
+                   standard input. Bots are compared on the prompts they share,
+                   or on different prompts where they share none
 
   --json --csv --families --newick --svg
                    print this form in place of the table: every pair, the

@@ -29,7 +29,7 @@ export function listFiles(paths: readonly string[]): string[] {
 async function* botsOfPath(path: string, name: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
   const file = path === standardInput ? name : basename(path);
   const again = (rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> => reopenedSource(path, name, rest);
-  yield* botsOf({ file, name, chunks: readChunks(path), again }, importer, (note) => say(`${name}: ${spokenNote(note)}`));
+  yield* botsOf({ file, name, chunks: readChunks(path), again }, importer, (note) => say(`${file}: ${spokenNote(note)}`));
 }
 
 function nameOf(path: string): string {
