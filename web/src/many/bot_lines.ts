@@ -1,21 +1,9 @@
 // Bots one a line in a stream of any length, which is never held whole.
-import { decodeText, encodingOf } from '../import/encoding.ts';
+import { decodeText, utf8Chunks } from '../import/encoding.ts';
 import { splitLines, withBeginning } from '../import/lines.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { Side } from '../protocol/request.ts';
 import { beginsWithBot, botsOfLines } from './bot_files.ts';
-
-// UTF-16 as UTF-8, so that lines can be told apart; all else as it is.
-async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
-  for await (const chunk of chunks) {
-    if (decoder === undefined) {
-      const encoding = encodingOf(chunk);
-      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
-    }
-    yield decoder === null ? chunk : new TextEncoder().encode(decoder.decode(chunk, { stream: true }));
-  }
-}
 
 async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ number: number; text: string }> {
   for await (const line of splitLines(chunks)) {
