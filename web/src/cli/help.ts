@@ -150,7 +150,7 @@ Files have to be read as they were for the report, so these are to be given as
 they were given to kinprint compare, which explains them:
   --prompt TEXT, --control FILE, --left-model NAME, --right-model NAME,
   --accept-near, --by-position, --later-turns, --with-reasoning
-Months of release are taken from the report.
+Names and months of release are taken from the report.
 
   --pack FILE      the packs the report was made with; without them the places
                    among the known families are not compared

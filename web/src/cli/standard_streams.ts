@@ -1,6 +1,6 @@
 // Standard input, output and files, with what a well-behaved tool owes its neighbours: writing waits for the reader,
 // and a reader that goes away ends the run without a word.
-import { accessSync, constants, createReadStream, statSync } from 'node:fs';
+import { type Stats, accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stdin, stdout } from 'node:process';
@@ -23,9 +23,18 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+// undefined where nothing is called so.
+export function statsOf(path: string, action: 'read' | 'write' = 'read'): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (thrown) {
+    throw fileProblem(action, path, thrown);
+  }
+}
+
 // Whether the bytes can be read more than once: not those of standard input, pipes and devices.
 export function isRegularFile(path: string): boolean {
-  return path !== standardInput && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return path !== standardInput && statsOf(path)?.isFile() === true;
 }
 
 // All the bytes, refused above the limit.
@@ -49,7 +58,7 @@ export async function readWhole(path: string): Promise<Uint8Array> {
 
 // Refuses a file that could not be written later, as far as its path tells; makes none.
 export function checkWritable(path: string): void {
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = statsOf(path, 'write');
   try {
     if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     accessSync(there === undefined ? dirname(path) : path, constants.W_OK);
