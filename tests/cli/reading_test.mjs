@@ -68,6 +68,18 @@ test('a report is verified from files that are called otherwise now, and told fr
   assert.match(turned.out, /\n\.\.\. and \d+ more\n$/);
 });
 
+test('what a bot thought before it answered is no answer, and rows that name models are told apart by them', () => {
+  const said = (text) => `<think>\nThe user asks.\n</think>\n\n${text}`;
+  const chats = left.answers.map(({ prompt, text }) => JSON.stringify({ messages: [{ role: 'user', content: prompt }, { role: 'assistant', content: said(text) }] }));
+  const rows = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text: said(text) }));
+  const bare = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text }));
+  const verdicts = [chats, rows, bare].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model']).out).inputs.left.sha256);
+  assert.equal(new Set(verdicts).size, 1, String(verdicts));
+  const models = file('models.jsonl', [left, right].flatMap(({ answers }, at) => answers.map((answer) => JSON.stringify({ ...answer, model: `m${at}` }))).join('\n'));
+  assert.match(kinprint(['compare', models, '--no-model']).err, /one file with two models: m0 is A, m1 is B/);
+  assert.deepEqual(JSON.parse(kinprint(['matrix', models, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['m0', 'm1']);
+});
+
 test('a file that cannot be read is no mistake of the program, whatever the reason', () => {
   symlinkSync('round', join(folder, 'round'));
   const sound = file('sound.txt', left.answers[0].text);
