@@ -149,6 +149,7 @@ void read_batch_line(ImportContext& context, JsonValue value) {
   const auto read_result = [&](std::string_view name, JsonValue inner) {
     if (name == "body" || name == "message") read_api_body(context, inner, found);
     else if (name == "status_code") found.error = found.error || json.number(inner, 200) >= 400;
+    else if (name == "error") found.error = found.error || json.kind(inner) != JsonKind::null;
   };
   json.members(value, [&](std::string_view name, JsonValue inner) {
     if (name == "custom_id") key = id_text(json, inner);

@@ -82,7 +82,10 @@ ImportFormat format_of(const Shape& shape) {
     return Perplexity;
   if (has("messages[].versions")) return LmStudio;
   if (has("conversations[].from")) return ShareGpt;
-  if (has("custom_id")) return has("response") || has("error") ? BatchOutput : has("body") ? BatchInput : Unknown;
+  if (has("custom_id")) {
+    if (any({"response", "error", "result"})) return BatchOutput;
+    return any({"body", "params"}) ? BatchInput : Unknown;
+  }
   if (any({"choices[].message", "choices[].text", "output[].content", "candidates[].content"}) ||
       (has("content[]") && has("stop_reason")))
     return ApiResponse;

@@ -104,6 +104,20 @@ test('a request in UTF-16 is read, and a malformed one is answered with what is 
   }
 });
 
+test('trials in UTF-16 are read as those in UTF-8, packed or not', () => {
+  const trials = Buffer.from(`\ufeff${lines([{ id: 't1', left, right }, { id: 't2', left, right }])}`, 'utf16le');
+  for (const path of [file('wide.jsonl', trials), file('wide.zip', zip([{ name: 'wide.jsonl', bytes: trials }]))]) {
+    const { status, out } = kinprint(['batch', path, '--jobs', '1']);
+    assert.equal(status, 0);
+    assert.deepEqual(out.trimEnd().split('\n').map((line) => JSON.parse(line).id), ['t1', 't2']);
+  }
+});
+
+test('a file that cannot be read is named, and a batch of no comparisons says where the form of a line stands', () => {
+  assert.match(kinprint(['import', 'left.jsonl', file('nothing.json', '{"a": 1}')]).err, /unknown_format: nothing\.json: JSON/);
+  assert.match(kinprint(['batch', file('pretty.json', JSON.stringify({ left, right }, null, 1)), '--jobs', '1']).err, /lines were invalid; kinprint batch --help/);
+});
+
 test('no name in a file writes to the terminal', () => {
   file('names.jsonl', lines([...chats('m\u001b[31m\u0007\nkinprint: done', left), ...chats('m2', right)]));
   const { err } = kinprint(['compare', 'names.jsonl', '--json', '--no-model']);

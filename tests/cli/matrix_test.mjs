@@ -133,7 +133,9 @@ test('the same bots give the same HTML file, and one that is not a report cannot
 test('an HTML file of a matrix that cannot be made is named', () => {
   const unwritten = kinprint(['matrix', 'all.jsonl', '--html', 'no/such/folder.html']);
   assert.equal(unwritten.status, 2);
-  assert.match(unwritten.err, /cannot write no\/such\/folder.html/);
+  assert.equal(unwritten.err, 'kinprint: cannot write no/such/folder.html: there is no such folder\n'); // before any bot is counted
+  assert.match(kinprint(['matrix', 'all.jsonl', '--csv', '--out', 'no/such/name']).err, /^kinprint: cannot write no\/such\/name.csv/);
+  assert.match(kinprint(['matrix', 'all.jsonl', '--html', 'bots']).err, /^kinprint: cannot write bots: it is a folder/);
   const both = kinprint(['matrix', 'all.jsonl', '--json', '--html', 'both.html']);
   assert.equal(both.status, 2);
   assert.match(both.err, /exclude each other/);
@@ -149,7 +151,7 @@ test('what cannot be a matrix ends with its reason', () => {
   assert.match(only.err, /two bots, one is given/);
   assert.equal(kinprint(['matrix', 'nowhere.txt']).status, 2);
   mkdirSync(join(folder, 'empty'), { recursive: true });
-  assert.match(kinprint(['matrix', 'empty']).err, /no file/);
+  assert.match(kinprint(['matrix', 'empty']).err, /no file in empty/);
   writeFileSync(join(folder, 'broken.jsonl'), `${JSON.stringify({ name: 'x', answers: [{ text: 'a' }] })}\nnot json\n`);
   const broken = kinprint(['matrix', 'broken.jsonl']);
   assert.equal(broken.status, 1);

@@ -55,3 +55,20 @@ test('compare takes packed exports and patterns', () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test('a zip of several files of bots gives the bots that a folder of them gives', () => {
+  const { left, right } = example('alike');
+  const folder = mkdtempSync(join(tmpdir(), 'kinprint_bots_'));
+  try {
+    const bot = (name, { answers }) => JSON.stringify({ name, answers });
+    writeFileSync(join(folder, 'bots.zip'), zip([{ name: 'x.jsonl', text: `${bot('P', left)}\n${bot('Q', right)}` }, { name: 'y.jsonl', text: bot('R', left) }]));
+    const { status, out } = kinprint(['matrix', join(folder, 'bots.zip'), '--json', '--jobs', '1']);
+    assert.equal(status, 0);
+    assert.deepEqual(JSON.parse(out).bots.map(({ name }) => name), ['P', 'Q', 'R']);
+    const answers = left.answers.map((answer) => `${JSON.stringify(answer)}\n`);
+    writeFileSync(join(folder, 'answers.zip'), zip(answers.map((text, at) => ({ name: `${at}.jsonl`, text }))));
+    assert.match(kinprint(['matrix', join(folder, 'answers.zip'), '--jobs', '1']).err, /answers\.zip: 3 files in it are taken together, as the answers of one bot/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

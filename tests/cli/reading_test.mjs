@@ -1,7 +1,7 @@
 // How the built program reads files: which commands read what, and that verify reads them as compare did.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -55,6 +55,42 @@ test('a report of matched chats is verified with what matched them', () => {
   const { same, bare } = madeAndVerified(chats, ['--by-position']);
   assert.equal(same.out, 'agrees: every figure is the same\n', same.err);
   assert.equal(bare.status, 1);
+});
+
+test('a report is verified from files that are called otherwise now, and told from one of other texts', () => {
+  const sides = [file('old_left.json', { answers: left.answers }), file('old_right.json', { answers: right.answers })];
+  const report = file('named.json', kinprint(['compare', ...sides, '--control', sides[1], '--json', '--no-model']).out);
+  const moved = [file('new_left.json', { answers: left.answers }), file('new_right.json', { answers: right.answers })];
+  assert.equal(kinprint(['verify', report, ...moved, '--control', moved[1], '--no-model']).out, 'agrees: every figure is the same\n');
+  const turned = kinprint(['verify', report, moved[1], moved[0], '--control', moved[1], '--no-model']);
+  assert.equal(turned.status, 1);
+  assert.match(turned.out, /^these are other texts than the report was made from, or they come in another order.*\ndiffers in (at least )?\d+ places:\n/);
+  assert.match(turned.out, /\n\.\.\. and \d+ more\n$/);
+});
+
+test('what a bot thought before it answered is no answer, and rows that name models are told apart by them', () => {
+  const said = (text) => `<think>\nThe user asks.\n</think>\n\n${text}`;
+  const chats = left.answers.map(({ prompt, text }) => JSON.stringify({ messages: [{ role: 'user', content: prompt }, { role: 'assistant', content: said(text) }] }));
+  const rows = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text: said(text) }));
+  const bare = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text }));
+  const verdicts = [chats, rows, bare].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model']).out).inputs.left.sha256);
+  assert.equal(new Set(verdicts).size, 1, String(verdicts));
+  const models = file('models.jsonl', [left, right].flatMap(({ answers }, at) => answers.map((answer) => JSON.stringify({ ...answer, model: `m${at}` }))).join('\n'));
+  assert.match(kinprint(['compare', models, '--no-model']).err, /one file with two models: m0 is A, m1 is B/);
+  assert.deepEqual(JSON.parse(kinprint(['matrix', models, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['m0', 'm1']);
+});
+
+test('a file that cannot be read is no mistake of the program, whatever the reason', () => {
+  symlinkSync('round', join(folder, 'round'));
+  const sound = file('sound.txt', left.answers[0].text);
+  const reasons = { round: 'a link leads back to itself', [`${sound}/x`]: 'a part of its path is no folder', ['x'.repeat(300)]: 'its name is too long' };
+  for (const [path, reason] of Object.entries(reasons)) {
+    for (const list of [['compare', path, sound], ['compare', sound, sound, '--control', path], ['matrix', path], ['batch', path, '--jobs', '1'], ['verify', path], ['import', path], ['pack', path, '--name', 'X']]) {
+      const { status, err } = kinprint(list);
+      assert.deepEqual([list[0], status, err], [list[0], 2, `kinprint: cannot read ${path}: ${reason}\n`]);
+    }
+  }
+  assert.equal(kinprint(['compare', '', sound]).err, "kinprint: cannot read '': there is no such file\n");
 });
 
 test('one figure that differs is one place', () => {

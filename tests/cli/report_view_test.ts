@@ -140,6 +140,16 @@ test('places among unrelated pairs and the rate at this figure are in the words 
 test('a count of one stands in the singular', () => {
   const report = readReport(okReport());
   const shown = view({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 1, words: 1 } }, runs: report.runs.slice(0, 1) });
-  assert.match(shown, /1 answer, 1 word, en\n/);
+  assert.match(shown, /1 answer, 1 word, English\n/);
   assert.match(shown, /\(of 1 shared passage\)/);
+});
+
+test('a side is told by its language, where there is one, and by its size, however long its name', () => {
+  const report = readReport(okReport());
+  const heading = (changes: object): string => view({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, ...changes } } }).split('\n')[0]!;
+  assert.match(heading({ language: 'zh' }), /, Chinese$/);
+  assert.match(heading({ language: 'und' }), / words$/);
+  const long = heading({ name: 'a long name '.repeat(20) });
+  assert.match(long, /^A {2}a long name .*\u2026: .* words, English$/);
+  assert.ok(textWidth(long) <= 80);
 });

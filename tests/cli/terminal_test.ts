@@ -43,3 +43,8 @@ test('wrapped lines keep every word, their order and the width', () => {
     assert.equal(lines.join('').replace(/\s/g, ''), words.replace(/\s/g, ''));
   }
 });
+
+test('a number and its percent sign stay on one line', () => {
+  assert.deepEqual(wrap('among the first 70 % of them', 18), ['among the first', '70 % of them']);
+  assert.deepEqual(wrap('two  spaces \n end ', 40), ['two spaces end']);
+});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import { readSide } from '../../../web/src/import/read_side.ts';
 import type { FileContent } from '../../../web/src/import/read_side.ts';
 import type { Answer } from '../../../web/src/protocol/request.ts';
@@ -46,21 +47,24 @@ test('a binary file is refused by name and not read as words; a stray NUL in a t
   assert.equal((await answers(`${'words in a row '.repeat(10)}\0`)).length, 1);
 });
 
-test('messages lines give the first answer of each conversation with its prompt', async () => {
-  const lines = [
-    { messages: [message('system', 's'), message('user', 'q1'), message('assistant', 'a1')] },
-    { messages: [message('user', 'q2'), message('assistant', [{ type: 'text', text: 'a' }, { type: 'text', text: '2' }])] },
-  ];
-  const text = lines.map((line) => JSON.stringify(line)).join('\r\n');
-  assert.deepEqual(await answers(`${text}\n\n`), [{ prompt: 'q1', text: 'a1' }, { prompt: 'q2', text: 'a2' }]);
-});
-
-test('later turns are left out and counted', async () => {
-  const conversation = { messages: [message('user', 'q'), message('assistant', 'a'), message('user', 'more'), message('assistant', 'b')] };
-  const content = await read(JSON.stringify(conversation));
-  assert.ok(content.kind === 'side');
-  assert.deepEqual(content.side.answers, [{ prompt: 'q', text: 'a' }]);
-  assert.deepEqual(content.notes, [{ kind: 'laterTurns', count: 1 }]);
+test('what is more than answers in the own form is left to the importers, and read here where they know it no better', async () => {
+  const seen: string[] = [];
+  const readWith = async (text: string): Promise<unknown> => {
+    const content = await readSide(new TextEncoder().encode(text), 'a.jsonl', 'a', (_, name) => {
+      seen.push(name);
+      throw new KinprintError('unknown_format', 'no chats');
+    });
+    assert.ok(content.kind === 'side');
+    return content.side.answers;
+  };
+  assert.deepEqual(await readWith('{"prompt":"q","text":"a","again":true}\n{"text":"b"}'), [{ prompt: 'q', text: 'a', again: true }, { text: 'b' }]);
+  assert.deepEqual(await readWith('{"answers":[{"prompt":"q","text":"<think>r</think>a","model":"m"}]}'), [{ prompt: 'q', text: '<think>r</think>a' }]);
+  assert.deepEqual(seen, []);
+  assert.deepEqual(await readWith('{"prompt":"q","text":"a","model":"m"}'), [{ prompt: 'q', text: 'a' }]);
+  assert.deepEqual(await readWith('[{"prompt":"q","text":"r</think>a"}]'), [{ prompt: 'q', text: 'r</think>a' }]);
+  assert.equal(seen.length, 2);
+  await assert.rejects(readWith(JSON.stringify({ messages: [message('user', 'q'), message('assistant', 'a')] })), { code: 'unknown_format' });
+  assert.equal(seen.length, 3);
 });
 
 test('a second answer to the same prompt is marked as a second sample', async () => {

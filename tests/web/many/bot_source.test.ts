@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import type { FileNote } from '../../../web/src/import/file_notes.ts';
 import { chunksOf, sourceOfBytes } from '../../../web/src/import/byte_source.ts';
 import { botNameOf } from '../../../web/src/many/bot_files.ts';
 import { botsOf } from '../../../web/src/many/bot_source.ts';
+import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import type { Side } from '../../../web/src/protocol/request.ts';
+
+const { zip } = (await import(new URL('../import/zip_writer.mjs', import.meta.url).href)) as { zip: (files: object[]) => Uint8Array };
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const refuse = (): never => {
@@ -59,6 +63,33 @@ test('bots come one by one, without the whole file being read', async () => {
   for (let count = 0; count < 5; count += 1) await bots.next();
   await bots.return(undefined);
   assert.ok(read < 10, String(read));
+});
+
+// The bots of an archive of these files, by name, and what is noted of it.
+async function readZip(files: Record<string, Uint8Array | string>): Promise<{ names: (string | undefined)[]; notes: FileNote[] }> {
+  const source = sourceOfBytes('all.zip', zip(Object.entries(files).map(([name, content]) => ({ name, bytes: Buffer.from(content) }))));
+  const found = { names: [] as (string | undefined)[], notes: [] as FileNote[] };
+  const importFile = (_: Uint8Array, name: string): never => {
+    throw new KinprintError('unknown_format', `no chats in ${name}`);
+  };
+  const file = { file: 'all.zip', name: 'all', chunks: chunksOf(source.stream(0, source.size)), again: () => Promise.resolve(source) };
+  for await (const bot of botsOf(file, { importFile, importPiece: importFile as never }, (note) => found.notes.push(note))) found.names.push(bot.name);
+  return found;
+}
+
+test('an archive of several files of bots is read as a folder of them is', async () => {
+  const three = [named, { ...named, name: 'Two' }, { ...named, name: 'Three' }];
+  const { names, notes } = await readZip({
+    'in/a.jsonl': lines(three[0]!, three[1]!),
+    'in/b.jsonl': lines(nameless, three[2]!),
+    'c.json': JSON.stringify(three, null, 2),
+    'd.json': JSON.stringify({ ...nameless, note: 'why' }, null, 2),
+    'notes.md': 'Asked in May.',
+    'other.json': '{"x": 1}',
+  });
+  assert.deepEqual(names, ['One', 'Two', 'Three', 'd', 'One', 'Two', 'all.zip/in/b.jsonl line 1', 'Three', 'notes']);
+  assert.deepEqual(notes, [{ kind: 'broken', name: 'all.zip/other.json', message: 'unknown_format: no chats in all.zip/other.json' }]);
+  await assert.rejects(readZip({ 'a.jsonl': lines(named), 'b.jsonl': bytes(`${JSON.stringify(named)}\n{}`) }), /all\.zip\/b\.jsonl: line 2 holds no bot/);
 });
 
 test('a list of bots in JSON is read whole', async () => {

@@ -1,6 +1,6 @@
 // `kinprint batch`: wires the file, the threads and standard output to runBatch.
 import { availableParallelism } from 'node:os';
-import { type BatchLimits, runBatch } from './batch.ts';
+import { type BatchCounts, type BatchLimits, runBatch } from './batch.ts';
 import { splitLines } from '../import/lines.ts';
 import { openCore, sayRefused } from './engine.ts';
 import { LineEngine } from './line_engine.ts';
@@ -19,7 +19,7 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   const limits: BatchLimits = { lines: jobs * linesAhead, bytes: bytesInFlight };
   const lines = splitLines(trialChunks(inputs));
   const counts = jobs === 1 ? await onThisThread() : await onThreads();
-  if (counts.invalid > 0) say(counts.lines === 1 ? 'the one line was invalid' : `${counts.invalid} of ${counts.lines} lines ${counts.invalid === 1 ? 'was' : 'were'} invalid`);
+  if (counts.invalid > 0) say(invalidWords(counts));
   return counts.invalid > 0 ? 1 : 0;
 
   function onThisThread(): ReturnType<typeof runBatch> {
@@ -41,4 +41,9 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
       await pool.end();
     }
   }
+}
+
+function invalidWords({ lines, invalid }: BatchCounts): string {
+  const words = lines === 1 ? 'the one line was invalid' : `${invalid} of ${lines} lines ${invalid === 1 ? 'was' : 'were'} invalid`;
+  return invalid === lines ? `${words}; kinprint batch --help shows what a line holds` : words;
 }

@@ -2,12 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { stdout } from 'node:process';
 import { KinprintError } from '../protocol/errors.ts';
-import type { CompareRequest } from '../protocol/request.ts';
+import { isFields } from '../protocol/json_value.ts';
+import type { CompareRequest, Side } from '../protocol/request.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
 import { reportTextOf } from '../report/report_file.ts';
-import type { Report } from '../report/report.ts';
-import { verifyReport } from '../report/verify_report.ts';
+import type { InputSide, Report } from '../report/report.ts';
+import { mostDifferences, verifyReport } from '../report/verify_report.ts';
 import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
@@ -52,7 +53,7 @@ async function computeReport(core: Core, request: Uint8Array, wantsModel: boolea
   return last;
 }
 
-// What the command line of compare, or the report to be verified, states of the two bots.
+// What the command line of compare states of the two bots.
 interface Months {
   releasedLeft?: string;
   releasedRight?: string;
@@ -103,17 +104,37 @@ export async function compareCommand(
   return shape.status === 'invalid_input' ? 1 : 0;
 }
 
+// What a reader states of a bot, which no figure depends on, as the report has it: its files may be called otherwise now.
+function asStated<Stated extends Side>(side: Stated, { name, released }: InputSide): Stated {
+  return isFields(side) ? { ...side, name, ...(released !== null && { released }) } : side;
+}
+
 // What the report says it was computed from, or the files given in its place.
 async function inputOf(theirs: Report, inputs: readonly string[], wishes: ReadingWishes): Promise<Uint8Array> {
   if (inputs.length > 0) {
-    const { left, right } = theirs.inputs;
-    const months = { ...(left.released && { releasedLeft: left.released }), ...(right.released && { releasedRight: right.released }) };
-    return requestOfFiles(inputs, { ...wishes, ...months, includeInput: false });
+    const request = JSON.parse(decodeText(await requestOfFiles(inputs, { ...wishes, includeInput: false }))) as CompareRequest;
+    const { left, right, controls } = theirs.inputs;
+    return requestBytes({
+      ...request,
+      left: asStated(request.left, left),
+      right: asStated(request.right, right),
+      ...(Array.isArray(request.controls) && { controls: request.controls.map((side, at) => (controls[at] === undefined ? side : asStated(side, controls[at]))) }),
+    });
   }
   if (theirs.input === null) {
     throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');
   }
   return requestBytes(theirs.input);
+}
+
+const mostShown = 20;
+
+function differenceWords(differences: readonly string[]): string {
+  const count = differences.length === 1 ? 'one place' : `${differences.length === mostDifferences ? 'at least ' : ''}${differences.length} places`;
+  const others = differences.some((place) => place.startsWith('inputs.') && place.endsWith('.sha256'));
+  const texts = others ? 'these are other texts than the report was made from, or they come in another order or are read with other options\n' : '';
+  const more = differences.length > mostShown ? `... and ${differences.length - mostShown} more\n` : '';
+  return `${texts}differs in ${count}:\n${differences.slice(0, mostShown).join('\n')}\n${more}`;
 }
 
 export async function verifyCommand(words: VerifyWords): Promise<number> {
@@ -131,6 +152,6 @@ export async function verifyCommand(words: VerifyWords): Promise<number> {
     await writeOut('agrees: every figure is the same\n');
     return 0;
   }
-  await writeOut(`differs in ${differences.length === 1 ? 'one place' : `${differences.length} places`}:\n${differences.slice(0, 20).join('\n')}\n`);
+  await writeOut(differenceWords(differences));
   return 1;
 }

@@ -102,9 +102,9 @@ is that of kinprint compare.
                    JSON lines {"name":"...","answers":[{"prompt":"...",
                    "text":"..."}],"released":"YYYY-MM"}, one bot a line, where
                    released may be missing, or a JSON list of these;
-                   or a folder or quoted pattern of such files; - is standard
-                   input. Bots are compared on the prompts they share, or on
-                   different prompts where they share none
+                   or a folder, zip or quoted pattern of such files; - is
+                   standard input. Bots are compared on the prompts they share,
+                   or on different prompts where they share none
 
   --json --csv --families --newick --svg
                    print this form in place of the table: every pair, the
@@ -150,7 +150,7 @@ Files have to be read as they were for the report, so these are to be given as
 they were given to kinprint compare, which explains them:
   --prompt TEXT, --control FILE, --left-model NAME, --right-model NAME,
   --accept-near, --by-position, --later-turns, --with-reasoning
-Months of release are taken from the report.
+Names and months of release are taken from the report.
 
   --pack FILE      the packs the report was made with; without them the places
                    among the known families are not compared

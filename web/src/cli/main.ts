@@ -58,6 +58,10 @@ function explain(thrown: unknown): number {
     say(thrown.message);
     return status.misuse;
   }
+  if ((thrown as Error | null)?.name === 'NotReadableError') {
+    say('a file changed or went away while it was read');
+    return status.misuse;
+  }
   if (thrown instanceof KinprintError && thrown.code === 'tables_missing') {
     stderr.write(`kinprint: ${text('en', 'error.tables_missing')}\n`);
     return status.failed;

@@ -128,6 +128,7 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   if (controlCount(matrix) > 0) lines.push('', ...wrap(speak(countedKey('many.held', controlCount(matrix)), { count: controlCount(matrix) }), terminal.columns));
   const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;
   lines.push('', ...wrap(`${cap} A likelihood ratio is not the probability of a shared lineage, and no pair here says who learned from whom.`, terminal.columns));
-  lines.push('', paint(terminal, 'dim', printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`)));
+  const versions = printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`);
+  lines.push('', ...wrap(versions, terminal.columns).map((line) => paint(terminal, 'dim', line)));
   return `${lines.join('\n')}\n`;
 }

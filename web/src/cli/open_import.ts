@@ -1,18 +1,14 @@
 // Words of the command line as files that can be read again: patterns expanded, pipes held.
-import { openAsBlob, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, openAsBlob, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type ByteSource, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
 import { fileProblem } from '../node/file_problem.ts';
-import { collected, isRegularFile, readWhole, standardInput } from './standard_streams.ts';
-
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
+import { collected, isRegularFile, readWhole, standardInput, statsOf } from './standard_streams.ts';
 
 // A word with * or ? in its last part, for shells that leave patterns to the program; a file of that very name wins.
 export function expandPattern(path: string): string[] {
   const pattern = basename(path);
-  if (path === standardInput || !/[*?]/.test(pattern) || exists(path)) return [path];
+  if (path === standardInput || !/[*?]/.test(pattern) || statsOf(path) !== undefined) return [path];
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
   const matches = new RegExp(`^${escaped}$`, 'u');
   let names: string[] = [];
@@ -30,6 +26,7 @@ export function expandPattern(path: string): string[] {
 export async function openSource(path: string): Promise<ByteSource> {
   if (!isRegularFile(path)) return sourceOfBytes(path === standardInput ? 'standard input' : basename(path), await readWhole(path));
   try {
+    accessSync(path, constants.R_OK); // a blob says only when it is read that it may not be, and not why
     return sourceOfBlob(basename(path), await openAsBlob(path));
   } catch (thrown) {
     throw fileProblem('read', path, thrown);

@@ -1,6 +1,6 @@
 // The files of a matrix as bots, one after another: a file is a bot, or holds one a line or one a list entry; a folder
 // and a pattern stand for their files. Large files of JSON lines are never held whole.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ByteSource } from '../import/byte_source.ts';
 import type { FileImporter } from '../import/read_side.ts';
@@ -10,12 +10,12 @@ import { fileProblem } from '../node/file_problem.ts';
 import type { Side } from '../protocol/request.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
-import { readChunks, standardInput } from './standard_streams.ts';
+import { readChunks, standardInput, statsOf } from './standard_streams.ts';
 
 // Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
 export function listFiles(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
-    const stats = path === standardInput ? undefined : statSync(path, { throwIfNoEntry: false });
+    const stats = path === standardInput ? undefined : statsOf(path);
     if (!stats?.isDirectory()) return expandPattern(path);
     try {
       const names = readdirSync(path, { withFileTypes: true });
@@ -29,7 +29,7 @@ export function listFiles(paths: readonly string[]): string[] {
 async function* botsOfPath(path: string, name: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
   const file = path === standardInput ? name : basename(path);
   const again = (rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> => reopenedSource(path, name, rest);
-  yield* botsOf({ file, name, chunks: readChunks(path), again }, importer, (note) => say(`${name}: ${spokenNote(note)}`));
+  yield* botsOf({ file, name, chunks: readChunks(path), again }, importer, (note) => say(`${file}: ${spokenNote(note)}`));
 }
 
 function nameOf(path: string): string {

@@ -3,6 +3,7 @@
 import type { Channel, Report, Verdict } from '../report/report.ts';
 import { type StringKey, type Values, countedKey, knownKey, text } from '../strings/catalogue.ts';
 import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
+import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, timesText, wholeNumber } from '../view/format.ts';
 import { librarySentence, measuredSentences, newerSentences, placeSentences } from '../view/library_words.ts';
 import {
@@ -21,7 +22,7 @@ import {
 import { bestExhibits } from './exhibits.ts';
 import { factorWords, isAgainstItsPlace } from '../view/shown_evidence.ts';
 import { stripLines } from './strip_view.ts';
-import { type Terminal, cutToWidth, padEnd, paint, printable, wrap } from './terminal.ts';
+import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
 
 const speak: Speak = (key: StringKey, values?: Values) => text('en', key, values);
 const exhibitsShown = 3;
@@ -180,9 +181,12 @@ function sideLine(report: Report, side: 'left' | 'right', terminal: Terminal): s
   const input = report.inputs[side];
   const letter = side === 'left' ? 'A' : 'B';
   const name = printable(sideName(report, side));
-  const [answers, words] = (['answers', 'words'] as const).map((size) => speak(countedKey(`versions.${size}`, input[size]), { count: wholeNumber(input[size], 'en') }));
-  const facts = `${answers}, ${words}, ${printable(input.language)}`;
-  return cutToWidth(`${letter}  ${name === letter ? '' : `${name}: `}${facts}`, terminal.columns);
+  const sizes = (['answers', 'words'] as const).map((size) => speak(countedKey(`versions.${size}`, input[size]), { count: wholeNumber(input[size], 'en') }));
+  const facts = [...sizes, printable(languageName(input.language, 'en'))].filter(Boolean).join(', ');
+  if (name === letter) return cutToWidth(`${letter}  ${facts}`, terminal.columns);
+  // The name gives way, and the facts stay.
+  const room = Math.max(8, terminal.columns - textWidth(`${letter}  : ${facts}`));
+  return cutToWidth(`${letter}  ${cutToWidth(name, room)}: ${facts}`, terminal.columns);
 }
 
 export function reportView(report: Report, terminal: Terminal): string {

@@ -1,7 +1,8 @@
 // Standard input, output and files, with what a well-behaved tool owes its neighbours: writing waits for the reader,
 // and a reader that goes away ends the run without a word.
-import { createReadStream, statSync } from 'node:fs';
+import { type Stats, accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { gathered } from '../import/byte_source.ts';
 import { maximumFileBytes } from '../import/limits.ts';
@@ -22,9 +23,18 @@ export async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+// undefined where nothing is called so.
+export function statsOf(path: string, action: 'read' | 'write' = 'read'): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (thrown) {
+    throw fileProblem(action, path, thrown);
+  }
+}
+
 // Whether the bytes can be read more than once: not those of standard input, pipes and devices.
 export function isRegularFile(path: string): boolean {
-  return path !== standardInput && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return path !== standardInput && statsOf(path)?.isFile() === true;
 }
 
 // All the bytes, refused above the limit.
@@ -44,6 +54,17 @@ export async function readWhole(path: string): Promise<Uint8Array> {
     }
   }
   return collected(readChunks(path), path === standardInput ? 'standard input' : path);
+}
+
+// Refuses a file that could not be written later, as far as its path tells; makes none.
+export function checkWritable(path: string): void {
+  const there = statsOf(path, 'write');
+  try {
+    if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    accessSync(there === undefined ? dirname(path) : path, constants.W_OK);
+  } catch (thrown) {
+    throw fileProblem('write', path, thrown);
+  }
 }
 
 export function isClosedPipe(thrown: unknown): boolean {

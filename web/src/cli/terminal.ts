@@ -72,12 +72,13 @@ export function cutToWidth(text: string, width: number): string {
   return `${kept.trimEnd()}\u2026`;
 }
 
-// Lines of at most `columns`, broken at spaces (inside a word only where it alone is too long), each indented.
+// Lines of at most `columns`, broken at spaces (inside a word only where it alone is too long, never before a percent sign),
+// each indented.
 export function wrap(text: string, columns: number, indent = ''): string[] {
   const room = Math.max(10, columns - textWidth(indent));
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[^\S\u00a0]+/).filter((item) => item !== '')) {
+  for (const word of text.split(/[^\S\u00a0]+(?![%\s])/).filter((item) => item !== '')) {
     const joined = line === '' ? word : `${line} ${word}`;
     if (textWidth(joined) <= room) {
       line = joined;

@@ -2,6 +2,7 @@
 // is held whole, so a packed file may be larger than memory too.
 import { basename } from 'node:path';
 import { archiveKind } from '../import/archive_kind.ts';
+import { utf8Chunks } from '../import/encoding.ts';
 import { withBeginning } from '../import/lines.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
@@ -13,13 +14,13 @@ const lineFeed = 10;
 async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
   const { head, all } = await withBeginning(readChunks(path));
   if (archiveKind(head) === null) {
-    yield* all;
+    yield* utf8Chunks(all);
     return;
   }
   const name = path === standardInput ? 'standard input' : basename(path);
   const { files } = await openFiles(await reopenedSource(path, name, all));
   if (files.length === 0) throw new KinprintError('invalid_archive', `${name}: no file in it holds trials`);
-  for (const file of files) yield* withLineEnd(file.chunks());
+  for (const file of files) yield* withLineEnd(utf8Chunks(file.chunks()));
 }
 
 // A last line without its end would otherwise join the first of the next file.

@@ -19,3 +19,15 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
+
+// A stream of UTF-16 as UTF-8, so that lines can be told apart; all else as it is.
+export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: TextDecoder | null | undefined;
+  for await (const chunk of chunks) {
+    if (decoder === undefined) {
+      const encoding = encodingOf(chunk);
+      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
+    }
+    yield decoder === null ? chunk : new TextEncoder().encode(decoder.decode(chunk, { stream: true }));
+  }
+}

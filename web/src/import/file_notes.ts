@@ -7,6 +7,7 @@ export type FileNote =
   | { kind: 'skipped'; reason: string; count: number; names: string[] } // reason: of record.ts
   | { kind: 'laterTurns'; count: number }
   | { kind: 'models'; count: number }
+  | { kind: 'together'; count: number } // files of an archive
   | { kind: 'transcript'; count: number; label: string; isCut: boolean } // prompts; the first marker; text before it is left out
   | { kind: 'broken'; name: string; message: string };
 
@@ -22,6 +23,8 @@ export function noteWords(note: FileNote, speak: Speak): string {
       return speak('note.laterTurns', { count: note.count });
     case 'models':
       return speak('note.models', { count: note.count });
+    case 'together':
+      return speak('note.together', { count: note.count });
     case 'transcript':
       return speak(note.isCut ? countedKey('note.transcriptCut', note.count) : countedKey('note.transcript', note.count), { count: note.count, label: note.label });
     case 'broken':

@@ -4,6 +4,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
 export { sourceOfBlob } from './byte_source.ts';
+import { inFile } from './in_file.ts';
 import { limits } from './limits.ts';
 import type { PiecePlace } from '../protocol/import_options.ts';
 import { firstState, packedTrailer, unpackedRecord, wholeForm } from './packed_record.ts';
@@ -135,7 +136,7 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
 export async function importTogether(sources: readonly ByteSource[], importPiece: ImportPiece): Promise<ImportedFiles> {
   let whole: ImportedFiles = { record: emptyRecord(), files: [], skipped: [] };
   for (const source of sources) {
-    const next = await importFiles(source, importPiece);
+    const next = await inFile(source.name, () => importFiles(source, importPiece));
     whole = {
       record: whole.files.length === 0 ? next.record : mergeRecord(whole.record, next.record),
       files: [...whole.files, ...next.files],

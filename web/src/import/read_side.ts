@@ -1,5 +1,5 @@
 // One file, turned into the answers of one bot or into a whole request. Plain text is one answer;
-// messages JSON lines and Kinprint's own forms are read here; every other structure is left to the core's importers,
+// Kinprint's own forms are read here; every other structure is left to the core's importers,
 // through `importFile`, where the caller has them. Pure: bytes in, value out.
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
@@ -30,45 +30,16 @@ function isBinary(text: string): boolean {
   return controls > 0.03 * beginning.length;
 }
 
-// The words of a message: a string, or parts of which only the texts are taken.
-function messageText(content: unknown): string {
-  if (typeof content === 'string') return content;
-  if (!Array.isArray(content)) return '';
-  return content
-    .map((part: unknown) => (isFields(part) && part['type'] === 'text' && typeof part['text'] === 'string' ? part['text'] : ''))
-    .join('');
-}
+const ownFields = new Set(['prompt', 'text', 'again']);
 
-interface Conversation {
-  answer: Answer;
-  laterAnswers: number;
-}
-
-// The first turn of a conversation: later prompts depend on earlier answers, so they cannot be compared across bots.
-function firstTurn(messages: readonly unknown[]): Conversation | null {
-  let prompt: string | undefined;
-  let answer: Answer | null = null;
-  let laterAnswers = 0;
-  for (const message of messages) {
-    if (!isFields(message)) return null;
-    const text = messageText(message['content']);
-    if (message['role'] === 'user' && answer === null) prompt = prompt === undefined ? text : `${prompt}\n\n${text}`;
-    if (message['role'] !== 'assistant' || text === '') continue;
-    if (answer === null) answer = prompt === undefined ? { text } : { prompt, text };
-    else laterAnswers += 1;
-  }
-  return answer === null ? null : { answer, laterAnswers };
-}
-
-function answerOf(value: unknown): Conversation | null {
+function answerOf(value: unknown): Answer | null {
   if (!isFields(value)) return null;
-  if (Array.isArray(value['messages'])) return firstTurn(value['messages']);
   const { prompt, text, again } = value;
   if (typeof text !== 'string') return null;
   const answer: Answer = { text };
   if (typeof prompt === 'string') answer.prompt = prompt;
   if (again === true) answer.again = true;
-  return { answer, laterAnswers: 0 };
+  return answer;
 }
 
 // A further answer to a prompt that this bot has already answered is a second sample, whoever wrote the file.
@@ -86,12 +57,6 @@ export function sideOf(name: string, answers: Answer[], notes: FileNote[]): File
   return { kind: 'side', side: { name, answers }, notes };
 }
 
-function conversationsSide(name: string, items: readonly Conversation[]): FileContent {
-  const later = items.reduce((sum, item) => sum + item.laterAnswers, 0);
-  const notes: FileNote[] = later > 0 ? [{ kind: 'laterTurns', count: later }] : [];
-  return sideOf(name, items.map((item) => item.answer), notes);
-}
-
 function structured(name: string, value: unknown): FileContent | null {
   if (isFields(value) && isFields(value['left']) && isFields(value['right'])) {
     return { kind: 'request', request: value as unknown as CompareRequest };
@@ -99,12 +64,26 @@ function structured(name: string, value: unknown): FileContent | null {
   const list = Array.isArray(value) ? value : isFields(value) && Array.isArray(value['answers']) ? value['answers'] : [value];
   const items = list.map((item) => answerOf(item));
   if (items.length === 0 || items.some((item) => item === null)) return null;
-  return conversationsSide(name, items as Conversation[]);
+  return sideOf(name, items as Answer[], []);
+}
+
+const reasoning = /<\/?think|<details type="reasoning"/i; // as the core knows it (core/text/import_clean.cpp)
+
+// Rows with more in them than answers in Kinprint's own form: a model, or what a bot thought before it answered.
+function saysMore(row: unknown): boolean {
+  return isFields(row) && (Object.keys(row).some((key) => !ownFields.has(key)) || reasoning.test(String(row['text'])));
+}
+
+// The rows of a list or of lines; none of a side or a request, which are Kinprint's own whatever they hold.
+function rowsOf(whole: unknown, text: string): unknown[] {
+  if (Array.isArray(whole)) return whole;
+  if (isFields(whole)) return typeof whole['text'] === 'string' ? [whole] : [];
+  return whole === undefined ? text.split('\n').map((line) => parsed(line)) : [];
 }
 
 // JSON lines: every line one answer. null where the first line is none; an error where a later one is none.
 function jsonLines(name: string, text: string): FileContent | null {
-  const items: Conversation[] = [];
+  const items: Answer[] = [];
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -114,7 +93,7 @@ function jsonLines(name: string, text: string): FileContent | null {
     else if (items.length === 0) return null;
     else throw new KinprintError(value === undefined ? 'invalid_json' : 'invalid_request', `line ${index + 1} holds no answer`);
   }
-  return items.length === 0 ? null : conversationsSide(name, items);
+  return items.length === 0 ? null : sideOf(name, items, []);
 }
 
 // Texts of which at least half of the lines are objects: records of some program, not an answer with JSON in it.
@@ -126,6 +105,16 @@ function areRecords(text: string): boolean {
 function areBots(text: string): boolean {
   const first = parsed(text.trimStart().split('\n', 1)[0] ?? '');
   return isFields(first) && Array.isArray(first['answers']);
+}
+
+// null where no importer knows the file.
+async function known(read: () => Promise<FileContent | null>): Promise<FileContent | null> {
+  try {
+    return await read();
+  } catch (thrown) {
+    if (thrown instanceof KinprintError && thrown.code === 'unknown_format') return null;
+    throw thrown;
+  }
 }
 
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
@@ -146,7 +135,8 @@ export async function readSide(bytes: Uint8Array, path: string, name: string, im
   if (start === '{' || start === '[' || claimsJson) {
     const whole = parsed(text);
     const content = (whole === undefined ? null : structured(name, whole)) ?? jsonLines(name, text);
-    if (content !== null) return content;
+    if (content !== null && !rowsOf(whole, text).some(saysMore)) return content;
+    if (content !== null) return (await known(imported)) ?? content;
     const isLines = whole === undefined && areRecords(text);
     if (isLines && areBots(text)) throw new KinprintError('unknown_format', 'several bots, one a line: kinprint matrix compares them');
     if (whole !== undefined || claimsJson || isLines) {

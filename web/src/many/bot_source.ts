@@ -1,45 +1,18 @@
-// Bots of a file of any size, the same in page and command line: one a line, also packed, and never held whole; else as
-// bot_files.ts reads a file.
+// Bots of a file of any size, the same in page and command line: one a line, also packed, and never held whole; an archive
+// of such files; else as bot_files.ts reads a file.
 import { archiveKind } from '../import/archive_kind.ts';
 import type { ByteSource } from '../import/byte_source.ts';
-import { decodeText, encodingOf } from '../import/encoding.ts';
 import type { FileNote } from '../import/file_notes.ts';
 import { importFiles } from '../import/import_files.ts';
 import { inFile } from '../import/in_file.ts';
-import { splitLines, withBeginning } from '../import/lines.ts';
 import { openFiles } from '../import/read_files.ts';
 import type { FileImporter } from '../import/read_side.ts';
 import { wholeFile } from '../import/whole_file.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { Side } from '../protocol/request.ts';
-import { type FoundBots, beginsWithBot, botsOfFile, botsOfLines, botsOfRecord } from './bot_files.ts';
-
-// UTF-16 as UTF-8, so that lines can be told apart; all else as it is.
-async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: TextDecoder | null | undefined;
-  for await (const chunk of chunks) {
-    if (decoder === undefined) {
-      const encoding = encodingOf(chunk);
-      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
-    }
-    yield decoder === null ? chunk : new TextEncoder().encode(decoder.decode(chunk, { stream: true }));
-  }
-}
-
-async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<{ number: number; text: string }> {
-  for await (const line of splitLines(chunks)) {
-    if ('tooLong' in line) throw new KinprintError('too_large', `line ${line.number} has ${line.tooLong} bytes`);
-    yield { number: line.number, text: decodeText(line.bytes).trim() };
-  }
-}
-
-// The bots of a stream, in which they are told by what it holds, never by its name; else all of it, to be read otherwise.
-async function* botsOrRest(chunks: AsyncIterable<Uint8Array>, file: string, name: string): AsyncGenerator<Side, { head: Uint8Array; rest: AsyncGenerator<Uint8Array> } | null> {
-  const { head, all } = await withBeginning(utf8Chunks(chunks));
-  if (!beginsWithBot(decodeText(head))) return { head, rest: all };
-  yield* botsOfLines(textLines(all), file, name);
-  return null;
-}
+import { botsOfArchive } from './bot_archive.ts';
+import { type FoundBots, botsOfFile, botsOfRecord } from './bot_files.ts';
+import { botsOrRest } from './bot_lines.ts';
 
 async function otherBots(source: ByteSource, name: string, importer: FileImporter, signal?: AbortSignal): Promise<FoundBots> {
   const whole = await wholeFile(source);
@@ -64,15 +37,20 @@ export async function* botsOf({ file, name, chunks, again }: BotFile, importer: 
   const other = yield* botsOrRest(chunks, file, name);
   if (other === null) return;
   const source = await again(other.rest);
+  let together = 1; // files read as one export
   if (archiveKind(other.head) !== null) {
-    const { files } = await inFile(name, () => openFiles(source));
-    if (files.length === 1) {
+    const { files } = await inFile(file, () => openFiles(source));
+    if (files.length > 1) {
+      if (yield* botsOfArchive(source, importer.importFile, onNote)) return;
+      together = files.length;
+    } else if (files.length === 1) {
       const inside = yield* botsOrRest(files[0]!.chunks(), file, name);
       if (inside === null) return;
       await inside.rest.return(undefined);
     }
   }
-  const found = await inFile(name, () => otherBots(source, name, importer, signal));
+  const found = await inFile(file, () => otherBots(source, name, importer, signal));
+  if (together > 1 && found.bots.length === 1) onNote({ kind: 'together', count: together });
   found.notes.forEach(onNote);
   yield* found.bots;
 }

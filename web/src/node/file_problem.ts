@@ -7,10 +7,13 @@ const reasons: Record<string, string> = {
   EACCES: 'permission denied',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is no folder',
+  ELOOP: 'a link leads back to itself',
+  ENAMETOOLONG: 'its name is too long',
+  EMFILE: 'too many files are open',
 };
 
 export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
   const code = (thrown as NodeJS.ErrnoException).code ?? '';
   const reason = code === 'ENOENT' && action === 'write' ? 'there is no such folder' : reasons[code];
-  return new FileProblem(`cannot ${action} ${path}: ${reason ?? (thrown as Error).message}`);
+  return new FileProblem(`cannot ${action} ${path === '' ? "''" : path}: ${reason ?? (thrown as Error).message}`);
 }

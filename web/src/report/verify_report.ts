@@ -11,7 +11,7 @@ export interface Verification {
   otherLibrary: boolean; // another library or other packs: the places in it are not compared
 }
 
-const mostDifferences = 100;
+export const mostDifferences = 100;
 const notCompared = new Set(['model', 'input', 'program', 'passages', 'schemaVersion']);
 const needsModel = new Set(['content_plan']);
 

@@ -46,6 +46,7 @@ export const enMany = {
   'note.transcriptCut': 'cut at lines such as "{label}" into a chat of {count} prompts; what stands before the first is left out',
   'note.transcript.one': 'cut at lines such as "{label}" into a chat of one prompt',
   'note.transcriptCut.one': 'cut at lines such as "{label}" into a chat of one prompt; what stands before the first is left out',
+  'note.together': '{count} files in it are taken together, as the answers of one bot; unpack it to have each by itself',
   'note.broken': '{name} was not read ({message})',
 
   'many.compare': 'Compare all pairs',

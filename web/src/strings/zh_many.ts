@@ -48,6 +48,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'note.transcriptCut': '按“{label}”这样的行切成有 {count} 个提示词的对话；第一行之前的文字已略去',
   'note.transcript.one': '按“{label}”这样的行切成只有一个提示词的对话',
   'note.transcriptCut.one': '按“{label}”这样的行切成只有一个提示词的对话；第一行之前的文字已略去',
+  'note.together': '其中的 {count} 个文件合在一起，作为一个机器人的回答；要分开比较，请先解压',
   'note.broken': '未读取 {name}（{message}）',
 
   'many.compare': '比较所有配对',
