@@ -9,7 +9,7 @@ import { decodeText } from './encoding.ts';
 import type { FileNote } from './file_notes.ts';
 import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
-import { maximumFileBytes } from './limits.ts';
+import { maximumRequestBytes } from './limits.ts';
 
 export type FileContent = { kind: 'side'; side: Side; notes: FileNote[] } | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
@@ -130,8 +130,8 @@ function areBots(text: string): boolean {
 
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
 export async function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
-  if (bytes.length > maximumFileBytes) {
-    throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumFileBytes} can be read`);
+  if (bytes.length > maximumRequestBytes) {
+    throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumRequestBytes} can be read`);
   }
   const imported = async (): Promise<FileContent | null> => {
     const json = importFile === null ? null : await importFile(bytes, path);
