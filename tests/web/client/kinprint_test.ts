@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { KinprintClient } from '../../../web/src/client/kinprint.ts';
-import type { WorkerLike } from '../../../web/src/client/kinprint.ts';
+import type { WorkerLike } from '../../../web/src/client/worker_link.ts';
 import type { HostMessage, WorkerMessage } from '../../../web/src/protocol/messages.ts';
 
 const request = { left: { answers: [{ text: 'a' }] }, right: { answers: [{ text: 'b' }] } };
