@@ -172,12 +172,6 @@ Role role_of(std::string_view name) {
   return Role::Other;
 }
 
-void append_block(std::string& text, std::string_view block) {
-  if (block.empty()) return;
-  if (!text.empty()) text += "\n\n";
-  text += block;
-}
-
 namespace {
 
 void read_part(ImportContext& context, JsonValue value, MessageNode& node) {

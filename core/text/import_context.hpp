@@ -48,7 +48,5 @@ bool equals_ignoring_case(std::string_view left, std::string_view right);
 // OpenAI-like content: a string, an array of strings and {type, text} parts, or {parts: [...]}. Reasoning parts go to
 // node.reasoning; pictures count as attachments; tool parts and unknown ones are counted as skipped.
 void read_content(ImportContext& context, JsonValue value, MessageNode& node);
-// Appends a paragraph.
-void append_block(std::string& text, std::string_view block);
 
 }  // namespace kinprint
