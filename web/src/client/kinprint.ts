@@ -98,8 +98,8 @@ export class KinprintClient {
   }
 
   // The normalised record of one file. `bytes` are given away.
-  async importFile(bytes: ArrayBuffer, name: string, signal?: AbortSignal, options?: ImportWishes): Promise<string> {
-    return this.imported(() => this.link.send({ kind: 'importFile', name, bytes, ...(options ? { options } : {}) }, [bytes], {}), signal);
+  async importFile(bytes: ArrayBuffer, signal?: AbortSignal): Promise<string> {
+    return this.imported(() => this.link.send({ kind: 'importFile', bytes }, [bytes], {}), signal);
   }
 
   // The packed record of one file, or of a piece of one, and what it left unread. `rest` and `bytes` are given away.

@@ -12,7 +12,7 @@ import { answersOfImport } from './imported_record.ts';
 import { maximumRequestBytes } from './limits.ts';
 
 export type FileContent = { kind: 'side'; side: Side; notes: FileNote[] } | { kind: 'request'; request: CompareRequest };
-export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
+export type ImportFile = (bytes: Uint8Array) => string | Promise<string>;
 // Both ways into the importers: small files whole, archives and large files in pieces.
 export interface FileImporter {
   importFile: ImportFile;
@@ -134,7 +134,7 @@ export async function readSide(bytes: Uint8Array, path: string, name: string, im
     throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumRequestBytes} can be read`);
   }
   const imported = async (): Promise<FileContent | null> => {
-    const json = importFile === null ? null : await importFile(bytes, path);
+    const json = importFile === null ? null : await importFile(bytes);
     return json === null || json.includes(plainSource) ? null : answersOfImport(name, json);
   };
   // Archives are opened before they come here, where they can be.
@@ -166,7 +166,7 @@ export async function readSide(bytes: Uint8Array, path: string, name: string, im
 async function importedText(name: string, bytes: Uint8Array, path: string, importFile: ImportFile | null): Promise<FileContent | null> {
   if (importFile === null) return null;
   try {
-    const json = await importFile(bytes, path);
+    const json = await importFile(bytes);
     if (!json.includes(plainSource)) return answersOfImport(name, json);
   } catch (thrown) {
     // A saved page that no importer knows is not compared with its tags; an answer in a text file may well be HTML.

@@ -33,8 +33,8 @@ export class Importer {
   }
 
   // The normalised record of one file.
-  importFile(bytes: Uint8Array, name: string, options?: ImportWishes): string {
-    return payloadText(this.handle.importFile(bytes, name, optionBytes(options)));
+  importFile(bytes: Uint8Array, options?: ImportWishes): string {
+    return payloadText(this.handle.importFile(bytes, optionBytes(options)));
   }
 
   // The packed record of a file or of a piece of one, which begins with what the piece before left unread (`rest`).
