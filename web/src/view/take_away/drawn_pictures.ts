@@ -131,7 +131,7 @@ function prompts(report: Report, caption: string, language: Language, speak: Spe
       const edgeAt = value < 0 ? y : y + rowHeight - 2 - edge;
       return `<rect x="${x}" y="${y}" width="${step - 2}" height="${rowHeight - 2}" fill="${fill}"/><rect x="${x}" y="${edgeAt}" width="${step - 2}" height="${edge}" fill="${value < 0 ? separate : accent}"/>${text(x + step / 2, y + 19, powerText(value), 'font-size="13" text-anchor="middle"')}`;
     });
-    const name = row.prompt ? shortened(row.prompt.replace(/\s+/g, ' '), 28) : speak('prompts.unknown');
+    const name = row.prompt ? shortened(row.prompt, 28) : speak('prompts.unknown');
     const alone = row.log10LR === null ? '\u2013' : ratioText(row.log10LR, language);
     return [text(margin, y + 19, `${index + 1}. ${name}`), text(300, y + 19, alone, 'text-anchor="end"'), ...cells].join('');
   });
