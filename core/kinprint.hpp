@@ -1,5 +1,5 @@
 #pragma once
-// The two entry points of the core: which sentences to embed, and compare. Everything before and after them is
+// The entry points of the core: which sentences to embed, compare, and make a pack. Everything before and after them is
 // reading and writing bytes. Pure: the same request, tables and vectors give the same report.
 #include <string_view>
 #include <vector>
@@ -16,8 +16,9 @@ namespace kinprint {
 // into the request. Empty where the model could not add anything.
 std::vector<std::string_view> sentences_to_embed(const Request& request);
 
-// `vectors` are empty or have one row for each of sentences_to_embed. Errors: tables_missing, vectors_shape. Too little, too alike or unsupported input is a status of the report's verdict,
-// not an error. Swapping the sides mirrors the report and leaves the likelihood ratio as it is.
+// `vectors` are empty or have one row for each of sentences_to_embed. Errors: tables_missing, vectors_shape. Too little, too
+// alike or unsupported input is a status of the report's verdict, not an error. Swapping the sides mirrors the report and
+// leaves the likelihood ratio as it is.
 Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors);
 
 // A pack (library/reference_library.hpp) of the side's answers as a reference of its name and month. Errors: tables_missing;

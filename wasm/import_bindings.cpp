@@ -1,4 +1,4 @@
-// The Embind block of the importers and nothing else. Everything arrives as Uint8Array but the name of a file.
+// The Embind block of the importers and nothing else. Everything arrives as Uint8Array.
 #include "wasm/import_facade.hpp"
 #include "wasm/javascript_envelope.hpp"
 
@@ -9,8 +9,8 @@ using kinprint::bytes_of;
 using kinprint::Importer;
 using kinprint::to_javascript;
 
-val import_file(const Importer& importer, const val& bytes, const std::string& name, const val& options) {
-  return to_javascript(importer.import_file(bytes_of(bytes), name, bytes_of(options)));
+val import_file(const Importer& importer, const val& bytes, const val& options) {
+  return to_javascript(importer.import_file(bytes_of(bytes), bytes_of(options)));
 }
 // The bytes are those of `rest`, what the piece before left unread, and then those of `bytes`.
 val import_piece(const Importer& importer, const val& rest, const val& bytes, const val& options) {

@@ -9,10 +9,10 @@
 
 namespace kinprint {
 
-Envelope Importer::import_file(std::string_view bytes, std::string_view name, std::string_view options) const {
+Envelope Importer::import_file(std::string_view bytes, std::string_view options) const {
   const auto wishes = read_import_options(options);
   if (!wishes.ok()) return refused(wishes.error());
-  const auto imported = import_bytes(bytes, name, wishes.value());
+  const auto imported = import_bytes(bytes, wishes.value());
   return imported.ok() ? answered(write_record(imported.value())) : refused(imported.error());
 }
 

@@ -11,7 +11,7 @@ class Importer {
  public:
   // Payload: the normalised record of a chat export. `options` is JSON, or empty: {"table": {"prompt", "key", "model",
   // "answers", "header", "delimiter"}, "splitTranscript", "sample"}; all may be missing (text/import_options.hpp).
-  [[nodiscard]] Envelope import_file(std::string_view bytes, std::string_view name, std::string_view options) const;
+  [[nodiscard]] Envelope import_file(std::string_view bytes, std::string_view options) const;
   // Payload: the packed record (text/import_record.hpp) of a file, or of one piece of a file that comes in pieces; the
   // options say which: {"piece": {"form", "format", "last"}}.
   [[nodiscard]] Envelope import_piece(std::string_view bytes, std::string_view options) const;

@@ -4,7 +4,7 @@ import type { Envelope } from './kinprint.d.ts';
 
 export declare class Importer {
   constructor();
-  importFile(bytes: Uint8Array, name: string, options: Uint8Array): Envelope;
+  importFile(bytes: Uint8Array, options: Uint8Array): Envelope;
   importPiece(rest: Uint8Array, bytes: Uint8Array, options: Uint8Array): Envelope;
   pairFiles(left: Uint8Array, right: Uint8Array, options: Uint8Array): Envelope;
   formats(): Envelope;

@@ -76,6 +76,6 @@ int main(int count, char** values) {
   if (!read_file(arguments[1], bytes)) return misuse("cannot read " + arguments[1]);
   if (arguments[0] == "compare") return print(core.compare(bytes, {}, 0, 0));
   if (arguments[0] == "segments") return print(core.segments(bytes));
-  if (arguments[0] == "import") return print(kinprint::Importer().import_file(bytes, arguments[1], {}));
+  if (arguments[0] == "import") return print(kinprint::Importer().import_file(bytes, {}));
   return misuse("unknown command " + arguments[0]);
 }

@@ -1,7 +1,8 @@
 #include "evidence/content_plan.hpp"
-#include "base/merge_sort.hpp"
 
 #include <algorithm>
+
+#include "base/merge_sort.hpp"
 
 namespace kinprint {
 namespace {

@@ -16,8 +16,8 @@ inline constexpr std::size_t kMaximumStatements = 100;
 // In the order of answers and sentences; claims and denials first kept when there are too many. Linear.
 std::vector<IdentityStatement> find_identity(const Side& side, const PreparedSide& answers, bool is_left);
 
-// The stance of one sentence towards a name in it. `sentence` and `prompt` are folded (text/normalize.hpp); the name is
-// the half-open range of bytes of `sentence`, of which half a kilobyte before and after it is looked at. `in_prompt`: the prompt names the same maker.
+// The stance of one sentence towards a name in it. `sentence` is folded (text/normalize.hpp); the name is the half-open range
+// of its bytes, of which half a kilobyte before and after the name is looked at. `in_prompt`: the prompt names the same maker.
 IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std::size_t name_end, bool in_prompt);
 
 }  // namespace kinprint

@@ -16,9 +16,6 @@
 namespace kinprint {
 namespace {
 
-// Places of one run that are kept a side.
-constexpr std::size_t kMaximumPlaces = kMaximumRunPlaces;
-
 // The counted part of a run: discounted words are trimmed at both ends.
 struct CountedRun {
   std::uint32_t begin = 0;
@@ -87,7 +84,7 @@ void keep_place(std::vector<RunPlaceUse>& places, const RunPlaceUse& next) {
   std::size_t at = places.size();
   while (at > 0 && std::pair(next.place.answer, next.place.span.begin) < std::pair(places[at - 1].place.answer, places[at - 1].place.span.begin)) --at;
   places.insert(places.begin() + static_cast<std::ptrdiff_t>(at), next);
-  if (places.size() > kMaximumPlaces) places.pop_back();
+  if (places.size() > kMaximumRunPlaces) places.pop_back();
 }
 
 // Rounded far below what is shown: sums taken along a text differ in their last bits by where the run stands in it, and

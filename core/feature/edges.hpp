@@ -14,7 +14,6 @@ enum class OpenerType : std::uint8_t { Mark, Apology, Agreement, Praise, Present
 // Offer: "Let me know if ...". Hope: "I hope this helps". Summary: "Overall, ...". Question: ends in a question mark.
 enum class CloserType : std::uint8_t { Offer, Hope, Question, Summary, Plain };
 
-
 struct Edges {
   OpenerType opener = OpenerType::Direct;
   CloserType closer = CloserType::Plain;

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/byte_writer.hpp"
-#include "base/limits.hpp"
 
 namespace kinprint {
 namespace {

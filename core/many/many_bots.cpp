@@ -22,13 +22,6 @@ bool read_array(std::string_view bytes, std::vector<T>& values) {
   return bytes.size() % sizeof(T) == 0;
 }
 
-template <typename Number>
-void append(std::string& out, Number value) {
-  char raw[sizeof(Number)];
-  std::memcpy(raw, &value, sizeof(Number));
-  out.append(raw, sizeof(Number));
-}
-
 constexpr double kUnknownDistance = 0.30102999566398120;  // LR 1: of pairs that cannot be judged
 
 bool is_judged(std::uint8_t status) { return status == static_cast<std::uint8_t>(Status::Ok) || status == static_cast<std::uint8_t>(Status::SameText); }
@@ -166,21 +159,21 @@ Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Ta
   if (begin > end || end > bots_.size() || options.replicates > 1'000) return Error{ErrorCode::InvalidRequest, "no such bots, or more than 1,000 replicates", -1};
   if (options.controls_from_list && !controls_) controls_.emplace(bots_, tables);
   const std::vector<BotPair> made = BotPairs(bots_, tables, options, options.controls_from_list ? &*controls_ : nullptr).pairs(begin, end);
-  std::string out;
-  for (const BotPair& pair : made) append(out, pair.uncapped);
-  for (const BotPair& pair : made) append(out, pair.log10_lr);
+  ByteWriter out;
+  for (const BotPair& pair : made) out.number(pair.uncapped);
+  for (const BotPair& pair : made) out.number(pair.log10_lr);
   if (options.intervals) {
-    for (const BotPair& pair : made) append(out, pair.interval_low);
-    for (const BotPair& pair : made) append(out, pair.interval_high);
+    for (const BotPair& pair : made) out.number(pair.interval_low);
+    for (const BotPair& pair : made) out.number(pair.interval_high);
   }
   for (const BotPair& pair : made) {
-    for (const float value : pair.replicates) append(out, value);
+    for (const float value : pair.replicates) out.number(value);
   }
-  for (const BotPair& pair : made) append(out, pair.prompts);
-  for (const BotPair& pair : made) append(out, static_cast<std::uint8_t>(pair.status));
-  for (const BotPair& pair : made) append(out, static_cast<std::uint8_t>(pair.background));
-  for (const BotPair& pair : made) append(out, static_cast<std::uint8_t>(pair.relation));
-  return out;
+  for (const BotPair& pair : made) out.number(pair.prompts);
+  for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.status));
+  for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.background));
+  for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.relation));
+  return out.take();
 }
 
 Result<std::string> ManyBots::arrange(std::string_view uncapped, std::string_view status, std::string_view replicates) const {

@@ -2,6 +2,7 @@
 
 #include "report/json_writer.hpp"
 #include "report/names.hpp"
+#include "report/write_next_step.hpp"
 
 namespace kinprint {
 
@@ -10,14 +11,7 @@ std::string write_batch_line(const Report& report, const std::string& id) {
   JsonWriter json;
   json.begin_object().field_or_null("id", id).field("status", name_of(verdict.status));
   if (verdict.status != Status::Ok) {
-    json.name("nextStep");
-    if (verdict.next_step.code.empty()) {
-      json.null();
-    } else {
-      json.begin_object().field("code", verdict.next_step.code).field("answers", verdict.next_step.answers);
-      json.field("reason", verdict.next_step.reason);
-      json.field("side", verdict.next_step.side).end_object();
-    }
+    write_next_step(json, verdict.next_step);
     return json.end_object().take();
   }
   json.field("log10LR", verdict.log10_lr).name("interval").begin_array();

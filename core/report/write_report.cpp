@@ -7,6 +7,7 @@
 #include "report/side_texts.hpp"
 #include "report/write_evidence.hpp"
 #include "report/write_library.hpp"
+#include "report/write_next_step.hpp"
 #include "report/write_request.hpp"
 
 namespace kinprint {
@@ -25,17 +26,6 @@ void write_program(JsonWriter& json, const Report& report) {
   json.field_or_null("calibration", report.program.calibration).field_or_null("tables", report.program.tables);
   json.field_or_null("tablesSha256", report.program.tables_sha256).end_object();
   json.name("model").begin_object().field("used", report.model_used).end_object();
-}
-
-void write_next_step(JsonWriter& json, const Verdict& verdict) {
-  json.name("nextStep");
-  if (verdict.next_step.code.empty()) {
-    json.null();
-    return;
-  }
-  json.begin_object().field("code", verdict.next_step.code).field("answers", verdict.next_step.answers);
-  json.field("reason", verdict.next_step.reason);
-  json.field("side", verdict.next_step.side).end_object();
 }
 
 void write_side_facts(JsonWriter& json, const SideFacts& side) {
@@ -186,7 +176,7 @@ std::string write_report(const Report& report, const Request& request) {
   json.begin_object().field("schema", "kinprint.report").field("schemaVersion", kReportSchemaVersion);
   write_program(json, report);
   json.field("status", name_of(report.verdict.status));
-  write_next_step(json, report.verdict);
+  write_next_step(json, report.verdict.next_step);
   write_inputs(json, report);
   write_verdict(json, report.verdict);
   write_error_rates(json, report.verdict);

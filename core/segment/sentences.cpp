@@ -84,7 +84,6 @@ class SentenceSplitter {
 
   void split() {
     std::size_t at = begin_;
-    const std::size_t first = at;
     while (at < end_) {
       const CodePoint point = decode_at(text_, at);
       const Stop stop = stop_of(point.value);
@@ -93,11 +92,12 @@ class SentenceSplitter {
       if (stop == Stop::None) continue;
       bool several = false;
       at = skip_stops_and_closers(at, several);
-      if (ends_sentence(stop, several, first, stop_at, at)) emit(at);
+      if (ends_sentence(stop, several, stop_at, at)) emit(at);
     }
     emit(end_);
   }
 
+ private:
   void emit(std::size_t end) {
     std::size_t from = begin_;
     std::size_t to = end;
@@ -107,7 +107,6 @@ class SentenceSplitter {
     begin_ = end;
   }
 
- private:
   static bool is_space_byte(char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
   std::size_t skip_stops_and_closers(std::size_t at, bool& several) const {
@@ -134,7 +133,7 @@ class SentenceSplitter {
     return 0;
   }
 
-  bool ends_sentence(Stop stop, bool several, std::size_t first, std::size_t stop_at, std::size_t after) const {
+  bool ends_sentence(Stop stop, bool several, std::size_t stop_at, std::size_t after) const {
     if (stop == Stop::Wide) return true;
     bool glued = false;
     const char32_t next = next_visible(after, glued);
@@ -142,7 +141,7 @@ class SentenceSplitter {
     if (glued) return is_ideograph(next) && stop == Stop::Strong;
     if (is_lower_case(next)) return false;
     if (stop == Stop::Strong) return true;
-    return several || !is_abbreviated(text_, std::max(first, begin_), stop_at);
+    return several || !is_abbreviated(text_, begin_, stop_at);
   }
 
   std::string_view text_;

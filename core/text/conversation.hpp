@@ -94,6 +94,13 @@ struct TableColumns {
   std::vector<std::vector<std::string>> sample;    // first rows for a preview, only where it was asked for
 };
 
+// Texts that come in parts are put together as paragraphs; an empty one adds nothing.
+inline void append_block(std::string& text, std::string_view block) {
+  if (block.empty()) return;
+  if (!text.empty()) text += "\n\n";
+  text += block;
+}
+
 struct ImportResult {
   ImportFormat format = ImportFormat::Unknown;
   std::vector<Conversation> conversations;

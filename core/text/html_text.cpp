@@ -242,16 +242,6 @@ class Writer {
 
 }  // namespace
 
-std::string decode_references(std::string_view text) {
-  std::string out;
-  for (std::size_t position = 0; position < text.size();) {
-    const std::size_t length = text[position] == '&' ? append_reference(text, position, out) : 0;
-    if (length == 0) out += text[position];
-    position += std::max<std::size_t>(length, 1);
-  }
-  return out;
-}
-
 std::string html_text(std::string_view html) {
   constexpr std::array<std::string_view, 8> kDropped{"script", "style", "head", "title", "template", "svg", "iframe", "noscript"};
   Writer writer;

@@ -11,7 +11,4 @@ namespace kinprint {
 // Linear; any bytes are taken, valid UTF-8 stays valid. Unclosed tags end with the text.
 std::string html_text(std::string_view html);
 
-// Character references only: "&amp;" "&#39;" "&#x2014;". Unknown ones stay as they are.
-std::string decode_references(std::string_view text);
-
 }  // namespace kinprint

@@ -227,7 +227,7 @@ void finish_items(ImportContext& context, ImportFormat format) {
   if (format == ImportFormat::Messages) finish_messages(context);
 }
 
-Result<ImportResult> import_bytes(std::string_view bytes, std::string_view /*file_name*/, const ImportOptions& options) {
+Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& options) {
   if (bytes.size() > kMaximumImportBytes) return too_large(bytes.size());
   if (is_archive(bytes)) return Error{ErrorCode::InvalidArchive, "an archive that was not opened"};
   std::string converted, repaired;
@@ -255,7 +255,7 @@ Result<ImportedPiece> import_piece(std::string_view bytes, const ImportOptions& 
   const PiecePlace& place = options.place;
   const bool first = place.form == PieceForm::Undecided || place.form == PieceForm::Whole;
   if (first && place.last) {
-    auto whole = import_bytes(bytes, {}, options);
+    auto whole = import_bytes(bytes, options);
     if (!whole.ok()) return whole.error();
     return ImportedPiece{std::move(whole.value()), PieceForm::Whole, bytes.size()};
   }

@@ -38,10 +38,9 @@ struct ImportedPiece {
 
 // Errors: too_large, invalid_json, unknown_format, invalid_archive (an archive that was not opened), invalid_report (a
 // report without its input). A file of a known format with nothing readable in it is no error: the record is empty and
-// says what was skipped. `file_name` appears in no message and decides nothing; it is reserved for wording.
+// says what was skipped.
 // Linear in the bytes; memory is the record, plus one item.
-Result<ImportResult> import_bytes(std::string_view bytes, std::string_view file_name = {},
-                                  const ImportOptions& options = {});
+Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& options = {});
 
 // One piece of a file too large to be had in memory at once: JSON arrays of objects and JSON lines, item by item. A first
 // piece of anything else comes back unread with the form Whole; one that holds no whole item, with the form Undecided.

@@ -182,11 +182,6 @@ class Cleaner {
   std::string out_;
 };
 
-void append_reasoning(std::string& reasoning, std::string_view block) {
-  if (!reasoning.empty() && !block.empty()) reasoning += "\n\n";
-  reasoning += block;
-}
-
 // Moves "<think>...</think>" and "<details type="reasoning">...</details>" out of the text.
 std::string without_reasoning(std::string_view text, std::string& reasoning, RemovedCounts& removed) {
   struct Block { std::string_view open, close; };
@@ -218,7 +213,7 @@ std::string without_reasoning(std::string_view text, std::string& reasoning, Rem
       if (summary != std::string_view::npos) inner.remove_prefix(summary + 10);
     }
     inner = trimmed(inner);
-    append_reasoning(reasoning, inner);
+    append_block(reasoning, inner);
     ++removed.reasoning_blocks;
     out.append(text, position, open - position);
     position = close + found->close.size();
@@ -265,7 +260,7 @@ std::string clean_answer(std::string text, std::string& reasoning, const CleanOp
   // Some templates open the block themselves, so that the answer starts inside it.
   const std::size_t closed = clean.find("</think>");
   if (closed != std::string::npos && clean.find("<think>") > closed) {
-    append_reasoning(reasoning, trimmed(std::string_view(clean).substr(0, closed)));
+    append_block(reasoning, trimmed(std::string_view(clean).substr(0, closed)));
     clean.erase(0, closed + 8);
     ++removed.reasoning_blocks;
   }

@@ -141,6 +141,20 @@ std::string read_time(JsonReader& json, JsonValue value) {
   }
 }
 
+std::string id_text(JsonReader& json, JsonValue value) {
+  if (json.kind(value) == JsonKind::string) return std::string(json.text(value));
+  if (json.kind(value) == JsonKind::number) {
+    // What stands behind the digits of a broken number may be any bytes, and a cut in them no UTF-8.
+    const std::string_view token = value.raw_json_token();
+    return std::string(token.substr(0, std::min<std::size_t>(token.find_first_not_of("0123456789+-.eE"), 40)));
+  }
+  std::string id;  // {"$oid": "..."}
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "$oid") id = json.text(inner);
+  });
+  return id;
+}
+
 bool equals_ignoring_case(std::string_view left, std::string_view right) {
   return left.size() == right.size() &&
          std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
@@ -156,12 +170,6 @@ Role role_of(std::string_view name) {
   for (const Named& row : kNames)
     if (equals_ignoring_case(row.name, name)) return row.role;
   return Role::Other;
-}
-
-void append_block(std::string& text, std::string_view block) {
-  if (block.empty()) return;
-  if (!text.empty()) text += "\n\n";
-  text += block;
 }
 
 namespace {

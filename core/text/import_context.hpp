@@ -33,10 +33,13 @@ struct ImportContext {
 // A chat of one prompt with one answer, for formats whose items are such pairs.
 Conversation single_turn(std::string id, std::string prompt, ImportedAnswer answer);
 
-// ISO 8601 in UTC, from seconds or milliseconds since 1970 (told apart by size); empty for 0 and nonsense.
+// ISO 8601 in UTC, from seconds, milli-, micro- or nanoseconds since 1970 (told apart by size); empty for 0 and nonsense.
 std::string time_text(double since_1970);
 // A number becomes time_text, a string stays as it is, {"$date": ...} is looked into.
 std::string read_time(JsonReader& json, JsonValue value);
+
+// An id written as a string, as a number or as {"$oid": ...}; of a number the first 40 characters.
+std::string id_text(JsonReader& json, JsonValue value);
 
 // user, human, prompter, REQUEST... to User; assistant, gpt, model, bot, chatgpt... to Assistant; case is ignored.
 Role role_of(std::string_view name);
@@ -45,7 +48,5 @@ bool equals_ignoring_case(std::string_view left, std::string_view right);
 // OpenAI-like content: a string, an array of strings and {type, text} parts, or {parts: [...]}. Reasoning parts go to
 // node.reasoning; pictures count as attachments; tool parts and unknown ones are counted as skipped.
 void read_content(ImportContext& context, JsonValue value, MessageNode& node);
-// Appends a paragraph.
-void append_block(std::string& text, std::string_view block);
 
 }  // namespace kinprint

@@ -39,8 +39,6 @@ void read_kinprint_record(ImportContext& context, JsonValue value);
 // Not JSON.
 void read_gemini_html(ImportContext& context, std::string_view html);
 
-// An id written as a string or as a number.
-std::string id_text(JsonReader& json, JsonValue value);
 // One {role, content, ...} message of the OpenAI kind.
 MessageNode read_role_message(ImportContext& context, JsonValue value);
 // The answers in one body of the OpenAI, Anthropic or Gemini API; `error` is set when the body holds one instead.

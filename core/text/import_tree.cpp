@@ -160,22 +160,33 @@ class TurnBuilder {
     for (std::int32_t part = node; part != kNone && parts.size() < kMostParts; part = merges[part])
       parts.push_back(part);
     std::string prompt;
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-      if (!prompt.empty() && !nodes_[*part].text.empty()) prompt += "\n\n";
-      prompt += nodes_[*part].text;
-    }
+    for (auto part = parts.rbegin(); part != parts.rend(); ++part) append_block(prompt, nodes_[*part].text);
     return prompt;
+  }
+
+  // A message on the way down to an answer, and what the way to it holds, itself included.
+  struct Step {
+    std::int32_t node;
+    bool is_shown, has_text, has_reasoning;
+  };
+
+  Step step_to(const std::vector<Step>& path, std::int32_t node) const {
+    const Step before = path.empty() ? Step{kNone, false, false, false} : path.back();
+    const MessageNode& message = nodes_[node];
+    const bool is_assistant = message.role == Role::Assistant, is_shown = is_assistant && message.visible;
+    return {node, before.is_shown || is_shown, before.has_text || (is_shown && !message.text.empty()),
+            before.has_reasoning || (is_assistant && !message.reasoning.empty())};
   }
 
   // Every way down from `start` to where its answer ends is an answer; the one on the chat's line comes first.
   void add_answers(std::int32_t start, ImportedTurn& turn) {
-    std::vector<std::int32_t> path;
+    std::vector<Step> path;
     std::vector<std::pair<std::int32_t, std::size_t>> stack{{start, 0}};  // node, its depth in the path
     while (!stack.empty()) {
       const auto [node, depth] = stack.back();
       stack.pop_back();
       path.resize(depth);
-      path.push_back(node);
+      path.push_back(step_to(path, node));
       bool goes_on = false, line_ends_here = false;
       std::vector<std::int32_t> next;
       for (const std::int32_t child : tree_.children[node]) {
@@ -196,27 +207,21 @@ class TurnBuilder {
     }
   }
 
-  void add_answer(const std::vector<std::int32_t>& path, ImportedTurn& turn) {
+  // Looks along the path only where that gives an answer: there may be as many ways without text as there are messages.
+  void add_answer(const std::vector<Step>& path, ImportedTurn& turn) {
+    if (!path.back().has_text) {
+      if (path.back().is_shown || path.back().has_reasoning) ++built_.answers_without_text;
+      return;
+    }
     ImportedAnswer answer;
-    bool any = false;
-    for (const std::int32_t node : path) {
-      const MessageNode& message = nodes_[node];
+    for (const Step& step : path) {
+      const MessageNode& message = nodes_[step.node];
       if (message.role != Role::Assistant) continue;
-      if (!message.reasoning.empty()) {
-        if (!answer.reasoning.empty()) answer.reasoning += "\n\n";
-        answer.reasoning += message.reasoning;
-      }
-      if (!message.visible) continue;
-      any = true;
-      if (message.text.empty()) continue;
-      if (!answer.text.empty()) answer.text += "\n\n";
-      answer.text += message.text;
+      append_block(answer.reasoning, message.reasoning);
+      if (!message.visible || message.text.empty()) continue;
+      append_block(answer.text, message.text);
       if (!message.model.empty()) answer.model = message.model;
       if (!message.time.empty()) answer.time = message.time;
-    }
-    if (answer.text.empty()) {
-      if (any || !answer.reasoning.empty()) ++built_.answers_without_text;
-      return;
     }
     answer.branch = static_cast<std::uint32_t>(turn.answers.size());
     turn.answers.push_back(std::move(answer));

@@ -164,9 +164,8 @@ Pairing pair_prompts(const ImportResult& left, const ImportResult& right, const 
     if (found != right_index.end())
       pair(l, found->second, has_key_only(pairing.left[l]) ? PairKind::Key : PairKind::Exact, 1, true);
   }
-  if (options.near_duplicates)
-    for (const NearPair& near : near_pairs(pairing, left_used, right_used, options.near))
-      if (!left_used[near.left] && !right_used[near.right]) pair(near.left, near.right, PairKind::Near, near.similarity, false);
+  for (const NearPair& near : near_pairs(pairing, left_used, right_used, options.near))
+    if (!left_used[near.left] && !right_used[near.right]) pair(near.left, near.right, PairKind::Near, near.similarity, false);
   if (options.by_position) {
     std::uint32_t r = 0;
     for (std::uint32_t l = 0; l < pairing.left.size(); ++l) {

@@ -48,7 +48,6 @@ struct SideChoice {
 struct PairingOptions {
   bool later_turns = false;   // later prompts depend on earlier answers
   bool by_position = false;   // pair what is left over in order; the user has to ask for it
-  bool near_duplicates = true;
   double near = 0.7;          // least similarity of a Near pair, in (0, 1]; chosen on prompts that differ in a word or two
   SideChoice left, right;
 };

@@ -29,7 +29,13 @@ struct SideText {
   std::size_t answers = 0;
 };
 
-void add_answer(SideText& side, std::string_view prompt, const ImportedAnswer& answer, bool again, bool reasoning) {
+constexpr std::size_t kRoom = kMaximumRequestBytes / 2 - 4096;  // of one side's answers
+
+// False where there is no room for it. Escapes are guessed at one byte for each of the text: what then still does not fit is
+// taken out again.
+bool add_answer(SideText& side, std::string_view prompt, std::string_view text, bool again) {
+  const std::size_t before = side.json.size();
+  if (side.answers >= kMaximumAnswersPerSide || before + 2 * text.size() + 2 * prompt.size() > kRoom) return false;
   side.json += side.answers++ == 0 ? "{" : ",{";
   if (!prompt.empty()) {
     side.json += "\"prompt\":";
@@ -37,9 +43,13 @@ void add_answer(SideText& side, std::string_view prompt, const ImportedAnswer& a
     side.json += ',';
   }
   side.json += "\"text\":";
-  append_json_string(side.json, reasoning && !answer.reasoning.empty() ? answer.reasoning + "\n\n" + answer.text : answer.text);
+  append_json_string(side.json, text);
   if (again) side.json += ",\"again\":true";
   side.json += '}';
+  if (side.json.size() <= kRoom) return true;
+  side.json.resize(before);
+  --side.answers;
+  return false;
 }
 
 void write_unmatched(std::string& out, const std::vector<SidePrompt>& prompts, const std::vector<std::uint32_t>& places) {
@@ -111,19 +121,16 @@ Result<ReadOptions> read_options(std::string_view bytes) {
 
 WrittenRequest write_request(const ImportResult& left, const ImportResult& right, const Pairing& pairing,
                              const RequestNames& names) {
-  constexpr std::size_t kRoom = kMaximumRequestBytes / 2 - 4096;  // of one side's answers
   WrittenRequest written;
   SideText sides[2];
   const auto add_side = [&](SideText& side, const ImportResult& result, const SidePrompt& prompt, std::string_view asked) {
     bool again = false;
     for (const AnswerPlace& place : prompt.answers) {
       const ImportedAnswer& answer = answer_at(result, place);
-      if (side.answers >= kMaximumAnswersPerSide || side.json.size() + 2 * answer.text.size() + 2 * asked.size() > kRoom) {
-        ++written.answers_left_out;
-        continue;
-      }
-      add_answer(side, asked, answer, again, names.reasoning);
-      again = true;
+      const bool has_reasoning = names.reasoning && !answer.reasoning.empty();
+      const bool added = add_answer(side, asked, has_reasoning ? answer.reasoning + "\n\n" + answer.text : answer.text, again);
+      if (!added) ++written.answers_left_out;
+      again = again || added;
     }
   };
   for (const PromptPair& pair : pairing.pairs) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -19,6 +18,7 @@ namespace {
 
 constexpr const char* kNoMarkdown = "no_markdown";
 constexpr double kNormal95 = 1.959964;  // two-sided 95 % of the normal distribution
+constexpr double kTellingErrorRate = 0.2;  // equal error rate from which on more prompts are worth asking for; chosen
 
 void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resampled, const CalibrationTables& calibration) {
   verdict.status = Status::Ok;
@@ -161,9 +161,9 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
     verdict.library = tables.library().view(model, means.left, means.right, sides.answers, sides.unknown_share);
   }
   if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, left, right, evidence, effects, tables);
-  // Support both ways within the interval says little: the step that tells most is more prompts.
+  // A figure that supports neither says little: more prompts tell most.
   if (verdict.band == Band::None) {
-    const std::uint32_t size = size_with_error_rate(measured, sides.answers, 0.2);
+    const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);
     if (size > 0) verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
   }
   return verdict;

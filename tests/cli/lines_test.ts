@@ -43,3 +43,9 @@ test('the beginning of a stream is looked at without losing any of it', async ()
     }
   }
 });
+
+test('a line has bytes of its own, so that a thread is not sent the whole chunk it stood in', async () => {
+  for await (const line of splitLines(chunksOf(new TextEncoder().encode('one\ntwo\n'), 100))) {
+    assert.ok('bytes' in line && line.bytes.buffer.byteLength === line.bytes.length);
+  }
+});

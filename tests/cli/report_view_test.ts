@@ -153,3 +153,18 @@ test('a side is told by its language, where there is one, and by its size, howev
   assert.match(long, /^A {2}a long name .*\u2026: .* words, English$/);
   assert.ok(textWidth(long) <= 80);
 });
+
+test('channels, variants and kinds of pairs that this program has no words for are named as the report names them', () => {
+  const report = withVerdict(1.6, [0.9, 2.3]);
+  const [channel, variant, row] = [report.channels[0]!, report.robustness.variants[0]!, report.distributions[0]!];
+  const shown = view({
+    ...report,
+    channels: [{ ...channel, name: 'later_channel\u001b[31m' }],
+    robustness: { stable: false, variants: [{ ...variant, name: 'later_variant', changesBand: true }] },
+    distributions: [{ ...row, kind: 'later_kind' }],
+  });
+  assert.match(shown, /later_channel/);
+  assert.match(shown, /Left out: later_variant|left out: later_variant/);
+  assert.match(shown, /later_kind/);
+  assert.doesNotMatch(shown, /\u001b/);
+});

@@ -20,7 +20,7 @@ std::string_view check_import_text(std::string_view bytes, std::string_view read
   ImportContext context{result, json, {}, {}, 0};
   std::string out;
   if (reader == "html") {
-    out = html_text(text) + decode_references(text);
+    out = html_text(text);
   } else if (reader == "clean") {
     std::string reasoning;
     out = clean_answer(text, reasoning, {bytes.size() % 2 == 0, bytes.size() % 4 < 2}, result.removed) + reasoning;

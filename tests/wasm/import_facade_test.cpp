@@ -13,18 +13,18 @@ constexpr const char* kTable = "ask;bot one;bot two\nWhat is one?;left;right\n";
 
 TEST_CASE("A file is answered with its record, one that is none with a code", "[import_facade]") {
   const Importer importer;
-  const Envelope record = importer.import_file(R"({"prompt":"q","text":"a"})", "x.jsonl", {});
+  const Envelope record = importer.import_file(R"({"prompt":"q","text":"a"})", {});
   REQUIRE(record.code == "ok");
   CHECK(record.payload.find(R"("text":"a")") != std::string::npos);
-  CHECK(importer.import_file("", "x", {}).code == "unknown_format");
-  CHECK(importer.import_file("PK\x03\x04", "x", {}).code == "invalid_archive");
-  CHECK(importer.import_file("", "x", {}).payload.empty());
+  CHECK(importer.import_file("", {}).code == "unknown_format");
+  CHECK(importer.import_file("PK\x03\x04", {}).code == "invalid_archive");
+  CHECK(importer.import_file("", {}).payload.empty());
 }
 
 TEST_CASE("The columns of a table are those of the options", "[import_facade]") {
   const Importer importer;
   const std::string options = R"({"table":{"delimiter":";","header":true,"prompt":0,"answers":[2]},"sample":3})";
-  const Envelope chosen = importer.import_file(kTable, "x.csv", options);
+  const Envelope chosen = importer.import_file(kTable, options);
   REQUIRE(chosen.code == "ok");
   CHECK(chosen.payload.find(R"("text":"right")") != std::string::npos);
   CHECK(chosen.payload.find(R"("text":"left")") == std::string::npos);
@@ -34,9 +34,9 @@ TEST_CASE("The columns of a table are those of the options", "[import_facade]") 
 
 TEST_CASE("Options that are none are refused, whatever the file", "[import_facade]") {
   const Importer importer;
-  CHECK(importer.import_file(kTable, "x.csv", "nonsense").code == "invalid_json");
-  CHECK(importer.import_file(kTable, "x.csv", "[1]").code == "invalid_request");
-  CHECK(importer.import_file(kTable, "x.csv", R"({"table":{"prompt":0,"answers":[-1,1e9]}})").code == "invalid_request");
+  CHECK(importer.import_file(kTable, "nonsense").code == "invalid_json");
+  CHECK(importer.import_file(kTable, "[1]").code == "invalid_request");
+  CHECK(importer.import_file(kTable, R"({"table":{"prompt":0,"answers":[-1,1e9]}})").code == "invalid_request");
   CHECK(importer.pair_files(kTable, {}, "nonsense").code == "invalid_json");
 }
 

@@ -60,6 +60,11 @@ test('a pasted table is understood by its headings or by place', () => {
   assert.equal(readPastedTable('just a sentence'), null);
 });
 
+test('a cell called as something every object has is no heading', () => {
+  const pasted = readPastedTable('class\tconstructor\nloop\titerator')!;
+  assert.deepEqual(pasted, { headings: [], uses: ['left', 'right'], rows: [['class', 'constructor'], ['loop', 'iterator']] });
+});
+
 test('a pasted table fills empty cells of the same prompt and never replaces a text', () => {
   const table: SetTable = { ...emptyTable(), rows: [{ ...blankRow('Q one?'), cells: { left: 'typed' } }, blankRow('q two')] };
   const taken = withPastedTable(table, readPastedTable('prompt\tA\tB\tSpare\nq one\tother\tb1\ts1\nQ two\ta2\tb2\t\n\t\t\t\nq three\ta3\t\t')!);

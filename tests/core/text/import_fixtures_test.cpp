@@ -79,14 +79,6 @@ TEST_CASE("Every format has a minimal and a realistic fixture", "[text][import]"
   }
 }
 
-TEST_CASE("An import does not depend on what the file is called", "[text][import]") {
-  for (const fs::path& path : fixtures()) {
-    const std::string bytes = read_file(path);
-    CHECK(write_record(import_bytes(bytes, "conversations.json").value()) ==
-          write_record(import_bytes(bytes, "table.csv").value()));
-  }
-}
-
 TEST_CASE("Cutting a file anywhere gives a record or an error, never more than the file holds", "[text][import]") {
   for (const fs::path& path : fixtures()) {
     const std::string bytes = read_file(path);

@@ -167,7 +167,7 @@ TEST_CASE("Prose with commas, colons and brackets stays one text", "[text][impor
 TEST_CASE("A transcript is cut only on request where splitting is off", "[text][import]") {
   ImportOptions options;
   options.split_transcript = false;
-  const Result<ImportResult> whole = import_bytes("User: hi\nKimi: hello\n", {}, options);
+  const Result<ImportResult> whole = import_bytes("User: hi\nKimi: hello\n", options);
   REQUIRE(whole.ok());
   CHECK(whole.value().format == ImportFormat::PlainText);
   CHECK(whole.value().markers.size() == 2);
@@ -176,13 +176,13 @@ TEST_CASE("A transcript is cut only on request where splitting is off", "[text][
 TEST_CASE("A given mapping of columns is used as it is", "[text][import]") {
   ImportOptions options;
   options.table = TableColumns{{}, ',', false, 1, -1, -1, {0, 99}, false};
-  const Result<ImportResult> result = import_bytes("an answer,a prompt\nmore,\"x\ny\"\n", {}, options);
+  const Result<ImportResult> result = import_bytes("an answer,a prompt\nmore,\"x\ny\"\n", options);
   REQUIRE(result.ok());
   REQUIRE(result.value().conversations.size() == 2);
   CHECK(result.value().conversations[1].turns[0].prompt == "x\ny");
   CHECK(result.value().conversations[0].turns[0].answers[0].text == "an answer");
   options.table->answers.clear();
-  CHECK(import_bytes("a,b\n", {}, options).error().code == ErrorCode::InvalidRequest);
+  CHECK(import_bytes("a,b\n", options).error().code == ErrorCode::InvalidRequest);
 }
 
 TEST_CASE("Markup of an answer never survives as markup", "[text][import]") {

@@ -10,7 +10,7 @@ using namespace kinprint;
 namespace {
 
 std::size_t turns_in(const std::string& text) {
-  const Result<ImportResult> result = import_bytes(text, {}, {});
+  const Result<ImportResult> result = import_bytes(text);
   REQUIRE(result.ok());
   if (result.value().format != ImportFormat::Transcript) {
     CHECK(result.value().markers.empty());

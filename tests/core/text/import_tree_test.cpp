@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
 #include <functional>
 
 using namespace kinprint;
@@ -111,4 +112,24 @@ TEST_CASE("Random trees give as many answers as a plain recursive walk finds", "
     CHECK(found >= expected);
     CHECK(found <= expected + early);
   }
+}
+
+TEST_CASE("Ways down without any text are counted in time linear in the messages", "[text][import]") {
+  // A chain of empty answers, each regenerated once as an empty one: looked along one by one, the ways would be 2 x 10^9 steps.
+  constexpr int kLength = 60'000;
+  std::vector<MessageNode> nodes{node("u", "", Role::User, "q")};
+  std::string before = "u";
+  for (int i = 0; i < kLength; ++i) {
+    const std::string number = std::to_string(i);
+    nodes.push_back(node("c" + number, before, Role::Assistant, ""));
+    nodes.push_back(node("l" + number, "c" + number, Role::Assistant, ""));
+    before = "c" + number;
+  }
+  nodes.push_back(node("end", before, Role::Assistant, "text at last"));
+  const auto start = std::chrono::steady_clock::now();
+  const BuiltTurns built = build_turns(nodes, "end");
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
+  REQUIRE(built.turns.size() == 1);
+  CHECK(built.turns[0].answers.size() == 1);
+  CHECK(built.answers_without_text == kLength);
 }

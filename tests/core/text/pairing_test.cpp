@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "base/limits.hpp"
 #include "text/import_chats.hpp"
 #include "text/normalize.hpp"
 #include "text/pairing_request.hpp"
@@ -104,6 +105,25 @@ TEST_CASE("Reasoning stays out of the request unless it is asked for", "[text][p
   const Pairing pairing = pair_prompts(left, right, {});
   CHECK(write_request(left, right, pairing, {}).json.find("secret") == std::string::npos);
   CHECK(write_request(left, right, pairing, {"", "A", "B", true}).json.find("secret thoughts\\n\\nanswer") != std::string::npos);
+}
+
+TEST_CASE("What does not fit a request is left out and counted, reasoning and escapes included", "[text][pairing]") {
+  const auto written = [](const std::string& text, const std::string& reasoning) {
+    auto left = record({{"Q", "answer"}, {"R", text}});
+    left.conversations[1].turns[0].answers[0].reasoning = reasoning;
+    const auto right = record({{"Q", "other"}, {"R", "another"}});
+    return write_request(left, right, pair_prompts(left, right, {}), {"", "A", "B", true});
+  };
+  const std::vector<std::pair<std::string, std::string>> large = {
+      {"short", std::string(kMaximumRequestBytes, 'r')}, {std::string(kMaximumRequestBytes / 5, '\x01'), ""}};
+  for (const auto& [text, reasoning] : large) {
+    const WrittenRequest request = written(text, reasoning);
+    CHECK(request.answers_left_out == 1);
+    const Result<Request> read = read_request(request.json);
+    REQUIRE(read.ok());
+    REQUIRE(read.value().left.answers.size() == 1);
+    CHECK(read.value().left.answers[0].document.text == "answer");
+  }
 }
 
 TEST_CASE("Two batch outputs are paired by custom_id", "[text][pairing]") {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { KinprintClient } from '../../../web/src/client/kinprint.ts';
-import type { WorkerLike } from '../../../web/src/client/kinprint.ts';
+import type { WorkerLike } from '../../../web/src/client/worker_link.ts';
 import type { HostMessage, WorkerMessage } from '../../../web/src/protocol/messages.ts';
 
 const request = { left: { answers: [{ text: 'a' }] }, right: { answers: [{ text: 'b' }] } };
@@ -175,11 +175,11 @@ test('the importers are fetched and opened by the first import only, and again a
     message.kind === 'importFile' || message.kind === 'pairFiles' ? [{ kind: 'imported', number: message.number, text: message.kind }] : ordinary(message);
   const { client, workers } = clientWith([answering]);
   await client.compare(request);
-  assert.equal(await client.importFile(new ArrayBuffer(1), 'a.json'), 'importFile');
+  assert.equal(await client.importFile(new ArrayBuffer(1)), 'importFile');
   assert.equal(await client.pairFiles(new ArrayBuffer(1), new ArrayBuffer(0), {}), 'pairFiles');
   assert.deepEqual(workers[0]!.received.map((message) => message.kind), ['open', 'compare', 'openImporter', 'importFile', 'pairFiles']);
   client.close();
-  assert.equal(await client.importFile(new ArrayBuffer(1), 'a.json'), 'importFile');
+  assert.equal(await client.importFile(new ArrayBuffer(1)), 'importFile');
   assert.deepEqual(workers[1]!.received.map((message) => message.kind), ['open', 'openImporter', 'importFile']);
   client.close();
 });

@@ -51,6 +51,6 @@ export function keptImporter(): Promise<Importer> {
 
 // Opens the importers when a file asks for them.
 export const lazyImporter: FileImporter = {
-  importFile: async (bytes, name) => (await keptImporter()).importFile(bytes, name),
+  importFile: async (bytes) => (await keptImporter()).importFile(bytes),
   importPiece: async (rest, bytes, piece) => (await keptImporter()).importPiece(rest, bytes, { piece }),
 };

@@ -1,11 +1,12 @@
 // A report as a reader of a terminal sees it, in the order of the page: verdict with its number first, how often this
 // is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
 import type { Channel, Report, Verdict } from '../report/report.ts';
-import { type StringKey, type Values, countedKey, knownKey, text } from '../strings/catalogue.ts';
+import { type StringKey, type Values, countedKey, text } from '../strings/catalogue.ts';
 import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
 import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, timesText, wholeNumber } from '../view/format.ts';
 import { librarySentence, measuredSentences, newerSentences, placeSentences } from '../view/library_words.ts';
+import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
 import {
   type Speak,
   backgroundWords,
@@ -103,7 +104,7 @@ function channelLines(report: Report, terminal: Terminal): string[] {
   const isNarrow = terminal.columns < 56; // too little room beside the factors
   const lines = [...heading(terminal, speak('channels.title')), ...wrap(speak('channels.note'), terminal.columns, indent)];
   for (const channel of report.channels) {
-    const start = `${indent}${padEnd(speak(knownKey(`channel.${channel.name}`, 'channel.prior')), 18)} ${padEnd(channelFactor(channel), 9)}  `;
+    const start = `${indent}${padEnd(cutToWidth(printable(channelName(channel.name, speak)), 18), 18)} ${padEnd(channelFactor(channel), 9)}  `;
     const note = wrap(channelNote(channel), terminal.columns, ' '.repeat(isNarrow ? 4 : start.length));
     lines.push(...(isNarrow ? [start.trimEnd(), ...note] : [start + note[0]!.trimStart(), ...note.slice(1)]));
   }
@@ -111,17 +112,12 @@ function channelLines(report: Report, terminal: Terminal): string[] {
   return lines;
 }
 
-const isShownOnly = ({ name }: Channel): boolean => name === 'content_plan';
-
 function channelFactor(channel: Channel): string {
   return channel.available && !isShownOnly(channel) ? factorWords(channel.contribution, 'en', speak) : '-';
 }
 
 function channelNote(channel: Channel): string {
-  if (!channel.available) {
-    const reason = speak(knownKey(`reason.${channel.unavailableReason ?? ''}`, 'reason.other'));
-    return speak('channels.unavailable', { reason });
-  }
+  if (!channel.available) return unavailableWords(channel, speak);
   const place = placeAmongUnrelated(channel, speak) ?? speak('channels.percentile.unknown');
   return isShownOnly(channel) ? `${speak('channels.shownOnly')}; ${place}` : place;
 }
@@ -161,7 +157,7 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
   const lines = heading(terminal, speak('robust.title'));
   lines.push(...wrap(speak(report.robustness.stable ? 'robust.stable' : 'robust.unstable'), terminal.columns, indent));
   for (const variant of changed.slice(0, 5)) {
-    const name = speak(knownKey(`robust.${variant.name}`, 'robust.all'), { number: (variant.prompt ?? 0) + 1 });
+    const name = printable(variantName(variant, speak));
     const words = `${speak('robust.column.variant').toLowerCase()}: ${name}: ${ratioText(variant.log10LR, 'en')}`;
     lines.push(...wrap(words, terminal.columns, indent));
   }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { gathered } from '../import/byte_source.ts';
-import { maximumFileBytes } from '../import/limits.ts';
+import { maximumRequestBytes } from '../import/limits.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { KinprintError } from '../protocol/errors.ts';
 
@@ -39,8 +39,8 @@ export function isRegularFile(path: string): boolean {
 
 // All the bytes, refused above the limit.
 export async function collected(chunks: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
-  const bytes = await gathered(chunks, maximumFileBytes);
-  if (bytes === null) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes in ${name}`);
+  const bytes = await gathered(chunks, maximumRequestBytes);
+  if (bytes === null) throw new KinprintError('too_large', `more than ${maximumRequestBytes} bytes in ${name}`);
   return bytes;
 }
 

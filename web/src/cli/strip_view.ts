@@ -1,11 +1,11 @@
 // The verdict strip in text: where pairs of known relation fall on the likelihood-ratio scale, and where this pair
 // stands. One row a kind: a thin line for 90 of 100 pairs, a thick one for the middle half, a mark at the median.
 import type { Report } from '../report/report.ts';
-import { knownKey } from '../strings/catalogue.ts';
 import { ratioText } from '../view/format.ts';
+import { pairKindName } from '../view/report_names.ts';
 import { quantileAt, ratioAxis } from '../view/scale.ts';
 import type { Speak } from '../view/verdict.ts';
-import { type Terminal, cutToWidth, padEnd, paint } from './terminal.ts';
+import { type Terminal, cutToWidth, padEnd, paint, printable } from './terminal.ts';
 
 const thin = '\u2500'; // light horizontal
 const thick = '\u2501'; // heavy horizontal
@@ -29,7 +29,7 @@ export function stripLines(report: Report, terminal: Terminal, speak: Speak): st
   const { verdict } = report;
   if (verdict === null) return [];
   const kinds = report.distributions.filter((item) => item.quantiles.length > 0);
-  const labels = kinds.map((item) => speak(knownKey(`kind.${item.kind}`, 'kind.unrelated')));
+  const labels = kinds.map((item) => printable(pairKindName(item.kind, speak)));
   const thisPair = speak('verdict.strip.pair', { value: ratioText(verdict.log10LR, 'en') });
   const labelWidth = Math.min(26, terminal.columns - 24, Math.max(...[...labels, thisPair].map((label) => label.length)));
   const width = Math.max(20, terminal.columns - labelWidth - 4);

@@ -1,20 +1,13 @@
 // The promise side of the worker: one queue, one job at a time. Cancelling a running job ends the worker, the only way
 // to stop wasm and to give its memory back; the next job starts a new one. The worker is also ended after idling.
 // Throws KinprintError only.
-import { KinprintError, rebuiltError } from '../protocol/errors.ts';
+import { KinprintError } from '../protocol/errors.ts';
 import type { ImportedPiece } from '../import/import_files.ts';
 import type { ImportWishes, PairingOptions } from '../protocol/import_options.ts';
-import type { AlikePair, HostMessage, ModelBytes, RefusedTable, Stage, TableBytes, WorkerMessage } from '../protocol/messages.ts';
+import type { AlikePair, ModelBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
-
-// The part of Worker that is used, so that a test can put something else in its place.
-export interface WorkerLike {
-  postMessage(message: HostMessage, transfer: Transferable[]): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
+import { type JobEvents, type Reply, WorkerLink, type WorkerLike } from './worker_link.ts';
 
 export interface CoreBytes {
   core: ArrayBuffer;
@@ -37,25 +30,12 @@ export interface LifeWatch {
   watch(name: string, onGone: () => void): void;
 }
 
-export interface CompareEvents {
-  onReport?(text: string, refined: boolean): void;
-  onProgress?(stage: Stage, done: number, total: number): void;
+export interface CompareEvents extends JobEvents {
   signal?: AbortSignal;
 }
 
 // Long enough to read a report and change a word, short enough not to hold 100 MB in a forgotten tab. Chosen.
 const defaultIdleMs = 5 * 60_000;
-
-type Reply = Extract<WorkerMessage, { kind: 'opened' | 'done' | 'imported' | 'importedPiece' | 'alike' | 'packed' | 'versionIs' }>;
-
-interface Job {
-  number: number;
-  events: CompareEvents;
-  resolve(reply: Reply): void;
-  reject(error: KinprintError): void;
-}
-
-type Unnumbered<T> = T extends { number: number } ? Omit<T, 'number'> : never;
 
 // The buffer of exactly these bytes, to be given away.
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {
@@ -66,11 +46,9 @@ export class KinprintClient {
   refusedTables: RefusedTable[] = [];
   private readonly modelWatchers: ((open: boolean) => void)[] = [];
   private readonly parts: ClientParts;
-  private worker: WorkerLike | null = null;
+  private readonly link: WorkerLink;
   private opened: Promise<void> | null = null;
-  private job: Job | null = null;
   private queue: Promise<unknown> = Promise.resolve();
-  private nextNumber = 1;
   private idleTimer: ReturnType<typeof setTimeout> | undefined;
   private modelOpen = false;
   private importerOpen = false;
@@ -78,6 +56,7 @@ export class KinprintClient {
 
   constructor(parts: ClientParts) {
     this.parts = parts;
+    this.link = new WorkerLink(() => parts.startWorker(), (reason) => this.end(reason));
   }
 
   // Starts worker and core ahead of the first job, so that the first verdict does not wait for them.
@@ -98,7 +77,7 @@ export class KinprintClient {
     await this.enqueue(async () => {
       await this.ensureOpen();
       // A megabyte of text is copied to the worker in a moment; writing it as JSON takes longer and happens there.
-      await this.send({ kind: 'compare', request: wellFormedRequest(request) }, [], listening);
+      await this.link.send({ kind: 'compare', request: wellFormedRequest(request) }, [], listening);
     }, events.signal);
     return last;
   }
@@ -108,7 +87,7 @@ export class KinprintClient {
     const model = await this.parts.modelBytes(onProgress, signal);
     await this.enqueue(async () => {
       await this.ensureOpen();
-      await this.send({ kind: 'openModel', model }, [model.runtimeWasm, model.weights, model.tokenizer], {});
+      await this.link.send({ kind: 'openModel', model }, [model.runtimeWasm, model.weights, model.tokenizer], {});
       this.setModelOpen(true);
     }, signal);
   }
@@ -119,28 +98,28 @@ export class KinprintClient {
   }
 
   // The normalised record of one file. `bytes` are given away.
-  async importFile(bytes: ArrayBuffer, name: string, signal?: AbortSignal, options?: ImportWishes): Promise<string> {
-    return this.imported(() => this.send({ kind: 'importFile', name, bytes, ...(options ? { options } : {}) }, [bytes], {}), signal);
+  async importFile(bytes: ArrayBuffer, signal?: AbortSignal): Promise<string> {
+    return this.imported(() => this.link.send({ kind: 'importFile', bytes }, [bytes], {}), signal);
   }
 
   // The packed record of one file, or of a piece of one, and what it left unread. `rest` and `bytes` are given away.
   async importPiece(rest: Uint8Array, bytes: Uint8Array, options: ImportWishes, signal?: AbortSignal): Promise<ImportedPiece> {
     const given = [ownBuffer(rest), ownBuffer(bytes)] as const;
-    const reply = await this.withImporter(() => this.send({ kind: 'importPiece', rest: given[0], bytes: given[1], options }, [...given], {}), signal);
+    const reply = await this.withImporter(() => this.link.send({ kind: 'importPiece', rest: given[0], bytes: given[1], options }, [...given], {}), signal);
     if (reply.kind !== 'importedPiece') throw new KinprintError('internal', `an import was answered by ${reply.kind}`);
     return { packed: new Uint8Array(reply.packed), rest: new Uint8Array(reply.rest) };
   }
 
   // Which prompts of two records are the same, and the request made of them. Both buffers are given away.
   async pairFiles(left: ArrayBuffer, right: ArrayBuffer, options: PairingOptions, signal?: AbortSignal): Promise<string> {
-    return this.imported(() => this.send({ kind: 'pairFiles', left, right, options }, [left, right], {}), signal);
+    return this.imported(() => this.link.send({ kind: 'pairFiles', left, right, options }, [left, right], {}), signal);
   }
 
   // Needs the model; without it the answer is the error model_missing.
   async alikeTexts(left: string[], right: string[], signal?: AbortSignal): Promise<AlikePair[]> {
     return this.enqueue(async () => {
       await this.ensureOpen();
-      const reply = await this.send({ kind: 'alikeTexts', left, right }, [], {});
+      const reply = await this.link.send({ kind: 'alikeTexts', left, right }, [], {});
       return reply.kind === 'alike' ? reply.pairs : [];
     }, signal);
   }
@@ -149,7 +128,7 @@ export class KinprintClient {
   async makePack(request: CompareRequest): Promise<ArrayBuffer> {
     return this.enqueue(async () => {
       await this.ensureOpen();
-      const reply = await this.send({ kind: 'makePack', request: wellFormedRequest(request) }, [], {});
+      const reply = await this.link.send({ kind: 'makePack', request: wellFormedRequest(request) }, [], {});
       return reply.kind === 'packed' ? reply.bytes : new ArrayBuffer(0);
     }, undefined);
   }
@@ -158,14 +137,14 @@ export class KinprintClient {
   async addPack(pack: TableBytes): Promise<void> {
     await this.enqueue(async () => {
       await this.ensureOpen();
-      await this.send({ kind: 'addPack', pack }, [], {});
+      await this.link.send({ kind: 'addPack', pack }, [], {});
     }, undefined);
   }
 
   async version(): Promise<string> {
     return this.enqueue(async () => {
       await this.ensureOpen();
-      const reply = await this.send({ kind: 'version' }, [], {});
+      const reply = await this.link.send({ kind: 'version' }, [], {});
       return reply.kind === 'versionIs' ? reply.text : '';
     }, undefined);
   }
@@ -233,7 +212,7 @@ export class KinprintClient {
     const generation = this.generation;
     const importer = await this.parts.importerBytes();
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
-    await this.send({ kind: 'openImporter', importer }, [importer], {});
+    await this.link.send({ kind: 'openImporter', importer }, [importer], {});
     this.importerOpen = true;
   }
 
@@ -249,73 +228,23 @@ export class KinprintClient {
     const generation = this.generation;
     const { core, tables, missing = [] } = await this.parts.coreBytes();
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
-    const worker = this.startWorker();
-    this.worker = worker;
-    worker.onmessage = (event) => this.receive(event.data);
-    worker.onerror = (event) => this.end(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
+    this.link.start();
     const lifeLock = this.parts.life?.newLock() ?? null;
-    const reply = await this.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {});
+    const reply = await this.link.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {});
     if (reply.kind === 'opened') this.refusedTables = [...missing, ...reply.refused];
-    worker.onerror = (event) => this.end(new KinprintError('worker_failed', event.message || 'the worker failed'));
+    this.link.hasStarted();
     if (lifeLock === null) return;
     this.parts.life?.watch(lifeLock, () => {
-      if (this.worker === worker) this.end(new KinprintError('worker_failed', 'the browser ended the worker'));
+      if (generation === this.generation) this.end(new KinprintError('worker_failed', 'the browser ended the worker'));
     });
-  }
-
-  private startWorker(): WorkerLike {
-    try {
-      return this.parts.startWorker();
-    } catch (thrown) {
-      throw new KinprintError('worker_blocked', thrown instanceof Error ? thrown.message : String(thrown));
-    }
-  }
-
-  private send(message: Unnumbered<HostMessage>, transfer: Transferable[], events: CompareEvents): Promise<Reply> {
-    return new Promise((resolve, reject) => {
-      const worker = this.worker;
-      if (!worker) {
-        reject(new KinprintError('cancelled', 'the worker was ended'));
-        return;
-      }
-      const number = this.nextNumber++;
-      this.job = { number, events, resolve, reject };
-      worker.postMessage({ ...message, number } as HostMessage, transfer);
-    });
-  }
-
-  private receive(message: WorkerMessage): void {
-    const job = this.job;
-    if (!job || message.number !== job.number) return;
-    switch (message.kind) {
-      case 'progress':
-        job.events.onProgress?.(message.stage, message.done, message.total);
-        return;
-      case 'report':
-        job.events.onReport?.(message.text, message.refined);
-        return;
-      case 'failed':
-        this.job = null;
-        job.reject(rebuiltError(message.error));
-        // A trap leaves the module, or the model, in an unknown state: it is replaced, and the job is not tried again by itself.
-        if (message.error.code === 'internal' || message.error.code === 'worker_failed' || message.error.code === 'model_failed') this.end(null);
-        return;
-      default:
-        this.job = null;
-        job.resolve(message);
-    }
   }
 
   private end(reason: KinprintError | null): void {
     clearTimeout(this.idleTimer);
     this.generation += 1;
-    this.worker?.terminate();
-    this.worker = null;
     this.opened = null;
     this.setModelOpen(false);
     this.importerOpen = false;
-    const job = this.job;
-    this.job = null;
-    job?.reject(reason ?? new KinprintError('cancelled', 'the worker was ended'));
+    this.link.end(reason);
   }
 }

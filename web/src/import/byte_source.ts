@@ -68,8 +68,13 @@ export async function gathered(chunks: AsyncIterable<Uint8Array>, mostBytes: num
   return joined(parts);
 }
 
+// All parts as one: the part itself where there is only one.
 export function joined(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0] as Uint8Array;
+  return parts.length === 1 ? (parts[0] as Uint8Array) : concatenated(parts);
+}
+
+// A copy of all parts, one after the other, in a buffer that holds nothing else.
+export function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

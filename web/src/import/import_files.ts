@@ -24,7 +24,7 @@ export interface ImportProgress {
   bytes: number; // read of this file so far
   of: number | null; // null where only unpacking tells
 }
-export interface ImportWishes {
+export interface ImportWatch {
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal; // aborting ends the import with code cancelled
 }
@@ -65,7 +65,7 @@ async function* batchesOf(file: ReadableFile, onChunk: (bytes: number) => Promis
 const breatheAfterMs = 30; // longest the page waits for the import, where both share a thread
 
 // Reports progress and lets others work; ends the import where that is wished.
-function chunkWatch(file: ReadableFile, { signal, onProgress }: ImportWishes): (bytes: number) => Promise<void> {
+function chunkWatch(file: ReadableFile, { signal, onProgress }: ImportWatch): (bytes: number) => Promise<void> {
   let breathed = Date.now();
   return async (bytes) => {
     onProgress?.({ file: file.name, bytes, of: file.bytes });
@@ -78,13 +78,13 @@ function chunkWatch(file: ReadableFile, { signal, onProgress }: ImportWishes): (
 }
 
 // While the core reads one piece, the next is fetched and the last one unpacked, where the two have a thread each.
-async function importOne(file: ReadableFile, importPiece: ImportPiece, wishes: ImportWishes): Promise<ImportRecord> {
+async function importOne(file: ReadableFile, importPiece: ImportPiece, watch: ImportWatch): Promise<ImportRecord> {
   let record: ImportRecord | null = null;
   let rest: Uint8Array = new Uint8Array(0);
   let state = firstState;
   // A piece that held no whole item is tried again at twice its length, so that one huge item is not read many times over.
   const wanted = (): number => (state.form === wholeForm ? Infinity : Math.max(limits.pieceBytes, rest.length));
-  const batches = batchesOf(file, chunkWatch(file, wishes), wanted);
+  const batches = batchesOf(file, chunkWatch(file, watch), wanted);
   try {
     let coming = batches.next();
     let packed: Uint8Array | null = null;
@@ -111,14 +111,14 @@ async function importOne(file: ReadableFile, importPiece: ImportPiece, wishes: I
 
 // Imports everything in one dropped file. A file inside an archive that cannot be read is listed as skipped; where
 // nothing at all can be read, the reason of the first such file is thrown.
-export async function importFiles(source: ByteSource, importPiece: ImportPiece, wishes: ImportWishes = {}): Promise<ImportedFiles> {
+export async function importFiles(source: ByteSource, importPiece: ImportPiece, watch: ImportWatch = {}): Promise<ImportedFiles> {
   const opened = await openFiles(source);
   const result: ImportedFiles = { record: emptyRecord(), files: [], skipped: opened.skipped };
   let whole: ImportRecord | null = null;
   let failure: KinprintError | null = null;
   for (const file of opened.files) {
     try {
-      const record = await importOne(file, importPiece, wishes);
+      const record = await importOne(file, importPiece, watch);
       result.files.push({ name: file.name, source: record.source, conversations: record.conversations.length });
       whole = mergeRecord(whole, record);
     } catch (thrown) {

@@ -12,6 +12,6 @@ export const limits = {
   wholeBytes: 32 * 1024 * 1024, // files up to this are given whole
 };
 
-// A file that is read whole outside the core: the core refuses requests above this (core/base/limits.hpp), so a larger one
-// is not even decoded.
-export const maximumFileBytes = 64 * 1024 * 1024;
+// The most the core reads as one request (core/base/limits.hpp). A file that is read whole outside the core, or a line of a
+// batch, is not even decoded above it.
+export const maximumRequestBytes = 64 * 1024 * 1024;

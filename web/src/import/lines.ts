@@ -1,27 +1,15 @@
 // Cuts a stream of bytes into lines without ever holding more than one line and one chunk. A line longer than the
 // limit is dropped while it streams past and reported by its length, so that a file without line ends cannot fill the
 // memory. Knows nothing of JSON.
+import { concatenated, joined } from './byte_source.ts';
+import { maximumRequestBytes } from './limits.ts';
 
 export type Line =
-  | { number: number; bytes: Uint8Array } // without its end; number counts from 1, empty lines included
+  | { number: number; bytes: Uint8Array } // a copy, without its end; number counts from 1, empty lines included
   | { number: number; tooLong: number }; // bytes the line really had
-
-// One line of a batch holds both sides and all controls. The core's own limits are tighter where it matters. Chosen:
-// 4 times the 16 MiB a side may hold.
-const maximumLineBytes = 64 * 1024 * 1024;
 
 const lineFeed = 10;
 const carriageReturn = 13;
-
-function join(parts: readonly Uint8Array[], total: number): Uint8Array {
-  const whole = new Uint8Array(total);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
 
 function withoutCarriageReturn(bytes: Uint8Array): Uint8Array {
   return bytes.length > 0 && bytes[bytes.length - 1] === carriageReturn ? bytes.subarray(0, bytes.length - 1) : bytes;
@@ -29,14 +17,14 @@ function withoutCarriageReturn(bytes: Uint8Array): Uint8Array {
 
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
-  limitBytes: number = maximumLineBytes,
+  limitBytes: number = maximumRequestBytes,
 ): AsyncGenerator<Line> {
   let parts: Uint8Array[] = [];
   let held = 0; // bytes of the current line so far, kept or dropped
   let number = 1;
   const finish = (): Line => {
     const line: Line =
-      held > limitBytes ? { number, tooLong: held } : { number, bytes: withoutCarriageReturn(join(parts, held)) };
+      held > limitBytes ? { number, tooLong: held } : { number, bytes: withoutCarriageReturn(concatenated(parts)) };
     parts = [];
     held = 0;
     number += 1;
@@ -72,7 +60,7 @@ export async function withBeginning(chunks: AsyncIterable<Uint8Array>): Promise<
   let total = 0;
   let isBegun = false;
   let isObject = false;
-  for (let isDone = false; !isDone && total <= maximumLineBytes; ) {
+  for (let isDone = false; !isDone && total <= maximumRequestBytes; ) {
     const next = await iterator.next();
     if (next.done) break;
     const chunk = next.value;
@@ -96,5 +84,5 @@ export async function withBeginning(chunks: AsyncIterable<Uint8Array>): Promise<
       await iterator.return?.();
     }
   };
-  return { head: join(held, total), all: all() };
+  return { head: joined(held), all: all() };
 }

@@ -9,10 +9,10 @@ import { decodeText } from './encoding.ts';
 import type { FileNote } from './file_notes.ts';
 import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
-import { maximumFileBytes } from './limits.ts';
+import { maximumRequestBytes } from './limits.ts';
 
 export type FileContent = { kind: 'side'; side: Side; notes: FileNote[] } | { kind: 'request'; request: CompareRequest };
-export type ImportFile = (bytes: Uint8Array, name: string) => string | Promise<string>;
+export type ImportFile = (bytes: Uint8Array) => string | Promise<string>;
 // Both ways into the importers: small files whole, archives and large files in pieces.
 export interface FileImporter {
   importFile: ImportFile;
@@ -119,11 +119,11 @@ async function known(read: () => Promise<FileContent | null>): Promise<FileConte
 
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
 export async function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
-  if (bytes.length > maximumFileBytes) {
-    throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumFileBytes} can be read`);
+  if (bytes.length > maximumRequestBytes) {
+    throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumRequestBytes} can be read`);
   }
   const imported = async (): Promise<FileContent | null> => {
-    const json = importFile === null ? null : await importFile(bytes, path);
+    const json = importFile === null ? null : await importFile(bytes);
     return json === null || json.includes(plainSource) ? null : answersOfImport(name, json);
   };
   // Archives are opened before they come here, where they can be.
@@ -156,7 +156,7 @@ export async function readSide(bytes: Uint8Array, path: string, name: string, im
 async function importedText(name: string, bytes: Uint8Array, path: string, importFile: ImportFile | null): Promise<FileContent | null> {
   if (importFile === null) return null;
   try {
-    const json = await importFile(bytes, path);
+    const json = await importFile(bytes);
     if (!json.includes(plainSource)) return answersOfImport(name, json);
   } catch (thrown) {
     // A saved page that no importer knows is not compared with its tags; an answer in a text file may well be HTML.

@@ -104,7 +104,7 @@ export async function botsOfFile(bytes: Uint8Array, fileName: string, name: stri
   const listed = listedBots(decodeText(bytes), name);
   if (listed !== null) return { bots: listed, notes: [] };
   let imported = '';
-  const content = await readSide(bytes, fileName, name, async (piece, pieceName) => (imported = await importFile(piece, pieceName)));
+  const content = await readSide(bytes, fileName, name, async (piece) => (imported = await importFile(piece)));
   if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds two sides: a comparison of two bots reads it`);
   const record = imported === '' ? null : (JSON.parse(imported) as ImportRecord);
   if (record !== null && modelsOf(record).length > 1) return botsOfRecord(name, record) ?? { bots: [content.side], notes: content.notes };

@@ -187,7 +187,7 @@ export class ManySession {
   }
 
   private async read(file: File, signal: AbortSignal): Promise<FoundBots> {
-    const importFile: ImportFile = (bytes, name) => this.client.importFile(bytes.slice().buffer, name, signal);
+    const importFile: ImportFile = (bytes) => this.client.importFile(bytes.slice().buffer, signal);
     const importPiece: ImportPiece = (rest, bytes, piece) => this.client.importPiece(rest, bytes, { piece }, signal);
     const name = botNameOf(file.name);
     const source = sourceOfBlob(file.name, file);

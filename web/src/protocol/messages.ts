@@ -48,7 +48,7 @@ export type HostMessage =
   | { kind: 'openModel'; number: number; model: ModelBytes }
   | { kind: 'compare'; number: number; request: CompareRequest }
   | { kind: 'openImporter'; number: number; importer: ArrayBuffer }
-  | { kind: 'importFile'; number: number; name: string; bytes: ArrayBuffer; options?: ImportWishes }
+  | { kind: 'importFile'; number: number; bytes: ArrayBuffer }
   | { kind: 'importPiece'; number: number; rest: ArrayBuffer; bytes: ArrayBuffer; options: ImportWishes }
   | { kind: 'pairFiles'; number: number; left: ArrayBuffer; right: ArrayBuffer; options?: PairingOptions }
   | { kind: 'alikeTexts'; number: number; left: string[]; right: string[] }

@@ -4,10 +4,11 @@
 // are dropped.
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
-import type { CompareRequest } from '../protocol/request.ts';
 import { reportSchema, reportSchemaVersion } from './report.ts';
 import type * as shape from './report.ts';
-import { Fields, damaged, listOf } from './read_fields.ts';
+import { Fields, damaged } from './read_fields.ts';
+import { readInput } from './read_input.ts';
+import { readLibrary } from './read_library.ts';
 
 const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'];
 const bands = ['none', 'weak', 'moderate', 'moderately_strong', 'strong', 'very_strong', 'extremely_strong'];
@@ -83,7 +84,7 @@ export function readReport(value: unknown): shape.Report {
     })),
     library: fields.optional('library', readLibrary),
     sampled: value['sampled'] ?? null,
-    input: value['input'] == null ? null : readRequest(value['input'], 'input'),
+    input: value['input'] == null ? null : readInput(value['input'], 'input'),
   };
   if (status === 'ok' && report.verdict === null) throw damaged('verdict');
   return report;
@@ -248,93 +249,4 @@ function readRobustness(fields: Fields): shape.Report['robustness'] {
       changesBand: item.flag('changesBand'),
     })),
   };
-}
-
-function readLibrary(fields: Fields): NonNullable<shape.Report['library']> {
-  if (!fields.flag('available')) return { available: false };
-  const rates = fields.child('rates');
-  return {
-    available: true,
-    date: fields.text('date'),
-    sha256: fields.text('sha256', ''),
-    references: fields.count('references'),
-    families: fields.count('families'),
-    own: fields.count('own'),
-    newest: fields.text('newest'),
-    answers: fields.number('answers'),
-    promptsKnown: fields.flag('promptsKnown'),
-    between: fields.number('between'),
-    left: readLibraryPlace(fields.child('left')),
-    right: readLibraryPlace(fields.child('right')),
-    rates: {
-      answers: rates.number('answers'),
-      trials: rates.number('trials'),
-      top1: rates.number('top1'),
-      top3: rates.number('top3'),
-      familyTop1: rates.number('familyTop1'),
-      familyTop3: rates.number('familyTop3'),
-      unknownAccepted: rates.number('unknownAccepted'),
-      knownRejected: rates.number('knownRejected'),
-    },
-    drift: fields.optional('drift', readDrift),
-  };
-}
-
-function readLibraryPlace(fields: Fields): shape.LibraryPlace {
-  return {
-    none: fields.number('none'),
-    nearest: fields.number('nearest'),
-    families: fields.list('families', (item) => ({ name: item.text('name'), own: item.flag('own'), share: item.number('share') })),
-    references: fields.list('references', (item) => ({
-      name: item.text('name'),
-      family: item.text('family'),
-      own: item.flag('own'),
-      released: item.textOrNull('released'),
-      bots: item.number('bots', 0),
-      answers: item.number('answers', 0),
-      prompts: item.number('prompts', 0),
-      share: item.number('share'),
-      similarity: item.number('similarity'),
-    })),
-  };
-}
-
-function readDrift(fields: Fields): shape.LibraryDrift {
-  return {
-    fittedBefore: fields.text('fittedBefore'),
-    triedFrom: fields.text('triedFrom'),
-    bots: fields.number('bots', 0),
-    rows: fields.list('rows', (item) => ({
-      sameBot: item.flag('sameBot'),
-      answers: item.number('answers'),
-      trials: item.number('trials'),
-      olderFit: item.number('olderFit'),
-      otherFit: item.number('otherFit'),
-    })),
-  };
-}
-
-// Refuses what the core would refuse too, so that a damaged report is told apart from a changed one.
-export function readRequest(value: unknown, path: string): CompareRequest {
-  if (!isFields(value)) throw damaged(path);
-  const side = (item: unknown, where: string): CompareRequest['left'] => {
-    if (!isFields(item)) throw damaged(where);
-    const fields = new Fields(item, where);
-    return {
-      ...(typeof item['name'] === 'string' ? { name: item['name'] } : {}),
-      ...(typeof item['released'] === 'string' ? { released: item['released'] } : {}),
-      answers: fields.list('answers', (answer) => ({
-        text: answer.text('text'),
-        ...(answer.has('prompt') ? { prompt: answer.text('prompt') } : {}),
-        ...(answer.flag('again') ? { again: true } : {}),
-      })),
-    };
-  };
-  const request: CompareRequest = { left: side(value['left'], `${path}.left`), right: side(value['right'], `${path}.right`) };
-  if (typeof value['id'] === 'string') request.id = value['id'];
-  if (Array.isArray(value['controls'])) {
-    request.controls = listOf(value['controls'], `${path}.controls`, (item, where) => side(item, where));
-  }
-  if (isFields(value['options'])) request.options = value['options'];
-  return request;
 }

@@ -1,4 +1,4 @@
-// What a column is called on screen: the name typed for it, else its letter.
+// What a column is called on screen: its letter; a control bot by the name typed for it, where there is one.
 import type { SetColumn, SetTable } from './set_table.ts';
 
 export function columnName(table: SetTable, column: SetColumn): string {

@@ -13,14 +13,15 @@ export interface PastedTable {
   rows: string[][]; // without the headings
 }
 
-const namesOf: Record<string, PastedUse> = {
+// By heading in small letters. A map: a heading may be called anything, "constructor" too.
+const usesOfNames = new Map<string, PastedUse>(Object.entries({
   prompt: 'prompt', question: 'prompt', '\u63d0\u793a\u8bcd': 'prompt', '\u95ee\u9898': 'prompt',
   a: 'left', left: 'left', 'answer a': 'left', 'answer of a': 'left',
   b: 'right', right: 'right', 'answer b': 'right', 'answer of b': 'right',
   "a'": 'leftAgain', 'a2': 'leftAgain', 'a again': 'leftAgain', 'a\u2032': 'leftAgain',
   "b'": 'rightAgain', 'b2': 'rightAgain', 'b again': 'rightAgain', 'b\u2032': 'rightAgain',
   '#': 'none', id: 'none', number: 'none',
-};
+} satisfies Record<string, PastedUse>));
 
 // Nothing where the text is no table: a single cell, or lines of prose.
 export function readPastedTable(text: string): PastedTable | null {
@@ -30,7 +31,7 @@ export function readPastedTable(text: string): PastedTable | null {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (width < 2) return null;
   const first = (rows[0] ?? []).map((name) => name.trim().toLowerCase());
-  const named = first.some((name) => namesOf[name] !== undefined && namesOf[name] !== 'none');
+  const named = first.some((name) => (usesOfNames.get(name) ?? 'none') !== 'none');
   const headings = named ? (rows[0] ?? []).map((name) => name.trim()) : [];
   const uses = named ? usesByName(first, width) : usesByPlace(width);
   return { headings, uses, rows: named ? rows.slice(1) : rows };
@@ -39,7 +40,7 @@ export function readPastedTable(text: string): PastedTable | null {
 // Columns with other headings are bots by name: A and B first where those are not given, then control bots. Where none
 // is called a prompt, a first column of another name is taken for it.
 function usesByName(names: string[], width: number): PastedUse[] {
-  const uses: (PastedUse | null)[] = Array.from({ length: width }, (_, index) => namesOf[names[index] ?? ''] ?? null);
+  const uses: (PastedUse | null)[] = Array.from({ length: width }, (_, index) => usesOfNames.get(names[index] ?? '') ?? null);
   if (!uses.includes('prompt') && uses[0] === null && (names[0] ?? '') !== '') uses[0] = 'prompt';
   return uses.map((use, index) => {
     if (use !== null) return use;

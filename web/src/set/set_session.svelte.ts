@@ -159,7 +159,7 @@ export class SetSession {
   // The turns of a pasted conversation; throws what the core says.
   async split(text: string): Promise<Split> {
     const bytes = new TextEncoder().encode(text);
-    const record = await this.client.importFile(bytes.buffer, 'pasted.txt');
+    const record = await this.client.importFile(bytes.buffer);
     return splitOf(JSON.parse(record) as ImportRecord);
   }
 

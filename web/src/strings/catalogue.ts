@@ -26,9 +26,13 @@ export function countedKey(key: Counted, count: number): StringKey {
   return count === 1 ? `${key}.one` : key;
 }
 
-// For names that come from the core (channels, bands, reasons): the key if there is one, else the fallback.
+// For names that come from the core (channels, bands, reasons): the key if there is one.
+export function findKey(key: string): StringKey | null {
+  return Object.hasOwn(en, key) ? (key as StringKey) : null;
+}
+
 export function knownKey(key: string, fallback: StringKey): StringKey {
-  return Object.hasOwn(en, key) ? (key as StringKey) : fallback;
+  return findKey(key) ?? fallback;
 }
 
 function isLanguage(value: string): value is Language {

@@ -1,7 +1,8 @@
 // What of the evidence is shown, and what is said of it. No DOM.
 import type { Channel, Report, SharedHabit } from '../report/report.ts';
-import { knownKey } from '../strings/catalogue.ts';
+import { findKey } from '../strings/catalogue.ts';
 import { timesText } from './format.ts';
+import { isShownOnly } from './report_names.ts';
 import type { Speak } from './verdict.ts';
 
 const leastFactor = 0.02; // log10; less would be shown as a factor of 1
@@ -19,7 +20,7 @@ export function factorWords(contribution: number, language: string, speak: Speak
 
 // More alike than most unrelated pairs, yet counting for separate development; or the other way round.
 export function isAgainstItsPlace({ available, name, contribution, percentile }: Pick<Channel, 'available' | 'name' | 'contribution' | 'percentile'>): boolean {
-  if (!available || name === 'content_plan' || percentile === null) return false;
+  if (!available || isShownOnly({ name }) || percentile === null) return false;
   const side = countsFor(contribution);
   return (side === 'less' && percentile > 0.5) || (side === 'more' && percentile < 0.5);
 }
@@ -42,6 +43,6 @@ export function shownHabits(report: Pick<Report, 'inputs' | HabitKind>, kind: Ha
 
 // Words and patterns are those of the texts; what is counted of form has a name in the reader's language.
 export function habitName({ name }: Pick<SharedHabit, 'name'>, kind: HabitKind, speak: Speak): string {
-  const key = knownKey(`habit.${name}`, 'app.name');
-  return kind === 'form' && key !== 'app.name' ? speak(key) : name;
+  const key = kind === 'form' ? findKey(`habit.${name}`) : null;
+  return key === null ? name : speak(key);
 }

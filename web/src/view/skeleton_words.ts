@@ -1,7 +1,6 @@
 // The shape of an answer as the core writes it ("paragraph heading2 bullet x4") in the reader's language. What is not
 // known stays as it is.
-import { knownKey } from '../strings/catalogue.ts';
-import type { StringKey } from '../strings/catalogue.ts';
+import { findKey } from '../strings/catalogue.ts';
 import type { Speak } from './verdict.ts';
 
 export function skeletonWords(skeleton: string, speak: Speak): string {
@@ -18,6 +17,6 @@ function partWords(word: string, speak: Speak): string {
   const found = /^([a-z]+)(\d*)$/.exec(word);
   if (!found) return word;
   const [, kind, depth] = found;
-  const key = knownKey(`skeleton.${kind}${depth && kind !== 'heading' ? 'Deep' : ''}`, 'app.name');
-  return key === 'app.name' ? word : speak(key as StringKey, { depth: depth ?? '' });
+  const key = findKey(`skeleton.${kind}${depth && kind !== 'heading' ? 'Deep' : ''}`);
+  return key === null ? word : speak(key, { depth: depth ?? '' });
 }

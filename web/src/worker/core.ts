@@ -1,21 +1,13 @@
-// The one owner of the wasm core: starts the module, hands it bytes. Nothing here judges; text
-// goes in and out as UTF-8 bytes that each side owns. Runs unchanged in a worker and in Node.
+// The one owner of the wasm core.
 import { KinprintError } from '../protocol/errors.ts';
-import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
+import type { TableBytes } from '../protocol/messages.ts';
 import type { Kinprint, KinprintModule } from '../../../wasm/kinprint.d.ts';
-import { loadAll, payloadBytes, payloadText } from './envelope.ts';
+import { payloadBytes, payloadText } from './envelope.ts';
+import { type ModuleFactory, TableModule } from './table_module.ts';
 
-export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<KinprintModule>;
+export type CoreFactory = ModuleFactory<KinprintModule>;
 
-export class Core {
-  readonly refused: RefusedTable[];
-  private readonly handle: Kinprint;
-
-  private constructor(handle: Kinprint, tables: readonly TableBytes[]) {
-    this.handle = handle;
-    this.refused = loadAll(handle, tables);
-  }
-
+export class Core extends TableModule<Kinprint> {
   static async open(factory: CoreFactory, wasm: ArrayBuffer | Uint8Array, tables: TableBytes[]): Promise<Core> {
     const module = await factory({ wasmBinary: wasm });
     return new Core(new module.Kinprint(), tables);
@@ -51,9 +43,5 @@ export class Core {
   // The bytes of a pack of the request's left side, under its name and month.
   makePack(request: Uint8Array): Uint8Array {
     return payloadBytes(this.handle.makePack(request));
-  }
-
-  version(): string {
-    return payloadText(this.handle.version());
   }
 }

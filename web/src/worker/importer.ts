@@ -7,8 +7,9 @@ import type { ImportedPiece } from '../import/import_files.ts';
 import { joined } from '../import/byte_source.ts';
 import { packedTrailer } from '../import/packed_record.ts';
 import { payloadBytes, payloadText } from './envelope.ts';
+import type { ModuleFactory } from './table_module.ts';
 
-export type ImporterFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<ImporterModule>;
+export type ImporterFactory = ModuleFactory<ImporterModule>;
 
 function optionBytes(options: object | undefined): Uint8Array {
   return options === undefined ? new Uint8Array(0) : new TextEncoder().encode(JSON.stringify(options));
@@ -32,8 +33,8 @@ export class Importer {
   }
 
   // The normalised record of one file.
-  importFile(bytes: Uint8Array, name: string, options?: ImportWishes): string {
-    return payloadText(this.handle.importFile(bytes, name, optionBytes(options)));
+  importFile(bytes: Uint8Array, options?: ImportWishes): string {
+    return payloadText(this.handle.importFile(bytes, optionBytes(options)));
   }
 
   // The packed record of a file or of a piece of one, which begins with what the piece before left unread (`rest`).

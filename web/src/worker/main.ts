@@ -62,7 +62,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       importer = await Importer.open(createImporter, message.importer);
       return { kind: 'opened', number, version: openCore().version(), refused: [] };
     case 'importFile':
-      return { kind: 'imported', number, text: openImporter().importFile(new Uint8Array(message.bytes), message.name, message.options) };
+      return { kind: 'imported', number, text: openImporter().importFile(new Uint8Array(message.bytes)) };
     case 'importPiece': {
       const { packed, rest } = openImporter().importPiece(new Uint8Array(message.rest), new Uint8Array(message.bytes), message.options);
       return { kind: 'importedPiece', number, packed: packed.buffer as ArrayBuffer, rest: rest.buffer as ArrayBuffer };

@@ -1,21 +1,13 @@
-// The one owner of the wasm module of many bots, as core.ts is of the core: bytes in, decoded envelopes out. Runs
-// unchanged in a worker and in Node.
-import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
+// The one owner of the wasm module of many bots.
+import type { TableBytes } from '../protocol/messages.ts';
 import type { Many, ManyModule } from '../../../wasm/kinprint_many.d.ts';
 import type { PairWishes } from '../many/matrix.ts';
-import { loadAll, payloadBytes, payloadText } from './envelope.ts';
+import { payloadBytes, payloadText } from './envelope.ts';
+import { type ModuleFactory, TableModule } from './table_module.ts';
 
-export type ManyFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<ManyModule>;
+export type ManyFactory = ModuleFactory<ManyModule>;
 
-export class ManyCore {
-  readonly refused: RefusedTable[];
-  private readonly handle: Many;
-
-  private constructor(handle: Many, tables: readonly TableBytes[]) {
-    this.handle = handle;
-    this.refused = loadAll(handle, tables);
-  }
-
+export class ManyCore extends TableModule<Many> {
   static async open(factory: ManyFactory, wasm: ArrayBuffer | Uint8Array, tables: TableBytes[]): Promise<ManyCore> {
     const module = await factory({ wasmBinary: wasm });
     return new ManyCore(new module.Many(), tables);
@@ -44,9 +36,5 @@ export class ManyCore {
 
   arrange(uncapped: Uint8Array, status: Uint8Array, replicates: Uint8Array): string {
     return payloadText(this.handle.arrange(uncapped, status, replicates));
-  }
-
-  version(): string {
-    return payloadText(this.handle.version());
   }
 }

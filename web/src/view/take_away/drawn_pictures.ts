@@ -2,9 +2,9 @@
 // white, so that they look the same wherever they are put. Text is escaped; nothing refers to anything outside. No DOM.
 import { escaped } from '../../report/markup.ts';
 import type { Report } from '../../report/report.ts';
-import { knownKey } from '../../strings/catalogue.ts';
 import type { Language } from '../../strings/catalogue.ts';
 import { powerText, ratioText, shortened, timesText } from '../format.ts';
+import { channelName, isShownOnly, variantName } from '../report_names.ts';
 import { heatLevel, quantileAt } from '../scale.ts';
 import { countsFor } from '../shown_evidence.ts';
 import type { Speak } from '../verdict.ts';
@@ -67,11 +67,6 @@ function wrapped(words: string, letters: number): string[] {
   return current ? [...lines, current.trimEnd()] : lines;
 }
 
-function nameOf(name: string, speak: Speak): string {
-  const key = knownKey(`channel.${name}`, 'app.name');
-  return key === 'app.name' ? name : speak(key);
-}
-
 // One of the pictures with this caption; null where the report has nothing to draw in it.
 export function drawnPicture(kind: DrawnPicture, report: Report, caption: string, language: Language, speak: Speak): string | null {
   if (!report.verdict) return null;
@@ -80,7 +75,7 @@ export function drawnPicture(kind: DrawnPicture, report: Report, caption: string
 }
 
 function channels(report: Report, caption: string, language: Language, speak: Speak): string | null {
-  const rows = report.channels.filter((channel) => channel.available && channel.name !== 'content_plan');
+  const rows = report.channels.filter((channel) => channel.available && !isShownOnly(channel));
   if (rows.length === 0) return null;
   const widest = Math.max(0.5, ...rows.map((channel) => Math.abs(channel.contribution)));
   const middle = 330;
@@ -95,7 +90,7 @@ function channels(report: Report, caption: string, language: Language, speak: Sp
     const at = (value: number): number => 520 + (high > low ? (value - low) / (high - low) : 0.5) * 200;
     const measured = channel.unrelated.length > 1;
     return [
-      text(margin, y + 5, nameOf(channel.name, speak)),
+      text(margin, y + 5, channelName(channel.name, speak)),
       `<rect x="${more ? middle : middle - length}" y="${y - 6}" width="${length}" height="12" fill="${more ? accent : paper}" stroke="${more ? accent : separate}"/>`,
       text(middle + reach + 12, y + 5, speak(`channels.factor.${sign}`, { factor: timesText(channel.contribution, language) })),
       ...(measured
@@ -123,7 +118,7 @@ function prompts(report: Report, caption: string, language: Language, speak: Spe
   const step = (width - margin - first) / Math.max(1, columns.length);
   const heads = [
     text(300, 2, speak('prompts.column.alone'), `fill="${soft}" font-size="13" text-anchor="end"`),
-    ...columns.map((name, place) => text(first + (place + 0.5) * step, place % 2 === 0 ? 2 : 18, nameOf(name, speak), `fill="${soft}" font-size="12" text-anchor="middle"`)),
+    ...columns.map((name, place) => text(first + (place + 0.5) * step, place % 2 === 0 ? 2 : 18, channelName(name, speak), `fill="${soft}" font-size="12" text-anchor="middle"`)),
   ];
   const body = rows.map((row, index) => {
     const y = 28 + index * rowHeight;
@@ -136,7 +131,7 @@ function prompts(report: Report, caption: string, language: Language, speak: Spe
       const edgeAt = value < 0 ? y : y + rowHeight - 2 - edge;
       return `<rect x="${x}" y="${y}" width="${step - 2}" height="${rowHeight - 2}" fill="${fill}"/><rect x="${x}" y="${edgeAt}" width="${step - 2}" height="${edge}" fill="${value < 0 ? separate : accent}"/>${text(x + step / 2, y + 19, powerText(value), 'font-size="13" text-anchor="middle"')}`;
     });
-    const name = row.prompt ? shortened(row.prompt.replace(/\s+/g, ' '), 28) : speak('prompts.unknown');
+    const name = row.prompt ? shortened(row.prompt, 28) : speak('prompts.unknown');
     const alone = row.log10LR === null ? '\u2013' : ratioText(row.log10LR, language);
     return [text(margin, y + 19, `${index + 1}. ${name}`), text(300, y + 19, alone, 'text-anchor="end"'), ...cells].join('');
   });
@@ -147,12 +142,7 @@ function variants(report: Report, caption: string, language: Language, speak: Sp
   const verdict = report.verdict!;
   const rows = report.robustness.variants.slice(0, mostRows);
   if (rows.length === 0) return null;
-  const label = (name: string, prompt: number | null): string => {
-    if (name === 'without_prompt') return speak('robust.without_prompt', { number: (prompt ?? 0) + 1 });
-    const key = knownKey(`robust.${name}`, 'robust.none');
-    return key === 'robust.none' ? name : speak(key);
-  };
-  const all = [{ name: speak('robust.all'), log10LR: verdict.log10LR, changes: false }, ...rows.map((row) => ({ name: label(row.name, row.prompt), log10LR: row.log10LR, changes: row.changesBand }))];
+  const all = [{ name: speak('robust.all'), log10LR: verdict.log10LR, changes: false }, ...rows.map((row) => ({ name: variantName(row, speak), log10LR: row.log10LR, changes: row.changesBand }))];
   const low = Math.floor(Math.min(-0.5, ...all.map((row) => row.log10LR)));
   const high = Math.ceil(Math.max(0.5, ...all.map((row) => row.log10LR)));
   const at = (value: number): number => 300 + ((value - low) / (high - low)) * 330;

@@ -1,0 +1,62 @@
+// Threads of Perplexity: an entry is a query with its answer, whole or in blocks. docs/formats.md has the facts.
+#include "text/import_readers.hpp"
+
+namespace kinprint {
+namespace {
+
+void read_answer_blocks(JsonReader& json, JsonValue value, std::string& answer) {
+  json.elements(value, [&](JsonValue block) {
+    json.members(block, [&](std::string_view kind, JsonValue body) {
+      if (kind != "markdown_block") return;
+      std::string whole, joined;
+      json.members(body, [&](std::string_view name, JsonValue fact) {
+        if (name == "answer") whole = json.text(fact);
+        else if (name == "chunks") json.elements(fact, [&](JsonValue chunk) { joined += json.text(chunk); });
+      });
+      append_block(answer, whole.empty() ? joined : whole);
+    });
+  });
+}
+
+void read_perplexity_entry(ImportContext& context, JsonValue value, std::vector<MessageNode>& nodes) {
+  JsonReader& json = context.json;
+  MessageNode prompt, answer;
+  prompt.role = Role::User;
+  answer.role = Role::Assistant;
+  std::string blocks;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "query" || key == "query_str") prompt.text = json.text(inner);
+    else if (key == "answer") answer.text = json.text(inner);
+    else if (key == "blocks") read_answer_blocks(json, inner, blocks);
+    else if (key == "model" || key == "display_model") answer.model = json.text(inner);
+    else if (key == "timestamp" || key == "datetime" || key == "updated_datetime") answer.time = read_time(json, inner);
+  });
+  if (answer.text.empty()) answer.text = std::move(blocks);
+  nodes.push_back(std::move(prompt));
+  nodes.push_back(std::move(answer));
+}
+
+}  // namespace
+
+void read_perplexity(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  Conversation conversation;
+  std::vector<MessageNode> nodes;
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "metadata" || key == "thread_metadata") {
+      json.members(inner, [&](std::string_view name, JsonValue fact) {
+        if (name == "title" || name == "thread_title") context.title = conversation.title = json.text(fact);
+        else if (name == "id" || name == "uuid" || name == "thread_id") conversation.id = json.text(fact);
+      });
+    } else if (key == "conversations" || key == "entries") {
+      json.elements(inner, [&](JsonValue entry) {
+        if (nodes.size() < kMaximumMessages) read_perplexity_entry(context, entry, nodes);
+        else json.fail();
+      });
+    }
+  });
+  link_as_list(nodes);
+  context.keep(std::move(conversation), nodes);
+}
+
+}  // namespace kinprint

@@ -1,0 +1,38 @@
+// What the names that a report holds (channels, variants, kinds of pairs, reasons) are called on screen, in pictures and in
+// the terminal. A name that has no words, of whoever wrote the report, is shown as it stands. No DOM.
+import type { Channel, RobustnessVariant } from '../report/report.ts';
+import { type Values, findKey } from '../strings/catalogue.ts';
+import type { Speak } from './verdict.ts';
+
+function wordsOf(key: string, otherwise: string, speak: Speak, values?: Values): string {
+  const found = findKey(key);
+  return found === null ? otherwise : speak(found, values);
+}
+
+export function channelName(name: string, speak: Speak): string {
+  return wordsOf(`channel.${name}`, name, speak);
+}
+
+// What a channel counts, in a sentence; empty where there is none.
+export function channelNote(name: string, speak: Speak): string {
+  return wordsOf(`channel.${name}.note`, '', speak);
+}
+
+// A channel that has exhibits and a background, but no part in the likelihood ratio.
+export function isShownOnly({ name }: Pick<Channel, 'name'>): boolean {
+  return name === 'content_plan';
+}
+
+export function unavailableWords({ unavailableReason }: Pick<Channel, 'unavailableReason'>, speak: Speak): string {
+  return speak('channels.unavailable', { reason: wordsOf(`reason.${unavailableReason ?? ''}`, speak('reason.other'), speak) });
+}
+
+// What was left out.
+export function variantName({ name, prompt }: Pick<RobustnessVariant, 'name' | 'prompt'>, speak: Speak): string {
+  return wordsOf(`robust.${name}`, name, speak, { number: (prompt ?? 0) + 1 });
+}
+
+// Pairs of a known relation.
+export function pairKindName(kind: string, speak: Speak): string {
+  return wordsOf(`kind.${kind}`, kind, speak);
+}
