@@ -1,4 +1,4 @@
-// Formatted text pasted into the boxes for answers: what comes in as Markdown, what stays plain, and the ways back. The
+// Formatted text pasted into the boxes for answers or dropped on them: what comes in as Markdown, what stays plain, and the ways back. The
 // fixtures are written for this test in the forms that browsers and programs put on the clipboard.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -31,6 +31,15 @@ async function paste(page, box, html, plain = plainOf(html)) {
   if (!taken) return null;
   await page.evaluate(() => globalThis.pasteSeen);
   return area.inputValue();
+}
+
+// As a browser drops it on a place of the box.
+async function drop(page, box, items, { x, y } = { x: 60, y: 22 }) {
+  const area = await page.locator(box).boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: Object.entries(items).map(([mimeType, data]) => ({ mimeType, data })), dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, x: area.x + x, y: area.y + y, data });
+  await session.detach();
 }
 
 describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the page is not built (npm run build in web/)' }, () => {
@@ -128,6 +137,27 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
       await paste(page, answer, `<b>x</b>${html}`, 'x');
       assert.ok(Date.now() - begun < 5_000, `${name}: ${Date.now() - begun} ms`);
     }
+    await close();
+  });
+
+  test('dropped on a box for an answer, it comes in as pasted; on a prompt, and without formatting, as the browser does it', async () => {
+    const { page, problems, close } = await opened();
+    const bold = { 'text/plain': 'A bold word', 'text/html': '<p>A <b>bold</b> word</p>' };
+    await page.fill(answer, 'before\n(here)');
+    await drop(page, answer, bold, { x: 300, y: 22 }); // beyond the end of the first line
+    await page.waitForSelector(`${note} >> [role=status] >> text=Formatting kept as Markdown`);
+    assert.equal(await page.inputValue(answer), 'beforeA **bold** word\n(here)');
+    await page.click(`${note} >> text=Take the plain text`);
+    assert.equal(await page.inputValue(answer), 'beforeA bold word\n(here)');
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Control+Z');
+    assert.equal(await page.inputValue(answer), 'before\n(here)');
+    await drop(page, answer, { 'text/plain': 'plain' }, { x: 300, y: 22 });
+    await page.waitForFunction((box) => document.querySelector(box).value === 'beforeplain\n(here)', '.answer-box');
+    await drop(page, '.row-prompt textarea >> nth=0', bold);
+    await page.waitForFunction(() => document.querySelector('.row-prompt textarea').value === 'A bold word');
+    assert.equal(await page.locator('.box-pasted').count(), 0);
+    assert.deepEqual(problems, []);
     await close();
   });
 

@@ -62,7 +62,7 @@ export const en = {
   'box.part': 'Part {number} of {count}',
   'box.long': 'A long text ({count} characters), shown in parts so that typing stays quick. All of it is compared.',
   'box.pasted': 'Pasted {count} characters.',
-  'box.formatted': 'Formatting kept as Markdown, as it was copied.',
+  'box.formatted': 'Formatting kept as Markdown.',
   'box.notFormatted': 'Taken as plain text: its formatting could not be read.',
   'box.takePlain': 'Take the plain text',
 

@@ -59,7 +59,7 @@ export const zh: Record<StringKey, string> = {
   'box.part': '第 {number} 部分，共 {count} 部分',
   'box.long': '文本很长（{count} 个字符），分部分显示以便输入流畅；比较时使用全文。',
   'box.pasted': '已粘贴 {count} 个字符。',
-  'box.formatted': '已按复制时的格式以 Markdown 粘贴。',
+  'box.formatted': '已保留格式，转换为 Markdown。',
   'box.notFormatted': '已按纯文本粘贴：无法读取其格式。',
   'box.takePlain': '改用纯文本',
 
