@@ -33,6 +33,14 @@ async function paste(page, box, html, plain = plainOf(html)) {
   return area.inputValue();
 }
 
+// The answer of a file with one, as the importers read it.
+async function answerOfExport(text) {
+  const { Importer } = await import('../../web/src/worker/importer.ts');
+  const { default: glue } = await import('../../build/wasm/kinprint_import.mjs');
+  const importer = await Importer.open(glue, readFileSync(new URL('../../build/wasm/kinprint_import.wasm', import.meta.url)));
+  return JSON.parse(importer.importFile(new TextEncoder().encode(text), 'export')).conversations[0].turns[0].answers[0].text;
+}
+
 // As a browser drops it on a place of the box.
 async function drop(page, box, items, { x, y } = { x: 60, y: 22 }) {
   const area = await page.locator(box).boundingBox();
@@ -102,6 +110,33 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
     }
     await page.waitForTimeout(200);
     assert.deepEqual(requests.slice(loaded).filter((address) => !address.startsWith(`${host.address}assets/pasted_markdown-`)), []);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
+  test('links come in as the bot wrote them and sources that the page shows do not, as in an export of the same answer', async () => {
+    const { page, problems, close } = await opened({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const chat = await page.context().newPage();
+    await chat.setContent(fixture('links.html'));
+    await chat.keyboard.press('Control+A');
+    await chat.keyboard.press('Control+C');
+    await page.bringToFront();
+    await page.focus(answer);
+    await page.keyboard.press('Control+V');
+    await page.waitForSelector(`${note} >> [role=status] >> text=Left out, as the page added them: 6 source marks`);
+    const markdown = fixture('links.md').trim();
+    assert.equal(await page.inputValue(answer), markdown);
+    const [cite, next, end] = ['\ue200', '\ue202', '\ue201']; // the marks of exports
+    const written = markdown.replace('old.', `old.${cite}cite${next}turn0search0${end}`).replace(' more.', ' more [citation:1][citation:3].').replace('less,', `less ${cite}cite${next}turn0search2${end},`);
+    assert.notEqual(written, markdown);
+    const lines = JSON.stringify({ messages: [{ role: 'user', content: 'Wells?' }, { role: 'assistant', content: written }] });
+    assert.equal(await answerOfExport(lines), markdown);
+    await page.click('text=A set of prompts');
+    for (const [html, plain, expected] of [
+      ['<p>See <a href="https://example.org/a">it</a>.</p>', 'See it.', 'See [it](https://example.org/a).'],
+      ['<p>Rain.<a href="https://example.org/a">1</a></p>', 'Rain.1', 'Rain.'],
+    ]) assert.equal(await paste(page, '.set-row >> nth=0 >> textarea >> nth=1', html, plain), expected);
+    assert.equal(await paste(page, '.set-row >> nth=0 >> textarea >> nth=1', '<a href="https://example.org/a">https://example.org/a</a>', 'https://example.org/a'), 'https://example.org/a');
     assert.deepEqual(problems, []);
     await close();
   });

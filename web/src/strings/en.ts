@@ -63,6 +63,7 @@ export const en = {
   'box.long': 'A long text ({count} characters), shown in parts so that typing stays quick. All of it is compared.',
   'box.pasted': 'Pasted {count} characters.',
   'box.formatted': 'Formatting kept as Markdown.',
+  'box.withoutSources': 'Formatting kept as Markdown. Left out, as the page added them: {count} source marks.',
   'box.notFormatted': 'Taken as plain text: its formatting could not be read.',
   'box.takePlain': 'Take the plain text',
 

@@ -60,6 +60,7 @@ export const zh: Record<StringKey, string> = {
   'box.long': '文本很长（{count} 个字符），分部分显示以便输入流畅；比较时使用全文。',
   'box.pasted': '已粘贴 {count} 个字符。',
   'box.formatted': '已保留格式，转换为 Markdown。',
+  'box.withoutSources': '已保留格式，转换为 Markdown。已略去网页添加的来源标记：{count} 个。',
   'box.notFormatted': '已按纯文本粘贴：无法读取其格式。',
   'box.takePlain': '改用纯文本',
 
