@@ -221,5 +221,22 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     }
   });
 
+  test('while bots are compared, a list wider than the screen scrolls by keyboard', async () => {
+    const { page, context } = await openPage(host, { viewport: { width: 320, height: 700 } });
+    await page.route(/assets\/many-.*bin/, () => {}); // never answered
+    await page.click('.modes >> text=Many bots');
+    await page.setInputFiles('[data-testid=many-files]', file('bots.jsonl', lines(madeBots(3, 2))));
+    await said(page, 'Bots added: 3');
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('[data-testid=many-work]');
+    assert.deepEqual(await axeViolations(page), []);
+    await page.focus('.grid-frame:has(.bots)');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.grid-frame:has(.bots)').scrollLeft > 0);
+    await page.click('[data-testid=many-cancel]');
+    await said(page, 'Stopped');
+    await context.close();
+  });
+
   for (const cases of [familyCases, historyCases, manyPackCases, paperCases]) cases(test, () => host, { openMany, compareAll, said });
 });
