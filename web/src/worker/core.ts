@@ -4,6 +4,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import type { Kinprint, KinprintModule } from '../../../wasm/kinprint.d.ts';
 import { loadAll, payloadBytes, payloadText } from './envelope.ts';
+import { startModule } from './start_module.ts';
 
 export type CoreFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<KinprintModule>;
 
@@ -17,7 +18,7 @@ export class Core {
   }
 
   static async open(factory: CoreFactory, wasm: ArrayBuffer | Uint8Array, tables: TableBytes[]): Promise<Core> {
-    const module = await factory({ wasmBinary: wasm });
+    const module = await startModule('kinprint.wasm', factory, wasm);
     return new Core(new module.Kinprint(), tables);
   }
 

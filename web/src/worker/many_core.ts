@@ -4,6 +4,7 @@ import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import type { Many, ManyModule } from '../../../wasm/kinprint_many.d.ts';
 import type { PairWishes } from '../many/matrix.ts';
 import { loadAll, payloadBytes, payloadText } from './envelope.ts';
+import { startModule } from './start_module.ts';
 
 export type ManyFactory = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<ManyModule>;
 
@@ -17,7 +18,7 @@ export class ManyCore {
   }
 
   static async open(factory: ManyFactory, wasm: ArrayBuffer | Uint8Array, tables: TableBytes[]): Promise<ManyCore> {
-    const module = await factory({ wasmBinary: wasm });
+    const module = await startModule('kinprint_many.wasm', factory, wasm);
     return new ManyCore(new module.Many(), tables);
   }
 
