@@ -223,7 +223,8 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
     await page.waitForSelector('.set-turns >> text=So, **so**.');
     await page.click('.modes >> text=Many bots');
     await page.click('.many-sources >> text=Paste');
-    assert.equal(await paste(page, '#many-paste-text', html, plain), 'One **bold** word\n\n***\n\nTwo');
+    assert.equal(await paste(page, '#many-paste-text', html, plain), 'One **bold** word\n\n---\n\nTwo');
+    await page.waitForSelector('[data-testid=many-paste-found] >> text=one bot with 1 answer');
     assert.deepEqual(problems, []);
     await close();
   });
