@@ -82,20 +82,27 @@ for (const [name, list] of Object.entries(commands)) {
 }
 
 test('a missing or damaged file of the program is named, and is no mistake of the program', () => {
+  const halved = (whole) => whole.subarray(0, whole.length / 2);
+  const overwritten = (whole) => Buffer.from(whole).fill(0, whole.length / 2, whole.length / 2 + 200);
   const cases = [
-    ['manifest.json', gone, commands.compare, 'manifest.json: there is no such file'],
-    ['manifest.json', (whole) => whole.subarray(0, 200), commands.matrix, 'manifest.json: it is damaged'],
-    ['kinprint.wasm', gone, commands.compare, 'kinprint.wasm: there is no such file'],
-    ['kinprint.wasm', gone, commands['batch on threads'], 'kinprint.wasm: there is no such file'],
-    ['kinprint_many.wasm', gone, commands.matrix, 'kinprint_many.wasm: there is no such file'],
-    ['kinprint_import.wasm', gone, ['compare', 'left.txt', 'left.txt', '--no-model'], 'kinprint_import.wasm: there is no such file'],
-    ['report.css', gone, [...commands.compare, '--html', 'report.html'], 'report.css: there is no such file'],
+    ['manifest.json', gone, commands.compare, 'read data/manifest.json: there is no such file'],
+    ['manifest.json', (whole) => whole.subarray(0, 200), commands.matrix, 'read data/manifest.json: it is damaged'],
+    ['kinprint.wasm', gone, commands.compare, 'read data/kinprint.wasm: there is no such file'],
+    ['kinprint.wasm', gone, commands['batch on threads'], 'read data/kinprint.wasm: there is no such file'],
+    ['kinprint_many.wasm', gone, commands.matrix, 'read data/kinprint_many.wasm: there is no such file'],
+    ['kinprint_import.wasm', gone, ['compare', 'left.txt', 'left.txt', '--no-model'], 'read data/kinprint_import.wasm: there is no such file'],
+    ['kinprint.wasm', halved, commands.compare, 'start kinprint.wasm: it is damaged'],
+    ['kinprint.wasm', halved, commands['batch on this thread'], 'start kinprint.wasm: it is damaged'],
+    ['kinprint.wasm', halved, commands['batch on threads'], 'start kinprint.wasm: it is damaged'],
+    ['kinprint_many.wasm', overwritten, commands.matrix, 'start kinprint_many.wasm: it is damaged'],
+    ['kinprint_import.wasm', overwritten, ['compare', 'left.txt', 'left.txt', '--no-model'], 'start kinprint_import.wasm: it is damaged'],
+    ['report.css', gone, [...commands.compare, '--html', 'report.html'], 'read data/report.css: there is no such file'],
   ];
   for (const [name, change, list, reason] of cases) {
     changed(name, change, () => {
       const { status, err } = kinprint(list);
       assert.equal(status, 3);
-      assert.match(err, new RegExp(`^kinprint: cannot read data/${reason}\nkinprint: this copy of Kinprint is not whole: .*\n$`));
+      assert.match(err, new RegExp(`^kinprint: cannot ${reason}\nkinprint: this copy of Kinprint is not whole: .*\n$`));
     });
   }
 });

@@ -78,7 +78,7 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     const bytes = chatGptZip(alike.left, 'model-p');
     await page.waitForTimeout(300);
     const before = requests.length;
-    await drop(page, 'main h1', [{ name: 'export.zip', bytes }, { name: 'conversations.json', bytes: Buffer.from(claudeExport(alike.right)) }]);
+    await drop(page, '.answer-box >> nth=0', [{ name: 'export.zip', bytes }, { name: 'conversations.json', bytes: Buffer.from(claudeExport(alike.right)) }]);
     await page.waitForSelector('[data-testid=chats-found] >> nth=1');
     const losses = await page.textContent('[data-testid=chats-losses]');
     assert.match(losses, /Never read, because it holds personal data: .*message_feedback\.json.*user\.json/);

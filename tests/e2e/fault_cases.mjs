@@ -101,7 +101,7 @@ export function faultCases(suite, host, { hasTables }) {
 
   suite('the core or a table damaged on the way: named or refused, never used', live, async () => {
     const { page, context } = await openPage(host());
-    for (const [pattern, words] of [[/assets\/core-/, /could not be loaded/], [/assets\/table-/, /could not be loaded/]]) {
+    for (const [pattern, words] of [[/assets\/core-/, /arrived damaged.*Reload the page/], [/assets\/table-/, /arrived damaged/]]) {
       await page.route(pattern, (route) => route.fulfill({ status: 200, body: Buffer.alloc(4_000, 7) }));
       await page.goto(host().address);
       await page.waitForSelector('main h1');

@@ -1,4 +1,4 @@
-// Formatted text pasted into the boxes for answers: what comes in as Markdown, what stays plain, and the ways back. The
+// Formatted text pasted into the boxes for answers or dropped on them: what comes in as Markdown, what stays plain, and the ways back. The
 // fixtures are written for this test in the forms that browsers and programs put on the clipboard.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -31,6 +31,23 @@ async function paste(page, box, html, plain = plainOf(html)) {
   if (!taken) return null;
   await page.evaluate(() => globalThis.pasteSeen);
   return area.inputValue();
+}
+
+// The answer of a file with one, as the importers read it.
+async function answerOfExport(text) {
+  const { Importer } = await import('../../web/src/worker/importer.ts');
+  const { default: glue } = await import('../../build/wasm/kinprint_import.mjs');
+  const importer = await Importer.open(glue, readFileSync(new URL('../../build/wasm/kinprint_import.wasm', import.meta.url)));
+  return JSON.parse(importer.importFile(new TextEncoder().encode(text), 'export')).conversations[0].turns[0].answers[0].text;
+}
+
+// As a browser drops it on a place of the box.
+async function drop(page, box, items, { x, y } = { x: 60, y: 22 }) {
+  const area = await page.locator(box).boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const data = { items: Object.entries(items).map(([mimeType, data]) => ({ mimeType, data })), dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, x: area.x + x, y: area.y + y, data });
+  await session.detach();
 }
 
 describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the page is not built (npm run build in web/)' }, () => {
@@ -97,6 +114,33 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
     await close();
   });
 
+  test('links come in as the bot wrote them and sources that the page shows do not, as in an export of the same answer', async () => {
+    const { page, problems, close } = await opened({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const chat = await page.context().newPage();
+    await chat.setContent(fixture('links.html'));
+    await chat.keyboard.press('Control+A');
+    await chat.keyboard.press('Control+C');
+    await page.bringToFront();
+    await page.focus(answer);
+    await page.keyboard.press('Control+V');
+    await page.waitForSelector(`${note} >> [role=status] >> text=Left out, as the page added them: 6 source marks`);
+    const markdown = fixture('links.md').trim();
+    assert.equal(await page.inputValue(answer), markdown);
+    const [cite, next, end] = ['\ue200', '\ue202', '\ue201']; // the marks of exports
+    const written = markdown.replace('old.', `old.${cite}cite${next}turn0search0${end}`).replace(' more.', ' more [citation:1][citation:3].').replace('less,', `less ${cite}cite${next}turn0search2${end},`);
+    assert.notEqual(written, markdown);
+    const lines = JSON.stringify({ messages: [{ role: 'user', content: 'Wells?' }, { role: 'assistant', content: written }] });
+    assert.equal(await answerOfExport(lines), markdown);
+    await page.click('text=A set of prompts');
+    for (const [html, plain, expected] of [
+      ['<p>See <a href="https://example.org/a">it</a>.</p>', 'See it.', 'See [it](https://example.org/a).'],
+      ['<p>Rain.<a href="https://example.org/a">1</a></p>', 'Rain.1', 'Rain.'],
+    ]) assert.equal(await paste(page, '.set-row >> nth=0 >> textarea >> nth=1', html, plain), expected);
+    assert.equal(await paste(page, '.set-row >> nth=0 >> textarea >> nth=1', '<a href="https://example.org/a">https://example.org/a</a>', 'https://example.org/a'), 'https://example.org/a');
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
   test('plain text is taken where it says as much: Markdown, cells, files, paragraphs, and where formatting was left behind', async () => {
     const { page, problems, close } = await opened();
     const bold = '<p>A <b>bold</b> word</p>';
@@ -131,6 +175,27 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
     await close();
   });
 
+  test('dropped on a box for an answer, it comes in as pasted; on a prompt, and without formatting, as the browser does it', async () => {
+    const { page, problems, close } = await opened();
+    const bold = { 'text/plain': 'A bold word', 'text/html': '<p>A <b>bold</b> word</p>' };
+    await page.fill(answer, 'before\n(here)');
+    await drop(page, answer, bold, { x: 300, y: 22 }); // beyond the end of the first line
+    await page.waitForSelector(`${note} >> [role=status] >> text=Formatting kept as Markdown`);
+    assert.equal(await page.inputValue(answer), 'beforeA **bold** word\n(here)');
+    await page.click(`${note} >> text=Take the plain text`);
+    assert.equal(await page.inputValue(answer), 'beforeA bold word\n(here)');
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Control+Z');
+    assert.equal(await page.inputValue(answer), 'before\n(here)');
+    await drop(page, answer, { 'text/plain': 'plain' }, { x: 300, y: 22 });
+    await page.waitForFunction((box) => document.querySelector(box).value === 'beforeplain\n(here)', '.answer-box');
+    await drop(page, '.row-prompt textarea >> nth=0', bold);
+    await page.waitForFunction(() => document.querySelector('.row-prompt textarea').value === 'A bold word');
+    assert.equal(await page.locator('.box-pasted').count(), 0);
+    assert.deepEqual(problems, []);
+    await close();
+  });
+
   test('a long answer is put past the box, with undo and plain text beside it', async () => {
     const { page, problems, close } = await opened();
     await page.fill(answer, 'before ');
@@ -158,7 +223,8 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
     await page.waitForSelector('.set-turns >> text=So, **so**.');
     await page.click('.modes >> text=Many bots');
     await page.click('.many-sources >> text=Paste');
-    assert.equal(await paste(page, '#many-paste-text', html, plain), 'One **bold** word\n\n***\n\nTwo');
+    assert.equal(await paste(page, '#many-paste-text', html, plain), 'One **bold** word\n\n---\n\nTwo');
+    await page.waitForSelector('[data-testid=many-paste-found] >> text=one bot with 1 answer');
     assert.deepEqual(problems, []);
     await close();
   });

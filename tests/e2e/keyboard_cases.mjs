@@ -20,6 +20,17 @@ async function isAt(page, wanted) {
 export function keyboardCases(suite, host, { hasTables }) {
   const live = { skip: hasTables ? false : 'the tables are not built' };
 
+  suite('with forced colours the chosen mode, and the chosen condition of the known cases, can be told from the others', {}, async () => {
+    const { page, context } = await openPage(host(), { forcedColors: 'active' });
+    const edges = () => page.evaluate(() => [...document.querySelectorAll('.modes button')].filter((button) => button.checkVisibility()).map((button) => [button.getAttribute('aria-pressed'), getComputedStyle(button).borderBottomColor]));
+    const isTold = (found) => found.length > 1 && found.every(([pressed, colour]) => (pressed === 'true') === (colour === found.find(([one]) => one === 'true')[1]));
+    assert.ok(isTold(await edges()), String(await edges()));
+    await page.click('.masthead a');
+    await page.waitForSelector('.cases');
+    assert.ok(isTold(await edges()), String(await edges()));
+    await context.close();
+  });
+
   suite('by keyboard: rows, undo, comparing and stopping the model in the quick mode', live, async () => {
     const { page, context } = await openPage(host());
     let go;

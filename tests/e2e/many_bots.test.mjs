@@ -221,5 +221,59 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     }
   });
 
+  test('pasted answers are parted at separators and not at rules; what was understood is said, changed and undone', async () => {
+    const { page, context, problems } = await openMany(host);
+    const understood = (words) => page.waitForFunction((wanted) => document.querySelector('[data-testid=many-paste-found]').textContent.trim() === wanted, words);
+    const answers = (count) => page.waitForFunction((wanted) => document.querySelector('.bots tbody .figure')?.textContent === wanted, String(count));
+    await page.click('.many-sources >> text=Paste a bot');
+    await understood('');
+    const text = '## One\n\nWords.\n\n---\n\n## More\n\nWords.\n---\nTwo.';
+    await page.fill('.many-paste input', 'Mine');
+    await page.fill('#many-paste-text', text);
+    const first = 'Understood: one bot with 2 answers. 1 line of hyphens is taken as a rule inside an answer.';
+    await understood(first);
+    await page.click('text=Part there too');
+    await understood('Understood: one bot with 3 answers.');
+    await page.click('.many-paste >> text=Undo');
+    await understood(first);
+    await page.click('text=All of it is one answer');
+    await understood('Understood: one bot with 1 answer. Lines of hyphens taken as rules inside an answer: 2.');
+    await page.click('.many-paste >> text=Undo');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'many-paste-text');
+    await page.click('text=Add this bot');
+    await answers(2);
+    assert.equal(await page.inputValue('#many-paste-text'), '');
+    await page.waitForSelector('.many-paste >> text=Added: Mine, 2 answers.');
+    assert.deepEqual(await axeViolations(page), []);
+    await page.click('text=Undo: back into the box');
+    await said(page, 'back in the box');
+    assert.deepEqual([await page.inputValue('.many-paste input'), await page.inputValue('#many-paste-text')], ['Mine', text]);
+    assert.equal(await page.locator('.bots').count(), 0);
+    await page.setInputFiles('[data-testid=many-files]', file('bots.jsonl', lines(Array.from({ length: 100 }, (_, at) => ({ name: `Bot ${at}`, answers: [{ text: 'Words.' }] })))));
+    await said(page, 'Bots added: 100');
+    await page.click('text=Add this bot');
+    await page.waitForSelector('[data-testid=many-left-out]');
+    assert.equal(await page.inputValue('#many-paste-text'), text, 'a bot without a place stays in the box');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('while bots are compared, a list wider than the screen scrolls by keyboard', async () => {
+    const { page, context } = await openPage(host, { viewport: { width: 320, height: 700 } });
+    await page.route(/assets\/many-.*bin/, () => {}); // never answered
+    await page.click('.modes >> text=Many bots');
+    await page.setInputFiles('[data-testid=many-files]', file('bots.jsonl', lines(madeBots(3, 2))));
+    await said(page, 'Bots added: 3');
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('[data-testid=many-work]');
+    assert.deepEqual(await axeViolations(page), []);
+    await page.focus('.grid-frame:has(.bots)');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.grid-frame:has(.bots)').scrollLeft > 0);
+    await page.click('[data-testid=many-cancel]');
+    await said(page, 'Stopped');
+    await context.close();
+  });
+
   for (const cases of [familyCases, historyCases, manyPackCases, paperCases]) cases(test, () => host, { openMany, compareAll, said });
 });

@@ -81,6 +81,26 @@ export function takeAwayCases(suite, host) {
     await context.close();
   });
 
+  suite('on paper nothing asks to be chosen, and what is before a table keeps room for its head and first row', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.report #limits');
+    assert.match(await page.textContent('#texts .part-note'), /Choose one/);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 672, height: 986 }); // A4 less the margins
+    await page.evaluate(() => document.querySelectorAll('.pane').forEach((pane) => pane.replaceChildren())); // the bots' words
+    assert.doesNotMatch(await page.innerText('#report'), /\b(choose|click|point at|press)\b/i);
+    const short = await page.evaluate(() => [...document.querySelectorAll('#report table')].filter((table) => table.tHead && table.checkVisibility()).map((table) => {
+      const before = table.previousElementSibling;
+      const room = before ? getComputedStyle(before, '::after') : table.parentElement.matches('.part-body') ? getComputedStyle(table.closest('.part').querySelector('.part-head'), '::after') : getComputedStyle(table.parentElement, '::before');
+      const needed = table.tBodies[0].rows[0].getBoundingClientRect().bottom - table.getBoundingClientRect().top;
+      return { part: table.closest('section').id, room: room.content === 'none' ? 0 : parseFloat(room.height), needed };
+    }).filter(({ room, needed }) => !(room >= needed)));
+    assert.deepEqual(short, []);
+    await context.close();
+  });
+
   suite('every picture of a report is saved as SVG and as PNG, and the file carries the guide and the glossary', {}, async () => {
     const { page, context } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);

@@ -66,7 +66,7 @@ function explain(thrown: unknown): number {
     stderr.write(`kinprint: ${text('en', 'error.tables_missing')}\n`);
     return status.failed;
   }
-  if (thrown instanceof KinprintError && thrown.code === 'core_failed') {
+  if (thrown instanceof KinprintError && (thrown.code === 'core_failed' || thrown.code === 'core_damaged')) {
     say(thrown.message);
     say(repairAdvice);
     return status.failed;

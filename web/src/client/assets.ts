@@ -32,14 +32,24 @@ export async function fetchAsset(
     return await checkedAsset(asset, await collected(response.body, onProgress));
   } catch (thrown) {
     if (signal?.aborted) throw new KinprintError('cancelled', 'loading was stopped');
-    throw new KinprintError(failure, `${asset.name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    throw assetError(asset, failure, thrown);
   }
 }
 
+// `failure` says what cannot go on; of the core it is also told whether the file was there, but damaged.
+export function assetError(asset: BundledAsset, failure: ErrorCode, thrown: unknown): KinprintError {
+  const code = failure === 'core_failed' && thrown instanceof DamagedAsset ? 'core_damaged' : failure;
+  return new KinprintError(code, `${asset.name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+}
+
+class DamagedAsset extends Error {}
+
 // The inflated bytes of what was stored, wherever it came from; throws where size or digest differ from the build's.
 export async function checkedAsset(asset: BundledAsset, stored: Blob): Promise<Blob> {
-  const bytes = await inflated(stored);
-  if (bytes.size !== asset.bytes) throw new Error(`${bytes.size} bytes instead of ${asset.bytes}`);
+  const bytes = await inflated(stored).catch((thrown: unknown) => {
+    throw new DamagedAsset(thrown instanceof Error ? thrown.message : String(thrown));
+  });
+  if (bytes.size !== asset.bytes) throw new DamagedAsset(`${bytes.size} bytes instead of ${asset.bytes}`);
   await checkDigest(bytes, asset.sha256);
   return bytes;
 }
@@ -68,5 +78,5 @@ async function checkDigest(bytes: Blob, expected: string): Promise<void> {
   if (typeof crypto === 'undefined' || !crypto.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()));
   const actual = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (actual !== expected) throw new Error('SHA-256 differs');
+  if (actual !== expected) throw new DamagedAsset('SHA-256 differs');
 }

@@ -122,7 +122,7 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
       result.files.push({ name: file.name, source: record.source, conversations: record.conversations.length });
       whole = mergeRecord(whole, record);
     } catch (thrown) {
-      if (!(thrown instanceof KinprintError) || ['cancelled', 'internal', 'core_failed'].includes(thrown.code)) throw thrown;
+      if (!(thrown instanceof KinprintError) || ['cancelled', 'internal', 'core_failed', 'core_damaged'].includes(thrown.code)) throw thrown;
       failure ??= thrown;
       result.skipped.push({ name: file.name, reason: 'broken', message: `${thrown.code}: ${thrown.message}` });
     }

@@ -5,7 +5,7 @@ export async function inFile<Value>(name: string, read: () => Promise<Value>): P
   try {
     return await read();
   } catch (thrown) {
-    if (!(thrown instanceof KinprintError) || thrown.code === 'core_failed' || thrown.message.startsWith(name)) throw thrown;
+    if (!(thrown instanceof KinprintError) || thrown.code === 'core_failed' || thrown.code === 'core_damaged' || thrown.message.startsWith(name)) throw thrown;
     throw new KinprintError(thrown.code, `${name}: ${thrown.message}`, thrown.position);
   }
 }

@@ -2,7 +2,7 @@
 import { type ByteSource, gathered, joined } from '../import/byte_source.ts';
 import { decodeText } from '../import/encoding.ts';
 import type { FileNote } from '../import/file_notes.ts';
-import { maximumFileBytes } from '../import/limits.ts';
+import { maximumRequestBytes } from '../import/limits.ts';
 import { type ReadableFile, openFiles } from '../import/read_files.ts';
 import type { ImportFile } from '../import/read_side.ts';
 import { KinprintError } from '../protocol/errors.ts';
@@ -32,8 +32,8 @@ async function* botsInside(inner: ReadableFile, importFile: ImportFile, onNote: 
   const name = botNameOf(inner.name.slice(inner.name.lastIndexOf('/') + 1));
   const other = yield* botsOrRest(inner.chunks(), inner.name, name);
   if (other === null) return;
-  const bytes = await gathered(other.rest, maximumFileBytes);
-  if (bytes === null) throw new KinprintError('too_large', `more than ${maximumFileBytes} bytes`);
+  const bytes = await gathered(other.rest, maximumRequestBytes);
+  if (bytes === null) throw new KinprintError('too_large', `more than ${maximumRequestBytes} bytes`);
   const { bots, notes } = await botsOfFile(bytes, inner.name, name, importFile);
   notes.forEach(onNote);
   yield* bots;

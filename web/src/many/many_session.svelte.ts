@@ -18,6 +18,7 @@ import { botsOf } from './bot_source.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
 import { type Matrix, distinctNames, listControls } from './matrix.ts';
+import type { Parting } from './pasted_answers.ts';
 import { replicateBudget } from './run_matrix.ts';
 
 export interface ListedBot {
@@ -26,6 +27,12 @@ export interface ListedBot {
   answers: Answer[];
   words: number;
   released: string; // month as typed: no figure depends on it
+}
+
+export interface PastedBot {
+  name: string;
+  text: string;
+  parting: Parting;
 }
 
 export interface FileProblem {
@@ -56,7 +63,8 @@ export class ManySession {
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order
   controlsFromList = $state(false); // whether the next matrix holds every pair against the first other bots of the list
 
-  pasted = $state({ name: '', text: '' }); // a bot in the boxes, not added yet
+  pasted = $state<PastedBot>({ name: '', text: '', parting: 'clear' }); // a bot in the boxes, not added yet
+  private lastPaste = $state.raw<{ id: number; pasted: PastedBot; count: number } | null>(null);
 
   packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
   packFiles = $state.raw<readonly File[]>([]); // own references among the files added last, for whoever keeps them
@@ -108,6 +116,32 @@ export class ManySession {
   async add(sides: readonly Side[]): Promise<void> {
     this.leftOut = 0;
     this.said = { key: 'many.added', values: { count: await this.take(sides) } };
+  }
+
+  // The bot in the boxes, which keep it where the list has no place for it.
+  async addPasted(answers: readonly string[]): Promise<void> {
+    const pasted = { ...this.pasted };
+    await this.add([{ name: pasted.name.trim(), answers: answers.map((text) => ({ text })) }]);
+    if (this.leftOut > 0) return;
+    this.lastPaste = { id: this.bots.at(-1)!.id, pasted, count: answers.length };
+    this.pasted = { name: '', text: '', parting: 'clear' };
+  }
+
+  // The bot pasted last, while it is in the list and can go back to the boxes.
+  get pasteToTakeBack(): { name: string; count: number } | null {
+    const last = this.lastPaste;
+    if (!last || this.pasted.text !== '') return null;
+    const bot = this.bots.find(({ id }) => id === last.id);
+    return bot ? { name: bot.name, count: last.count } : null;
+  }
+
+  takeBackPasted(): void {
+    const last = this.lastPaste;
+    if (!last) return;
+    this.bots = this.bots.filter(({ id }) => id !== last.id);
+    this.pasted = last.pasted;
+    this.lastPaste = null;
+    this.said = { key: 'many.paste.backAgain' };
   }
 
   rename(id: number, name: string): void {

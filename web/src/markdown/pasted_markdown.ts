@@ -34,14 +34,19 @@ function withoutCode(plain: string, markdown: string): string {
   return plain.split('\n').filter((line) => !lines.has(line.trim())).join('\n');
 }
 
+export interface PastedMarkdown {
+  markdown: string;
+  sources: number; // shown by the page and left out
+}
+
 // Nothing where the plain text is to be taken.
-export function pastedMarkdown(html: string, plain: string): string | null {
+export function pastedMarkdown(html: string, plain: string): PastedMarkdown | null {
   const page = inertDocument(html);
   if (isPlainByNature(whole(page.body))) return null;
   makeWordLists(page);
   const text = new StructuredText(declaredLook);
   const markdown = text.of(page.body).replace(/\u00a0/g, ' ');
-  if (!saysMore(text.marks, withoutCode(plain, markdown)) || markdown === plain.trim()) return null;
+  if (!saysMore(text.marks, text.sources, withoutCode(plain, markdown)) || markdown === plain.trim()) return null;
   // Formulas and controls that the plain text repeats may take less; below half, something was not understood.
-  return letters(markdown) * 2 < letters(plain) ? null : markdown;
+  return letters(markdown) * 2 < letters(plain) ? null : { markdown, sources: text.sources };
 }

@@ -1,7 +1,8 @@
 // The text of a part of a page with its structure written as Markdown, the form in which chat exports carry it:
-// paragraphs, headings, lists, code, quotes, tables, emphasis, formulas. Generic HTML only; knows no site.
+// paragraphs, headings, lists, code, quotes, tables, emphasis, links, formulas. Generic HTML only; knows no site.
 import { codeBlock, codeParts, languageOf, withLabel } from './code_block.ts';
 import { formulaOf, isDisplayed } from './formula.ts';
+import { isSource, linkText } from './link.ts';
 import type { Mark } from './markdown_marks.ts';
 
 // How an element looks, which a page that is shown knows otherwise than markup that never will be.
@@ -16,6 +17,10 @@ export interface Look {
 // Never part of an answer: controls, pictures, hidden text, the second rendering that formulas carry for readers.
 const skipped = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'NOFRAMES', 'BUTTON', 'SELECT', 'INPUT', 'TEXTAREA', 'SVG', 'IMG', 'VIDEO', 'AUDIO', 'IFRAME', 'OBJECT', 'CANVAS', 'DIALOG', 'ANNOTATION', 'ANNOTATION-XML']);
 const ownBlocks = new Set(['P', 'DIV', 'SECTION', 'ARTICLE', 'MAIN', 'HEADER', 'FOOTER', 'ASIDE', 'UL', 'OL', 'LI', 'PRE', 'BLOCKQUOTE', 'TABLE', 'CAPTION', 'HR', 'DL', 'DT', 'DD', 'FIGURE', 'FIGCAPTION', 'DETAILS', 'SUMMARY', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
+
+// In place of a source that the page shows, until its line is whole: the space before it, and brackets around it, go too.
+const sourceMark = '\0';
+const sourcePlaces = / ?[([]\0[\0,; ]*[)\]]| ?\0+/g;
 
 type Emphasis = '**' | '*' | '~~';
 
@@ -43,6 +48,7 @@ function indented(text: string, width: number): string {
 
 export class StructuredText {
   readonly marks = new Set<Mark>(); // that were written
+  sources = 0; // that the page shows and that were left out
   private readonly look: Look;
   private readonly range: Range | null;
 
@@ -74,6 +80,8 @@ export class StructuredText {
         return this.table(element);
       case 'HR':
         return this.range && !this.range.intersectsNode(element) ? '' : '---';
+      case 'A':
+        return this.linked(element, this.flow(element));
       case 'math':
         return this.marked('formula', formulaOf(element));
       default: {
@@ -90,7 +98,7 @@ export class StructuredText {
     let inline = '';
     const closeInline = (): void => {
       // Emphasis that ends where the same begins again is one.
-      const text = inline.replace(/(?<!\*)\*{4}(?!\*)/g, '').replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim();
+      const text = inline.replace(sourcePlaces, '').replace(/(?<!\*)\*{4}(?!\*)/g, '').replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').trim();
       if (text) blocks.push(text);
       inline = '';
     };
@@ -119,11 +127,22 @@ export class StructuredText {
     if (node.tagName === 'CODE') return this.inlineCode(node);
     if (this.isBlock(node)) return `\n${this.block(node)}\n`;
     const fresh = this.emphasisOf(node).filter((mark) => !within.includes(mark));
-    const text = [...node.childNodes].map((child) => this.inline(child, [...within, ...fresh])).join('');
+    const text = this.linked(node, [...node.childNodes].map((child) => this.inline(child, [...within, ...fresh])).join(''));
     const inner = text.trim();
-    if (fresh.length === 0 || !inner) return text;
+    if (fresh.length === 0 || !inner.replaceAll(sourceMark, '')) return text;
     this.marks.add('emphasis');
     return text.replace(inner, () => `${fresh.join('')}${inner}${[...fresh].reverse().join('')}`);
+  }
+
+  private linked(element: Element, text: string): string {
+    if (text.includes(sourceMark) && text.replaceAll(sourceMark, '').trim() === '') return sourceMark;
+    if (isSource(element, text)) {
+      this.sources += 1;
+      return sourceMark;
+    }
+    const link = element.tagName === 'A' ? linkText(element, text) : text;
+    if (link !== text) this.marks.add('link');
+    return link;
   }
 
   private emphasisOf(element: Element): Emphasis[] {
@@ -184,6 +203,8 @@ export class StructuredText {
   private isBlock(element: Element): boolean {
     const inside = element.childElementCount === 1 ? element.firstElementChild! : element;
     if (inside.localName === 'math' || element.localName === 'math') return isDisplayed(inside);
+    const link = element.closest('a');
+    if (link && isSource(link, link.textContent ?? '')) return false; // however it is drawn
     return ownBlocks.has(element.tagName) || this.look.isBlock(element);
   }
 

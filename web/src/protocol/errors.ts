@@ -22,6 +22,7 @@ export const coreErrorCodes = [
 export const clientErrorCodes = [
   'cancelled', // the reader asked to stop; nothing is wrong
   'core_failed', // the wasm core could not be fetched or started
+  'core_damaged', // a part of the program is not what the build made
   'wasm_blocked', // the browser refuses WebAssembly here
   'old_browser', // WebAssembly without vector instructions, which the importers are built with
   'worker_blocked', // the browser refuses to start a worker, or it ended before it could answer

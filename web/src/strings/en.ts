@@ -62,7 +62,8 @@ export const en = {
   'box.part': 'Part {number} of {count}',
   'box.long': 'A long text ({count} characters), shown in parts so that typing stays quick. All of it is compared.',
   'box.pasted': 'Pasted {count} characters.',
-  'box.formatted': 'Formatting kept as Markdown, as it was copied.',
+  'box.formatted': 'Formatting kept as Markdown.',
+  'box.withoutSources': 'Formatting kept as Markdown. Left out, as the page added them: {count} source marks.',
   'box.notFormatted': 'Taken as plain text: its formatting could not be read.',
   'box.takePlain': 'Take the plain text',
 
@@ -191,6 +192,7 @@ export const en = {
   'error.internal': 'Kinprint made a mistake on this input. It has been restarted; please try again, and report it if it stays.',
   'error.cancelled': 'Stopped.',
   'error.core_failed': 'The program part of this page could not be loaded. Check the connection and reload.',
+  'error.core_damaged': 'A part of this program arrived damaged, so nothing was computed. Reload the page; if it is a file that you saved, save it anew.',
   'error.old_browser': 'This browser is too old to read files of chats (it has no vector instructions in WebAssembly). Pasting answers works, and so does a newer browser.',
   'error.wasm_blocked': 'This browser does not let the page run WebAssembly, without which nothing can be computed. A setting, an extension or a strict security mode may be the cause: allow it for this page, or use another browser.',
   'error.worker_blocked': 'This browser did not start the background worker that compares the texts. A setting or an extension may be the cause: allow workers for this page, or use another browser.',

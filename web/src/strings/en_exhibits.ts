@@ -146,7 +146,8 @@ export const enExhibits = {
   'prompts.legend': 'Deeper colour and a thicker edge weigh more. A plus counts for a shared lineage, a minus for separate development; figures are powers of ten.',
 
   'texts.title': 'The texts side by side',
-  'texts.note': 'Marked words stand in both. Choose one to see its twin.',
+  'texts.note': 'Marked words stand in both.',
+  'texts.note.choose': 'Choose one to see its twin.',
   'texts.choose': 'Answers to',
   'texts.show': 'Mark',
   'texts.kind.runs': 'shared passages',

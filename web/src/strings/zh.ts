@@ -59,7 +59,8 @@ export const zh: Record<StringKey, string> = {
   'box.part': '第 {number} 部分，共 {count} 部分',
   'box.long': '文本很长（{count} 个字符），分部分显示以便输入流畅；比较时使用全文。',
   'box.pasted': '已粘贴 {count} 个字符。',
-  'box.formatted': '已按复制时的格式以 Markdown 粘贴。',
+  'box.formatted': '已保留格式，转换为 Markdown。',
+  'box.withoutSources': '已保留格式，转换为 Markdown。已略去网页添加的来源标记：{count} 个。',
   'box.notFormatted': '已按纯文本粘贴：无法读取其格式。',
   'box.takePlain': '改用纯文本',
 
@@ -186,6 +187,7 @@ export const zh: Record<StringKey, string> = {
   'error.internal': 'Kinprint 在处理这份输入时出错，已重新启动；请再试一次，若仍出现请报告。',
   'error.cancelled': '已停止。',
   'error.core_failed': '页面的程序部分无法载入。请检查网络并重新载入。',
+  'error.core_damaged': '程序的一部分在传输中损坏，因此没有进行计算。请重新载入页面；如果这是您保存的文件，请重新保存一份。',
   'error.old_browser': '此浏览器太旧，无法读取聊天文件（其 WebAssembly 没有向量指令）。仍可粘贴回答，也可换用较新的浏览器。',
   'error.wasm_blocked': '浏览器不允许本页运行 WebAssembly，没有它就无法计算。原因可能是某个设置、扩展或严格的安全模式：请为本页允许它，或换一个浏览器。',
   'error.worker_blocked': '浏览器没有启动用于比较文本的后台线程。原因可能是某个设置或扩展：请为本页允许它，或换一个浏览器。',

@@ -148,7 +148,8 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'prompts.legend': '颜色越深、边线越粗，分量越重。加号支持同源，减号支持独立开发；数字是 10 的幂。',
 
   'texts.title': '原文对照',
-  'texts.note': '标出的词语两边都有。选中一处，即可看到另一边的对应处。',
+  'texts.note': '标出的词语两边都有。',
+  'texts.note.choose': '选中一处，即可看到另一边的对应处。',
   'texts.choose': '回答的是',
   'texts.show': '标出',
   'texts.kind.runs': '共有段落',

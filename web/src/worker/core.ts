@@ -3,13 +3,14 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import type { Kinprint, KinprintModule } from '../../../wasm/kinprint.d.ts';
 import { payloadBytes, payloadText } from './envelope.ts';
-import { type ModuleFactory, TableModule } from './table_module.ts';
+import { type ModuleFactory, startModule } from './start_module.ts';
+import { TableModule } from './table_module.ts';
 
 export type CoreFactory = ModuleFactory<KinprintModule>;
 
 export class Core extends TableModule<Kinprint> {
   static async open(factory: CoreFactory, wasm: ArrayBuffer | Uint8Array, tables: TableBytes[]): Promise<Core> {
-    const module = await factory({ wasmBinary: wasm });
+    const module = await startModule('kinprint.wasm', factory, wasm);
     return new Core(new module.Kinprint(), tables);
   }
 

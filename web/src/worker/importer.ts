@@ -7,7 +7,7 @@ import type { ImportedPiece } from '../import/import_files.ts';
 import { joined } from '../import/byte_source.ts';
 import { packedTrailer } from '../import/packed_record.ts';
 import { payloadBytes, payloadText } from './envelope.ts';
-import type { ModuleFactory } from './table_module.ts';
+import { type ModuleFactory, startModule } from './start_module.ts';
 
 export type ImporterFactory = ModuleFactory<ImporterModule>;
 
@@ -28,7 +28,7 @@ export class Importer {
 
   static async open(factory: ImporterFactory, wasm: ArrayBuffer | Uint8Array): Promise<Importer> {
     if (!WebAssembly.validate(vectorModule)) throw new KinprintError('old_browser', 'WebAssembly without vector instructions');
-    const module = await factory({ wasmBinary: wasm });
+    const module = await startModule('kinprint_import.wasm', factory, wasm);
     return new Importer(new module.Importer());
   }
 

@@ -3,13 +3,14 @@ import type { TableBytes } from '../protocol/messages.ts';
 import type { Many, ManyModule } from '../../../wasm/kinprint_many.d.ts';
 import type { PairWishes } from '../many/matrix.ts';
 import { payloadBytes, payloadText } from './envelope.ts';
-import { type ModuleFactory, TableModule } from './table_module.ts';
+import { type ModuleFactory, startModule } from './start_module.ts';
+import { TableModule } from './table_module.ts';
 
 export type ManyFactory = ModuleFactory<ManyModule>;
 
 export class ManyCore extends TableModule<Many> {
   static async open(factory: ManyFactory, wasm: ArrayBuffer | Uint8Array, tables: TableBytes[]): Promise<ManyCore> {
-    const module = await factory({ wasmBinary: wasm });
+    const module = await startModule('kinprint_many.wasm', factory, wasm);
     return new ManyCore(new module.Many(), tables);
   }
 

@@ -5,9 +5,6 @@ import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import type { Envelope } from '../../../wasm/kinprint.d.ts';
 import { payloadText } from './envelope.ts';
 
-// Starts a module; what Emscripten makes of it is one such function.
-export type ModuleFactory<Module> = (options: { wasmBinary: ArrayBuffer | Uint8Array }) => Promise<Module>;
-
 interface TableHandle {
   loadTables(name: string, bytes: Uint8Array): Envelope;
   loadPack(name: string, bytes: Uint8Array): Envelope;

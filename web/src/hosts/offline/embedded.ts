@@ -1,6 +1,6 @@
 // Reads what the build put into the file: one element per asset, base64 of gzip. Each is checked against the size and
 // SHA-256 in the program's list; that list lies in the script, whose own hash stands in the file's security policy.
-import { checkedAsset } from '../../client/assets.ts';
+import { assetError, checkedAsset } from '../../client/assets.ts';
 import type { AssetReader } from '../../client/assets.ts';
 import { KinprintError } from '../../protocol/errors.ts';
 
@@ -23,6 +23,6 @@ export const readEmbedded: AssetReader = async (asset, _base, failure, onProgres
     onProgress(stored.size);
     return await checkedAsset(asset, stored);
   } catch (thrown) {
-    throw new KinprintError(failure, `${asset.name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    throw assetError(asset, failure, thrown);
   }
 };
