@@ -69,8 +69,8 @@ test('bots come one by one, without the whole file being read', async () => {
 async function readZip(files: Record<string, Uint8Array | string>): Promise<{ names: (string | undefined)[]; notes: FileNote[] }> {
   const source = sourceOfBytes('all.zip', zip(Object.entries(files).map(([name, content]) => ({ name, bytes: Buffer.from(content) }))));
   const found = { names: [] as (string | undefined)[], notes: [] as FileNote[] };
-  const importFile = (_: Uint8Array, name: string): never => {
-    throw new KinprintError('unknown_format', `no chats in ${name}`);
+  const importFile = (): never => {
+    throw new KinprintError('unknown_format', 'no chats');
   };
   const file = { file: 'all.zip', name: 'all', chunks: chunksOf(source.stream(0, source.size)), again: () => Promise.resolve(source) };
   for await (const bot of botsOf(file, { importFile, importPiece: importFile as never }, (note) => found.notes.push(note))) found.names.push(bot.name);
@@ -88,7 +88,7 @@ test('an archive of several files of bots is read as a folder of them is', async
     'other.json': '{"x": 1}',
   });
   assert.deepEqual(names, ['One', 'Two', 'Three', 'd', 'One', 'Two', 'all.zip/in/b.jsonl line 1', 'Three', 'notes']);
-  assert.deepEqual(notes, [{ kind: 'broken', name: 'all.zip/other.json', message: 'unknown_format: no chats in all.zip/other.json' }]);
+  assert.deepEqual(notes, [{ kind: 'broken', name: 'all.zip/other.json', message: 'unknown_format: no chats' }]);
   await assert.rejects(readZip({ 'a.jsonl': lines(named), 'b.jsonl': bytes(`${JSON.stringify(named)}\n{}`) }), /all\.zip\/b\.jsonl: line 2 holds no bot/);
 });
 
