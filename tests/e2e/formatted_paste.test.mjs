@@ -38,7 +38,7 @@ async function answerOfExport(text) {
   const { Importer } = await import('../../web/src/worker/importer.ts');
   const { default: glue } = await import('../../build/wasm/kinprint_import.mjs');
   const importer = await Importer.open(glue, readFileSync(new URL('../../build/wasm/kinprint_import.wasm', import.meta.url)));
-  return JSON.parse(importer.importFile(new TextEncoder().encode(text), 'export')).conversations[0].turns[0].answers[0].text;
+  return JSON.parse(importer.importFile(new TextEncoder().encode(text))).conversations[0].turns[0].answers[0].text;
 }
 
 // As a browser drops it on a place of the box.
