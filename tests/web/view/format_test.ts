@@ -36,6 +36,8 @@ test('powers carry a sign, and nothing is neither plus nor minus', () => {
 
 test('shares and rates are never rounded to none unless they are none', () => {
   assert.equal(percentText(0.004, 'en'), '0.4 %');
+  assert.equal(percentText(0.0004, 'en'), '< 0.1 %');
+  assert.equal(percentText(0, 'en'), '0 %');
   assert.equal(percentText(0.953, 'en'), '95 %');
   assert.equal(rateText(0.001, 'en'), '<0.1');
   assert.equal(rateText(0, 'en'), '0');

@@ -36,8 +36,10 @@ export function powerText(log10: number): string {
   return (log10 < 0 ? '\u2212' : '+') + shown;
 }
 
+// "0 %" for none at all only.
 export function percentText(share: number, language: string): string {
   const percent = share * 100;
+  if (percent > 0 && percent < 0.05) return `< ${wholeNumber(0.1, language)} %`;
   const digits = percent > 0 && percent < 10 ? 1 : 0;
   return `${wholeNumber(Number(percent.toFixed(digits)), language)} %`;
 }
