@@ -18,6 +18,7 @@ import pair_trials
 import score
 
 LN10 = np.log(10)
+NORMAL_95 = 1.959964  # standard deviations to either side of a 95 % interval; the core has the same (decide.cpp)
 HIGHEST = 1.995  # an LR of 100 would need more independent lineages than any corpus has
 KIND_CODES = {"unrelated": 0, "unrelated_disjoint": 0, "same_family": 1, "distilled": 2, "tuned": 3, "same_model": 4}
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)

@@ -19,7 +19,6 @@ LARGEST = 100        # the largest size at which errors were measured; of more s
 DRAWS = 15           # draws of prompts at a size below all; the median one is shown
 RESAMPLES = 60       # kDraws of core/verdict/likelihood_ratio.cpp
 FEWEST_TO_RESAMPLE = 5
-NORMAL_95 = 1.959964
 SEED = 7
 
 
@@ -159,7 +158,7 @@ class Judge:
         """As core/verdict/decide.cpp: the larger of the spread between draws of prompts and that of resampled prompts, and that over
         reference bots."""
         spread, references = (np.interp(np.log(size), np.log(pair_trials.SIZES), values) for values in (self.spreads, self.reference_spreads))
-        reach = NORMAL_95 * np.hypot(max(spread, np.std(resampled, ddof=1) if len(resampled) else 0), references)
+        reach = calibration.NORMAL_95 * np.hypot(max(spread, np.std(resampled, ddof=1) if len(resampled) else 0), references)
         return self.capped(value - reach), self.capped(value + reach)
 
 

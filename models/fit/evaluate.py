@@ -33,7 +33,6 @@ import unformatted
 
 OUT = places.REPOSITORY / "models" / "RESULTS.md"
 PLOTS = places.REPOSITORY / "models" / "plots"
-NORMAL_95 = 1.959964  # the core has the same (decide.cpp)
 
 
 def out_of_fold(refit):
@@ -160,9 +159,9 @@ def intervals_section(trials, kept_of):
             for n, lineages in zip(pair_trials.SIZES, measured[name]):
                 chosen = (trials.same == same) & trials.listed & (trials.size == n)
                 prompts = calibration.within_pair_spread(before, trials, chosen)
-                alone, both = (reference_spread.share_held(measured["halves"], trials, chosen, NORMAL_95 * spread, limits) for spread in (prompts, np.hypot(prompts, lineages)))
+                alone, both = (reference_spread.share_held(measured["halves"], trials, chosen, calibration.NORMAL_95 * spread, limits) for spread in (prompts, np.hypot(prompts, lineages)))
                 rows.append([results.CONDITION_NAMES[condition], "same" if same else "different", n, f"{prompts:.2f}", f"{lineages:.2f}",
-                             f"{10 ** (NORMAL_95 * np.hypot(prompts, lineages)):.1f}", both[1], f"{100 * alone[0]:.0f} %", f"{100 * both[0]:.0f} %"])
+                             f"{10 ** (calibration.NORMAL_95 * np.hypot(prompts, lineages)):.1f}", both[1], f"{100 * alone[0]:.0f} %", f"{100 * both[0]:.0f} %"])
     head = ["condition", "prompts", "n", "spread over prompts", "over lineages", "half width, as a factor of the LR", "second draws", "held by the interval of prompts alone", "held"]
     return ("## Intervals\n\nThe 95 % interval adds up what other prompts and what reference bots of other lineages would change, as standard deviations of "
             "log10 LR (models/fit/reference_spread.py: a jackknife over the lineages behind map, fusion and calibration). Held: how often the interval about one draw "
