@@ -6,6 +6,13 @@
 namespace kinprint {
 namespace {
 
+// The name a model was loaded under; else that of its files, unless one is known already.
+void read_lm_model(JsonReader& json, JsonValue value, std::string& model) {
+  json.members(value, [&](std::string_view name, JsonValue fact) {
+    if (name == "identifier" || (name == "indexedModelIdentifier" && model.empty())) model = json.text(fact);
+  });
+}
+
 void read_lm_step(ImportContext& context, JsonValue value, MessageNode& node) {
   JsonReader& json = context.json;
   std::string style, model;
@@ -17,9 +24,7 @@ void read_lm_step(ImportContext& context, JsonValue value, MessageNode& node) {
         if (name == "type") style = json.text(fact);
       });
     } else if (key == "genInfo") {
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "identifier" || (name == "indexedModelIdentifier" && model.empty())) model = json.text(fact);
-      });
+      read_lm_model(json, inner, model);
     }
   });
   append_block(style == "thinking" ? node.reasoning : node.text, part.text);
@@ -68,11 +73,7 @@ void read_lm_studio(ImportContext& context, JsonValue value) {
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "name" || key == "title") context.title = conversation.title = json.text(inner);
     else if (key == "messages") json.elements(inner, read_message);
-    else if (key == "lastUsedModel") {
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "identifier" || (name == "indexedModelIdentifier" && last_model.empty())) last_model = json.text(fact);
-      });
-    }
+    else if (key == "lastUsedModel") read_lm_model(json, inner, last_model);
   });
   for (MessageNode& node : nodes)
     if (node.role == Role::Assistant && node.model.empty()) node.model = last_model;
