@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <tuple>
 
 #include "evidence/count_products.hpp"
 #include "many/prompt_weights.hpp"
@@ -191,15 +192,10 @@ const PairScorer& BotPairs::scorer(const ScoredSides& sides, const Known& known)
 void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known) {
   const RatioMaker maker(sides, tables_, &scorer(sides, known));
   const LikelihoodRatio ratio = maker.whole();
-  const CalibrationTables& calibration = tables_.calibration();
   pair.status = Status::Ok;
   pair.uncapped = ratio.uncapped;
   pair.log10_lr = pair.interval_low = pair.interval_high = ratio.capped;
-  if (options_.intervals) {
-    const double reach = interval_reach(ratio, maker.resampled_spread(options_.seed));
-    pair.interval_low = std::clamp(ratio.uncapped - reach, calibration.cap_low, calibration.cap_high);
-    pair.interval_high = std::clamp(ratio.uncapped + reach, calibration.cap_low, calibration.cap_high);
-  }
+  if (options_.intervals) std::tie(pair.interval_low, pair.interval_high) = interval_of(ratio, maker.resampled_spread(options_.seed), tables_.calibration());
   for (std::uint32_t i = 0; i < options_.replicates; ++i) {
     const PromptWeights weights(options_.seed, i);
     std::vector<std::uint32_t> a, b;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
@@ -29,9 +30,7 @@ void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resample
   verdict.lineages = calibration.lineages;
   verdict.band = band_of(ratio.capped);
   verdict.supports = supports_of(ratio.capped);
-  const double reach = interval_reach(ratio, resampled);
-  verdict.interval_low = std::clamp(ratio.uncapped - reach, calibration.cap_low, calibration.cap_high);
-  verdict.interval_high = std::clamp(ratio.uncapped + reach, calibration.cap_low, calibration.cap_high);
+  std::tie(verdict.interval_low, verdict.interval_high) = interval_of(ratio, resampled, calibration);
 }
 
 // Scores of one channel count together.
@@ -133,6 +132,12 @@ void add_robustness(Verdict& verdict, const Request& request, std::span<const Se
 }  // namespace
 
 double interval_reach(const LikelihoodRatio& ratio, double resampled) { return kNormal95 * std::hypot(std::max(ratio.prompt_spread, resampled), ratio.reference_spread); }
+
+std::pair<double, double> interval_of(const LikelihoodRatio& ratio, double resampled, const CalibrationTables& calibration) {
+  const double reach = interval_reach(ratio, resampled);
+  const auto within = [&](double end) { return std::clamp(end, calibration.cap_low, calibration.cap_high); };
+  return {within(ratio.uncapped - reach), within(ratio.uncapped + reach)};
+}
 
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
