@@ -52,6 +52,8 @@ std::string_view name_of(Formatting formatting) {
     case Formatting::Lost: return "lost";
     case Formatting::LeftOnly: return "left";
     case Formatting::RightOnly: return "right";
+    case Formatting::LeftLost: return "left_lost";
+    case Formatting::RightLost: return "right_lost";
   }
   return "some";
 }

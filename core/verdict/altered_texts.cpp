@@ -49,9 +49,8 @@ std::vector<std::string> plain_texts(const Side& side) {
   return texts;
 }
 
-std::vector<std::string> texts_without_marks(const Side& side) {
-  std::vector<std::string> texts;
-  for (const Answer& answer : side.answers) texts.push_back(text_without_marks(answer.document.text));
+std::vector<std::string> texts_without_marks(std::vector<std::string> texts) {
+  for (std::string& text : texts) text = text_without_marks(text);
   return texts;
 }
 

@@ -15,7 +15,7 @@ namespace kinprint {
 // Marks of headings, lists, quotes, emphasis, code and tables removed; line breaks and words stay.
 std::string text_without_marks(std::string_view text);
 std::vector<std::string> plain_texts(const Side& side);
-std::vector<std::string> texts_without_marks(const Side& side);
+std::vector<std::string> texts_without_marks(std::vector<std::string> texts);
 // Answers of fewer than four sentences stay whole: nothing would be left of them.
 std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments);
 std::vector<std::string> texts_without(const Side& side, std::span<const Place> places);

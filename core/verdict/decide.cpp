@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
@@ -17,7 +18,6 @@
 namespace kinprint {
 namespace {
 
-constexpr const char* kNoMarkdown = "no_markdown";
 constexpr double kNormal95 = 1.959964;  // two-sided 95 % of the normal distribution
 constexpr double kTellingErrorRate = 0.2;  // equal error rate from which on more prompts are worth asking for; chosen
 
@@ -113,18 +113,32 @@ bool has_text(const std::vector<std::string>& texts) {
   return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
 }
 
-void add_robustness(Verdict& verdict, const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
-  const FingerprintModel& model = tables.fingerprint();
-  const auto add = [&](const char* name, const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    if (!has_text(a) || !has_text(b)) return;
-    ScoredSides sides = score_sides(request.left, request.right, count_side(a, model), count_side(b, model), effects, tables);
-    sides.marks_taken = std::string_view(name) == kNoMarkdown;
-    add_variant(verdict, name, -1, RatioMaker(sides, tables).whole().capped);
+using Texts = std::vector<std::string>;  // one an answer
+
+// is_lost: the texts are calibrated as ones that lost their marks. Nothing where one side has no text.
+std::optional<ScoredSides> score_texts(const Request& request, const Texts& left, const Texts& right, bool is_lost, const PromptEffects& effects, const Tables& tables) {
+  if (!has_text(left) || !has_text(right)) return std::nullopt;
+  ScoredSides sides = score_sides(request.left, request.right, count_side(left, tables.fingerprint()), count_side(right, tables.fingerprint()), effects, tables);
+  sides.marks_taken = is_lost;
+  return sides;
+}
+
+// sides: what the verdict is of. Texts whose edges or best run are gone are calibrated as these, whatever marks went with them.
+void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
+  const auto add = [&](const char* name, const Texts& a, const Texts& b, bool is_lost) {
+    const std::optional<ScoredSides> altered = score_texts(request, a, b, is_lost, effects, tables);
+    if (altered) add_variant(verdict, name, -1, RatioMaker(*altered, tables).whole().capped);
   };
-  add(kNoMarkdown, texts_without_marks(request.left), texts_without_marks(request.right));
-  add("no_edges", texts_without_edges(request.left, left), texts_without_edges(request.right, right));
+  if (sides.marks_taken) {
+    add("with_markdown", plain_texts(request.left), plain_texts(request.right), false);
+  } else {
+    add("no_markdown", texts_without_marks(plain_texts(request.left)), texts_without_marks(plain_texts(request.right)), true);
+  }
+  const bool is_lost = sides.formatting(sides.answers) == Formatting::Lost;
+  const auto as_compared = [&](Texts texts) { return sides.marks_taken ? texts_without_marks(std::move(texts)) : texts; };
+  add("no_edges", as_compared(texts_without_edges(request.left, left)), as_compared(texts_without_edges(request.right, right)), is_lost);
   const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
-  if (best != evidence.runs.end()) add("no_best_run", texts_without(request.left, best->left), texts_without(request.right, best->right));
+  if (best != evidence.runs.end()) add("no_best_run", as_compared(texts_without(request.left, best->left)), as_compared(texts_without(request.right, best->right)), is_lost);
   if (verdict.prompts.size() < 2) return;
   for (std::size_t i = 0; i < verdict.prompts.size(); ++i) add_variant(verdict, "without_prompt", static_cast<std::int32_t>(i), verdict.prompts[i].without);
 }
@@ -142,9 +156,13 @@ std::pair<double, double> interval_of(const LikelihoodRatio& ratio, double resam
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
   if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
-  const FingerprintModel& model = tables.fingerprint();
   const PromptEffects effects(request.controls, tables);
-  const ScoredSides sides = score_sides(request.left, request.right, count_side(plain_texts(request.left), model), count_side(plain_texts(request.right), model), effects, tables);
+  const Texts left_texts = plain_texts(request.left), right_texts = plain_texts(request.right);
+  const ScoredSides written = *score_texts(request, left_texts, right_texts, false, effects, tables);  // what is not refused has text
+  const Formatting formatting = written.formatting(written.answers);
+  std::optional<ScoredSides> bare;
+  if (lost_by_one(formatting)) bare = score_texts(request, texts_without_marks(left_texts), texts_without_marks(right_texts), true, effects, tables);
+  const ScoredSides& sides = bare ? *bare : written;
   const PairScorer scorer = RatioMaker::scorer_of(sides, tables);
   const RatioMaker maker(sides, tables, &scorer);
   const LikelihoodRatio ratio = maker.whole();
@@ -155,17 +173,17 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_shared = sides.prompts_shared;
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
-  verdict.formatting = sides.formatting(sides.answers);
-  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), verdict.formatting);
+  verdict.formatting = formatting;
+  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting(sides.answers));
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
   if (request.options.exhibits) {
     add_rows(verdict, sides, maker, tables);
-    const SideMeans means = side_means(sides);
-    verdict.library = tables.library().view(model, means.left, means.right, sides.answers, sides.unknown_share);
+    const SideMeans means = side_means(written);
+    verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
   }
-  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, left, right, evidence, effects, tables);
+  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, sides, left, right, evidence, effects, tables);
   // A figure that supports neither says little: more prompts tell most.
   if (verdict.band == Band::None) {
     const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);

@@ -1,13 +1,14 @@
 #pragma once
 // Whether answers carry Markdown marks, and whether they look as if they had lost them. A text copied as a chat page shows it
-// has none, and two such texts look more alike than their bots are, so such pairs have a calibration of their own.
+// has none, and two such texts look more alike than their bots are, so such pairs have a calibration of their own. Beside a side that
+// has its marks such a text looks less like it than the bots are, so these two are compared without any.
 #include <cstdint>
 
 namespace kinprint {
 
-// Lost: neither side has marks, and on both lines stand below one another as in lists. LeftOnly, RightOnly: that side is
-// formatted and the other one bare.
-enum class Formatting : std::uint8_t { Some, Lost, LeftOnly, RightOnly };
+// Lost: neither side has marks, and on both lines stand below one another as in lists. LeftLost, RightLost: that side looks so and
+// the other one is formatted. LeftOnly, RightOnly: that side is formatted, and the other one is bare without looking so.
+enum class Formatting : std::uint8_t { Some, Lost, LeftOnly, RightOnly, LeftLost, RightLost };
 
 // Answers from which a pair counts as one that lost its marks. Measured: with one or two answers a third of all trials never had any;
 // lost marks raise the share of unrelated pairs at an LR of 10 from 1.0 to 1.8 % at one, from 1.1 to 3.3 % at five and from 1.8 to
@@ -31,8 +32,22 @@ struct MarkCount {
 
 inline Formatting formatting_of(const MarkCount& left, const MarkCount& right) {
   if (left.has_lost() && right.has_lost()) return Formatting::Lost;
-  if (left.is_formatted() && right.is_bare()) return Formatting::LeftOnly;
-  return right.is_formatted() && left.is_bare() ? Formatting::RightOnly : Formatting::Some;
+  if (left.is_formatted() && right.is_bare()) return right.has_lost() ? Formatting::RightLost : Formatting::LeftOnly;
+  if (right.is_formatted() && left.is_bare()) return left.has_lost() ? Formatting::LeftLost : Formatting::RightOnly;
+  return Formatting::Some;
 }
+
+// What the same marks say where there are fewer answers than kFewestToHaveLost.
+inline Formatting of_few(Formatting formatting) {
+  switch (formatting) {
+    case Formatting::Lost: return Formatting::Some;
+    case Formatting::LeftLost: return Formatting::RightOnly;
+    case Formatting::RightLost: return Formatting::LeftOnly;
+    default: return formatting;
+  }
+}
+
+// Both sides are to be compared without their marks, because one has lost its own.
+inline bool lost_by_one(Formatting formatting) { return formatting == Formatting::LeftLost || formatting == Formatting::RightLost; }
 
 }  // namespace kinprint

@@ -110,7 +110,7 @@ std::array<double, kFusionSets> ScoredSides::set_weights() const {
 Formatting ScoredSides::formatting(double of_answers) const {
   if (marks_taken) return Formatting::Lost;
   const Formatting found = formatting_of(left_marks, right_marks);
-  return found == Formatting::Lost && of_answers < kFewestToHaveLost ? Formatting::Some : found;
+  return of_answers < kFewestToHaveLost ? of_few(found) : found;
 }
 
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {

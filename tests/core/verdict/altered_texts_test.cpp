@@ -15,8 +15,8 @@ Side one_answer(const std::string& text) {
 }  // namespace
 
 TEST_CASE("Marks go, words and line breaks stay", "[verdict][altered_texts]") {
-  CHECK(texts_without_marks(one_answer("## Head\n- *one*\n  2) two\n> **said** `code`\n-dash 3.5 x"))[0] == "Head\none\ntwo\nsaid code\n-dash 3.5 x");
-  CHECK(texts_without_marks(one_answer(""))[0].empty());
+  CHECK(text_without_marks("## Head\n- *one*\n  2) two\n> **said** `code`\n-dash 3.5 x") == "Head\none\ntwo\nsaid code\n-dash 3.5 x");
+  CHECK(texts_without_marks({"", "*a*"}) == std::vector<std::string>{"", "a"});
 }
 
 TEST_CASE("Edges go only where sentences are left between them", "[verdict][altered_texts]") {

@@ -6,6 +6,7 @@
 
 #include "made_sides.hpp"
 #include "made_tables.hpp"
+#include "verdict/altered_texts.hpp"
 
 using namespace kinprint;
 
@@ -50,6 +51,58 @@ TEST_CASE("The order of answers does not matter, and names never do", "[verdict]
   const Verdict after = decided(request, tables);
   CHECK(after.log10_lr == Approx(before.log10_lr).margin(1e-9));
   CHECK(after.prompts_shared == before.prompts_shared);
+}
+
+TEST_CASE("A side that lost its formatting and one that has it are compared without any", "[verdict][decide]") {
+  const Tables tables = made::tables();
+  Request formatted = made::request(4);
+  for (Side* side : {&formatted.left, &formatted.right}) {
+    for (Answer& answer : side->answers) answer.document.text += "\n\n- **oil**\n- a `wick`\n- wax\n";
+  }
+  const auto lose = [](Side& side) {
+    for (Answer& answer : side.answers) answer.document.text = text_without_marks(answer.document.text);
+  };
+  Request one = formatted, both = formatted;
+  lose(one.right);
+  lose(both.left);
+  lose(both.right);
+  const Verdict of_one = decided(one, tables), of_both = decided(both, tables), written = decided(formatted, tables);
+  REQUIRE(of_one.status == Status::Ok);
+  CHECK(of_one.formatting == Formatting::RightLost);
+  CHECK(of_both.formatting == Formatting::Lost);
+  CHECK(of_one.log10_lr == Approx(of_both.log10_lr).margin(1e-9));
+  CHECK(of_one.interval_high == Approx(of_both.interval_high).margin(1e-9));
+  CHECK(of_one.error_rates.auc == of_both.error_rates.auc);
+  CHECK(of_one.log10_lr != Approx(written.log10_lr).margin(1e-3));
+  REQUIRE(of_one.robustness.size() == of_both.robustness.size());
+  CHECK(of_one.robustness[0].name == "with_markdown");
+  CHECK(of_one.robustness[0].log10_lr != Approx(of_one.log10_lr).margin(1e-3));
+  for (std::size_t i = 2; i < of_one.robustness.size(); ++i) CHECK(of_one.robustness[i].log10_lr == Approx(of_both.robustness[i].log10_lr).margin(1e-9));
+  std::swap(one.left, one.right);
+  CHECK(decided(one, tables).formatting == Formatting::LeftLost);
+  CHECK(decided(one, tables).log10_lr == Approx(of_one.log10_lr).margin(1e-9));
+  one.left.answers.resize(2);  // too few to be told
+  one.right.answers.resize(2);
+  CHECK(decided(one, tables).formatting == Formatting::RightOnly);
+  CHECK(decided(one, tables).robustness[0].name == "no_markdown");
+}
+
+TEST_CASE("Texts that lost their formatting are calibrated so without their edges too, where the list was the edge", "[verdict][decide]") {
+  const Tables tables = made::tables();
+  Request request = made::request(4);
+  for (Side* side : {&request.left, &request.right}) {
+    for (Answer& answer : side->answers) answer.document.text += "Then it stops. They wait. It runs on. All of this:\n\noil\na wick\nwax\n";
+  }
+  const Verdict verdict = decided(request, tables);
+  REQUIRE(verdict.formatting == Formatting::Lost);
+  REQUIRE(verdict.robustness[1].name == "no_edges");
+  const auto shortened = [](const Side& side) { return texts_without_edges(side, made::segments(side)); };
+  ScoredSides sides = score_sides(request, shortened(request.left), shortened(request.right), tables);
+  REQUIRE(sides.formatting(4) == Formatting::Some);
+  const double formatted = RatioMaker(sides, tables).whole().capped;
+  sides.marks_taken = true;
+  CHECK(verdict.robustness[1].log10_lr == Approx(RatioMaker(sides, tables).whole().capped).margin(1e-9));
+  CHECK(verdict.robustness[1].log10_lr != Approx(formatted).margin(1e-3));
 }
 
 TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval holds the ratio", "[verdict][decide]") {

@@ -28,8 +28,10 @@ TEST_CASE("Formatting is told of both sides, whichever comes first", "[verdict][
   const MarkCount bare{20, 2, 4}, lost{20, 0, 5}, some{20, 5, 20}, formatted{20, 10, 20};
   CHECK(formatting_of(lost, lost) == Formatting::Lost);
   CHECK(formatting_of(formatted, bare) == Formatting::LeftOnly);
-  CHECK(formatting_of(lost, formatted) == Formatting::RightOnly);
-  for (const auto& [left, right] : {std::pair(some, bare), std::pair(bare, lost), std::pair(lost, bare), std::pair(some, formatted), std::pair(formatted, formatted)}) {
+  CHECK(formatting_of(bare, formatted) == Formatting::RightOnly);
+  CHECK(formatting_of(lost, formatted) == Formatting::LeftLost);
+  CHECK(formatting_of(formatted, lost) == Formatting::RightLost);
+  for (const auto& [left, right] : {std::pair(some, bare), std::pair(bare, lost), std::pair(lost, bare), std::pair(lost, some), std::pair(some, formatted), std::pair(formatted, formatted)}) {
     CHECK(formatting_of(left, right) == Formatting::Some);
   }
 }

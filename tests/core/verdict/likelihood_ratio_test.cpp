@@ -65,7 +65,8 @@ TEST_CASE("Pairs that lost their formatting have a calibration of their own, fro
   sides.left_marks = sides.right_marks = {4, 4, 0};
   const LikelihoodRatio formatted = RatioMaker(sides, tables).whole();
   sides.right_marks = {4, 0, 1};
-  CHECK(sides.formatting(4) == Formatting::LeftOnly);
+  CHECK(sides.formatting(4) == Formatting::RightLost);
+  CHECK(sides.formatting(2) == Formatting::LeftOnly);
   CHECK(RatioMaker(sides, tables).whole().uncapped == formatted.uncapped);
   sides.left_marks = {4, 0, 1};
   CHECK(sides.formatting(4) == Formatting::Lost);
