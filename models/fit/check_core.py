@@ -52,8 +52,9 @@ def compare(label, results, expected, chosen, trials, same):
     return gap[ok].max()
 
 
-def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, bare, rng, count):
-    """The same trials before control bots on prompts that no table holds; the largest difference."""
+def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, bare, by_one, rng, count):
+    """The same trials before control bots on prompts that no table holds; the largest difference. by_one: trials left out, whose controls
+    would have to be counted with marks and their sides without."""
     background, worst = fold_scores.Background(basis), 0.0
     drawn = controls.Drawn(background, trials)
     cosines = controls.Cosines(background, trials, drawn, similarity.row_cosine)
@@ -67,7 +68,7 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     given = (drawn.left < 0) | written[drawn.left]
     once &= trials.sums(~given.all(1)) == 0
     for same in (True, False):
-        usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same)
+        usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same) & ~by_one
         chosen = rng.choice(np.flatnonzero(usable), count, False)
         expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, bare, controls.MIXED)
         lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]
@@ -75,45 +76,67 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     return worst
 
 
+class Described:
+    """The answers of one basis, as written or without their marks, in the numbers of the tables."""
+
+    def __init__(self, tables, basis, similarity):
+        self.tables, self.similarity, self.habits = tables, similarity, basis.habits
+        self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
+        self.plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
+        self.by_length = self.plain * effects.length_scale(tables.model["length_spread"], self.log_lengths)[:, None]
+
+    def expected(self, trials, chosen, same, bare, prompts=None):
+        """log10 LR of the chosen trials. prompts: of all answers, where those of the trials are known; bare: mask of all trials."""
+        vectors, figures = self.by_length, None
+        if prompts:
+            rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
+            figures = np.full((len(self.plain), prompt_similarity.FIGURES), np.nan)
+            figures[rows] = self.tables.prompt_figures([prompts[r] for r in rows])
+            if not same:
+                means, scales, _ = self.tables.prompt_effects([prompts[r] for r in rows])
+                vectors = self.plain.copy()
+                vectors[rows] = (vectors[rows] - means) * scales[:, None]
+            figures = figures[trials.left]
+        return self.tables.score(np.hstack([vectors, self.habits]), trials, self.similarity, chosen, same, prompts is not None, bare, figures, self.log_lengths)
+
+
+def known_trials(tables, trials, chosen, prompts, hashes):
+    """Those of the chosen trials whose prompts the tables know; two prompts that fold to one are one row for the core."""
+    known = lambda side, i: tables.prompt_effects([prompts[r] for r in trials.chooser(side, [i]).indices])[2].all()
+    once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
+    return np.array([i for i in chosen if once(i) and known("left", i) and known("right", i)])
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("native")
     ap.add_argument("--trials", type=int, default=150)
     a = ap.parse_args()
-    basis = bases.Basis()
-    folder = places.WORK / "full"
+    basis, folder = bases.Basis(), places.WORK / "full"
     trials = pair_trials.Trials(pickle.load(open(folder / "trials.pkl", "rb")), basis.answers)
-    similarity = pickle.load(open(folder / "similarity.pkl", "rb"))
-    tables = shipped_scores.ShippedTables()
+    tables, every = shipped_scores.ShippedTables(), np.ones(trials.count, bool)
+    written, unmarked = (Described(tables, of, pickle.load(open(folder / f"similarity{suffix}.pkl", "rb")))
+                         for of, suffix in ((basis, ""), (unformatted.Basis(basis), unformatted.SUFFIX)))
     texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
     hashes = corpus.hash_prompts(prompts)
-    rng, worst, bare = np.random.default_rng(7), 0.0, unformatted.looks_lost(basis, trials)
-    plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
-    log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
-    by_length = plain * effects.length_scale(tables.model["length_spread"], log_lengths)[:, None]
+    rng, worst = np.random.default_rng(7), 0.0
+    lost, by_one = unformatted.looks_lost(basis, trials), unformatted.lost_by_one(basis, trials)
     for same in (True, False):
         for known in (True, False):
-            chosen = rng.choice(np.flatnonzero((trials.same == same) & (trials.size <= 20)), a.trials, False)
-            rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
-            vectors, figures = by_length, None
+            usable = np.flatnonzero((trials.same == same) & (trials.size <= 20))
+            chosen = rng.choice(usable, a.trials, False)
             if known:
-                figures = np.full((len(plain), prompt_similarity.FIGURES), np.nan)
-                figures[rows] = tables.prompt_figures([prompts[r] for r in rows])
-                means, scales, found = tables.prompt_effects([prompts[r] for r in rows])
-                if not same:
-                    vectors = plain.copy()
-                    vectors[rows] = (vectors[rows] - means) * scales[:, None]
-                usable = np.ones(len(plain), bool)
-                usable[rows] = found
-                # Two prompts that fold to one are one row for the core.
-                once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
-                chosen = np.array([i for i in chosen if once(i) and usable[trials.chooser("left", [i]).indices].all() and usable[trials.chooser("right", [i]).indices].all()])
-            expected = tables.score(np.hstack([vectors, basis.habits]), trials, similarity, chosen, same, known, bare, figures[trials.left] if known else None, log_lengths)
+                chosen = known_trials(tables, trials, chosen, prompts, hashes)
+            # Too rare to be drawn by chance.
+            alone = usable[by_one[usable]]
+            alone = known_trials(tables, trials, alone, prompts, hashes) if known else alone
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
-            results = answer(a.native, [request(k, texts, trials, i, given) for k, i in enumerate(chosen)])
-            worst = max(worst, compare("known" if known else "not known", results, expected, chosen, trials, same))
-    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, similarity, texts, plain, bare, rng, a.trials))
+            for label, of, bare, some in (("", written, lost, chosen[~by_one[chosen]]), (", marks lost by one side", unmarked, every, alone)):
+                expected = of.expected(trials, some, same, bare, prompts if known else None)
+                results = answer(a.native, [request(k, texts, trials, i, given) for k, i in enumerate(some)])
+                worst = max(worst, compare(("known" if known else "not known") + label, results, expected, some, trials, same))
+    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, written.similarity, texts, written.plain, lost, by_one, rng, a.trials))
     if worst > ALLOWED:
         raise SystemExit("the core and the fitting scripts differ")
 

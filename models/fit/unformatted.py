@@ -1,8 +1,8 @@
 """The same answers without their Markdown marks, as a reader has them who copied what a chat page shows.
 
 Counted by the core (count_features --without-marks), weighed and projected as the answers themselves. Pairs that look as if they had
-lost their marks have a calibration of their own, fitted on all trials without theirs. The core has the same rule
-(core/verdict/formatting.hpp).
+lost their marks have a calibration of their own, fitted on all trials without theirs; where one side looks so and the other has its
+marks, both are compared without any, by that calibration. The core has the same rules (core/verdict/formatting.hpp).
 """
 import copy
 import functools
@@ -16,6 +16,7 @@ import places
 
 MARKS = [1, 2, 4, 5, 28]  # of the habits of form: headings, bullets, bold, fences, inline_code
 MOST_MARKED, LEAST_LISTED = 0.1, 0.25  # of a side's answers, where it counts as one that lost its marks; measured: core/verdict/formatting.hpp
+FORMATTED = 0.5           # of a side's answers, where it counts as formatted
 FEWEST = 3                # answers from which a pair counts so; measured there
 SUFFIX = "_unformatted"   # of files of the work folder and what they hold
 BARE = "_bare"            # of the sets of sections, whose names have 32 bytes
@@ -64,10 +65,24 @@ def background_of(background, basis):
     return out
 
 
-def looks_lost(basis, trials):
-    """Mask of the trials of FEWEST answers and more of which both sides have marks in at most MOST_MARKED of them and lines below one
-    another as in lists in LEAST_LISTED and more."""
+def _shares(basis, trials):
+    """For each side the shares of its answers with marks and with lines below one another as in lists, one a trial."""
     marked, listed = (basis.form[:, MARKS] > 0).any(1).astype(float), basis.lengths[:, 2].astype(float)
-    share = lambda of, side: trials.sums(of[side]) / trials.size
-    return np.logical_and.reduce([trials.size >= FEWEST, *(condition for side in (trials.left, trials.right)
-                                                           for condition in (share(marked, side) <= MOST_MARKED, share(listed, side) >= LEAST_LISTED))])
+    return [[trials.sums(of[side]) / trials.size for of in (marked, listed)] for side in (trials.left, trials.right)]
+
+
+def _sides_lost(basis, trials):
+    """For each side the mask of the trials of FEWEST answers and more where it looks as if it had lost its marks."""
+    return [(trials.size >= FEWEST) & (marked <= MOST_MARKED) & (listed >= LEAST_LISTED) for marked, listed in _shares(basis, trials)]
+
+
+def looks_lost(basis, trials):
+    """Mask of the trials both sides of which look as if they had lost their marks."""
+    return np.logical_and(*_sides_lost(basis, trials))
+
+
+def lost_by_one(basis, trials):
+    """Mask of the trials one side of which looks as if it had lost its marks while the other is formatted."""
+    (left, _), (right, _) = _shares(basis, trials)
+    left_lost, right_lost = _sides_lost(basis, trials)
+    return (left_lost & (right >= FORMATTED)) | (right_lost & (left >= FORMATTED))

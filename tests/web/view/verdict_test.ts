@@ -107,6 +107,9 @@ test('where one side alone has formatting the report says what that does, and gi
   assert.match(of('left', [bare])!, /that of .* was lost in copying.*likelihood ratio is 20\./);
   assert.ok(of('right', [])!.startsWith(`Only ${right.name || 'B'} has formatting`));
   assert.doesNotMatch(of('right', [])!, /likelihood ratio|\{/);
+  const written = { ...bare, name: 'with_markdown', log10LR: -1 };
+  assert.match(of('left_lost', [written])!, new RegExp(`^The headings.* of ${left.name || 'A'} look.* lost in copying, and ${right.name || 'B'} has them.*stand, the likelihood ratio is 1/10\\.`));
+  assert.match(of('right_lost', [])!, new RegExp(` of ${right.name || 'B'} look.*, and ${left.name || 'A'} has them, so the two were compared without any\\.$`));
   assert.equal(of('some', [bare]), null);
   assert.equal(of('lost', [bare]), null);
   assert.match(backgroundWords(report, { ...report.verdict!, formatting: 'lost' }, speak), /lost in copying/);

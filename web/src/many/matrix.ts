@@ -2,7 +2,7 @@
 // core/many/many_bots.hpp; what is written or drawn of it is made elsewhere. Pure.
 import { KinprintError } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
-import type { LibraryFacts, LibraryPlace, MeasuredPlaces } from '../report/report.ts';
+import { type Formatting, type LibraryFacts, type LibraryPlace, type MeasuredPlaces, formattings, isLostByOne } from '../report/report.ts';
 
 export interface BotFacts {
   index: number;
@@ -50,7 +50,7 @@ export interface Arrangement {
   noTree: 'too_few_bots' | 'too_many_bots' | null;
 }
 
-// The numbers of core/verdict/verdict.hpp.
+// The numbers of core/verdict/verdict.hpp and formatting.hpp.
 export const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'] as const;
 const backgrounds = ['exact', 'predicted', 'none'] as const;
 export const relations = ['same', 'different', 'mixed'] as const;
@@ -63,6 +63,7 @@ export interface Pair {
   prompts: number;
   background: (typeof backgrounds)[number];
   relation: (typeof relations)[number];
+  formatting: Formatting;
 }
 
 export interface MatrixProgram {
@@ -92,6 +93,7 @@ export class Matrix {
   private readonly prompts: Uint32Array;
   private readonly background: Uint8Array;
   private readonly relation: Uint8Array;
+  private readonly formatting: Uint8Array;
 
   constructor(bots: BotFacts[], program: MatrixProgram, wishes: PairWishes) {
     const pairs = pairCount(bots.length);
@@ -107,6 +109,7 @@ export class Matrix {
     this.status = new Uint8Array(pairs).fill(1);
     this.background = new Uint8Array(pairs);
     this.relation = new Uint8Array(pairs);
+    this.formatting = new Uint8Array(pairs);
   }
 
   // Place of a pair in the arrays, above the diagonal row by row.
@@ -122,7 +125,7 @@ export class Matrix {
     const stop = end < size ? (end * (2 * size - end - 1)) / 2 : this.status.length;
     const count = stop - start;
     const { replicates, intervals } = this.wishes;
-    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 3)) {
+    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 4)) {
       throw new KinprintError('internal', `${bytes.length} bytes do not fit ${count} pairs`);
     }
     let at = 0;
@@ -142,6 +145,7 @@ export class Matrix {
     take(this.status, start, count);
     take(this.background, start, count);
     take(this.relation, start, count);
+    take(this.formatting, start, count);
     this.done += count;
   }
 
@@ -156,7 +160,13 @@ export class Matrix {
       prompts: this.prompts[at] ?? 0,
       background: backgrounds[this.background[at] ?? 2] ?? 'none',
       relation: relations[this.relation[at] ?? 0] ?? 'same',
+      formatting: formattings[this.formatting[at] ?? 0] ?? 'some',
     };
+  }
+
+  // Pairs of a bot that has lost its formatting and one that has it: compared as they stand, unlike a report on the two.
+  countLostByOne(): number {
+    return this.formatting.reduce((sum, number, at) => sum + (this.status[at] === 0 && isLostByOne(formattings[number] ?? 'some') ? 1 : 0), 0);
   }
 
   // Bots in the order of the heat map; those outside the tree at the end.

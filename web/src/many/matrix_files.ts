@@ -19,6 +19,7 @@ function pairFields(matrix: Matrix, a: number, b: number): Record<string, unknow
     fields['prompts'] = pair.prompts;
     fields['promptRelation'] = pair.relation;
     fields['background'] = pair.background;
+    fields['formatting'] = pair.formatting;
   }
   return fields;
 }

@@ -1,5 +1,5 @@
 // What a cell of the matrix says in words, for reading out, for hovering and for the table.
-import { bandOf } from '../report/report.ts';
+import { bandOf, isLostByOne } from '../report/report.ts';
 import type { Language, StringKey } from '../strings/catalogue.ts';
 import { powerText, ratioText, wholeNumber } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
@@ -19,12 +19,13 @@ function supportOf(log10LR: number, speak: Speak): string {
 export function pairWords(pair: Pair, language: Language, speak: Speak): string {
   if (pair.log10LR === null) return speak(`status.${pair.status}.title`);
   const interval = pair.interval === null ? '' : speak('many.cell.interval', { low: ratioText(pair.interval[0], language), high: ratioText(pair.interval[1], language) });
-  return speak('many.cell.ok', {
+  const words = speak('many.cell.ok', {
     ratio: ratioText(pair.log10LR, language) + interval,
     support: supportOf(pair.log10LR, speak),
     prompts: speak(pair.prompts === 1 ? 'many.shared.one' : 'many.shared.other', { count: wholeNumber(pair.prompts, language) }),
     relation: speak(`many.relation.${pair.relation}`),
   });
+  return isLostByOne(pair.formatting) ? `${words} ${speak('many.cell.lostByOne')}` : words;
 }
 
 // Of one cell: whose it is and what it says.

@@ -4,7 +4,7 @@
 // are dropped.
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
-import { reportSchema, reportSchemaVersion } from './report.ts';
+import { formattings, reportSchema, reportSchemaVersion } from './report.ts';
 import type * as shape from './report.ts';
 import { Fields, damaged } from './read_fields.ts';
 import { readInput } from './read_input.ts';
@@ -134,8 +134,8 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
 }
 
 // Reports of before formatting was told have none.
-function readFormatting(name: string): shape.Verdict['formatting'] {
-  return name === 'lost' || name === 'left' || name === 'right' ? name : 'some';
+function readFormatting(name: string): shape.Formatting {
+  return formattings.find((formatting) => formatting === name) ?? 'some';
 }
 
 function readVerdict(fields: Fields): shape.Verdict {

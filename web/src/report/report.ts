@@ -35,6 +35,15 @@ export interface InputSide {
   released: string | null; // YYYY-MM, where the reader gave it
 }
 
+// Markdown marks of the sides. lost: both look as if they had lost theirs; left, right: the only side that has any; left_lost,
+// right_lost: that side looks as if it had lost what the other one has, and the two were compared without any.
+export const formattings = ['some', 'lost', 'left', 'right', 'left_lost', 'right_lost'] as const;
+export type Formatting = (typeof formattings)[number];
+
+export function isLostByOne(formatting: Formatting): boolean {
+  return formatting === 'left_lost' || formatting === 'right_lost';
+}
+
 export interface Verdict {
   log10LR: number;
   interval: [number, number];
@@ -43,7 +52,7 @@ export interface Verdict {
   capped: boolean;
   cap: { low: number; high: number; lineages: number };
   background: 'exact' | 'predicted' | 'none';
-  formatting: 'some' | 'lost' | 'left' | 'right'; // lost: both sides look so; left, right: the only side that has Markdown marks
+  formatting: Formatting;
   prompts: number;
 }
 

@@ -1,6 +1,6 @@
 // What the names that a report holds (channels, variants, kinds of pairs, reasons) are called on screen, in pictures and in
 // the terminal. A name that has no words, of whoever wrote the report, is shown as it stands. No DOM.
-import type { Channel, RobustnessVariant } from '../report/report.ts';
+import { type Channel, type RobustnessVariant, type Verdict, isLostByOne } from '../report/report.ts';
 import { type Values, findKey } from '../strings/catalogue.ts';
 import type { Speak } from './verdict.ts';
 
@@ -27,7 +27,12 @@ export function unavailableWords({ unavailableReason }: Pick<Channel, 'unavailab
   return speak('channels.unavailable', { reason: wordsOf(`reason.${unavailableReason ?? ''}`, speak('reason.other'), speak) });
 }
 
-// What was left out.
+// What was left out for the verdict.
+export function verdictName({ formatting }: Pick<Verdict, 'formatting'>, speak: Speak): string {
+  return speak(isLostByOne(formatting) ? 'robust.bare' : 'robust.all');
+}
+
+// What was left out for a variant.
 export function variantName({ name, prompt }: Pick<RobustnessVariant, 'name' | 'prompt'>, speak: Speak): string {
   return wordsOf(`robust.${name}`, name, speak, { number: (prompt ?? 0) + 1 });
 }

@@ -1,6 +1,6 @@
 // What the figures of a verdict mean in words: direction, interval in that direction, verbal scale, one-line summary,
 // caption. Used by the page, the report file and the command line.
-import type { NextStep, Report, Verdict } from '../report/report.ts';
+import { type NextStep, type Report, type Verdict, isLostByOne } from '../report/report.ts';
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
 import { countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
@@ -88,13 +88,17 @@ function givenControls({ inputs }: Report, speak: Speak): string {
   return speak(countedKey('verdict.controls.given', count), { count });
 }
 
-// Where one side alone has formatting: what that does if the other's was lost in copying, and the figure without any.
+// Where one side alone has formatting: that both are compared without any, as the other's looks lost in copying, or what it does
+// if that was lost; with the figure of the other way.
 export function formattingWarning(report: Report, verdict: Verdict, language: Language, speak: Speak): string | null {
-  if (verdict.formatting !== 'left' && verdict.formatting !== 'right') return null;
-  const names = { formatted: sideName(report, verdict.formatting), bare: sideName(report, verdict.formatting === 'left' ? 'right' : 'left') };
-  const without = report.robustness.variants.find(({ name }) => name === 'no_markdown');
-  const figure = without ? speak('verdict.formatting.without', { ratio: ratioText(without.log10LR, language) }) : '';
-  return [speak('verdict.formatting.one', names), figure].filter(Boolean).join(' ');
+  const { formatting } = verdict;
+  if (formatting === 'some' || formatting === 'lost') return null;
+  const isLost = isLostByOne(formatting);
+  const isLeftFormatted = formatting === 'left' || formatting === 'right_lost';
+  const names = { formatted: sideName(report, isLeftFormatted ? 'left' : 'right'), bare: sideName(report, isLeftFormatted ? 'right' : 'left') };
+  const other = report.robustness.variants.find(({ name }) => name === (isLost ? 'with_markdown' : 'no_markdown'));
+  const figure = other ? speak(isLost ? 'verdict.formatting.with' : 'verdict.formatting.without', { ratio: ratioText(other.log10LR, language) }) : '';
+  return [speak(isLost ? 'verdict.formatting.oneLost' : 'verdict.formatting.one', names), figure].filter(Boolean).join(' ');
 }
 
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it

@@ -4,7 +4,7 @@ import { escaped } from '../../report/markup.ts';
 import type { Report } from '../../report/report.ts';
 import type { Language } from '../../strings/catalogue.ts';
 import { powerText, ratioText, shortened, timesText } from '../format.ts';
-import { channelName, isShownOnly, variantName } from '../report_names.ts';
+import { channelName, isShownOnly, variantName, verdictName } from '../report_names.ts';
 import { heatLevel, quantileAt } from '../scale.ts';
 import { countsFor } from '../shown_evidence.ts';
 import type { Speak } from '../verdict.ts';
@@ -142,7 +142,7 @@ function variants(report: Report, caption: string, language: Language, speak: Sp
   const verdict = report.verdict!;
   const rows = report.robustness.variants.slice(0, mostRows);
   if (rows.length === 0) return null;
-  const all = [{ name: speak('robust.all'), log10LR: verdict.log10LR, changes: false }, ...rows.map((row) => ({ name: variantName(row, speak), log10LR: row.log10LR, changes: row.changesBand }))];
+  const all = [{ name: verdictName(verdict, speak), log10LR: verdict.log10LR, changes: false }, ...rows.map((row) => ({ name: variantName(row, speak), log10LR: row.log10LR, changes: row.changesBand }))];
   const low = Math.floor(Math.min(-0.5, ...all.map((row) => row.log10LR)));
   const high = Math.ceil(Math.max(0.5, ...all.map((row) => row.log10LR)));
   const at = (value: number): number => 300 + ((value - low) / (high - low)) * 330;
