@@ -227,7 +227,7 @@ BotPair BotPairs::judge(std::size_t left, std::size_t right, const std::vector<S
   const ScoredSides sides = rows.empty() ? different_prompts(left, right, tile, known) : same_prompts(left, right, rows, tile, known);
   pair.background = sides.background;
   pair.relation = sides.relation;
-  pair.formatting = sides.formatting(sides.answers);
+  pair.formatting = sides.formatting();
   add_figures(pair, a, b, rows, sides, known);
   return pair;
 }

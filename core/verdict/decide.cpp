@@ -134,7 +134,7 @@ void add_robustness(Verdict& verdict, const Request& request, const ScoredSides&
   } else {
     add("no_markdown", texts_without_marks(plain_texts(request.left)), texts_without_marks(plain_texts(request.right)), true);
   }
-  const bool is_lost = sides.formatting(sides.answers) == Formatting::Lost;
+  const bool is_lost = sides.formatting() == Formatting::Lost;
   const auto as_compared = [&](Texts texts) { return sides.marks_taken ? texts_without_marks(std::move(texts)) : texts; };
   add("no_edges", as_compared(texts_without_edges(request.left, left)), as_compared(texts_without_edges(request.right, right)), is_lost);
   const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
@@ -159,7 +159,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   const PromptEffects effects(request.controls, tables);
   const Texts left_texts = plain_texts(request.left), right_texts = plain_texts(request.right);
   const ScoredSides written = *score_texts(request, left_texts, right_texts, false, effects, tables);  // what is not refused has text
-  const Formatting formatting = written.formatting(written.answers);
+  const Formatting formatting = written.formatting();
   std::optional<ScoredSides> bare;
   if (lost_by_one(formatting)) bare = score_texts(request, texts_without_marks(left_texts), texts_without_marks(right_texts), true, effects, tables);
   const ScoredSides& sides = bare ? *bare : written;
@@ -174,7 +174,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
   verdict.formatting = formatting;
-  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting(sides.answers));
+  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting());
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);

@@ -10,11 +10,6 @@ namespace kinprint {
 // the other one is formatted. LeftOnly, RightOnly: that side is formatted, and the other one is bare without looking so.
 enum class Formatting : std::uint8_t { Some, Lost, LeftOnly, RightOnly, LeftLost, RightLost };
 
-// Answers from which a pair counts as one that lost its marks. Measured: with one or two answers a third of all trials never had any;
-// lost marks raise the share of unrelated pairs at an LR of 10 from 1.0 to 1.8 % at one, from 1.1 to 3.3 % at five and from 1.8 to
-// 8.2 % at twenty answers (models/RESULTS.md).
-inline constexpr double kFewestToHaveLost = 3;
-
 struct MarkCount {
   std::uint32_t answers = 0, marked = 0, listed = 0;
   void add(bool has_marks, bool has_line_run) {
@@ -25,8 +20,8 @@ struct MarkCount {
   // At most one answer in ten has marks. Chosen: a model that formats at all does so in most of its longer answers.
   [[nodiscard]] bool is_bare() const { return 10 * marked <= answers; }
   [[nodiscard]] bool is_formatted() const { return 2 * marked >= answers; }  // half of the answers or more
-  // Bare, and a quarter of the answers leaves what lists leave. Measured for both sides of trials of 5 / 20 / 100 answers: of those
-  // formatted on both sides 79 / 87 / 93 % without their marks, of those that never had any 1 / 3 / 0 %.
+  // Bare, and a quarter of the answers leaves what lists leave. Measured for both sides of trials of 1 / 5 / 20 / 100 answers: of those
+  // formatted on both sides 57 / 79 / 87 / 93 % without their marks, of those that never had any 3 / 1 / 3 / 0 %.
   [[nodiscard]] bool has_lost() const { return is_bare() && 4 * listed >= answers; }
 };
 
@@ -35,16 +30,6 @@ inline Formatting formatting_of(const MarkCount& left, const MarkCount& right) {
   if (left.is_formatted() && right.is_bare()) return right.has_lost() ? Formatting::RightLost : Formatting::LeftOnly;
   if (right.is_formatted() && left.is_bare()) return left.has_lost() ? Formatting::LeftLost : Formatting::RightOnly;
   return Formatting::Some;
-}
-
-// What the same marks say where there are fewer answers than kFewestToHaveLost.
-inline Formatting of_few(Formatting formatting) {
-  switch (formatting) {
-    case Formatting::Lost: return Formatting::Some;
-    case Formatting::LeftLost: return Formatting::RightOnly;
-    case Formatting::RightLost: return Formatting::LeftOnly;
-    default: return formatting;
-  }
 }
 
 // Both sides are to be compared without their marks, because one has lost its own.

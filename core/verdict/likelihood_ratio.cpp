@@ -28,7 +28,7 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
   ratio.scores = scores;
   ratio.contributions.assign(scores.size(), 0.0);
   const std::array<double, kFusionSets> weights = sides_.set_weights();
-  const Formatting formatting = sides_.formatting(answers);  // of a few rows as of a few answers
+  const Formatting formatting = sides_.formatting();
   for (std::size_t set = 0; set < kFusionSets; ++set) {
     const double weight = weights[set];
     if (weight < 1e-6) continue;

@@ -107,12 +107,6 @@ std::array<double, kFusionSets> ScoredSides::set_weights() const {
   return {1 - known - observed, known, observed};
 }
 
-Formatting ScoredSides::formatting(double of_answers) const {
-  if (marks_taken) return Formatting::Lost;
-  const Formatting found = formatting_of(left_marks, right_marks);
-  return of_answers < kFewestToHaveLost ? of_few(found) : found;
-}
-
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {
   std::vector<ScoredAnswer> out;
   for (const std::string& text : texts) {

@@ -34,8 +34,7 @@ struct ScoredSides {
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.
   [[nodiscard]] std::array<double, kFusionSets> set_weights() const;
-  // For so many answers: Lost where the marks were taken away; else a side has lost its own from kFewestToHaveLost answers on.
-  [[nodiscard]] Formatting formatting(double of_answers) const;
+  [[nodiscard]] Formatting formatting() const { return marks_taken ? Formatting::Lost : formatting_of(left_marks, right_marks); }
 };
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).

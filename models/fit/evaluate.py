@@ -143,7 +143,8 @@ def unformatted_section(trials, kept_of):
             "unrelated LR >= 10 as written", "without marks, calibrated as formatted", "own"]
     return ("## Formatting lost (no lineage known, out of fold)\n\nThe same trials with the Markdown marks of both sides taken away, as happens to who copies what a chat page "
             "shows. Two such texts look more alike than their bots are. Pairs that look so (core/verdict/formatting.hpp) have a calibration of their own, fitted "
-            "on all trials without their marks; the other tables hold the few trials to it that look so as they were written.\n\n" + results.table(head, rows))
+            "on all trials without their marks; the other tables hold the few trials to it that look so as they were written, and those of which one side "
+            "looks so beside a formatted one.\n\n" + results.table(head, rows))
 
 
 def intervals_section(trials, kept_of):

@@ -114,12 +114,13 @@ def fuse(variant, condition):
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
     trial's group of sources; the same of all trials without their marks, as `unformatted_log10_lr`; and `fused_controls_<count>`, fused
     scores with control bots where no lineage was known. With known prompts the calibration of controls is made, whose surpluses this
-    fusion reads. Trials that look as if they had lost their marks are calibrated as those that did."""
+    fusion reads. Trials that look as if they had lost their marks are calibrated as those that did, and those of which one side alone
+    looks so beside a formatted one are taken without their marks."""
     folder, sections = places.WORK / variant, {}
     basis = bases.Basis(variant)
     trials, similarity = load_trials(variant, basis)
     bare = load_similarity(variant, unformatted.SUFFIX)
-    lost = unformatted.looks_lost(basis, trials)
+    lost, by_one = unformatted.looks_lost(basis, trials), unformatted.lost_by_one(basis, trials)
     limits = calibration.cap(trials)
     cap = limits["low"], limits["high"]
     print(f"cap: {limits}", flush=True)
@@ -151,7 +152,8 @@ def fuse(variant, condition):
             own = mine & (trials.group == group)
             for suffix, of_marked, of_bare in (("", lines, bare_lines), ("_apart", apart, bare_apart)):
                 for prefix, fused in fused_of.items():
-                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(calibration.uncapped_of(of_marked, of_bare, lost, fused, trials), *cap)[own]
+                    values = np.where(by_one, calibration.uncapped(of_bare, bare_of[prefix], trials), calibration.uncapped_of(of_marked, of_bare, lost, fused, trials))
+                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(values, *cap)[own]
                 kept[f"unformatted_log10_lr{suffix}"][own] = np.clip(calibration.uncapped(of_bare, bare_of[""], trials), *cap)[own]
         for form, scored, of_form in (("", fused_of, lines), ("unformatted ", bare_of, bare_lines)):
             for prefix, fused in scored.items():

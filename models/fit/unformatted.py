@@ -17,7 +17,6 @@ import places
 MARKS = [1, 2, 4, 5, 28]  # of the habits of form: headings, bullets, bold, fences, inline_code
 MOST_MARKED, LEAST_LISTED = 0.1, 0.25  # of a side's answers, where it counts as one that lost its marks; measured: core/verdict/formatting.hpp
 FORMATTED = 0.5           # of a side's answers, where it counts as formatted
-FEWEST = 3                # answers from which a pair counts so; measured there
 SUFFIX = "_unformatted"   # of files of the work folder and what they hold
 BARE = "_bare"            # of the sets of sections, whose names have 32 bytes
 
@@ -72,8 +71,8 @@ def _shares(basis, trials):
 
 
 def _sides_lost(basis, trials):
-    """For each side the mask of the trials of FEWEST answers and more where it looks as if it had lost its marks."""
-    return [(trials.size >= FEWEST) & (marked <= MOST_MARKED) & (listed >= LEAST_LISTED) for marked, listed in _shares(basis, trials)]
+    """For each side the mask of the trials where it looks as if it had lost its marks."""
+    return [(marked <= MOST_MARKED) & (listed >= LEAST_LISTED) for marked, listed in _shares(basis, trials)]
 
 
 def looks_lost(basis, trials):

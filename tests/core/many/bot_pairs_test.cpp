@@ -76,6 +76,27 @@ TEST_CASE("Every pair of many bots has the figure of a comparison of the two", "
   }
 }
 
+TEST_CASE("A pair of a bot that lost its formatting and one that has it stands as it was written, and says so", "[many][bot_pairs]") {
+  const Tables tables = made::tables();
+  std::vector<Side> sides = {made::side(1, 0, 4, "p"), made::side(2, 0, 4, "p"), made::side(3, 0, 4, "p")};
+  for (Answer& answer : sides[0].answers) answer.document.text += "\n\n- **oil**\n- a wick\n- wax\n";
+  for (const std::size_t i : {1u, 2u}) {
+    for (Answer& answer : sides[i].answers) answer.document.text += "\n\noil\na wick\nwax\n";
+  }
+  const std::vector<BotPair> pairs = all_pairs(sides, tables, {});
+  CHECK(pairs[0].formatting == Formatting::RightLost);
+  CHECK(pairs[2].formatting == Formatting::Lost);
+  CHECK(pairs[2].log10_lr == Approx(compared(sides[1], sides[2], tables).log10_lr).margin(1e-9));
+  Request request;
+  request.left = sides[0];
+  request.right = sides[1];
+  request.options.exhibits = request.options.robustness = true;
+  const Verdict verdict = decide(request, made::segments(request.left), made::segments(request.right), {}, tables);
+  REQUIRE(verdict.robustness[0].name == "with_markdown");
+  CHECK(pairs[0].log10_lr == Approx(verdict.robustness[0].log10_lr).margin(1e-9));
+  CHECK(pairs[0].log10_lr != Approx(verdict.log10_lr).margin(1e-3));
+}
+
 TEST_CASE("Pairs whose prompts are known in part have the surplus of a comparison", "[many][bot_pairs]") {
   const std::vector<Side> sides = all_kinds();
   for (std::uint32_t score = 27; score < 30; ++score) {

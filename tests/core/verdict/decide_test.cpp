@@ -81,8 +81,7 @@ TEST_CASE("A side that lost its formatting and one that has it are compared with
   std::swap(one.left, one.right);
   CHECK(decided(one, tables).formatting == Formatting::LeftLost);
   CHECK(decided(one, tables).log10_lr == Approx(of_one.log10_lr).margin(1e-9));
-  one.left.answers.resize(2);  // too few to be told
-  one.right.answers.resize(2);
+  for (Answer& answer : one.left.answers) answer.document.text = made::text(5);  // bare, without lines as lists leave them
   CHECK(decided(one, tables).formatting == Formatting::RightOnly);
   CHECK(decided(one, tables).robustness[0].name == "no_markdown");
 }
@@ -98,7 +97,7 @@ TEST_CASE("Texts that lost their formatting are calibrated so without their edge
   REQUIRE(verdict.robustness[1].name == "no_edges");
   const auto shortened = [](const Side& side) { return texts_without_edges(side, made::segments(side)); };
   ScoredSides sides = score_sides(request, shortened(request.left), shortened(request.right), tables);
-  REQUIRE(sides.formatting(4) == Formatting::Some);
+  REQUIRE(sides.formatting() == Formatting::Some);
   const double formatted = RatioMaker(sides, tables).whole().capped;
   sides.marks_taken = true;
   CHECK(verdict.robustness[1].log10_lr == Approx(RatioMaker(sides, tables).whole().capped).margin(1e-9));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Library } from '../../../web/src/report/report.ts';
+import type { Library, Report } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { placeSentences } from '../../../web/src/view/library_words.ts';
+import { placeSentences, placeWarnings } from '../../../web/src/view/library_words.ts';
 
 const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 const place = (name: string, share: number, none: number) => ({ none, nearest: 0.1, families: [{ name, own: false, share }], references: [] });
@@ -16,4 +16,15 @@ test('none of these is no family: the sentence says of which side it is the like
   assert.match(first(near, place('GPT', 0.5, 0.2)), /Claude for A, GPT for B/);
   assert.match(first(near, near), /same family: Claude/);
   assert.match(first(far, far), /nearer to the other/);
+});
+
+test('a side whose formatting looks lost is named, and so is one whose bot is newer than every reference', () => {
+  const of = (formatting: string, released: string | null = null): string[] =>
+    placeWarnings({ library: { available: true, newest: '2026-02' }, verdict: { formatting }, inputs: { left: { name: 'Ada', released }, right: { name: '', released: null } } } as unknown as Report, speak);
+  assert.deepEqual(of('some'), []);
+  assert.deepEqual(of('left'), []);
+  assert.match(of('left_lost').join(), /^The formatting of Ada looks lost/);
+  assert.match(of('right_lost').join(), /^The formatting of B looks lost/);
+  assert.equal(of('lost').length, 2);
+  assert.match(of('left_lost', '2026-05').join(' '), /Ada was released in 2026-05.*formatting of Ada/);
 });

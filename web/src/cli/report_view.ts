@@ -5,7 +5,7 @@ import { type StringKey, type Values, countedKey, text } from '../strings/catalo
 import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
 import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, timesText, wholeNumber } from '../view/format.ts';
-import { librarySentence, measuredSentences, newerSentences, placeSentences } from '../view/library_words.ts';
+import { librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
 import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
 import {
   type Speak,
@@ -147,7 +147,7 @@ function libraryLines(report: Report, terminal: Terminal): string[] {
     const words = [...first, `${none.name.toLowerCase()} ${percentText(none.share, 'en')}`].join(', ');
     lines.push(...wrap(`${side === 'left' ? 'A' : 'B'}: ${words}`, terminal.columns, indent));
   }
-  const sentences = [...placeSentences(library, speak), ...newerSentences(report, speak), ...measuredSentences([library], library.own, 'en', speak), librarySentence(library, speak)];
+  const sentences = [...placeSentences(library, speak), ...placeWarnings(report, speak), ...measuredSentences([library], library.own, 'en', speak), librarySentence(library, speak)];
   return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns, indent)];
 }
 

@@ -80,8 +80,13 @@ export function newerWarning(bots: readonly { name: string; released: string | n
   return `${said} ${speak('library.newer.worth')}`;
 }
 
-export function newerSentences(report: Report, speak: Speak): string[] {
-  const { library } = report;
+// Why a side's place may say less: its bot is newer than every reference, or its formatting, which theirs have, looks lost.
+export function placeWarnings(report: Report, speak: Speak): string[] {
+  const { library, verdict } = report;
   if (!library?.available) return [];
-  return (['left', 'right'] as const).flatMap((side) => newerWarning([{ name: sideName(report, side), released: report.inputs[side].released }], library.newest, speak) ?? []);
+  return (['left', 'right'] as const).flatMap((side) => {
+    const newer = newerWarning([{ name: sideName(report, side), released: report.inputs[side].released }], library.newest, speak);
+    const isLost = verdict?.formatting === 'lost' || verdict?.formatting === `${side}_lost`;
+    return [...(newer === null ? [] : [newer]), ...(isLost ? [speak('library.lost', { side: sideName(report, side) })] : [])];
+  });
 }
