@@ -150,7 +150,7 @@ export const enReport = {
   'robust.all': 'nothing (the verdict)',
   'robust.bare': 'all formatting (the verdict)',
   'robust.no_markdown': 'all formatting',
-  'robust.with_markdown': 'nothing: one side with formatting, one without',
+  'robust.with_markdown': 'nothing, though only one side has formatting',
   'robust.no_edges': 'first and last sentences',
   'robust.no_best_run': 'the strongest shared passage',
   'robust.without_prompt': 'prompt {number}',

@@ -148,7 +148,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'robust.all': '无（即结论）',
   'robust.bare': '所有格式（即结论）',
   'robust.no_markdown': '所有格式',
-  'robust.with_markdown': '无：一方有格式，另一方没有',
+  'robust.with_markdown': '无（尽管只有一方有格式）',
   'robust.no_edges': '首句和末句',
   'robust.no_best_run': '最强的共有段落',
   'robust.without_prompt': '提示词 {number}',
