@@ -49,6 +49,20 @@ std::vector<std::string> plain_texts(const Side& side) {
   return texts;
 }
 
+std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts) {
+  for (std::string& text : texts) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      // U+2018 to U+201F: E2 80 98 to 9F, the upper half double.
+      const bool is_quote = at + 2 < text.size() && text[at] == '\xE2' && text[at + 1] == '\x80' && (text[at + 2] & 0xF8) == 0x98;
+      out += is_quote ? (text[at + 2] & 4 ? '"' : '\'') : text[at];
+      if (is_quote) at += 2;
+    }
+    text = std::move(out);
+  }
+  return texts;
+}
+
 std::vector<std::string> texts_without_marks(std::vector<std::string> texts) {
   for (std::string& text : texts) text = text_without_marks(text);
   return texts;

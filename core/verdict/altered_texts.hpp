@@ -1,6 +1,6 @@
 #pragma once
-// The texts of a side as the robustness runs see them: without Markdown, without first and last sentences, without the
-// best shared run. Marks go wherever they stand, so that my_var becomes myvar; else words are only left out.
+// The texts of a side as the robustness runs see them: without Markdown, with straight quotes, without first and last sentences,
+// without the best shared run. Marks go wherever they stand, so that my_var becomes myvar; else words are only left out.
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +15,8 @@ namespace kinprint {
 // Marks of headings, lists, quotes, emphasis, code and tables removed; line breaks and words stay.
 std::string text_without_marks(std::string_view text);
 std::vector<std::string> plain_texts(const Side& side);
+// Typographic quotes and apostrophes become straight ones, as some programs write them and others do not.
+std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts);
 std::vector<std::string> texts_without_marks(std::vector<std::string> texts);
 // Answers of fewer than four sentences stay whole: nothing would be left of them.
 std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments);

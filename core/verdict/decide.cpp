@@ -125,17 +125,20 @@ std::optional<ScoredSides> score_texts(const Request& request, const Texts& left
 
 // sides: what the verdict is of. Texts whose edges or best run are gone are calibrated as these, whatever marks went with them.
 void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
-  const auto add = [&](const char* name, const Texts& a, const Texts& b, bool is_lost) {
-    const std::optional<ScoredSides> altered = score_texts(request, a, b, is_lost, effects, tables);
+  const auto add = [&](const char* name, const Texts& left_texts, const Texts& right_texts, bool is_lost) {
+    const std::optional<ScoredSides> altered = score_texts(request, left_texts, right_texts, is_lost, effects, tables);
     if (altered) add_variant(verdict, name, -1, RatioMaker(*altered, tables).whole().capped);
   };
+  const Texts a = plain_texts(request.left), b = plain_texts(request.right);
   if (sides.marks_taken) {
-    add("with_markdown", plain_texts(request.left), plain_texts(request.right), false);
+    add("with_markdown", a, b, false);
   } else {
-    add("no_markdown", texts_without_marks(plain_texts(request.left)), texts_without_marks(plain_texts(request.right)), true);
+    add("no_markdown", texts_without_marks(a), texts_without_marks(b), true);
   }
   const bool is_lost = sides.formatting() == Formatting::Lost;
   const auto as_compared = [&](Texts texts) { return sides.marks_taken ? texts_without_marks(std::move(texts)) : texts; };
+  const Texts a_straight = texts_with_straight_quotes(a), b_straight = texts_with_straight_quotes(b);
+  if (a != a_straight || b != b_straight) add("straight_quotes", as_compared(a_straight), as_compared(b_straight), is_lost);
   add("no_edges", as_compared(texts_without_edges(request.left, left)), as_compared(texts_without_edges(request.right, right)), is_lost);
   const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
   if (best != evidence.runs.end()) add("no_best_run", as_compared(texts_without(request.left, best->left)), as_compared(texts_without(request.right, best->right)), is_lost);

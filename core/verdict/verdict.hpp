@@ -73,7 +73,7 @@ struct PromptRow {
 };
 
 struct RobustnessVariant {
-  std::string name;  // no_markdown, no_edges, no_best_run, without_prompt
+  std::string name;  // no_markdown or with_markdown, straight_quotes, no_edges, no_best_run, without_prompt
   std::int32_t prompt = -1;
   double log10_lr = 0;
   Band band = Band::None;

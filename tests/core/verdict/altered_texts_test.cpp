@@ -19,6 +19,11 @@ TEST_CASE("Marks go, words and line breaks stay", "[verdict][altered_texts]") {
   CHECK(texts_without_marks({"", "*a*"}) == std::vector<std::string>{"", "a"});
 }
 
+TEST_CASE("Typographic quotes become straight ones, and nothing else does", "[verdict][altered_texts]") {
+  CHECK(texts_with_straight_quotes({"\u201Cone\u201D \u2018two\u2019 it\u2019s \u201Alow\u201B \u201Elow\u201F \u2014 \u2026 \u2020 \u4F60", "\xE2\x80"}) ==
+        std::vector<std::string>{"\"one\" 'two' it's 'low' \"low\" \u2014 \u2026 \u2020 \u4F60", "\xE2\x80"});
+}
+
 TEST_CASE("Edges go only where sentences are left between them", "[verdict][altered_texts]") {
   const Side four = one_answer("First one here. Second is this. Third is that. Last one there.");
   const std::vector<SegmentedAnswer> segments = {split_answer(four.answers[0].document)};

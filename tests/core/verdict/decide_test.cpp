@@ -86,6 +86,23 @@ TEST_CASE("A side that lost its formatting and one that has it are compared with
   CHECK(decided(one, tables).robustness[0].name == "no_markdown");
 }
 
+TEST_CASE("Where a side has typographic quotes the figure with straight ones stands beside the verdict", "[verdict][decide]") {
+  const Tables tables = made::tables();
+  Request typographic = made::request(4), straight = typographic;
+  for (Answer& answer : typographic.right.answers) answer.document.text += "It\u2019s \u201Cfine\u201D, isn\u2019t it?";
+  for (Answer& answer : straight.right.answers) answer.document.text += "It's \"fine\", isn't it?";
+  const Verdict verdict = decided(typographic, tables), other = decided(straight, tables);
+  REQUIRE(verdict.robustness[1].name == "straight_quotes");
+  CHECK(verdict.robustness[1].log10_lr == Approx(other.log10_lr).margin(1e-9));
+  const auto before_cap = [](const Verdict& of) {
+    double sum = 0;
+    for (const ChannelContribution& part : of.contributions) sum += part.contribution;
+    return sum;
+  };
+  CHECK(before_cap(verdict) != Approx(before_cap(other)).margin(1e-3));
+  for (const RobustnessVariant& variant : other.robustness) CHECK(variant.name != "straight_quotes");
+}
+
 TEST_CASE("Texts that lost their formatting are calibrated so without their edges too, where the list was the edge", "[verdict][decide]") {
   const Tables tables = made::tables();
   Request request = made::request(4);

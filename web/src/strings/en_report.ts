@@ -151,6 +151,7 @@ export const enReport = {
   'robust.bare': 'all formatting (the verdict)',
   'robust.no_markdown': 'all formatting',
   'robust.with_markdown': 'nothing, though only one side has formatting',
+  'robust.straight_quotes': 'the shape of quotes (all taken as straight)',
   'robust.no_edges': 'first and last sentences',
   'robust.no_best_run': 'the strongest shared passage',
   'robust.without_prompt': 'prompt {number}',

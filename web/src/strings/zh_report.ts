@@ -149,6 +149,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'robust.bare': '所有格式（即结论）',
   'robust.no_markdown': '所有格式',
   'robust.with_markdown': '无（尽管只有一方有格式）',
+  'robust.straight_quotes': '引号的形状（一律按直引号）',
   'robust.no_edges': '首句和末句',
   'robust.no_best_run': '最强的共有段落',
   'robust.without_prompt': '提示词 {number}',
