@@ -20,6 +20,7 @@ set(KINPRINT_WASM_LINK_FLAGS
 # projections, because the module has a budget (bench/README.md says what was measured).
 set(KINPRINT_WASM_SMALL_SOURCES
   base/error.cpp base/section_writer.cpp
+  text/damaged_text.cpp
   feature/registry.cpp
   evidence/answer_rows.cpp evidence/content_plan.cpp evidence/extract_evidence.cpp evidence/form.cpp
   evidence/identity.cpp evidence/makers.cpp evidence/prompt_runs.cpp evidence/read_fingerprint.cpp

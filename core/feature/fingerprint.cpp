@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "feature/form_habits.hpp"
 #include "feature/function_words.hpp"
+#include "text/damaged_text.hpp"
 #include "text/unicode.hpp"
 
 namespace kinprint {
@@ -194,7 +196,8 @@ std::vector<std::uint32_t> hash_runs(const std::vector<Token>& tokens, std::uint
 
 AnswerFeatures count_fingerprint(std::string_view text) {
   AnswerFeatures features;
-  const std::vector<char32_t> characters = decode_start(text);
+  const std::optional<std::string> mended = mended_text(text);
+  const std::vector<char32_t> characters = decode_start(mended ? *mended : text);
   features.characters = static_cast<std::uint32_t>(characters.size());
   Counter counter;
   const std::vector<Token> tokens = split_tokens(characters);

@@ -23,7 +23,8 @@ inline constexpr std::uint32_t kFingerprintCharacters = 4000;
 // Words of a run in `runs` below. Chosen: shorter runs are mostly stock phrases, longer ones rare.
 inline constexpr std::uint32_t kRunWords = 4;
 
-// Linear in the length of `text`, which must be valid UTF-8. Empty text gives empty counts.
+// Linear in the length of `text`, which must be valid UTF-8. Empty text gives empty counts. A damaged text is counted as it was before
+// (text/damaged_text.hpp).
 AnswerFeatures count_fingerprint(std::string_view text);
 
 }  // namespace kinprint

@@ -81,3 +81,11 @@ TEST_CASE("Ten megabytes of one word are read no further than the cut", "[featur
   CHECK(features.characters == kFingerprintCharacters);
   CHECK(features.runs.size() == 1);
 }
+
+TEST_CASE("A damaged answer is counted as it was before", "[feature][fingerprint]") {
+  const AnswerFeatures written = count_fingerprint("# Lamps\n\n- oil\n- wax\n\nThey \"burn\" well."), damaged = count_fingerprint("# Lamps\\n\\n- oil\\n- wax\\n\\nThey \\\"burn\\\" well.");
+  CHECK(damaged.hashed.size() == written.hashed.size());
+  CHECK(damaged.runs == written.runs);
+  CHECK(damaged.form == written.form);
+  CHECK(damaged.characters == written.characters);
+}

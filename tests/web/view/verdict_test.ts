@@ -4,7 +4,7 @@ import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, cappedWords, controlWarning, formattingWarning, intervalCut, intervalTowards, intervalWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, cappedWords, controlWarning, formattingWarning, intervalCut, intervalTowards, intervalWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -114,6 +114,16 @@ test('where one side alone has formatting the report says what that does, and gi
   assert.equal(of('lost', [bare]), null);
   assert.match(backgroundWords(report, { ...report.verdict!, formatting: 'lost' }, speak), /lost in copying/);
   assert.doesNotMatch(backgroundWords(report, report.verdict!, speak), /lost in copying/);
+});
+
+test('damaged answers are told, and long ones without a line break where half of them are', () => {
+  const report = reports['ok_shared']!;
+  const of = (mendedAnswers: number, unbrokenAnswers: number): string[] =>
+    textWarnings({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 4, mendedAnswers, unbrokenAnswers } } }, speak);
+  assert.deepEqual(of(0, 1), []);
+  assert.match(of(1, 0).join(), /^Answers of .* \(1 of 4\) hold escaped line breaks/);
+  assert.match(of(0, 2).join(), /\(2 of 4\) have no line break at all/);
+  assert.equal(of(4, 4).length, 2);
 });
 
 test('control bots that answered stand before the kind of background, by how many prompts they answered', () => {

@@ -18,6 +18,7 @@ import {
   promptCount,
   sideName,
   supportWords,
+  textWarnings,
   verdictDirection,
 } from '../view/verdict.ts';
 import { bestExhibits } from './exhibits.ts';
@@ -64,6 +65,7 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
   const formatting = formattingWarning(report, verdict, 'en', speak);
   if (formatting !== null) lines.push(...wrap(printable(formatting), terminal.columns));
+  for (const warning of textWarnings(report, speak)) lines.push(...wrap(printable(warning), terminal.columns));
   const relatedControls = controlWarning(report, 'en', speak);
   if (relatedControls !== null) lines.push(...wrap(printable(relatedControls), terminal.columns));
   const capped = cappedWords(verdict, 'en', speak);

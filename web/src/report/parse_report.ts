@@ -107,6 +107,8 @@ function readSide(fields: Fields): shape.InputSide {
   return {
     name: fields.text('name', ''),
     answers: fields.number('answers', 0),
+    mendedAnswers: fields.number('mendedAnswers', 0),
+    unbrokenAnswers: fields.number('unbrokenAnswers', 0),
     words: fields.number('words', 0),
     characters: fields.number('characters', 0),
     language: fields.text('language', 'und'),

@@ -28,6 +28,8 @@ export interface Place {
 export interface InputSide {
   name: string;
   answers: number;
+  mendedAnswers: number; // damaged by an export or a mail, and counted as they were before
+  unbrokenAnswers: number; // long ones without any line break
   words: number;
   characters: number;
   language: string;

@@ -39,6 +39,8 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.background.controls.other': '对照机器人回答了其中 {count} 个从未测量过的提示词，由此可知这些提示词对无关机器人的影响。',
   'verdict.controls.given': '使用了 {count} 个对照机器人：它们对已测量提示词的回答也计入。',
   'verdict.controls.given.one': '使用了一个对照机器人：它对已测量提示词的回答也计入。',
+  'verdict.mended': '{side} 的回答（{answers} 个中的 {count} 个）含有转义的换行、HTML 实体或每行前的 >，这是导出文件和邮件的写法。计数时已还原为原来的样子。',
+  'verdict.unbroken': '{side} 的长回答（{answers} 个中的 {count} 个）完全没有换行。如果换行是在复制时丢失的，数值会有偏差：双方都如此时看起来比实际更相似，只有一方如此时则更不同。',
   'verdict.formatting.lost': '双方的标题、列表和粗体看起来都在复制时丢失了，因此数值按没有格式的文本校准。',
   'verdict.formatting.one': '只有 {formatted} 有格式（标题、列表、粗体）。如果 {bare} 的格式是在复制时丢失的，双方看起来会比实际更不同。',
   'verdict.formatting.oneLost': '{bare} 的标题、列表和粗体看起来在复制时丢失了，而 {formatted} 仍有这些格式，因此双方都去掉格式后再比较。',

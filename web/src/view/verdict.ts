@@ -101,6 +101,18 @@ export function formattingWarning(report: Report, verdict: Verdict, language: La
   return [speak(isLost ? 'verdict.formatting.oneLost' : 'verdict.formatting.one', names), figure].filter(Boolean).join(' ');
 }
 
+// What is odd about the texts themselves: damaged answers, which were counted as they were before, and line breaks that may be lost.
+export function textWarnings(report: Report, speak: Speak): string[] {
+  return (['left', 'right'] as const).flatMap((side) => {
+    const { answers, mendedAnswers, unbrokenAnswers } = report.inputs[side];
+    const name = sideName(report, side);
+    return [
+      ...(mendedAnswers > 0 ? [speak('verdict.mended', { side: name, count: mendedAnswers, answers })] : []),
+      ...(unbrokenAnswers > 0 && 2 * unbrokenAnswers >= answers ? [speak('verdict.unbroken', { side: name, count: unbrokenAnswers, answers })] : []),
+    ];
+  });
+}
+
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it
 
 // Names the control bots that look related to a side, with the side each is nearer to; null where there is none.

@@ -1,0 +1,72 @@
+#include "text/damaged_text.hpp"
+
+#include <span>
+
+namespace kinprint {
+namespace {
+
+constexpr std::size_t kFewestMarks = 2, kFewestLines = 3;
+
+struct Mark {
+  std::string_view written;
+  char meant;
+};
+constexpr Mark kEscapes[] = {{"\\n", '\n'}, {"\\\"", '"'}, {"\\'", '\''}, {"\\\\", '\\'}};
+constexpr Mark kEntities[] = {{"&quot;", '"'}, {"&#39;", '\''}, {"&#x27;", '\''}, {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&nbsp;", ' '}};
+
+std::optional<std::string> replaced(std::string_view text, std::span<const Mark> marks) {
+  std::string out;
+  std::size_t count = 0;
+  while (!text.empty()) {
+    out += text[0];
+    std::size_t used = 1;
+    for (const Mark& mark : marks) {
+      if (!text.starts_with(mark.written)) continue;
+      used = mark.written.size();
+      // \neq and \nabla of a formula are no line breaks.
+      if (mark.meant == '\n' && text.size() > used && text[used] >= 'a' && text[used] <= 'z') {
+        used = 1;
+        continue;
+      }
+      out.back() = mark.meant;
+      ++count;
+      break;
+    }
+    text.remove_prefix(used);
+  }
+  if (count < kFewestMarks) return std::nullopt;
+  return out;
+}
+
+std::optional<std::string> unquoted(std::string_view text) {
+  std::string out;
+  std::size_t lines = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    std::string_view line = text.substr(0, end);
+    if (line.find_first_not_of(" \t\r\n") != std::string_view::npos) {
+      if (line[0] != '>') return std::nullopt;
+      ++lines;
+      line.remove_prefix(line.starts_with("> ") ? 2 : 1);
+    }
+    out += line;
+    text.remove_prefix(end);
+  }
+  if (lines < kFewestLines) return std::nullopt;
+  return out;
+}
+
+bool has(std::string_view text, std::string_view characters) { return text.find_first_of(characters) != std::string_view::npos; }
+
+}  // namespace
+
+std::optional<std::string> mended_text(std::string_view text) {
+  std::optional<std::string> mended;
+  if (!has(text, "\n")) mended = replaced(text, kEscapes);
+  if (!mended && !has(text, "\"'")) mended = replaced(text, kEntities);
+  return mended ? mended : unquoted(text);
+}
+
+bool has_no_line_break(std::string_view text) { return text.size() >= kLongWithoutBreak && !has(text, "\n"); }
+
+}  // namespace kinprint

@@ -1,0 +1,23 @@
+#pragma once
+// Whole answers as exports, tables and mails leave them: line breaks written as \n, HTML entities for every quote, a > before
+// every line. No bot writes so (of 39,580 sides of real trials 27 hold such answers in half, 11 of them from one damaged source), and
+// two damaged texts look alike for it: of unrelated pairs of five answers 20 % reach an LR of 10 with escaped line breaks on both
+// sides, 13 % with > and 3 % with entities, for 0.7 % as written (models/README.md). So they are counted as they were before.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace kinprint {
+
+// The text as it was before, nothing where it is not damaged. Escapes: at least two of line breaks and quotes, and no line break
+// otherwise; before a small letter \n is left alone, as formulas have \neq and \nabla. Entities: at least two, and neither quotes nor apostrophes otherwise.
+// Quoted: at least three lines that are not blank, all of them behind a >, of which one goes.
+std::optional<std::string> mended_text(std::string_view text);
+
+// Code points from which an answer without any line break is remarkable: of 13,792 sides of five answers one has such in half.
+inline constexpr std::size_t kLongWithoutBreak = 1'000;
+
+bool has_no_line_break(std::string_view text);  // and is as long; bytes stand for code points
+
+}  // namespace kinprint

@@ -1,0 +1,36 @@
+#include "text/damaged_text.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace kinprint;
+
+TEST_CASE("Escaped line breaks are mended where there are no others, and formulas are left alone", "[text][damaged_text]") {
+  CHECK(mended_text("One.\\n\\n- Two \\\"2\\\"\\nIt\\'s \\\\ so") == "One.\n\n- Two \"2\"\nIt's \\ so");
+  for (const char* text : {"One.\\nTwo.", "One.\\n\\nTwo.\nThree.", "a \\neq b, \\nabla c and \\nu", "", "\\", "print(a\\n)"}) {
+    INFO(text);
+    CHECK_FALSE(mended_text(text));
+  }
+}
+
+TEST_CASE("HTML entities are mended where no quote was left as it is", "[text][damaged_text]") {
+  CHECK(mended_text("It&#39;s &lt;b&gt; &amp;amp; &quot;it&quot;&nbsp;&x") == "It's <b> &amp; \"it\" &x");
+  for (const char* text : {"It&#39;s so", "It's &lt;b&gt; &amp;", "R&D & Q&A", "&quot;\"&quot;", "&", "&quot"}) {
+    INFO(text);
+    CHECK_FALSE(mended_text(text));
+  }
+}
+
+TEST_CASE("A mark of quotation goes where every line has one", "[text][damaged_text]") {
+  CHECK(mended_text("> One\n>\n>> Two\n\n>Three\n") == "One\n\n> Two\n\nThree\n");
+  for (const char* text : {"> One\n> Two", "> One\n> Two\n> Three\nFour", "> One\nTwo\n> Three\n> Four", " > a\n > b\n > c"}) {
+    INFO(text);
+    CHECK_FALSE(mended_text(text));
+  }
+}
+
+TEST_CASE("A long text without any line break is told", "[text][damaged_text]") {
+  CHECK(has_no_line_break(std::string(1'000, 'a')));
+  CHECK_FALSE(has_no_line_break(std::string(999, 'a')));
+  CHECK_FALSE(has_no_line_break(std::string(999, 'a') + "\na"));
+}
