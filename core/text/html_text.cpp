@@ -54,6 +54,7 @@ struct Tag {
   std::string name;     // lower case
   bool closes = false;
   std::size_t end = 0;  // after '>'
+  std::string_view attributes = {};
 };
 
 // The tag at `at`, where text[at] is '<'; an empty name when it is none.
@@ -76,18 +77,83 @@ Tag read_tag(std::string_view html, std::size_t at) {
     ++position;
   }
   if (tag.name.empty()) return tag;
+  const std::size_t begin = position;
   char quote = 0;  // '>' inside an attribute's quotes does not end the tag
   while (position < html.size() && (quote != 0 || html[position] != '>')) {
     if (quote != 0) quote = html[position] == quote ? 0 : quote;
     else if (html[position] == '"' || html[position] == '\'') quote = html[position];
     ++position;
   }
+  tag.attributes = html.substr(begin, position - begin);
   tag.end = std::min(html.size(), position + 1);
   return tag;
 }
 
+std::string_view without_outer_space(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+bool begins(std::string_view text, std::string_view beginning) {
+  return text.size() >= beginning.size() &&
+         std::equal(beginning.begin(), beginning.end(), text.begin(), [](char wanted, char byte) { return wanted == lower(byte); });
+}
+
+// The value of `href` as written; empty where there is none.
+std::string_view written_address(std::string_view attributes) {
+  while (!(attributes = without_outer_space(attributes)).empty()) {
+    const std::size_t name_end = std::min(attributes.find_first_of("= \t\r\n\f"), attributes.size());
+    const bool is_wanted = name_end == 4 && begins(attributes, "href");
+    attributes = without_outer_space(attributes.substr(name_end));
+    if (!attributes.starts_with('=')) continue;
+    attributes = without_outer_space(attributes.substr(1));
+    const bool is_quoted = attributes.starts_with('"') || attributes.starts_with('\'');
+    const std::size_t begin = is_quoted ? 1 : 0;
+    const std::size_t end = std::min(is_quoted ? attributes.find(attributes[0], 1) : attributes.find_first_of(" \t\r\n\f"), attributes.size());
+    if (is_wanted) return attributes.substr(begin, end - begin);
+    attributes.remove_prefix(std::min(end + begin, attributes.size()));
+  }
+  return {};
+}
+
+// Of a link to the web or to mail; empty for any other, and where Markdown could not hold it.
+std::string address_of(const Tag& tag) {
+  const std::string_view written = written_address(tag.attributes);
+  std::string address;
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t length = written[at] == '&' ? append_reference(written, at, address) : 0;
+    if (length == 0) address += written[at];
+    at += std::max<std::size_t>(length, 1);
+  }
+  address = without_outer_space(address);
+  const bool is_known = begins(address, "http://") || begins(address, "https://") || begins(address, "mailto:");
+  const bool fits = std::none_of(address.begin(), address.end(), [](char byte) { return is_space(byte) || byte == '<' || byte == '>'; });
+  return is_known && fits ? address : std::string();
+}
+
+// Without what browsers add to an address that was written as such.
+std::string_view bare(std::string_view address) {
+  for (const std::string_view scheme : {"https://", "http://", "mailto:"})
+    if (begins(address, scheme)) address.remove_prefix(scheme.size());
+  if (begins(address, "www.")) address.remove_prefix(4);
+  if (address.ends_with('/')) address.remove_suffix(1);
+  return address;
+}
+
+// A number, in brackets or bare, or a name with the number of further ones: how pages mark a source.
+bool marks_source(std::string_view text) {
+  if (text.ends_with(']') || text.ends_with(')')) text.remove_suffix(1);
+  const std::string_view before = text.substr(0, text.find_last_not_of("0123456789") + 1);
+  const std::size_t digits = text.size() - before.size();
+  if (digits == 0 || digits > 3) return false;
+  return before.empty() || before == "[" || before == "(" || before.ends_with('+');
+}
+
 class Writer {
  public:
+  explicit Writer(Links links) : links_(links) {}
+
   void text(std::string_view raw) {
     for (std::size_t position = 0; position < raw.size();) {
       if (raw[position] == '&') {
@@ -115,6 +181,7 @@ class Writer {
   void tag(const Tag& tag) {
     const std::string_view name = tag.name;
     if (name == "br") return line_break();
+    if (name == "a") return link(tag);
     if (name == "b" || name == "strong") return mark("**", tag.closes);
     if (name == "i" || name == "em") return mark("*", tag.closes);
     if (name == "pre") {
@@ -193,7 +260,9 @@ class Writer {
   }
 
  private:
+  // A link that holds blocks stays text.
   void block(int lines) {
+    address_.clear();
     pending_lines_ = std::max(pending_lines_, lines);
     pending_space_ = false;
   }
@@ -208,6 +277,23 @@ class Writer {
   void space() {
     if (pending_space_ && !out_.empty() && out_.back() != '\n' && out_.back() != ' ') out_ += ' ';
     pending_space_ = false;
+    if (link_waits_) link_at_ = out_.size();
+    link_waits_ = false;
+  }
+  void link(const Tag& tag) {
+    if (!tag.closes) {
+      address_ = links_ == Links::AsText || pre_ ? std::string() : address_of(tag);
+      link_waits_ = true;
+      return;
+    }
+    std::string shown(link_waits_ ? std::string_view() : without_outer_space(std::string_view(out_).substr(std::min(link_at_, out_.size()))));
+    link_waits_ = false;
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    if (!address_.empty() && !shown.empty() && bare(shown) != bare(address_) && !marks_source(shown)) {
+      out_.resize(link_at_);
+      out_.append("[").append(shown).append("](").append(address_).append(")");
+    }
+    address_.clear();
   }
   // Writes the line ends and the prefix that wait for text.
   void flush() {
@@ -233,7 +319,11 @@ class Writer {
     else if (!lists_.empty()) lists_.pop_back();
   }
 
+  Links links_;
   std::string out_, prefix_;
+  std::string address_;      // of the open link; empty where it stays text
+  std::size_t link_at_ = 0;  // where the text of the open link begins in out_
+  bool link_waits_ = false;  // for that text
   std::vector<std::int32_t> lists_;  // items so far of each numbered list, -1 for the others
   int pending_lines_ = 0;
   std::size_t cells_ = 0;
@@ -242,9 +332,9 @@ class Writer {
 
 }  // namespace
 
-std::string html_text(std::string_view html) {
+std::string html_text(std::string_view html, Links links) {
   constexpr std::array<std::string_view, 8> kDropped{"script", "style", "head", "title", "template", "svg", "iframe", "noscript"};
-  Writer writer;
+  Writer writer(links);
   std::size_t position = 0;
   while (position < html.size()) {
     const std::size_t open = std::min(html.find('<', position), html.size());

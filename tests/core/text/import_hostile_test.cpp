@@ -152,6 +152,9 @@ TEST_CASE("What is no chat is refused by name", "[text][import]") {
   CHECK(import_bytes(std::string("\x89PNG\0\0\0", 7)).error().code == ErrorCode::UnknownFormat);
   CHECK(import_bytes("<!doctype html><html><body>Hello</body></html>").error().code == ErrorCode::UnknownFormat);
   CHECK(import_bytes(R"({"schema":"kinprint.report","input":null})").error().code == ErrorCode::InvalidReport);
+  const Error index = import_bytes(R"({"data_files":[{"filename":"conversations-000.zip","export_url":"https://example.org/1"}]})").error();
+  CHECK(index.code == ErrorCode::UnknownFormat);
+  CHECK(index.message.find("Claude export") != std::string::npos);
 }
 
 TEST_CASE("Prose with commas, colons and brackets stays one text", "[text][import]") {
@@ -175,7 +178,10 @@ TEST_CASE("A transcript is cut only on request where splitting is off", "[text][
 
 TEST_CASE("A given mapping of columns is used as it is", "[text][import]") {
   ImportOptions options;
-  options.table = TableColumns{{}, ',', false, 1, -1, -1, {0, 99}, false};
+  options.table.emplace();
+  options.table->prompt = 1;
+  options.table->answers = {0, 99};
+  options.table->guessed = false;
   const Result<ImportResult> result = import_bytes("an answer,a prompt\nmore,\"x\ny\"\n", options);
   REQUIRE(result.ok());
   REQUIRE(result.value().conversations.size() == 2);
@@ -193,6 +199,52 @@ TEST_CASE("Markup of an answer never survives as markup", "[text][import]") {
   CHECK(out.find("javascript") == std::string::npos);
   CHECK(out == "Hi\n\n**bold** <b> 1 < 2 & \xEF\xBF\xBD \xEF\xBF\xBD &nope; <");
   CHECK(is_valid_utf8(html_text(std::string(100000, '<') + "<div" + std::string(100000, '"'))));
+}
+
+TEST_CASE("A table that names its delimiter and a transcript are read whatever ends their lines", "[text][import]") {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    INFO(end.size() << int{end[0]});
+    const auto with_ends = [&](std::string text) {
+      for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += end.size()) text.replace(at, 1, end);
+      return text;
+    };
+    const ImportResult table = imported(with_ends("sep=;\nprompt;answer\nName a town;Ulm\nName a lake;Garda\n"));
+    CHECK(table.format == ImportFormat::Table);
+    REQUIRE(table.conversations.size() == 2);
+    CHECK(table.conversations[1].turns[0].answers[0].text == "Garda");
+    const ImportResult chat = imported(with_ends("User: Name a town\nKimi: Ulm\nUser: And a lake?\nKimi: Garda\n"));
+    CHECK(chat.format == ImportFormat::Transcript);
+    REQUIRE(chat.conversations.size() == 1);
+    CHECK(chat.conversations[0].turns.size() == 2);
+  }
+}
+
+TEST_CASE("A file of a Gemini entry is counted once", "[text][import]") {
+  const ImportResult result = imported(R"([{"title":"Prompted Name a lake. Attached 2 files.","time":"2026-01-02T00:00:00Z","attachedFiles":["a.png","b.png"],)"
+                                       R"("safeHtmlItem":[{"html":"<p>Garda</p>"}]}])");
+  REQUIRE(result.conversations.size() == 1);
+  CHECK(result.conversations[0].turns[0].attachments == 2);
+}
+
+TEST_CASE("Links keep their address as a paste does, and nothing that could run", "[text][import]") {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"See <a class=x href=\"https://example.org/a?b=1&amp;c=2\" target=_blank>the <b>wells</b></a>.", "See [the **wells**](https://example.org/a?b=1&c=2)."},
+      {"<ul><li><a href='HTTP://example.org/x'> one </a>and</li></ul>", "- [one](HTTP://example.org/x) and"},
+      {"<a href=https://example.org/x>bare</a>", "[bare](https://example.org/x)"},
+      {"<a data-href=\"https://example.org/no\" href = \"mailto:a@example.org\">write</a>", "[write](mailto:a@example.org)"},
+      {"<a href=\"https://www.example.org/\">example.org</a> <a href=\"mailto:a@example.org\">a@example.org</a>", "example.org a@example.org"},
+      {"<a href=\"https://example.org/4\">4</a><a href=\"https://example.org/5\">[5]</a> <a href=\"https://example.org\">The Example +2</a>", "4[5] The Example +2"},
+      {"<a href=\"https://example.org/y\">2024</a>", "[2024](https://example.org/y)"},
+      {"<a href=\"javascript:alert(1)\">a</a><a href=\"#b\">b</a><a href=\"https://e.org/ x\">c</a><a>d</a><a href>e</a><a href=\"&#106;avascript:x\">f</a>", "abcdef"},
+      {"<p>x</p><a href=\"https://example.org\"></a><p>y</p>", "x\n\ny"},
+      {"<a href=\"https://example.org/z\"><h3>Head</h3><p>text</p></a>", "### Head\n\ntext"},
+      {"<pre><code><a href=\"https://example.org\">code</a></code></pre>", "```\ncode\n```"},
+      {"<a href=\"https://example.org/z\">two<br>lines</a>", "[two lines](https://example.org/z)"},
+      {"<a href=\"https://example.org/z\">open", "open"},
+      {"</a>closed", "closed"},
+  };
+  for (const auto& [html, text] : cases) CHECK(html_text(html) == text);
+  CHECK(html_text("<a href=\"https://example.org/z\">text</a>", Links::AsText) == "text");
 }
 
 TEST_CASE("An id that begins as a number and goes on as anything is cut where the number ends", "[text][import]") {
