@@ -252,12 +252,8 @@ Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& o
     text = repaired;
     ++result.removed.invalid_bytes_items;
   }
-  std::string by_lines;  // where carriage returns alone end them
-  if (text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos) {
-    by_lines = text;
-    std::replace(by_lines.begin(), by_lines.end(), '\r', '\n');
-    text = by_lines;
-  }
+  std::string changed;
+  text = with_line_feeds(text, changed);
   const bool html = text.front() == '<' && text.find('>') != std::string_view::npos &&
                     (text.substr(0, 9) == "<!doctype" || text.substr(0, 9) == "<!DOCTYPE" || text.substr(0, 5) == "<html" ||
                      text.find("\"outer-cell") != std::string_view::npos);
