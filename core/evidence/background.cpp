@@ -31,9 +31,14 @@ float read_f32(std::string_view bytes, std::size_t at) { return __builtin_bit_ca
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 
+Error misfit(const std::string& reason) { return {ErrorCode::TableSize, "general background: " + reason, -1}; }
+
 Error size_error(std::size_t wanted, std::size_t found) {
-  return {ErrorCode::TableSize,
-          "general background: " + std::to_string(wanted) + " bytes expected, " + std::to_string(found) + " found", -1};
+  return misfit(std::to_string(wanted) + " bytes expected, " + std::to_string(found) + " found");
+}
+
+Error limit_error(std::uint32_t entries) {
+  return misfit(std::to_string(entries) + " entries of one kind, 1 to " + std::to_string(kMaximumEntries) + " are read");
 }
 
 // A slot holds (key << 16 | rate << 8 | share) + 1.
@@ -87,25 +92,27 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
   for (std::size_t table = 0; table < kGramTables; ++table) {
     entries[table] = read_u32(payload, table * 8);
     background.floors_[table] = read_f32(payload, table * 8 + 4);
-    if (entries[table] > kMaximumEntries || !std::isfinite(background.floors_[table])) return size_error(0, 0);
+    if (entries[table] > kMaximumEntries) return limit_error(entries[table]);
+    if (!std::isfinite(background.floors_[table])) return misfit("a floor is not finite");
     needed += std::size_t{entries[table]} * kPlanes;
   }
   const std::uint32_t habits = read_u32(payload, kGramTables * 8);
   const std::uint32_t buckets = read_u32(payload, kGramTables * 8 + 4);
   background.bots_ = read_u32(payload, kGramTables * 8 + 8);
-  if (habits == 0 || habits > kMaximumEntries || buckets > kMaximumEntries) return size_error(0, 0);
+  if (habits == 0 || habits > kMaximumEntries) return limit_error(habits);
+  if (buckets > kMaximumEntries) return limit_error(buckets);
   needed += std::size_t{habits} * 12 + std::size_t{buckets} * 2;
   if (payload.size() != needed) return size_error(needed, payload.size());
 
   std::size_t at = kDimensionBytes;
   for (std::size_t table = 0; table < kGramTables; ++table) {
-    if (!fill(background.slots_[table], payload.substr(at), entries[table])) return size_error(needed, payload.size());
+    if (!fill(background.slots_[table], payload.substr(at), entries[table])) return misfit("a key is out of range");
     background.counts_[table] = entries[table];
     at += std::size_t{entries[table]} * kPlanes;
   }
   for (std::uint32_t i = 0; i < habits; ++i, at += 12) {
     background.habits_.push_back({read_f32(payload, at), read_f32(payload, at + 4), read_f32(payload, at + 8)});
-    if (!is_usable(background.habits_.back())) return size_error(needed, payload.size());
+    if (!is_usable(background.habits_.back())) return misfit("a habit's rate is not finite or its spread not above zero");
   }
   for (std::uint32_t i = 0; i < buckets; ++i) {
     const double spread = std::max<double>(byte_at(payload, at + buckets + i), 1) / kBucketSpreadSteps;

@@ -9,6 +9,16 @@
 namespace kinprint {
 namespace {
 
+// The habits by their place, in the order of the tables.
+enum Place : std::size_t {
+  kLength, kHeadings, kBullets, kOrderedItems, kBold, kFences, kBlankLines, kTableBars, kEmDashes, kEnDashes,
+  kExclamations, kQuestions, kParentheses, kDoubleQuotes, kApostrophes, kColons, kSemicolons, kCommas,
+  kFullStops, kEmoji, kLines, kCapitals, kDigits, kCurlyQuotes, kBoldLeadIns, kNestedItems, kRules, kItalics,
+  kInlineCode, kEllipses, kSpacedHyphens, kHyphens, kIdeographs, kWidePunctuation, kWordLength,
+  kSentenceLength, kParagraphLength, kOpensWithMark, kClosesWithQuestion, kBackslashes,
+};
+static_assert(kBackslashes + 1 == kFormHabits);
+
 constexpr std::array<FormHabit, kFormHabits> kHabits = {{
     {"length", "log of the code points"},
     {"headings", "rate of lines that begin with #"},
@@ -80,6 +90,74 @@ bool is_wide_punctuation(char32_t c) {
   return (c >= 0x3001 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F) || (c >= 0xFF1A && c <= 0xFF20) || c == 0xFF5E;
 }
 
+struct Counts {
+  std::array<double, kFormHabits> n{};
+  double letters = 0, ideographs = 0, words = 0, sentences = 0, paragraphs = 0, quotes = 0, curly = 0;
+};
+
+// The line that begins at `i`.
+void count_line(std::span<const char32_t> text, std::size_t i, Counts& counts) {
+  auto& n = counts.n;
+  const LineStart start = read_line_start(text, i);
+  if (start.mark == U'#') n[kHeadings]++;
+  if ((start.mark == U'-' || start.mark == U'*' || start.mark == U'+') && (start.second == U' ' || start.second == U'\t')) {
+    n[kBullets]++;
+    if (start.indented) n[kNestedItems]++;
+  }
+  if (start.number) n[kOrderedItems]++;
+  if (start.mark == U'`' && start.second == U'`') n[kFences]++;
+  if (start.mark == U'\n' || start.mark == 0) {
+    n[kBlankLines]++;
+    counts.paragraphs++;
+  }
+  if (start.mark == U'*' && start.second == U'*') n[kBoldLeadIns]++;
+  if ((start.mark == U'-' || start.mark == U'*' || start.mark == U'_') && start.second == start.mark && i + 2 < text.size() && text[i + 2] == start.mark) n[kRules]++;
+}
+
+// One character between two others.
+void count_mark(char32_t c, char32_t before, char32_t after, Counts& counts) {
+  auto& n = counts.n;
+  switch (c) {
+    case U'*':
+      if (after == U'*' && before != U'*') n[kBold]++;
+      if (before != U'*' && after != U'*' && (is_letter(after) || is_letter(before))) n[kItalics]++;
+      break;
+    case U'_': if (is_letter(after) != is_letter(before)) n[kItalics]++; break;
+    case U'|': n[kTableBars]++; break;
+    case 0x2014: n[kEmDashes]++; break;  // em dash
+    case 0x2013: n[kEnDashes]++; break;  // en dash
+    case U'!': case 0xFF01: n[kExclamations]++; break;  // full-width exclamation mark
+    case U'?': case 0xFF1F: n[kQuestions]++; break;  // full-width question mark
+    case U'(': case U')': case 0xFF08: case 0xFF09: n[kParentheses]++; break;  // full-width parentheses
+    case U'"': n[kDoubleQuotes]++; counts.quotes++; break;
+    case 0x201C: case 0x201D: n[kDoubleQuotes]++; counts.quotes++; counts.curly++; break;  // curly double quotes
+    case U'\'': n[kApostrophes]++; counts.quotes++; break;
+    case 0x2018: case 0x2019: n[kApostrophes]++; counts.quotes++; counts.curly++; break;  // curly single quotes
+    case U':': case 0xFF1A: n[kColons]++; break;  // full-width colon
+    case U';': case 0xFF1B: n[kSemicolons]++; break;  // full-width semicolon
+    case U',': case 0xFF0C: case 0x3001: n[kCommas]++; break;  // full-width and ideographic comma
+    case U'.': case 0x3002:  // ideographic full stop
+      n[kFullStops]++;
+      if (c == U'.' && before == U'.' && after == U'.') n[kEllipses]++;
+      break;
+    case 0x2026: n[kEllipses]++; break;  // ellipsis
+    case U'\n': n[kLines]++; break;
+    case U'`': if (before != U'`' && after != U'`') n[kInlineCode]++; break;
+    case U'-':
+      if (before == U' ' && after == U' ') n[kSpacedHyphens]++;
+      if (is_letter(before) && is_letter(after)) n[kHyphens]++;
+      break;
+    case U'\\': case U'$': n[kBackslashes]++; break;
+    default: break;
+  }
+  if ((c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF)) n[kEmoji]++;
+  if (is_digit(c)) n[kDigits]++;
+  if (is_wide_punctuation(c)) n[kWidePunctuation]++;
+  if (c == U'.' || c == U'!' || c == U'?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F) {
+    if (is_space(after) || c >= 0x3002) counts.sentences++;
+  }
+}
+
 }  // namespace
 
 const std::array<FormHabit, kFormHabits>& form_habits() { return kHabits; }
@@ -87,109 +165,54 @@ const std::array<FormHabit, kFormHabits>& form_habits() { return kHabits; }
 std::string_view form_habit_name(std::size_t habit) { return kNames[habit]; }
 
 bool has_marks(std::span<const float, kFormHabits> habits) {
-  // headings, bullets, bold, fences, inline_code; models/fit/unformatted.py has the same
-  constexpr std::size_t kMarks[] = {1, 2, 4, 5, 28};
-  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::size_t habit) { return habits[habit] > 0; });
+  constexpr Place kMarks[] = {kHeadings, kBullets, kBold, kFences, kInlineCode};  // models/fit/unformatted.py has the same
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](Place habit) { return habits[habit] > 0; });
 }
 
 bool has_line_run(std::span<const char32_t> text) {
-  constexpr std::size_t kLines = 3;
+  constexpr std::size_t kRunLines = 3;
   std::size_t run = 0;
-  for (std::size_t i = 0; i < text.size() && run < kLines; ++i) {
+  for (std::size_t i = 0; i < text.size() && run < kRunLines; ++i) {
     if (i > 0 && text[i - 1] != U'\n') continue;
     const LineStart start = read_line_start(text, i);
     run = start.mark == 0 || start.mark == U'\n' || start.number ? 0 : run + 1;
   }
-  return run == kLines;
+  return run == kRunLines;
 }
 
 std::array<float, kFormHabits> count_form_habits(std::span<const char32_t> text) {
   std::array<float, kFormHabits> form{};
   if (text.empty()) return form;
-  std::array<double, kFormHabits> n{};
-  double letters = 0, ideographs = 0, words = 0, sentences = 0, paragraphs = 0, quotes = 0, curly = 0;
+  Counts counts;
   bool in_word = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char32_t c = text[i];
     const char32_t before = i ? text[i - 1] : U'\n';
     const char32_t after = i + 1 < text.size() ? text[i + 1] : U'\n';
-    if (before == U'\n') {
-      const LineStart start = read_line_start(text, i);
-      if (start.mark == U'#') n[1]++;
-      if ((start.mark == U'-' || start.mark == U'*' || start.mark == U'+') && (start.second == U' ' || start.second == U'\t')) {
-        n[2]++;
-        if (start.indented) n[25]++;
-      }
-      if (start.number) n[3]++;
-      if (start.mark == U'`' && start.second == U'`') n[5]++;
-      if (start.mark == U'\n' || start.mark == 0) {
-        n[6]++;
-        paragraphs++;
-      }
-      if (start.mark == U'*' && start.second == U'*') n[24]++;
-      if ((start.mark == U'-' || start.mark == U'*' || start.mark == U'_') && start.second == start.mark && i + 2 < text.size() && text[i + 2] == start.mark) n[26]++;
-    }
+    if (before == U'\n') count_line(text, i, counts);
     const bool letter = is_letter(c) || is_ideograph(c);
     if (letter) {
-      letters++;
-      if (is_ideograph(c)) ideographs++;
-      if (!in_word) words++;
-      if (to_lower(c) != c) n[21]++;
+      counts.letters++;
+      if (is_ideograph(c)) counts.ideographs++;
+      if (!in_word) counts.words++;
+      if (to_lower(c) != c) counts.n[kCapitals]++;
     }
     in_word = letter;
-    switch (c) {
-      case U'*':
-        if (after == U'*' && before != U'*') n[4]++;
-        if (before != U'*' && after != U'*' && (is_letter(after) || is_letter(before))) n[27]++;
-        break;
-      case U'_': if (is_letter(after) != is_letter(before)) n[27]++; break;
-      case U'|': n[7]++; break;
-      case 0x2014: n[8]++; break;  // em dash
-      case 0x2013: n[9]++; break;  // en dash
-      case U'!': case 0xFF01: n[10]++; break;  // full-width exclamation mark
-      case U'?': case 0xFF1F: n[11]++; break;  // full-width question mark
-      case U'(': case U')': case 0xFF08: case 0xFF09: n[12]++; break;  // full-width parentheses
-      case U'"': n[13]++; quotes++; break;
-      case 0x201C: case 0x201D: n[13]++; quotes++; curly++; break;  // curly double quotes
-      case U'\'': n[14]++; quotes++; break;
-      case 0x2018: case 0x2019: n[14]++; quotes++; curly++; break;  // curly single quotes
-      case U':': case 0xFF1A: n[15]++; break;  // full-width colon
-      case U';': case 0xFF1B: n[16]++; break;  // full-width semicolon
-      case U',': case 0xFF0C: case 0x3001: n[17]++; break;  // full-width and ideographic comma
-      case U'.': case 0x3002:  // ideographic full stop
-        n[18]++;
-        if (c == U'.' && before == U'.' && after == U'.') n[29]++;
-        break;
-      case 0x2026: n[29]++; break;  // ellipsis
-      case U'\n': n[20]++; break;
-      case U'`': if (before != U'`' && after != U'`') n[28]++; break;
-      case U'-':
-        if (before == U' ' && after == U' ') n[30]++;
-        if (is_letter(before) && is_letter(after)) n[31]++;
-        break;
-      case U'\\': case U'$': n[39]++; break;
-      default: break;
-    }
-    if ((c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF)) n[19]++;
-    if (is_digit(c)) n[22]++;
-    if (is_wide_punctuation(c)) n[33]++;
-    if (c == U'.' || c == U'!' || c == U'?' || c == 0x3002 || c == 0xFF01 || c == 0xFF1F) {
-      if (is_space(after) || c >= 0x3002) sentences++;
-    }
+    count_mark(c, before, after, counts);
   }
   const double size = static_cast<double>(text.size());
-  for (std::size_t k = 1; k < kFormHabits; ++k) form[k] = static_cast<float>(std::log1p(1000 * n[k] / size));
-  form[0] = static_cast<float>(std::log(size));
-  form[23] = static_cast<float>(quotes > 0 ? curly / quotes : 0.5);  // half: neither habit was shown
-  form[32] = static_cast<float>(letters > 0 ? ideographs / letters : 0);
-  form[34] = static_cast<float>(std::log((letters + 1) / (words + 1)));
-  form[35] = static_cast<float>(std::log(size / (sentences + 1)));
-  form[36] = static_cast<float>(std::log(size / (paragraphs + 1)));
+  for (std::size_t k = 1; k < kFormHabits; ++k) form[k] = static_cast<float>(std::log1p(1000 * counts.n[k] / size));
+  form[kLength] = static_cast<float>(std::log(size));
+  form[kCurlyQuotes] = static_cast<float>(counts.quotes > 0 ? counts.curly / counts.quotes : 0.5);  // half: neither habit was shown
+  form[kIdeographs] = static_cast<float>(counts.letters > 0 ? counts.ideographs / counts.letters : 0);
+  form[kWordLength] = static_cast<float>(std::log((counts.letters + 1) / (counts.words + 1)));
+  form[kSentenceLength] = static_cast<float>(std::log(size / (counts.sentences + 1)));
+  form[kParagraphLength] = static_cast<float>(std::log(size / (counts.paragraphs + 1)));
   const LineStart first = read_line_start(text, 0);
-  form[37] = first.mark == U'#' || first.mark == U'*' || first.mark == U'-' || first.number ? 1.0F : 0.0F;
+  form[kOpensWithMark] = first.mark == U'#' || first.mark == U'*' || first.mark == U'-' || first.number ? 1.0F : 0.0F;
   std::size_t last = text.size();
   while (last > 0 && is_space(text[last - 1])) --last;
-  form[38] = last > 0 && (text[last - 1] == U'?' || text[last - 1] == 0xFF1F) ? 1.0F : 0.0F;
+  form[kClosesWithQuestion] = last > 0 && (text[last - 1] == U'?' || text[last - 1] == 0xFF1F) ? 1.0F : 0.0F;
   return form;
 }
 

@@ -54,6 +54,12 @@ JsonWriter& JsonWriter::integer(std::int64_t number) {
   return *this;
 }
 
+JsonWriter& JsonWriter::number(std::string_view digits) {
+  separate();
+  text_.append(digits);
+  return *this;
+}
+
 JsonWriter& JsonWriter::null() {
   separate();
   text_.append("null");

@@ -24,6 +24,7 @@ class JsonWriter {
   JsonWriter& value(Integer number) {
     return integer(static_cast<std::int64_t>(number));
   }
+  JsonWriter& number(std::string_view digits);  // a JSON number, as it stands
   JsonWriter& null();
 
   template <typename Value>

@@ -3,13 +3,15 @@
 #include "report/json_writer.hpp"
 #include "report/names.hpp"
 #include "report/write_next_step.hpp"
+#include "report/write_request.hpp"
 
 namespace kinprint {
 
-std::string write_batch_line(const Report& report, const std::string& id) {
+std::string write_batch_line(const Report& report, const TrialId& id) {
   const Verdict& verdict = report.verdict;
   JsonWriter json;
-  json.begin_object().field_or_null("id", id).field("status", name_of(verdict.status));
+  write_trial_id(json.begin_object().name("id"), id);
+  json.field("status", name_of(verdict.status));
   if (verdict.status != Status::Ok) {
     write_next_step(json, verdict.next_step);
     return json.end_object().take();
@@ -23,9 +25,10 @@ std::string write_batch_line(const Report& report, const std::string& id) {
   return json.end_object().end_object().take();
 }
 
-std::string write_batch_error(const Error& error, const std::optional<std::string>& id, std::uint32_t line) {
+std::string write_batch_error(const Error& error, const TrialId& id, std::uint32_t line) {
   JsonWriter json;
-  json.begin_object().field_or_null("id", id.value_or("")).field("line", line).field("status", "invalid_input");
+  write_trial_id(json.begin_object().name("id"), id);
+  json.field("line", line).field("status", "invalid_input");
   json.name("error").begin_object().field("code", error_name(error.code)).field("message", error.message);
   return json.end_object().end_object().take();
 }

@@ -22,9 +22,15 @@ void write_side(JsonWriter& json, const Side& side) {
 
 }  // namespace
 
+void write_trial_id(JsonWriter& json, const TrialId& id) {
+  if (id.is_number) json.number(id.text);
+  else if (id.text.empty()) json.null();
+  else json.value(id.text);
+}
+
 void write_request(JsonWriter& json, const Request& request) {
   json.begin_object();
-  if (!request.id.empty()) json.field("id", request.id);
+  if (!request.id.text.empty()) write_trial_id(json.name("id"), request.id);
   json.name("left");
   write_side(json, request.left);
   json.name("right");

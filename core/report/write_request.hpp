@@ -5,6 +5,9 @@
 
 namespace kinprint {
 
+// The id as it was given, null where none was.
+void write_trial_id(JsonWriter& json, const TrialId& id);
+
 // Writes one object. What was missing or empty when read is left out; reading it back gives an equal request.
 void write_request(JsonWriter& json, const Request& request);
 

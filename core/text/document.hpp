@@ -43,8 +43,14 @@ struct CompareOptions {
   std::uint32_t seed = 1;      // of every resampling
 };
 
+// What a trial is called: a text, or a number as its digits stand in the file. Comes back as it was.
+struct TrialId {
+  std::string text;  // empty where none was given
+  bool is_number = false;
+};
+
 struct Request {
-  std::string id;
+  TrialId id;
   Side left;
   Side right;
   std::vector<Side> controls;  // bots the user knows to be unrelated, on the same prompts

@@ -5,89 +5,19 @@
 #include <cstdint>
 #include <vector>
 
-#include "base/utf8.hpp"
+#include "text/html_tag.hpp"
 
 namespace kinprint {
 namespace {
 
-struct Reference { std::string_view name; char32_t value; };
-constexpr std::array<Reference, 34> kReferences{{
-    {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xA0}, {"ndash", 0x2013},
-    {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"hellip", 0x2026},
-    {"bull", 0x2022}, {"middot", 0xB7}, {"copy", 0xA9}, {"reg", 0xAE}, {"trade", 0x2122}, {"deg", 0xB0}, {"times", 0xD7},
-    {"divide", 0xF7}, {"euro", 0x20AC}, {"pound", 0xA3}, {"sect", 0xA7}, {"eacute", 0xE9}, {"egrave", 0xE8},
-    {"agrave", 0xE0}, {"auml", 0xE4}, {"ouml", 0xF6}, {"uuml", 0xFC}, {"szlig", 0xDF}, {"rarr", 0x2192},
-    {"larr", 0x2190}, {"emsp", 0x2003}}};
-
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
-bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t' || byte == '\f'; }
-
-// Appends the character `&...;` at `at` stands for and returns its length; 0 when it is none.
-std::size_t append_reference(std::string_view text, std::size_t at, std::string& out) {
-  const std::size_t end = text.substr(at, 34).find(';');
-  if (end == std::string_view::npos || end < 2) return 0;
-  std::string_view name = text.substr(at + 1, end - 1);
-  if (name.front() == '#') {
-    const bool hexadecimal = name.size() > 1 && lower(name[1]) == 'x';
-    name.remove_prefix(hexadecimal ? 2 : 1);
-    if (name.empty()) return 0;
-    char32_t value = 0;
-    for (const char raw : name) {
-      const char byte = lower(raw);
-      const bool digit = byte >= '0' && byte <= '9';
-      if (!digit && !(hexadecimal && byte >= 'a' && byte <= 'f')) return 0;
-      value = std::min<char32_t>(value * (hexadecimal ? 16 : 10) + static_cast<char32_t>(digit ? byte - '0' : byte - 'a' + 10),
-                                 0x110000);
-    }
-    append_utf8(out, value == 0 ? 0x110000 : value);
-    return end + 1;
-  }
-  for (const Reference& reference : kReferences) {
-    if (reference.name != name) continue;
-    append_utf8(out, reference.value);
-    return end + 1;
-  }
-  return 0;
-}
-
-struct Tag {
-  std::string name;     // lower case
-  bool closes = false;
-  std::size_t end = 0;  // after '>'
-};
-
-// The tag at `at`, where text[at] is '<'; an empty name when it is none.
-Tag read_tag(std::string_view html, std::size_t at) {
-  Tag tag;
-  std::size_t position = at + 1;
-  if (html.compare(position, 3, "!--") == 0) {
-    const std::size_t end = html.find("-->", position);
-    return {"!", false, end == std::string_view::npos ? html.size() : end + 3};
-  }
-  if (position < html.size() && html[position] == '/') {
-    tag.closes = true;
-    ++position;
-  }
-  if (position < html.size() && html[position] == '!') tag.name = "!";
-  while (position < html.size() && tag.name.size() < 16) {
-    const char byte = lower(html[position]);
-    if (!((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9' && !tag.name.empty()))) break;
-    tag.name += byte;
-    ++position;
-  }
-  if (tag.name.empty()) return tag;
-  char quote = 0;  // '>' inside an attribute's quotes does not end the tag
-  while (position < html.size() && (quote != 0 || html[position] != '>')) {
-    if (quote != 0) quote = html[position] == quote ? 0 : quote;
-    else if (html[position] == '"' || html[position] == '\'') quote = html[position];
-    ++position;
-  }
-  tag.end = std::min(html.size(), position + 1);
-  return tag;
-}
+using detail::append_reference;
+using detail::is_html_space;
+using detail::Tag;
 
 class Writer {
  public:
+  explicit Writer(Links links) : links_(links) {}
+
   void text(std::string_view raw) {
     for (std::size_t position = 0; position < raw.size();) {
       if (raw[position] == '&') {
@@ -101,7 +31,7 @@ class Writer {
           continue;
         }
       }
-      if (!pre_ && is_space(raw[position])) {
+      if (!pre_ && is_html_space(raw[position])) {
         pending_space_ = true;
       } else {
         flush();
@@ -115,6 +45,7 @@ class Writer {
   void tag(const Tag& tag) {
     const std::string_view name = tag.name;
     if (name == "br") return line_break();
+    if (name == "a") return link(tag);
     if (name == "b" || name == "strong") return mark("**", tag.closes);
     if (name == "i" || name == "em") return mark("*", tag.closes);
     if (name == "pre") {
@@ -187,13 +118,15 @@ class Writer {
   }
 
   std::string finish() {
-    while (!out_.empty() && is_space(out_.back())) out_.pop_back();
+    while (!out_.empty() && is_html_space(out_.back())) out_.pop_back();
     const std::size_t begin = out_.find_first_not_of('\n');
     return begin == std::string::npos ? std::string() : out_.substr(begin);
   }
 
  private:
+  // A link that holds blocks stays text.
   void block(int lines) {
+    address_.clear();
     pending_lines_ = std::max(pending_lines_, lines);
     pending_space_ = false;
   }
@@ -208,6 +141,23 @@ class Writer {
   void space() {
     if (pending_space_ && !out_.empty() && out_.back() != '\n' && out_.back() != ' ') out_ += ' ';
     pending_space_ = false;
+    if (link_waits_) link_at_ = out_.size();
+    link_waits_ = false;
+  }
+  void link(const Tag& tag) {
+    if (!tag.closes) {
+      address_ = links_ == Links::AsText || pre_ ? std::string() : detail::address_of(tag);
+      link_waits_ = true;
+      return;
+    }
+    std::string shown(link_waits_ ? std::string_view() : detail::without_outer_html_space(std::string_view(out_).substr(std::min(link_at_, out_.size()))));
+    link_waits_ = false;
+    std::replace(shown.begin(), shown.end(), '\n', ' ');
+    if (!address_.empty() && !shown.empty() && !detail::repeats_address(shown, address_) && !detail::marks_source(shown)) {
+      out_.resize(link_at_);
+      out_.append("[").append(shown).append("](").append(address_).append(")");
+    }
+    address_.clear();
   }
   // Writes the line ends and the prefix that wait for text.
   void flush() {
@@ -233,7 +183,11 @@ class Writer {
     else if (!lists_.empty()) lists_.pop_back();
   }
 
+  Links links_;
   std::string out_, prefix_;
+  std::string address_;      // of the open link; empty where it stays text
+  std::size_t link_at_ = 0;  // where the text of the open link begins in out_
+  bool link_waits_ = false;  // for that text
   std::vector<std::int32_t> lists_;  // items so far of each numbered list, -1 for the others
   int pending_lines_ = 0;
   std::size_t cells_ = 0;
@@ -242,15 +196,15 @@ class Writer {
 
 }  // namespace
 
-std::string html_text(std::string_view html) {
+std::string html_text(std::string_view html, Links links) {
   constexpr std::array<std::string_view, 8> kDropped{"script", "style", "head", "title", "template", "svg", "iframe", "noscript"};
-  Writer writer;
+  Writer writer(links);
   std::size_t position = 0;
   while (position < html.size()) {
     const std::size_t open = std::min(html.find('<', position), html.size());
     writer.text(html.substr(position, open - position));
     if (open >= html.size()) break;
-    const Tag tag = read_tag(html, open);
+    const Tag tag = detail::read_tag(html, open);
     if (tag.name.empty()) {  // a lone '<' is text
       writer.text("<");
       position = open + 1;
@@ -265,7 +219,7 @@ std::string html_text(std::string_view html) {
     while (position < html.size()) {
       const std::size_t next = html.find("</", position);
       if (next == std::string_view::npos) return writer.finish();
-      const Tag end = read_tag(html, next);
+      const Tag end = detail::read_tag(html, next);
       position = std::max(end.end, next + 2);
       if (end.closes && end.name == tag.name) break;
     }

@@ -69,7 +69,7 @@ std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe
     return list.empty() || list.front() != '[' ? text : list;
   }
   if (probe.format != ImportFormat::Unknown) return text;
-  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results"}) {
+  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots"}) {
     const std::string_view inner = find_member(text, key);
     if (inner.empty() || (inner.front() != '[' && inner.front() != '{')) continue;
     const Probe found = probe_items(json, inner);
@@ -125,10 +125,16 @@ bool is_binary(std::string_view text) {
   return static_cast<std::size_t>(controls) * 100 > 3 * beginning.size();
 }
 
+// What Claude sends since 2026 where an export comes in parts: addresses of zip files, and no chat.
+bool is_export_index(std::string_view text) {
+  return text.front() == '{' && !find_member(text, "data_files").empty() && text.find("\"export_url\"") != std::string_view::npos;
+}
+
 Result<ImportResult> import_json(ImportContext& context, std::string_view text) {
   Probe probe = probe_items(context.json, text);
   const std::string_view list = unwrapped(context.json, text, probe);
   if (probe.format == ImportFormat::Unknown) {
+    if (is_export_index(text)) return Error{ErrorCode::UnknownFormat, "the index of a Claude export, which holds no chats: give the zip files that it lists"};
     if (probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
     return Error{ErrorCode::InvalidJson, "no readable JSON item", 0};
   }
@@ -208,6 +214,7 @@ ReadItem reader_of(ImportFormat format) {
     case Grok: return read_grok;
     case LeChat: return read_le_chat;
     case GeminiJson: return read_gemini_entry;
+    case AiStudio: return read_ai_studio;
     case KimiCapture: return read_kimi;
     case Perplexity: return read_perplexity;
     case LmStudio: return read_lm_studio;
@@ -245,6 +252,8 @@ Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& o
     text = repaired;
     ++result.removed.invalid_bytes_items;
   }
+  std::string changed;
+  text = with_line_feeds(text, changed);
   const bool html = text.front() == '<' && text.find('>') != std::string_view::npos &&
                     (text.substr(0, 9) == "<!doctype" || text.substr(0, 9) == "<!DOCTYPE" || text.substr(0, 5) == "<html" ||
                      text.find("\"outer-cell") != std::string_view::npos);

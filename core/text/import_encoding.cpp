@@ -54,4 +54,11 @@ std::string_view decode_file(std::string_view bytes, std::string& storage) {
   return storage;
 }
 
+std::string_view with_line_feeds(std::string_view text, std::string& storage) {
+  if (text.find('\n') != std::string_view::npos || text.find('\r') == std::string_view::npos) return text;
+  storage = text;
+  std::replace(storage.begin(), storage.end(), '\r', '\n');
+  return storage;
+}
+
 }  // namespace kinprint

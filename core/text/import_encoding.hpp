@@ -10,4 +10,8 @@ namespace kinprint {
 // May still hold invalid UTF-8 unless it was converted.
 std::string_view decode_file(std::string_view bytes, std::string& storage);
 
+// A text whose lines end by carriage returns alone, with line feeds in their place; any other as it is. `storage` keeps what
+// was changed.
+std::string_view with_line_feeds(std::string_view text, std::string& storage);
+
 }  // namespace kinprint

@@ -7,7 +7,7 @@ const std::array<FormatRow, kFormatRows>& format_rows() {
   static constexpr std::array<FormatRow, kFormatRows> kRows{{
       {KinprintRecord, "kinprint_record", "Kinprint record", "schema is kinprint.conversations"},
       {KinprintReport, "kinprint_report", "Kinprint report with its input", "schema is kinprint.report"},
-      {KinprintSet, "kinprint_set", "Kinprint set or batch lines", "left.answers and right.answers"},
+      {KinprintSet, "kinprint_set", "Kinprint set, batch lines or bots", "left.answers and right.answers, or answers[].text"},
       {DeepSeekExport, "deepseek_export", "DeepSeek data export", "mapping.*.message.fragments"},
       {DeepSeekCapture, "deepseek_capture", "DeepSeek web answer", "data.biz_data.chat_messages"},
       {ChatGpt, "chatgpt", "ChatGPT data export or saved share", "mapping.*.message.author"},
@@ -17,6 +17,7 @@ const std::array<FormatRow, kFormatRows>& format_rows() {
       {LeChat, "le_chat", "Mistral Le Chat export", "items with chatId and contentChunks or role"},
       {GeminiJson, "gemini_json", "Gemini activity from Google Takeout (JSON)", "items with title, time and safeHtmlItem or products"},
       {GeminiHtml, "gemini_html", "Gemini activity from Google Takeout (HTML)", "HTML with outer-cell and content-cell blocks"},
+      {AiStudio, "ai_studio", "Google AI Studio chat from Google Drive", "chunkedPrompt.chunks"},
       {KimiCapture, "kimi_capture", "Kimi web answer", "messages[].blocks"},
       {Perplexity, "perplexity", "Perplexity thread exporter", "conversations[].query or entries[].query_str"},
       {LmStudio, "lm_studio", "LM Studio conversation", "messages[].versions"},

@@ -9,8 +9,8 @@ namespace kinprint {
 
 enum class ImportFormat : std::uint8_t {
   KinprintRecord, KinprintReport, KinprintSet, DeepSeekExport, DeepSeekCapture, ChatGpt, Claude, OpenWebUi, Grok, LeChat,
-  GeminiJson, GeminiHtml, KimiCapture, Perplexity, LmStudio, ShareGpt, BatchOutput, BatchInput, ApiResponse, Promptfoo,
-  Messages, AnswerRows, Table, Transcript, PlainText, Unknown
+  GeminiJson, GeminiHtml, AiStudio, KimiCapture, Perplexity, LmStudio, ShareGpt, BatchOutput, BatchInput, ApiResponse,
+  Promptfoo, Messages, AnswerRows, Table, Transcript, PlainText, Unknown
 };
 
 struct FormatRow {

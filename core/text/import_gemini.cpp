@@ -1,6 +1,7 @@
 // Gemini's activity from Google Takeout, as JSON and as HTML. Entries carry no chat, so each prompt is a conversation
-// of its own. Titles begin with a verb in the account's language; the English ones and any title with an answer are
-// read.
+// of its own. Titles begin with a verb in the account's language; the known ones are cut off, and any title with an answer
+// is read.
+#include <algorithm>
 #include <array>
 
 #include "text/html_text.hpp"
@@ -9,8 +10,10 @@
 namespace kinprint {
 namespace {
 
-constexpr std::array<std::string_view, 9> kPromptVerbs{"Prompted with: ", "Prompted ", "Live Prompt ", "Asked Gemini: ",
-                                                       "Asked Bard: ", "Asked ", "Said ", "Branched ", "Answered "};
+// The last is Japanese, "message sent: ".
+constexpr std::array<std::string_view, 10> kPromptVerbs{
+    "Prompted with: ", "Prompted ", "Live Prompt ", "Asked Gemini: ", "Asked Bard: ", "Asked ", "Said ", "Branched ", "Answered ",
+    "\xE9\x80\x81\xE4\xBF\xA1\xE3\x81\x97\xE3\x81\x9F\xE3\x83\xA1\xE3\x83\x83\xE3\x82\xBB\xE3\x83\xBC\xE3\x82\xB8: "};
 constexpr std::array<std::string_view, 9> kActivityVerbs{"Created ", "Used ", "Gave feedback", "Selected preferred draft",
                                                          "Added ", "Viewed ", "Visited ", "Shared ", "Deleted "};
 
@@ -50,7 +53,7 @@ void keep_entry(ImportContext& context, Entry entry) {
   Conversation conversation;
   ImportedTurn turn;
   turn.prompt = entry.title.substr(verb);
-  turn.attachments = entry.attachments + cut_attached(turn.prompt);
+  turn.attachments = std::max(entry.attachments, cut_attached(turn.prompt));  // the title counts the same files
   context.skip(SkipReason::Image, {}, turn.attachments);
   for (const std::string& draft : entry.drafts) {
     if (turn.answers.size() >= kMaximumBranches) {
@@ -90,7 +93,7 @@ void read_cell(ImportContext& context, std::string_view cell) {
     if (open == std::string_view::npos) break;
     const std::size_t end = cell.find('>', open);
     if (end == std::string_view::npos) break;
-    const std::string line = html_text(cell.substr(position, open - position));
+    const std::string line = html_text(cell.substr(position, open - position), Links::AsText);
     position = end + 1;
     if (looks_like_time(line)) {
       entry.time = line;

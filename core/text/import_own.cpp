@@ -1,4 +1,4 @@
-// Kinprint's own files: requests (a set, a batch line), reports that include their input, and records.
+// Kinprint's own files: requests (a set, a batch line), bots, reports that include their input, and records.
 #include <algorithm>
 #include <map>
 
@@ -12,31 +12,34 @@ struct OwnAnswer {
   bool again = false;
 };
 
-// A side becomes one conversation; second samples join the turn of their prompt.
-void read_side(ImportContext& context, JsonValue value, std::string_view side, std::string_view id) {
-  JsonReader& json = context.json;
+struct OwnBot {
   std::string name;
   std::vector<OwnAnswer> answers;
-  json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "name") name = json.text(inner);
-    else if (key == "answers") {
-      json.elements(inner, [&](JsonValue item) {
-        if (answers.size() >= kMaximumMessages) return json.fail();
-        OwnAnswer& answer = answers.emplace_back();
-        json.members(item, [&](std::string_view field, JsonValue fact) {
-          if (field == "prompt") answer.prompt = json.text(fact);
-          else if (field == "text") answer.text = json.text(fact);
-          else if (field == "again") answer.again = json.boolean(fact);
-        });
-      });
-    }
+};
+
+// One member of a side of a request, or of a bot that stands by itself.
+void read_bot_member(JsonReader& json, std::string_view key, JsonValue value, OwnBot& bot) {
+  if (key == "name") bot.name = json.text(value);
+  if (key != "answers") return;
+  json.elements(value, [&](JsonValue item) {
+    if (bot.answers.size() >= kMaximumMessages) return json.fail();
+    OwnAnswer& answer = bot.answers.emplace_back();
+    json.members(item, [&](std::string_view field, JsonValue fact) {
+      if (field == "prompt") answer.prompt = json.text(fact);
+      else if (field == "text") answer.text = json.text(fact);
+      else if (field == "again") answer.again = json.boolean(fact);
+    });
   });
+}
+
+// A bot becomes one conversation; second samples join the turn of their prompt.
+void keep_bot(ImportContext& context, OwnBot bot, std::string_view side, std::string_view id) {
   Conversation conversation;
   conversation.id = id;
-  conversation.title = name;
+  conversation.title = bot.name;
   conversation.side = side;
   std::map<std::string, std::size_t> turn_of;
-  for (OwnAnswer& own : answers) {
+  for (OwnAnswer& own : bot.answers) {
     const auto known = turn_of.find(own.prompt);
     const bool joins = own.again && !own.prompt.empty() && known != turn_of.end();
     if (!joins) {
@@ -46,22 +49,32 @@ void read_side(ImportContext& context, JsonValue value, std::string_view side, s
     ImportedTurn& turn = joins ? conversation.turns[known->second] : conversation.turns.back();
     ImportedAnswer answer;
     answer.text = std::move(own.text);
-    answer.model = name;
+    answer.model = bot.name;
     answer.branch = static_cast<std::uint32_t>(turn.answers.size());
     turn.answers.push_back(std::move(answer));
   }
-  context.title = name;
+  context.title = bot.name;
   context.keep_turns(std::move(conversation));
 }
 
+void read_side(ImportContext& context, JsonValue value, std::string_view side, std::string_view id) {
+  OwnBot bot;
+  context.json.members(value, [&](std::string_view key, JsonValue inner) { read_bot_member(context.json, key, inner, bot); });
+  keep_bot(context, std::move(bot), side, id);
+}
+
+// A request, or a bot by itself, which has no side.
 void read_request_sides(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   std::string id;
+  OwnBot bot;
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "id") id = id_text(json, inner);
-    else if (key == "left" || key == "right") read_side(context, inner, key, id);
+    else read_bot_member(json, key, inner, bot);
+    if (key == "left" || key == "right") read_side(context, inner, key, id);
     else if (key == "controls") json.elements(inner, [&](JsonValue control) { read_side(context, control, "control", id); });
   });
+  if (!bot.answers.empty() && !json.failed()) keep_bot(context, std::move(bot), {}, {});
 }
 
 ImportedAnswer read_record_answer(JsonReader& json, JsonValue value) {

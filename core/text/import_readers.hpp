@@ -22,6 +22,7 @@ void read_grok(ImportContext& context, JsonValue value);
 void read_le_chat(ImportContext& context, JsonValue value);
 void finish_le_chat(ImportContext& context);
 void read_gemini_entry(ImportContext& context, JsonValue value);
+void read_ai_studio(ImportContext& context, JsonValue value);
 void read_kimi(ImportContext& context, JsonValue value);
 void read_perplexity(ImportContext& context, JsonValue value);
 void read_lm_studio(ImportContext& context, JsonValue value);

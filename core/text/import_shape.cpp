@@ -67,6 +67,7 @@ ImportFormat format_of(const Shape& shape) {
   if (has("schema=kinprint.conversations")) return KinprintRecord;
   if (has("schema=kinprint.report")) return KinprintReport;
   if (has("left.answers") && has("right.answers")) return KinprintSet;
+  if (has("answers[].text") && !any({"prompt", "question", "instruction", "input", "query"})) return KinprintSet;
   if (has("mapping.*.message.fragments")) return DeepSeekExport;
   if (has("data.biz_data.chat_messages")) return DeepSeekCapture;
   if (any({"mapping.*.message.author", "mapping.*.message.content"})) return ChatGpt;
@@ -77,6 +78,7 @@ ImportFormat format_of(const Shape& shape) {
   if (any({"conversations[].responses", "responses[].response"})) return Grok;
   if (has("chatId") && any({"contentChunks", "role"})) return LeChat;
   if (has("time") && has("title") && any({"safeHtmlItem", "products", "header"})) return GeminiJson;
+  if (has("chunkedPrompt.chunks")) return AiStudio;
   if (has("messages[].blocks")) return KimiCapture;
   if (any({"conversations[].query", "entries[].query_str", "conversations[].answer", "entries[].blocks"}))
     return Perplexity;

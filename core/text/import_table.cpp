@@ -40,6 +40,15 @@ bool is_named(const std::array<std::string_view, Size>& names, std::string_view 
                      [&](std::string_view name) { return equals_ignoring_case(name, trimmed(cell)); });
 }
 
+// Excel's first line may name the delimiter: "sep=;". The text without that line.
+std::string_view without_separator_line(std::string_view text) {
+  if (!text.starts_with("sep=")) return text;
+  const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+  text.remove_prefix(end);
+  text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
+  return text;
+}
+
 struct Sample {
   std::vector<std::vector<std::string>> rows;
   std::size_t columns = 0;
@@ -159,15 +168,12 @@ bool next_table_row(std::string_view text, char delimiter, std::size_t& position
 }
 
 std::optional<TableColumns> find_table(std::string_view text) {
-  // Excel's first line may name the delimiter: "sep=;".
-  char named = 0;
-  if (text.substr(0, 4) == "sep=" && text.size() > 5) named = text[4];
+  const char named = text.starts_with("sep=") && text.size() > 5 ? text[4] : '\0';
+  const std::string_view body = without_separator_line(text);
   std::optional<TableColumns> best;
   std::size_t best_columns = 1;
   for (const char delimiter : {'\t', ',', ';', '|'}) {
     if (named != 0 && delimiter != named) continue;
-    std::string_view body = text;
-    if (named != 0) body.remove_prefix(std::min(body.size(), body.find('\n') == std::string_view::npos ? body.size() : body.find('\n') + 1));
     const Sample sample = sample_rows(body, delimiter);
     if (sample.rows.size() < 2 || sample.columns <= best_columns) continue;
     // Prose has commas too: only a header, tabs or quoted cells make it a table.
@@ -193,7 +199,7 @@ std::optional<TableColumns> find_table(std::string_view text) {
 void describe_table(std::string_view text, std::uint32_t rows, TableColumns& columns) {
   std::size_t position = 0;
   std::vector<std::string> cells;
-  if (text.substr(0, 4) == "sep=") next_table_row(text, '\n', position, cells);
+  text = without_separator_line(text);
   bool first = true;
   while (columns.sample.size() < rows + (first ? 1 : 0) && next_table_row(text, columns.delimiter, position, cells)) {
     if (first && columns.names.empty()) {
@@ -219,7 +225,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
   context.result.table = columns;
   std::size_t position = 0, rows = 0;
   std::vector<std::string> cells;
-  if (text.substr(0, 4) == "sep=") next_table_row(text, '\n', position, cells);
+  text = without_separator_line(text);
   bool header = columns.has_header;
   const auto cell = [&](std::int32_t column) -> std::string {
     return column >= 0 && static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)] : std::string();

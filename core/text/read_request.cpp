@@ -26,15 +26,26 @@ std::size_t most_words(std::string_view text) {
   return words;
 }
 
+// Lines that end by a carriage return alone end by a line feed, as everything after this stage expects: byte for byte, so
+// that positions stay. A line feed's own carriage return stays too, and all of several before it.
+void end_lines_by_line_feeds(std::string& text) {
+  bool is_ended = false;  // by a line feed, behind the carriage returns looked at
+  for (std::size_t at = text.size(); at-- > 0;) {
+    if (text[at] != '\r') is_ended = text[at] == '\n';
+    else if (!is_ended) text[at] = '\n';
+  }
+}
+
 class RequestReader {
  public:
   Result<Request> read(std::string_view bytes);
-  std::optional<std::string> read_id(std::string_view bytes);
+  TrialId read_id(std::string_view bytes);
 
  private:
   bool read_root(ondemand::object object);
   bool read_side(ondemand::value value, Side& side);
   bool read_answer(ondemand::value value, Answer& answer);
+  bool read_trial_id(ondemand::value value, TrialId& id);
   bool read_month(ondemand::value value, std::uint32_t& month);
   bool read_options(ondemand::value value, CompareOptions& options);
   bool read_runs(ondemand::value value, RunOptions& runs);
@@ -43,6 +54,15 @@ class RequestReader {
   Request request_;
   std::size_t words_ = 0;  // of the answers read so far
 };
+
+bool RequestReader::read_trial_id(ondemand::value value, TrialId& id) {
+  std::string_view token = value.raw_json_token();
+  if (token.starts_with('"')) return json_.read_text(value, id.text);
+  token = token.substr(0, token.find_last_not_of(" \t\r\n") + 1);
+  if (!parse_number(token).has_value()) return json_.refuse(ErrorCode::InvalidRequest, "expected a string or a number");
+  id = {std::string(token), true};
+  return true;
+}
 
 bool RequestReader::read_month(ondemand::value value, std::uint32_t& month) {
   std::string text;
@@ -63,6 +83,7 @@ bool RequestReader::read_answer(ondemand::value value, Answer& answer) {
     if (field == 1) return json_.read_text(inner, answer.document.text);
     return json_.read_flag(inner, answer.again);
   });
+  end_lines_by_line_feeds(answer.document.text);
   words_ += most_words(answer.document.text);
   if (read && words_ > kMaximumRequestWords) {
     return json_.refuse(ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumRequestWords) + " words and marks of all answers, there are more: leave answers out");
@@ -108,7 +129,7 @@ bool RequestReader::read_options(ondemand::value value, CompareOptions& options)
 bool RequestReader::read_root(ondemand::object object) {
   std::uint32_t seen = 0;
   const bool read = json_.each_field(object, {"id", "left", "right", "controls", "options"}, seen, [&](std::uint32_t field, ondemand::value value) {
-    if (field == 0) return json_.read_text(value, request_.id);
+    if (field == 0) return read_trial_id(value, request_.id);
     if (field == 1) return read_side(value, request_.left);
     if (field == 2) return read_side(value, request_.right);
     if (field == 4) return read_options(value, request_.options);
@@ -128,18 +149,18 @@ Result<Request> RequestReader::read(std::string_view bytes) {
   return std::move(request_);
 }
 
-std::optional<std::string> RequestReader::read_id(std::string_view bytes) {
+TrialId RequestReader::read_id(std::string_view bytes) {
   ondemand::object object;
-  std::string_view id;
-  if (!json_.start(bytes) || !json_.open(object)) return std::nullopt;
-  if (object.find_field_unordered("id").get_string(true).get(id)) return std::nullopt;
-  return std::string(id);
+  ondemand::value value;
+  TrialId id;
+  if (json_.start(bytes) && json_.open(object) && !object.find_field_unordered("id").get(value)) read_trial_id(value, id);
+  return id;
 }
 
 }  // namespace
 
 Result<Request> read_request(std::string_view bytes) { return RequestReader().read(bytes); }
 
-std::optional<std::string> read_request_id(std::string_view bytes) { return RequestReader().read_id(bytes); }
+TrialId read_request_id(std::string_view bytes) { return RequestReader().read_id(bytes); }
 
 }  // namespace kinprint

@@ -51,8 +51,8 @@ test('a summary names what was left out, removed and not opened', () => {
     skipped: [{ name: 'e.zip/user.json', reason: 'personal' }, { name: 'e.zip/b.json', reason: 'broken', message: 'encrypted' }, { name: 'x.png', reason: 'other' }],
   });
   assert.match(text, /^e\.zip\/a\.json: open_webui, 1 conversation\n1 answer to 1 prompt, of which 1 is a first prompt\nmodels: m \(1\)\n/);
-  assert.match(text, /left out: 5 broken conversation \(one, two, three, \.\.\.\)/);
-  assert.match(text, /removed: 2 citation marks/);
+  assert.match(text, /left out: Chats that could not be read: 5 \(one, two, three, \.\.\.\)/);
+  assert.match(text, /Citation marks taken out: 2/);
   assert.match(text, /not opened: e\.zip\/user\.json/);
   assert.match(text, /not read: e\.zip\/b\.json \(encrypted\)/);
   assert.doesNotMatch(text, /\u001b/);

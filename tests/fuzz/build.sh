@@ -3,6 +3,7 @@
 # UndefinedBehaviorSanitizer. Prints a number of the code that is fuzzed: runs of code with another one do not count.
 # usage: tests/fuzz/build.sh
 set -eu
+command -v clang++ >/dev/null || { echo "clang++ with libFuzzer not found: apt-get install clang libclang-rt-dev" >&2; exit 1; }
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build="$root/build/fuzz"
 simdjson="$root/node_modules/@nozbe/simdjson/src"

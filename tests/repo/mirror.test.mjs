@@ -6,7 +6,7 @@ import { trackedFiles } from './tree.mjs';
 // Sources that are tested through another file, each with the reason.
 const elsewhere = [
   { files: /^core\/verdict\/tables\.cpp$/, test: 'tests/wasm/facade_test.cpp', reason: 'loading is what the facade does' },
-  { files: /^core\/text\/(import_\w+|html_text|pairing_request)\.cpp$/, test: 'tests/core/text/import_fixtures_test.cpp', reason: 'one table of files and records' },
+  { files: /^core\/text\/(import_\w+|pairing_request)\.cpp$/, test: 'tests/core/text/import_fixtures_test.cpp', reason: 'one table of files and records' },
 ];
 
 const missing = trackedFiles

@@ -40,6 +40,23 @@ TEST_CASE("no prefix and no flipped byte of a background makes the reader fail",
   }
 }
 
+TEST_CASE("a background is refused by what is wrong with it", "[evidence][background]") {
+  const std::string good = made::general_bytes();
+  const auto message_with = [&](std::size_t at, std::string_view number) {
+    std::string payload = good.substr(48);
+    payload.replace(at, number.size(), number);
+    std::string bytes = good.substr(0, 16);
+    for (const std::uint8_t byte : sha256(payload)) bytes += static_cast<char>(byte);
+    return GeneralBackground::load(bytes + payload).error().message;
+  };
+  const std::string many("\x01\0\x10\0", 4), none(4, '\0'), infinite("\0\0\x80\x7f", 4);
+  const std::string limit = "general background: 1048577 entries of one kind, 1 to 1048576 are read";
+  CHECK(message_with(0, many) == limit);
+  CHECK(message_with(kGramTables * 8, many) == limit);
+  CHECK(message_with(kGramTables * 8, none) == "general background: 0 entries of one kind, 1 to 1048576 are read");
+  CHECK(message_with(4, infinite) == "general background: a floor is not finite");
+}
+
 TEST_CASE("dimensions that do not fit are refused even under a right checksum", "[evidence][background]") {
   const std::string good = made::general_bytes();
   for (std::size_t at = 48; at < 48 + kGramTables * 8 + 8; at += 4) {

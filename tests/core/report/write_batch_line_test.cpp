@@ -14,7 +14,7 @@ TEST_CASE("A batch line holds the verdict in short", "[report][batch]") {
   report.verdict.prompts_shared = 5;
   report.verdict.background = Background::Exact;
   report.verdict.contributions.push_back({"wording", 0.42});
-  CHECK(write_batch_line(report, "t1") ==
+  CHECK(write_batch_line(report, {"t1"}) ==
         R"({"id":"t1","status":"ok","log10LR":1.62,"interval":[0.9,2.3],"band":"moderate","capped":false,"prompts":5,)"
         R"("background":"exact","channels":{"wording":0.42}})");
 }
@@ -22,12 +22,13 @@ TEST_CASE("A batch line holds the verdict in short", "[report][batch]") {
 TEST_CASE("A refusal has a next step and no ratio", "[report][batch]") {
   Report report;
   report.verdict.next_step = {"add_answers", 4, "too_few_answers"};
-  CHECK(write_batch_line(report, "") ==
+  CHECK(write_batch_line(report, {}) ==
         R"({"id":null,"status":"not_enough","nextStep":{"code":"add_answers","answers":4,"reason":"too_few_answers","side":"both"}})");
 }
 
 TEST_CASE("A bad line is answered with its number", "[report][batch]") {
-  CHECK(write_batch_error({ErrorCode::InvalidJson, "why", 3}, std::nullopt, 17) ==
+  CHECK(write_batch_error({ErrorCode::InvalidJson, "why", 3}, {}, 17) ==
         R"({"id":null,"line":17,"status":"invalid_input","error":{"code":"invalid_json","message":"why"}})");
-  CHECK(write_batch_error({ErrorCode::InvalidRequest, "why", -1}, "q", 1).rfind(R"({"id":"q","line":1,)", 0) == 0);
+  CHECK(write_batch_error({ErrorCode::InvalidRequest, "why", -1}, {"q"}, 1).rfind(R"({"id":"q","line":1,)", 0) == 0);
+  CHECK(write_batch_error({ErrorCode::InvalidRequest, "why", -1}, {"1.50", true}, 1).rfind(R"({"id":1.50,"line":1,)", 0) == 0);
 }

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "base/utf8.hpp"
-#include "text/html_text.hpp"
 #include "text/import_chats.hpp"
 #include "text/import_record.hpp"
 
@@ -152,6 +151,9 @@ TEST_CASE("What is no chat is refused by name", "[text][import]") {
   CHECK(import_bytes(std::string("\x89PNG\0\0\0", 7)).error().code == ErrorCode::UnknownFormat);
   CHECK(import_bytes("<!doctype html><html><body>Hello</body></html>").error().code == ErrorCode::UnknownFormat);
   CHECK(import_bytes(R"({"schema":"kinprint.report","input":null})").error().code == ErrorCode::InvalidReport);
+  const Error index = import_bytes(R"({"data_files":[{"filename":"conversations-000.zip","export_url":"https://example.org/1"}]})").error();
+  CHECK(index.code == ErrorCode::UnknownFormat);
+  CHECK(index.message.find("Claude export") != std::string::npos);
 }
 
 TEST_CASE("Prose with commas, colons and brackets stays one text", "[text][import]") {
@@ -175,7 +177,10 @@ TEST_CASE("A transcript is cut only on request where splitting is off", "[text][
 
 TEST_CASE("A given mapping of columns is used as it is", "[text][import]") {
   ImportOptions options;
-  options.table = TableColumns{{}, ',', false, 1, -1, -1, {0, 99}, false};
+  options.table.emplace();
+  options.table->prompt = 1;
+  options.table->answers = {0, 99};
+  options.table->guessed = false;
   const Result<ImportResult> result = import_bytes("an answer,a prompt\nmore,\"x\ny\"\n", options);
   REQUIRE(result.ok());
   REQUIRE(result.value().conversations.size() == 2);
@@ -185,14 +190,29 @@ TEST_CASE("A given mapping of columns is used as it is", "[text][import]") {
   CHECK(import_bytes("a,b\n", options).error().code == ErrorCode::InvalidRequest);
 }
 
-TEST_CASE("Markup of an answer never survives as markup", "[text][import]") {
-  const std::string out = html_text("<p onclick=\"x>y\">Hi</p><script>alert('<p>no</p>')</script><img src=x onerror=alert(1)><style>p{}</style>"
-                                    "<iframe src=javascript:1>in</iframe><b>bold</b> &lt;b&gt; 1 < 2 &amp; &#0; &#x110000; &nope; <");
-  CHECK(out.find("alert") == std::string::npos);
-  CHECK(out.find("onclick") == std::string::npos);
-  CHECK(out.find("javascript") == std::string::npos);
-  CHECK(out == "Hi\n\n**bold** <b> 1 < 2 & \xEF\xBF\xBD \xEF\xBF\xBD &nope; <");
-  CHECK(is_valid_utf8(html_text(std::string(100000, '<') + "<div" + std::string(100000, '"'))));
+TEST_CASE("A table that names its delimiter and a transcript are read whatever ends their lines", "[text][import]") {
+  for (const std::string end : {"\n", "\r\n", "\r"}) {
+    INFO(end.size() << int{end[0]});
+    const auto with_ends = [&](std::string text) {
+      for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += end.size()) text.replace(at, 1, end);
+      return text;
+    };
+    const ImportResult table = imported(with_ends("sep=;\nprompt;answer\nName a town;Ulm\nName a lake;Garda\n"));
+    CHECK(table.format == ImportFormat::Table);
+    REQUIRE(table.conversations.size() == 2);
+    CHECK(table.conversations[1].turns[0].answers[0].text == "Garda");
+    const ImportResult chat = imported(with_ends("User: Name a town\nKimi: Ulm\nUser: And a lake?\nKimi: Garda\n"));
+    CHECK(chat.format == ImportFormat::Transcript);
+    REQUIRE(chat.conversations.size() == 1);
+    CHECK(chat.conversations[0].turns.size() == 2);
+  }
+}
+
+TEST_CASE("A file of a Gemini entry is counted once", "[text][import]") {
+  const ImportResult result = imported(R"([{"title":"Prompted Name a lake. Attached 2 files.","time":"2026-01-02T00:00:00Z","attachedFiles":["a.png","b.png"],)"
+                                       R"("safeHtmlItem":[{"html":"<p>Garda</p>"}]}])");
+  REQUIRE(result.conversations.size() == 1);
+  CHECK(result.conversations[0].turns[0].attachments == 2);
 }
 
 TEST_CASE("An id that begins as a number and goes on as anything is cut where the number ends", "[text][import]") {

@@ -26,7 +26,8 @@ TEST_CASE("A full request is read field by field", "[text][request]") {
                "runs":{"minimumWords":8,"foldCase":false,"foldQuotes":false,"foldNumbers":true}}})");
   REQUIRE(result.ok());
   const Request& request = result.value();
-  CHECK(request.id == "t1");
+  CHECK(request.id.text == "t1");
+  CHECK_FALSE(request.id.is_number);
   CHECK(request.left.name == "A");
   REQUIRE(request.left.answers.size() == 2);
   CHECK(request.left.answers[0].prompt == "p");
@@ -46,6 +47,34 @@ TEST_CASE("A full request is read field by field", "[text][request]") {
   CHECK(request.options.runs.fold_numbers);
 }
 
+TEST_CASE("An id may be a number and keeps its digits", "[text][request]") {
+  for (const std::string digits : {"0", "17", "-3", "1.50", "1e3", "12345678901234567890123"}) {
+    INFO(digits);
+    const auto request = read_request("{\"id\" : " + digits + " ,\"left\":{\"answers\":[]},\"right\":{\"answers\":[]}}");
+    REQUIRE(request.ok());
+    CHECK(request.value().id.text == digits);
+    CHECK(request.value().id.is_number);
+  }
+  for (const std::string other : {"true", "[1]", "{}", "017", "1x"}) {
+    INFO(other);
+    CHECK_FALSE(read_request("{\"id\":" + other + ",\"left\":{\"answers\":[]},\"right\":{\"answers\":[]}}").ok());
+  }
+  CHECK(error_of(R"({"id":true,"left":{"answers":[]})" + kRight).message == "id: expected a string or a number");
+}
+
+TEST_CASE("Lines that end by a carriage return alone end by a line feed, and no other line changes", "[text][request]") {
+  const std::pair<std::string, std::string> cases[] = {
+      {R"(a\rb\r\rc\r)", "a\nb\n\nc\n"}, {R"(a\r\nb\r\n\r\nc)", "a\r\nb\r\n\r\nc"}, {R"(a\nb\n\nc\n)", "a\nb\n\nc\n"},
+      {R"(a\r\r\nb)", "a\r\r\nb"}, {R"(a\r\nb\rc)", "a\r\nb\nc"}, {R"(\r)", "\n"}, {"", ""},
+  };
+  for (const auto& [written, text] : cases) {
+    INFO(written);
+    const auto request = read_request("{\"left\":{\"answers\":[{\"text\":\"" + written + "\"}]}" + kRight);
+    REQUIRE(request.ok());
+    CHECK(request.value().left.answers[0].document.text == text);
+  }
+}
+
 TEST_CASE("A field of the wrong type or place is named", "[text][request]") {
   const std::pair<std::string, std::string> cases[] = {
       {"[]", "expected an object"},
@@ -59,7 +88,7 @@ TEST_CASE("A field of the wrong type or place is named", "[text][request]") {
       {R"({"left":{"answers":[{"text":"a"},{"text":5}]})" + kRight, "left.answers[1].text: expected a string"},
       {R"({"left":{"answers":[{"prompt":"p"}]})" + kRight, "left.answers[0].text: missing"},
       {R"({"left":{"answers":[]},"left":{"answers":[]})" + kRight, "left: given twice"},
-      {R"({"id":7,"left":{"answers":[]})" + kRight, "id: expected a string"},
+      {R"({"id":[7],"left":{"answers":[]})" + kRight, "id: expected a string or a number"},
       {R"({"options":{"seed":-1},"left":{"answers":[]})" + kRight,
        "options.seed: expected a whole number from 0 to 4294967295"},
       {R"({"options":{"runs":{"minimumWords":0}},"left":{"answers":[]})" + kRight,
@@ -144,7 +173,9 @@ TEST_CASE("Deep nesting in an unknown field is skipped or refused, not followed"
 }
 
 TEST_CASE("The id of a refused request can still be read", "[text][request]") {
-  CHECK(read_request_id(R"({"left":3,"id":"t9"})") == "t9");
-  CHECK(read_request_id(R"({"left":3})") == std::nullopt);
-  CHECK(read_request_id("nonsense") == std::nullopt);
+  CHECK(read_request_id(R"({"left":3,"id":"t9"})").text == "t9");
+  CHECK(read_request_id(R"({"left":3,"id":9 })").text == "9");
+  CHECK(read_request_id(R"({"left":3,"id":9 })").is_number);
+  CHECK(read_request_id(R"({"left":3})").text.empty());
+  CHECK(read_request_id("nonsense").text.empty());
 }

@@ -23,6 +23,12 @@ test('every kind of note is said in both languages, with its figures', () => {
   }
 });
 
+test('damaged characters are said in both languages', () => {
+  const [english, chinese] = (['en', 'zh'] as const).map((language) => noteWords({ kind: 'damaged' }, (key, values) => text(language, key, values)));
+  assert.match(english!, /UTF-8/);
+  assert.match(chinese!, /UTF-8.*\p{Script=Han}/u);
+});
+
 test('a chat of one prompt is told in the singular', () => {
   for (const isCut of [false, true]) {
     assert.match(spokenNote({ kind: 'transcript', count: 1, label: 'User', isCut }), /into a chat of one prompt\b/);

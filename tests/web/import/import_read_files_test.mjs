@@ -36,6 +36,13 @@ test('a zip gives its chat files in the order of their names, from a buffer and 
   }
 });
 
+test('chats of AI Studio in Google Drive have no ending, and are opened; their pictures and other files without one are not', async () => {
+  const folder = 'Takeout/Drive/Google AI Studio';
+  const opened = await open('takeout.zip', zip([{ name: `${folder}/A chat about wells`, text: '{}' }, { name: `${folder}/well.png`, text: 'x' }, { name: 'Takeout/Drive/Notes', text: 'x' }]));
+  assert.deepEqual(opened.files.map(({ name }) => name), [`takeout.zip/${folder}/A chat about wells`]);
+  assert.equal(opened.skipped.length, 2);
+});
+
 test('files with personal data are never opened', async () => {
   const names = ['user.json', 'users.json', 'message_feedback.json', 'memories.json', 'deep/folder/user.json', 'model_comparisons.json'];
   // Their bytes are no valid packed data: reading them would throw.

@@ -17,10 +17,13 @@ import type { Output, ReadingWishes, VerifyWords } from './commands.ts';
 import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
 import { decodeText } from '../import/encoding.ts';
+import { inFile } from '../import/in_file.ts';
+import { wholeFile } from '../import/whole_file.ts';
+import { openSource } from './open_import.ts';
 import { type RequestWishes, readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { say } from './say.ts';
-import { readWhole, writeOut } from './standard_streams.ts';
+import { writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { writeHtml } from './write_html.ts';
 
@@ -137,8 +140,18 @@ function differenceWords(differences: readonly string[]): string {
   return `${texts}differs in ${count}:\n${differences.slice(0, mostShown).join('\n')}\n${more}`;
 }
 
+// JSON or HTML, also packed.
+async function openReport(path: string): Promise<Report> {
+  const source = await openSource(path);
+  return inFile(source.name, async () => {
+    const whole = await wholeFile(source);
+    if (whole === null) throw new KinprintError('invalid_report', 'several files, or more than can be read: give the report by itself');
+    return parseReport(reportTextOf(decodeText(whole.bytes)));
+  });
+}
+
 export async function verifyCommand(words: VerifyWords): Promise<number> {
-  const theirs = parseReport(reportTextOf(decodeText(await readWhole(words.report))));
+  const theirs = await openReport(words.report);
   const core = await openCore(words.packs);
   sayRefused(core.refused, say);
   const request = await inputOf(theirs, words.inputs, words);

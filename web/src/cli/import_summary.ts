@@ -1,5 +1,7 @@
 // What is in imported files, one line a fact; pure.
 import type { ImportedFiles } from '../import/import_files.ts';
+import type { RemovedCounts } from '../import/record.ts';
+import { knownKey, text } from '../strings/catalogue.ts';
 import { counted } from './counted.ts';
 import { printable } from './terminal.ts';
 
@@ -21,11 +23,12 @@ export function importSummary({ record, files, skipped }: ImportedFiles): string
   if (reasoning > 0) lines.push(`reasoning kept apart: ${reasoning}`);
   for (const { reason, count, names } of record.skipped) {
     const shown = names.slice(0, 3).map(printable).join(', ');
-    lines.push(`left out: ${count} ${reason.replaceAll('_', ' ')}${shown === '' ? '' : ` (${shown}${names.length > 3 ? ', ...' : ''})`}`);
+    const words = text('en', knownKey(`chats.skipped.${reason}`, 'chats.skipped.other_content'));
+    const isKept = reason === 'broken_link';
+    lines.push(`${isKept ? '' : 'left out: '}${words}: ${count}${shown === '' ? '' : ` (${shown}${names.length > 3 ? ', ...' : ''})`}`);
   }
-  const removed = Object.entries(record.removed).filter(([, count]) => count > 0);
-  for (const [name, count] of removed) {
-    lines.push(`removed: ${count} ${name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}`);
+  for (const name of Object.keys(record.removed) as (keyof RemovedCounts)[]) {
+    if (record.removed[name] > 0) lines.push(`${text('en', `chats.removed.${name}`)}: ${record.removed[name]}`);
   }
   const closed = skipped.filter((file) => file.reason === 'personal');
   if (closed.length > 0) lines.push(`not opened: ${closed.map((file) => printable(file.name)).join(', ')} (${personalNote})`);

@@ -9,6 +9,7 @@ export type FileNote =
   | { kind: 'models'; count: number }
   | { kind: 'together'; count: number } // files of an archive
   | { kind: 'transcript'; count: number; label: string; isCut: boolean } // prompts; the first marker; text before it is left out
+  | { kind: 'damaged' } // bytes that are no UTF-8, of which each became U+FFFD
   | { kind: 'broken'; name: string; message: string };
 
 const mostNames = 3;
@@ -27,6 +28,8 @@ export function noteWords(note: FileNote, speak: Speak): string {
       return speak('note.together', { count: note.count });
     case 'transcript':
       return speak(note.isCut ? countedKey('note.transcriptCut', note.count) : countedKey('note.transcript', note.count), { count: note.count, label: note.label });
+    case 'damaged':
+      return speak('note.damaged');
     case 'broken':
       return speak('note.broken', { name: note.name, message: note.message });
   }

@@ -20,6 +20,7 @@ export function notesOf(record: ImportRecord, later: number): FileNote[] {
     const isCut = (record.skipped ?? []).some(({ names }) => names.includes(textBefore));
     notes.push({ kind: 'transcript', count: prompts, label: marker.label, isCut });
   }
+  if ((record.removed?.invalidBytesItems ?? 0) > 0) notes.push({ kind: 'damaged' });
   if (later > 0) notes.push({ kind: 'laterTurns', count: later });
   const models = modelsOf(record).filter((model) => model !== '');
   if (models.length > 1) notes.push({ kind: 'models', count: models.length });

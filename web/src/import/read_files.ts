@@ -27,8 +27,9 @@ export interface OpenedFiles {
 // Accounts, feedback, memories and the like: DeepSeek's user.json holds a telephone number.
 const personal =
   /^(users?|message_feedback|feedback|memories|memory|model_comparisons|group_chats|shopping|sora|user_settings|account|accounts|billing|subscriptions?|shared_conversations|projects|login_history)\.(json|jsonl|csv|html)$/i;
-// In an archive only these endings can hold chats; pictures and recordings stay packed.
-const readable = /\.(json|jsonl|ndjson|csv|tsv|txt|md|markdown|html?)$/i;
+// In an archive only these endings can hold chats, and the files without one that AI Studio leaves in Google Drive; pictures
+// and recordings stay packed.
+const readable = /\.(json|jsonl|ndjson|csv|tsv|txt|md|markdown|html?)$|(?:^|\/)Google AI Studio\/[^/.]+$/i;
 // What every document of Office Open XML, and of OpenDocument and EPUB, holds: those are archives, too.
 const officeFile = /^(\[Content_Types\]\.xml|mimetype)$/;
 // Takeout packs every product; only Gemini's activity holds chats. Other HTML repeats the JSON beside it.

@@ -5,7 +5,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { archiveKind } from './archive_kind.ts';
-import { decodeText } from './encoding.ts';
+import { decodeText, encodingOf } from './encoding.ts';
 import type { FileNote } from './file_notes.ts';
 import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
@@ -102,9 +102,11 @@ function areRecords(text: string): boolean {
   return lines.length > 1 && 2 * lines.filter((line) => isFields(parsed(line))).length >= lines.length;
 }
 
-function areBots(text: string): boolean {
-  const first = parsed(text.trimStart().split('\n', 1)[0] ?? '');
-  return isFields(first) && Array.isArray(first['answers']);
+// Several bots in Kinprint's own form, one a line or a list of them; rows have a prompt beside their answers.
+function areBots(whole: unknown, text: string): boolean {
+  const [first, second] = Array.isArray(whole) ? whole : text.split('\n', 65).filter((line) => line.trim() !== '').slice(0, 2).map(parsed);
+  const isBot = (value: unknown): boolean => isFields(value) && Array.isArray(value['answers']) && isFields(value['answers'][0]);
+  return isBot(first) && second !== undefined;
 }
 
 // null where no importer knows the file.
@@ -117,8 +119,24 @@ async function known(read: () => Promise<FileContent | null>): Promise<FileConte
   }
 }
 
+function isDamaged(bytes: Uint8Array): boolean {
+  if (encodingOf(bytes) !== 'utf-8') return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
 export async function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
+  const content = await contentOf(bytes, path, name, importFile);
+  if (content.kind === 'request' || !isDamaged(bytes) || content.notes.some(({ kind }) => kind === 'damaged')) return content;
+  return { ...content, notes: [...content.notes, { kind: 'damaged' }] };
+}
+
+async function contentOf(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
   if (bytes.length > maximumRequestBytes) {
     throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumRequestBytes} can be read`);
   }
@@ -138,7 +156,7 @@ export async function readSide(bytes: Uint8Array, path: string, name: string, im
     if (content !== null && !rowsOf(whole, text).some(saysMore)) return content;
     if (content !== null) return (await known(imported)) ?? content;
     const isLines = whole === undefined && areRecords(text);
-    if (isLines && areBots(text)) throw new KinprintError('unknown_format', 'several bots, one a line: kinprint matrix compares them');
+    if ((isLines || Array.isArray(whole)) && areBots(whole, text)) throw new KinprintError('unknown_format', 'several bots: kinprint matrix compares them, and --left-model and --right-model choose two for compare');
     if (whole !== undefined || claimsJson || isLines) {
       const other = await imported();
       if (other !== null) return other;

@@ -36,7 +36,7 @@ export interface CompareOptions {
 }
 
 export interface CompareRequest {
-  id?: string;
+  id?: string | number;
   left: Side;
   right: Side;
   controls?: Side[];

@@ -20,7 +20,7 @@ export function readInput(value: unknown, path: string): CompareRequest {
     };
   };
   const request: CompareRequest = { left: side(value['left'], `${path}.left`), right: side(value['right'], `${path}.right`) };
-  if (typeof value['id'] === 'string') request.id = value['id'];
+  if (typeof value['id'] === 'string' || typeof value['id'] === 'number') request.id = value['id'];
   if (Array.isArray(value['controls'])) {
     request.controls = listOf(value['controls'], `${path}.controls`, (item, where) => side(item, where));
   }

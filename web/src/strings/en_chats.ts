@@ -101,6 +101,7 @@ export const enChats = {
   'chats.format.le_chat': 'Le Chat export',
   'chats.format.gemini_json': 'Gemini activity',
   'chats.format.gemini_html': 'Gemini activity',
+  'chats.format.ai_studio': 'Google AI Studio chat',
   'chats.format.kimi_capture': 'Kimi web answer',
   'chats.format.perplexity': 'Perplexity thread',
   'chats.format.lm_studio': 'LM Studio chat',

@@ -59,6 +59,7 @@ export const enMany = {
   'note.transcript.one': 'cut at lines such as "{label}" into a chat of one prompt',
   'note.transcriptCut.one': 'cut at lines such as "{label}" into a chat of one prompt; what stands before the first is left out',
   'note.together': '{count} files in it are taken together, as the answers of one bot; unpack it to have each by itself',
+  'note.damaged': 'some characters are not UTF-8 and were replaced, which can change the figure; save the file as UTF-8',
   'note.broken': '{name} was not read ({message})',
 
   'many.compare': 'Compare all pairs',

@@ -100,6 +100,7 @@ export const zhChats: Record<keyof typeof enChats, string> = {
   'chats.format.le_chat': 'Le Chat 导出',
   'chats.format.gemini_json': 'Gemini 活动记录',
   'chats.format.gemini_html': 'Gemini 活动记录',
+  'chats.format.ai_studio': 'Google AI Studio 对话',
   'chats.format.kimi_capture': 'Kimi 网页回答',
   'chats.format.perplexity': 'Perplexity 对话',
   'chats.format.lm_studio': 'LM Studio 对话',

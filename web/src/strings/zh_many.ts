@@ -61,6 +61,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'note.transcript.one': '按“{label}”这样的行切成只有一个提示词的对话',
   'note.transcriptCut.one': '按“{label}”这样的行切成只有一个提示词的对话；第一行之前的文字已略去',
   'note.together': '其中的 {count} 个文件合在一起，作为一个机器人的回答；要分开比较，请先解压',
+  'note.damaged': '有些字符不是 UTF-8 编码，已被替换，可能影响数值；请把文件另存为 UTF-8',
   'note.broken': '未读取 {name}（{message}）',
 
   'many.compare': '比较所有配对',
