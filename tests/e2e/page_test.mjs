@@ -9,6 +9,7 @@ import { keyboardCases } from './keyboard_cases.mjs';
 import { knownCasesCases } from './known_cases_cases.mjs';
 import { packCases } from './pack_cases.mjs';
 import { stateCases } from './state_cases.mjs';
+import { stopCases } from './stop_cases.mjs';
 import { takeAwayCases } from './take_away_cases.mjs';
 
 const manifest = JSON.parse(readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8'));
@@ -22,5 +23,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases]) cases(test, () => host, conditions);
 });

@@ -37,7 +37,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
   const life = { newLock: newLifeLock, watch: watchLifeLock };
   const client = new KinprintClient({
     startWorker,
-    coreBytes: () => withPacks(shelf.coreBytes()),
+    coreBytes: (onProgress) => withPacks(shelf.coreBytes(onProgress)),
     importerBytes: () => shelf.importerBytes(),
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
     life,

@@ -72,6 +72,7 @@ export const en = {
   'example.single': 'one answer each',
   'example.note': 'Examples were written for this page. They are no bot\u2019s output.',
 
+  'work.loading': 'Loading the program: {done} of {total} MB',
   'work.starting': 'Starting',
   'work.comparing': 'Comparing',
   'work.segmenting': 'Finding the sentences',
@@ -87,7 +88,7 @@ export const en = {
   'model.ready': 'The language model is loaded. It aligns passages and never changes the verdict.',
   'model.refining': 'The language model is loaded and is aligning passages. That never changes the verdict.',
   'model.starting': 'Starting the language model',
-  'model.stopped': 'The language model was not loaded. The verdict is the same without it; the aligned passages are missing.',
+  'model.stopped': 'The language model is not loaded. The verdict is the same without it; the aligned passages are missing.',
   'model.missing': 'This copy of Kinprint comes without the language model. The verdict is the same without it; the aligned passages are missing.',
   'model.failed': 'The language model could not be loaded. The verdict is the same without it; the aligned passages are missing.',
   'model.retry': 'Try again',

@@ -69,6 +69,7 @@ export const zh: Record<StringKey, string> = {
   'example.single': '各一个回答',
   'example.note': '示例是专为本页写的，不是任何机器人的输出。',
 
+  'work.loading': '正在载入程序：{done} / {total} MB',
   'work.starting': '正在启动',
   'work.comparing': '正在比较',
   'work.segmenting': '正在切分句子',
