@@ -196,7 +196,7 @@ export const en = {
   'error.core_damaged': 'A part of this program arrived damaged, so nothing was computed. Reload the page; if it is a file that you saved, save it anew.',
   'error.old_browser': 'This browser is too old to read files of chats (it has no vector instructions in WebAssembly). Pasting answers works, and so does a newer browser.',
   'error.wasm_blocked': 'This browser does not let the page run WebAssembly, without which nothing can be computed. A setting, an extension or a strict security mode may be the cause: allow it for this page, or use another browser.',
-  'error.worker_blocked': 'This browser did not start the background worker that compares the texts. A setting or an extension may be the cause: allow workers for this page, or use another browser.',
+  'error.worker_blocked': 'The background worker that compares the texts did not start. If its file did not arrive, reloading the page helps. Otherwise a setting or an extension may be the cause: allow workers for this page, or use another browser.',
   'error.worker_failed': 'The comparison ended unexpectedly. It has been restarted; please try again.',
   'error.model_missing': 'This copy comes without the language model.',
   'error.model_failed': 'The language model could not be loaded.',
