@@ -65,6 +65,12 @@ export function faultCases(suite, host, { hasTables }) {
     assert.equal(await page.isVisible('#starting'), false, 'not where it is a moment only');
     await page.waitForSelector('#starting');
     assert.match(await page.textContent('body'), /allow JavaScript and reload/);
+    await page.unroute(/assets\/index-.*\.js/);
+    await page.route(/assets\/index-.*\.js/, (route) => setTimeout(() => route.continue(), 1_500));
+    await page.reload();
+    await page.waitForSelector('main h1');
+    const moved = await page.evaluate(() => new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => resolve(0), 300)));
+    assert.equal(moved, 0, 'nothing moves when it goes');
     await context.close();
     const without = await host().browser.newContext({ javaScriptEnabled: false });
     const plain = await without.newPage();
