@@ -40,9 +40,43 @@ export function faultCases(suite, host, { hasTables }) {
     const { page, context } = await openPage(host());
     await withPolicy(page, host().address, "worker-src 'none'");
     await compared(page);
-    assert.match(await page.textContent('[data-testid=error]'), /did not start the background worker/);
+    assert.match(await page.textContent('[data-testid=error]'), /background worker .*did not start/);
     assert.equal(await page.inputValue('.answer-box >> nth=0'), typed);
     await context.close();
+  });
+
+  suite('the file of the worker missing: said with what helps, and the next comparison works once it is there', live, async () => {
+    const { page, context } = await openPage(host());
+    await page.route(/assets\/main-.*\.js/, (route) => route.fulfill({ status: 404 }));
+    await page.reload();
+    await compared(page);
+    assert.match(await page.textContent('[data-testid=error]'), /its file did not arrive, reloading the page helps/);
+    await page.unroute(/assets\/main-.*\.js/);
+    await page.click('button.main');
+    await page.waitForSelector('[data-testid=verdict]');
+    await context.close();
+  });
+
+  suite('until the program runs, and where it never does, a line says what is amiss and what to do', {}, async () => {
+    const { page, context } = await openPage(host());
+    assert.equal(await page.locator('#starting').count(), 0, 'gone once the program runs');
+    await page.route(/assets\/index-.*\.js/, (route) => route.abort());
+    await page.reload();
+    assert.equal(await page.isVisible('#starting'), false, 'not where it is a moment only');
+    await page.waitForSelector('#starting');
+    assert.match(await page.textContent('body'), /allow JavaScript and reload/);
+    await page.unroute(/assets\/index-.*\.js/);
+    await page.route(/assets\/index-.*\.js/, (route) => setTimeout(() => route.continue(), 1_500));
+    await page.reload();
+    await page.waitForSelector('main h1');
+    const moved = await page.evaluate(() => new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => resolve(0), 300)));
+    assert.equal(moved, 0, 'nothing moves when it goes');
+    await context.close();
+    const without = await host().browser.newContext({ javaScriptEnabled: false });
+    const plain = await without.newPage();
+    await plain.goto(host().address);
+    await plain.waitForSelector('#starting');
+    await without.close();
   });
 
   suite('a file that cannot be saved: the report stays, and saving can be tried again', live, async () => {

@@ -175,6 +175,17 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
     await close();
   });
 
+  test('powers and indices keep their tags, in which bots write them; raised ordinals and marks of notes are text', async () => {
+    const { page, close } = await opened();
+    for (const [html, plain, expected] of [
+      ['<p>1.7 \u00d7 10<sup>-27</sup> kg of H<sub>2</sub>O</p>', '1.7 \u00d7 10-27 kg of H2O', '1.7 \u00d7 10<sup>-27</sup> kg of H<sub>2</sub>O'], // a times sign
+      ['<p><b>a<sup>n</sup></b> grows</p>', 'an grows', '**a<sup>n</sup>** grows'],
+      ['<p>The <b>1<sup>st</sup></b> of May</p>', 'The 1st of May', 'The **1st** of May'],
+      ['<p>A <b>claim</b><sup>[1]</sup><sup><a href="#n2">2</a></sup><sup></sup></p>', 'A claim[1]2', 'A **claim**[1]2'],
+    ]) assert.equal(await paste(page, answer, html, plain), expected);
+    await close();
+  });
+
   test('dropped on a box for an answer, it comes in as pasted; on a prompt, and without formatting, as the browser does it', async () => {
     const { page, problems, close } = await opened();
     const bold = { 'text/plain': 'A bold word', 'text/html': '<p>A <b>bold</b> word</p>' };

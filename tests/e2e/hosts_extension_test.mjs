@@ -100,6 +100,23 @@ describe('the extension', { skip: hostsMissing() }, () => {
     await own.close();
   });
 
+  test('an example gives way to the first text that is sent, and Undo brings it back beside that', async () => {
+    await host.page.click('.starters li:first-child button');
+    await host.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await page.evaluate(() => getSelection().removeAllRanges());
+    await press(host.background, ['contextMenus', 'onClicked'], { menuItemId: 'last-left', frameId: 0 }, tab);
+    await host.page.waitForSelector('text=Put into prompt 1, answer of A.');
+    const { top, bottom } = await host.page.locator('[data-testid=inbox]').evaluate((line) => line.getBoundingClientRect().toJSON());
+    assert.ok(top >= 0 && bottom <= 900, 'what came of it is in sight');
+    assert.equal(await host.page.locator('.row').count(), 1);
+    assert.equal(await box('left').inputValue(), lastAnswer);
+    assert.equal(await host.page.locator('.names input').first().inputValue(), '', 'nor the name of its bot');
+    await host.page.click('.removed >> text=Undo');
+    assert.match(await box('left').inputValue(), /handle this kindly/);
+    assert.equal(await host.page.locator('.row').count(), 4);
+    await host.page.click('text=Clear everything');
+  });
+
   test('a text sent while no panel is open, and a background worker stopped meanwhile, still arrives', async () => {
     await host.page.close();
     await select('i1', 'i1');

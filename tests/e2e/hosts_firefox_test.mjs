@@ -51,6 +51,36 @@ describe('the hosts in Firefox', { skip: missing }, () => {
 
   test('the offline file', () => sameReports(pathToFileURL(join(dist, 'kinprint-offline-light.html')).href));
 
+  // A headless Firefox begins a drag and never ends it, so the two events of a drop are made here, in its order; where the
+  // pointer is in the box, and what the data hold, the browser says itself.
+  test('formatted text dropped on a box for an answer goes where the pointer is, as Markdown', async () => {
+    const page = await browser.newPage();
+    await page.goto(site.address);
+    await page.waitForSelector('main h1');
+    const value = await page.evaluate(async () => {
+      const box = document.querySelector('.answer-box');
+      box.value = 'before\n(here)';
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      box.scrollIntoView({ block: 'center' });
+      box.setSelectionRange(0, 0);
+      const { left, top } = box.getBoundingClientRect();
+      const given = () => {
+        const data = new DataTransfer();
+        data.setData('text/html', '<p>A <b>bold</b> word</p>');
+        data.setData('text/plain', 'A bold word');
+        return data;
+      };
+      // Beyond the end of the first line.
+      box.dispatchEvent(new DragEvent('drop', { dataTransfer: given(), clientX: left + 250, clientY: top + 22, bubbles: true, cancelable: true }));
+      const input = new InputEvent('beforeinput', { inputType: 'insertFromDrop', dataTransfer: given(), bubbles: true, cancelable: true });
+      if (box.dispatchEvent(input)) return 'left to the browser';
+      for (let turn = 0; turn < 200 && !box.value.includes('bold'); turn += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+      return box.value;
+    });
+    assert.equal(value, 'beforeA **bold** word\n(here)');
+    await page.close();
+  });
+
   // No driver reaches such a page, so the copy under test opens and works its own, and says on the console what came out.
   test("the extension's page", async () => {
     const copy = unpacked.folder;

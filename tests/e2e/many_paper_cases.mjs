@@ -62,11 +62,15 @@ async function checkSheets(page, count) {
   }
 }
 
-// Of the tree: pieces that fit a sheet, every name in one of them and whole.
+// Of the tree: pieces that fit a sheet, every name in one of them and whole. Where a text stands is told by its place and
+// its size: the box a browser reports is that of the font's lines, which is as high as the font at hand makes it.
 const treeOnPaper = (page) => page.evaluate(() => [...document.querySelectorAll('.tree svg')].map((piece) => {
-  const { top, bottom, height } = piece.getBoundingClientRect();
-  const texts = [...piece.querySelectorAll('text')].map((item) => item.getBoundingClientRect());
-  return { height, names: piece.querySelectorAll('text:not(.support)').length, outside: texts.filter((text) => text.top < top - 1 || text.bottom > bottom + 1).length, gap: piece.nextElementSibling ? piece.nextElementSibling.getBoundingClientRect().top - bottom : 0 };
+  const { bottom, height } = piece.getBoundingClientRect();
+  const texts = [...piece.querySelectorAll('text')].map((item) => {
+    const [at, size] = [item.y.baseVal[0].value, parseFloat(getComputedStyle(item).fontSize)];
+    return getComputedStyle(item).dominantBaseline === 'central' ? [at - size / 2, at + size / 2] : [at - size, at];
+  });
+  return { height, names: piece.querySelectorAll('text:not(.support)').length, outside: texts.filter(([over, under]) => over < -1 || under > height + 1).length, gap: piece.nextElementSibling ? piece.nextElementSibling.getBoundingClientRect().top - bottom : 0 };
 }));
 
 async function checkTree(page, leaves) {

@@ -11,6 +11,20 @@ async function compared(page) {
 export const saidOf = (page, part) => page.waitForFunction((words) => document.querySelector('[data-testid="packs-said"]')?.textContent.includes(words), part);
 
 export function packCases(suite, host) {
+  suite('where the browser keeps nothing, the panel says so in words: unasked once, and of what was tried', {}, async () => {
+    const refuse = () => Object.defineProperty(window, 'indexedDB', { get: () => ({ open: () => { throw new DOMException('denied', 'SecurityError'); } }) });
+    const { page, context, problems } = await openPage(host(), { prepare: refuse });
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    await page.waitForSelector('.packs >> text=This browser keeps nothing for this page');
+    assert.equal(await page.textContent('[data-testid="packs-said"]'), '', 'nothing was asked for');
+    await page.fill('[data-testid="pack-name"]', 'Reference Q');
+    await page.click('.packs button:has-text("side A")');
+    await saidOf(page, 'Nothing was changed: this browser keeps nothing for this page (storage is full, blocked or was cleared).');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('a reference of a side is made, exported, forgotten and imported again, and a damaged one is refused', {}, async () => {
     const { page, context, problems } = await openPage(host());
     await page.click('.starters li:first-child button');

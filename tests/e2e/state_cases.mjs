@@ -1,6 +1,7 @@
 // Every state of the page: no axe violation in light and dark, no sideways scrolling at 320 px and at 200 % zoom, no
 // console error; opened from made-up reports, so that it needs neither tables nor model.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { sampleReports } from '../web/samples/sample_reports.mjs';
 import { axeViolations } from './axe.mjs';
 import { openPage, openReport } from './browser.mjs';
@@ -98,6 +99,27 @@ export function stateCases(suite, host) {
     assert.deepEqual(answers.slice(0, 2), ['blocked', 'blocked']);
     assert.match(await page.getAttribute('meta[http-equiv="Content-Security-Policy"]', 'content'), /connect-src 'self';/);
     assert.equal(await page.evaluate(() => document.cookie + localStorage.length + sessionStorage.length), '00');
+    await context.close();
+  });
+
+  suite('of an opened report a screen reader hears that it is computed again, and with what outcome', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
+    await page.evaluate(() => {
+      globalThis.spoken = [];
+      new MutationObserver(() => {
+        const said = document.querySelector('[data-testid=opened] [role=status]')?.textContent.replace(/\s+/g, ' ').trim();
+        if (said && globalThis.spoken.at(-1) !== said) globalThis.spoken.push(said);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
+    await page.setInputFiles('input[type=file][accept*=json]', { name: 'saved.json', mimeType: 'application/json', buffer: readFileSync(await file.path()) });
+    await page.waitForSelector('[data-testid=opened] >> text=agrees in every figure');
+    const spoken = await page.evaluate(() => globalThis.spoken);
+    assert.match(spoken[0], /Computing it again/);
+    assert.match(spoken.at(-1), /agrees in every figure/);
     await context.close();
   });
 

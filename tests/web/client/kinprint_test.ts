@@ -92,11 +92,41 @@ test('a job cancelled while waiting never reaches the worker', async () => {
   const { client, workers } = clientWith([ordinary]);
   const stop = new AbortController();
   const first = client.compare(request);
-  const second = client.compare(request, { signal: stop.signal });
+  const second = assert.rejects(client.compare(request, { signal: stop.signal }), { code: 'cancelled' });
   stop.abort();
-  await first;
-  await assert.rejects(second, { code: 'cancelled' });
+  await Promise.all([first, second]);
   assert.equal(workers[0]!.received.filter((message) => message.kind === 'compare').length, 1);
+  client.close();
+});
+
+test('cancelling ends at once while the program is on its way, for the job that runs and for one that waits', async () => {
+  let arrive = (): void => undefined;
+  const bytes = new Promise<void>((resolve) => (arrive = resolve));
+  const heard: number[] = [];
+  const workers: ScriptedWorker[] = [];
+  const client = new KinprintClient({
+    startWorker: () => {
+      workers.push(new ScriptedWorker(ordinary));
+      return workers.at(-1)!;
+    },
+    coreBytes: async (onProgress) => {
+      onProgress(3, 9);
+      await bytes;
+      return { core: new ArrayBuffer(1), tables: [] };
+    },
+    importerBytes: async () => new ArrayBuffer(1),
+    modelBytes: async () => Promise.reject(new Error('not asked for')),
+  });
+  client.onLoading = (done, total) => heard.push(done, total);
+  const stop = new AbortController();
+  const both = [client.compare(request, { signal: stop.signal }), client.compare(request, { signal: stop.signal })];
+  const ended = Promise.all(both.map((job) => assert.rejects(job, { code: 'cancelled' })));
+  setTimeout(() => stop.abort(), 5);
+  await ended; // the bytes have not arrived
+  assert.deepEqual(heard, [3, 9]);
+  arrive();
+  assert.match(await client.compare(request), /^last/);
+  assert.equal(workers.flatMap(({ received }) => received).filter(({ kind }) => kind === 'compare').length, 1);
   client.close();
 });
 

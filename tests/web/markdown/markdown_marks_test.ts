@@ -25,10 +25,12 @@ test('Markdown is taken for marks that the plain text lost, and not in place of 
   assert.equal(saysMore(new Set([]), 1, 'One1'), true, 'sources of the page in the plain text');
   assert.equal(saysMore(new Set([]), 1, '**One**'), false);
   assert.equal(saysMore(new Set(['heading', 'list']), 0, '## One'), false);
+  assert.equal(saysMore(new Set(['tag']), 0, '102 bricks'), true);
+  assert.equal(saysMore(new Set(['tag']), 0, '10<sup>2</sup> bricks'), false);
 });
 
 test('markup without anything that Markdown can say is left to the browser', () => {
   for (const html of ['', '<p>a</p>', '<span style="color: red">a</span>', '<br><img>', '<body><section>a', '<p>&lt;b>']) assert.equal(hasFormatting(html), false, html);
-  for (const html of ['<b>a', '<UL class="x"><li>a', '<h2\nid="a">', '<span style="font-weight:700">', '<math>', 'see <a href="x">a']) assert.equal(hasFormatting(html), true, html);
+  for (const html of ['<b>a', '<UL class="x"><li>a', '<h2\nid="a">', '<span style="font-weight:700">', '<math>', 'see <a href="x">a', '10<sup>2</sup>']) assert.equal(hasFormatting(html), true, html);
   assert.equal(hasFormatting(`<b>${'a'.repeat(2_000_000)}`), false);
 });

@@ -35,8 +35,8 @@ export class AssetShelf {
     this.read = read;
   }
 
-  async coreBytes(): Promise<CoreBytes> {
-    const { wasm, tables, missing } = await this.moduleBytes('core', () => true);
+  async coreBytes(onProgress?: OnProgress): Promise<CoreBytes> {
+    const { wasm, tables, missing } = await this.moduleBytes('core', () => true, onProgress);
     return { core: wasm, tables, missing };
   }
 

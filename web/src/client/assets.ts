@@ -27,9 +27,18 @@ export async function fetchAsset(
   try {
     const address = new URL(asset.address, base);
     if (address.origin !== new URL(base).origin) throw new Error('another origin');
-    const response = await fetch(address, { signal: signal ?? null, credentials: 'omit' });
-    if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
-    return await checkedAsset(asset, await collected(response.body, onProgress));
+    const stored = async (cache: RequestCache): Promise<Blob> => {
+      const response = await fetch(address, { signal: signal ?? null, credentials: 'omit', cache });
+      if (!response.ok || !response.body) throw new Error(`status ${response.status}`);
+      return collected(response.body, onProgress);
+    };
+    try {
+      return await checkedAsset(asset, await stored('default'));
+    } catch (thrown) {
+      if (!(thrown instanceof DamagedAsset)) throw thrown;
+      // A damaged copy that the browser keeps would come again at every visit: once more, past whatever is kept.
+      return await checkedAsset(asset, await stored('reload'));
+    }
   } catch (thrown) {
     if (signal?.aborted) throw new KinprintError('cancelled', 'loading was stopped');
     throw assetError(asset, failure, thrown);

@@ -17,7 +17,7 @@ export interface CoreBytes {
 
 export interface ClientParts {
   startWorker(): WorkerLike;
-  coreBytes(): Promise<CoreBytes>; // fresh buffers every time: they are transferred
+  coreBytes(onProgress: (done: number, total: number) => void): Promise<CoreBytes>; // fresh buffers every time: they are transferred
   importerBytes(): Promise<ArrayBuffer>; // of the importers' module, fetched when the first file is imported
   modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes>;
   idleMs?: number;
@@ -42,8 +42,19 @@ function ownBuffer(bytes: Uint8Array): ArrayBuffer {
   return (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
 }
 
+// Ends with the signal at once, also while the job waits for its turn or for files that are on their way.
+function orCancelled<T>(job: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new KinprintError('cancelled', 'cancelled'));
+    signal.addEventListener('abort', stop, { once: true });
+    job.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
 export class KinprintClient {
   refusedTables: RefusedTable[] = [];
+  // Hears how much of the program has arrived, in bytes to transfer; kept files count as nothing to fetch.
+  onLoading: (done: number, total: number) => void = () => undefined;
   private readonly modelWatchers: ((open: boolean) => void)[] = [];
   private readonly parts: ClientParts;
   private readonly link: WorkerLink;
@@ -191,7 +202,7 @@ export class KinprintClient {
     };
     const result = this.queue.then(run, run);
     this.queue = result.catch(() => undefined);
-    return result;
+    return signal ? orCancelled(result, signal) : result;
   }
 
   private async imported(work: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<string> {
@@ -226,7 +237,7 @@ export class KinprintClient {
 
   private async open(): Promise<void> {
     const generation = this.generation;
-    const { core, tables, missing = [] } = await this.parts.coreBytes();
+    const { core, tables, missing = [] } = await this.parts.coreBytes((done, total) => this.onLoading(done, total));
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
     this.link.start();
     const lifeLock = this.parts.life?.newLock() ?? null;

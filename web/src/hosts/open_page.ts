@@ -37,7 +37,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
   const life = { newLock: newLifeLock, watch: watchLifeLock };
   const client = new KinprintClient({
     startWorker,
-    coreBytes: () => withPacks(shelf.coreBytes()),
+    coreBytes: (onProgress) => withPacks(shelf.coreBytes(onProgress)),
     importerBytes: () => shelf.importerBytes(),
     modelBytes: (onProgress, signal) => shelf.modelBytes(onProgress, signal),
     life,
@@ -49,6 +49,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
     modelBytesTotal: shelf.modelStoredBytes(),
     savesData: connection?.saveData === true,
   });
+  document.getElementById('starting')?.remove();
   shown.language = preferredLanguage(navigator.languages);
   mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, life, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) } } });
   const trial = examples[0]!.request;

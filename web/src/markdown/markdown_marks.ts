@@ -1,6 +1,6 @@
 // What Markdown can mark, and whether a text carries such marks already. No DOM.
 
-export type Mark = 'heading' | 'list' | 'emphasis' | 'code' | 'table' | 'quote' | 'link' | 'formula';
+export type Mark = 'heading' | 'list' | 'emphasis' | 'code' | 'table' | 'quote' | 'link' | 'formula' | 'tag'; // tag: of raised and lowered text
 
 const written: readonly (readonly [Mark, RegExp])[] = [
   ['heading', /^ {0,3}#{1,6} \S/m],
@@ -9,6 +9,7 @@ const written: readonly (readonly [Mark, RegExp])[] = [
   ['code', /^[ \t]*```|`[^`\n]+`/m],
   ['table', /^[ \t]*\|.*\|[ \t]*$/m],
   ['quote', /^ {0,3}> \S/m],
+  ['tag', /<su[pb]>[^<\n]+<\/su[pb]>/],
   ['link', /\[[^\]\n]+\]\((?:https?:|mailto:)[^\s)]+\)/],
 ];
 

@@ -46,6 +46,13 @@ function indented(text: string, width: number): string {
   return text.split('\n').join(`\n${' '.repeat(width)}`);
 }
 
+// Raised and lowered text, as in powers and indices. Markdown has no mark for it and bots write the tags: 45 answers of the
+// 176,000 in the corpora have them. Ordinals that a word processor raised, and marks of notes, are text.
+function isScript(element: Element, text: string): boolean {
+  const isText = /^(?:st|nd|rd|th|[[(]\d{1,3}[\])])$/i.test(text);
+  return /^SU[PB]$/.test(element.tagName) && !isText && !/[\n\0]/.test(text) && !element.closest('a') && !element.querySelector('a');
+}
+
 export class StructuredText {
   readonly marks = new Set<Mark>(); // that were written
   sources = 0; // that the page shows and that were left out
@@ -129,9 +136,12 @@ export class StructuredText {
     const fresh = this.emphasisOf(node).filter((mark) => !within.includes(mark));
     const text = this.linked(node, [...node.childNodes].map((child) => this.inline(child, [...within, ...fresh])).join(''));
     const inner = text.trim();
-    if (fresh.length === 0 || !inner.replaceAll(sourceMark, '')) return text;
-    this.marks.add('emphasis');
-    return text.replace(inner, () => `${fresh.join('')}${inner}${[...fresh].reverse().join('')}`);
+    if (!inner.replaceAll(sourceMark, '')) return text;
+    const tag = isScript(node, inner) ? node.localName : '';
+    if (tag) this.marks.add('tag');
+    if (fresh.length > 0) this.marks.add('emphasis');
+    const written = tag ? `<${tag}>${inner}</${tag}>` : inner;
+    return text.replace(inner, () => `${fresh.join('')}${written}${[...fresh].reverse().join('')}`);
   }
 
   private linked(element: Element, text: string): string {

@@ -4,6 +4,8 @@ import type { Speak } from '../view/verdict.ts';
 
 // What is wrong in words already.
 export class PackProblem extends Error {}
+// The browser keeps nothing for the page.
+export class StoreRefused extends Error {}
 
 const words = {
   table_magic: 'packs.refused.magic',
@@ -15,6 +17,7 @@ const words = {
 
 export function packReason(thrown: unknown, speak: Speak): string {
   if (thrown instanceof PackProblem) return thrown.message;
+  if (thrown instanceof StoreRefused) return speak('packs.refused.store');
   const { code, message } = plainError(thrown, 'internal');
   if (code in words) return speak(words[code as keyof typeof words]);
   return message.endsWith('the name of a reference is taken') ? speak('packs.taken') : message;

@@ -1,8 +1,9 @@
 // The reader's own references, kept in this browser and nowhere else. Every call may fail (blocked, full, cleared while
-// open); the caller says so and goes on.
+// open) and then throws StoreRefused; the caller says so and goes on.
 import { askStore, openStore } from '../client/object_store.ts';
 import { openTabChannel } from '../client/tab_channel.ts';
 import { PackChanges } from './pack_changes.ts';
+import { StoreRefused } from './pack_reason.ts';
 
 export interface KeptPack {
   name: string; // of the reference, unique
@@ -30,10 +31,14 @@ export async function forgetPack(name: string): Promise<void> {
 }
 
 async function run<Result>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
-  const database = await openStore(databaseName, storeName, 'name');
   try {
-    return await askStore(database, storeName, mode, ask);
-  } finally {
-    database.close();
+    const database = await openStore(databaseName, storeName, 'name');
+    try {
+      return await askStore(database, storeName, mode, ask);
+    } finally {
+      database.close();
+    }
+  } catch (thrown) {
+    throw new StoreRefused(String(thrown));
   }
 }

@@ -50,6 +50,7 @@ export const enLibrary = {
   'packs.title': 'References of your own',
   'packs.note': 'Bots of yours that stand among the closest known families, from the next comparison on. Numbers only, no text, kept in this browser. Nothing was ever measured about them, and no likelihood ratio depends on them.',
   'packs.none': 'None are kept.',
+  'packs.unkept': 'This browser keeps nothing for this page (storage is full, blocked or was cleared), so no reference can be kept here.',
   'packs.name': 'Name of the reference',
   'packs.month': 'Released (month, optional)',
   'packs.make': 'Make one of side {side}',
@@ -70,6 +71,7 @@ export const enLibrary = {
   'packs.refused.size': 'it is incomplete',
   'packs.refused.checksum': 'it is damaged',
   'packs.refused.tooMany': 'there are too many references, or it is too large',
+  'packs.refused.store': 'this browser keeps nothing for this page (storage is full, blocked or was cleared)',
   'packs.tooLarge': 'a pack holds at most 1 MiB',
   'input.released': 'Month {side} was released (optional)',
 } as const;

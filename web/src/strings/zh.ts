@@ -69,6 +69,7 @@ export const zh: Record<StringKey, string> = {
   'example.single': '各一个回答',
   'example.note': '示例是专为本页写的，不是任何机器人的输出。',
 
+  'work.loading': '正在载入程序：{done} / {total} MB',
   'work.starting': '正在启动',
   'work.comparing': '正在比较',
   'work.segmenting': '正在切分句子',
@@ -190,7 +191,7 @@ export const zh: Record<StringKey, string> = {
   'error.core_damaged': '程序的一部分在传输中损坏，因此没有进行计算。请重新载入页面；如果这是您保存的文件，请重新保存一份。',
   'error.old_browser': '此浏览器太旧，无法读取聊天文件（其 WebAssembly 没有向量指令）。仍可粘贴回答，也可换用较新的浏览器。',
   'error.wasm_blocked': '浏览器不允许本页运行 WebAssembly，没有它就无法计算。原因可能是某个设置、扩展或严格的安全模式：请为本页允许它，或换一个浏览器。',
-  'error.worker_blocked': '浏览器没有启动用于比较文本的后台线程。原因可能是某个设置或扩展：请为本页允许它，或换一个浏览器。',
+  'error.worker_blocked': '用于比较文本的后台线程没有启动。如果是它的文件没有载入，重新加载本页即可。否则原因可能是某个设置或扩展：请为本页允许它，或换一个浏览器。',
   'error.worker_failed': '比较意外结束，已重新启动；请再试一次。',
   'error.model_missing': '这份副本不带语言模型。',
   'error.model_failed': '语言模型无法载入。',

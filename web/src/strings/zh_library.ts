@@ -52,6 +52,7 @@ export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'packs.title': '你自己的参照',
   'packs.note': '你的机器人，从下一次比较起列在最接近的已知系列中。只有数字，没有文字，保存在这个浏览器中。对它们从未有过测量，任何似然比也不取决于它们。',
   'packs.none': '没有保存任何参照。',
+  'packs.unkept': '这个浏览器不为本页保存任何内容（存储已满、被禁用或已被清除），因此无法在此保存参照。',
   'packs.name': '参照的名称',
   'packs.month': '发布月份（可不填）',
   'packs.make': '用 {side} 方制作',
@@ -72,6 +73,7 @@ export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'packs.refused.size': '它不完整',
   'packs.refused.checksum': '它已损坏',
   'packs.refused.tooMany': '参照过多，或文件过大',
+  'packs.refused.store': '这个浏览器不为本页保存任何内容（存储已满、被禁用或已被清除）',
   'packs.tooLarge': '参照包最大为 1 MiB',
   'input.released': '{side} 的发布月份（可不填）',
 };

@@ -47,6 +47,7 @@ export class Session {
   names = $state({ left: '', right: '' });
   released = $state({ left: '', right: '' }); // months as YYYY-MM, or nothing
   work = $state<Work | null>(null);
+  loading = $state.raw({ done: 0, total: 0 }); // bytes of the program that have to be fetched before anything is computed
   error = $state<PlainError | null>(null);
   report = $state.raw<Report | null>(null);
   texts = $state.raw<CompareRequest | null>(null);
@@ -67,8 +68,10 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.parts = parts;
+    parts.client.onLoading = (done, total) => (this.loading = { done, total });
     this.model.total = parts.modelBytesTotal;
     if (parts.modelBytesTotal === 0) this.model.state = 'missing';
+    else if (parts.savesData) this.model.state = 'stopped'; // loaded where the reader asks for it
   }
 
   get client(): KinprintClient {
@@ -183,12 +186,14 @@ export class Session {
     });
     if (!isNewest) return;
     if (this.error) onShown();
-    const wanted = this.model.state === 'ready' || (this.model.state === 'none' && !this.parts.savesData);
+    const wanted = this.model.state === 'ready' || this.model.state === 'none';
     if (this.report && wanted && !this.client.modelReady) await this.loadModel();
   }
 
   cancel(): void {
     this.stopCompare?.abort();
+    this.work = null;
+    if (this.report && this.model.state === 'ready') this.model.state = 'stopped'; // it goes with the worker
   }
 
   async loadModel(): Promise<void> {
@@ -214,11 +219,6 @@ export class Session {
         if (this.texts === texts) this.report = refined;
       });
     }
-  }
-
-  private modelFailed(detail: string): void {
-    this.model.state = 'failed';
-    this.model.detail = detail;
   }
 
   stopLoading(): void {
@@ -289,7 +289,7 @@ export class Session {
       const error = plainError(thrown, 'internal');
       if (isCurrent() && error.code === 'cancelled') this.announcement = 'work.cancelled';
       // The verdict stands already; only what the model would have added is missing.
-      else if (isCurrent() && error.code === 'model_failed' && this.report) this.modelFailed(error.message);
+      else if (isCurrent() && error.code === 'model_failed' && this.report) Object.assign(this.model, { state: 'failed', detail: error.message });
       else if (isCurrent()) this.error = error;
     }
     if (!isCurrent()) return false;

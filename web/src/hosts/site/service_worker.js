@@ -40,7 +40,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
-  event.respondWith(request.mode === 'navigate' ? documentOf(request) : fileOf(request));
+  event.respondWith(request.mode === 'navigate' ? documentOf(request) : fileOf(event));
 });
 
 // Always of this version; a path that is no part of it goes to the network.
@@ -53,25 +53,28 @@ async function documentOf(request) {
   return kept ? isolated(kept) : fetch(request);
 }
 
-async function fileOf(request) {
+async function fileOf(event) {
+  const { request } = event;
   const address = new URL(request.url);
   address.search = '';
-  const own = await (await caches.open(cacheName)).match(address.href);
-  if (own) return isolated(own);
   const path = address.href.slice(scope.length);
-  if (keptWhenFetched.includes(path)) return modelPart(request, address.href);
+  const isModel = keptWhenFetched.includes(path);
+  const shelf = await caches.open(isModel ? modelCacheName : cacheName);
+  // So the page asks for a file of which it was given a damaged copy: what comes now takes the place of that.
+  const isAnew = request.cache === 'reload';
+  const own = isAnew ? undefined : await shelf.match(address.href);
+  if (own) return isolated(own);
+  if (isModel || (isAnew && precached.includes(path))) return fetchedFor(shelf, address.href, event);
   // Files of the version before, whose names contain their content, for a tab that still runs it.
-  const before = path.startsWith('assets/') ? await caches.match(address.href) : undefined;
+  const before = path.startsWith('assets/') && !isAnew ? await caches.match(address.href) : undefined;
   return before ? isolated(before) : fetch(request);
 }
 
-async function modelPart(request, address) {
-  const models = await caches.open(modelCacheName);
-  const kept = await models.match(address);
-  if (kept) return isolated(kept);
-  const fetched = await fetch(request);
-  // A full disk must not take the model from the page that is just loading it.
-  if (fetched.ok) void models.put(address, fetched.clone()).catch(() => undefined);
+async function fetchedFor(shelf, address, event) {
+  const fetched = await fetch(event.request);
+  // The browser may end this worker once the page has its answer, so it is told of what goes on. A full disk must not
+  // take the file from the page that is just loading it.
+  if (fetched.ok) event.waitUntil(shelf.put(address, fetched.clone()).catch(() => undefined));
   return isolated(fetched);
 }
 
