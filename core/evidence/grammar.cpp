@@ -6,6 +6,7 @@
 
 #include "base/merge_sort.hpp"
 #include "evidence/over_use.hpp"
+#include "evidence/repeated_exhibits.hpp"
 #include "feature/gram_counts.hpp"
 #include "feature/gram_key.hpp"
 #include "feature/grammar_symbols.hpp"
@@ -106,18 +107,19 @@ std::vector<double> background_of(const SideGrammar& grammar, const GeneralBackg
   return probabilities;
 }
 
-// "not just _ but": the function words and marks of a 3-gram as folded text. Empty when it is not worth showing: all
-// content, all marks, or across a sentence border.
+// "not just _ but": the function words and marks of a 3-gram as folded text, Chinese and Japanese ones side by side. Empty when it
+// is not worth showing: all content, all marks, or across a sentence border.
 std::string pattern_name(const PreparedAnswer& answer, const GrammarSymbols& grammar, std::size_t first) {
   std::string name;
-  bool has_word = false;
+  bool has_word = false, after_ideograph = false;
   for (std::size_t i = first; i < first + 3; ++i) {
     if (grammar.symbols[i] == kSentenceBorder) return {};
     const Word& word = answer.segments->words[grammar.words[i]];
-    if (!name.empty()) name += ' ';
-    const bool kept = !grammar.masked[i];
+    const bool kept = !grammar.masked[i], is_ideograph = kept && word.kind == WordKind::Ideograph;
+    if (!name.empty() && !(after_ideograph && is_ideograph)) name += ' ';
     has_word = has_word || (kept && word.kind != WordKind::Punctuation && word.kind != WordKind::Symbol);
-    name += kept ? fold_text(answer.text.substr(word.span.begin, word.span.size())) : "_";
+    name += kept ? fold_text(answer.text.substr(word.span.begin, word.span.size())) : grammar_mask_name(grammar.symbols[i]);
+    after_ideograph = is_ideograph;
   }
   return has_word ? name : std::string();
 }
@@ -145,7 +147,7 @@ Patterns over_used_patterns(const SideGrammar& left, const SideGrammar& right, c
   return patterns;
 }
 
-void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_left, Patterns& patterns) {
+void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_left, const EchoPlaces& echoes, Patterns& patterns) {
   std::size_t at = 0;
   for (std::uint32_t number = 0; number < side.size(); ++number) {
     const GrammarSymbols& symbols = grammar.answers[number];
@@ -157,10 +159,12 @@ void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_
       if (places.size() >= kMaximumExamples) continue;
       std::string name = pattern_name(side[number], symbols, i - 2);
       if (name.empty()) continue;
+      const auto& words = side[number].segments->words;
+      const Place place{number, {words[symbols.words[i - 2]].span.begin, words[symbols.words[i]].span.end}};
+      if (echoes.cover(is_left, place)) continue;
       // The first by name of those whose keys are equal: names break ties, and neither side is to decide.
       if (found->second.name.empty() || name < found->second.name) found->second.name = std::move(name);
-      const auto& words = side[number].segments->words;
-      places.push_back({number, {words[symbols.words[i - 2]].span.begin, words[symbols.words[i]].span.end}});
+      places.push_back(place);
     }
   }
 }
@@ -168,22 +172,22 @@ void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_
 }  // namespace
 
 Grammar compare_grammar(const PreparedSide& left, const PreparedSide& right, const GeneralBackground& background,
-                        bool exhibits) {
+                        const EchoPlaces& echoes, bool exhibits) {
   Grammar result;
   const SideGrammar a = grammar_of(left);
   const SideGrammar b = grammar_of(right);
   result.score = (advantage(a, b, background_of(a, background)) + advantage(b, a, background_of(b, background))) / 2;
   if (!exhibits) return result;
   Patterns patterns = over_used_patterns(a, b, background);
-  add_examples(left, a, true, patterns);
-  add_examples(right, b, false, patterns);
+  add_examples(left, a, true, echoes, patterns);
+  add_examples(right, b, false, echoes, patterns);
   for (auto& [key, habit] : patterns) {
     if (!habit.left.empty() && !habit.right.empty()) result.patterns.push_back(std::move(habit));
   }
   merge_sort(result.patterns, [](const SharedHabit& x, const SharedHabit& y) {
     return x.weight_nats != y.weight_nats ? x.weight_nats > y.weight_nats : x.name < y.name;
   });
-  if (result.patterns.size() > kMaximumPatterns) result.patterns.resize(kMaximumPatterns);
+  drop_repeated(result.patterns, kMaximumPatterns);
   return result;
 }
 

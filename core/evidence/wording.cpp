@@ -7,10 +7,11 @@
 
 #include "base/merge_sort.hpp"
 #include "evidence/over_use.hpp"
+#include "evidence/over_used.hpp"
+#include "evidence/repeated_exhibits.hpp"
 #include "feature/character_grams.hpp"
 #include "feature/gram_counts.hpp"
 #include "feature/gram_key.hpp"
-#include "text/normalize.hpp"
 
 namespace kinprint {
 namespace {
@@ -56,10 +57,6 @@ SideGrams grams_of(const PreparedSide& side, std::uint32_t length) {
   return grams;
 }
 
-struct OverUsed {
-  std::uint32_t length = 0;  // words
-  SharedHabit habit;
-};
 using OverUsedGrams = std::unordered_map<std::uint64_t, OverUsed>;  // by length << 32 | key
 
 double compare_grams(const PreparedSide& left, const PreparedSide& right, std::uint32_t length,
@@ -112,22 +109,9 @@ std::unordered_set<std::uint32_t> prompt_words(const PreparedSide& prompts) {
   return words;
 }
 
-// The folded words of an n-gram, whatever stands between them: no space between two ideographs, one between others.
-std::string gram_name(const PreparedAnswer& answer, std::uint32_t at, std::uint32_t length) {
-  std::string name;
-  bool after_ideograph = false;
-  for (std::uint32_t k = at; k < at + length; ++k) {
-    const Word& word = answer.segments->words[answer.tokens.words[k]];
-    const bool is_ideograph = word.kind == WordKind::Ideograph;
-    if (!name.empty() && !(after_ideograph && is_ideograph)) name += ' ';
-    name += fold_text(answer.text.substr(word.span.begin, word.span.size()));
-    after_ideograph = is_ideograph;
-  }
-  return name;
-}
-
-// Gives each over-used n-gram its text and its places; n-grams that hold a word of a prompt get neither.
-void add_places(const PreparedSide& side, bool is_left, const std::unordered_set<std::uint32_t>& echoed,
+// Gives each over-used n-gram its text and its places, of which one is on another prompt than the first wherever there is one;
+// n-grams that hold a word of a prompt get neither, nor do parts of words. prompt_of: number of the prompt of each answer.
+void add_places(const PreparedSide& side, bool is_left, const std::vector<std::uint32_t>& prompt_of, const std::unordered_set<std::uint32_t>& echoed,
                 OverUsedGrams& over_used) {
   for (std::uint32_t length = 1; length <= 3; ++length) {
     for_each_gram(side, length, [&](std::uint32_t key, std::uint32_t number, std::uint32_t at) {
@@ -135,7 +119,10 @@ void add_places(const PreparedSide& side, bool is_left, const std::unordered_set
       if (found == over_used.end()) return;
       SharedHabit& habit = found->second.habit;
       auto& places = is_left ? habit.left : habit.right;
-      if (places.size() >= kMaximumExamples) return;
+      auto& tokens = found->second.tokens[is_left];
+      PromptsSeen& seen = found->second.seen[is_left];
+      if (places.size() == kMaximumExamples && (seen.has_several || prompt_of[number] == seen.first)) return;
+      if (length == 1 && is_part_of_word(side[number], at)) return;
       const auto& folds = side[number].folds;
       for (std::uint32_t k = 0; k < length; ++k) {
         if (echoed.contains(folds[at + k])) return;
@@ -143,15 +130,19 @@ void add_places(const PreparedSide& side, bool is_left, const std::unordered_set
       // The first by name of those whose keys are equal, so that neither side decides.
       std::string name = gram_name(side[number], at, length);
       if (habit.name.empty() || name < habit.name) habit.name = std::move(name);
+      if (places.empty()) seen.first = prompt_of[number];
+      seen.has_several = seen.has_several || prompt_of[number] != seen.first;
+      if (places.size() == kMaximumExamples) places.pop_back(), tokens.pop_back();
       places.push_back({number, span_of_tokens(side[number], at, length)});
+      tokens.push_back(at);
     });
   }
 }
 
 }  // namespace
 
-Wording compare_wording(const PreparedSide& left, const PreparedSide& right, const PreparedSide& prompts,
-                        const GeneralBackground& background, bool exhibits) {
+Wording compare_wording(const WordingInput& input, bool exhibits) {
+  const auto& [left, right, rows, prompts, background] = input;
   Wording wording;
   OverUsedGrams over_used;
   OverUsedGrams* collect = exhibits ? &over_used : nullptr;
@@ -162,15 +153,19 @@ Wording compare_wording(const PreparedSide& left, const PreparedSide& right, con
   if (!exhibits) return wording;
   compare_grams(left, right, 3, background, collect);
   const auto echoed = prompt_words(prompts);
-  add_places(left, true, echoed, over_used);
-  add_places(right, false, echoed, over_used);
+  add_places(left, true, rows.left_group, echoed, over_used);
+  add_places(right, false, rows.right_group, echoed, over_used);
+  const bool is_one[] = {has_one_prompt(right, rows.right_group), has_one_prompt(left, rows.left_group)};
   for (auto& [key, found] : over_used) {
-    if (!found.habit.left.empty() && !found.habit.right.empty()) wording.words.push_back(std::move(found.habit));
+    const bool is_of_several = (is_one[0] || found.seen[0].has_several) && (is_one[1] || found.seen[1].has_several);
+    if (!is_of_several || found.habit.left.empty() || found.habit.right.empty()) continue;
+    grow_word(found, left, right, echoed);
+    wording.words.push_back(std::move(found.habit));
   }
   merge_sort(wording.words, [](const SharedHabit& a, const SharedHabit& b) {
     return a.weight_nats != b.weight_nats ? a.weight_nats > b.weight_nats : a.name < b.name;
   });
-  if (wording.words.size() > kMaximumHabits) wording.words.resize(kMaximumHabits);
+  drop_repeated(wording.words, kMaximumHabits);
   return wording;
 }
 
