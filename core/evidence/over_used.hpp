@@ -1,6 +1,6 @@
 #pragma once
-// Words and phrases that both sides over-use, on their way to the exhibit: their names and places, and Chinese and Japanese words
-// made whole. Knows nothing of counts.
+// The exhibit of the wording channel: words and phrases that both sides over-use, with their names and places, Chinese and Japanese
+// words made whole. Consumes what the channel found over-used; knows nothing of counts.
 #include <cstdint>
 #include <string>
 #include <unordered_set>
@@ -8,6 +8,7 @@
 
 #include "evidence/evidence.hpp"
 #include "evidence/prepared_side.hpp"
+#include "evidence/wording.hpp"
 
 namespace kinprint {
 
@@ -18,12 +19,17 @@ struct PromptsSeen {
 };
 
 struct OverUsed {
+  std::uint64_t key = 0;     // length << 32 | key of the n-gram
   std::uint32_t length = 0;  // words
   SharedHabit habit;
   // Of the right side, then of the left.
   PromptsSeen seen[2];
   std::vector<std::uint32_t> tokens[2];  // the first of each place
 };
+
+// As Wording::words. `found`: with rates and weights, by rising key, so that neither a side nor a library's hash table decides which
+// of two words that grow to the same one is shown. Linear but for sorting.
+std::vector<SharedHabit> shown_words(std::vector<OverUsed>& found, const WordingInput& input);
 
 // The folded words of an n-gram, whatever stands between them: no space between two ideographs, one between others.
 std::string gram_name(const PreparedAnswer& answer, std::uint32_t token, std::uint32_t length);

@@ -4,8 +4,12 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
+#include "base/utf8.hpp"
+#include "feature/gram_key.hpp"
 #include "made_texts.hpp"
+#include "segment/words.hpp"
 
 using namespace kinprint;
 
@@ -125,4 +129,32 @@ TEST_CASE("a Chinese word is shown whole, its characters alone are not", "[evide
     for (const Place& place : habit.right) REQUIRE(right.answers[0].document.text.substr(place.span.begin, place.span.size()) == habit.name);
   }
   REQUIRE(names == std::vector<std::string>{word});
+}
+
+TEST_CASE("of two stretches that grow to the same word the one of the lower key is shown, whatever else is counted", "[evidence][wording]") {
+  const GeneralBackground background = shipped();
+  const std::string word = "\u52A0\u5F3A\u56FD\u9645";  // "strengthen international"; its two stretches of three are as frequent
+  std::optional<GramRate> rates[2];
+  std::uint32_t keys[2];
+  for (std::size_t i : {0u, 1u}) {
+    const auto fold = [&](std::size_t k) { return fold_hash(word.substr(3 * (i + k), 3)); };
+    keys[i] = gram_key_of({fold(0), fold(1), fold(2)});
+    rates[i] = background.find(GramTable::Triples, keys[i]);
+    REQUIRE(rates[i].has_value());
+  }
+  REQUIRE(rates[0]->log_rate == rates[1]->log_rate);
+  REQUIRE(rates[0]->share != rates[1]->share);
+  std::string others;
+  std::size_t seen = 0;
+  for (int i = 0; i < 60; ++i) {
+    append_utf8(others, static_cast<char32_t>(0x4E00 + 37 * i));
+    append_utf8(others, 0x7684);
+    const Side left = made::side_of({"\u5E94\u5F53" + word + "\u5408\u4F5C\u3002" + others}), right = made::side_of({"\u8981" + word + "\u4E8B\u52A1\u3002" + others});
+    for (const SharedHabit& habit : wording_of(left, right, {}, background).words) {
+      if (habit.name != word) continue;
+      ++seen;
+      CHECK(habit.other_bots == rates[keys[0] < keys[1] ? 0 : 1]->share);
+    }
+  }
+  REQUIRE(seen > 0);
 }
