@@ -17,18 +17,22 @@ set(KINPRINT_WASM_LINK_FLAGS
 )
 
 # Core files built for size (paths in core/): what runs once a comparison or once a table and has no loop over texts, counts or
-# projections, because the module has a budget (bench/README.md says what was measured).
+# projections, or only finds the words and patterns of exhibits, because the module has a budget (bench/README.md says what was
+# measured).
 set(KINPRINT_WASM_SMALL_SOURCES
   base/error.cpp base/section_writer.cpp
   text/damaged_text.cpp
-  feature/registry.cpp
-  evidence/answer_rows.cpp evidence/content_plan.cpp evidence/extract_evidence.cpp evidence/form.cpp
-  evidence/identity.cpp evidence/makers.cpp evidence/prompt_runs.cpp evidence/read_fingerprint.cpp
+  segment/answer_kind.cpp segment/embedded_sentences.cpp
+  feature/edges.cpp feature/registry.cpp
+  evidence/answer_rows.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp
+  evidence/grammar_patterns.cpp evidence/identity.cpp evidence/makers.cpp evidence/over_used.cpp evidence/phrase_runs.cpp
+  evidence/prompt_runs.cpp evidence/read_background.cpp evidence/read_fingerprint.cpp evidence/repeated_exhibits.cpp
   evidence/row_surplus.cpp
   library/pack_sections.cpp library/reference_library.cpp
   verdict/altered_texts.cpp verdict/channel_background.cpp verdict/control_likeness.cpp verdict/decide.cpp
-  verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp verdict/prompt_effects.cpp
-  verdict/refusals.cpp verdict/scored_sides.cpp verdict/side_traits.cpp verdict/tables.cpp
+  verdict/finite_figures.cpp verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp
+  verdict/prompt_effects.cpp verdict/refusals.cpp verdict/scored_sides.cpp verdict/set_calibration.cpp
+  verdict/set_sections.cpp verdict/side_traits.cpp verdict/tables.cpp
   report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_library.cpp
   report/write_report.cpp report/write_request.cpp
   early_status.cpp kinprint.cpp sample_request.cpp side_facts.cpp

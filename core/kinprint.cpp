@@ -10,6 +10,7 @@
 #include "side_facts.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/decide.hpp"
+#include "verdict/finite_figures.hpp"
 #include "verdict/refusals.hpp"
 #include "verdict/scored_sides.hpp"
 
@@ -105,6 +106,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
+  if (!has_finite_figures(report.verdict)) return Error{ErrorCode::TableSize, "the tables give a figure that is not finite: load those that belong to this program", -1};
   if (has_unshared && report.verdict.relation == PromptRelation::Same) report.verdict.relation = PromptRelation::Mixed;
   if (request.options.exhibits && report.verdict.status == Status::Ok) {
     report.control_likeness = control_likeness(request, left.answers, right.answers, controls, tables);

@@ -16,7 +16,8 @@ namespace kinprint {
 // into the request. Empty where the model could not add anything.
 std::vector<std::string_view> sentences_to_embed(const Request& request);
 
-// `vectors` are empty or have one row for each of sentences_to_embed. Errors: tables_missing, vectors_shape. Too little, too
+// `vectors` are empty or have one row for each of sentences_to_embed. Errors: tables_missing, vectors_shape; table_size where the
+// tables, though each fits its shape, give a figure that is not finite. Too little, too
 // alike or unsupported input is a status of the report's verdict, not an error. Swapping the sides mirrors the report and
 // leaves the likelihood ratio as it is.
 Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors);

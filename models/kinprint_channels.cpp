@@ -32,7 +32,7 @@ void print_parts(const Request& request, const std::vector<SegmentedAnswer>& lef
   const PreparedSide a = prepare_side(request.left, left, request.options.runs);
   const PreparedSide b = prepare_side(request.right, right, request.options.runs);
   const AnswerRows rows = match_answers(request.left, request.right);
-  const Wording wording = compare_wording(a, b, {}, background, false);
+  const Wording wording = compare_wording({a, b, rows, {}, background}, false);
   std::printf("\twords=%.6g\tpairs=%.6g\tcharacters=%.6g\tskeletons=%.6g", wording.words_cosine, wording.pairs_cosine,
               wording.characters_cosine, compare_form(a, b, rows, background, false).skeletons);
 }

@@ -11,17 +11,6 @@ Matrix combine(double a, const Matrix& left, double b, const Matrix& right) {
   return out;
 }
 
-Matrix multiply(const Matrix& left, const Matrix& right) {
-  Matrix out(left.size);
-  for (std::size_t i = 0; i < left.size; ++i) {
-    for (std::size_t k = 0; k < left.size; ++k) {
-      const double factor = left.at(i, k);
-      for (std::size_t j = 0; j < left.size; ++j) out.at(i, j) += factor * right.at(k, j);
-    }
-  }
-  return out;
-}
-
 std::vector<double> multiply(const Matrix& matrix, std::span<const double> vector) {
   std::vector<double> out(matrix.size, 0.0);
   for (std::size_t i = 0; i < matrix.size; ++i) {

@@ -19,7 +19,6 @@ struct Matrix {
 
 // left x a + right x b. Precondition: equal sizes.
 Matrix combine(double a, const Matrix& left, double b, const Matrix& right);
-Matrix multiply(const Matrix& left, const Matrix& right);
 std::vector<double> multiply(const Matrix& matrix, std::span<const double> vector);
 double trace(const Matrix& matrix);
 // The first rows and columns. Precondition: size at most matrix.size.

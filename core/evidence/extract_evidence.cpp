@@ -1,9 +1,11 @@
 #include "evidence/extract_evidence.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "evidence/answer_rows.hpp"
 #include "evidence/content_plan.hpp"
+#include "evidence/echo_places.hpp"
 #include "evidence/form.hpp"
 #include "evidence/grammar.hpp"
 #include "evidence/identity.hpp"
@@ -59,6 +61,11 @@ bool share_known_language(std::span<const SegmentedAnswer> left, std::span<const
   return false;
 }
 
+// Whether half of a side's answers or more are in languages of the general background, or too short to tell.
+bool is_mostly_counted(const PreparedSide& side) {
+  return 2 * static_cast<std::size_t>(std::count_if(side.begin(), side.end(), is_language_counted)) >= side.size();
+}
+
 bool has_words(const PreparedSide& side) {
   for (const PreparedAnswer& answer : side) {
     if (!answer.folds.empty()) return true;
@@ -101,17 +108,18 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
     const PromptRunBackground same_prompts(asked, controls, prompt_runs);
     runs = find_shared_runs({a, b, rows, echoes, request.options.runs, background, same_prompts}, exhibits);
   }
-  evidence.channels.push_back(channel("shared_runs", no_table, runs.score));
+  const bool is_counted = is_mostly_counted(a) && is_mostly_counted(b);
+  evidence.channels.push_back(channel("shared_runs", no_table.empty() && !is_counted ? "language" : no_table, runs.score));
   evidence.runs = std::move(runs.runs);
   evidence.greyed = std::move(runs.greyed);
 
   Wording wording;
-  if (no_language.empty()) wording = compare_wording(a, b, echoes, background, exhibits);
+  if (no_language.empty()) wording = compare_wording({a, b, rows, echoes, background}, exhibits);
   evidence.channels.push_back(channel("wording", no_language, wording.score));
   evidence.words = std::move(wording.words);
 
   Grammar grammar;
-  if (no_language.empty()) grammar = compare_grammar(a, b, background, exhibits);
+  if (no_language.empty()) grammar = compare_grammar(a, b, background, EchoPlaces(evidence.greyed), exhibits);
   evidence.channels.push_back(channel("grammar", no_language, grammar.score));
   evidence.patterns = std::move(grammar.patterns);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "base/merge_sort.hpp"
 #include "evidence/shared_effect.hpp"
@@ -19,6 +20,18 @@ constexpr double kHabitLimit = 3;
 // Skeleton pairs and habits shown. Chosen.
 constexpr std::size_t kMaximumSkeletons = 100;
 constexpr std::size_t kMaximumHabitsShown = 24;
+
+// Habits in the order of feature/form_habits.hpp that tell in which script a text is written before they tell anything of its
+// writer, since most answers behind the background are English: lengths in characters, apostrophes, commas, full stops, capitals,
+// curly quotes, hyphens, share of ideographs, wide punctuation, letters a word.
+constexpr std::size_t kOfScripts[] = {0, 14, 17, 18, 21, 23, 31, 32, 33, 34, 35, 36};
+constexpr std::size_t kOfEasternScripts[] = {32, 33};
+
+// Whether a habit is worth showing of texts that are English, or not.
+bool is_telling(std::size_t habit, bool english) {
+  const std::span<const std::size_t> silent = english ? std::span<const std::size_t>(kOfEasternScripts) : std::span<const std::size_t>(kOfScripts);
+  return std::find(silent.begin(), silent.end(), habit) == silent.end();
+}
 
 struct SideHabits {
   std::array<double, kAnswerHabits> mean{};
@@ -90,7 +103,7 @@ Form compare_form(const PreparedSide& left, const PreparedSide& right, const Ans
     const double nats = std::clamp(habit_nats(x, y, rate, a.answers, b.answers), -kHabitLimit, kHabitLimit);
     sum += nats;
     ++counted;
-    if (exhibits && nats > 0 && x * y > 0) add_habit(a, b, i, rate, nats, form.habits);
+    if (exhibits && nats > 0 && x * y > 0 && is_telling(i, english)) add_habit(a, b, i, rate, nats, form.habits);
   }
   form.score = sum / counted;
   merge_sort(form.habits, [](const SharedHabit& x, const SharedHabit& y) { return x.weight_nats > y.weight_nats; });

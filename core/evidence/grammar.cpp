@@ -2,41 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 
-#include "base/merge_sort.hpp"
-#include "evidence/over_use.hpp"
-#include "feature/gram_counts.hpp"
+#include "evidence/grammar_patterns.hpp"
 #include "feature/gram_key.hpp"
-#include "feature/grammar_symbols.hpp"
-#include "text/normalize.hpp"
 
 namespace kinprint {
 namespace {
 
-constexpr double kLeastNats = 2;           // least over-use on each side for the exhibit, as in the wording channel
-constexpr std::size_t kMaximumPatterns = 40;
-constexpr std::size_t kMaximumExamples = 8;
 // Symbols the background counts for when a side's own grammar is made (Dirichlet prior). Chosen on development pairs.
 constexpr double kPrior = 20;
 // Weights of the background's 3-gram, 2-gram and 1-gram estimates (Jelinek & Mercer 1980), and a floor. Chosen.
 constexpr double kTripleWeight = 0.6, kPairWeight = 0.3, kSingleWeight = 0.0999, kFloor = 0.0001;
 // One symbol says at most this much either way, in nats.
 constexpr double kSymbolLimit = 3;
-
-// One place of a 3-gram: keys of itself and its parts.
-struct Position {
-  std::uint32_t single = 0, pair = 0, triple = 0;  // that end at the symbol
-  std::uint32_t history = 0;                       // the two symbols before
-  std::uint32_t before = 0;                        // the one symbol before
-};
-
-struct SideGrammar {
-  std::vector<GrammarSymbols> answers;
-  std::vector<Position> positions;
-  std::vector<GramCount> triples;
-  std::vector<GramCount> histories;
-};
 
 SideGrammar grammar_of(const PreparedSide& side) {
   SideGrammar grammar;
@@ -106,84 +84,16 @@ std::vector<double> background_of(const SideGrammar& grammar, const GeneralBackg
   return probabilities;
 }
 
-// "not just _ but": the function words and marks of a 3-gram as folded text. Empty when it is not worth showing: all
-// content, all marks, or across a sentence border.
-std::string pattern_name(const PreparedAnswer& answer, const GrammarSymbols& grammar, std::size_t first) {
-  std::string name;
-  bool has_word = false;
-  for (std::size_t i = first; i < first + 3; ++i) {
-    if (grammar.symbols[i] == kSentenceBorder) return {};
-    const Word& word = answer.segments->words[grammar.words[i]];
-    if (!name.empty()) name += ' ';
-    const bool kept = !grammar.masked[i];
-    has_word = has_word || (kept && word.kind != WordKind::Punctuation && word.kind != WordKind::Symbol);
-    name += kept ? fold_text(answer.text.substr(word.span.begin, word.span.size())) : "_";
-  }
-  return has_word ? name : std::string();
-}
-
-using Patterns = std::unordered_map<std::uint32_t, SharedHabit>;
-
-Patterns over_used_patterns(const SideGrammar& left, const SideGrammar& right, const GeneralBackground& background) {
-  Patterns patterns;
-  const auto left_total = static_cast<double>(left.positions.size());
-  const auto right_total = static_cast<double>(right.positions.size());
-  merge_grams(left.triples, right.triples, [&](std::uint32_t key, std::uint32_t a, std::uint32_t b) {
-    if (a == 0 || b == 0) return;
-    const auto rate = background.find(GramTable::GrammarTriples, key);
-    const double expected = std::exp(rate ? rate->log_rate : background.floor(GramTable::GrammarTriples));
-    const double nats_left = over_use_nats(a, expected * left_total);
-    const double nats_right = over_use_nats(b, expected * right_total);
-    if (std::min(nats_left, nats_right) < kLeastNats) return;
-    SharedHabit& habit = patterns[key];
-    habit.left_rate = 1000 * a / left_total;
-    habit.right_rate = 1000 * b / right_total;
-    habit.background_rate = 1000 * expected;
-    habit.weight_nats = nats_left + nats_right;
-    if (rate) habit.other_bots = rate->share;
-  });
-  return patterns;
-}
-
-void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_left, Patterns& patterns) {
-  std::size_t at = 0;
-  for (std::uint32_t number = 0; number < side.size(); ++number) {
-    const GrammarSymbols& symbols = grammar.answers[number];
-    for (std::size_t i = 0; i < symbols.symbols.size(); ++i, ++at) {
-      if (i < 2) continue;
-      const auto found = patterns.find(grammar.positions[at].triple);
-      if (found == patterns.end()) continue;
-      auto& places = is_left ? found->second.left : found->second.right;
-      if (places.size() >= kMaximumExamples) continue;
-      std::string name = pattern_name(side[number], symbols, i - 2);
-      if (name.empty()) continue;
-      // The first by name of those whose keys are equal: names break ties, and neither side is to decide.
-      if (found->second.name.empty() || name < found->second.name) found->second.name = std::move(name);
-      const auto& words = side[number].segments->words;
-      places.push_back({number, {words[symbols.words[i - 2]].span.begin, words[symbols.words[i]].span.end}});
-    }
-  }
-}
-
 }  // namespace
 
 Grammar compare_grammar(const PreparedSide& left, const PreparedSide& right, const GeneralBackground& background,
-                        bool exhibits) {
+                        const EchoPlaces& echoes, bool exhibits) {
   Grammar result;
   const SideGrammar a = grammar_of(left);
   const SideGrammar b = grammar_of(right);
   result.score = (advantage(a, b, background_of(a, background)) + advantage(b, a, background_of(b, background))) / 2;
   if (!exhibits) return result;
-  Patterns patterns = over_used_patterns(a, b, background);
-  add_examples(left, a, true, patterns);
-  add_examples(right, b, false, patterns);
-  for (auto& [key, habit] : patterns) {
-    if (!habit.left.empty() && !habit.right.empty()) result.patterns.push_back(std::move(habit));
-  }
-  merge_sort(result.patterns, [](const SharedHabit& x, const SharedHabit& y) {
-    return x.weight_nats != y.weight_nats ? x.weight_nats > y.weight_nats : x.name < y.name;
-  });
-  if (result.patterns.size() > kMaximumPatterns) result.patterns.resize(kMaximumPatterns);
+  result.patterns = shared_patterns({left, right, a, b, background, echoes});
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "evidence/background.hpp"
+#include "evidence/echo_places.hpp"
 #include "evidence/evidence.hpp"
 #include "evidence/prepared_side.hpp"
 
@@ -14,11 +15,13 @@ namespace kinprint {
 
 struct Grammar {
   double score = 0;
-  std::vector<SharedHabit> patterns;  // masked 3-grams both over-use, largest weight first; "_" stands for content
+  // Masked 3-grams both over-use, largest weight first. Their names write masked words by class (grammar_mask_name).
+  std::vector<SharedHabit> patterns;
 };
 
-// Precondition: the background is not empty. Linear but for sorting.
+// Patterns are given no place in `echoes` of a prompt, and are not shown where that leaves a side without one. Precondition: the
+// background is not empty. Linear but for sorting.
 Grammar compare_grammar(const PreparedSide& left, const PreparedSide& right, const GeneralBackground& background,
-                        bool exhibits);
+                        const EchoPlaces& echoes, bool exhibits);
 
 }  // namespace kinprint

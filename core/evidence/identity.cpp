@@ -16,7 +16,7 @@ using Names = std::span<const std::string_view>;
 
 // The sentence speaks of the answer's own author.
 constexpr std::string_view kSelf[] = {
-    "i am ", "i'm ", "i was ", "i've been", "i have been", "my ", " me ", " me.", " me,", "as an ai", "as a language model",
+    "i am ", "i'm ", "i was ", "i were ", "i've been", "i have been", "my ", " me ", " me.", " me,", "as an ai", "as a language model",
     "as a large", "as an artificial", "we are ", "we're ", "our company", "our team", "call me", "myself", "this model",
     "\u6211\u662F", "\u6211\u7531", "\u6211\u7684", "\u6211\u53EB", "\u4F5C\u4E3A", "\u672C\u6A21\u578B", "\u6211\u80CC\u540E",
     "\u6211\u5C5E\u4E8E", "\u6211\u6765\u81EA", "\u6211\u6240", "\u6211\u4EEC", "\u6211\u5E76", "\u6211\u4E0D", "\u79C1\u306F"};
@@ -138,8 +138,8 @@ IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std:
   const std::string_view clause = last_clause(left);
   const std::string before = (clause.size() < left.size() ? " " : "") + std::string(clause);
   const std::string_view after = sentence.substr(name_end, kTailBytes);
-  if (has_any(sentence.substr(begin, end - begin), kRoles)) return IdentityStance::RolePlay;
   if (has_any(padded, kSelf)) {
+    if (has_any(sentence.substr(begin, end - begin), kRoles)) return IdentityStance::RolePlay;
     if (has_any(before, kDenials)) return IdentityStance::Denial;
     if (has_any(before, kLinks) || has_any(after, kTails)) return IdentityStance::SelfClaim;
   }
@@ -160,8 +160,8 @@ std::vector<IdentityStatement> find_identity(const Side& side, const PreparedSid
         const bool prompted = std::any_of(in_prompt.begin(), in_prompt.end(),
                                           [&](const Name& other) { return other.maker == name.maker; });
         const IdentityStance stance = stance_of(folded, name.begin, name.end, prompted);
-        const bool personal = stance == IdentityStance::SelfClaim || stance == IdentityStance::Denial;
-        if (makers()[name.maker].everyday && !personal) continue;
+        const bool is_of_others = stance == IdentityStance::Mention || stance == IdentityStance::Echo;
+        if (makers()[name.maker].everyday && is_of_others) continue;
         statements.push_back({is_left, {number, sentence.span}, std::string(makers()[name.maker].name), stance});
       }
     }

@@ -53,17 +53,21 @@ constexpr Names kSakana[] = {"sakana ai"};
 constexpr Names kRinna[] = {"rinna"};
 
 constexpr Maker kMakers[] = {
-    {"openai", kOpenAi},         {"anthropic", kAnthropic},   {"google", kGoogle},         {"meta", kMeta, true},
-    {"deepseek", kDeepSeek},     {"moonshot", kMoonshot},     {"minimax", kMiniMax},       {"alibaba", kAlibaba},
-    {"zhipu", kZhipu},           {"mistral", kMistral},       {"xai", kXai},               {"cohere", kCohere},
-    {"microsoft", kMicrosoft},   {"baidu", kBaidu},           {"bytedance", kByteDance},   {"tencent", kTencent},
-    {"iflytek", kIflytek},       {"baichuan", kBaichuan},     {"zero_one", kZeroOne},      {"stepfun", kStepFun},
-    {"huawei", kHuawei},         {"internlm", kInternLm},     {"sensetime", kSenseTime},   {"nvidia", kNvidia},
-    {"amazon", kAmazon, true},         {"apple", kApple, true},           {"ibm", kIbm},               {"ai21", kAi21},
-    {"tii", kTii},               {"databricks", kDatabricks}, {"stability", kStability},   {"laion", kLaion},
-    {"lmsys", kLmsys, true},           {"stanford", kStanford, true},     {"nous", kNous},             {"allen_ai", kAllenAi},
-    {"inflection", kInflection, true}, {"perplexity", kPerplexity, true}, {"reka", kReka},             {"upstage", kUpstage},
-    {"liquid", kLiquid},         {"sakana", kSakana},         {"rinna", kRinna}};
+    {"openai", kOpenAi}, {"anthropic", kAnthropic, true}, {"google", kGoogle, true},
+    {"meta", kMeta, true}, {"deepseek", kDeepSeek}, {"moonshot", kMoonshot, true},
+    {"minimax", kMiniMax, true}, {"alibaba", kAlibaba, true}, {"zhipu", kZhipu, true},
+    {"mistral", kMistral}, {"xai", kXai, true}, {"cohere", kCohere, true},
+    {"microsoft", kMicrosoft, true}, {"baidu", kBaidu, true}, {"bytedance", kByteDance, true},
+    {"tencent", kTencent, true}, {"iflytek", kIflytek}, {"baichuan", kBaichuan, true},
+    {"zero_one", kZeroOne}, {"stepfun", kStepFun}, {"huawei", kHuawei, true},
+    {"internlm", kInternLm, true}, {"sensetime", kSenseTime}, {"nvidia", kNvidia, true},
+    {"amazon", kAmazon, true}, {"apple", kApple, true}, {"ibm", kIbm, true},
+    {"ai21", kAi21}, {"tii", kTii}, {"databricks", kDatabricks, true},
+    {"stability", kStability}, {"laion", kLaion}, {"lmsys", kLmsys, true},
+    {"stanford", kStanford, true}, {"nous", kNous}, {"allen_ai", kAllenAi},
+    {"inflection", kInflection, true}, {"perplexity", kPerplexity, true}, {"reka", kReka},
+    {"upstage", kUpstage, true}, {"liquid", kLiquid}, {"sakana", kSakana},
+    {"rinna", kRinna}};
 
 }  // namespace
 

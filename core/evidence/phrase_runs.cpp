@@ -27,7 +27,7 @@ std::uint32_t half_words_of(const PreparedAnswer& answer, const RunPlace& place,
 
 }  // namespace
 
-std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput& input) {
+std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput& input, const EchoPlaces& echoes) {
   std::vector<PetSequence> sequences;
   std::vector<Owner> owners;
   for (const bool is_left : {true, false}) {
@@ -50,18 +50,21 @@ std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput
     const std::span<const std::uint32_t> folds(answer.folds);
     const RunSurprise surprise(folds.subspan(first.begin, phrase.length), input.background);
     run.surprise_nats = surprise.nats(0, phrase.length);
-    if (!input.background.empty()) run.other_bots = surprise.bots(0, phrase.length);
+    if (!input.background.empty() && is_language_counted(answer)) run.other_bots = surprise.bots(0, phrase.length);
     run.prompts = std::min(phrase.left_prompts, phrase.right_prompts);
-    std::size_t stock = 0;
+    std::size_t stock = 0, echo = 0;
     for (const bool is_left : {true, false}) {
       for (const RunPlace& place : is_left ? phrase.left : phrase.right) {
         const Owner& owner = owners[place.sequence];
         const ByteSpan span = span_of_tokens(*owner.answer, place.begin, phrase.length);
         (is_left ? run.left : run.right).push_back({owner.number, span});
         stock += is_within_stock(*owner.answer, span);
+        echo += echoes.cover(is_left, {owner.number, span});
       }
     }
-    run.stock = 2 * stock >= phrase.left.size() + phrase.right.size();
+    const std::size_t places = phrase.left.size() + phrase.right.size();
+    run.stock = 2 * stock >= places;
+    run.echo = 2 * echo >= places;
     runs.emplace_back(run_key(sequences[first.sequence].symbols.subspan(first.begin, phrase.length)), std::move(run));
   }
   return runs;

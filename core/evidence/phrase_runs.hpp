@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "evidence/echo_places.hpp"
 #include "evidence/shared_runs.hpp"
 
 namespace kinprint {
@@ -13,7 +14,8 @@ namespace kinprint {
 inline constexpr std::uint32_t kLeastPhrasePrompts = 2;
 inline constexpr std::size_t kMaximumPhrases = 60;
 
-// Runs by key (run_key). `prompts` of each is the number of prompts on the side that writes it on fewer.
-std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput& input);
+// Runs by key (run_key). `prompts` of each is the number of prompts on the side that writes it on fewer. A phrase echoes, or is
+// stock, where half of its places are.
+std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput& input, const EchoPlaces& echoes);
 
 }  // namespace kinprint

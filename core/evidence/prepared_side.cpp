@@ -18,6 +18,10 @@ PreparedSide prepare_side(const Side& side, std::span<const SegmentedAnswer> ans
   return prepared;
 }
 
+bool is_language_counted(const PreparedAnswer& answer) {
+  return answer.segments->language != Language::OtherLatin && answer.segments->language != Language::OtherScript;
+}
+
 ByteSpan span_of_tokens(const PreparedAnswer& answer, std::uint32_t begin, std::uint32_t length) {
   const std::vector<Word>& words = answer.segments->words;
   return {words[answer.tokens.words[begin]].span.begin, words[answer.tokens.words[begin + length - 1]].span.end};

@@ -25,6 +25,10 @@ using PreparedSide = std::vector<PreparedAnswer>;
 // Precondition: one SegmentedAnswer an answer, in order.
 PreparedSide prepare_side(const Side& side, std::span<const SegmentedAnswer> answers, const RunOptions& options);
 
+// Whether the general background was counted on answers in this one's language, or it is too short to tell. Of another language
+// it knows no word, and that none of its bots writes one says nothing.
+bool is_language_counted(const PreparedAnswer& answer);
+
 // Bytes from the first to the last of `length` words from `begin` on. Precondition: length > 0.
 ByteSpan span_of_tokens(const PreparedAnswer& answer, std::uint32_t begin, std::uint32_t length);
 

@@ -70,6 +70,7 @@ Result<PromptRunTable> PromptRunTable::read(const SectionTable& table) {
     const std::uint32_t* fact = facts->integers.data() + kFacts * i;
     const std::size_t begin = out.keys_.size(), end = begin + fact[1];
     if (end > shares->integers.size()) return section_misfit("runs_share");
+    if (fact[2] > fact[0]) return section_misfit("runs_facts");
     std::uint32_t key = 0;
     for (std::size_t at = begin; at < end; ++at) out.keys_.push_back(key += gaps->integers[at]);
     out.prompts_.push_back({fact[0], fact[2], begin, fact[1]});

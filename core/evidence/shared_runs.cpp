@@ -10,7 +10,9 @@
 #include "base/merge_sort.hpp"
 #include "evidence/common_runs.hpp"
 #include "evidence/counted_words.hpp"
+#include "evidence/echo_places.hpp"
 #include "evidence/phrase_runs.hpp"
+#include "evidence/repeated_exhibits.hpp"
 #include "evidence/run_surprise.hpp"
 
 namespace kinprint {
@@ -203,7 +205,7 @@ void RowRuns::add_exhibits(FoundRuns& runs, std::vector<GreyedSpan>& greyed) con
     FoundRun& run = found->second;
     run.prompts = is_new ? 1 : run.prompts + 1;
     run.words = (half + 1) / 2;
-    if (!input_.background.empty()) run.other_bots = surprise->bots(first.begin, common.length);
+    if (!input_.background.empty() && is_language_counted(*row.answer)) run.other_bots = surprise->bots(first.begin, common.length);
     const RunWriters writers = same_prompt.writers(std::span(row.answer->folds).subspan(first.begin, common.length));
     const double nats = std::min(surprise->nats(first.begin, common.length), surprise_on_prompt(writers));
     if (is_new || is_less_surprising(writers, nats, run)) {
@@ -243,7 +245,7 @@ SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
   }
   result.score = sum / static_cast<double>(rows.size());
   if (exhibits) {
-    for (auto& [key, phrase] : find_phrase_runs(input)) {
+    for (auto& [key, phrase] : find_phrase_runs(input, EchoPlaces(result.greyed))) {
       const auto [found, is_new] = runs.try_emplace(key, FoundRun{phrase, {}});
       found->second.prompts = std::max(found->second.prompts, phrase.prompts);
     }
@@ -257,7 +259,7 @@ SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
     if (a.words != b.words) return a.words > b.words;
     return a.key < b.key;
   });
-  if (result.runs.size() > kMaximumRuns) result.runs.resize(kMaximumRuns);
+  drop_repeated(result.runs, kMaximumRuns);
   return result;
 }
 

@@ -2,22 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
-#include "base/merge_sort.hpp"
 #include "evidence/over_use.hpp"
+#include "evidence/over_used.hpp"
+#include "evidence/side_grams.hpp"
 #include "feature/character_grams.hpp"
 #include "feature/gram_counts.hpp"
-#include "feature/gram_key.hpp"
-#include "text/normalize.hpp"
 
 namespace kinprint {
 namespace {
 
 // Least over-use on each side, in nats, for the exhibit. Chosen: about 1 in 20 by chance for one word.
 constexpr double kLeastNats = 2;
-constexpr std::size_t kMaximumExamples = 8;
 
 struct Cosine {
   double product = 0, left = 0, right = 0;
@@ -28,19 +25,6 @@ struct Cosine {
   }
   [[nodiscard]] double value() const { return left > 0 && right > 0 ? product / std::sqrt(left * right) : 0; }
 };
-
-// Calls visit(state, answer, first token, number of tokens) for every n-gram of `length` words.
-template <typename Visit>
-void for_each_gram(const PreparedSide& side, std::uint32_t length, Visit visit) {
-  for (std::uint32_t number = 0; number < side.size(); ++number) {
-    const std::vector<std::uint32_t>& folds = side[number].folds;
-    for (std::uint32_t i = 0; i + length <= folds.size(); ++i) {
-      std::uint64_t state = kGramStart;
-      for (std::uint32_t k = 0; k < length; ++k) state = extend_gram(state, folds[i + k]);
-      visit(gram_key(state), number, i);
-    }
-  }
-}
 
 struct SideGrams {
   std::vector<GramCount> counts;
@@ -56,14 +40,8 @@ SideGrams grams_of(const PreparedSide& side, std::uint32_t length) {
   return grams;
 }
 
-struct OverUsed {
-  std::uint32_t length = 0;  // words
-  SharedHabit habit;
-};
-using OverUsedGrams = std::unordered_map<std::uint64_t, OverUsed>;  // by length << 32 | key
-
 double compare_grams(const PreparedSide& left, const PreparedSide& right, std::uint32_t length,
-                     const GeneralBackground& background, OverUsedGrams* over_used) {
+                     const GeneralBackground& background, std::vector<OverUsed>* over_used) {
   const SideGrams a = grams_of(left, length);
   const SideGrams b = grams_of(right, length);
   const GramTable table = length == 1 ? GramTable::Words : length == 2 ? GramTable::Pairs : GramTable::Triples;
@@ -77,7 +55,8 @@ double compare_grams(const PreparedSide& left, const PreparedSide& right, std::u
     const double nats_left = over_use_nats(in_left, a.total * frequency);
     const double nats_right = over_use_nats(in_right, b.total * frequency);
     if (std::min(nats_left, nats_right) < kLeastNats) return;
-    OverUsed& found = (*over_used)[(static_cast<std::uint64_t>(length) << 32) | key];
+    OverUsed& found = over_used->emplace_back();
+    found.key = (static_cast<std::uint64_t>(length) << 32) | key;
     found.length = length;
     found.habit.left_rate = 1000 * in_left / a.total;
     found.habit.right_rate = 1000 * in_right / b.total;
@@ -106,71 +85,20 @@ double compare_characters(const PreparedSide& left, const PreparedSide& right, c
   return cosine.value();
 }
 
-std::unordered_set<std::uint32_t> prompt_words(const PreparedSide& prompts) {
-  std::unordered_set<std::uint32_t> words;
-  for (const PreparedAnswer& prompt : prompts) words.insert(prompt.folds.begin(), prompt.folds.end());
-  return words;
-}
-
-// The folded words of an n-gram, whatever stands between them: no space between two ideographs, one between others.
-std::string gram_name(const PreparedAnswer& answer, std::uint32_t at, std::uint32_t length) {
-  std::string name;
-  bool after_ideograph = false;
-  for (std::uint32_t k = at; k < at + length; ++k) {
-    const Word& word = answer.segments->words[answer.tokens.words[k]];
-    const bool is_ideograph = word.kind == WordKind::Ideograph;
-    if (!name.empty() && !(after_ideograph && is_ideograph)) name += ' ';
-    name += fold_text(answer.text.substr(word.span.begin, word.span.size()));
-    after_ideograph = is_ideograph;
-  }
-  return name;
-}
-
-// Gives each over-used n-gram its text and its places; n-grams that hold a word of a prompt get neither.
-void add_places(const PreparedSide& side, bool is_left, const std::unordered_set<std::uint32_t>& echoed,
-                OverUsedGrams& over_used) {
-  for (std::uint32_t length = 1; length <= 3; ++length) {
-    for_each_gram(side, length, [&](std::uint32_t key, std::uint32_t number, std::uint32_t at) {
-      const auto found = over_used.find((static_cast<std::uint64_t>(length) << 32) | key);
-      if (found == over_used.end()) return;
-      SharedHabit& habit = found->second.habit;
-      auto& places = is_left ? habit.left : habit.right;
-      if (places.size() >= kMaximumExamples) return;
-      const auto& folds = side[number].folds;
-      for (std::uint32_t k = 0; k < length; ++k) {
-        if (echoed.contains(folds[at + k])) return;
-      }
-      // The first by name of those whose keys are equal, so that neither side decides.
-      std::string name = gram_name(side[number], at, length);
-      if (habit.name.empty() || name < habit.name) habit.name = std::move(name);
-      places.push_back({number, span_of_tokens(side[number], at, length)});
-    });
-  }
-}
-
 }  // namespace
 
-Wording compare_wording(const PreparedSide& left, const PreparedSide& right, const PreparedSide& prompts,
-                        const GeneralBackground& background, bool exhibits) {
+Wording compare_wording(const WordingInput& input, bool exhibits) {
+  const auto& [left, right, rows, prompts, background] = input;
   Wording wording;
-  OverUsedGrams over_used;
-  OverUsedGrams* collect = exhibits ? &over_used : nullptr;
+  std::vector<OverUsed> over_used;
+  std::vector<OverUsed>* collect = exhibits ? &over_used : nullptr;
   wording.words_cosine = compare_grams(left, right, 1, background, collect);
   wording.pairs_cosine = compare_grams(left, right, 2, background, collect);
   wording.characters_cosine = compare_characters(left, right, background);
   wording.score = (wording.words_cosine + wording.pairs_cosine + wording.characters_cosine) / 3;
   if (!exhibits) return wording;
   compare_grams(left, right, 3, background, collect);
-  const auto echoed = prompt_words(prompts);
-  add_places(left, true, echoed, over_used);
-  add_places(right, false, echoed, over_used);
-  for (auto& [key, found] : over_used) {
-    if (!found.habit.left.empty() && !found.habit.right.empty()) wording.words.push_back(std::move(found.habit));
-  }
-  merge_sort(wording.words, [](const SharedHabit& a, const SharedHabit& b) {
-    return a.weight_nats != b.weight_nats ? a.weight_nats > b.weight_nats : a.name < b.name;
-  });
-  if (wording.words.size() > kMaximumHabits) wording.words.resize(kMaximumHabits);
+  wording.words = shown_words(over_used, input);
   return wording;
 }
 

@@ -6,6 +6,7 @@
 // mostly names of the subject.
 #include <vector>
 
+#include "evidence/answer_rows.hpp"
 #include "evidence/background.hpp"
 #include "evidence/evidence.hpp"
 #include "evidence/prepared_side.hpp"
@@ -20,8 +21,16 @@ struct Wording {
 
 inline constexpr std::size_t kMaximumHabits = 60;  // chosen: more than a reader looks at
 
-// `prompts`: their words are left out of the exhibit. Precondition: the background is not empty. Linear but for sorting.
-Wording compare_wording(const PreparedSide& left, const PreparedSide& right, const PreparedSide& prompts,
-                        const GeneralBackground& background, bool exhibits);
+struct WordingInput {
+  const PreparedSide& left;
+  const PreparedSide& right;
+  const AnswerRows& rows;
+  const PreparedSide& prompts;  // their words are left out of the exhibit
+  const GeneralBackground& background;
+};
+
+// Of a side that answers several prompts, the exhibit holds what it writes on two or more: a word that stands in the answers to
+// one alone is its subject's. Precondition: the background is not empty. Linear but for sorting.
+Wording compare_wording(const WordingInput& input, bool exhibits);
 
 }  // namespace kinprint

@@ -1,9 +1,8 @@
 #include "feature/answer_habits.hpp"
 
 #include <algorithm>
-#include <vector>
 
-#include "base/utf8.hpp"
+#include "feature/seen_characters.hpp"
 
 namespace kinprint {
 namespace {
@@ -15,14 +14,7 @@ constexpr std::size_t kHabitCharacters = 20'000;
 }  // namespace
 
 AnswerHabits answer_habits(std::string_view text, const SegmentedAnswer& answer, const Edges& edges) {
-  std::vector<char32_t> characters;
-  characters.reserve(std::min(text.size(), kHabitCharacters));
-  for (std::size_t at = 0; at < text.size() && characters.size() < kHabitCharacters;) {
-    const CodePoint point = decode_at(text, at);
-    characters.push_back(point.value);
-    at += point.length;
-  }
-  const auto form = count_form_habits(characters);
+  const auto form = count_form_habits(seen_characters(text, kHabitCharacters));
   const auto rhetoric = count_rhetoric(text, answer, edges);
   AnswerHabits habits{};
   std::copy(form.begin(), form.end(), habits.begin());

@@ -9,24 +9,12 @@
 #include "base/utf8.hpp"
 #include "feature/form_habits.hpp"
 #include "feature/function_words.hpp"
+#include "feature/seen_characters.hpp"
 #include "text/damaged_text.hpp"
 #include "text/unicode.hpp"
 
 namespace kinprint {
 namespace {
-
-// First kFingerprintCharacters code points of valid UTF-8 but carriage returns and invisible characters (joiners, soft
-// hyphens, direction marks): whoever copied a text may have brought them in, and nobody sees them.
-std::vector<char32_t> decode_start(std::string_view text) {
-  std::vector<char32_t> out;
-  out.reserve(std::min<std::size_t>(text.size(), kFingerprintCharacters));
-  for (std::size_t at = 0; at < text.size() && out.size() < kFingerprintCharacters;) {
-    const CodePoint point = decode_at(text, at);
-    if (point.value != U'\r' && character_class(point.value) != CharacterClass::Format) out.push_back(point.value);
-    at += point.length;
-  }
-  return out;
-}
 
 // A dense count over one answer, read out sparse.
 class Counter {
@@ -197,7 +185,7 @@ std::vector<std::uint32_t> hash_runs(const std::vector<Token>& tokens, std::uint
 AnswerFeatures count_fingerprint(std::string_view text) {
   AnswerFeatures features;
   const std::optional<std::string> mended = mended_text(text);
-  const std::vector<char32_t> characters = decode_start(mended ? *mended : text);
+  const std::vector<char32_t> characters = seen_characters(mended ? *mended : text, kFingerprintCharacters);
   features.characters = static_cast<std::uint32_t>(characters.size());
   Counter counter;
   const std::vector<Token> tokens = split_tokens(characters);

@@ -21,6 +21,9 @@ struct GrammarSymbols {
 // Linear.
 GrammarSymbols grammar_symbols(std::string_view text, const SegmentedAnswer& answer);
 
+// How a masked symbol is written for a reader: the ending or capital its class goes by, "_" for the rest of the word.
+std::string_view grammar_mask_name(std::uint32_t symbol);
+
 // Symbol of a sentence border.
 extern const std::uint32_t kSentenceBorder;
 

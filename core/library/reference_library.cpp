@@ -16,6 +16,8 @@ std::vector<double> unit_vector(std::vector<double> vector) {
   return vector;
 }
 
+bool is_share(float value) { return value >= 0 && value <= 1; }
+
 double cosine(std::span<const double> a, std::span<const double> b) {
   double sum = 0;
   for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
@@ -70,7 +72,7 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
     if (!rates || rates->columns != 8 || rates->rows == 0) return section_misfit("library_rates");
     for (std::size_t i = 0; i < rates->rows; ++i) {
       const float* row = rates->floats.data() + i * 8;
-      if (row[0] < 1) return section_misfit("library_rates");
+      if (row[0] < 1 || row[0] > 1e9F || row[1] > 1e9F || !std::all_of(row + 2, row + 8, is_share)) return section_misfit("library_rates");
       library.rates_[known].push_back({static_cast<std::uint32_t>(row[0]), static_cast<std::uint32_t>(std::max(0.0F, row[1])), row[2], row[3], row[4], row[5], row[6], row[7]});
     }
   }
@@ -87,7 +89,7 @@ bool ReferenceLibrary::read_drift(const SectionTable& table) {
   drift_ = {facts->integers[0], facts->integers[1], facts->integers[2], {}};
   for (std::size_t i = 0; i < rows->rows; ++i) {
     const float* row = rows->floats.data() + i * 5;
-    if (row[1] < 1 || row[2] < 1) return false;
+    if (row[1] < 1 || row[1] > 1e9F || row[2] < 1 || row[2] > 1e9F || !is_share(row[3]) || !is_share(row[4])) return false;
     drift_.rows.push_back({row[0] != 0, static_cast<std::uint32_t>(row[1]), static_cast<std::uint32_t>(row[2]), row[3], row[4]});
   }
   return true;

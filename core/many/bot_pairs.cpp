@@ -192,7 +192,9 @@ const PairScorer& BotPairs::scorer(const ScoredSides& sides, const Known& known)
 void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known) {
   const RatioMaker maker(sides, tables_, &scorer(sides, known));
   const LikelihoodRatio ratio = maker.whole();
-  pair.status = Status::Ok;
+  pair.status = std::isfinite(ratio.uncapped) ? Status::Ok : Status::InvalidInput;
+  pair.replicates.assign(options_.replicates, 0.0F);
+  if (pair.status != Status::Ok) return;
   pair.uncapped = ratio.uncapped;
   pair.log10_lr = pair.interval_low = pair.interval_high = ratio.capped;
   if (options_.intervals) std::tie(pair.interval_low, pair.interval_high) = interval_of(ratio, maker.resampled_spread(options_.seed), tables_.calibration());
@@ -206,7 +208,8 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
       b = weights.draw(right);
     }
     const bool is_drawn = !a.empty() && (sides.data.same_prompts || !b.empty());
-    pair.replicates.push_back(static_cast<float>(is_drawn ? maker.of_draw(a, b) : ratio.uncapped));
+    const double drawn = is_drawn ? maker.of_draw(a, b) : ratio.uncapped;
+    pair.replicates[i] = static_cast<float>(std::isfinite(drawn) ? drawn : ratio.uncapped);
   }
 }
 

@@ -26,7 +26,7 @@ struct PairOptions {
 };
 
 struct BotPair {
-  Status status = Status::NotEnough;
+  Status status = Status::NotEnough;  // InvalidInput: the tables give no finite figure
   Background background = Background::None;
   PromptRelation relation = PromptRelation::Same;
   Formatting formatting = Formatting::Some;

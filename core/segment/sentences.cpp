@@ -29,6 +29,8 @@ Stop stop_of(char32_t value) {
     case '?':
     case 0x061F:  // ARABIC QUESTION MARK
     case 0x0964:  // DEVANAGARI DANDA
+    case 0x0965:  // DEVANAGARI DOUBLE DANDA
+    case 0xFF0E:  // FULLWIDTH FULL STOP: of wide decimals too
       return Stop::Strong;
     case 0x3002:  // IDEOGRAPHIC FULL STOP
     case 0xFF01:  // FULLWIDTH EXCLAMATION MARK
@@ -46,9 +48,14 @@ bool is_closer(char32_t value) {
     case 0x2019:  // RIGHT SINGLE QUOTATION MARK
     case 0x201D:  // RIGHT DOUBLE QUOTATION MARK
     case 0x00BB:  // RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK
+    case 0x3009:  // RIGHT ANGLE BRACKET
+    case 0x300B:  // RIGHT DOUBLE ANGLE BRACKET
     case 0x300D:  // RIGHT CORNER BRACKET
     case 0x300F:  // RIGHT WHITE CORNER BRACKET
+    case 0x3011:  // RIGHT BLACK LENTICULAR BRACKET
+    case 0x3015:  // RIGHT TORTOISE SHELL BRACKET
     case 0xFF09:  // FULLWIDTH RIGHT PARENTHESIS
+    case 0xFF3D:  // FULLWIDTH RIGHT SQUARE BRACKET
       return true;
     default: return false;
   }
@@ -133,8 +140,19 @@ class SentenceSplitter {
     return 0;
   }
 
+  // Whether the bracket before `after` ends a title or a Japanese quotation in the middle of a sentence: behind a title the sentence
+  // goes on at once, and "he said" follows a quotation with HIRAGANA TO or SMALL TSU.
+  bool goes_on_behind_bracket(std::size_t after) const {
+    if (after >= end_) return false;
+    const char32_t bracket = decode_at(text_, previous_start(text_, after)).value;
+    const char32_t next = decode_at(text_, after).value;
+    const bool is_title = bracket == 0x3009 || bracket == 0x300B;
+    const bool is_quotation = bracket == 0x300D || bracket == 0x300F;
+    return (is_title && is_ideograph(next)) || (is_quotation && (next == 0x3068 || next == 0x3063));
+  }
+
   bool ends_sentence(Stop stop, bool several, std::size_t stop_at, std::size_t after) const {
-    if (stop == Stop::Wide) return true;
+    if (stop == Stop::Wide) return !goes_on_behind_bracket(after);
     bool glued = false;
     const char32_t next = next_visible(after, glued);
     if (next == 0) return true;

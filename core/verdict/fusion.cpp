@@ -19,9 +19,10 @@ std::vector<double> row_of(const Section& section, std::size_t row) {
 bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t features) {
   for (std::size_t i = 0; i < nodes.rows; ++i) {
     const float* row = nodes.floats.data() + i * 5;
+    const float rows = static_cast<float>(nodes.rows);
+    if (row[0] < -1 || row[0] >= static_cast<float>(features) || row[2] > rows || row[3] > rows) return false;
     Node node{static_cast<std::int32_t>(row[0]), row[1], static_cast<std::uint32_t>(std::max(row[2], 0.0F)),
               static_cast<std::uint32_t>(std::max(row[3], 0.0F)), row[4], row[4]};
-    if (node.feature >= static_cast<std::int32_t>(features)) return false;
     if (node.feature >= 0 && (node.left <= i || node.right <= i || node.left >= nodes.rows || node.right >= nodes.rows)) return false;
     nodes_.push_back(node);
   }

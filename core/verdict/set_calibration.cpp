@@ -3,10 +3,35 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 #include "verdict/set_sections.hpp"
 
 namespace kinprint {
+
+namespace {
+
+bool is_share(float value) { return value >= 0 && value <= 1; }
+bool is_count(float value) { return value >= 0 && value < 1e9F; }  // far above what was measured, and within 32 bits
+
+// Answers, equal error rate, area under the curve, pairs, shares.
+bool are_errors(std::span<const float> row) {
+  return row[0] >= 1 && is_count(row[0]) && is_share(row[1]) && is_share(row[2]) && is_count(row[3]) && std::all_of(row.begin() + 4, row.end(), is_share);
+}
+// Answers, kind, pairs, quantiles.
+bool is_distribution(std::span<const float> row) {
+  return row[0] >= 1 && is_count(row[0]) && is_count(row[1]) && is_count(row[2]) && std::is_sorted(row.begin() + 3, row.end());
+}
+
+template <typename Fits>
+bool all_rows(const Section& section, Fits fits) {
+  for (std::size_t i = 0; i < section.rows; ++i) {
+    if (!fits(std::span(section.floats).subspan(i * section.columns, section.columns))) return false;
+  }
+  return true;
+}
+
+}  // namespace
 
 Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std::string& set) {
   const SetSections sections(table, set);
@@ -14,6 +39,8 @@ Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std
   const Section* distribution = sections.find("_distribution", kFloatSection, 8);
   const Section* errors = sections.find("_errors", kFloatSection, 14);
   if (!calibration || !distribution || !errors) return sections.misfit("_calibration");
+  if (!all_rows(*distribution, is_distribution)) return sections.misfit("_distribution");
+  if (!all_rows(*errors, are_errors)) return sections.misfit("_errors");
   SetCalibration out;
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const float* row = calibration->floats.data() + i * calibration->columns;

@@ -30,7 +30,7 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
   const Section* date = table.find("calibration_date", kIntegers);
   const Section* variant = table.find("variant", kIntegers);
   if (!fit || fit->rows != 6 || fit->columns != 6) return section_misfit("length_fit");
-  if (!cap || cap->floats.size() != 3 || cap->floats[0] >= 0 || cap->floats[1] <= 0) return section_misfit("cap");
+  if (!cap || cap->floats.size() != 3 || cap->floats[0] >= 0 || cap->floats[1] <= 0 || cap->floats[2] < 0 || cap->floats[2] > 1e6F) return section_misfit("cap");
   if (!date || date->integers.size() != 1 || !variant || variant->integers.size() != 1) return section_misfit("calibration_date");
   CalibrationTables calibration;
   for (std::size_t i = 0; i < 36; ++i) calibration.length_fit.rows[i / 6][i % 6] = fit->floats[i];

@@ -178,3 +178,21 @@ TEST_CASE("prompt text and stock openers are greyed and do not count", "[evidenc
   REQUIRE(stock_seen);
   REQUIRE(evidence.greyed.size() == 4);
 }
+
+TEST_CASE("of a language that the background was not counted on, nobody is said to write a run or not", "[evidence][extract_evidence]") {
+  Request request;
+  const std::string run = "la atenci\u00F3n al paciente y la eficiencia de los servicios";
+  request.left = made::side_of({"Se trata de " + run + " en el pa\u00EDs, que es lo que se quiere."});
+  request.right = made::side_of({"Una mejora de " + run + " para todos los que no la tienen."});
+  const Evidence spanish = evidence_of(request, made::general());
+  REQUIRE(!spanish.runs.empty());
+  REQUIRE(spanish.runs[0].other_bots < 0);
+  REQUIRE(spanish.channels[0].name == "shared_runs");
+  REQUIRE(!spanish.channels[0].available);
+  REQUIRE(spanish.channels[0].unavailable_reason == "language");
+  request.left = made::side_of({"We saw seven purple lanterns that burned beside a frozen river."});
+  request.right = made::side_of({"It was seven purple lanterns that burned beside a frozen river."});
+  const Evidence english = evidence_of(request, made::general());
+  REQUIRE(english.runs[0].other_bots >= 0);
+  REQUIRE(english.channels[0].available);
+}

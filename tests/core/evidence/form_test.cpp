@@ -1,5 +1,6 @@
 #include "evidence/form.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "made_texts.hpp"
@@ -34,4 +35,20 @@ TEST_CASE("without a background only the skeletons are compared", "[evidence][fo
   REQUIRE(form.score == 0);
   REQUIRE(form.habits.empty());
   REQUIRE(form.skeletons == 1);
+}
+
+TEST_CASE("what only tells the script of both texts is not shown", "[evidence][form]") {
+  const auto names = [](const Side& side) {
+    std::vector<std::string> out;
+    for (const SharedHabit& habit : form_of(side, side, made::general()).habits) out.push_back(habit.name);
+    return out;
+  };
+  const auto has = [](const std::vector<std::string>& shown, const char* name) { return std::find(shown.begin(), shown.end(), name) != shown.end(); };
+  const auto english = names(made::side_of({"It is the way of the world that we all go to bed and do not ask."}));
+  REQUIRE(has(english, "capitals"));
+  REQUIRE(!has(english, "ideographs"));
+  REQUIRE(!has(english, "wide_punctuation"));
+  const auto chinese = names(made::side_of({"\u8FD9\u662F\u6211\u4EEC\u7684\u5C71\uFF0C\u90A3\u662F\u4ED6\u4EEC\u7684\u6C34\u3002"}));
+  REQUIRE(!chinese.empty());
+  for (const char* name : {"capitals", "ideographs", "wide_punctuation", "word_length", "apostrophes", "length"}) REQUIRE(!has(chinese, name));
 }

@@ -1,6 +1,7 @@
 #include "evidence/grammar.hpp"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "made_texts.hpp"
 
@@ -8,10 +9,17 @@ using namespace kinprint;
 
 namespace {
 
-Grammar grammar_of(const Side& left, const Side& right) {
+Grammar grammar_of(const Side& left, const Side& right, const std::vector<GreyedSpan>& greyed = {}) {
   const auto a = made::split(left);
   const auto b = made::split(right);
-  return compare_grammar(prepare_side(left, a, {}), prepare_side(right, b, {}), made::general(), true);
+  return compare_grammar(prepare_side(left, a, {}), prepare_side(right, b, {}), made::general(), EchoPlaces(greyed), true);
+}
+
+std::set<std::string> names_of(const Grammar& grammar) {
+  std::set<std::string> names;
+  for (const SharedHabit& pattern : grammar.patterns) names.insert(pattern.name);
+  REQUIRE(names.size() == grammar.patterns.size());
+  return names;
 }
 
 }  // namespace
@@ -30,9 +38,30 @@ TEST_CASE("patterns show function words with content as a gap", "[evidence][gram
   const Grammar grammar = grammar_of(left, right);
   bool found = false;
   for (const SharedHabit& pattern : grammar.patterns) {
-    found = found || pattern.name == "a _ but";
+    found = found || pattern.name == "_ but a";
     REQUIRE((!pattern.left.empty() && !pattern.right.empty()));
     REQUIRE(pattern.left.size() <= 8);
   }
   REQUIRE(found);
+}
+
+TEST_CASE("patterns that mask words of different classes have different names", "[evidence][grammar]") {
+  const Side left = made::side_of({"Of walking. Of wolves. Of Wales. Of sugar. Of 40. Of rested. Of slowly. Of \u30AB\u30CA."});
+  const Side right = made::side_of({"Of mending. Of hills. Of Spain. Of maple. Of 12. Of painted. Of hardly. Of \u30CF\u30CA."});
+  REQUIRE(names_of(grammar_of(left, right)) == std::set<std::string>{"of _ing .", "of _s .", "of A_ .", "of _ .", "of 0 .", "of _ed .", "of _ly .", "of \u30A2_ ."});
+}
+
+TEST_CASE("a pattern of Chinese characters is named without spaces between them", "[evidence][grammar]") {
+  const Side side = made::side_of({"\u6211\u4EEC\u7684\u3002"});
+  REQUIRE(names_of(grammar_of(side, side)) == std::set<std::string>{"\u4EEC\u7684 \u3002"});
+}
+
+TEST_CASE("a pattern that only echoes the prompt is not shown", "[evidence][grammar]") {
+  const std::string text = "How to make.";
+  const Side side = made::side_of({text});
+  REQUIRE(names_of(grammar_of(side, side)).contains("how to make"));
+  const auto begin = static_cast<std::uint32_t>(text.find("How")), end = static_cast<std::uint32_t>(text.find('.'));
+  const std::vector<GreyedSpan> echo = {{true, {0, {begin, end}}, GreyReason::Echo}}, opener = {{true, {0, {begin, end}}, GreyReason::Opener}};
+  REQUIRE(!names_of(grammar_of(side, side, echo)).contains("how to make"));
+  REQUIRE(names_of(grammar_of(side, side, opener)).contains("how to make"));
 }

@@ -55,7 +55,7 @@ TEST_CASE("one sentence may deny one maker and claim another", "[evidence][ident
 }
 
 TEST_CASE("a maker that only the question brought up is an echo", "[evidence][identity]") {
-  const auto found = statements("Gemini sells well.", "What do you think of Gemini?");
+  const auto found = statements("DeepSeek sells well.", "What do you think of DeepSeek?");
   REQUIRE(found.size() == 1);
   REQUIRE(found[0].stance == IdentityStance::Echo);
 }
@@ -71,6 +71,16 @@ TEST_CASE("at least twenty-five makers are known, each once and with names in fo
   }
 }
 
+TEST_CASE("names that mostly mean something else count only where the answer speaks of itself", "[evidence][identity]") {
+  for (const char* text : {"Save it to Google Drive.", "Run nvidia-smi first.", "A Durbin-Watson test and Watson-Crick pairs.", "Explainable AI (XAI) helps.",
+                           "The minimax rule fits a GLM.", "Claude Monet painted it.", "Imagine a shop like Amazon.", "These views cohere."}) {
+    INFO(text);
+    REQUIRE(statements(text).empty());
+  }
+  REQUIRE(statements("I am made by Google.").size() == 1);
+  REQUIRE(statements("I am not from Microsoft.").size() == 1);
+}
+
 TEST_CASE("a name in a sentence without end is judged by what stands near it", "[evidence][identity]") {
   std::string filler, chinese;
   for (int i = 0; i < 20'000; ++i) filler += "stone tree name ", chinese += "\u77F3\u6811";
@@ -79,11 +89,11 @@ TEST_CASE("a name in a sentence without end is judged by what stands near it", "
     REQUIRE(found.size() == 1);
     return found[0].stance;
   };
-  REQUIRE(stance("I am a bot " + filler + "and I am Claude " + filler) == IdentityStance::SelfClaim);
-  REQUIRE(stance("I am a bot " + filler + "and I am not Claude " + filler) == IdentityStance::Denial);
+  REQUIRE(stance("I am a bot " + filler + "and I am ChatGPT " + filler) == IdentityStance::SelfClaim);
+  REQUIRE(stance("I am a bot " + filler + "and I am not ChatGPT " + filler) == IdentityStance::Denial);
   // Wherever the cut falls, no half of "name" or of a character is taken for a word.
   for (int shift = 0; shift < 20; ++shift) {
-    REQUIRE(stance("I am a bot " + filler + std::string(static_cast<std::size_t>(shift), 'x') + " by Claude " + filler) == IdentityStance::Mention);
-    REQUIRE(stance(chinese + std::string(static_cast<std::size_t>(shift), 'x') + " by Claude " + chinese) == IdentityStance::Mention);
+    REQUIRE(stance("I am a bot " + filler + std::string(static_cast<std::size_t>(shift), 'x') + " by ChatGPT " + filler) == IdentityStance::Mention);
+    REQUIRE(stance(chinese + std::string(static_cast<std::size_t>(shift), 'x') + " by ChatGPT " + chinese) == IdentityStance::Mention);
   }
 }

@@ -28,7 +28,7 @@ std::vector<std::uint32_t> folds_of(const std::string& text) {
 
 // 40 bots answered kPrompt; the first stretches of kPhrase have these codes of shares, all else was left out, being
 // written by at most 4 bots.
-SectionTable table_of(const std::vector<std::uint32_t>& codes, std::uint32_t stated = ~0u) {
+SectionTable table_of(const std::vector<std::uint32_t>& codes, std::uint32_t stated = ~0u, std::uint32_t floor = 4) {
   const std::vector<std::uint32_t> keys = prompt_run_keys(folds_of(kPhrase));
   std::vector<std::pair<std::uint32_t, std::uint32_t>> entries;
   for (std::size_t i = 0; i < codes.size(); ++i) entries.emplace_back(keys[i] >> 8, codes[i]);
@@ -42,7 +42,7 @@ SectionTable table_of(const std::vector<std::uint32_t>& codes, std::uint32_t sta
   const auto count = static_cast<std::uint32_t>(codes.size());
   kinprint::made::TableWriter writer;
   writer.integers("runs_prompt_hash", 1, 1, {static_cast<std::uint32_t>(fnv1a64(prompt_key(kPrompt)))});
-  writer.small_integers("runs_facts", 1, 3, 2, {40, std::min(stated, count), 4});
+  writer.small_integers("runs_facts", 1, 3, 2, {40, std::min(stated, count), floor});
   writer.small_integers("runs_key_gaps", 1, count, 2, gaps);
   writer.small_integers("runs_share", 1, count, 1, shares);
   auto table = SectionTable::read(writer.file());
@@ -116,6 +116,8 @@ TEST_CASE("what is commoner is decided by shares, and anything beats nothing", "
 
 TEST_CASE("a table whose sections do not fit each other is refused", "[evidence][prompt_runs]") {
   REQUIRE(PromptRunTable::read(table_of({15, 9}, 1)).error().code == ErrorCode::TableSize);
+  REQUIRE(PromptRunTable::read(table_of({15, 9}, 2, 40)).ok());
+  REQUIRE(PromptRunTable::read(table_of({15, 9}, 2, 41)).error().code == ErrorCode::TableSize);  // more write a run than were asked
   kinprint::made::TableWriter writer;
   writer.integers("runs_prompt_hash", 2, 1, {7, 3});  // not rising
   writer.small_integers("runs_facts", 2, 3, 2, {40, 0, 4, 40, 0, 4});

@@ -4,8 +4,12 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
+#include "base/utf8.hpp"
+#include "feature/gram_key.hpp"
 #include "made_texts.hpp"
+#include "segment/words.hpp"
 
 using namespace kinprint;
 
@@ -23,7 +27,8 @@ Wording wording_of(const Side& left, const Side& right, const Side& prompts, con
   const auto a = made::split(left);
   const auto b = made::split(right);
   const auto p = made::split(prompts);
-  return compare_wording(prepare_side(left, a, {}), prepare_side(right, b, {}), prepare_side(prompts, p, {}), background, true);
+  const PreparedSide first = prepare_side(left, a, {}), second = prepare_side(right, b, {}), asked = prepare_side(prompts, p, {});
+  return compare_wording({first, second, match_answers(left, right), asked, background}, true);
 }
 
 }  // namespace
@@ -61,7 +66,7 @@ TEST_CASE("a phrase is named by its words, whatever stands between them on eithe
     return out;
   };
   const std::vector<std::string> one = names(wording_of(left, right, {}, background));
-  REQUIRE(std::find(one.begin(), one.end(), "floating point") != one.end());
+  REQUIRE(std::any_of(one.begin(), one.end(), [](const std::string& name) { return name.find("floating point") != std::string::npos; }));
   REQUIRE(one == names(wording_of(right, left, {}, background)));
 }
 
@@ -74,7 +79,82 @@ TEST_CASE("a phrase of Chinese characters is named without spaces", "[evidence][
   for (const SharedHabit& word : wording_of(left, right, {}, background).words) {
     UNSCOPED_INFO(word.name);
     REQUIRE(word.name.find(' ') == std::string::npos);
-    found = found || word.name == "\u4EBA\u5DE5";
+    found = found || word.name.find("\u4EBA\u5DE5") != std::string::npos;
   }
   REQUIRE(found);
+}
+
+TEST_CASE("of several prompts a word is shown that stands in answers to two of them", "[evidence][wording]") {
+  const GeneralBackground background = shipped();
+  const Side left = made::side_of({"The volcano slept: a tapestry of stone, and the volcano woke.", "No hill here, only a tapestry.", "Rain fell."}, {"a", "b", "c"});
+  const Side right = made::side_of({"That volcano is a tapestry; this volcano is not.", "A river like a tapestry.", "Wind blew."}, {"a", "b", "c"});
+  const auto names = [&](const Side& a, const Side& b) {
+    std::vector<std::string> out;
+    for (const SharedHabit& word : wording_of(a, b, {}, background).words) out.push_back(word.name);
+    return out;
+  };
+  const auto has = [](const std::vector<std::string>& shown, const char* name) { return std::find(shown.begin(), shown.end(), name) != shown.end(); };
+  REQUIRE(has(names(left, right), "tapestry"));
+  REQUIRE(!has(names(left, right), "volcano"));
+  // One prompt a side, further answers to it or empty ones, cannot tell.
+  const Side one = made::side_of({left.answers[0].document.text, "The volcano again.", ""}, {"a", "a", "b"});
+  REQUIRE(has(names(one, right), "tapestry"));
+  const Side other = made::side_of({right.answers[0].document.text}, {"a"});
+  REQUIRE(has(names(one, other), "volcano"));
+}
+
+TEST_CASE("of many places one on another prompt is shown", "[evidence][wording]") {
+  const GeneralBackground background = shipped();
+  std::string often;
+  for (int i = 0; i < 12; ++i) often += "Such a tapestry, he said. ";
+  const Side left = made::side_of({often, "Her tapestry hung there."}, {"a", "b"});
+  for (const SharedHabit& word : wording_of(left, left, {}, background).words) {
+    if (word.name != "tapestry") continue;
+    REQUIRE(word.left.size() == 8);
+    REQUIRE(word.left.back().answer == 1);
+    return;
+  }
+  FAIL("the word is not shown");
+}
+
+TEST_CASE("a Chinese word is shown whole, its characters alone are not", "[evidence][wording]") {
+  const GeneralBackground background = shipped();
+  const std::string word = "\u4EBA\u5DE5\u667A\u80FD";  // "artificial intelligence"
+  const Side left = made::side_of({word + "\uFF1A\u662F\u7684\u3002" + word + "\u5F88\u597D\u3002" + word + "\u6765\u4E86\u3002"});
+  const Side right = made::side_of({"\u6211\u7231" + word + "\u3002\u4ED6\u8981" + word + "\u3002\u6709" + word + "\u3002"});
+  std::vector<std::string> names;
+  for (const SharedHabit& habit : wording_of(left, right, {}, background).words) {
+    names.push_back(habit.name);
+    for (const Place& place : habit.left) REQUIRE(left.answers[0].document.text.substr(place.span.begin, place.span.size()) == habit.name);
+    for (const Place& place : habit.right) REQUIRE(right.answers[0].document.text.substr(place.span.begin, place.span.size()) == habit.name);
+  }
+  REQUIRE(names == std::vector<std::string>{word});
+}
+
+TEST_CASE("of two stretches that grow to the same word the one of the lower key is shown, whatever else is counted", "[evidence][wording]") {
+  const GeneralBackground background = shipped();
+  const std::string word = "\u52A0\u5F3A\u56FD\u9645";  // "strengthen international"; its two stretches of three are as frequent
+  std::optional<GramRate> rates[2];
+  std::uint32_t keys[2];
+  for (std::size_t i : {0u, 1u}) {
+    const auto fold = [&](std::size_t k) { return fold_hash(word.substr(3 * (i + k), 3)); };
+    keys[i] = gram_key_of({fold(0), fold(1), fold(2)});
+    rates[i] = background.find(GramTable::Triples, keys[i]);
+    REQUIRE(rates[i].has_value());
+  }
+  REQUIRE(rates[0]->log_rate == rates[1]->log_rate);
+  REQUIRE(rates[0]->share != rates[1]->share);
+  std::string others;
+  std::size_t seen = 0;
+  for (int i = 0; i < 60; ++i) {
+    append_utf8(others, static_cast<char32_t>(0x4E00 + 37 * i));
+    append_utf8(others, 0x7684);
+    const Side left = made::side_of({"\u5E94\u5F53" + word + "\u5408\u4F5C\u3002" + others}), right = made::side_of({"\u8981" + word + "\u4E8B\u52A1\u3002" + others});
+    for (const SharedHabit& habit : wording_of(left, right, {}, background).words) {
+      if (habit.name != word) continue;
+      ++seen;
+      CHECK(habit.other_bots == rates[keys[0] < keys[1] ? 0 : 1]->share);
+    }
+  }
+  REQUIRE(seen > 0);
 }

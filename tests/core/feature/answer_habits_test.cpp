@@ -19,3 +19,18 @@ TEST_CASE("habits of form come first, habits of rhetoric after them, all finite"
   REQUIRE(!is_english_habit(0));
   REQUIRE(is_english_habit(kFormHabits));
 }
+
+TEST_CASE("how lines end changes no habit", "[feature][answer_habits]") {
+  const std::string plain = "# A title\n\nFirst, this is so.\n\n- One\n- Two\n  - Three\n\n```\ncode\n```\n\nIs it?\n";
+  std::string windows;
+  for (const char letter : plain) windows += letter == '\n' ? std::string("\r\n") : std::string(1, letter);
+  const auto habits_of = [](const std::string& text) {
+    const SegmentedAnswer answer = split_answer({text});
+    return answer_habits(text, answer, find_edges(text, answer));
+  };
+  const AnswerHabits one = habits_of(plain), other = habits_of(windows);
+  for (std::size_t i = 0; i < kAnswerHabits; ++i) {
+    INFO(habit_name(i));
+    CHECK(one[i] == other[i]);
+  }
+}

@@ -75,13 +75,13 @@ std::string file_of(const Parts& parts) {
 }
 
 // The library needs calibration too; the section writer of the tests writes floats.
-SectionTable library_table(const Parts& parts = {}, std::uint32_t habits = kFormHabits) {
+SectionTable library_table(const Parts& parts = {}, std::uint32_t habits = kFormHabits, float rejected = 0.2F) {
   made::TableWriter floats;
   // Whitening that doubles the first habit and leaves the others.
   floats.floats("library_habit_map", habits, habits, [](std::uint32_t i, std::uint32_t j) { return i != j ? 0.0F : i == 0 ? 2.0F : 1.0F; });
   const float calibration[2][5] = {{0, 4, 0.5F, 6, 0.4F}, {2.302585F, 8, 0.7F, 10, 0.6F}};
   floats.floats("library_calibration", 2, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
-  const float rates[2][8] = {{1, 100, 0.2F, 0.4F, 0.3F, 0.6F, 0.4F, 0.2F}, {20, 90, 0.3F, 0.5F, 0.4F, 0.7F, 0.3F, 0.2F}};
+  const float rates[2][8] = {{1, 100, 0.2F, 0.4F, 0.3F, 0.6F, 0.4F, rejected}, {20, 90, 0.3F, 0.5F, 0.4F, 0.7F, 0.3F, 0.2F}};
   for (const char* name : {"library_rates_predicted", "library_rates_exact"}) {
     floats.floats(name, 2, 8, [&](std::uint32_t i, std::uint32_t j) { return rates[i][j]; });
   }
@@ -187,6 +187,7 @@ TEST_CASE("A library of other tables, of another version or of crooked parts is 
   CHECK(ReferenceLibrary::read(library_table(), std::string(64, 'b'), 3).error().code == ErrorCode::TableVersion);
   CHECK(ReferenceLibrary::read(library_table(), kMap, 4).error().code == ErrorCode::TableSize);
   CHECK(ReferenceLibrary::read(library_table({}, 39), kMap, 3).error().code == ErrorCode::TableSize);
+  for (const float no_share : {-0.1F, 1.1F}) CHECK(ReferenceLibrary::read(library_table({}, kFormHabits, no_share), kMap, 3).error().message == "section library_rates is missing or does not fit");
   const auto code = [](const std::function<void(Parts&)>& change) {
     Parts parts;
     change(parts);

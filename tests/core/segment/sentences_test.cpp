@@ -40,3 +40,20 @@ TEST_CASE("Sentences end where a reader would end them", "[segment][sentences]")
     CHECK(split(text) == wanted);
   }
 }
+
+TEST_CASE("Brackets of Chinese and Japanese belong to the sentence they close, and titles and quotations do not end one", "[segment][sentences]") {
+  const std::pair<const char*, const char*> cases[] = {
+      {"\u3010\u6CE8\u610F\uFF01\u3011\u8BF7\u770B\u3002", "<\u3010\u6CE8\u610F\uFF01\u3011><\u8BF7\u770B\u3002>"},
+      {"\u300A\u4F60\u597D\uFF01\u300B\u662F\u4E66\u3002", "<\u300A\u4F60\u597D\uFF01\u300B\u662F\u4E66\u3002>"},
+      {"\u4E66\u540D\uFF1A\u300A\u4F60\u597D\uFF01\u300B\n\n\u597D\u3002", "<\u4E66\u540D\uFF1A\u300A\u4F60\u597D\uFF01\u300B><\u597D\u3002>"},
+      {"\u300C\u672C\u5F53\uFF1F\u300D\u3068\u8A00\u3063\u305F\u3002", "<\u300C\u672C\u5F53\uFF1F\u300D\u3068\u8A00\u3063\u305F\u3002>"},
+      {"\u300C\u306F\u3044\u3002\u300D\u5F7C\u3002", "<\u300C\u306F\u3044\u3002\u300D><\u5F7C\u3002>"},
+      {"\u7B2C\u4E00\uFF0E\u6B21\uFF0E", "<\u7B2C\u4E00\uFF0E><\u6B21\uFF0E>"},
+      {"\uFF13\uFF0E\uFF15\u5186\u3002", "<\uFF13\uFF0E\uFF15\u5186\u3002>"},
+      {"\u092F\u0939\u0965 \u0935\u0939\u0964", "<\u092F\u0939\u0965><\u0935\u0939\u0964>"},
+  };
+  for (const auto& [text, wanted] : cases) {
+    INFO(text);
+    CHECK(split(text) == wanted);
+  }
+}

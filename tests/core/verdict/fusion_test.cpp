@@ -31,7 +31,10 @@ TEST_CASE("Trees that could loop or read a missing score are refused", "[verdict
   const float loops[3][5] = {{0, 0, 0, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
   const float reaches[3][5] = {{99, 0, 1, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
   const float leaves[3][5] = {{0, 0, 1, 7, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
-  for (const auto& nodes : {loops, reaches, leaves}) {
+  const float far[3][5] = {{1e20F, 0, 1, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
+  const float below[3][5] = {{-1e20F, 0, 1, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
+  const float beyond[3][5] = {{0, 0, 1, 1e20F, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
+  for (const auto& nodes : {loops, reaches, leaves, far, below, beyond}) {
     // The first section of a name is the one that is read, so the bad nodes go first.
     made::TableWriter both;
     both.floats("x_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });

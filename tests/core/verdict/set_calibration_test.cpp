@@ -42,3 +42,25 @@ TEST_CASE("Every set has a calibration of its own, and one that is missing is na
   CHECK(error.code == ErrorCode::TableSize);
   CHECK(error.message.find("z_calibration") != std::string::npos);
 }
+
+TEST_CASE("Rates that are no shares, sizes below one and quantiles that fall are refused by the section they stand in", "[verdict][set_calibration]") {
+  const auto message = [](const char* section, std::uint32_t column, float value) {
+    made::TableWriter both;  // the first section of a name is the one that is read
+    const std::uint32_t columns = std::string(section) == "x_errors" ? 14 : 8;
+    const float errors[14] = {5, 0.2F, 0.8F, 100, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F};
+    const float distribution[8] = {5, 0, 100, -1, -0.5F, 0, 0.5F, 1};
+    both.floats(section, 1, columns, [&](std::uint32_t, std::uint32_t j) { return j == column ? value : columns == 14 ? errors[j] : distribution[j]; });
+    made::add_calibration(both, "x");
+    const auto read = SectionTable::read(both.file());
+    const auto set = SetCalibration::read(read.value(), "x");
+    return set.ok() ? std::string() : set.error().message;
+  };
+  CHECK(message("x_errors", 0, 5).empty());
+  CHECK(message("x_distribution", 0, 5).empty());
+  for (const auto& [column, value] : {std::pair(0u, 0.5F), std::pair(1u, 1.5F), std::pair(2u, -0.1F), std::pair(3u, -1.0F), std::pair(3u, 1e20F), std::pair(13u, 2.0F)}) {
+    CHECK(message("x_errors", column, value).find("x_errors") != std::string::npos);
+  }
+  for (const auto& [column, value] : {std::pair(0u, 0.0F), std::pair(1u, -1.0F), std::pair(2u, 1e20F), std::pair(4u, 2.0F)}) {
+    CHECK(message("x_distribution", column, value).find("x_distribution") != std::string::npos);
+  }
+}

@@ -120,6 +120,7 @@ export const enExhibits = {
 
   'habits.otherBots': '{count} of 100 other bots do',
   'habits.otherBots.one': '{count} of 100 other bots does',
+  'habits.patterns.note': 'In patterns _ stands for a content word, A_ for one with a capital, _ing, _ed, _ly and _s for one that ends so and 0 for a number.',
   'habits.form.note': 'Figures of form are shares, logarithms or counts of their own: compare them along a row, not between rows.',
   'skeleton.paragraph': 'paragraph',
   'skeleton.heading': 'heading {depth}',

@@ -122,6 +122,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
 
   'habits.otherBots': '100 个其他机器人中有 {count} 个如此',
   'habits.otherBots.one': '100 个其他机器人中有 {count} 个如此',
+  'habits.patterns.note': '句式中 _ 代表任意实词，A_ 代表首字母大写的实词，_ing、_ed、_ly、_s 代表以此结尾的实词，0 代表数字，ア_ 代表片假名词。',
   'habits.form.note': '形式的数字是各自的比例、对数或计数：请横向比较，不要在行与行之间比较。',
   'skeleton.paragraph': '段落',
   'skeleton.heading': '{depth} 级标题',

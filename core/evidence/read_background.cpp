@@ -1,0 +1,126 @@
+// The general background read from its table: once a program, and in the wasm core built for size (cmake/wasm_flags.cmake).
+#include "evidence/background.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "base/sha256.hpp"
+#include "feature/gram_key.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::string_view kMagic = "KPGENERA";
+constexpr std::size_t kHeaderBytes = 8 + 4 + 4 + 32;
+constexpr std::size_t kDimensionBytes = kGramTables * 8 + 12;
+constexpr std::size_t kPlanes = 5;  // three bytes of the key's step, rate code, share code
+// More than any table of this version needs; keeps the sizes below far from overflow.
+constexpr std::uint32_t kMaximumEntries = 1u << 20;
+// Bucket means are stored as 25 steps a unit of log(1 + rate per 1,000); spreads as 100 steps a unit.
+constexpr double kBucketMeanSteps = 25;
+constexpr double kBucketSpreadSteps = 100;
+
+std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 4; i-- > 0;) value = (value << 8) | static_cast<unsigned char>(bytes[at + i]);
+  return value;
+}
+
+float read_f32(std::string_view bytes, std::size_t at) { return __builtin_bit_cast(float, read_u32(bytes, at)); }
+
+std::uint8_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
+
+Error misfit(std::string_view what) { return {ErrorCode::TableSize, "general background: " + std::string(what), -1}; }
+
+Error size_error(std::size_t wanted, std::size_t found) {
+  return misfit(std::to_string(wanted) + " bytes expected, " + std::to_string(found) + " found");
+}
+
+Error limit_error(std::uint32_t found) {
+  return misfit("limit is " + std::to_string(kMaximumEntries) + " entries a list, given " + std::to_string(found));
+}
+
+// A slot holds (key << 16 | rate << 8 | share) + 1.
+void insert(std::vector<std::uint64_t>& slots, std::uint32_t key, std::uint8_t rate, std::uint8_t share) {
+  const std::size_t mask = slots.size() - 1;
+  std::size_t at = key & mask;
+  while (slots[at] != 0) at = (at + 1) & mask;
+  slots[at] = ((static_cast<std::uint64_t>(key) << 16) | (static_cast<std::uint64_t>(rate) << 8) | share) + 1;
+}
+
+// Fills one table from its kPlanes planes; false when a key leaves its range.
+bool fill(std::vector<std::uint64_t>& slots, std::string_view planes, std::uint32_t entries) {
+  slots.assign(std::bit_ceil<std::size_t>(entries * std::size_t{2} + 2), 0);
+  std::uint64_t key = 0;
+  for (std::uint32_t i = 0; i < entries; ++i) {
+    const auto plane = [&](std::size_t number) { return byte_at(planes, number * entries + i); };
+    key += plane(0) + 256ull * plane(1) + 65536ull * plane(2);
+    if (key >= 1ull << kGramKeyBits) return false;
+    insert(slots, static_cast<std::uint32_t>(key), plane(3), plane(4));
+  }
+  return true;
+}
+
+bool is_usable(const HabitRate& rate) {
+  return std::isfinite(rate.mean) && std::isfinite(rate.between_spread) && std::isfinite(rate.within_spread) &&
+         rate.between_spread > 0 && rate.within_spread > 0;
+}
+
+}  // namespace
+
+Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
+  if (bytes.size() < kMagic.size() || bytes.substr(0, kMagic.size()) != kMagic) {
+    return Error{ErrorCode::TableMagic, "general background: the magic bytes are missing", 0};
+  }
+  if (bytes.size() < kHeaderBytes + kDimensionBytes) return size_error(kHeaderBytes + kDimensionBytes, bytes.size());
+  const std::uint32_t version = read_u32(bytes, 8);
+  if (version != kGeneralVersion) {
+    return Error{ErrorCode::TableVersion, "general background: version " + std::to_string(version), 8};
+  }
+  const std::string_view payload = bytes.substr(kHeaderBytes);
+  if (payload.size() != read_u32(bytes, 12)) return size_error(read_u32(bytes, 12), payload.size());
+  const auto digest = sha256(payload);
+  if (std::memcmp(digest.data(), bytes.data() + 16, digest.size()) != 0) {
+    return Error{ErrorCode::TableChecksum, "general background: the checksum differs", 16};
+  }
+
+  GeneralBackground background;
+  background.checksum_ = hexadecimal(digest);
+  std::array<std::uint32_t, kGramTables> entries{};
+  std::size_t needed = kDimensionBytes;
+  for (std::size_t table = 0; table < kGramTables; ++table) {
+    entries[table] = read_u32(payload, table * 8);
+    background.floors_[table] = read_f32(payload, table * 8 + 4);
+    if (entries[table] > kMaximumEntries) return limit_error(entries[table]);
+    if (!std::isfinite(background.floors_[table]) || background.floors_[table] > 0) return misfit("a floor is not finite, or above 0");
+    needed += std::size_t{entries[table]} * kPlanes;
+  }
+  const std::uint32_t habits = read_u32(payload, kGramTables * 8);
+  const std::uint32_t buckets = read_u32(payload, kGramTables * 8 + 4);
+  background.bots_ = read_u32(payload, kGramTables * 8 + 8);
+  if (habits == 0) return misfit("no habits");
+  if (habits > kMaximumEntries) return limit_error(habits);
+  if (buckets > kMaximumEntries) return limit_error(buckets);
+  needed += std::size_t{habits} * 12 + std::size_t{buckets} * 2;
+  if (payload.size() != needed) return size_error(needed, payload.size());
+
+  std::size_t at = kDimensionBytes;
+  for (std::size_t table = 0; table < kGramTables; ++table) {
+    if (!fill(background.slots_[table], payload.substr(at), entries[table])) return misfit("a key is longer than " + std::to_string(kGramKeyBits) + " bits");
+    background.counts_[table] = entries[table];
+    at += std::size_t{entries[table]} * kPlanes;
+  }
+  for (std::uint32_t i = 0; i < habits; ++i, at += 12) {
+    background.habits_.push_back({read_f32(payload, at), read_f32(payload, at + 4), read_f32(payload, at + 8)});
+    if (!is_usable(background.habits_.back())) return misfit("a habit is not finite, or its spread is not above 0");
+  }
+  for (std::uint32_t i = 0; i < buckets; ++i) {
+    const double spread = std::max<double>(byte_at(payload, at + buckets + i), 1) / kBucketSpreadSteps;
+    background.buckets_.push_back({byte_at(payload, at + i) / kBucketMeanSteps, spread, spread});
+  }
+  return background;
+}
+
+}  // namespace kinprint

@@ -1,0 +1,18 @@
+#include "evidence/echo_places.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace kinprint;
+
+TEST_CASE("a place echoes where all of it stands in one echo of its answer and side", "[evidence][echo_places]") {
+  const std::vector<GreyedSpan> greyed = {{true, {2, {10, 20}}, GreyReason::Echo}, {true, {2, {30, 40}}, GreyReason::Echo}, {true, {2, {50, 60}}, GreyReason::Opener}};
+  const EchoPlaces echoes(greyed);
+  REQUIRE(echoes.cover(true, {2, {10, 20}}));
+  REQUIRE(echoes.cover(true, {2, {32, 35}}));
+  REQUIRE(!echoes.cover(true, {2, {15, 35}}));
+  REQUIRE(!echoes.cover(true, {2, {52, 55}}));
+  REQUIRE(!echoes.cover(true, {1, {10, 20}}));
+  REQUIRE(!echoes.cover(true, {3, {10, 20}}));
+  REQUIRE(!echoes.cover(false, {2, {10, 20}}));
+  REQUIRE(!EchoPlaces({}).cover(true, {0, {0, 1}}));
+}
