@@ -20,12 +20,13 @@ set(KINPRINT_WASM_LINK_FLAGS
 # projections, or only finds the words and patterns of exhibits, because the module has a budget (bench/README.md says what was
 # measured).
 set(KINPRINT_WASM_SMALL_SOURCES
-  base/error.cpp base/section_writer.cpp
+  base/error.cpp base/section_table.cpp base/section_writer.cpp
   text/damaged_text.cpp
   segment/answer_kind.cpp segment/embedded_sentences.cpp
   feature/edges.cpp feature/registry.cpp
-  evidence/answer_rows.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp
-  evidence/grammar_patterns.cpp evidence/identity.cpp evidence/makers.cpp evidence/over_used.cpp evidence/phrase_runs.cpp
+  evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp
+  evidence/grammar_patterns.cpp evidence/identity.cpp evidence/makers.cpp evidence/over_used.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp
+  evidence/prepared_side.cpp
   evidence/prompt_runs.cpp evidence/read_background.cpp evidence/read_fingerprint.cpp evidence/repeated_exhibits.cpp
   evidence/row_surplus.cpp
   library/pack_sections.cpp library/reference_library.cpp

@@ -56,17 +56,17 @@ std::optional<std::string> unquoted(std::string_view text) {
   return out;
 }
 
-bool has(std::string_view text, std::string_view characters) { return text.find_first_of(characters) != std::string_view::npos; }
+bool has(std::string_view text, char character) { return text.find(character) != std::string_view::npos; }
 
 }  // namespace
 
 std::optional<std::string> mended_text(std::string_view text) {
   std::optional<std::string> mended;
-  if (!has(text, "\n")) mended = replaced(text, kEscapes);
-  if (!mended && !has(text, "\"'")) mended = replaced(text, kEntities);
+  if (has(text, '\\') && !has(text, '\n')) mended = replaced(text, kEscapes);
+  if (!mended && has(text, '&') && !has(text, '"') && !has(text, '\'')) mended = replaced(text, kEntities);
   return mended ? mended : unquoted(text);
 }
 
-bool has_no_line_break(std::string_view text) { return text.size() >= kLongWithoutBreak && !has(text, "\n"); }
+bool has_no_line_break(std::string_view text) { return text.size() >= kLongWithoutBreak && !has(text, '\n'); }
 
 }  // namespace kinprint
