@@ -83,3 +83,11 @@ test('what ships from npm is named in the decision on dependencies and in NOTICE
     for (const name of shipped) assert.ok(read(file).includes(name), `${name} in ${file}`);
   }
 });
+
+test('the library states the drift that the attribution study reports', () => {
+  const rows = [...read('models/ATTRIBUTION.md').split('## Drift\n')[1].matchAll(/^\| (same bot|same generation), [^|]+\| (\d+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \|$/gm)];
+  const reported = rows.map(([, title, ...figures]) => [title === 'same bot', ...figures.map(Number)]);
+  const { rows: stated } = JSON.parse(read('tests/golden/reports/one_prompt.json')).library.drift;
+  assert.ok(reported.length > 0);
+  assert.deepEqual(stated.map(({ sameBot, answers, trials, olderFit, otherFit }) => [sameBot, answers, trials, olderFit, otherFit]), reported);
+});
