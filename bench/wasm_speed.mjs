@@ -35,6 +35,7 @@ const requests = {
   'compare 8 x 2.5 kB': { left: side(8, 2500), right: side(8, 2500) },
   'compare 1 x 100 kB': { left: side(1, 100_000), right: side(1, 100_000) },
   'batch line 5 x 2.5 kB': { left: side(5, 2500), right: side(5, 2500) },
+  'batch line 20 x 2 kB': { left: side(20, 2000), right: side(20, 2000) },
 };
 
 const manifest = JSON.parse(readFileSync(join(root, 'models/manifest.json'), 'utf8'));

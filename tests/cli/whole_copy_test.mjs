@@ -83,7 +83,8 @@ for (const [name, list] of Object.entries(commands)) {
 
 test('a missing or damaged file of the program is named, and is no mistake of the program', () => {
   const halved = (whole) => whole.subarray(0, whole.length >> 1);
-  const overwritten = (whole) => Buffer.from(whole).fill(0, whole.length >> 1, (whole.length >> 1) + 200);
+  // In the code, of which no instruction is 0xFF; zeros would be instructions.
+  const overwritten = (whole) => Buffer.from(whole).fill(0xff, whole.length >> 2, (whole.length >> 2) + 200);
   const cases = [
     ['manifest.json', gone, commands.compare, 'read data/manifest.json: there is no such file'],
     ['manifest.json', (whole) => whole.subarray(0, 200), commands.matrix, 'read data/manifest.json: it is damaged'],
