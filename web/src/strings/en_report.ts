@@ -40,7 +40,7 @@ export const enReport = {
   'verdict.background.controls.other': 'Control bots answered {count} of the prompts that were never measured, which shows what these do to unrelated bots.',
   'verdict.controls.given': '{count} control bots were used: their answers to measured prompts count too.',
   'verdict.controls.given.one': 'A control bot was used: its answers to measured prompts count too.',
-  'verdict.mended': 'Answers of {side} ({count} of {answers}) hold escaped line breaks, HTML entities or a > before every line, as exports and mails write them. They were counted as they were before.',
+  'verdict.mended': 'Answers of {side} ({count} of {answers}) hold escaped line breaks, HTML entities or a > before every line, as exports and mails write them. They were counted as they were before that.',
   'verdict.unbroken': 'Long answers of {side} ({count} of {answers}) have no line break at all. If line breaks were lost in copying, the figure is off: two such sides look more alike than they are, one beside an ordinary side less.',
   'verdict.formatting.lost': 'Both sides look as if headings, lists and bold letters were lost in copying, so the figure is calibrated on texts without any.',
   'verdict.formatting.one': 'Only {formatted} has formatting (headings, lists, bold letters). If that of {bare} was lost in copying, the two look more different than they are.',
