@@ -70,7 +70,7 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     for same in (True, False):
         usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same) & ~by_one
         chosen = rng.choice(np.flatnonzero(usable), count, False)
-        expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, basis.habits, trials, similarity, chosen, same, bare, controls.MIXED)
+        expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, tables.habits(basis.form), trials, similarity, chosen, same, bare, controls.MIXED)
         lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]
         worst = max(worst, compare("control bots", answer(native, lines), expected, chosen, trials, same))
     return worst
@@ -80,7 +80,7 @@ class Described:
     """The answers of one basis, as written or without their marks, in the numbers of the tables."""
 
     def __init__(self, tables, basis, similarity):
-        self.tables, self.similarity, self.habits = tables, similarity, basis.habits
+        self.tables, self.similarity, self.habits = tables, similarity, tables.habits(basis.form)
         self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
         self.plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
         self.by_length = self.plain * effects.length_scale(tables.model["length_spread"], self.log_lengths)[:, None]
