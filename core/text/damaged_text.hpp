@@ -11,13 +11,13 @@
 namespace kinprint {
 
 // The text as it was before, nothing where it is not damaged. Escapes: at least two of line breaks and quotes, and no line break
-// otherwise; before a small letter \n is left alone, as formulas have \neq and \nabla. Entities: at least two, and neither quotes nor apostrophes otherwise.
-// Quoted: at least three lines that are not blank, all of them behind a >, of which one goes.
+// otherwise; before a small letter \n is left alone, as formulas have \neq and \nabla. Entities: at least two, and neither quotes nor
+// apostrophes otherwise. Quoted: at least three lines that are not blank, all of them behind a >, of which one goes.
 std::optional<std::string> mended_text(std::string_view text);
 
-// Code points from which an answer without any line break is remarkable: of 13,792 sides of five answers one has such in half.
+// Bytes from which an answer without any line break is remarkable: of 13,792 sides of five answers one has such in half.
 inline constexpr std::size_t kLongWithoutBreak = 1'000;
 
-bool has_no_line_break(std::string_view text);  // and is as long; bytes stand for code points
+bool has_no_line_break(std::string_view text);  // and is that long
 
 }  // namespace kinprint
