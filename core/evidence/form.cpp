@@ -7,6 +7,7 @@
 #include "base/merge_sort.hpp"
 #include "evidence/shared_effect.hpp"
 #include "feature/answer_habits.hpp"
+#include "feature/form_habits.hpp"
 #include "feature/skeleton.hpp"
 
 namespace kinprint {
@@ -21,11 +22,13 @@ constexpr double kHabitLimit = 3;
 constexpr std::size_t kMaximumSkeletons = 100;
 constexpr std::size_t kMaximumHabitsShown = 24;
 
-// Habits in the order of feature/form_habits.hpp that tell in which script a text is written before they tell anything of its
-// writer, since most answers behind the background are English: lengths in characters, apostrophes, commas, full stops, capitals,
-// curly quotes, hyphens, share of ideographs, wide punctuation, letters a word.
-constexpr std::size_t kOfScripts[] = {0, 14, 17, 18, 21, 23, 31, 32, 33, 34, 35, 36};
-constexpr std::size_t kOfEasternScripts[] = {32, 33};
+// Habits that tell in which script a text is written before they tell anything of its writer, since most answers behind the
+// background are English.
+constexpr std::size_t kOfScripts[] = {
+    form_place::kLength, form_place::kApostrophes, form_place::kCommas, form_place::kFullStops, form_place::kCapitals, form_place::kCurlyQuotes,
+    form_place::kHyphens, form_place::kIdeographs, form_place::kWidePunctuation, form_place::kWordLength, form_place::kSentenceLength,
+    form_place::kParagraphLength};
+constexpr std::size_t kOfEasternScripts[] = {form_place::kIdeographs, form_place::kWidePunctuation};
 
 // Whether a habit is worth showing of texts that are English, or not.
 bool is_telling(std::size_t habit, bool english) {

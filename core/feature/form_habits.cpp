@@ -9,15 +9,7 @@
 namespace kinprint {
 namespace {
 
-// The habits by their place, in the order of the tables.
-enum Place : std::size_t {
-  kLength, kHeadings, kBullets, kOrderedItems, kBold, kFences, kBlankLines, kTableBars, kEmDashes, kEnDashes,
-  kExclamations, kQuestions, kParentheses, kDoubleQuotes, kApostrophes, kColons, kSemicolons, kCommas,
-  kFullStops, kEmoji, kLines, kCapitals, kDigits, kCurlyQuotes, kBoldLeadIns, kNestedItems, kRules, kItalics,
-  kInlineCode, kEllipses, kSpacedHyphens, kHyphens, kIdeographs, kWidePunctuation, kWordLength,
-  kSentenceLength, kParagraphLength, kOpensWithMark, kClosesWithQuestion, kBackslashes,
-};
-static_assert(kBackslashes + 1 == kFormHabits);
+using namespace form_place;
 
 constexpr std::array<FormHabit, kFormHabits> kHabits = {{
     {"length", "log of the code points"},
@@ -165,8 +157,8 @@ const std::array<FormHabit, kFormHabits>& form_habits() { return kHabits; }
 std::string_view form_habit_name(std::size_t habit) { return kNames[habit]; }
 
 bool has_marks(std::span<const float, kFormHabits> habits) {
-  constexpr Place kMarks[] = {kHeadings, kBullets, kBold, kFences, kInlineCode};  // models/fit/unformatted.py has the same
-  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](Place habit) { return habits[habit] > 0; });
+  constexpr FormPlace kMarks[] = {kHeadings, kBullets, kBold, kFences, kInlineCode};  // models/fit/unformatted.py has the same
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](FormPlace habit) { return habits[habit] > 0; });
 }
 
 bool has_line_run(std::span<const char32_t> text) {

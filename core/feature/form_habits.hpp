@@ -2,6 +2,7 @@
 // Habits of form of one answer: rates that survive a change of subject. Order and definitions are fixed here; the
 // tables of models/ were fitted on them.
 #include <array>
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -13,6 +14,18 @@ struct FormHabit {
   std::string_view name;
   std::string_view definition;
 };
+
+// The habits by their place, in the order of the tables.
+namespace form_place {
+enum FormPlace : std::size_t {
+  kLength, kHeadings, kBullets, kOrderedItems, kBold, kFences, kBlankLines, kTableBars, kEmDashes, kEnDashes,
+  kExclamations, kQuestions, kParentheses, kDoubleQuotes, kApostrophes, kColons, kSemicolons, kCommas,
+  kFullStops, kEmoji, kLines, kCapitals, kDigits, kCurlyQuotes, kBoldLeadIns, kNestedItems, kRules, kItalics,
+  kInlineCode, kEllipses, kSpacedHyphens, kHyphens, kIdeographs, kWidePunctuation, kWordLength,
+  kSentenceLength, kParagraphLength, kOpensWithMark, kClosesWithQuestion, kBackslashes,
+};
+}  // namespace form_place
+static_assert(form_place::kBackslashes + 1 == kFormHabits);
 
 // Entry i describes AnswerFeatures::form[i]. "Rate" is log(1 + 1,000 x count / characters), natural logarithm.
 const std::array<FormHabit, kFormHabits>& form_habits();
