@@ -12,6 +12,7 @@ struct Mark {
   char meant;
 };
 constexpr Mark kEscapes[] = {{"\\n", '\n'}, {"\\\"", '"'}, {"\\'", '\''}, {"\\\\", '\\'}};
+// Those that software writes for the marks of HTML itself; html_tag.cpp knows all, and the core has no room for it.
 constexpr Mark kEntities[] = {{"&quot;", '"'}, {"&#39;", '\''}, {"&#x27;", '\''}, {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&nbsp;", ' '}};
 
 std::optional<std::string> replaced(std::string_view text, std::span<const Mark> marks) {

@@ -3,6 +3,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/utf8.hpp"
+#include "text/normalize.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -52,11 +55,11 @@ std::vector<std::string> plain_texts(const Side& side) {
 std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts) {
   for (std::string& text : texts) {
     std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      // U+2018 to U+201F: E2 80 98 to 9F, the upper half double.
-      const bool is_quote = at + 2 < text.size() && text[at] == '\xE2' && text[at + 1] == '\x80' && (text[at + 2] & 0xF8) == 0x98;
-      out += is_quote ? (text[at + 2] & 4 ? '"' : '\'') : text[at];
-      if (is_quote) at += 2;
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = decode_at(text, at);
+      const bool is_typographic = point.value >= 0x2018 && point.value <= 0x201F;
+      out += is_typographic ? std::string(1, static_cast<char>(fold_character(point.value))) : text.substr(at, point.length);
+      at += point.length;
     }
     text = std::move(out);
   }
