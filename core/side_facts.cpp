@@ -25,7 +25,6 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
     const std::string& text = side.answers[i].document.text;
     facts.characters += count_code_points(text);
     facts.mended += mended_text(text).has_value();
-    facts.unbroken += has_no_line_break(text);
     const std::string_view separator("\0", 1);
     hash.add(side.answers[i].prompt);
     hash.add(separator);

@@ -1,9 +1,9 @@
 // Counts the fingerprint features of many answers for the fitting scripts, with the very code that ships.
 //
-// usage: count_features [--without-marks]; with it, of the answers without their Markdown marks.
+// usage: count_features [--without-marks | --flat]: of the answers without their Markdown marks, or without these and line breaks.
 // Standard input: answers as framed_texts.hpp reads them.
 // Standard output, for each answer: 32-bit number of hashed counts, then pairs of 16-bit index and 16-bit count;
-// kFormHabits 32-bit floats; 32-bit code points; 32-bit words; 32-bit 1 for three lines below one another, else 0; 32-bit number of word runs and their 32-bit hashes.
+// kFormHabits 32-bit floats; 32-bit code points; 32-bit words; 32-bit 1 for three lines below one another, else 0; 32-bit LineBreaks; 32-bit number of word runs and their 32-bit hashes.
 #include <cstdint>
 #include <cstdio>
 #include <string>
@@ -30,15 +30,22 @@ void put_features(const kinprint::AnswerFeatures& features) {
   put(features.characters);
   put(features.words);
   put(static_cast<std::uint32_t>(features.has_line_run));
+  put(static_cast<std::uint32_t>(features.line_breaks));
   put(static_cast<std::uint32_t>(features.runs.size()));
   std::fwrite(features.runs.data(), sizeof(std::uint32_t), features.runs.size(), stdout);
+}
+
+kinprint::Reduction reduction_of(std::string_view option) {
+  if (option == "--without-marks") return {true, kinprint::LineBreaks::Kept};
+  if (option == "--flat") return {true, kinprint::LineBreaks::None};
+  return {};
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  const bool without_marks = count > 1 && std::string_view(words[1]) == "--without-marks";
+  const std::string_view option = count > 1 ? words[1] : "";
   return for_each_framed_text("count_features", [&](const std::string& text) {
-    put_features(kinprint::count_fingerprint(without_marks ? kinprint::text_without_marks(text) : text));
+    put_features(kinprint::count_fingerprint(kinprint::reduced_texts({text}, reduction_of(option)).front()));
   });
 }

@@ -51,7 +51,7 @@ int run(const GeneralBackground& background, bool parts) {
     const Evidence evidence = extract_evidence(request.value(), left, right, {}, background, {}, {});
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     ++trials;
-    std::printf("%s", request.value().id.c_str());
+    std::printf("%s", request.value().id.text.c_str());
     for (const ChannelEvidence& channel : evidence.channels) {
       if (channel.available) std::printf("\t%s=%.6g", channel.name.c_str(), channel.score);
     }

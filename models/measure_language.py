@@ -62,7 +62,7 @@ def table(rows):
         right[language, place] += tag == language
         if tag != language:
             wrong[language][tag] += 1
-    for language in sorted({name for name, _ in seen}, key=lambda name: -sum(seen[name, i] for i in range(len(LENGTHS)))):
+    for language in sorted({name for name, _ in seen}, key=lambda name: (-sum(seen[name, i] for i in range(len(LENGTHS))), name)):
         cells = [f"{100 * right[language, i] / seen[language, i]:.1f} % of {seen[language, i]}" if seen[language, i] else "-" for i in range(len(LENGTHS))]
         lines.append(f"| {language} | " + " | ".join(cells) + f" | {mistakes(wrong[language])} |")
     return lines

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "text/line_breaks.hpp"
+
 namespace kinprint {
 
 // Hashed n-grams of one answer, before weighting: sorted by index, counts above zero. Three blocks of kHashedFeatures:
@@ -27,6 +29,7 @@ struct AnswerFeatures {
   std::uint32_t characters = 0;      // code points counted
   std::uint32_t words = 0;           // letter runs, numbers and single ideographs counted
   bool has_line_run = false;         // three lines directly below one another, none of them numbered: what a list leaves
+  LineBreaks line_breaks = LineBreaks::Kept;
 };
 
 }  // namespace kinprint

@@ -11,6 +11,7 @@
 #include "feature/function_words.hpp"
 #include "feature/seen_characters.hpp"
 #include "text/damaged_text.hpp"
+#include "text/line_breaks.hpp"
 #include "text/unicode.hpp"
 
 namespace kinprint {
@@ -185,7 +186,8 @@ std::vector<std::uint32_t> hash_runs(const std::vector<Token>& tokens, std::uint
 AnswerFeatures count_fingerprint(std::string_view text) {
   AnswerFeatures features;
   const std::optional<std::string> mended = mended_text(text);
-  const std::vector<char32_t> characters = seen_characters(mended ? *mended : text, kFingerprintCharacters);
+  if (mended) text = *mended;
+  const std::vector<char32_t> characters = seen_characters(text, kFingerprintCharacters);
   features.characters = static_cast<std::uint32_t>(characters.size());
   Counter counter;
   const std::vector<Token> tokens = split_tokens(characters);
@@ -195,6 +197,7 @@ AnswerFeatures count_fingerprint(std::string_view text) {
   features.hashed = counter.sparse();
   features.form = count_form_habits(characters);
   features.has_line_run = has_line_run(characters);
+  features.line_breaks = line_breaks_of(text);
   features.runs = hash_runs(tokens, features.words);
   return features;
 }

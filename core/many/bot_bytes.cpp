@@ -83,6 +83,7 @@ std::string pack_bot(const CountedBot& bot) {
     out.array(answer.runs);
     out.number(answer.log_length);
     for (const bool flag : {answer.has_marks, answer.has_line_run}) out.number(static_cast<std::uint8_t>(flag));
+    out.number(static_cast<std::uint8_t>(answer.line_breaks));
     out.array(answer.vector);
   }
   out.number(static_cast<std::uint32_t>(bot.groups.size()));
@@ -113,6 +114,7 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
     answer.runs = in.array<std::uint32_t>();
     answer.log_length = in.number<double>();
     for (bool* flag : {&answer.has_marks, &answer.has_line_run}) *flag = in.number<std::uint8_t>() != 0;
+    answer.line_breaks = static_cast<LineBreaks>(std::min(in.number<std::uint8_t>(), static_cast<std::uint8_t>(LineBreaks::None)));
     answer.vector = in.array<double>();
     bot.answers.push_back(std::move(answer));
   }

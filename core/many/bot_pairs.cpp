@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kMostScorers = 64;  // each takes 150 kB; chosen
 
+void add_layout(LayoutCount& layout, const CountedAnswer& answer) { layout.add(answer.has_marks, answer.has_line_run, answer.line_breaks); }
+
 BlockSum sum_of_first(const CountedBot& bot, const std::vector<std::uint32_t>& groups) {
   BlockSum sum;
   for (const std::uint32_t group : groups) {
@@ -125,8 +127,8 @@ ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const st
       take_off(row.left, effect, mean_scale(left_bot, a.answers));
       take_off(row.right, effect, mean_scale(right_bot, b.answers));
     }
-    for (const std::uint32_t index : a.answers) sides.left_marks.add(left_bot.answers[index].has_marks, left_bot.answers[index].has_line_run);
-    for (const std::uint32_t index : b.answers) sides.right_marks.add(right_bot.answers[index].has_marks, right_bot.answers[index].has_line_run);
+    for (const std::uint32_t index : a.answers) add_layout(sides.left_layout, left_bot.answers[index]);
+    for (const std::uint32_t index : b.answers) add_layout(sides.right_layout, right_bot.answers[index]);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += shared.cosine[k];
     left_groups.push_back(shared.left_group);
     right_groups.push_back(shared.right_group);
@@ -144,9 +146,9 @@ ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Til
   ScoredSides sides;
   sides.relation = PromptRelation::Different;
   sides.data.same_prompts = false;
-  const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths, MarkCount& marks) {
+  const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths, LayoutCount& layout) {
     for (const CountedAnswer& answer : bot.answers) {
-      marks.add(answer.has_marks, answer.has_line_run);
+      add_layout(layout, answer);
       vectors.push_back(answer.vector);
       lengths.push_back(answer.log_length);
     }
@@ -157,8 +159,8 @@ ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Til
       }
     }
   };
-  add(bots_[left], sides.data.left, sides.data.left_lengths, sides.left_marks);
-  add(bots_[right], sides.data.right, sides.data.right_lengths, sides.right_marks);
+  add(bots_[left], sides.data.left, sides.data.left_lengths, sides.left_layout);
+  add(bots_[right], sides.data.right, sides.data.right_lengths, sides.right_layout);
   const double n = static_cast<double>(sides.data.left.size()), m = static_cast<double>(sides.data.right.size());
   sides.answers = 2.0 / (1.0 / n + 1.0 / m);
   sides.data.levels = measure_levels(tile.left[tile.slot].all(bots_[left]), tile.right.all(bots_[right]), {});
@@ -230,7 +232,8 @@ BotPair BotPairs::judge(std::size_t left, std::size_t right, const std::vector<S
   const ScoredSides sides = rows.empty() ? different_prompts(left, right, tile, known) : same_prompts(left, right, rows, tile, known);
   pair.background = sides.background;
   pair.relation = sides.relation;
-  pair.formatting = sides.formatting();
+  pair.formatting = formatting_of(sides.left_layout, sides.right_layout);
+  pair.line_breaks = line_break_loss_of(sides.left_layout, sides.right_layout);
   add_figures(pair, a, b, rows, sides, known);
   return pair;
 }

@@ -1,8 +1,8 @@
 #pragma once
 // The likelihood ratio of every pair of many bots, by the path and calibration of a comparison of two: the same scores,
 // fusion, calibration and refusals, with the list's own bots as control bots where that is wished (docs/report_format.md,
-// Matrix). One thing differs: where a bot has lost its formatting and the other has it, texts are taken as they stand, because counted
-// bots have none to take the marks from; the pair says so. Consumes CountedBots; knows nothing of trees.
+// Matrix). One thing differs: where a bot has lost its formatting or line breaks and the other has them, texts are taken as they stand, because counted
+// bots have none to take these from; the pair says so. Consumes CountedBots; knows nothing of trees.
 #include <array>
 #include <cstdint>
 #include <map>
@@ -30,6 +30,7 @@ struct BotPair {
   Background background = Background::None;
   PromptRelation relation = PromptRelation::Same;
   Formatting formatting = Formatting::Some;
+  LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts = 0;  // shared
   double uncapped = 0;        // log10 LR before the cap
   double log10_lr = 0;        // as a comparison reports it

@@ -67,6 +67,7 @@ CountedAnswer count_answer(const AnswerFeatures& features, const FingerprintMode
   out.runs = features.runs;
   out.has_marks = has_marks(features.form);
   out.has_line_run = features.has_line_run;
+  out.line_breaks = features.line_breaks;
   out.log_length = std::log(std::max<double>(features.characters, 1));
   return out;
 }

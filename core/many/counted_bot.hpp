@@ -18,6 +18,7 @@ struct CountedAnswer {
   std::vector<std::uint32_t> runs;     // hashes, rising
   double log_length = 0;               // log of the code points, at least one
   bool has_marks = false, has_line_run = false;  // of Markdown, and what a list leaves without them
+  LineBreaks line_breaks = LineBreaks::Kept;
   std::vector<double> vector;          // as ScoredAnswer::vector
 };
 

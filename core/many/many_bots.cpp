@@ -174,6 +174,7 @@ Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Ta
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.background));
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.relation));
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.formatting));
+  for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.line_breaks));
   return out.take();
 }
 

@@ -58,6 +58,19 @@ std::string_view name_of(Formatting formatting) {
   return "some";
 }
 
+std::string_view name_of(LineBreakLoss loss) {
+  switch (loss) {
+    case LineBreakLoss::Kept: return "kept";
+    case LineBreakLoss::Lost: return "lost";
+    case LineBreakLoss::LeftLost: return "left_lost";
+    case LineBreakLoss::RightLost: return "right_lost";
+    case LineBreakLoss::EmptyLost: return "empty_lost";
+    case LineBreakLoss::LeftEmptyLost: return "left_empty_lost";
+    case LineBreakLoss::RightEmptyLost: return "right_empty_lost";
+  }
+  return "";
+}
+
 std::string_view name_of(PromptRelation relation) {
   switch (relation) {
     case PromptRelation::Same: return "same";

@@ -13,6 +13,7 @@ std::string_view name_of(Supports supports);
 std::string_view name_of(Background background);
 std::string_view name_of(PromptRelation relation);
 std::string_view name_of(Formatting formatting);
+std::string_view name_of(LineBreakLoss loss);
 std::string_view name_of(IdentityStance stance);
 std::string_view name_of(GreyReason reason);
 

@@ -30,7 +30,7 @@ void write_program(JsonWriter& json, const Report& report) {
 
 void write_side_facts(JsonWriter& json, const SideFacts& side) {
   json.begin_object().field("name", side.name).field("answers", side.answers).field("words", side.words);
-  json.field("mendedAnswers", side.mended).field("unbrokenAnswers", side.unbroken);
+  json.field("mendedAnswers", side.mended);
   json.field("characters", side.characters).field("language", side.language).field("sha256", side.sha256);
   json.field_or_null("released", month_text(side.released)).end_object();
 }
@@ -60,7 +60,7 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   json.field("band", name_of(verdict.band)).field("supports", name_of(verdict.supports));
   json.field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
   json.field("high", verdict.cap_high).field("lineages", verdict.lineages).end_object();
-  json.field("background", name_of(verdict.background)).field("formatting", name_of(verdict.formatting));
+  json.field("background", name_of(verdict.background)).field("formatting", name_of(verdict.formatting)).field("lineBreaks", name_of(verdict.line_breaks));
   json.field("prompts", verdict.prompts_shared).end_object();
 }
 

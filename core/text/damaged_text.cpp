@@ -68,6 +68,4 @@ std::optional<std::string> mended_text(std::string_view text) {
   return mended ? mended : unquoted(text);
 }
 
-bool has_no_line_break(std::string_view text) { return text.size() >= kLongWithoutBreak && !has(text, '\n'); }
-
 }  // namespace kinprint

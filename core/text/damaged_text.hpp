@@ -3,7 +3,6 @@
 // every line. No bot writes so (of 39,580 sides of real trials 27 hold such answers in half, 11 of them from one damaged source), and
 // two damaged texts look alike for it: of unrelated pairs of five answers 20 % reach an LR of 10 with escaped line breaks on both
 // sides, 13 % with > and 3 % with entities, for 0.7 % as written (models/README.md). So they are counted as they were before.
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,10 +13,5 @@ namespace kinprint {
 // otherwise; before a small letter \n is left alone, as formulas have \neq and \nabla. Entities: at least two, and neither quotes nor
 // apostrophes otherwise. Quoted: at least three lines that are not blank, all of them behind a >, of which one goes.
 std::optional<std::string> mended_text(std::string_view text);
-
-// Bytes from which an answer without any line break is remarkable: of 13,792 sides of five answers one has such in half.
-inline constexpr std::size_t kLongWithoutBreak = 1'000;
-
-bool has_no_line_break(std::string_view text);  // and is that long
 
 }  // namespace kinprint

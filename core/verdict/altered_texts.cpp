@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "text/line_breaks.hpp"
 #include "text/normalize.hpp"
 
 namespace kinprint {
@@ -66,8 +67,11 @@ std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> tex
   return texts;
 }
 
-std::vector<std::string> texts_without_marks(std::vector<std::string> texts) {
-  for (std::string& text : texts) text = text_without_marks(text);
+std::vector<std::string> reduced_texts(std::vector<std::string> texts, Reduction reduction) {
+  for (std::string& text : texts) {
+    if (reduction.marks) text = text_without_marks(text);  // which stand at the beginnings of lines
+    text = text_with_line_breaks(text, reduction.line_breaks);
+  }
   return texts;
 }
 

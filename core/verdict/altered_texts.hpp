@@ -1,5 +1,5 @@
 #pragma once
-// The texts of a side as the robustness runs see them: without Markdown, with straight quotes, without first and last sentences,
+// The texts of a side as they are compared where the other lost its marks or line breaks, and as the robustness runs see them: without Markdown, with straight quotes, without first and last sentences,
 // without the best shared run. Marks go wherever they stand, so that my_var becomes myvar; else words are only left out.
 #include <span>
 #include <string>
@@ -9,6 +9,7 @@
 #include "evidence/evidence.hpp"
 #include "segment/segment.hpp"
 #include "text/document.hpp"
+#include "verdict/formatting.hpp"
 
 namespace kinprint {
 
@@ -17,7 +18,7 @@ std::string text_without_marks(std::string_view text);
 std::vector<std::string> plain_texts(const Side& side);
 // Typographic quotes and apostrophes become straight ones, as some programs write them and others do not.
 std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts);
-std::vector<std::string> texts_without_marks(std::vector<std::string> texts);
+std::vector<std::string> reduced_texts(std::vector<std::string> texts, Reduction reduction);
 // Answers of fewer than four sentences stay whole: nothing would be left of them.
 std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments);
 std::vector<std::string> texts_without(const Side& side, std::span<const Place> places);

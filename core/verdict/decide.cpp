@@ -115,33 +115,34 @@ bool has_text(const std::vector<std::string>& texts) {
 
 using Texts = std::vector<std::string>;  // one an answer
 
-// is_lost: the texts are calibrated as ones that lost their marks. Nothing where one side has no text.
-std::optional<ScoredSides> score_texts(const Request& request, const Texts& left, const Texts& right, bool is_lost, const PromptEffects& effects, const Tables& tables) {
+// taken: from the texts given, or calibrated as if. Nothing where one side has no text.
+std::optional<ScoredSides> score_texts(const Request& request, const Texts& left, const Texts& right, TextLoss taken, const PromptEffects& effects, const Tables& tables) {
   if (!has_text(left) || !has_text(right)) return std::nullopt;
   ScoredSides sides = score_sides(request.left, request.right, count_side(left, tables.fingerprint()), count_side(right, tables.fingerprint()), effects, tables);
-  sides.marks_taken = is_lost;
+  sides.taken = taken;
   return sides;
 }
 
-// sides: what the verdict is of. Texts whose edges or best run are gone are calibrated as these, whatever marks went with them.
-void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
-  const auto add = [&](const char* name, const Texts& left_texts, const Texts& right_texts, bool is_lost) {
-    const std::optional<ScoredSides> altered = score_texts(request, left_texts, right_texts, is_lost, effects, tables);
+// sides: what the verdict is of, of texts so reduced. Texts whose edges or best run are gone are calibrated as these, whatever marks went
+// with them.
+void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, Reduction reduction, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
+  const auto add = [&](const char* name, const Texts& left_texts, const Texts& right_texts, TextLoss taken) {
+    const std::optional<ScoredSides> altered = score_texts(request, left_texts, right_texts, taken, effects, tables);
     if (altered) add_variant(verdict, name, -1, RatioMaker(*altered, tables).whole().capped);
   };
   const Texts a = plain_texts(request.left), b = plain_texts(request.right);
-  if (sides.marks_taken) {
-    add("with_markdown", a, b, false);
-  } else {
-    add("no_markdown", texts_without_marks(a), texts_without_marks(b), true);
+  if (reduction.loss() != TextLoss::Nothing) add("as_written", a, b, TextLoss::Nothing);
+  if (!reduction.marks) {
+    const Reduction bare{true, reduction.line_breaks};
+    add("no_markdown", reduced_texts(a, bare), reduced_texts(b, bare), bare.loss());
   }
-  const bool is_lost = sides.formatting() == Formatting::Lost;
-  const auto as_compared = [&](Texts texts) { return sides.marks_taken ? texts_without_marks(std::move(texts)) : texts; };
+  const TextLoss loss = sides.loss();
+  const auto as_compared = [&](Texts texts) { return reduced_texts(std::move(texts), reduction); };
   const Texts a_straight = texts_with_straight_quotes(a), b_straight = texts_with_straight_quotes(b);
-  if (a != a_straight || b != b_straight) add("straight_quotes", as_compared(a_straight), as_compared(b_straight), is_lost);
-  add("no_edges", as_compared(texts_without_edges(request.left, left)), as_compared(texts_without_edges(request.right, right)), is_lost);
+  if (a != a_straight || b != b_straight) add("straight_quotes", as_compared(a_straight), as_compared(b_straight), loss);
+  add("no_edges", as_compared(texts_without_edges(request.left, left)), as_compared(texts_without_edges(request.right, right)), loss);
   const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
-  if (best != evidence.runs.end()) add("no_best_run", as_compared(texts_without(request.left, best->left)), as_compared(texts_without(request.right, best->right)), is_lost);
+  if (best != evidence.runs.end()) add("no_best_run", as_compared(texts_without(request.left, best->left)), as_compared(texts_without(request.right, best->right)), loss);
   if (verdict.prompts.size() < 2) return;
   for (std::size_t i = 0; i < verdict.prompts.size(); ++i) add_variant(verdict, "without_prompt", static_cast<std::int32_t>(i), verdict.prompts[i].without);
 }
@@ -161,11 +162,11 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
   const PromptEffects effects(request.controls, tables);
   const Texts left_texts = plain_texts(request.left), right_texts = plain_texts(request.right);
-  const ScoredSides written = *score_texts(request, left_texts, right_texts, false, effects, tables);  // what is not refused has text
-  const Formatting formatting = written.formatting();
-  std::optional<ScoredSides> bare;
-  if (lost_by_one(formatting)) bare = score_texts(request, texts_without_marks(left_texts), texts_without_marks(right_texts), true, effects, tables);
-  const ScoredSides& sides = bare ? *bare : written;
+  const ScoredSides written = *score_texts(request, left_texts, right_texts, TextLoss::Nothing, effects, tables);  // what is not refused has text
+  const Reduction reduction = reduction_of(written.left_layout, written.right_layout);
+  std::optional<ScoredSides> reduced;
+  if (reduction.loss() != TextLoss::Nothing) reduced = score_texts(request, reduced_texts(left_texts, reduction), reduced_texts(right_texts, reduction), reduction.loss(), effects, tables);
+  const ScoredSides& sides = reduced ? *reduced : written;
   const PairScorer scorer = RatioMaker::scorer_of(sides, tables);
   const RatioMaker maker(sides, tables, &scorer);
   const LikelihoodRatio ratio = maker.whole();
@@ -176,8 +177,9 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_shared = sides.prompts_shared;
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
-  verdict.formatting = formatting;
-  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.formatting());
+  verdict.formatting = formatting_of(written.left_layout, written.right_layout);
+  verdict.line_breaks = line_break_loss_of(written.left_layout, written.right_layout);
+  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.loss());
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
@@ -186,7 +188,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
     const SideMeans means = side_means(written);
     verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
   }
-  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, sides, left, right, evidence, effects, tables);
+  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, sides, reduction, left, right, evidence, effects, tables);
   // A figure that supports neither says little: more prompts tell most.
   if (verdict.band == Band::None) {
     const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);

@@ -28,13 +28,13 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
   ratio.scores = scores;
   ratio.contributions.assign(scores.size(), 0.0);
   const std::array<double, kFusionSets> weights = sides_.set_weights();
-  const Formatting formatting = sides_.formatting();
+  const TextLoss loss = sides_.loss();
   for (std::size_t set = 0; set < kFusionSets; ++set) {
     const double weight = weights[set];
     if (weight < 1e-6) continue;
     const auto chosen = static_cast<FusionSet>(set);
     const FusedScore fused = calibration.fusion(same, chosen).fuse(scores, answers);
-    const Calibration line = calibration.calibration(same, chosen, formatting).at(answers);
+    const Calibration line = calibration.calibration(same, chosen, loss).at(answers);
     const double value = line.slope * fused.value + line.offset;
     const double scale = weight * (value < 0 ? line.below : 1);
     ratio.uncapped += scale * value;

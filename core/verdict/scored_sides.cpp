@@ -14,6 +14,8 @@ namespace {
 
 using Group = std::vector<const ScoredAnswer*>;
 
+void add_layout(LayoutCount& layout, const AnswerFeatures& features) { layout.add(has_marks(features.form), features.has_line_run, features.line_breaks); }
+
 // What is known of the prompts so far; takes each prompt's effect off the vectors given, each of which must come once.
 class Knowledge {
  public:
@@ -60,8 +62,8 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     similarities.push_back(is_observed ? similarity_with(effect.controls, a.front()->counts, b.front()->counts) : effect.similarity);
     fits_of_rows.push_back(is_observed ? &fits.control_fit : effect.exact ? &fits.surplus_fit : nullptr);
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
-    for (const ScoredAnswer* answer : a) sides.left_marks.add(has_marks(answer->features.form), answer->features.has_line_run);
-    for (const ScoredAnswer* answer : b) sides.right_marks.add(has_marks(answer->features.form), answer->features.has_line_run);
+    for (const ScoredAnswer* answer : a) add_layout(sides.left_layout, answer->features);
+    for (const ScoredAnswer* answer : b) add_layout(sides.right_layout, answer->features);
     left_groups.emplace_back(a.begin(), a.end());
     right_groups.emplace_back(b.begin(), b.end());
   }
@@ -82,7 +84,7 @@ void score_apart(const Side& left_side, const Side& right_side, std::vector<Scor
     for (std::size_t i = 0; i < answers->size(); ++i) {
       if (!(*answers)[i].features.characters) continue;
       knowledge.apply(prompt_key(side->answers[i].prompt), {&(*answers)[i]});
-      (side_number ? sides.right_marks : sides.left_marks).add(has_marks((*answers)[i].features.form), (*answers)[i].features.has_line_run);
+      add_layout(side_number ? sides.right_layout : sides.left_layout, (*answers)[i].features);
       groups[side_number].push_back(&(*answers)[i]);
     }
     ++side_number;

@@ -1,6 +1,7 @@
 #pragma once
 // Both sides counted and projected, with what is known of each prompt from the same-prompt background or from control bots
 // the user gave. The meeting point of request and tables; knows nothing of fusion.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -28,13 +29,14 @@ struct ScoredSides {
   PairData data;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
   std::vector<std::uint8_t> row_known;  // 0 or 1
-  MarkCount left_marks, right_marks;    // of the answers that count
-  bool marks_taken = false;             // away, from the texts that were counted
+  LayoutCount left_layout, right_layout;  // of the answers that count
+  TextLoss taken = TextLoss::Nothing;     // from the texts before they were counted
 
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.
   [[nodiscard]] std::array<double, kFusionSets> set_weights() const;
-  [[nodiscard]] Formatting formatting() const { return marks_taken ? Formatting::Lost : formatting_of(left_marks, right_marks); }
+  // As what they are calibrated.
+  [[nodiscard]] TextLoss loss() const { return std::max(taken, text_loss_of(left_layout, right_layout)); }
 };
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).

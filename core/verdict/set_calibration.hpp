@@ -1,5 +1,5 @@
 #pragma once
-// The calibration of one set of pairs (what is known of their prompts, whether they have formatting) to a likelihood ratio,
+// The calibration of one set of pairs (what is known of their prompts, whether they lost formatting) to a likelihood ratio,
 // and what was measured with it. Read from models/tables/fingerprint.kpt; knows nothing of how scores were fused.
 #include <string>
 #include <vector>
@@ -22,7 +22,7 @@ struct Calibration {
 class SetCalibration {
  public:
   // `set`: same_predicted, same_exact, same_controls, diff_predicted or diff_exact, each also with _bare behind it, for pairs
-  // that lost their formatting. table_size on misfit.
+  // that lost their marks or their line breaks, and with _flat, for pairs that lost both. table_size on misfit.
   static Result<SetCalibration> read(const SectionTable& table, const std::string& set);
 
   // Linear in the log of `answers` between the measured sizes, constant beyond them.

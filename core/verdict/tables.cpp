@@ -49,7 +49,7 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
     if (!fusion.ok()) return fusion.error();
     calibration.fusions.push_back(std::move(fusion).value());
   }
-  for (const char* form : {"", "_bare"}) {
+  for (const char* form : {"", "_bare", "_flat"}) {
     for (const char* set : {"same_predicted", "same_exact", "same_controls", "diff_predicted", "diff_exact"}) {
       auto measured = SetCalibration::read(table, std::string(set) + form);
       if (!measured.ok()) return measured.error();

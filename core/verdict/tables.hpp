@@ -27,8 +27,7 @@ inline constexpr std::size_t kFusionSets = 3;
 // What the fingerprint table says beside its model: how scores become a likelihood ratio.
 struct CalibrationTables {
   std::vector<Fusion> fusions;  // same prompts predicted and exact, different predicted and exact
-  // Same prompts predicted, exact and controls, different predicted and exact; then the same for pairs that lost their
-  // formatting.
+  // Same prompts predicted, exact and controls, different predicted and exact; then the same for each further TextLoss.
   std::vector<SetCalibration> sets;
   LengthFit length_fit;
   SurplusFit surplus_fit, control_fit;  // of known prompts, and of those that control bots answered
@@ -37,8 +36,8 @@ struct CalibrationTables {
   std::uint32_t date = 0;            // year, month, day as yyyymmdd
   bool permissive = false;           // fitted without non-commercial sources
   // Precondition: on different prompts there is no set of controls.
-  [[nodiscard]] const SetCalibration& calibration(bool same_prompts, FusionSet set, Formatting formatting) const {
-    return sets[(formatting == Formatting::Lost ? sets.size() / 2 : 0) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
+  [[nodiscard]] const SetCalibration& calibration(bool same_prompts, FusionSet set, TextLoss loss) const {
+    return sets[static_cast<std::size_t>(loss) * (sets.size() / kTextLosses) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
   }
   // Control bots' answers stand for the background: the fusion of known prompts.
   [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set) const { return fusions[(same_prompts ? 0 : 2) + (set == FusionSet::Predicted ? 0 : 1)]; }

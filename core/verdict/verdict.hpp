@@ -73,7 +73,7 @@ struct PromptRow {
 };
 
 struct RobustnessVariant {
-  std::string name;  // no_markdown or with_markdown, straight_quotes, no_edges, no_best_run, without_prompt
+  std::string name;  // as_written, no_markdown, straight_quotes, no_edges, no_best_run, without_prompt
   std::int32_t prompt = -1;
   double log10_lr = 0;
   Band band = Band::None;
@@ -92,7 +92,8 @@ struct Verdict {
   std::uint32_t lineages = 0;        // independent lineages behind the cap
   Background background = Background::None;
   PromptRelation relation = PromptRelation::Same;
-  Formatting formatting = Formatting::Some;
+  Formatting formatting = Formatting::Some;      // of the texts as they stand
+  LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   std::uint32_t prompts_observed = 0;  // not known, but answered by control bots; on different prompts of either side
   ErrorRates error_rates;

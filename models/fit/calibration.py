@@ -161,9 +161,9 @@ def uncapped(lines, fused, trials):
     return log_ratio(line_at(lines, trials.size), fused) / LN10
 
 
-def uncapped_of(lines, bare_lines, lost, fused, trials):
-    """log10 LR before the cap, by bare_lines of the trials that look as if they had lost their marks (a mask)."""
-    return np.where(lost, uncapped(bare_lines, fused, trials), uncapped(lines, fused, trials))
+def uncapped_of(lines, loss, fused, trials):
+    """log10 LR of the trials before the cap. lines: by what texts lost (text_losses.SETS); loss: of every trial."""
+    return np.choose(loss, [uncapped(of_loss, fused, trials) for of_loss in lines])
 
 
 def sections(name, lines, fused, trials, same, limits):

@@ -12,7 +12,7 @@ import fusion
 import lineages
 import pair_trials
 import scores
-import unformatted
+import text_losses
 
 SIZES = (1, 5, 20)
 LARGEST = 100        # the largest size at which errors were measured; of more shared prompts this many are drawn
@@ -126,10 +126,10 @@ class Judge:
         self.known, self.basis, self.trials, self.limits = condition == "exact", basis, trials, limits
         self.fitted_on = bases, similarity
         self.reference_spreads = reference_spreads  # of every size; models/fit/reference_spread.py
-        self.lines, self.bare_lines = (kept[f"lines_same_{condition}{suffix}"] for suffix in ("", unformatted.SUFFIX))
+        self.lines = [kept[f"lines_same_{condition}{suffix}"] for suffix in text_losses.SUFFIXES]
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
-        ratios, listed = calibration.uncapped(self.lines, fused, trials), trials.same & trials.listed
+        ratios, listed = calibration.uncapped(self.lines[0], fused, trials), trials.same & trials.listed
         self.spreads = [calibration.within_pair_spread(ratios, trials, listed & (trials.size == n)) for n in pair_trials.SIZES]
 
     def fusion(self, group, without=frozenset()):
@@ -149,7 +149,7 @@ class Judge:
             rows = np.array([i for i, other in enumerate(keys) if other == key])
             fitted, length_fit = self.fusion(*key)
             fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
-        return calibration.uncapped_of(self.lines, self.bare_lines, unformatted.looks_lost(self.basis, trials), fused, trials)
+        return calibration.uncapped_of(self.lines, text_losses.compared(self.basis, trials)[1], fused, trials)
 
     def capped(self, values):
         return np.clip(values, self.limits["low"], self.limits["high"])

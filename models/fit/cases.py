@@ -82,7 +82,7 @@ def picks(rows):
 
 def measure(program):
     basis, folder = bases.Basis(), places.WORK / "full"
-    trials, similarity = make_tables.load_trials("full", basis)
+    trials, similarity = make_tables.load_trials("full", basis), make_tables.load_similarity("full")
     kept = {c: np.load(folder / f"out_of_fold_{c}.npz") for c in make_tables.CONDITIONS}
     ratios_of = {c: kept[c]["log10_lr"] for c in make_tables.CONDITIONS}
     limits = calibration.cap(trials)
@@ -123,7 +123,7 @@ def as_text(data):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--program", nargs="+", default=["node", str(places.REPOSITORY / "build" / "cli" / "kinprint.mjs"), "batch", "-", "--no-model"])
+    ap.add_argument("--program", nargs=argparse.REMAINDER, default=["node", str(places.REPOSITORY / "build" / "cli" / "kinprint.mjs"), "batch", "-", "--no-model"])
     data, examples = measure(ap.parse_args().program)
     pickle.dump(examples, open(places.WORK / "case_examples.pkl", "wb"))
     OUT.write_text(as_text(data), encoding="utf-8")

@@ -19,7 +19,7 @@ import pair_trials
 import places
 import prompt_similarity
 import shipped_scores
-import unformatted
+import text_losses
 
 ALLOWED = 0.01  # of log10 LR; the core rounds what it prints
 
@@ -52,9 +52,9 @@ def compare(label, results, expected, chosen, trials, same):
     return gap[ok].max()
 
 
-def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, bare, by_one, rng, count):
-    """The same trials before control bots on prompts that no table holds; the largest difference. by_one: trials left out, whose controls
-    would have to be counted with marks and their sides without."""
+def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, form, loss, rng, count):
+    """The same trials before control bots on prompts that no table holds; the largest difference. Trials that are not compared as written are
+    left out: their controls would have to be counted with marks and their sides without."""
     background, worst = fold_scores.Background(basis), 0.0
     drawn = controls.Drawn(background, trials)
     cosines = controls.Cosines(background, trials, drawn, similarity.row_cosine)
@@ -68,16 +68,16 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
     given = (drawn.left < 0) | written[drawn.left]
     once &= trials.sums(~given.all(1)) == 0
     for same in (True, False):
-        usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same) & ~by_one
+        usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same) & (form == 0)
         chosen = rng.choice(np.flatnonzero(usable), count, False)
-        expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, tables.habits(basis.form), trials, similarity, chosen, same, bare, controls.MIXED)
+        expected = tables.score_with_controls(controls.Controlled(drawn), cosines, plain, tables.habits(basis.form), trials, similarity, chosen, same, loss, controls.MIXED)
         lines = [request(k, texts, trials, i, made_up, drawn, drawn.counts[controls.MIXED][i]) for k, i in enumerate(chosen)]
         worst = max(worst, compare("control bots", answer(native, lines), expected, chosen, trials, same))
     return worst
 
 
 class Described:
-    """The answers of one basis, as written or without their marks, in the numbers of the tables."""
+    """The answers of one basis, as written or in another form, in the numbers of the tables."""
 
     def __init__(self, tables, basis, similarity):
         self.tables, self.similarity, self.habits = tables, similarity, tables.habits(basis.form)
@@ -85,8 +85,8 @@ class Described:
         self.plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
         self.by_length = self.plain * effects.length_scale(tables.model["length_spread"], self.log_lengths)[:, None]
 
-    def expected(self, trials, chosen, same, bare, prompts=None):
-        """log10 LR of the chosen trials. prompts: of all answers, where those of the trials are known; bare: mask of all trials."""
+    def expected(self, trials, chosen, same, loss, prompts=None):
+        """log10 LR of the chosen trials. prompts: of all answers, where those of the trials are known; loss: of all trials."""
         vectors, figures = self.by_length, None
         if prompts:
             rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
@@ -97,7 +97,7 @@ class Described:
                 vectors = self.plain.copy()
                 vectors[rows] = (vectors[rows] - means) * scales[:, None]
             figures = figures[trials.left]
-        return self.tables.score(np.hstack([vectors, self.habits]), trials, self.similarity, chosen, same, prompts is not None, bare, figures, self.log_lengths)
+        return self.tables.score(np.hstack([vectors, self.habits]), trials, self.similarity, chosen, same, prompts is not None, loss, figures, self.log_lengths)
 
 
 def known_trials(tables, trials, chosen, prompts, hashes):
@@ -114,29 +114,33 @@ def main():
     a = ap.parse_args()
     basis, folder = bases.Basis(), places.WORK / "full"
     trials = pair_trials.Trials(pickle.load(open(folder / "trials.pkl", "rb")), basis.answers)
-    tables, every = shipped_scores.ShippedTables(), np.ones(trials.count, bool)
-    written, unmarked = (Described(tables, of, pickle.load(open(folder / f"similarity{suffix}.pkl", "rb")))
-                         for of, suffix in ((basis, ""), (unformatted.Basis(basis), unformatted.SUFFIX)))
+    tables = shipped_scores.ShippedTables()
+    described = [Described(tables, of, pickle.load(open(folder / f"similarity{suffix}.pkl", "rb"))) for of, suffix in zip(text_losses.every_form(basis), text_losses.SUFFIXES)]
     texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
     hashes = corpus.hash_prompts(prompts)
     rng, worst = np.random.default_rng(7), 0.0
-    lost, by_one = unformatted.looks_lost(basis, trials), unformatted.lost_by_one(basis, trials)
+    form, loss, is_exact = text_losses.compared(basis, trials)
+    form = np.where(is_exact, form, -1)
+    print(f"{(~is_exact).sum()} of {trials.count} trials are compared in a form that was not counted")
     for same in (True, False):
         for known in (True, False):
             usable = np.flatnonzero((trials.same == same) & (trials.size <= 20))
             chosen = rng.choice(usable, a.trials, False)
             if known:
                 chosen = known_trials(tables, trials, chosen, prompts, hashes)
-            # Too rare to be drawn by chance.
-            alone = usable[by_one[usable]]
-            alone = known_trials(tables, trials, alone, prompts, hashes) if known else alone
+            # Other forms are too rare to be drawn by chance.
+            altered = usable[form[usable] > 0]
+            altered = known_trials(tables, trials, altered, prompts, hashes) if known else altered
             # Without prompts two sides of equal size are taken row by row; different prompts are told by made-up ones.
             given = prompts if known else None if same else [f"prompt {i} that no table holds" for i in range(len(texts))]
-            for label, of, bare, some in (("", written, lost, chosen[~by_one[chosen]]), (", marks lost by one side", unmarked, every, alone)):
-                expected = of.expected(trials, some, same, bare, prompts if known else None)
+            for place, (label, of) in enumerate(zip(("", ", marks lost by one side", ", and line breaks"), described)):
+                some = chosen[form[chosen] == 0] if not place else altered[form[altered] == place]
+                if not len(some):
+                    continue
+                expected = of.expected(trials, some, same, loss, prompts if known else None)
                 results = answer(a.native, [request(k, texts, trials, i, given) for k, i in enumerate(some)])
                 worst = max(worst, compare(("known" if known else "not known") + label, results, expected, some, trials, same))
-    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, written.similarity, texts, written.plain, lost, by_one, rng, a.trials))
+    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, described[0].similarity, texts, described[0].plain, form, loss, rng, a.trials))
     if worst > ALLOWED:
         raise SystemExit("the core and the fitting scripts differ")
 

@@ -62,10 +62,10 @@ def _run(program, texts, *options):
         return subprocess.run([places.PROGRAMS / program, *options], stdin=given, stdout=subprocess.PIPE, check=True).stdout
 
 
-def count(texts, without_marks=False):
-    """Counts of texts: sparse counts, habits of form, lengths (code points, words, and whether lines stand below one another as in lists), and runs with their offsets.
-    without_marks: of the texts without their Markdown marks."""
-    data = _run("count_features", [text[:LONGEST] for text in texts], *(["--without-marks"] if without_marks else []))
+def count(texts, *options):
+    """Counts of texts: sparse counts, habits of form, lengths (code points, words, whether lines stand below one another as in lists, and what is missing of line breaks), and runs with
+    their offsets. options: of count_features."""
+    data = _run("count_features", [text[:LONGEST] for text in texts], *options)
     at, starts, indices, counts, form, lengths, runs, run_starts = 0, [0], [], [], [], [], [], [0]
     while at < len(data):
         size = struct.unpack_from("<I", data, at)[0]
@@ -76,11 +76,11 @@ def count(texts, without_marks=False):
         at += 4 + 4 * size
         form.append(np.frombuffer(data, np.float32, HABITS, at))
         at += 4 * HABITS
-        characters, words, has_line_run, size = struct.unpack_from("<IIII", data, at)
-        lengths.append((characters, words, has_line_run))
-        runs.append(np.frombuffer(data, np.uint32, size, at + 16))
+        *sizes, size = struct.unpack_from("<IIIII", data, at)
+        lengths.append(sizes)
+        runs.append(np.frombuffer(data, np.uint32, size, at + 20))
         run_starts.append(run_starts[-1] + size)
-        at += 16 + 4 * size
+        at += 20 + 4 * size
     matrix = sp.csr_matrix((np.concatenate(counts).astype(np.float32), np.concatenate(indices).astype(np.int32), np.array(starts)),
                            shape=(len(form), FEATURES))
     return matrix, np.array(form), np.array(lengths), np.concatenate(runs), np.array(run_starts)

@@ -29,7 +29,7 @@ import places
 import plots
 import reference_spread
 import results
-import unformatted
+import text_losses
 
 OUT = places.REPOSITORY / "models" / "RESULTS.md"
 PLOTS = places.REPOSITORY / "models" / "plots"
@@ -37,15 +37,15 @@ PLOTS = places.REPOSITORY / "models" / "plots"
 
 def out_of_fold(refit):
     folder = places.WORK / "full"
-    steps = {f"similarity{unformatted.SUFFIX}.pkl": lambda: (bases.make("full"), unformatted.make("full"), make_tables.draw_trials("full"))}
+    steps = {f"similarity{text_losses.SUFFIXES[-1]}.pkl": lambda: (bases.make("full"), text_losses.make("full"), make_tables.draw_trials("full"))}
     for condition in make_tables.CONDITIONS:
-        steps[f"new_base_{condition}{unformatted.SUFFIX}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
+        steps[f"new_base_{condition}{text_losses.SUFFIXES[-1]}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
         steps[f"out_of_fold_{condition}.npz"] = lambda c=condition: make_tables.fuse("full", c)
     for file, make in steps.items():
         if refit or not (folder / file).exists():
             make()
     basis = bases.Basis("full")
-    trials, similarity = make_tables.load_trials("full", basis)
+    trials, similarity = make_tables.load_trials("full", basis), make_tables.load_similarity("full")
     return trials, similarity, {c: dict(np.load(folder / f"out_of_fold_{c}.npz")) for c in make_tables.CONDITIONS}
 
 
@@ -98,8 +98,8 @@ def ratios_with_controls(trials, kept_of, with_controls, name):
     prompts both sets by what stays unknown of the prompts' effects."""
     def ratios(condition, lines):
         kept = kept_of[condition]
-        both = kept[f"lines_{lines}"], kept[f"lines_{lines}{unformatted.SUFFIX}"]
-        return calibration.uncapped_of(*both, kept["looks_lost"], kept[f"fused_controls_{name}"], trials)
+        of_loss = [kept[f"lines_{lines}{suffix}"] for suffix in text_losses.SUFFIXES]
+        return calibration.uncapped_of(of_loss, kept["loss"], kept[f"fused_controls_{name}"], trials)
 
     unknown = with_controls["scored"][0][name][1]
     apart = unknown * ratios("predicted", "diff_predicted") + (1 - unknown) * ratios("exact", "diff_exact")
@@ -124,27 +124,34 @@ def controls_section(trials, kept_of):
             "them. In the last column the prompts are in the background and nobody gave controls.\n\n" + results.table(head, rows))
 
 
-def unformatted_section(trials, kept_of):
+def _loss_table(trials, kept_of, form):
+    """Of one further form of all trials, as fitted; form: as in the names of what fuse() keeps."""
     limits, rows = calibration.cap(trials), []
     for condition, kept in kept_of.items():
         lines = {same: kept[f"lines_{'same' if same else 'diff'}_{condition}"] for same in (True, False)}
-        as_marked = np.where(trials.same, *(calibration.uncapped(lines[same], kept["fused_unformatted"], trials) for same in (True, False)))
-        of = {"formatted": kept["log10_lr"], "as formatted": np.clip(as_marked, limits["low"], limits["high"]), "own": kept["unformatted_log10_lr"],
-              "apart": kept["unformatted_log10_lr_apart"]}
+        as_written = np.where(trials.same, *(calibration.uncapped(lines[same], kept[f"fused_{form}"], trials) for same in (True, False)))
+        of = {"written": kept["log10_lr"], "as written": np.clip(as_written, limits["low"], limits["high"]), "own": kept[f"{form}_log10_lr"],
+              "apart": kept[f"{form}_log10_lr_apart"]}
         for kind in pair_trials.KINDS:
             for n in results.SHOWN:
                 related, unrelated = results.cells(trials, np.ones(trials.count, bool), kind, n)
                 if min(related.sum(), unrelated.sum()) >= results.LEAST:
                     found = {name: results.figures(ratios, related, unrelated) for name, ratios in of.items()}
                     high = {name: f"{100 * np.mean(ratios[unrelated] >= 1):.1f} %" for name, ratios in of.items()}
-                    rows.append([results.CONDITION_NAMES[condition], kind, n, f"{found['formatted']['AUC']:.3f}", f"{found['own']['AUC']:.3f}",
-                                 *[f"{found[name]['loss']:.3f}" for name in ("as formatted", "own", "apart")], *[high[name] for name in ("formatted", "as formatted", "own")]])
-    head = ["condition", "kind", "n", "AUC as written", "AUC without marks", "loss by the calibration of formatted pairs", "by its own", "own, apart",
-            "unrelated LR >= 10 as written", "without marks, calibrated as formatted", "own"]
+                    rows.append([results.CONDITION_NAMES[condition], kind, n, f"{found['written']['AUC']:.3f}", f"{found['own']['AUC']:.3f}",
+                                 *[f"{found[name]['loss']:.3f}" for name in ("as written", "own", "apart")], *[high[name] for name in ("written", "as written", "own")]])
+    head = ["condition", "kind", "n", "AUC as written", "AUC so", "loss by the calibration of texts as written", "by its own", "own, apart",
+            "unrelated LR >= 10 as written", "so, calibrated as written", "own"]
+    return results.table(head, rows)
+
+
+def losses_section(trials, kept_of):
     return ("## Formatting lost (no lineage known, out of fold)\n\nThe same trials with the Markdown marks of both sides taken away, as happens to who copies what a chat page "
             "shows. Two such texts look more alike than their bots are. Pairs that look so (core/verdict/formatting.hpp) have a calibration of their own, fitted "
             "on all trials without their marks; the other tables hold the few trials to it that look so as they were written, and those of which one side "
-            "looks so beside a formatted one.\n\n" + results.table(head, rows))
+            "looks so beside a formatted one.\n\n" + _loss_table(trials, kept_of, "unformatted") +
+            "\n### Line breaks lost too\n\nThe same without marks and without any line break, as tables and scripts that read pages leave texts.\n\n" +
+            _loss_table(trials, kept_of, "flat"))
 
 
 def intervals_section(trials, kept_of):
@@ -191,7 +198,7 @@ def permissive_section(trials, ratios_of):
     folder = places.WORK / "permissive"
     if not all((folder / f"out_of_fold_{c}.npz").exists() for c in make_tables.CONDITIONS):
         return ""
-    other, _ = make_tables.load_trials("permissive", bases.Basis("permissive"))
+    other = make_tables.load_trials("permissive", bases.Basis("permissive"))
     shared, rows = trials.source != "alpacaeval", []
     for condition in make_tables.CONDITIONS:
         theirs = np.load(folder / f"out_of_fold_{condition}.npz")["log10_lr"]
@@ -259,7 +266,7 @@ def main():
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
     parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
-    parts += [controls_section(trials, kept_of), unformatted_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
+    parts += [controls_section(trials, kept_of), losses_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
             "hubs": lambda: hubs_section(bases.Basis("full")),
             "ablation": lambda: ablation_section(trials, similarity)}

@@ -4,7 +4,6 @@ Every kind of relation and size weighs alike, and related trials weigh like unre
 """
 import collections
 import multiprocessing
-import os
 import warnings
 
 import numpy as np
@@ -160,8 +159,6 @@ def out_of_fold(bases, similarity, trials, known, relations=(True, False), also=
     with, on which they are not.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
-    if os.environ.get("OMP_NUM_THREADS") != "1":  # boosting in processes that were forked after its threads started waits for ever
-        raise SystemExit("set OMP_NUM_THREADS=1, as models/README.md does: the work is spread over processes")
     _WORK = (bases, also, similarity, trials, known)
     out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in (*bases, *also)]
     work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]

@@ -3,8 +3,8 @@
 
 usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP...]
 
-The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), unformatted (the same of the
-answers without their marks), trials (draw them, similarity of their counts, with and without marks), folds-predicted and
+The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), losses (the same of the
+answers without their marks, and without their line breaks too), trials (draw them, similarity of their counts in every form), folds-predicted and
 folds-exact (scores from models that have not seen the lineages under test, and from models that have not seen its two bots; the
 former also before control bots), fuse-predicted and fuse-exact (fusion, calibration, caps),
 spread-predicted and spread-exact (how far other reference bots would move the ratios), map (the int8 map, effects, known prompts), write.
@@ -30,12 +30,12 @@ import places
 import reference_spread
 import scores
 import shipped_model
-import unformatted
+import text_losses
 import write_sections
 
 CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261127
-STEPS = ("counts", "unformatted", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "spread-predicted",
+STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "spread-predicted",
          "spread-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
@@ -48,8 +48,8 @@ def draw_trials(variant):
     trials = pair_trials.Trials(rows, basis.answers)
     print(f"{trials.count} trials", flush=True)
     pickle.dump(rows, open(folder / "trials.pkl", "wb"))
-    work = [(own, trials, folder / f"similarity{suffix}.pkl") for own, suffix in ((basis, ""), (unformatted.Basis(basis), unformatted.SUFFIX))]
-    with multiprocessing.get_context("fork").Pool(len(work)) as pool:
+    work = [(own, trials, folder / f"similarity{suffix}.pkl") for own, suffix in zip(text_losses.every_form(basis), text_losses.SUFFIXES)]
+    with multiprocessing.get_context("fork").Pool(2) as pool:
         pool.starmap(_measure_similarity, work, chunksize=1)
     print("measured similarity of counts", flush=True)
 
@@ -58,18 +58,18 @@ def _measure_similarity(basis, trials, file):
     pickle.dump(scores.Similarity.measure(basis, trials), open(file, "wb"))
 
 
-def _both_forms(variant):
-    """Trials, the background that models are fitted on, and background and similarity of the answers with and without marks."""
+def _every_form(variant):
+    """Trials, the background that models are fitted on, and background and similarity of every form of the answers."""
     basis = bases.Basis(variant)
-    trials, similarity = load_trials(variant, basis)
+    trials = load_trials(variant, basis)
     background = fold_scores.Background(basis)
-    bare = unformatted.background_of(background, unformatted.Basis(basis))
-    return trials, background, [(background, similarity), (bare, load_similarity(variant, unformatted.SUFFIX))]
+    backgrounds = [background, *(text_losses.background_of(background, text_losses.Basis(basis, suffix)) for suffix in text_losses.OPTIONS)]
+    return trials, background, [(of, load_similarity(variant, suffix)) for of, suffix in zip(backgrounds, text_losses.SUFFIXES)]
 
 
 def score_out_of_fold(variant, condition):
     """Base scores of every trial; where prompts count as never seen, also those before control bots, from the same models."""
-    trials, background, forms = _both_forms(variant)
+    trials, background, forms = _every_form(variant)
     known = condition == "exact"
     controlled = None if known else controls.Controlled(controls.Drawn(background, trials))
 
@@ -83,7 +83,7 @@ def score_out_of_fold(variant, condition):
     if not known:
         _keep_controls(variant, trials, forms, controlled.drawn, [of_folds[:, :, scores.COLUMNS:] for of_folds in found])
     for name, of_folds in zip(("base", "new_base"), found):
-        for suffix, scored in zip(("", unformatted.SUFFIX), of_folds):
+        for suffix, scored in zip(text_losses.SUFFIXES, of_folds):
             np.save(places.WORK / variant / f"{name}_{condition}{suffix}.npy", scored[:, :scores.COLUMNS])
 
 
@@ -91,13 +91,12 @@ def _keep_controls(variant, trials, forms, drawn, found):
     """found: of both kinds of folds, forms x trials x columns of controls.Controlled."""
     cosines = [controls.Cosines(own, trials, drawn, alike.row_cosine) for own, alike in forms]
     fit = cosines[0].fit()
-    scored, bare = ([controls.add_surplus(of_folds[form], cosines[form], fit) for of_folds in found] for form in (0, 1))
-    pickle.dump({"fit": fit, "found": drawn.found, "scored": scored, f"scored{unformatted.SUFFIX}": bare}, open(places.WORK / variant / "controls.pkl", "wb"))
+    scored = {f"scored{suffix}": [controls.add_surplus(of_folds[form], cosines[form], fit) for of_folds in found] for form, suffix in enumerate(text_losses.SUFFIXES)}
+    pickle.dump({"fit": fit, "found": drawn.found, **scored}, open(places.WORK / variant / "controls.pkl", "wb"))
 
 
 def load_trials(variant, basis):
-    trials = pair_trials.Trials(pickle.load(open(places.WORK / variant / "trials.pkl", "rb")), basis.answers)
-    return trials, load_similarity(variant)
+    return pair_trials.Trials(pickle.load(open(places.WORK / variant / "trials.pkl", "rb")), basis.answers)
 
 
 def load_similarity(variant, suffix=""):
@@ -112,59 +111,59 @@ def base_scores_of(variant, condition, suffix=""):
 def fuse(variant, condition):
     """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate: `log10_lr` where no
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
-    trial's group of sources; the same of all trials without their marks, as `unformatted_log10_lr`; and `fused_controls_<count>`, fused
-    scores with control bots where no lineage was known. With known prompts the calibration of controls is made, whose surpluses this
-    fusion reads. Trials that look as if they had lost their marks are calibrated as those that did, and those of which one side alone
-    looks so beside a formatted one are taken without their marks."""
+    trial's group of sources; the same of the further forms of all trials, as `unformatted_log10_lr` and `flat_log10_lr`; and
+    `fused_controls_<count>`, fused scores with control bots where no lineage was known. With known prompts the calibrations of controls
+    are made, whose surpluses this fusion reads. Trials are taken in the form and by the calibration that text_losses.compared names."""
     folder, sections = places.WORK / variant, {}
     basis = bases.Basis(variant)
-    trials, similarity = load_trials(variant, basis)
-    bare = load_similarity(variant, unformatted.SUFFIX)
-    lost, by_one = unformatted.looks_lost(basis, trials), unformatted.lost_by_one(basis, trials)
+    trials = load_trials(variant, basis)
+    alike = [load_similarity(variant, suffix) for suffix in text_losses.SUFFIXES]
+    form, loss, _ = text_losses.compared(basis, trials)
     limits = calibration.cap(trials)
     cap = limits["low"], limits["high"]
     print(f"cap: {limits}", flush=True)
     sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
-    both = base_scores_of(variant, condition)
+    known = condition == "exact"
+    bases_of = [base_scores_of(variant, condition, suffix) for suffix in text_losses.SUFFIXES]
     with_controls = pickle.load(open(folder / "controls.pkl", "rb"))
-    also = [(base, bare) for base in base_scores_of(variant, condition, unformatted.SUFFIX)]
-    for suffix, alike in (("", similarity), (unformatted.SUFFIX, bare)):
-        also += [(scored[name][0], alike) for scored in with_controls[f"scored{suffix}"] for name in controls.NAMES]
-    (linear, boosted), (new_linear, new_boosted), *others = fusion.out_of_fold(both, similarity, trials, condition == "exact", also=also)
-    fused_of = {"": fusion.mix(linear, boosted), "new_": fusion.mix(new_linear, new_boosted)}
-    others = [fusion.mix(*parts) for parts in others]
-    bare_of, observed = dict(zip(fused_of, others)), others[len(fused_of):]
-    controlled = [dict(zip(controls.NAMES, observed[start:])) for start in range(0, len(observed), len(controls.NAMES))]
-    kept = {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in (*fused_of, "unformatted_") for suffix in ("", "_apart")}
-    kept |= {f"fused_controls_{name}": fused for name, fused in controlled[0].items()} | {"fused_unformatted": bare_of[""], "looks_lost": lost}
+    also = [(base, of) for scored, of in zip(bases_of[1:], alike[1:]) for base in scored]
+    also += [(scored[name][0], of) for suffix, of in zip(text_losses.SUFFIXES, alike) for scored in with_controls[f"scored{suffix}"] for name in controls.NAMES]
+    parts = fusion.out_of_fold(bases_of[0], alike[0], trials, known, also=also)
+    mixed = iter([fusion.mix(*part) for part in parts])
+    fused_of = [{prefix: next(mixed) for prefix in ("", "new_")} for _ in text_losses.SUFFIXES]
+    controlled = [[{name: next(mixed) for name in controls.NAMES} for _ in with_controls[f"scored{suffix}"]] for suffix in text_losses.SUFFIXES]
+    kept = {f"fused_controls_{name}": fused for name, fused in controlled[0][0].items()} | {"loss": loss}
+    kept |= {f"fused{suffix}": fused[""] for suffix, fused in zip(text_losses.SUFFIXES[1:], fused_of[1:])}
+    kept |= {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in ("", "new_", "unformatted_", "flat_") for suffix in ("", "_apart")}
     for same in (True, False):
         name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
-        fitted, _, length_fit = fusion.fit_set(both, similarity, trials, mine, same, condition == "exact")
+        fitted, _, length_fit = fusion.fit_set(bases_of[0], alike[0], trials, mine, same, known)
         sections |= fitted.sections(name)
         if length_fit is not None:
             sections["length_fit"] = length_fit.astype(np.float32)
-        lines, bare_lines = (calibration.lines_for(scored.values(), trials, same, True, cap) for scored in (fused_of, bare_of))
-        sections |= calibration.sections(name, lines, fused_of[""], trials, same, limits)
-        sections |= calibration.sections(name + unformatted.BARE, bare_lines, bare_of[""], trials, same, limits)
-        kept |= {f"lines_{name}": lines, f"lines_{name}{unformatted.SUFFIX}": bare_lines}
-        for group in np.unique(trials.group[mine]):
-            apart, bare_apart = (calibration.lines_for(scored.values(), trials, same, trials.group != group, cap) for scored in (fused_of, bare_of))
-            own = mine & (trials.group == group)
-            for suffix, of_marked, of_bare in (("", lines, bare_lines), ("_apart", apart, bare_apart)):
-                for prefix, fused in fused_of.items():
-                    values = np.where(by_one, calibration.uncapped(of_bare, bare_of[prefix], trials), calibration.uncapped_of(of_marked, of_bare, lost, fused, trials))
-                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(values, *cap)[own]
-                kept[f"unformatted_log10_lr{suffix}"][own] = np.clip(calibration.uncapped(of_bare, bare_of[""], trials), *cap)[own]
-        for form, scored, of_form in (("", fused_of, lines), ("unformatted ", bare_of, bare_lines)):
+        lines = [calibration.lines_for(scored.values(), trials, same, True, cap) for scored in fused_of]
+        for suffix, ending, of_form, scored in zip(text_losses.SUFFIXES, text_losses.SETS, lines, fused_of):
+            sections |= calibration.sections(name + ending, of_form, scored[""], trials, same, limits)
+            kept[f"lines_{name}{suffix}"] = of_form
             for prefix, fused in scored.items():
-                for n, kind, loss in calibration.losses(of_form, calibration.cells(fused, trials, same), cap):
-                    print(f"{name} {form}{prefix or 'strict_'}{kind:12s} n={n:<4d} loss {loss:.3f}", flush=True)
-    if condition == "exact":
-        for suffix, bare, of_form in (("", "", controlled[:2]), (unformatted.SUFFIX, unformatted.BARE, controlled[2:])):
+                for n, kind, lost in calibration.losses(of_form, calibration.cells(fused, trials, same), cap):
+                    print(f"{name}{ending} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {lost:.3f}", flush=True)
+        for group in np.unique(trials.group[mine]):
+            apart = [calibration.lines_for(scored.values(), trials, same, trials.group != group, cap) for scored in fused_of]
+            own = mine & (trials.group == group)
+            for suffix, by in (("", lines), ("_apart", apart)):
+                for prefix in fused_of[0]:
+                    fused = np.choose(form, [scored[prefix] for scored in fused_of])
+                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(calibration.uncapped_of(by, loss, fused, trials), *cap)[own]
+                for place, of_form in enumerate(text_losses.SUFFIXES[1:], 1):
+                    kept[f"{of_form[1:]}_log10_lr{suffix}"][own] = np.clip(calibration.uncapped(by[place], fused_of[place][""], trials), *cap)[own]
+    if known:
+        for suffix, ending, of_form in zip(text_losses.SUFFIXES, text_losses.SETS, controlled):
             mixed = [fused[controls.MIXED] for fused in of_form]
             kept[f"lines_same_controls{suffix}"] = lines = calibration.lines_for(mixed, trials, True, with_controls["found"] > 0, cap)
-            sections |= calibration.sections(f"same_controls{bare}", lines, mixed[0], trials, True, limits)
+            sections |= calibration.sections(f"same_controls{ending}", lines, mixed[0], trials, True, limits)
         sections["control_fit"] = with_controls["fit"].astype(np.float32)
+    linear, boosted = parts[0]
     np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, **kept)
     pickle.dump(sections, open(folder / f"fused_{condition}.pkl", "wb"))
 
@@ -173,9 +172,9 @@ def measure_reference_spread(variant, condition):
     """reference_spread_<condition>.npz: what the lineages of the reference bots spread at every size on the same and on different prompts,
     and `halves` of models/fit/reference_spread.py."""
     basis = bases.Basis(variant)
-    trials, similarity = load_trials(variant, basis)
+    trials = load_trials(variant, basis)
     limits, base_scores = calibration.cap(trials), base_scores_of(variant, condition)
-    without, halves = reference_spread.ratios(fold_scores.Background(basis), trials, similarity, base_scores, condition == "exact", limits)
+    without, halves = reference_spread.ratios(fold_scores.Background(basis), trials, load_similarity(variant), base_scores, condition == "exact", limits)
     spreads = {name: reference_spread.spreads(without, trials, same, limits) for name, same in (("same", True), ("diff", False))}
     np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", halves=halves.astype(np.float32), **spreads)
     print(*(f"{condition} {name}, spread over lineages: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)
@@ -187,7 +186,8 @@ def add_reference_spread(variant, sections):
         kept = np.load(places.WORK / variant / f"reference_spread_{condition}.npz")
         sets = {f"{name}_{condition}": kept[name] for name in ("same", "diff")} | ({"same_controls": kept["same"]} if condition == "exact" else {})
         for name, values in sets.items():
-            for section in (f"{name}_calibration", f"{name}{unformatted.BARE}_calibration"):
+            for ending in text_losses.SETS:
+                section = f"{name}{ending}_calibration"
                 sections[section] = np.column_stack([sections[section], values]).astype(np.float32)
 
 
@@ -230,8 +230,8 @@ def main():
         ap.error(f"steps are {', '.join(STEPS)}")
     if "counts" in chosen:
         bases.make(a.variant)
-    if "unformatted" in chosen:
-        unformatted.make(a.variant)
+    if "losses" in chosen:
+        text_losses.make(a.variant)
     if "trials" in chosen:
         draw_trials(a.variant)
     for condition in CONDITIONS:

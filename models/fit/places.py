@@ -10,6 +10,9 @@ PROGRAMS = pathlib.Path(os.environ.get("KINPRINT_PROGRAMS", REPOSITORY / "build"
 WORK = pathlib.Path(os.environ.get("KINPRINT_FIT_WORK", REPOSITORY / "build" / "fit" / "work"))
 TABLES = REPOSITORY / "models" / "tables"
 
+if (os.environ.get("OMP_NUM_THREADS"), os.environ.get("OPENBLAS_CORETYPE")) != ("1", "Haswell"):
+    raise SystemExit("source models/fit/environment.sh first, as models/README.md does: it says why")
+
 sys.path.insert(0, str(SHARED / "tools"))  # make_trials.py (labels, folding of prompts) and score.py (figures)
 sys.path.insert(0, str(REPOSITORY / "models"))  # write_sections.py
 

@@ -10,7 +10,7 @@ import known_prompts
 import places
 import prompt_similarity
 import scores
-import unformatted
+import text_losses
 import write_sections
 
 
@@ -83,12 +83,12 @@ class ShippedTables:
         low, high, _ = self.t["cap"][0]
         return np.clip(values, low, high)
 
-    def by_marks(self, base, extra, log_size, name, calibrated, bare):
-        """uncapped, by the calibration of pairs without marks where `bare` (a mask) says so."""
-        return np.where(bare, *(self.uncapped(base, extra, log_size, name, calibrated + suffix) for suffix in (unformatted.BARE, "")))
+    def by_loss(self, base, extra, log_size, name, calibrated, loss):
+        """uncapped, by the calibration of what texts lost (places in text_losses.SETS)."""
+        return np.choose(loss, [self.uncapped(base, extra, log_size, name, calibrated + ending) for ending in text_losses.SETS])
 
-    def score(self, vectors, trials, similarity, chosen, same, known, bare, figures=None, log_lengths=None):
-        """bare: mask of the trials without marks; vectors: of all answers, on different prompts less what is known of them, and their habits; chosen: indices of trials of one kind of prompts.
+    def score(self, vectors, trials, similarity, chosen, same, known, loss, figures=None, log_lengths=None):
+        """loss: of every trial, a place in text_losses.SETS; vectors: of all answers, on different prompts less what is known of them, and their habits; chosen: indices of trials of one kind of prompts.
         figures, log_lengths: of the prompts of all rows of trials and of all answers, for known prompts."""
         base = np.zeros((len(chosen), scores.COLUMNS))
         for n in np.unique(trials.size[chosen]):
@@ -103,15 +103,15 @@ class ShippedTables:
                                                                                     log_lengths)[chosen]
         extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
-        return self.cap(self.by_marks(base, extra[chosen], trials.log_size[chosen], name, name, bare[chosen]))
+        return self.cap(self.by_loss(base, extra[chosen], trials.log_size[chosen], name, name, loss[chosen]))
 
-    def score_with_controls(self, controlled, cosines, vectors, habits, trials, similarity, chosen, same, bare, count_name):
+    def score_with_controls(self, controlled, cosines, vectors, habits, trials, similarity, chosen, same, loss, count_name):
         """As score, before control bots and prompts not known. controlled, cosines: of models/fit/controls.py; vectors: of all answers."""
         mask = np.isin(np.arange(trials.count), chosen)
         scored = controlled.score(self.model, vectors, habits, cosines.log_lengths, trials, mask, controlled.drawn.counts[count_name])[chosen]
         base, unknown, log_size = scored[:, :-1], scored[:, -1], trials.log_size[chosen]
         if same:
             base[:, scores.BASE:scores.HABIT_COSINE] = cosines.surplus(count_name, self.t["control_fit"].astype(float))[chosen]
-            return self.cap(self.by_marks(base, similarity.same_scores(self.t["length_fit"].astype(float))[chosen], log_size, "same_exact", "same_controls", bare[chosen]))
-        ratios = {name: self.by_marks(base, similarity.different_scores()[chosen], log_size, name, name, bare[chosen]) for name in ("diff_predicted", "diff_exact")}
+            return self.cap(self.by_loss(base, similarity.same_scores(self.t["length_fit"].astype(float))[chosen], log_size, "same_exact", "same_controls", loss[chosen]))
+        ratios = {name: self.by_loss(base, similarity.different_scores()[chosen], log_size, name, name, loss[chosen]) for name in ("diff_predicted", "diff_exact")}
         return self.cap(unknown * ratios["diff_predicted"] + (1 - unknown) * ratios["diff_exact"])

@@ -105,6 +105,20 @@ test('two bundled bots get a verdict with its number first, an interval and a ba
   assert.doesNotMatch(out, /\u001b/);
 });
 
+test('a side whose line breaks look lost is compared without any, and the words say so', () => {
+  const request = example('alike');
+  const flat = ({ answers, ...side }) => ({ ...side, answers: answers.map(({ text, ...answer }) => ({ ...answer, text: text.replace(/\s*\n\s*/g, ' ') })) });
+  const one = file('one_flat.json', { ...request, left: flat(request.left) });
+  const found = report([one]).report;
+  assert.equal(found.verdict.lineBreaks, 'left_lost');
+  assert.equal(found.robustness.variants[0].name, 'as_written');
+  const words = kinprint(['compare', one, '--no-model']).out.replace(/\s+/g, ' ');
+  assert.match(words, /The line breaks of .* look as if they were lost in copying, and .* has them, so the two were compared without any\. As the texts stand, the likelihood ratio is/);
+  const both = report([file('both_flat.json', { ...request, left: flat(request.left), right: flat(request.right) })]).report;
+  assert.equal(both.verdict.lineBreaks, 'lost');
+  assert.ok(Math.abs(found.verdict.log10LR - both.verdict.log10LR) < 1e-6);
+});
+
 test('swapping the sides changes nothing that is measured', () => {
   for (const name of ['alike', 'apart']) {
     const request = example(name);
@@ -113,7 +127,9 @@ test('swapping the sides changes nothing that is measured', () => {
     const back = report([file('back.json', swapped)]).report;
     assert.equal(there.status, back.status);
     const other = { left: 'right', right: 'left' };
-    assert.deepEqual(there.verdict, { ...back.verdict, formatting: other[back.verdict.formatting] ?? back.verdict.formatting });
+    const { formatting, lineBreaks } = back.verdict;
+    assert.equal(lineBreaks, 'kept');
+    assert.deepEqual(there.verdict, { ...back.verdict, formatting: other[formatting] ?? formatting });
     assert.deepEqual(there.channels.map((channel) => channel.score), back.channels.map((channel) => channel.score));
   }
 });

@@ -131,7 +131,9 @@ inline TableWriter fingerprint_without_surplus(std::uint32_t score = 0) {
   // Offsets and numbers of pairs by which they are told from the others.
   add_calibration(table, "same_controls", 1);
   for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) add_calibration(table, std::string(set) + "_bare", 2);
+  for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) add_calibration(table, std::string(set) + "_flat", 4);
   add_calibration(table, "same_controls_bare", 3);
+  add_calibration(table, "same_controls_flat", 5);
   table.floats("control_fit", kHashedBlocks, 6, control_factor);
   table.floats("length_fit", 6, 6, [](std::uint32_t, std::uint32_t j) { return j == 5 ? 1.0F : 0.0F; });
   const float cap[3] = {-1.2F, 1.9F, 40};

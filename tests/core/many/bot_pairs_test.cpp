@@ -92,9 +92,25 @@ TEST_CASE("A pair of a bot that lost its formatting and one that has it stands a
   request.right = sides[1];
   request.options.exhibits = request.options.robustness = true;
   const Verdict verdict = decide(request, made::segments(request.left), made::segments(request.right), {}, tables);
-  REQUIRE(verdict.robustness[0].name == "with_markdown");
+  REQUIRE(verdict.robustness[0].name == "as_written");
   CHECK(pairs[0].log10_lr == Approx(verdict.robustness[0].log10_lr).margin(1e-9));
   CHECK(pairs[0].log10_lr != Approx(verdict.log10_lr).margin(1e-3));
+}
+
+TEST_CASE("A pair of a bot that lost its line breaks and one that has them stands as it was written, and says so", "[many][bot_pairs]") {
+  const Tables tables = made::tables();
+  std::vector<Side> sides = {made::side(1, 0, 4, "p"), made::side(2, 0, 4, "p"), made::side(3, 0, 4, "p")};
+  for (Side& side : sides) {
+    for (Answer& answer : side.answers) answer.document.text += "\n\n" + std::string(kLongText, 'a') + "\n\nIt is **that**.";
+  }
+  for (const std::size_t i : {1u, 2u}) {
+    for (Answer& answer : sides[i].answers) answer.document.text = text_with_line_breaks(answer.document.text, LineBreaks::None);
+  }
+  const std::vector<BotPair> pairs = all_pairs(sides, tables, {});
+  CHECK(pairs[0].line_breaks == LineBreakLoss::RightLost);
+  CHECK(pairs[2].line_breaks == LineBreakLoss::Lost);
+  CHECK(pairs[2].log10_lr == Approx(compared(sides[1], sides[2], tables).log10_lr).margin(1e-9));
+  CHECK(pairs[0].log10_lr != Approx(compared(sides[0], sides[1], tables).log10_lr).margin(1e-3));
 }
 
 TEST_CASE("Pairs whose prompts are known in part have the surplus of a comparison", "[many][bot_pairs]") {

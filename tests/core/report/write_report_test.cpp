@@ -30,6 +30,7 @@ Report full_report() {
   verdict.lineages = 25;
   verdict.background = Background::Exact;
   verdict.formatting = Formatting::RightOnly;
+  verdict.line_breaks = LineBreakLoss::LeftEmptyLost;
   verdict.prompts_shared = verdict.prompts_known = 1;
   verdict.error_rates = {5, 0.11, 0.95, 1200, {{1, 0.02}}, {{-1, 0.03}}};
   verdict.distributions.push_back({"unrelated", 900, {{0.5, -0.8}}});
@@ -71,7 +72,7 @@ TEST_CASE("A verdict is written with all its figures", "[report]") {
            R"({"schema":"kinprint.report","schemaVersion":1,"program":{"version":"0.1.0","calibration":"2026-11-22")",
            R"("status":"ok","nextStep":null)",
            R"("verdict":{"log10LR":1.625,"interval":[0.9,2.3],"band":"moderate","supports":"shared","capped":false,)",
-           R"("cap":{"low":-2,"high":2.3,"lineages":25},"background":"exact","formatting":"right","prompts":1})",
+           R"("cap":{"low":-2,"high":2.3,"lineages":25},"background":"exact","formatting":"right","lineBreaks":"left_empty_lost","prompts":1})",
            R"("errorRates":{"answers":5,"eer":0.11,"auc":0.95,"pairs":1200,"unrelatedAtOrAbove":[{"log10LR":1,"share":0.02}])",
            R"("distributions":[{"kind":"unrelated","pairs":900,"quantiles":[[0.5,-0.8]]}])",
            R"({"name":"wording","available":true,"unavailableReason":null,"score":0.31,"contribution":0.42,)",

@@ -28,9 +28,3 @@ TEST_CASE("A mark of quotation goes where every line has one", "[text][damaged_t
     CHECK_FALSE(mended_text(text));
   }
 }
-
-TEST_CASE("A long text without any line break is told", "[text][damaged_text]") {
-  CHECK(has_no_line_break(std::string(1'000, 'a')));
-  CHECK_FALSE(has_no_line_break(std::string(999, 'a')));
-  CHECK_FALSE(has_no_line_break(std::string(999, 'a') + "\na"));
-}

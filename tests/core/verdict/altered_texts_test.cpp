@@ -16,7 +16,9 @@ Side one_answer(const std::string& text) {
 
 TEST_CASE("Marks go, words and line breaks stay", "[verdict][altered_texts]") {
   CHECK(text_without_marks("## Head\n- *one*\n  2) two\n> **said** `code`\n-dash 3.5 x") == "Head\none\ntwo\nsaid code\n-dash 3.5 x");
-  CHECK(texts_without_marks({"", "*a*"}) == std::vector<std::string>{"", "a"});
+  CHECK(reduced_texts({"", "*a*\n\nb"}, {true, LineBreaks::Kept}) == std::vector<std::string>{"", "a\n\nb"});
+  CHECK(reduced_texts({"", "*a*\n\n- b"}, {true, LineBreaks::None}) == std::vector<std::string>{"", "a b"});
+  CHECK(reduced_texts({"*a*\n\n- b"}, {false, LineBreaks::NoEmptyLine}) == std::vector<std::string>{"*a*\n- b"});
 }
 
 TEST_CASE("Typographic quotes become straight ones, and nothing else does", "[verdict][altered_texts]") {

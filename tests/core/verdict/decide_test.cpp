@@ -74,8 +74,8 @@ TEST_CASE("A side that lost its formatting and one that has it are compared with
   CHECK(of_one.interval_high == Approx(of_both.interval_high).margin(1e-9));
   CHECK(of_one.error_rates.auc == of_both.error_rates.auc);
   CHECK(of_one.log10_lr != Approx(written.log10_lr).margin(1e-3));
-  REQUIRE(of_one.robustness.size() == of_both.robustness.size());
-  CHECK(of_one.robustness[0].name == "with_markdown");
+  REQUIRE(of_one.robustness.size() == of_both.robustness.size());  // as_written in place of no_markdown
+  CHECK(of_one.robustness[0].name == "as_written");
   CHECK(of_one.robustness[0].log10_lr != Approx(of_one.log10_lr).margin(1e-3));
   for (std::size_t i = 2; i < of_one.robustness.size(); ++i) CHECK(of_one.robustness[i].log10_lr == Approx(of_both.robustness[i].log10_lr).margin(1e-9));
   std::swap(one.left, one.right);
@@ -84,6 +84,44 @@ TEST_CASE("A side that lost its formatting and one that has it are compared with
   for (Answer& answer : one.left.answers) answer.document.text = made::text(5);  // bare, without lines as lists leave them
   CHECK(decided(one, tables).formatting == Formatting::RightOnly);
   CHECK(decided(one, tables).robustness[0].name == "no_markdown");
+}
+
+TEST_CASE("A side that lost its line breaks and one that has them are compared without any", "[verdict][decide]") {
+  const Tables tables = made::tables();
+  Request written = made::request(4);
+  for (Side* side : {&written.left, &written.right}) {
+    for (Answer& answer : side->answers) {
+      std::string text;
+      while (text.size() < kLongText) text += answer.document.text + "\n\n";
+      answer.document.text = text + "And **that** is all.";
+    }
+  }
+  for (const LineBreaks kept : {LineBreaks::NoEmptyLine, LineBreaks::None}) {
+    const auto lose = [&](Side& side) {
+      for (Answer& answer : side.answers) answer.document.text = text_with_line_breaks(answer.document.text, kept);
+    };
+    Request one = written, both = written;
+    lose(one.left);
+    lose(both.left);
+    lose(both.right);
+    const bool is_all = kept == LineBreaks::None;
+    const Verdict of_one = decided(one, tables), of_both = decided(both, tables), of_written = decided(written, tables);
+    REQUIRE(of_one.status == Status::Ok);
+    CHECK(of_one.line_breaks == (is_all ? LineBreakLoss::LeftLost : LineBreakLoss::LeftEmptyLost));
+    CHECK(of_both.line_breaks == (is_all ? LineBreakLoss::Lost : LineBreakLoss::EmptyLost));
+    CHECK(of_one.formatting == Formatting::Some);
+    CHECK(of_one.log10_lr == Approx(of_both.log10_lr).margin(1e-9));
+    CHECK(of_one.error_rates.auc == of_both.error_rates.auc);
+    CHECK(of_one.log10_lr != Approx(of_written.log10_lr).margin(1e-3));
+    REQUIRE(of_one.robustness.size() == of_both.robustness.size() + 1);
+    CHECK(of_one.robustness[0].name == "as_written");
+    CHECK(of_one.robustness[0].log10_lr != Approx(of_one.log10_lr).margin(1e-3));
+    CHECK(of_one.robustness[1].name == "no_markdown");
+    CHECK(of_one.robustness[1].log10_lr == Approx(of_both.robustness[0].log10_lr).margin(1e-9));
+    std::swap(one.left, one.right);
+    CHECK(decided(one, tables).line_breaks == (is_all ? LineBreakLoss::RightLost : LineBreakLoss::RightEmptyLost));
+    CHECK(decided(one, tables).log10_lr == Approx(of_one.log10_lr).margin(1e-9));
+  }
 }
 
 TEST_CASE("Where a side has typographic quotes the figure with straight ones stands beside the verdict", "[verdict][decide]") {
@@ -114,9 +152,9 @@ TEST_CASE("Texts that lost their formatting are calibrated so without their edge
   REQUIRE(verdict.robustness[1].name == "no_edges");
   const auto shortened = [](const Side& side) { return texts_without_edges(side, made::segments(side)); };
   ScoredSides sides = score_sides(request, shortened(request.left), shortened(request.right), tables);
-  REQUIRE(sides.formatting() == Formatting::Some);
+  REQUIRE(sides.loss() == TextLoss::Nothing);
   const double formatted = RatioMaker(sides, tables).whole().capped;
-  sides.marks_taken = true;
+  sides.taken = TextLoss::One;
   CHECK(verdict.robustness[1].log10_lr == Approx(RatioMaker(sides, tables).whole().capped).margin(1e-9));
   CHECK(verdict.robustness[1].log10_lr != Approx(formatted).margin(1e-3));
 }

@@ -49,7 +49,7 @@ TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of 
     const ScoredSides sides = scored(request, tables);
     const LikelihoodRatio ratio = RatioMaker(sides, tables).whole();
     const Fusion& fusion = tables.calibration().fusion(true, FusionSet::Predicted);
-    const Calibration line = tables.calibration().calibration(true, FusionSet::Predicted, sides.formatting()).at(30);
+    const Calibration line = tables.calibration().calibration(true, FusionSet::Predicted, sides.loss()).at(30);
     REQUIRE(line.below > 1.5);
     const double value = line.slope * fusion.fuse(ratio.scores, 30).value + line.offset;
     CHECK(ratio.uncapped == Approx(value < 0 ? line.below * value : value));
@@ -59,23 +59,30 @@ TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of 
   CHECK(seen[1]);
 }
 
-TEST_CASE("Pairs that lost their formatting have a calibration of their own", "[verdict][likelihood_ratio]") {
+TEST_CASE("Pairs that lost marks or line breaks have a calibration of their own, and those that lost both another", "[verdict][likelihood_ratio]") {
   const Tables tables = made::tables();
   ScoredSides sides = scored(made::request(4), tables);
-  sides.left_marks = sides.right_marks = {4, 4, 0};
-  const LikelihoodRatio formatted = RatioMaker(sides, tables).whole();
-  sides.right_marks = {4, 0, 1};
-  CHECK(sides.formatting() == Formatting::RightLost);
-  CHECK(RatioMaker(sides, tables).whole().uncapped == formatted.uncapped);
-  sides.left_marks = {4, 0, 1};
-  CHECK(sides.formatting() == Formatting::Lost);
-  const LikelihoodRatio lost = RatioMaker(sides, tables).whole();
-  CHECK(lost.scores == formatted.scores);
-  CHECK(lost.prior - formatted.prior > 0.5);  // another offset
-  sides.left_marks = {4, 4, 0};
-  sides.marks_taken = true;
-  CHECK(sides.formatting() == Formatting::Lost);
-  CHECK(RatioMaker(sides, tables).whole().uncapped == lost.uncapped);
+  sides.left_layout = sides.right_layout = {4, 4, 0};
+  const LikelihoodRatio written = RatioMaker(sides, tables).whole();
+  sides.right_layout = {4, 0, 1};
+  CHECK(sides.loss() == TextLoss::Nothing);
+  CHECK(RatioMaker(sides, tables).whole().uncapped == written.uncapped);
+  sides.left_layout = {4, 0, 1};
+  CHECK(sides.loss() == TextLoss::One);
+  const LikelihoodRatio bare = RatioMaker(sides, tables).whole();
+  CHECK(bare.scores == written.scores);
+  CHECK(bare.prior - written.prior > 0.5);  // another offset
+  sides.left_layout = sides.right_layout = {4, 4, 0, 0, 4};
+  CHECK(RatioMaker(sides, tables).whole().uncapped == bare.uncapped);
+  sides.left_layout = sides.right_layout = {4, 0, 0, 0, 4};
+  CHECK(sides.loss() == TextLoss::Both);
+  const LikelihoodRatio flat = RatioMaker(sides, tables).whole();
+  CHECK(flat.prior - bare.prior > 0.3);
+  sides.left_layout = sides.right_layout = {4, 4, 0};
+  sides.taken = TextLoss::One;
+  CHECK(RatioMaker(sides, tables).whole().uncapped == bare.uncapped);
+  sides.taken = TextLoss::Both;
+  CHECK(RatioMaker(sides, tables).whole().uncapped == flat.uncapped);
 }
 
 TEST_CASE("A row by itself is a comparison of one prompt", "[verdict][likelihood_ratio]") {

@@ -127,6 +127,7 @@ export function okReport(changes = {}, name = 'alike') {
       cap: { low: -2, high: 2.3, lineages: 25 },
       background: 'predicted',
       formatting: 'some',
+      lineBreaks: 'kept',
       prompts: left.length,
     },
     errorRates: {

@@ -19,12 +19,14 @@ test('none of these is no family: the sentence says of which side it is the like
 });
 
 test('a side whose formatting looks lost is named, and so is one whose bot is newer than every reference', () => {
-  const of = (formatting: string, released: string | null = null): string[] =>
-    placeWarnings({ library: { available: true, newest: '2026-02' }, verdict: { formatting }, inputs: { left: { name: 'Ada', released }, right: { name: '', released: null } } } as unknown as Report, speak);
+  const of = (formatting: string, released: string | null = null, lineBreaks = 'kept'): string[] =>
+    placeWarnings({ library: { available: true, newest: '2026-02' }, verdict: { formatting, lineBreaks }, inputs: { left: { name: 'Ada', released }, right: { name: '', released: null } } } as unknown as Report, speak);
   assert.deepEqual(of('some'), []);
   assert.deepEqual(of('left'), []);
-  assert.match(of('left_lost').join(), /^The formatting of Ada looks lost/);
-  assert.match(of('right_lost').join(), /^The formatting of B looks lost/);
+  assert.match(of('left_lost').join(), /^The formatting or line breaks of Ada look lost/);
+  assert.match(of('right_lost').join(), /^The formatting or line breaks of B look lost/);
   assert.equal(of('lost').length, 2);
-  assert.match(of('left_lost', '2026-05').join(' '), /Ada was released in 2026-05.*formatting of Ada/);
+  assert.match(of('some', null, 'right_empty_lost').join(), /line breaks of B look lost/);
+  assert.equal(of('some', null, 'empty_lost').length, 2);
+  assert.match(of('left_lost', '2026-05').join(' '), /Ada was released in 2026-05.*formatting or line breaks of Ada/);
 });

@@ -99,31 +99,35 @@ test('every status without figure has a next step in words', () => {
 
 test('where one side alone has formatting the report says what that does, and gives the figure without any', () => {
   const report = reports['ok_shared']!;
-  const of = (formatting: Verdict['formatting'], variants = report.robustness.variants): string | null =>
-    formattingWarning({ ...report, robustness: { stable: true, variants } }, { ...report.verdict!, formatting }, 'en', speak);
+  const of = (formatting: Verdict['formatting'], variants = report.robustness.variants, lineBreaks: Verdict['lineBreaks'] = 'kept'): string | null =>
+    formattingWarning({ ...report, robustness: { stable: true, variants } }, { ...report.verdict!, formatting, lineBreaks }, 'en', speak);
   const bare = { name: 'no_markdown', prompt: null, log10LR: 1.3, band: 'moderate' as const, changesBand: false };
   const { left, right } = report.inputs;
   assert.ok(of('left', [bare])!.startsWith(`Only ${left.name || 'A'} has formatting`));
   assert.match(of('left', [bare])!, /that of .* was lost in copying.*likelihood ratio is 20\./);
   assert.ok(of('right', [])!.startsWith(`Only ${right.name || 'B'} has formatting`));
   assert.doesNotMatch(of('right', [])!, /likelihood ratio|\{/);
-  const written = { ...bare, name: 'with_markdown', log10LR: -1 };
+  const written = { ...bare, name: 'as_written', log10LR: -1 };
   assert.match(of('left_lost', [written])!, new RegExp(`^The headings.* of ${left.name || 'A'} look.* lost in copying, and ${right.name || 'B'} has them.*stand, the likelihood ratio is 1/10\\.`));
   assert.match(of('right_lost', [])!, new RegExp(` of ${right.name || 'B'} look.*, and ${left.name || 'A'} has them, so the two were compared without any\\.$`));
   assert.equal(of('some', [bare]), null);
   assert.equal(of('lost', [bare]), null);
-  assert.match(backgroundWords(report, { ...report.verdict!, formatting: 'lost' }, speak), /lost in copying/);
+  assert.match(of('some', [written], 'left_lost')!, new RegExp(`^The line breaks of ${left.name || 'A'} look.*, and ${right.name || 'B'} has them.*stand, the likelihood ratio is 1/10\\.$`));
+  assert.match(of('some', [], 'right_empty_lost')!, new RegExp(`^The empty lines of ${right.name || 'B'} look`));
+  assert.match(of('right_lost', [written], 'right_lost')!, /^The headings.*The line breaks of.*stand, the likelihood ratio is 1\/10\.$/);
+  assert.equal(of('some', [written], 'lost'), null);
+  assert.equal(of('some', [written], 'empty_lost'), null);
+  assert.match(backgroundWords(report, { ...report.verdict!, formatting: 'lost' }, speak), /bold letters were lost in copying/);
+  assert.match(backgroundWords(report, { ...report.verdict!, lineBreaks: 'lost' }, speak), /no line breaks, as if these were lost/);
+  assert.match(backgroundWords(report, { ...report.verdict!, lineBreaks: 'empty_lost' }, speak), /no empty lines, as if these were lost/);
   assert.doesNotMatch(backgroundWords(report, report.verdict!, speak), /lost in copying/);
 });
 
-test('damaged answers are told, and long ones without a line break where half of them are', () => {
+test('damaged answers are told', () => {
   const report = reports['ok_shared']!;
-  const of = (mendedAnswers: number, unbrokenAnswers: number): string[] =>
-    textWarnings({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 4, mendedAnswers, unbrokenAnswers } } }, speak);
-  assert.deepEqual(of(0, 1), []);
-  assert.match(of(1, 0).join(), /^Answers of .* \(1 of 4\) hold escaped line breaks/);
-  assert.match(of(0, 2).join(), /\(2 of 4\) have no line break at all/);
-  assert.equal(of(4, 4).length, 2);
+  const of = (mendedAnswers: number): string[] => textWarnings({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 4, mendedAnswers } } }, speak);
+  assert.deepEqual(of(0), []);
+  assert.match(of(1).join(), /^Answers of .* \(1 of 4\) hold escaped line breaks/);
 });
 
 test('control bots that answered stand before the kind of background, by how many prompts they answered', () => {

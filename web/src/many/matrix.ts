@@ -2,7 +2,7 @@
 // core/many/many_bots.hpp; what is written or drawn of it is made elsewhere. Pure.
 import { KinprintError } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
-import { type Formatting, type LibraryFacts, type LibraryPlace, type MeasuredPlaces, formattings, isLostByOne } from '../report/report.ts';
+import { type Formatting, type LibraryFacts, type LibraryPlace, type LineBreakLoss, type MeasuredPlaces, formattings, isLostByOne, lineBreakLosses } from '../report/report.ts';
 
 export interface BotFacts {
   index: number;
@@ -64,6 +64,7 @@ export interface Pair {
   background: (typeof backgrounds)[number];
   relation: (typeof relations)[number];
   formatting: Formatting;
+  lineBreaks: LineBreakLoss;
 }
 
 export interface MatrixProgram {
@@ -94,6 +95,7 @@ export class Matrix {
   private readonly background: Uint8Array;
   private readonly relation: Uint8Array;
   private readonly formatting: Uint8Array;
+  private readonly lineBreaks: Uint8Array;
 
   constructor(bots: BotFacts[], program: MatrixProgram, wishes: PairWishes) {
     const pairs = pairCount(bots.length);
@@ -110,6 +112,7 @@ export class Matrix {
     this.background = new Uint8Array(pairs);
     this.relation = new Uint8Array(pairs);
     this.formatting = new Uint8Array(pairs);
+    this.lineBreaks = new Uint8Array(pairs);
   }
 
   // Place of a pair in the arrays, above the diagonal row by row.
@@ -125,7 +128,7 @@ export class Matrix {
     const stop = end < size ? (end * (2 * size - end - 1)) / 2 : this.status.length;
     const count = stop - start;
     const { replicates, intervals } = this.wishes;
-    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 4)) {
+    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 5)) {
       throw new KinprintError('internal', `${bytes.length} bytes do not fit ${count} pairs`);
     }
     let at = 0;
@@ -146,6 +149,7 @@ export class Matrix {
     take(this.background, start, count);
     take(this.relation, start, count);
     take(this.formatting, start, count);
+    take(this.lineBreaks, start, count);
     this.done += count;
   }
 
@@ -160,13 +164,17 @@ export class Matrix {
       prompts: this.prompts[at] ?? 0,
       background: backgrounds[this.background[at] ?? 2] ?? 'none',
       relation: relations[this.relation[at] ?? 0] ?? 'same',
-      formatting: formattings[this.formatting[at] ?? 0] ?? 'some',
+      ...this.lossAt(at),
     };
   }
 
-  // Pairs of a bot that has lost its formatting and one that has it: compared as they stand, unlike a report on the two.
+  private lossAt(at: number): Pick<Pair, 'formatting' | 'lineBreaks'> {
+    return { formatting: formattings[this.formatting[at] ?? 0] ?? 'some', lineBreaks: lineBreakLosses[this.lineBreaks[at] ?? 0] ?? 'kept' };
+  }
+
+  // Pairs of a bot that has lost formatting or line breaks and one that has them: compared as they stand, unlike a report on the two.
   countLostByOne(): number {
-    return this.formatting.reduce((sum, number, at) => sum + (this.status[at] === 0 && isLostByOne(formattings[number] ?? 'some') ? 1 : 0), 0);
+    return this.status.reduce((sum, status, at) => sum + (status === 0 && isLostByOne(this.lossAt(at)) ? 1 : 0), 0);
   }
 
   // Bots in the order of the heat map; those outside the tree at the end.

@@ -20,6 +20,7 @@ function pairFields(matrix: Matrix, a: number, b: number): Record<string, unknow
     fields['promptRelation'] = pair.relation;
     fields['background'] = pair.background;
     fields['formatting'] = pair.formatting;
+    fields['lineBreaks'] = pair.lineBreaks;
   }
   return fields;
 }

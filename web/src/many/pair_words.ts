@@ -25,7 +25,7 @@ export function pairWords(pair: Pair, language: Language, speak: Speak): string 
     prompts: speak(pair.prompts === 1 ? 'many.shared.one' : 'many.shared.other', { count: wholeNumber(pair.prompts, language) }),
     relation: speak(`many.relation.${pair.relation}`),
   });
-  return isLostByOne(pair.formatting) ? `${words} ${speak('many.cell.lostByOne')}` : words;
+  return isLostByOne(pair) ? `${words} ${speak('many.cell.lostByOne')}` : words;
 }
 
 // Of one cell: whose it is and what it says.

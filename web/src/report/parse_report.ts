@@ -4,7 +4,7 @@
 // are dropped.
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
-import { formattings, reportSchema, reportSchemaVersion } from './report.ts';
+import { formattings, lineBreakLosses, reportSchema, reportSchemaVersion } from './report.ts';
 import type * as shape from './report.ts';
 import { Fields, damaged } from './read_fields.ts';
 import { readInput } from './read_input.ts';
@@ -108,7 +108,6 @@ function readSide(fields: Fields): shape.InputSide {
     name: fields.text('name', ''),
     answers: fields.number('answers', 0),
     mendedAnswers: fields.number('mendedAnswers', 0),
-    unbrokenAnswers: fields.number('unbrokenAnswers', 0),
     words: fields.number('words', 0),
     characters: fields.number('characters', 0),
     language: fields.text('language', 'und'),
@@ -135,10 +134,6 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
   };
 }
 
-// Reports of before formatting was told have none.
-function readFormatting(name: string): shape.Formatting {
-  return formattings.find((formatting) => formatting === name) ?? 'some';
-}
 
 function readVerdict(fields: Fields): shape.Verdict {
   const cap = fields.child('cap');
@@ -152,7 +147,9 @@ function readVerdict(fields: Fields): shape.Verdict {
     capped: fields.flag('capped'),
     cap: { low: cap.number('low'), high: cap.number('high'), lineages: cap.number('lineages', 0) },
     background: fields.oneOf('background', ['exact', 'predicted', 'none']) as shape.Verdict['background'],
-    formatting: readFormatting(fields.text('formatting', 'some')),
+    // Reports of before these were told have none.
+    formatting: formattings.find((name) => name === fields.text('formatting', '')) ?? 'some',
+    lineBreaks: lineBreakLosses.find((name) => name === fields.text('lineBreaks', '')) ?? 'kept',
     prompts: fields.number('prompts', 0),
   };
 }

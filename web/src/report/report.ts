@@ -29,7 +29,6 @@ export interface InputSide {
   name: string;
   answers: number;
   mendedAnswers: number; // damaged by an export or a mail, and counted as they were before
-  unbrokenAnswers: number; // long ones without any line break
   words: number;
   characters: number;
   language: string;
@@ -42,8 +41,20 @@ export interface InputSide {
 export const formattings = ['some', 'lost', 'left', 'right', 'left_lost', 'right_lost'] as const;
 export type Formatting = (typeof formattings)[number];
 
-export function isLostByOne(formatting: Formatting): boolean {
-  return formatting === 'left_lost' || formatting === 'right_lost';
+// Line breaks of the sides. lost: neither has any in its long answers; left_lost, right_lost: that side lacks more than the other, and the
+// two were compared without any. The same with empty: of empty lines alone.
+export const lineBreakLosses = ['kept', 'lost', 'left_lost', 'right_lost', 'empty_lost', 'left_empty_lost', 'right_empty_lost'] as const;
+export type LineBreakLoss = (typeof lineBreakLosses)[number];
+
+// The side that looks as if it had lost what the other one has; null where there is none.
+export function losingSide(loss: Formatting | LineBreakLoss): 'left' | 'right' | null {
+  if (!loss.endsWith('_lost') || loss === 'empty_lost') return null;
+  return loss.startsWith('left') ? 'left' : 'right';
+}
+
+// Whether one side lost what the other has.
+export function isLostByOne({ formatting, lineBreaks }: { formatting: Formatting; lineBreaks: LineBreakLoss }): boolean {
+  return losingSide(formatting) !== null || losingSide(lineBreaks) !== null;
 }
 
 export interface Verdict {
@@ -55,6 +66,7 @@ export interface Verdict {
   cap: { low: number; high: number; lineages: number };
   background: 'exact' | 'predicted' | 'none';
   formatting: Formatting;
+  lineBreaks: LineBreakLoss;
   prompts: number;
 }
 

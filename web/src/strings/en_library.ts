@@ -43,7 +43,7 @@ export const enLibrary = {
   'library.drift.sameBot': 'same bot, different prompts',
   'library.drift.sameGeneration': 'same generation, same prompts',
   'library.drift.note': 'Area under the curve: 100 % is perfect, 50 % a coin. The two columns bound each other; they are no clean difference.',
-  'library.lost': 'The formatting of {side} looks lost in copying, and the references have theirs: without it most bots come out as none of these.',
+  'library.lost': 'The formatting or line breaks of {side} look lost in copying, and the references have theirs: without them most bots come out as none of these.',
   'library.newer': '{side} was released in {released}, after the newest reference ({newest}).',
   'library.newer.several': 'Released after the newest reference ({newest}): {bots}.',
   'library.newer.worth': 'Nothing was measured about bots that new: take every figure here with more care.',

@@ -45,7 +45,7 @@ export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'library.drift.sameBot': '同一机器人，不同提示词',
   'library.drift.sameGeneration': '同一代次，相同提示词',
   'library.drift.note': '曲线下面积：100 % 为完美，50 % 等于抛硬币。两列互为界限，并非纯粹的差值。',
-  'library.lost': '{side} 的格式看起来在复制时丢失了，而参照仍有格式：没有格式时，大多数机器人都会被归为“以上都不是”。',
+  'library.lost': '{side} 的格式或换行看起来在复制时丢失了，而参照仍保留着：没有它们时，大多数机器人都会被归为“以上都不是”。',
   'library.newer': '{side} 发布于 {released}，晚于最新的参照（{newest}）。',
   'library.newer.several': '发布晚于最新的参照（{newest}）：{bots}。',
   'library.newer.worth': '对这样新的机器人没有任何测量：请更谨慎地看待此处的一切数字。',

@@ -1,5 +1,5 @@
 // What a library says in sentences, of the two sides of a report and of many bots. No DOM: page, file and terminal share it.
-import type { Library, LibraryFacts, LibraryPlace, LibraryRates, LibraryReference, MeasuredPlaces, Report } from '../report/report.ts';
+import { type Library, type LibraryFacts, type LibraryPlace, type LibraryRates, type LibraryReference, type MeasuredPlaces, type Report, losingSide } from '../report/report.ts';
 import { type Language, countedKey } from '../strings/catalogue.ts';
 import { percentText, wholeNumber } from './format.ts';
 import { sideName } from './verdict.ts';
@@ -80,13 +80,13 @@ export function newerWarning(bots: readonly { name: string; released: string | n
   return `${said} ${speak('library.newer.worth')}`;
 }
 
-// Why a side's place may say less: its bot is newer than every reference, or its formatting, which theirs have, looks lost.
+// Why a side's place may say less: its bot is newer than every reference, or its formatting or line breaks, which theirs have, look lost.
 export function placeWarnings(report: Report, speak: Speak): string[] {
   const { library, verdict } = report;
   if (!library?.available) return [];
   return (['left', 'right'] as const).flatMap((side) => {
     const newer = newerWarning([{ name: sideName(report, side), released: report.inputs[side].released }], library.newest, speak);
-    const isLost = verdict?.formatting === 'lost' || verdict?.formatting === `${side}_lost`;
+    const isLost = verdict !== null && [verdict.formatting, verdict.lineBreaks].some((loss) => loss === 'lost' || loss === 'empty_lost' || losingSide(loss) === side);
     return [...(newer === null ? [] : [newer]), ...(isLost ? [speak('library.lost', { side: sideName(report, side) })] : [])];
   });
 }

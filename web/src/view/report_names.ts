@@ -1,6 +1,6 @@
 // What the names that a report holds (channels, variants, kinds of pairs, reasons) are called on screen, in pictures and in
 // the terminal. A name that has no words, of whoever wrote the report, is shown as it stands. No DOM.
-import { type Channel, type RobustnessVariant, type Verdict, isLostByOne } from '../report/report.ts';
+import { type Channel, type RobustnessVariant, type Verdict, losingSide } from '../report/report.ts';
 import { type Values, findKey } from '../strings/catalogue.ts';
 import type { Speak } from './verdict.ts';
 
@@ -28,8 +28,11 @@ export function unavailableWords({ unavailableReason }: Pick<Channel, 'unavailab
 }
 
 // What was left out for the verdict.
-export function verdictName({ formatting }: Pick<Verdict, 'formatting'>, speak: Speak): string {
-  return speak(isLostByOne(formatting) ? 'robust.bare' : 'robust.all');
+export function verdictName({ formatting, lineBreaks }: Pick<Verdict, 'formatting' | 'lineBreaks'>, speak: Speak): string {
+  const marks = losingSide(formatting) !== null;
+  if (losingSide(lineBreaks) === null) return speak(marks ? 'robust.bare' : 'robust.all');
+  const empty = lineBreaks.includes('empty');
+  return speak(empty ? (marks ? 'robust.bare.empty' : 'robust.empty') : marks ? 'robust.bare.breaks' : 'robust.breaks');
 }
 
 // What was left out for a variant.

@@ -1,6 +1,6 @@
 // What the figures of a verdict mean in words: direction, interval in that direction, verbal scale, one-line summary,
 // caption. Used by the page, the report file and the command line.
-import { type NextStep, type Report, type Verdict, isLostByOne } from '../report/report.ts';
+import { type NextStep, type Report, type Verdict, isLostByOne, losingSide } from '../report/report.ts';
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
 import { countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
@@ -68,10 +68,12 @@ export function promptCount(count: number, language: Language, speak: Speak): st
 }
 
 // What was known of the prompts: of which kind the background was, how many control bots answered; and whether both
-// sides look as if they had lost their formatting.
+// sides look as if they had lost their formatting or line breaks.
 export function backgroundWords(report: Report, verdict: Verdict, speak: Speak): string {
   const bare = verdict.formatting === 'lost' ? speak('verdict.formatting.lost') : '';
-  return [promptWords(report, verdict, speak), givenControls(report, speak), bare].filter(Boolean).join(' ');
+  const { lineBreaks } = verdict;
+  const unbroken = lineBreaks === 'lost' || lineBreaks === 'empty_lost' ? speak(`verdict.lineBreaks.${lineBreaks}`) : '';
+  return [promptWords(report, verdict, speak), givenControls(report, speak), bare, unbroken].filter(Boolean).join(' ');
 }
 
 function promptWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
@@ -88,28 +90,35 @@ function givenControls({ inputs }: Report, speak: Speak): string {
   return speak(countedKey('verdict.controls.given', count), { count });
 }
 
-// Where one side alone has formatting: that both are compared without any, as the other's looks lost in copying, or what it does
-// if that was lost; with the figure of the other way.
+// Where one side alone has formatting or line breaks: that both are compared without any, as the other's look lost in copying, or what
+// it does if that was lost; with the figure of the other way.
 export function formattingWarning(report: Report, verdict: Verdict, language: Language, speak: Speak): string | null {
-  const { formatting } = verdict;
-  if (formatting === 'some' || formatting === 'lost') return null;
-  const isLost = isLostByOne(formatting);
-  const isLeftFormatted = formatting === 'left' || formatting === 'right_lost';
-  const names = { formatted: sideName(report, isLeftFormatted ? 'left' : 'right'), bare: sideName(report, isLeftFormatted ? 'right' : 'left') };
-  const other = report.robustness.variants.find(({ name }) => name === (isLost ? 'with_markdown' : 'no_markdown'));
-  const figure = other ? speak(isLost ? 'verdict.formatting.with' : 'verdict.formatting.without', { ratio: ratioText(other.log10LR, language) }) : '';
-  return [speak(isLost ? 'verdict.formatting.oneLost' : 'verdict.formatting.one', names), figure].filter(Boolean).join(' ');
+  const { formatting, lineBreaks } = verdict;
+  const said: string[] = [];
+  const say = (key: StringKey, bare: 'left' | 'right'): void => {
+    said.push(speak(key, { bare: sideName(report, bare), formatted: sideName(report, bare === 'left' ? 'right' : 'left') }));
+  };
+  const sayFigure = (variant: string, key: StringKey): void => {
+    const other = report.robustness.variants.find(({ name }) => name === variant);
+    if (other) said.push(speak(key, { ratio: ratioText(other.log10LR, language) }));
+  };
+  const marks = losingSide(formatting);
+  const breaks = losingSide(lineBreaks);
+  if (marks !== null) say('verdict.formatting.oneLost', marks);
+  if (breaks !== null) say(lineBreaks.includes('empty') ? 'verdict.lineBreaks.oneEmpty' : 'verdict.lineBreaks.one', breaks);
+  if (isLostByOne(verdict)) sayFigure('as_written', 'verdict.formatting.with');
+  if (formatting === 'left' || formatting === 'right') {
+    say('verdict.formatting.one', formatting === 'left' ? 'right' : 'left');
+    sayFigure('no_markdown', 'verdict.formatting.without');
+  }
+  return said.length === 0 ? null : said.join(' ');
 }
 
-// What is odd about the texts themselves: damaged answers, which were counted as they were before, and line breaks that may be lost.
+// What is odd about the texts themselves: damaged answers, which were counted as they were before.
 export function textWarnings(report: Report, speak: Speak): string[] {
   return (['left', 'right'] as const).flatMap((side) => {
-    const { answers, mendedAnswers, unbrokenAnswers } = report.inputs[side];
-    const name = sideName(report, side);
-    return [
-      ...(mendedAnswers > 0 ? [speak('verdict.mended', { side: name, count: mendedAnswers, answers })] : []),
-      ...(unbrokenAnswers > 0 && 2 * unbrokenAnswers >= answers ? [speak('verdict.unbroken', { side: name, count: unbrokenAnswers, answers })] : []),
-    ];
+    const { answers, mendedAnswers } = report.inputs[side];
+    return mendedAnswers > 0 ? [speak('verdict.mended', { side: sideName(report, side), count: mendedAnswers, answers })] : [];
   });
 }
 
