@@ -168,4 +168,5 @@ export const enMany = {
   'many.take.print': 'Print',
   'many.pair.back': 'Back to all pairs',
   'many.pair.shown': 'One pair of many: {left} and {right}.',
+  'many.pair.stopped': 'Stopped. All bots are still in the list.',
 } as const;

@@ -170,4 +170,5 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.take.print': '打印',
   'many.pair.back': '回到所有配对',
   'many.pair.shown': '多个机器人中的一对：{left} 与 {right}。',
+  'many.pair.stopped': '已停止。所有机器人仍在列表中。',
 };
