@@ -57,6 +57,13 @@ export function keyboardCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('by keyboard: the way from a few answers to chat exports goes on in their panel', {}, async () => {
+    const { page, context } = await openPage(host());
+    await press(page, '.starters >> text=Open chat exports');
+    await isAt(page, /BUTTON Choose files/);
+    await context.close();
+  });
+
   suite('by keyboard: every panel of the set closes with Escape, keeps what was pasted, and leads back to its button', {}, async () => {
     const { page, context, questions } = await openPage(host());
     await press(page, '.modes button >> nth=1');

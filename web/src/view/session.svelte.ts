@@ -13,6 +13,9 @@ import { verifyReport } from '../report/verify_report.ts';
 import type { Verification } from '../report/verify_report.ts';
 import { LanguageModel } from './language_model.svelte.ts';
 import type { ModelParts } from './language_model.svelte.ts';
+import type { ImportRecord } from '../import/record.ts';
+import { splitOf } from '../set/split_conversation.ts';
+import { withTurns } from './conversation.ts';
 import { emptyRow, requestOf, rowsOf } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
 import { holdsMoreThan, putBack } from './taken_out.ts';
@@ -129,7 +132,23 @@ export class Session {
     this.mode = 'quick';
   }
 
-  private replaceBy(kind: 'cleared' | 'replaced', next: Boxes): void {
+  // What stands in a box as its turns, in the rows they belong to. False, and nothing is changed, where there are none.
+  async partConversation({ id }: AnswerRow, side: 'left' | 'right'): Promise<boolean> {
+    const textNow = (): string | undefined => this.rows.find((row) => row.id === id)?.[side];
+    const text = textNow();
+    if (text === undefined) return false;
+    try {
+      const { turns, marked } = splitOf(JSON.parse(await this.client.importFile(new TextEncoder().encode(text).buffer)) as ImportRecord);
+      const taken = turns.filter((turn) => turn.taken);
+      if (!marked || taken.length === 0 || textNow() !== text) return false;
+      this.replaceBy('parted', { ...this.boxes, rows: withTurns(this.boxes.rows, id, side, taken) });
+      return true;
+    } catch {
+      return false; // the text stays as it is
+    }
+  }
+
+  private replaceBy(kind: 'cleared' | 'replaced' | 'parted', next: Boxes): void {
     const before = this.boxes;
     this.fill(next);
     this.removed = { kind, number: 0, before, after: this.boxes };
