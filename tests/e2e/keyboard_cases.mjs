@@ -1,6 +1,7 @@
 // The page by keyboard alone: where a button or a panel goes, the keyboard goes on at what is next, never at the top.
 import assert from 'node:assert/strict';
-import { openPage } from './browser.mjs';
+import { sampleReports } from '../web/samples/sample_reports.mjs';
+import { openPage, openReport } from './browser.mjs';
 
 const active = (page) => page.evaluate(() => {
   const { tagName, id, textContent, ariaLabel } = document.activeElement;
@@ -61,6 +62,16 @@ export function keyboardCases(suite, host, { hasTables }) {
     const { page, context } = await openPage(host());
     await press(page, '.starters >> text=Open chat exports');
     await isAt(page, /BUTTON Choose files/);
+    await context.close();
+  });
+
+  suite('by keyboard: closing an opened report leads back to the button that opens one', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_without_texts);
+    await page.waitForSelector('[data-testid=opened]');
+    await press(page, '.opened button');
+    await isAt(page, /BUTTON Open a report/);
+    assert.equal(await page.locator('.report').count(), 0);
     await context.close();
   });
 

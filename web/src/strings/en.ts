@@ -186,7 +186,7 @@ export const en = {
   'error.invalid_json': 'The input is not valid JSON.',
   'error.invalid_request': 'A part of the input is missing or of the wrong kind.',
   'error.too_large': 'This is more text than can be compared at once. Leave out some answers or shorten them.',
-  'error.unknown_format': 'No known format fits this file. Text, JSON lines, CSV and chat exports can be read; save a document of an office program as plain text first.',
+  'error.unknown_format': 'No answers were found in this file: it holds none, or its format is not known. Text, JSON lines, CSV and chat exports can be read; save a document of an office program as plain text first.',
   'error.invalid_archive': 'The archive is damaged, encrypted or too large.',
   'error.table_magic': 'A background table of this copy is damaged. Reload the page.',
   'error.table_version': 'A background table of this copy is of another version. Reload the page.',

@@ -181,7 +181,7 @@ export const zh: Record<StringKey, string> = {
   'error.invalid_json': '输入不是有效的 JSON。',
   'error.invalid_request': '输入缺少一部分，或类型不对。',
   'error.too_large': '文字太多，无法一次比较。请去掉一些回答或缩短它们。',
-  'error.unknown_format': '没有适合这个文件的已知格式。可以读取文本、JSON 行、CSV 和聊天导出文件；办公软件的文档请先另存为纯文本。',
+  'error.unknown_format': '没有在这个文件里找到回答：其中没有，或格式未知。可以读取文本、JSON 行、CSV 和聊天导出文件；办公软件的文档请先另存为纯文本。',
   'error.invalid_archive': '压缩文件已损坏、已加密或太大。',
   'error.table_magic': '本页的一张背景表已损坏。请重新载入页面。',
   'error.table_version': '本页的一张背景表版本不同。请重新载入页面。',
