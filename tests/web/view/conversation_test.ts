@@ -34,6 +34,14 @@ test('a single answer stays in its box; its prompt fills an empty one and replac
   assert.deepEqual(plain(withTurns([blank], blank.id, 'left', [turn('Why?', 'Because.')])), [['Why?', 'Because.', '']]);
 });
 
+test('what a chat page writes below the last answer is left out, and the same words inside an answer stay', () => {
+  const typed = row('', 'whole', '');
+  const kept = (text: string) => withTurns([typed], typed.id, 'left', [turn('', text)])[0]!.left;
+  assert.equal(kept('Because.\n\nIs this conversation helpful so far?\n\nChatGPT can make mistakes. Check important info.\n'), 'Because.');
+  assert.equal(kept('Because.\nClaude is AI and can make mistakes. Please double-check responses.'), 'Because.');
+  for (const text of ['ChatGPT can make mistakes, as all of them.', 'One.\nAnyone can make mistakes.', 'One.\nChatGPT can make mistakes.\nTwo.']) assert.equal(kept(text), text);
+});
+
 test('several answers go to the rows that ask the same and have none, or to new ones, and nothing is replaced', () => {
   const rows = [row('', '', 'whole'), row('Why?', 'A why', ''), row('How?', 'A how', 'B how')];
   const next = withTurns(rows, rows[0]!.id, 'right', [turn('why?', 'B why'), turn('How?', 'B how again'), turn('', 'B more')]);

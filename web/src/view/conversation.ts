@@ -18,6 +18,15 @@ export function looksLikeConversation(text: string): boolean {
   return first !== null && answered.test(head.slice(first.index + first[0].length));
 }
 
+// What chat pages write below the last answer, on lines of their own.
+const pageFoot = /^(?:(?:chatgpt|claude|gemini|copilot|kimi|deepseek|grok|meta ai|ai)(?: is ai and)? can make mistakes\b.*|is this conversation helpful so far\?)$/i;
+
+function withoutPageFoot(text: string): string {
+  const bare = text.trimEnd();
+  const at = bare.lastIndexOf('\n');
+  return at > 0 && pageFoot.test(bare.slice(at + 1).trim()) ? withoutPageFoot(bare.slice(0, at)).trimEnd() : text;
+}
+
 // The rows with the turns in place of the conversation that stood in one box. A single answer stays in that box, whose row
 // keeps the prompt it has; of several each goes to the row that asks the same and has no answer of this side, or to a new
 // one.
@@ -29,7 +38,7 @@ export function withTurns(rows: readonly AnswerRow[], id: string, side: 'left' |
     const isOwn = own !== undefined && isBlank(own[side]) && (turns.length === 1 || isBlank(own.prompt));
     let row = (turns.length === 1 ? undefined : next.find(asks)) ?? (isOwn ? own : undefined);
     if (!row) next.push((row = emptyRow()));
-    row[side] = text;
+    row[side] = withoutPageFoot(text);
     if (isBlank(row.prompt)) row.prompt = prompt;
   }
   return next;
