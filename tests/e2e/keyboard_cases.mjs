@@ -75,6 +75,22 @@ export function keyboardCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('by keyboard: past a long table of prompts to Compare in a few steps', {}, async () => {
+    const { page, context } = await openPage(host());
+    await press(page, '.modes button >> nth=1');
+    await press(page, 'text=next 20');
+    await page.waitForSelector('.set-skip', { state: 'attached' });
+    await page.focus('.set-skip a');
+    assert.ok(await page.evaluate(() => {
+      const { top, bottom, left } = document.activeElement.getBoundingClientRect();
+      return top >= 0 && Math.floor(bottom) <= innerHeight && left >= 0;
+    }), 'it is seen where the keyboard is');
+    await page.keyboard.press('Enter');
+    for (let step = 0; step < 4 && !/BUTTON Compare/.test(await active(page)); step += 1) await page.keyboard.press('Tab');
+    await isAt(page, /BUTTON Compare/);
+    await context.close();
+  });
+
   suite('by keyboard: every panel of the set closes with Escape, keeps what was pasted, and leads back to its button', {}, async () => {
     const { page, context, questions } = await openPage(host());
     await press(page, '.modes button >> nth=1');
