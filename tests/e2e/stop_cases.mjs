@@ -130,6 +130,10 @@ export function stopCases(suite, host, { hasTables }) {
     await withBots(page);
     await page.evaluate(`(${holdMessage})('compare')`);
     await page.click('.grid-cell[data-row="0"][data-column="1"]');
+    await page.waitForFunction(() => {
+      const line = document.querySelector('.pair-line');
+      return document.activeElement === line && line.getBoundingClientRect().bottom <= innerHeight && /Comparing|Starting/.test(line.textContent);
+    });
     await page.focus('.pair-line >> text=Stop');
     await page.keyboard.press('Enter');
     await page.waitForFunction(() => document.querySelector('.announcement').textContent === 'Stopped. All bots are still in the list.');
