@@ -31,6 +31,23 @@ export function conversationCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('a whole conversation pasted among many bots is noticed, and becomes a bot with its prompts and answers', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.click('.modes >> text=Many bots');
+    await page.click('.many-sources >> text=Paste a bot');
+    const text = `${shared([['Why is bread stale?', 'Starch sets.'], ['How do I draw?', 'Daily.']])}\n\nChatGPT can make mistakes. Check important info.`;
+    await page.fill('.many-paste input', 'Shared');
+    await page.fill('#many-paste-text', text);
+    await page.click('[data-testid=conversation] button');
+    await page.waitForFunction(() => document.querySelector('.bots tbody .figure')?.textContent === '2');
+    assert.equal(await page.textContent('.bots tbody .figure >> nth=1'), 'about 3');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'many-paste-text');
+    await page.click('text=Undo: back into the box');
+    assert.equal(await page.inputValue('#many-paste-text'), text);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('where no turns are found, the text stays and a sentence says what to do', live, async () => {
     const { page, context } = await openPage(host());
     await page.route(/assets\/importer-/, (route) => route.abort());

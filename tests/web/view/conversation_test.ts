@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SplitTurn } from '../../../web/src/set/split_conversation.ts';
-import { looksLikeConversation, withTurns } from '../../../web/src/view/conversation.ts';
+import { looksLikeConversation, withTurns, withoutPageFoot } from '../../../web/src/view/conversation.ts';
 import { emptyRow } from '../../../web/src/view/rows.ts';
 
 const turn = (prompt: string, text: string): SplitTurn => ({ prompt, text, words: 1, taken: true });
@@ -35,11 +35,9 @@ test('a single answer stays in its box; its prompt fills an empty one and replac
 });
 
 test('what a chat page writes below the last answer is left out, and the same words inside an answer stay', () => {
-  const typed = row('', 'whole', '');
-  const kept = (text: string) => withTurns([typed], typed.id, 'left', [turn('', text)])[0]!.left;
-  assert.equal(kept('Because.\n\nIs this conversation helpful so far?\n\nChatGPT can make mistakes. Check important info.\n'), 'Because.');
-  assert.equal(kept('Because.\nClaude is AI and can make mistakes. Please double-check responses.'), 'Because.');
-  for (const text of ['ChatGPT can make mistakes, as all of them.', 'One.\nAnyone can make mistakes.', 'One.\nChatGPT can make mistakes.\nTwo.']) assert.equal(kept(text), text);
+  assert.equal(withoutPageFoot('Because.\n\nIs this conversation helpful so far?\n\nChatGPT can make mistakes. Check important info.\n'), 'Because.');
+  assert.equal(withoutPageFoot('Because.\nClaude is AI and can make mistakes. Please double-check responses.'), 'Because.');
+  for (const text of ['ChatGPT can make mistakes, as all of them.', 'One.\nAnyone can make mistakes.', 'One.\nChatGPT can make mistakes.\nTwo.']) assert.equal(withoutPageFoot(text), text);
 });
 
 test('several answers go to the rows that ask the same and have none, or to new ones, and nothing is replaced', () => {

@@ -1,6 +1,8 @@
 // A whole conversation in the box of one answer: how it is noticed, and where its turns go. Which lines are marks the
 // importers decide; what is noticed here only leads to a question.
-import type { SplitTurn } from '../set/split_conversation.ts';
+import type { KinprintClient } from '../client/kinprint.ts';
+import type { ImportRecord } from '../import/record.ts';
+import { type SplitTurn, splitOf } from '../set/split_conversation.ts';
 import { foldedPrompt } from '../set/set_table.ts';
 import { type AnswerRow, emptyRow, isBlank } from './rows.ts';
 
@@ -21,10 +23,20 @@ export function looksLikeConversation(text: string): boolean {
 // What chat pages write below the last answer, on lines of their own.
 const pageFoot = /^(?:(?:chatgpt|claude|gemini|copilot|kimi|deepseek|grok|meta ai|ai)(?: is ai and)? can make mistakes\b.*|is this conversation helpful so far\?)$/i;
 
-function withoutPageFoot(text: string): string {
+export function withoutPageFoot(text: string): string {
   const bare = text.trimEnd();
   const at = bare.lastIndexOf('\n');
   return at > 0 && pageFoot.test(bare.slice(at + 1).trim()) ? withoutPageFoot(bare.slice(0, at)).trimEnd() : text;
+}
+
+// Its turns, the first answer of each; none where the importers find no marks or cannot be had.
+export async function turnsIn(client: KinprintClient, text: string): Promise<SplitTurn[]> {
+  try {
+    const { turns, marked } = splitOf(JSON.parse(await client.importFile(new TextEncoder().encode(text).buffer)) as ImportRecord);
+    return marked ? turns.filter(({ taken }) => taken).map((turn) => ({ ...turn, text: withoutPageFoot(turn.text) })) : [];
+  } catch {
+    return [];
+  }
 }
 
 // The rows with the turns in place of the conversation that stood in one box. A single answer stays in that box, whose row
@@ -38,7 +50,7 @@ export function withTurns(rows: readonly AnswerRow[], id: string, side: 'left' |
     const isOwn = own !== undefined && isBlank(own[side]) && (turns.length === 1 || isBlank(own.prompt));
     let row = (turns.length === 1 ? undefined : next.find(asks)) ?? (isOwn ? own : undefined);
     if (!row) next.push((row = emptyRow()));
-    row[side] = withoutPageFoot(text);
+    row[side] = text;
     if (isBlank(row.prompt)) row.prompt = prompt;
   }
   return next;

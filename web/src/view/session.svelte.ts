@@ -13,9 +13,7 @@ import { verifyReport } from '../report/verify_report.ts';
 import type { Verification } from '../report/verify_report.ts';
 import { LanguageModel } from './language_model.svelte.ts';
 import type { ModelParts } from './language_model.svelte.ts';
-import type { ImportRecord } from '../import/record.ts';
-import { splitOf } from '../set/split_conversation.ts';
-import { withTurns } from './conversation.ts';
+import { turnsIn, withTurns } from './conversation.ts';
 import { emptyRow, requestOf, rowsOf } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
 import { holdsMoreThan, putBack } from './taken_out.ts';
@@ -137,15 +135,10 @@ export class Session {
     const textNow = (): string | undefined => this.rows.find((row) => row.id === id)?.[side];
     const text = textNow();
     if (text === undefined) return false;
-    try {
-      const { turns, marked } = splitOf(JSON.parse(await this.client.importFile(new TextEncoder().encode(text).buffer)) as ImportRecord);
-      const taken = turns.filter((turn) => turn.taken);
-      if (!marked || taken.length === 0 || textNow() !== text) return false;
-      this.replaceBy('parted', { ...this.boxes, rows: withTurns(this.boxes.rows, id, side, taken) });
-      return true;
-    } catch {
-      return false; // the text stays as it is
-    }
+    const turns = await turnsIn(this.client, text);
+    if (turns.length === 0 || textNow() !== text) return false;
+    this.replaceBy('parted', { ...this.boxes, rows: withTurns(this.boxes.rows, id, side, turns) });
+    return true;
   }
 
   private replaceBy(kind: 'cleared' | 'replaced' | 'parted', next: Boxes): void {
