@@ -1,6 +1,7 @@
 // The page by keyboard alone: where a button or a panel goes, the keyboard goes on at what is next, never at the top.
 import assert from 'node:assert/strict';
-import { openPage } from './browser.mjs';
+import { sampleReports } from '../web/samples/sample_reports.mjs';
+import { openPage, openReport } from './browser.mjs';
 
 const active = (page) => page.evaluate(() => {
   const { tagName, id, textContent, ariaLabel } = document.activeElement;
@@ -54,6 +55,39 @@ export function keyboardCases(suite, host, { hasTables }) {
     await page.waitForSelector('[data-model=stopped]');
     await isAt(page, /BUTTON Load it/);
     go();
+    await context.close();
+  });
+
+  suite('by keyboard: the way from a few answers to chat exports goes on in their panel', {}, async () => {
+    const { page, context } = await openPage(host());
+    await press(page, '.starters >> text=Open chat exports');
+    await isAt(page, /BUTTON Choose files/);
+    await context.close();
+  });
+
+  suite('by keyboard: closing an opened report leads back to the button that opens one', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_without_texts);
+    await page.waitForSelector('[data-testid=opened]');
+    await press(page, '.opened button');
+    await isAt(page, /BUTTON Open a report/);
+    assert.equal(await page.locator('.report').count(), 0);
+    await context.close();
+  });
+
+  suite('by keyboard: past a long table of prompts to Compare in a few steps', {}, async () => {
+    const { page, context } = await openPage(host());
+    await press(page, '.modes button >> nth=1');
+    await press(page, 'text=next 20');
+    await page.waitForSelector('.set-skip', { state: 'attached' });
+    await page.focus('.set-skip a');
+    assert.ok(await page.evaluate(() => {
+      const { top, bottom, left } = document.activeElement.getBoundingClientRect();
+      return top >= 0 && Math.floor(bottom) <= innerHeight && left >= 0;
+    }), 'it is seen where the keyboard is');
+    await page.keyboard.press('Enter');
+    for (let step = 0; step < 4 && !/BUTTON Compare/.test(await active(page)); step += 1) await page.keyboard.press('Tab');
+    await isAt(page, /BUTTON Compare/);
     await context.close();
   });
 

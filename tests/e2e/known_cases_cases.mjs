@@ -17,6 +17,7 @@ export function knownCasesCases(suite, host) {
       await page.selectOption('.language select', 'zh');
       assert.deepEqual(await axeViolations(page), []);
       assert.ok((await overflow(page)) <= 0, 'overflow in Chinese');
+      assert.doesNotMatch(await page.textContent('.case-table'), /\. \p{Script=Han}/u, 'an English full stop between Chinese sentences');
       assert.deepEqual(problems, []);
       await context.close();
     });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, pageIsBuilt } from './browser.mjs';
 import { compareCases } from './compare_cases.mjs';
+import { conversationCases } from './conversation_cases.mjs';
 import { directionCases } from './direction_cases.mjs';
 import { faultCases } from './fault_cases.mjs';
 import { hostileCases } from './hostile_cases.mjs';
@@ -24,5 +25,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases]) cases(test, () => host, conditions);
 });

@@ -2,12 +2,32 @@
 // keyboard goes on, and that nothing starts again by itself.
 import assert from 'node:assert/strict';
 import { openPage } from './browser.mjs';
+import { madeBots } from './made_bots.mjs';
 
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
 const announced = (page) => page.textContent('.announcement');
 
 async function withExample(page) {
   await page.click('.starters li:first-child button');
+}
+// The first message of a kind never reaches the worker, as if what it asks for took for ever.
+function holdMessage(kind) {
+  const post = Worker.prototype.postMessage;
+  let held = false;
+  Worker.prototype.postMessage = function (message, transfer) {
+    if (message.kind === kind && !held) {
+      held = true;
+      window.kinprintHeld = kind;
+    } else post.call(this, message, transfer);
+  };
+}
+async function withBots(page) {
+  await page.click('.modes >> text=Many bots');
+  const lines = madeBots(3, 12).map((bot) => `${JSON.stringify(bot)}\n`).join('');
+  await page.setInputFiles('[data-testid=many-files]', { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(lines) });
+  await page.waitForSelector('.bots tbody tr >> nth=2');
+  await page.click('[data-testid=many-compare]');
+  await page.waitForSelector('.grid[aria-busy=false]', { timeout: 60_000 });
 }
 async function stopAtSentences(page) {
   await page.waitForFunction(() => /Reading sentences/.test(document.querySelector('.work')?.textContent ?? ''), null, { polling: 5, timeout: 60_000 });
@@ -51,6 +71,7 @@ export function stopCases(suite, host, { hasTables }) {
     await page.click('button.main');
     await stopAtSentences(page);
     assert.equal(await page.getAttribute('[data-model]', 'data-model'), 'stopped', 'the worker was ended, and the model with it');
+    await page.waitForFunction(() => document.querySelector('[data-model] button').textContent.trim() === 'Load it (already on this device)');
     await page.click('[data-model=stopped] button');
     await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
     await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent), null, { timeout: 60_000 });
@@ -64,6 +85,65 @@ export function stopCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('comparing again while the model starts: the verdict does not wait for it, and the model comes after it', live, async () => {
+    const { page, context, problems } = await openPage(host(), { prepare: `(${holdMessage})('openModel')` });
+    await withExample(page);
+    await page.click('button.main');
+    await page.waitForFunction(() => window.kinprintHeld === 'openModel');
+    await page.click('button.main');
+    await page.waitForSelector('[data-testid=verdict]');
+    await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent), null, { timeout: 60_000 });
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('opening a report while the model starts: it is computed again at once', live, async () => {
+    const { page, context } = await openPage(host(), { prepare: `(${holdMessage})('openModel')` });
+    await withExample(page);
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
+    await page.waitForFunction(() => window.kinprintHeld === 'openModel');
+    await page.setInputFiles('input[type=file][accept*=json]', await download.path());
+    await page.waitForSelector('[data-testid=opened] >> text=agrees in every figure');
+    await context.close();
+  });
+
+  suite('a pair of many bots is stopped where it stands: the verdict stays, and the keyboard is at the way back', live, async () => {
+    const { page, context } = await openPage(host());
+    await withBots(page);
+    await page.click('.grid-cell[data-row="0"][data-column="1"]');
+    await page.waitForSelector('[data-testid=verdict]');
+    await page.waitForFunction(() => /Reading sentences/.test(document.querySelector('.pair-line .work')?.textContent ?? ''), null, { polling: 5, timeout: 60_000 });
+    await page.focus('.pair-line >> text=Stop');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.announcement').textContent === 'Stopped. All bots are still in the list.');
+    assert.equal(await focused(page), 'Back to all pairs');
+    assert.equal(await page.locator('[data-testid=verdict]').count(), 1);
+    assert.equal(await page.getAttribute('[data-model]', 'data-model'), 'stopped');
+    await context.close();
+  });
+
+  suite('a pair of many bots that is stopped before its verdict leaves the way back', live, async () => {
+    const { page, context } = await openPage(host());
+    await withBots(page);
+    await page.evaluate(`(${holdMessage})('compare')`);
+    await page.click('.grid-cell[data-row="0"][data-column="1"]');
+    await page.waitForFunction(() => {
+      const line = document.querySelector('.pair-line');
+      return document.activeElement === line && line.getBoundingClientRect().bottom <= innerHeight && /Comparing|Starting/.test(line.textContent);
+    });
+    await page.focus('.pair-line >> text=Stop');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelector('.announcement').textContent === 'Stopped. All bots are still in the list.');
+    assert.equal(await focused(page), 'Back to all pairs');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.pair-line', { state: 'detached' });
+    assert.match(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), /LR/);
+    await context.close();
+  });
+
   suite('where the browser saves data: the model waits to be asked for, and can be', live, async () => {
     const prepare = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
     const { page, context, requests } = await openPage(host(), { prepare });
@@ -72,7 +152,17 @@ export function stopCases(suite, host, { hasTables }) {
     await page.waitForSelector('[data-model=stopped]');
     await page.waitForTimeout(300);
     assert.ok(!requests.some((url) => /assets\/(weights|runtime|tokenizer)-/.test(url)));
-    await page.click('text=/^Load it \\(/');
+    assert.match(await page.textContent('[data-model] button'), /^\s*Load it \(at most 1\d\.\d MB\)\s*$/);
+    let held = true;
+    await page.route(/assets\/weights-/, async (route) => held ? undefined : route.continue());
+    await page.click('[data-model] button');
+    await page.waitForFunction(() => /Loading the language model: [34]\.\d of/.test(document.querySelector('[data-model]').textContent));
+    await page.waitForTimeout(300);
+    await page.click('text=Do not load it');
+    // Runtime and words have arrived.
+    await page.waitForFunction(() => /^\s*Load it \(at most 1[0-3]\.\d MB\)\s*$/.test(document.querySelector('[data-model] button').textContent));
+    held = false;
+    await page.click('[data-model] button');
     await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
     await context.close();
   });

@@ -53,3 +53,47 @@ test('progress adds up what is still to come, and says nothing where all is kept
   await made.manyBytes((done, total) => seen.push(`${done}/${total}`), open);
   assert.deepEqual(seen, ['4/4']);
 });
+
+test('what loading the model would transfer: all of it, what a stopped loading left, what is stored, and nothing from disk', async () => {
+  const parts = ['runtime', 'weights', 'tokenizer'].map((name): BundledAsset => ({ name, address: `assets/${name}`, bytes: 10, storedBytes: 4, sha256: '' }));
+  const reader: AssetReader = async ({ name }) => {
+    if (name === 'weights') throw new KinprintError('cancelled', 'loading was stopped');
+    return new Blob([name]);
+  };
+  const made = new AssetShelf(parts, 'https://example.org/page/', reader);
+  assert.equal(await made.modelToFetch(), 12);
+  await assert.rejects(made.modelBytes(() => undefined), { code: 'cancelled' });
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(await made.modelToFetch(), 4);
+  const holder = globalThis as { caches?: unknown };
+  holder.caches = { match: async (address: URL) => (address.href === 'https://example.org/page/assets/weights' ? new Response('') : undefined) };
+  try {
+    assert.equal(await made.modelToFetch(), 0);
+  } finally {
+    delete holder.caches;
+  }
+  assert.equal(await new AssetShelf(parts, 'about:blank', reader).modelToFetch(), 0);
+  assert.equal(await new AssetShelf(parts, 'chrome-extension://abc/panel.html', reader).modelToFetch(), 0);
+});
+
+test('progress of the model counts what is not kept yet', async () => {
+  const parts = ['runtime', 'weights', 'tokenizer'].map((name): BundledAsset => ({ name, address: `assets/${name}`, bytes: 10, storedBytes: 4, sha256: '' }));
+  let stopped = true;
+  const reader: AssetReader = async ({ name }, _base, _failure, onProgress = () => undefined) => {
+    if (name === 'weights' && stopped) throw new KinprintError('cancelled', 'loading was stopped');
+    onProgress(4);
+    return new Blob([name]);
+  };
+  const made = new AssetShelf(parts, 'https://example.org/', reader);
+  await assert.rejects(made.modelBytes(() => undefined), { code: 'cancelled' });
+  await new Promise((resolve) => setTimeout(resolve));
+  stopped = false;
+  const page = globalThis as { navigator?: unknown };
+  page.navigator ??= { hardwareConcurrency: 1 }; // Node 20 has none
+  const seen: string[] = [];
+  for (const turn of [1, 2]) {
+    seen.push(`turn ${turn}`);
+    await made.modelBytes((done, total) => seen.push(`${done}/${total}`));
+  }
+  assert.deepEqual(seen, ['turn 1', '4/4', '4/4', 'turn 2', '0/0']);
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CompareRequest } from '../../../web/src/protocol/request.ts';
 import { wellFormedRequest } from '../../../web/src/protocol/request.ts';
-import { isSameRequest } from '../../../web/src/view/same_request.ts';
+import { isSameRequest, isStillAsked } from '../../../web/src/view/same_request.ts';
 
 const asked = (change: (request: CompareRequest) => void = () => undefined): CompareRequest => {
   const request: CompareRequest = {
@@ -29,4 +29,11 @@ test('any change of text, prompt, name, month, number of answers or control bot 
     (request) => (request.controls![0]!.answers[0]!.text = 'd'),
   ];
   for (const [index, change] of changes.entries()) assert.equal(isSameRequest(wellFormedRequest(asked()), asked(change)), false, String(index));
+});
+
+test('boxes that hold what was asked still ask it; changed ones do not, nor those that can ask nothing', () => {
+  const made = wellFormedRequest(asked());
+  assert.ok(isStillAsked(made, () => asked()));
+  assert.ok(!isStillAsked(made, () => asked((request) => (request.left.name = 'Z'))));
+  assert.ok(!isStillAsked(made, () => { throw new Error('nothing pasted'); }));
 });

@@ -51,17 +51,29 @@ export class AssetShelf {
 
   // Bytes to transfer for the model and its runtime; 0 where this copy has no model.
   modelStoredBytes(): number {
-    const parts = modelParts.map((name) => this.named(name));
-    return parts.every((asset) => asset.address !== null) ? parts.reduce((sum, asset) => sum + asset.storedBytes, 0) : 0;
+    return this.model.every((asset) => asset.address !== null) ? storedBytesOf(this.model) : 0;
+  }
+
+  // A file from disk or an extension carries all of it, and nothing of it is ever transferred.
+  get isOnDevice(): boolean {
+    return !/^https?:/.test(this.base);
+  }
+
+  // Bytes to transfer for the model and its runtime, at most: whether the browser's own cache still holds a file cannot be
+  // asked without a request.
+  async modelToFetch(): Promise<number> {
+    if (this.isOnDevice) return 0;
+    const isStored = await Promise.all(this.model.map(async ({ name, address }) => this.kept.has(name) || (address !== null && (await isInStorage(new URL(address, this.base))))));
+    return storedBytesOf(this.model.filter((_, index) => !isStored[index]));
   }
 
   async modelBytes(onProgress: OnProgress, signal?: AbortSignal): Promise<ModelBytes> {
-    const total = this.modelStoredBytes();
-    if (total === 0) throw new KinprintError('model_missing', 'the model is not part of this copy');
-    const assets = modelParts.map((name) => this.named(name));
-    const received = together(assets, onProgress);
+    if (this.modelStoredBytes() === 0) throw new KinprintError('model_missing', 'the model is not part of this copy');
+    const toRead = this.model.filter(({ name }) => !this.kept.has(name));
+    const total = storedBytesOf(toRead);
+    const received = together(toRead, onProgress);
     const buffers = await Promise.all(
-      assets.map(async (asset) => (await this.blob(asset, 'model_failed', signal, received(asset))).arrayBuffer()),
+      this.model.map(async (asset) => (await this.blob(asset, 'model_failed', signal, received(asset))).arrayBuffer()),
     );
     onProgress(total, total);
     const [runtimeWasm, weights, tokenizer] = buffers as [ArrayBuffer, ArrayBuffer, ArrayBuffer];
@@ -90,6 +102,10 @@ export class AssetShelf {
     return { wasm, tables: found.flat(), missing };
   }
 
+  private get model(): BundledAsset[] {
+    return modelParts.map((name) => this.named(name));
+  }
+
   private named(name: string): BundledAsset {
     return this.assets.find((asset) => asset.name === name) ?? { name, address: null, bytes: 0, storedBytes: 0, sha256: '' };
   }
@@ -108,9 +124,22 @@ export class AssetShelf {
   }
 }
 
+function storedBytesOf(assets: readonly BundledAsset[]): number {
+  return assets.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+}
+
+// What the site's service worker keeps; where there is none, or the browser forbids to look, nothing.
+async function isInStorage(address: URL): Promise<boolean> {
+  try {
+    return (await caches.match(address)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 // Progress of several files as one: what each of them tells is added up.
 function together(assets: readonly BundledAsset[], onProgress: OnProgress): (asset: BundledAsset) => (bytes: number) => void {
-  const total = assets.reduce((sum, { storedBytes }) => sum + storedBytes, 0);
+  const total = storedBytesOf(assets);
   const received = new Map<string, number>();
   return ({ name, storedBytes }) => (bytes) => {
     received.set(name, Math.min(bytes, storedBytes));

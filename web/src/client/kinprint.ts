@@ -7,6 +7,7 @@ import type { ImportWishes, PairingOptions } from '../protocol/import_options.ts
 import type { AlikePair, ModelBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
+import { orCancelled } from './or_cancelled.ts';
 import { type JobEvents, type Reply, WorkerLink, type WorkerLike } from './worker_link.ts';
 
 export interface CoreBytes {
@@ -40,15 +41,6 @@ const defaultIdleMs = 5 * 60_000;
 // The buffer of exactly these bytes, to be given away.
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {
   return (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
-}
-
-// Ends with the signal at once, also while the job waits for its turn or for files that are on their way.
-function orCancelled<T>(job: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new KinprintError('cancelled', 'cancelled'));
-    signal.addEventListener('abort', stop, { once: true });
-    job.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 export class KinprintClient {

@@ -46,8 +46,9 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
   const session = new Session({
     client,
-    modelBytesTotal: shelf.modelStoredBytes(),
-    savesData: connection?.saveData === true,
+    modelStoredBytes: shelf.modelStoredBytes(),
+    modelToFetch: () => shelf.modelToFetch(),
+    savesData: connection?.saveData === true && !shelf.isOnDevice,
   });
   document.getElementById('starting')?.remove();
   shown.language = preferredLanguage(navigator.languages);

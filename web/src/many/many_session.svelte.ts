@@ -119,9 +119,9 @@ export class ManySession {
   }
 
   // The bot in the boxes, which keep it where the list has no place for it.
-  async addPasted(answers: readonly string[]): Promise<void> {
+  async addPasted(answers: readonly Answer[]): Promise<void> {
     const pasted = { ...this.pasted };
-    await this.add([{ name: pasted.name.trim(), answers: answers.map((text) => ({ text })) }]);
+    await this.add([{ name: pasted.name.trim(), answers: [...answers] }]);
     if (this.leftOut > 0) return;
     this.lastPaste = { id: this.bots.at(-1)!.id, pasted, count: answers.length };
     this.pasted = { name: '', text: '', parting: 'clear' };

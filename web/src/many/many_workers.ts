@@ -1,5 +1,6 @@
 // The page's workers of many bots, started for one matrix and ended after it: ending is the only way to stop wasm and to
 // give its memory back.
+import { orCancelled } from '../client/or_cancelled.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ModuleBytes } from '../client/asset_shelf.ts';
 import type { LifeWatch } from '../client/kinprint.ts';
@@ -48,12 +49,12 @@ async function startLane(parts: ManyParts, bytes: ModuleBytes, ended: (end: () =
     worker.terminate();
     lane.fail(new KinprintError('cancelled', 'the worker was ended'));
   });
-  await new Promise<void>((resolve, reject) => {
+  const started = new Promise<void>((resolve, reject) => {
     worker.onerror = (event) => reject(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
     worker.onmessage = ({ data }) => ('error' in data ? reject(new KinprintError(data.error.code, data.error.message)) : resolve());
-    signal.addEventListener('abort', () => reject(new KinprintError('cancelled', 'cancelled while starting')), { once: true });
     worker.postMessage({ kind: 'open', number: 0, wasm, tables, lifeLock }, [wasm, ...tables.map(({ bytes }) => bytes)]);
   });
+  await orCancelled(started, signal);
   worker.onmessage = ({ data }) => lane.receive(data);
   worker.onerror = (event) => lane.fail(new KinprintError('worker_failed', event.message || 'the worker failed'));
   // Also when it is ended on purpose; then nobody waits for it.

@@ -27,6 +27,7 @@ export const enMany = {
   'many.paste.takeBack': 'Undo: back into the box',
   'many.paste.backAgain': 'The bot is out of the list and back in the box.',
   'many.paste.add': 'Add this bot',
+  'many.paste.conversation': 'Add the bot with its answers only',
   'many.paste.empty': 'Paste at least one answer first.',
   'many.close': 'Close',
 
@@ -168,4 +169,5 @@ export const enMany = {
   'many.take.print': 'Print',
   'many.pair.back': 'Back to all pairs',
   'many.pair.shown': 'One pair of many: {left} and {right}.',
+  'many.pair.stopped': 'Stopped. All bots are still in the list.',
 } as const;

@@ -89,6 +89,7 @@ export const enSet = {
   'set.use.control': 'control bot',
   'set.use.none': 'left out',
 
+  'set.skip': 'Skip the table',
   'set.split': 'Paste a whole conversation',
   'set.split.open': 'Paste a conversation',
   'set.split.text': 'The conversation, with the marks of who speaks (\u201cYou said\u201d, \u201cUser:\u201d, the name of the bot)',

@@ -29,6 +29,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.paste.takeBack': '撤销：放回输入框',
   'many.paste.backAgain': '该机器人已从列表中移出，放回输入框。',
   'many.paste.add': '添加这个机器人',
+  'many.paste.conversation': '只用其中的回答添加这个机器人',
   'many.paste.empty': '请先粘贴至少一个回答。',
   'many.close': '关闭',
 
@@ -170,4 +171,5 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.take.print': '打印',
   'many.pair.back': '回到所有配对',
   'many.pair.shown': '多个机器人中的一对：{left} 与 {right}。',
+  'many.pair.stopped': '已停止。所有机器人仍在列表中。',
 };

@@ -89,6 +89,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.use.control': '对照机器人',
   'set.use.none': '不取用',
 
+  'set.skip': '跳过表格',
   'set.split': '粘贴整段对话',
   'set.split.open': '粘贴对话',
   'set.split.text': '整段对话，带有说话者的标记（“You said”、“用户：”、机器人的名称）',

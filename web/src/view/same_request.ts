@@ -20,3 +20,12 @@ function isSameSide(made: Side, now: Side): boolean {
     })
   );
 }
+
+// Whether the boxes, whose request `make` makes, still hold what was asked; boxes that can ask nothing do not.
+export function isStillAsked(asked: CompareRequest, make: () => CompareRequest): boolean {
+  try {
+    return isSameRequest(asked, make());
+  } catch {
+    return false;
+  }
+}

@@ -11,12 +11,13 @@ import type { Report } from '../report/report.ts';
 import { largestReportFile, reportTextOf } from '../report/report_file.ts';
 import { verifyReport } from '../report/verify_report.ts';
 import type { Verification } from '../report/verify_report.ts';
+import { LanguageModel } from './language_model.svelte.ts';
+import type { ModelParts } from './language_model.svelte.ts';
+import { turnsIn, withTurns } from './conversation.ts';
 import { emptyRow, requestOf, rowsOf } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
 import { holdsMoreThan, putBack } from './taken_out.ts';
 import type { Boxes, TakenOut } from './taken_out.ts';
-
-export type ModelState = 'none' | 'loading' | 'starting' | 'ready' | 'stopped' | 'missing' | 'failed';
 
 // The ways to give answers, in the order of their buttons.
 export const modes = ['quick', 'set', 'many'] as const;
@@ -35,10 +36,8 @@ export interface OpenedReport {
   failure: string | null; // an error code
 }
 
-export interface SessionParts {
+export interface SessionParts extends ModelParts {
   client: KinprintClient;
-  modelBytesTotal: number; // stored bytes of runtime and model together, 0 where this copy has none
-  savesData: boolean; // the reader's browser asked for less traffic: do not load the model unasked
 }
 
 export class Session {
@@ -53,7 +52,6 @@ export class Session {
   texts = $state.raw<CompareRequest | null>(null);
   opened = $state<OpenedReport | null>(null);
   made = $state<Mode | null>(null); // where what the report or error is about was given; null for a file
-  model = $state<{ state: ModelState; done: number; total: number; detail: string }>({ state: 'none', done: 0, total: 0, detail: '' });
   removed = $state.raw<TakenOut | null>(null);
   announcement = $state<'work.finished' | 'work.cancelled' | null>(null);
   refusedTables = $state<string[]>([]);
@@ -62,20 +60,14 @@ export class Session {
   losesTexts: () => boolean = () => false;
   leaving = false; // what stands in the boxes is kept across the reload that comes
 
-  private readonly parts: SessionParts;
+  readonly client: KinprintClient;
+  readonly model: LanguageModel;
   private stopCompare: AbortController | null = null;
-  private stopModel: AbortController | null = null;
 
   constructor(parts: SessionParts) {
-    this.parts = parts;
+    this.client = parts.client;
+    this.model = new LanguageModel(parts.client, parts);
     parts.client.onLoading = (done, total) => (this.loading = { done, total });
-    this.model.total = parts.modelBytesTotal;
-    if (parts.modelBytesTotal === 0) this.model.state = 'missing';
-    else if (parts.savesData) this.model.state = 'stopped'; // loaded where the reader asks for it
-  }
-
-  get client(): KinprintClient {
-    return this.parts.client;
   }
 
   // Starts the worker ahead of the first click and has it compare `trial` unseen, so that its code is compiled by then;
@@ -138,7 +130,18 @@ export class Session {
     this.mode = 'quick';
   }
 
-  private replaceBy(kind: 'cleared' | 'replaced', next: Boxes): void {
+  // What stands in a box as its turns, in the rows they belong to. False, and nothing is changed, where there are none.
+  async partConversation({ id }: AnswerRow, side: 'left' | 'right'): Promise<boolean> {
+    const textNow = (): string | undefined => this.rows.find((row) => row.id === id)?.[side];
+    const text = textNow();
+    if (text === undefined) return false;
+    const turns = await turnsIn(this.client, text);
+    if (turns.length === 0 || textNow() !== text) return false;
+    this.replaceBy('parted', { ...this.boxes, rows: withTurns(this.boxes.rows, id, side, turns) });
+    return true;
+  }
+
+  private replaceBy(kind: 'cleared' | 'replaced' | 'parted', next: Boxes): void {
     const before = this.boxes;
     this.fill(next);
     this.removed = { kind, number: 0, before, after: this.boxes };
@@ -186,43 +189,23 @@ export class Session {
     });
     if (!isNewest) return;
     if (this.error) onShown();
-    const wanted = this.model.state === 'ready' || this.model.state === 'none';
-    if (this.report && wanted && !this.client.modelReady) await this.loadModel();
+    if (this.report && this.model.isWanted) await this.loadModel();
   }
 
   cancel(): void {
     this.stopCompare?.abort();
     this.work = null;
-    if (this.report && this.model.state === 'ready') this.model.state = 'stopped'; // it goes with the worker
+    if (this.report && this.model.state === 'ready') this.model.offer('stopped'); // it goes with the worker
   }
 
   async loadModel(): Promise<void> {
-    this.stopModel = new AbortController();
-    this.model.state = 'loading';
-    this.model.done = 0;
-    try {
-      await this.client.loadModel((done, total) => {
-        this.model.done = done;
-        this.model.total = total;
-        if (done >= total) this.model.state = 'starting';
-      }, this.stopModel.signal);
-      this.model.state = 'ready';
-    } catch (thrown) {
-      const { code, message } = plainError(thrown, 'model_failed');
-      this.model.detail = message;
-      this.model.state = code === 'cancelled' ? 'stopped' : code === 'model_missing' ? 'missing' : 'failed';
-      return;
-    }
+    if (!(await this.model.load())) return;
     const { texts, report } = this;
     if (texts && report && !this.opened && !report.model.used) {
       await this.run(texts, (refined) => {
         if (this.texts === texts) this.report = refined;
       });
     }
-  }
-
-  stopLoading(): void {
-    this.stopModel?.abort();
   }
 
   async openReport(file: File): Promise<void> {
@@ -244,6 +227,7 @@ export class Session {
     const theirs = this.report;
     const opened = this.opened;
     if (!theirs?.input || !opened) return;
+    this.model.giveWay();
     try {
       let last: Report | null = null;
       await this.client.compare(theirs.input, { onReport: (text) => (last = parseReport(text)) });
@@ -259,6 +243,7 @@ export class Session {
     const stop = new AbortController();
     this.stopCompare = stop;
     this.work = { stage: 'starting', done: 0, total: 0 };
+    this.model.giveWay();
     const isCurrent = (): boolean => this.stopCompare === stop;
     let unreadable: unknown = null;
     // Reading a report is a task of its own, apart from receiving it and from drawing it.
@@ -289,7 +274,7 @@ export class Session {
       const error = plainError(thrown, 'internal');
       if (isCurrent() && error.code === 'cancelled') this.announcement = 'work.cancelled';
       // The verdict stands already; only what the model would have added is missing.
-      else if (isCurrent() && error.code === 'model_failed' && this.report) Object.assign(this.model, { state: 'failed', detail: error.message });
+      else if (isCurrent() && error.code === 'model_failed' && this.report) this.model.offer('failed', error.message);
       else if (isCurrent()) this.error = error;
     }
     if (!isCurrent()) return false;

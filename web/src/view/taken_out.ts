@@ -14,7 +14,7 @@ export interface Boxes {
 }
 
 export interface TakenOut {
-  kind: 'row' | 'cleared' | 'replaced';
+  kind: 'row' | 'cleared' | 'replaced' | 'parted';
   number: number; // of the row, from 1; 0 where all rows were taken
   before: Boxes;
   after: Boxes; // as the step left them
