@@ -1,8 +1,7 @@
 // Standard input, output and files, with what a well-behaved tool owes its neighbours: writing waits for the reader,
 // and a reader that goes away ends the run without a word.
-import { type Stats, accessSync, constants, createReadStream, statSync } from 'node:fs';
+import { type Stats, createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { gathered } from '../import/byte_source.ts';
 import { maximumRequestBytes } from '../import/limits.ts';
@@ -54,17 +53,6 @@ export async function readWhole(path: string): Promise<Uint8Array> {
     }
   }
   return collected(readChunks(path), path === standardInput ? 'standard input' : path);
-}
-
-// Refuses a file that could not be written later, as far as its path tells; makes none.
-export function checkWritable(path: string): void {
-  const there = statsOf(path, 'write');
-  try {
-    if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-    accessSync(there === undefined ? dirname(path) : path, constants.W_OK);
-  } catch (thrown) {
-    throw fileProblem('write', path, thrown);
-  }
 }
 
 export function isClosedPipe(thrown: unknown): boolean {
