@@ -4,7 +4,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { Answer } from '../protocol/request.ts';
 import type { FileNote } from './file_notes.ts';
 import { type ImportRecord, modelsOf } from './record.ts';
-import type { FileContent } from './read_side.ts';
+import type { SideContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
 const textBefore = 'text before the first marker'; // core/text/import_transcript.cpp
@@ -28,7 +28,7 @@ export function notesOf(record: ImportRecord, later: number): FileNote[] {
 }
 
 // null where the record holds no answer at all. `json` is what Importer.importFile returns.
-export function answersOfImport(name: string, json: string): FileContent | null {
+export function answersOfImport(name: string, json: string): SideContent | null {
   let record: ImportRecord;
   try {
     record = JSON.parse(json) as ImportRecord;
@@ -38,7 +38,7 @@ export function answersOfImport(name: string, json: string): FileContent | null 
   return answersOfRecord(name, record);
 }
 
-export function answersOfRecord(name: string, record: ImportRecord): FileContent | null {
+export function answersOfRecord(name: string, record: ImportRecord): SideContent | null {
   const answers: Answer[] = [];
   let later = 0;
   for (const conversation of record.conversations ?? []) {
