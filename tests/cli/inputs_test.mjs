@@ -2,7 +2,7 @@
 // other encodings, bots one a line, broken requests, names that would write to the terminal.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -144,4 +144,39 @@ test('a matrix refuses a bot of more answers than its help says', () => {
   const { status, err } = kinprint(['matrix', file('many.jsonl', lines([{ name: 'many', answers: many }, { name: 'one', answers: left.answers }])), '--jobs', '1']);
   assert.equal(status, 1);
   assert.ok(err.includes(`${most}`), err);
+});
+
+test('a folder stands for its links to files, too, and one that leads nowhere is named', () => {
+  mkdirSync(join(folder, 'linked'));
+  symlinkSync('../left.jsonl', join(folder, 'linked/a.jsonl'));
+  symlinkSync('../right.jsonl', join(folder, 'linked/b.jsonl'));
+  symlinkSync('..', join(folder, 'linked/deeper'));
+  const run = kinprint(['matrix', 'linked', '--json', '--jobs', '1']);
+  assert.equal(run.status, 0, run.err);
+  assert.deepEqual(JSON.parse(run.out).bots.map(({ name }) => name), ['a', 'b']);
+  symlinkSync('nowhere', join(folder, 'linked/c.jsonl'));
+  const broken = kinprint(['matrix', 'linked']);
+  assert.equal(broken.status, 2);
+  assert.match(broken.err, /cannot read linked\/c\.jsonl: there is no such file/);
+});
+
+test('what calls itself a table or JSON and is none is not taken for one answer, however it is read', () => {
+  const damaged = `no JSON\n${lines(chats('m', left))}`;
+  file('damaged.jsonl', damaged);
+  file('open.csv', 'prompt,A,B\n"never closed,x,y\nq,a,b\n');
+  for (const list of [['compare', 'damaged.jsonl', 'right.jsonl', '--by-position'], ['compare', 'open.csv', 'right.jsonl', '--by-position'], ['import', 'damaged.jsonl'], ['import', 'open.csv'], ['compare', 'd*.jsonl', 'right.jsonl']]) {
+    const run = kinprint(list);
+    assert.equal(run.status, 1, `${list.join(' ')}: ${run.err}`);
+    assert.match(run.err, /unknown_format: (damaged\.jsonl: JSON without answers|open\.csv: no table)/);
+  }
+});
+
+test('a file of an archive that cannot be read is named when its others are compared', () => {
+  file('part.zip', zip([{ name: 'a.jsonl', text: lines(chats('m', left)) }, { name: 'b.csv', text: 'no table' }]));
+  for (const more of [[], ['--by-position']]) {
+    const run = kinprint(['compare', 'part.zip', 'right.jsonl', '--no-model', '--json', ...more]);
+    assert.equal(run.status, 0, run.err);
+    assert.match(run.err, /kinprint: part\.zip: part\.zip\/b\.csv was not read \(unknown_format: no table/);
+    assert.equal(JSON.parse(run.out).inputs.left.answers, left.answers.length);
+  }
 });
