@@ -66,7 +66,7 @@ test('a summary counts second answers of one model only, and no prompt where the
   text.conversations[0].turns[0].prompt = '';
   assert.equal(summary(text), '1 answer without a prompt');
   text.conversations.push(...record(['m']).conversations);
-  assert.equal(summary(text), '2 answers to 1 prompt, of which 1 is a first prompt; 1 turn without a prompt');
+  assert.equal(summary(text), '1 answer to 1 prompt, of which 1 is a first prompt; 1 answer without a prompt');
 });
 
 test('patterns are expanded in the order of names, and a file of that very name wins', inFolder((folder) => {

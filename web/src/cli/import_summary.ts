@@ -11,15 +11,14 @@ const personalNote = 'files with personal data that no comparison needs were not
 function answersLine(turns: readonly ImportedTurn[]): string {
   const asked = turns.filter(({ prompt }) => prompt !== '');
   const firsts = asked.filter(({ position }) => position === 0).length;
-  const answers = turns.reduce((sum, turn) => sum + turn.answers.length, 0);
+  const count = (of: readonly ImportedTurn[]): number => of.reduce((sum, turn) => sum + turn.answers.length, 0);
   const again = turns.reduce((sum, turn) => sum + turn.answers.length - new Set(turn.answers.map(({ model = '' }) => model)).size, 0);
-  const without = turns.length - asked.length;
-  const prompts = asked.length === 0 ? 'without a prompt' : `to ${counted(asked.length, 'prompt')}, of which ${counted(firsts, 'is a first prompt', 'are first prompts')}`;
-  return [
-    `${counted(answers, 'answer')} ${prompts}`,
-    ...(asked.length > 0 && without > 0 ? [`${counted(without, 'turn')} without a prompt`] : []),
-    ...(again > 0 ? [counted(again, 'regenerated or second answer')] : []),
-  ].join('; ');
+  const without = count(turns) - count(asked);
+  const parts: string[] = [];
+  if (asked.length > 0 || turns.length === 0) parts.push(`${counted(count(asked), 'answer')} to ${counted(asked.length, 'prompt')}, of which ${counted(firsts, 'is a first prompt', 'are first prompts')}`);
+  if (without > 0) parts.push(`${counted(without, 'answer')} without a prompt`);
+  if (again > 0) parts.push(counted(again, 'regenerated or second answer'));
+  return parts.join('; ');
 }
 
 export function importSummary({ record, files, skipped }: ImportedFiles): string {
