@@ -160,6 +160,17 @@ test('a folder stands for its links to files, too, and one that leads nowhere is
   assert.match(broken.err, /cannot read linked\/c\.jsonl: there is no such file/);
 });
 
+test('of an unpacked export in a folder what holds personal data stays closed', () => {
+  mkdirSync(join(folder, 'export'));
+  file('export/conversations.json', chats('m1', left));
+  file('export/more.json', chats('m2', right));
+  file('export/user.json', { phone: '1' });
+  const run = kinprint(['matrix', 'export', '--json', '--jobs', '1']);
+  assert.equal(run.status, 0, run.err);
+  assert.match(run.err, /kinprint: export\/user\.json: not opened/);
+  assert.deepEqual(JSON.parse(run.out).bots.map(({ name }) => name), ['conversations', 'more']);
+});
+
 test('what calls itself a table or JSON and is none is not taken for one answer, however it is read', () => {
   const damaged = `no JSON\n${lines(chats('m', left))}`;
   file('damaged.jsonl', damaged);

@@ -102,7 +102,7 @@ async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<
 
 export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, controlsFromList = false, replicates, packs = [] }: MatrixWords): Promise<number> {
   wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
-  const files = listFiles(inputs);
+  const files = listFiles(inputs, say);
   if (files.length === 0) throw new KinprintError('invalid_request', `no file in ${inputs.join(', ')}`);
   for (const { form, file } of forms) if (file !== null) (form === 'html' ? checkHtmlOutput : checkOutput)(file, [...files, ...packs]); // now, not after hours of comparing
   const own = await Promise.all(packs.map(readPack));
