@@ -191,3 +191,19 @@ test('a file of an archive that cannot be read is named when its others are comp
     assert.equal(JSON.parse(run.out).inputs.left.answers, left.answers.length);
   }
 });
+
+test('results of a batch API are compared by the ids of their prompts, in whatever order they came', () => {
+  const results = ({ answers }, places) => lines(places.map((at) => ({ custom_id: `r${at}`, response: { status_code: 200, body: { model: 'm', choices: [{ message: { role: 'assistant', content: answers[at].text } }] } } })));
+  file('results.jsonl', results(left, [0, 1, 2]));
+  const compared = (places) => {
+    const run = kinprint(['compare', 'results.jsonl', file('others.jsonl', results(right, places)), '--json', '--no-model', '--include-input']);
+    assert.equal(run.status, 0, run.err);
+    return JSON.parse(run.out);
+  };
+  assert.equal(compared([2, 0, 1]).verdict.log10LR, compared([0, 1, 2]).verdict.log10LR);
+  const { input } = compared([2, 1]);
+  assert.deepEqual(input.left.answers.map(({ text }) => text), [1, 2].map((at) => left.answers[at].text));
+  assert.deepEqual(input.right.answers.map(({ text }) => text), [1, 2].map((at) => right.answers[at].text));
+  const figures = [[2, 0, 1], [0, 1, 2]].map((places) => JSON.parse(kinprint(['matrix', 'results.jsonl', file('others.jsonl', results(right, places)), '--json', '--jobs', '1']).out).pairs);
+  assert.deepEqual(figures[0], figures[1]);
+});

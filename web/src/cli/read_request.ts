@@ -156,6 +156,7 @@ export async function readRequest(
 ): Promise<RequestParts> {
   const notes: string[] = [];
   const sides: Side[] = [];
+  let keyed = 0; // files whose answers name ids of prompts
   const words: OpenedWord[] = [];
   for (const path of paths) words.push(await openWord(path));
   if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
@@ -165,9 +166,12 @@ export async function readRequest(
       if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${word.name} holds both sides already: give it alone`);
     }
+    keyed += content.isKeyed ? 1 : 0;
     notes.push(...content.notes.map((note) => `${word.name}: ${spokenNote(note)}`));
     sides.push(asked(content.side, wishes.prompt));
   }
+  // Row by row, as answers without prompts are compared, would take answers to other prompts together where some failed.
+  if (keyed === 2 && importer !== null && wishes.pairFiles !== undefined) return pairedRequest(words, wishes, importer);
   const [left, right] = sides;
   if (right === undefined && importer !== null && wishes.pairFiles !== undefined) return pairedRequest(words, wishes, importer);
   if (left === undefined || right === undefined) {

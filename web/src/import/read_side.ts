@@ -12,7 +12,8 @@ import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
 import { maximumRequestBytes } from './limits.ts';
 
-export type SideContent = { kind: 'side'; side: Side; notes: FileNote[] };
+// isKeyed: its answers name no prompt but an id of it, as results of a batch API do, in whatever order they came.
+export type SideContent = { kind: 'side'; side: Side; notes: FileNote[]; isKeyed?: true };
 export type FileContent = SideContent | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array) => string | Promise<string>;
 // Both ways into the importers: small files whole, archives and large files in pieces.
