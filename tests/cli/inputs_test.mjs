@@ -207,3 +207,11 @@ test('results of a batch API are compared by the ids of their prompts, in whatev
   const figures = [[2, 0, 1], [0, 1, 2]].map((places) => JSON.parse(kinprint(['matrix', 'results.jsonl', file('others.jsonl', results(right, places)), '--json', '--jobs', '1']).out).pairs);
   assert.deepEqual(figures[0], figures[1]);
 });
+
+test('a file that is not there is named before the files in front of it are worked through', () => {
+  file('trial.jsonl', lines([{ id: 't', left, right }, { id: 'u', left, right }]));
+  const batch = kinprint(['batch', 'trial.jsonl', 'nothere.jsonl', '--jobs', '1']);
+  assert.deepEqual([batch.status, batch.out, batch.err], [2, '', 'kinprint: cannot read nothere.jsonl: there is no such file\n']);
+  const matrix = kinprint(['matrix', 'left.jsonl', 'right.jsonl', 'nothere.jsonl']);
+  assert.deepEqual([matrix.status, matrix.err], [2, 'kinprint: cannot read nothere.jsonl: there is no such file\n']);
+});

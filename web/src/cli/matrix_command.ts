@@ -23,7 +23,7 @@ import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { checkHtmlOutput, checkOutput } from './output_file.ts';
 import { say } from './say.ts';
-import { writeOut } from './standard_streams.ts';
+import { checkReadable, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 
@@ -105,6 +105,7 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
   const files = listFiles(inputs, say);
   if (files.length === 0) throw new KinprintError('invalid_request', `no file in ${inputs.join(', ')}`);
   for (const { form, file } of forms) if (file !== null) (form === 'html' ? checkHtmlOutput : checkOutput)(file, [...files, ...packs]); // now, not after hours of comparing
+  files.forEach(checkReadable);
   const own = await Promise.all(packs.map(readPack));
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
   const threads = [startLane(own)];

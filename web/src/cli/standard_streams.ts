@@ -1,6 +1,6 @@
 // Standard input, output and files, with what a well-behaved tool owes its neighbours: writing waits for the reader,
 // and a reader that goes away ends the run without a word.
-import { type Stats, createReadStream, statSync } from 'node:fs';
+import { type Stats, accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { stdin, stdout } from 'node:process';
 import { gathered } from '../import/byte_source.ts';
@@ -28,6 +28,18 @@ export function statsOf(path: string, action: 'read' | 'write' = 'read'): Stats 
     return statSync(path, { throwIfNoEntry: false });
   } catch (thrown) {
     throw fileProblem(action, path, thrown);
+  }
+}
+
+// Refuses a file that could not be read later, as far as its path tells; reads nothing.
+export function checkReadable(path: string): void {
+  if (path === standardInput) return;
+  const there = statsOf(path);
+  try {
+    if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    accessSync(path, constants.R_OK);
+  } catch (thrown) {
+    throw fileProblem('read', path, thrown);
   }
 }
 
