@@ -1,7 +1,7 @@
 // Threads of Perplexity: an entry is a query with its answer, whole or in blocks. docs/formats.md has the facts.
-#include <algorithm>
 #include <cmath>
 
+#include "base/merge_sort.hpp"
 #include "text/import_readers.hpp"
 
 namespace kinprint {
@@ -67,7 +67,7 @@ void read_perplexity(ImportContext& context, JsonValue value) {
       });
     }
   });
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) { return left.index < right.index; });
+  merge_sort(entries, [](const Entry& left, const Entry& right) { return left.index < right.index; });
   std::vector<MessageNode> nodes;
   for (auto& [index, prompt, answer] : entries) {
     nodes.push_back(std::move(prompt));
