@@ -8,7 +8,7 @@ product_inputs=(web/src web/package.json web/package-lock.json web/vite.config.m
   build/wasm/kinprint_many.mjs build/wasm/kinprint_many.wasm build/models/minilm.onnx build/models/tokenizer.json
   models/manifest.json models/cases.json models/tables)
 # What is given away holds, beside the products, documents and the types of the library.
-given_inputs=("${product_inputs[@]}" tools/dist tools/dist.sh web/tsconfig.base.json docs NOTICE LICENSE CHANGELOG.md)
+given_inputs=("${product_inputs[@]}" tools/dist tools/dist.sh web/tsconfig.base.json docs models/RESULTS.md NOTICE LICENSE CHANGELOG.md)
 
 install_npm_packages() {
   npm ci --prefix "$1" --no-audit --no-fund --loglevel=error

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The checks that need no test: types of the page, the worker and the command line, accessibility warnings of Svelte,
-# layout of C++. usage: tools/check.sh, after the npm packages are there (./test does both).
+# The checks that need no test: types of the page, the worker and the command line, accessibility warnings of Svelte.
+# usage: tools/check.sh, after the npm packages are there (./test does both).
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root/web"

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Installs what building needs and is missing: Debian packages by apt, Node by apt's leave or from the Python registry.
 # usage: tools/install_packages.sh [--test] [--list]
-#   --test  also what only ./test needs (Catch2, Chromium, clang-format, brotli)
+#   --test  also what only ./test needs (Catch2, Chromium, git)
 #   --list  print the packages and stop
 # Changes nothing where everything is there. On another system it says what to install and stops with status 3.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 
 packages=(ca-certificates cmake emscripten g++ ccache ninja-build node-acorn python3 python3-venv)
-test_packages=(brotli catch2 chromium clang-format git)
+test_packages=(catch2 chromium git)
 oldest_node=20.19
 # Pinned; the checksums stand in node_wheel.txt. A wheel holds Node's own release with npm, and needs no Node to unpack.
 node_wheel=$root/tools/node_wheel.txt

@@ -1,7 +1,7 @@
 // Exports of Le Chat: one message an item, its text whole or in chunks cut around marks. docs/formats.md has the facts.
-#include <algorithm>
 #include <iterator>
 
+#include "base/merge_sort.hpp"
 #include "text/import_readers.hpp"
 
 namespace kinprint {
@@ -48,7 +48,7 @@ void read_le_chat(ImportContext& context, JsonValue value) {
 void finish_le_chat(ImportContext& context) {
   std::vector<MessageNode> rows = std::move(context.rows);
   context.rows.clear();
-  std::stable_sort(rows.begin(), rows.end(), [](const MessageNode& left, const MessageNode& right) {
+  merge_sort(rows, [](const MessageNode& left, const MessageNode& right) {
     return left.parent != right.parent ? left.parent < right.parent : left.time < right.time;
   });
   for (std::size_t begin = 0; begin < rows.size();) {

@@ -167,20 +167,23 @@ class TurnBuilder {
   // A message on the way down to an answer, and what the way to it holds, itself included.
   struct Step {
     std::int32_t node;
-    bool is_shown, has_text, has_reasoning;
+    std::int32_t last_text;  // the last message so far whose text is shown; kNone before the first
+    bool is_shown, has_reasoning;
   };
 
   Step step_to(const std::vector<Step>& path, std::int32_t node) const {
-    const Step before = path.empty() ? Step{kNone, false, false, false} : path.back();
+    const Step before = path.empty() ? Step{kNone, kNone, false, false} : path.back();
     const MessageNode& message = nodes_[node];
     const bool is_assistant = message.role == Role::Assistant, is_shown = is_assistant && message.visible;
-    return {node, before.is_shown || is_shown, before.has_text || (is_shown && !message.text.empty()),
+    return {node, is_shown && !message.text.empty() ? node : before.last_text, before.is_shown || is_shown,
             before.has_reasoning || (is_assistant && !message.reasoning.empty())};
   }
 
-  // Every way down from `start` to where its answer ends is an answer; the one on the chat's line comes first.
+  // Every way down from `start` to where its answer ends is an answer; the one on the chat's line comes first. Ways that part
+  // below the last text (hidden messages before two wordings of the next prompt, a tool call that came to nothing) are one.
   void add_answers(std::int32_t start, ImportedTurn& turn) {
     std::vector<Step> path;
+    std::vector<std::int32_t> ends;  // last messages of the answers so far
     std::vector<std::pair<std::int32_t, std::size_t>> stack{{start, 0}};  // node, its depth in the path
     while (!stack.empty()) {
       const auto [node, depth] = stack.back();
@@ -197,7 +200,7 @@ class TurnBuilder {
         goes_on = true;
         next.push_back(child);
       }
-      if (!goes_on || line_ends_here) add_answer(path, turn);
+      if (!goes_on || line_ends_here) add_answer(path, ends, turn);
       std::stable_partition(next.begin(), next.end(), [&](std::int32_t child) { return tree_.on_line[child]; });
       for (auto child = next.rbegin(); child != next.rend(); ++child) stack.emplace_back(*child, depth + 1);
       if (turn.answers.size() >= kMaximumBranches) {
@@ -208,11 +211,14 @@ class TurnBuilder {
   }
 
   // Looks along the path only where that gives an answer: there may be as many ways without text as there are messages.
-  void add_answer(const std::vector<Step>& path, ImportedTurn& turn) {
-    if (!path.back().has_text) {
+  void add_answer(const std::vector<Step>& path, std::vector<std::int32_t>& ends, ImportedTurn& turn) {
+    const std::int32_t last = path.back().last_text;
+    if (last == kNone) {
       if (path.back().is_shown || path.back().has_reasoning) ++built_.answers_without_text;
       return;
     }
+    if (std::find(ends.begin(), ends.end(), last) != ends.end()) return;
+    ends.push_back(last);
     ImportedAnswer answer;
     for (const Step& step : path) {
       const MessageNode& message = nodes_[step.node];

@@ -121,6 +121,20 @@ test('a writer that fails ends the run with its error and stops reading', async 
   assert.ok(read < 100, `${read} lines were read after the reader had gone`);
 });
 
+test('where reading fails, every line that was read still gets its result', async () => {
+  const written: string[] = [];
+  async function* cutOff(): AsyncGenerator<Line> {
+    yield* numbered(3);
+    throw new Error('cut off');
+  }
+  const late = async (bytes: Uint8Array): Promise<LineResult> => {
+    await pause(5);
+    return echo(bytes);
+  };
+  await assert.rejects(runBatch(cutOff(), late, async (text) => void written.push(text), roomy), /cut off/);
+  assert.deepEqual(written, ['line 1\n', 'line 2\n', 'line 3\n']);
+});
+
 test('a result is written as soon as it is the oldest, without waiting for more input', async () => {
   const written: string[] = [];
   let second: () => void = () => undefined;

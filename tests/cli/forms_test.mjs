@@ -81,7 +81,7 @@ test('bots in Kinprint\u2019s own form are imported, and two of them compared by
   const expected = report(file('one.json', JSON.stringify(left)), file('other.json', JSON.stringify(right))).verdict.log10LR;
   for (const [name, text] of Object.entries(forms)) {
     const path = file(name, text);
-    assert.match(kinprint('import', path).out, new RegExp(`^${name}: kinprint_set, 3 conversations\n7 answers to 7 prompts`), name);
+    assert.match(kinprint('import', path).out, new RegExp(`^${name}: kinprint_set, 3 conversations\n6 answers to 6 prompts, of which 6 are first prompts; 1 answer without a prompt`), name);
     assert.equal(report(path, '--left-model', 'P', '--right-model', 'Q').verdict.log10LR, expected, name);
   }
   assert.match(kinprint('compare', 'bots.json', sides[1]).err, /bots\.json: several bots: kinprint matrix compares them/);

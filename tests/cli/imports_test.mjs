@@ -58,6 +58,17 @@ test('a summary names what was left out, removed and not opened', () => {
   assert.doesNotMatch(text, /\u001b/);
 });
 
+test('a summary counts second answers of one model only, and no prompt where there is none', () => {
+  const summary = (whole) => importSummary({ record: whole, files: [], skipped: [] }).split('\n')[0];
+  assert.equal(summary(record(['m1', 'm2'])), '2 answers to 1 prompt, of which 1 is a first prompt');
+  assert.equal(summary(record(['m1', 'm2', 'm1', ''])), '4 answers to 1 prompt, of which 1 is a first prompt; 1 regenerated or second answer');
+  const text = record(['']);
+  text.conversations[0].turns[0].prompt = '';
+  assert.equal(summary(text), '1 answer without a prompt');
+  text.conversations.push(...record(['m']).conversations);
+  assert.equal(summary(text), '1 answer to 1 prompt, of which 1 is a first prompt; 1 answer without a prompt');
+});
+
 test('patterns are expanded in the order of names, and a file of that very name wins', inFolder((folder) => {
   for (const name of ['b.json', 'a.json', 'c.txt', '.hidden.json']) writeFileSync(join(folder, name), 'x');
   assert.deepEqual(expandPattern(join(folder, '*.json')), [join(folder, 'a.json'), join(folder, 'b.json')]);

@@ -2,7 +2,7 @@
 // other encodings, bots one a line, broken requests, names that would write to the terminal.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -144,4 +144,74 @@ test('a matrix refuses a bot of more answers than its help says', () => {
   const { status, err } = kinprint(['matrix', file('many.jsonl', lines([{ name: 'many', answers: many }, { name: 'one', answers: left.answers }])), '--jobs', '1']);
   assert.equal(status, 1);
   assert.ok(err.includes(`${most}`), err);
+});
+
+test('a folder stands for its links to files, too, and one that leads nowhere is named', () => {
+  mkdirSync(join(folder, 'linked'));
+  symlinkSync('../left.jsonl', join(folder, 'linked/a.jsonl'));
+  symlinkSync('../right.jsonl', join(folder, 'linked/b.jsonl'));
+  symlinkSync('..', join(folder, 'linked/deeper'));
+  const run = kinprint(['matrix', 'linked', '--json', '--jobs', '1']);
+  assert.equal(run.status, 0, run.err);
+  assert.deepEqual(JSON.parse(run.out).bots.map(({ name }) => name), ['a', 'b']);
+  symlinkSync('nowhere', join(folder, 'linked/c.jsonl'));
+  const broken = kinprint(['matrix', 'linked']);
+  assert.equal(broken.status, 2);
+  assert.match(broken.err, /cannot read linked\/c\.jsonl: there is no such file/);
+});
+
+test('of an unpacked export in a folder what holds personal data stays closed', () => {
+  mkdirSync(join(folder, 'export'));
+  file('export/conversations.json', chats('m1', left));
+  file('export/more.json', chats('m2', right));
+  file('export/user.json', { phone: '1' });
+  const run = kinprint(['matrix', 'export', '--json', '--jobs', '1']);
+  assert.equal(run.status, 0, run.err);
+  assert.match(run.err, /kinprint: export\/user\.json: not opened/);
+  assert.deepEqual(JSON.parse(run.out).bots.map(({ name }) => name), ['conversations', 'more']);
+});
+
+test('what calls itself a table or JSON and is none is not taken for one answer, however it is read', () => {
+  const damaged = `no JSON\n${lines(chats('m', left))}`;
+  file('damaged.jsonl', damaged);
+  file('open.csv', 'prompt,A,B\n"never closed,x,y\nq,a,b\n');
+  for (const list of [['compare', 'damaged.jsonl', 'right.jsonl', '--by-position'], ['compare', 'open.csv', 'right.jsonl', '--by-position'], ['import', 'damaged.jsonl'], ['import', 'open.csv'], ['compare', 'd*.jsonl', 'right.jsonl']]) {
+    const run = kinprint(list);
+    assert.equal(run.status, 1, `${list.join(' ')}: ${run.err}`);
+    assert.match(run.err, /unknown_format: (damaged\.jsonl: JSON without answers|open\.csv: no table)/);
+  }
+});
+
+test('a file of an archive that cannot be read is named when its others are compared', () => {
+  file('part.zip', zip([{ name: 'a.jsonl', text: lines(chats('m', left)) }, { name: 'b.csv', text: 'no table' }]));
+  for (const more of [[], ['--by-position']]) {
+    const run = kinprint(['compare', 'part.zip', 'right.jsonl', '--no-model', '--json', ...more]);
+    assert.equal(run.status, 0, run.err);
+    assert.match(run.err, /kinprint: part\.zip: part\.zip\/b\.csv was not read \(unknown_format: no table/);
+    assert.equal(JSON.parse(run.out).inputs.left.answers, left.answers.length);
+  }
+});
+
+test('results of a batch API are compared by the ids of their prompts, in whatever order they came', () => {
+  const results = ({ answers }, places) => lines(places.map((at) => ({ custom_id: `r${at}`, response: { status_code: 200, body: { model: 'm', choices: [{ message: { role: 'assistant', content: answers[at].text } }] } } })));
+  file('results.jsonl', results(left, [0, 1, 2]));
+  const compared = (places) => {
+    const run = kinprint(['compare', 'results.jsonl', file('others.jsonl', results(right, places)), '--json', '--no-model', '--include-input']);
+    assert.equal(run.status, 0, run.err);
+    return JSON.parse(run.out);
+  };
+  assert.equal(compared([2, 0, 1]).verdict.log10LR, compared([0, 1, 2]).verdict.log10LR);
+  const { input } = compared([2, 1]);
+  assert.deepEqual(input.left.answers.map(({ text }) => text), [1, 2].map((at) => left.answers[at].text));
+  assert.deepEqual(input.right.answers.map(({ text }) => text), [1, 2].map((at) => right.answers[at].text));
+  const figures = [[2, 0, 1], [0, 1, 2]].map((places) => JSON.parse(kinprint(['matrix', 'results.jsonl', file('others.jsonl', results(right, places)), '--json', '--jobs', '1']).out).pairs);
+  assert.deepEqual(figures[0], figures[1]);
+});
+
+test('a file that is not there is named before the files in front of it are worked through', () => {
+  file('trial.jsonl', lines([{ id: 't', left, right }, { id: 'u', left, right }]));
+  const batch = kinprint(['batch', 'trial.jsonl', 'nothere.jsonl', '--jobs', '1']);
+  assert.deepEqual([batch.status, batch.out, batch.err], [2, '', 'kinprint: cannot read nothere.jsonl: there is no such file\n']);
+  const matrix = kinprint(['matrix', 'left.jsonl', 'right.jsonl', 'nothere.jsonl']);
+  assert.deepEqual([matrix.status, matrix.err], [2, 'kinprint: cannot read nothere.jsonl: there is no such file\n']);
 });

@@ -49,6 +49,14 @@ describe('the package', () => {
     assert.equal(JSON.parse(compared.out).schema, 'kinprint.report');
   });
 
+  test('holds every document that its help, its list of formats and its readme name', () => {
+    const said = ['compare', 'batch', 'matrix', 'verify', 'pack', 'import', 'formats', 'version'].map((topic) => run(process.execPath, [join(installed, 'kinprint.mjs'), topic, '--help']).out);
+    const texts = [...said, run(process.execPath, [join(installed, 'kinprint.mjs'), 'formats']).out, readFileSync(join(installed, 'README.md'), 'utf8')];
+    const named = new Set(texts.flatMap((text) => text.match(/\b(?:docs|models)\/[\w./]+\.(?:md|json)\b/g) ?? []));
+    assert.ok(named.size >= 4, [...named].join());
+    for (const name of named) assert.ok(existsSync(join(installed, name)), name);
+  });
+
   test('the example of its readme runs as it stands and prints what it says', () => {
     const readme = readFileSync(join(installed, 'README.md'), 'utf8');
     writeFileSync(join(folder, 'example.mjs'), /```js\n([\s\S]*?)```/.exec(readme)[1]);

@@ -19,6 +19,9 @@ test('very wide and very narrow screens are treated as readable ones', () => {
   assert.equal(describeTerminal({ isTTY: true, columns: 8 }, {}).columns, 40);
   assert.equal(describeTerminal({}, { COLUMNS: '60' }).columns, 60);
   assert.equal(describeTerminal({}, { COLUMNS: 'wide' }).columns, 80);
+  // A screen that does not know its size says 0.
+  assert.equal(describeTerminal({ isTTY: true, columns: 0 }, {}).columns, 80);
+  assert.equal(describeTerminal({ isTTY: true, columns: 0 }, { COLUMNS: '60' }).columns, 60);
 });
 
 test('pasted text cannot send commands to the terminal or turn its direction', () => {

@@ -58,7 +58,7 @@ TEST_CASE("Leading dimensions are those of a space made without the others", "[e
 }
 
 TEST_CASE("A covariance in directions is that of the numbers a vector has in them", "[evidence][effect_space]") {
-  const Directions directions{3, {1, 0, 2, 0, -1, 1}};
+  const Directions directions{3, {1, 0, 2, 0, -1, 1}, {}, {}};
   REQUIRE(directions.size() == 2);
   CHECK(directions.vector(std::vector<double>{3, 5, 7}) == std::vector<double>{17, 2});
   // One dimension after another varies by itself: the covariance is the sum of its two numbers with themselves.

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <functional>
+#include <set>
 
 using namespace kinprint;
 
@@ -62,6 +63,22 @@ TEST_CASE("Children lists link messages that do not name their parent", "[text][
   CHECK(built.turns[0].prompt == "q");
 }
 
+TEST_CASE("An answer is taken once, whatever hangs below its last text", "[text][import]") {
+  // The next prompt was worded twice, each time after a hidden message; a tool call came to nothing.
+  std::vector<MessageNode> nodes{node("u", "", Role::User, "q"),      node("a", "u", Role::Assistant, "one"),
+                                 node("h", "a", Role::System, "x"),   node("v", "h", Role::User, "next"),
+                                 node("c", "v", Role::Assistant, "three"), node("i", "a", Role::System, "x"),
+                                 node("w", "i", Role::User, "next, in other words"), node("t", "a", Role::Assistant, "call"),
+                                 node("b", "u", Role::Assistant, "two")};
+  nodes[7].visible = false;
+  const BuiltTurns built = build_turns(nodes, "c");
+  REQUIRE(built.turns.size() == 2);
+  REQUIRE(built.turns[0].answers.size() == 2);
+  CHECK(built.turns[0].answers[0].text == "one");
+  CHECK(built.turns[0].answers[1].text == "two");
+  CHECK(built.turns[0].answers[1].branch == 1);
+}
+
 // The plain twin: walks down from each prompt by recursion and counts the ways its answer can end.
 TEST_CASE("Random trees give as many answers as a plain recursive walk finds", "[text][import]") {
   std::uint32_t state = 7;
@@ -84,18 +101,23 @@ TEST_CASE("Random trees give as many answers as a plain recursive walk finds", "
     const auto is_prompt = [&](std::size_t number) { return original[number].role == Role::User; };
     std::size_t expected = 0;
     // No message is named current, so the line ends at a leaf and never ends an answer early.
-    const std::function<void(std::size_t, bool)> walk = [&](std::size_t number, bool any) {
-      any = any || original[number].role == Role::Assistant;
+    std::set<std::size_t> ends;  // last answering messages of the ways down from one prompt: ways that share it are one answer
+    const std::function<void(std::size_t, std::size_t)> walk = [&](std::size_t number, std::size_t last) {
+      if (original[number].role == Role::Assistant) last = number;
       bool goes_on = false;
       for (const std::size_t child : children[number])
         if (!is_prompt(child)) {
           goes_on = true;
-          walk(child, any);
+          walk(child, last);
         }
-      if (!goes_on && any) ++expected;
+      if (!goes_on && last < count) ends.insert(last);
     };
     for (std::size_t number = 0; number < count; ++number)
-      if (is_prompt(number) || original[number].parent.empty()) walk(number, false);
+      if (is_prompt(number) || original[number].parent.empty()) {
+        ends.clear();
+        walk(number, count);
+        expected += ends.size();
+      }
     const BuiltTurns built = build_turns(nodes, {});
     std::size_t found = 0, early = 0;
     for (const ImportedTurn& turn : built.turns)

@@ -72,6 +72,13 @@ test('a zip of two chats becomes one record, and one unreadable file in it is li
   assert.match(skipped[0].message, /unknown_format/);
 });
 
+test('a file that calls itself a table or JSON and is none is not taken for plain text', async () => {
+  const text = new TextEncoder().encode('Just words,\nno table.');
+  assert.equal((await importFiles(sourceOfBytes('a.txt', text), importPiece)).record.source, 'plain_text');
+  await assert.rejects(importFiles(sourceOfBytes('a.CSV', text), importPiece), { code: 'unknown_format', message: /no table/ });
+  await assert.rejects(importFiles(sourceOfBytes('a.ndjson.gz', gzipSync(text)), importPiece), { code: 'unknown_format', message: /JSON without answers/ });
+});
+
 test('a cancelled import ends with its own code and says nothing else', async () => {
   const control = new AbortController();
   const wishes = { signal: control.signal, onProgress: () => control.abort() };

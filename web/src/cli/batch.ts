@@ -32,65 +32,93 @@ function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
 }
 
+// Results in flight, written from the oldest on, one at a time, so the order is that of the input.
+class OrderedWriter {
+  readonly counts: BatchCounts = { lines: 0, invalid: 0 };
+  failure: { error: unknown } | null = null; // of an answer or of the writer: nothing is written any more
+  readonly #writeText: WriteText;
+  readonly #limits: BatchLimits;
+  readonly #flight: { result: Promise<LineResult>; bytes: number }[] = []; // oldest first
+  #bytesInFlight = 0;
+  #wakeReader: (() => void) | null = null;
+  #isWriting = false;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(writeText: WriteText, limits: BatchLimits) {
+    this.#writeText = writeText;
+    this.#limits = limits;
+  }
+
+  // Resolves when a line of that length may be answered, or at a failure.
+  async room(bytes: number): Promise<void> {
+    while (this.failure === null && this.#isFull(bytes)) {
+      await new Promise<void>((resolve) => {
+        this.#wakeReader = resolve;
+      });
+      this.#wakeReader = null;
+    }
+  }
+
+  add(result: Promise<LineResult>, bytes: number): void {
+    result.catch(() => undefined); // reported when its turn comes
+    this.#flight.push({ result, bytes });
+    this.#bytesInFlight += bytes;
+    if (!this.#isWriting) this.#writing = this.#writeInOrder();
+  }
+
+  // Resolves when everything added is written, or at a failure.
+  done(): Promise<void> {
+    return this.#writing;
+  }
+
+  #isFull(next: number): boolean {
+    return this.#flight.length >= this.#limits.lines || (this.#flight.length > 0 && this.#bytesInFlight + next > this.#limits.bytes);
+  }
+
+  // The flag falls in the same turn in which the list was seen empty, so no line can slip in between unnoticed.
+  async #writeInOrder(): Promise<void> {
+    this.#isWriting = true;
+    try {
+      for (let oldest = this.#flight[0]; oldest !== undefined; oldest = this.#flight[0]) {
+        const result = await oldest.result;
+        await this.#writeText(`${result.text}\n`);
+        this.counts.lines += 1;
+        if (result.invalid) this.counts.invalid += 1;
+        this.#flight.shift();
+        this.#bytesInFlight -= oldest.bytes;
+        this.#wakeReader?.();
+      }
+    } catch (error) {
+      this.failure = { error };
+      this.#wakeReader?.();
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+}
+
 export async function runBatch(
   lines: AsyncIterable<Line>,
   answerLine: AnswerLine,
   writeText: WriteText,
   limits: BatchLimits,
 ): Promise<BatchCounts> {
-  const counts: BatchCounts = { lines: 0, invalid: 0 };
-  const flight: { result: Promise<LineResult>; bytes: number }[] = []; // oldest first
-  let bytesInFlight = 0;
-  let failure: { error: unknown } | null = null;
-  let wakeReader: (() => void) | null = null;
-  let isWriting = false;
-  let writing: Promise<void> = Promise.resolve();
-
-  // Writes from the oldest on until nothing is in flight; one at a time, so the order is that of the input. The flag
-  // falls in the same turn in which the list was seen empty, so no line can slip in between unnoticed.
-  async function writeInOrder(): Promise<void> {
-    isWriting = true;
-    try {
-      for (let oldest = flight[0]; oldest !== undefined; oldest = flight[0]) {
-        const result = await oldest.result;
-        await writeText(`${result.text}\n`);
-        counts.lines += 1;
-        if (result.invalid) counts.invalid += 1;
-        flight.shift();
-        bytesInFlight -= oldest.bytes;
-        wakeReader?.();
-      }
-    } catch (error) {
-      failure = { error };
-      wakeReader?.();
-    } finally {
-      isWriting = false;
+  const writer = new OrderedWriter(writeText, limits);
+  try {
+    for await (const line of lines) {
+      const tooLong = 'tooLong' in line;
+      if (!tooLong && isBlank(line.bytes)) continue;
+      const bytes = tooLong ? 0 : line.bytes.length;
+      await writer.room(bytes);
+      if (writer.failure !== null) break;
+      const result = tooLong
+        ? Promise.resolve(invalidLine(line.number, 'too_large', `the line has ${line.tooLong} bytes`))
+        : answerLine(line.bytes, line.number);
+      writer.add(result, bytes);
     }
+  } finally {
+    await writer.done(); // also where reading fails: lines that were read get their results
   }
-
-  const isFull = (next: number): boolean =>
-    flight.length >= limits.lines || (flight.length > 0 && bytesInFlight + next > limits.bytes);
-
-  for await (const line of lines) {
-    const tooLong = 'tooLong' in line;
-    if (!tooLong && isBlank(line.bytes)) continue;
-    const bytes = tooLong ? 0 : line.bytes.length;
-    while (failure === null && isFull(bytes)) {
-      await new Promise<void>((resolve) => {
-        wakeReader = resolve;
-      });
-      wakeReader = null;
-    }
-    if (failure !== null) break;
-    const result = tooLong
-      ? Promise.resolve(invalidLine(line.number, 'too_large', `the line has ${line.tooLong} bytes`))
-      : answerLine(line.bytes, line.number);
-    result.catch(() => undefined); // reported by writeInOrder when its turn comes
-    flight.push({ result, bytes });
-    bytesInFlight += bytes;
-    if (!isWriting) writing = writeInOrder();
-  }
-  await writing;
-  if (failure !== null) throw (failure as { error: unknown }).error;
-  return counts;
+  if (writer.failure !== null) throw writer.failure.error;
+  return writer.counts;
 }

@@ -19,7 +19,8 @@ import { openModel } from './model.ts';
 import { decodeText } from '../import/encoding.ts';
 import { inFile } from '../import/in_file.ts';
 import { wholeFile } from '../import/whole_file.ts';
-import { openSource } from './open_import.ts';
+import { expandPattern, openSource } from './open_import.ts';
+import { checkHtmlOutput } from './output_file.ts';
 import { type RequestWishes, readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { say } from './say.ts';
@@ -87,7 +88,9 @@ export async function compareCommand(
   output: Output,
   wishes: { model: boolean; includeInput: boolean; packs?: string[] } & ReadingWishes & Months,
 ): Promise<number> {
-  const core = await openCore(wishes.packs);
+  const { controls = [], packs = [] } = wishes;
+  if (output.form === 'html') checkHtmlOutput(output.file, [...inputs, ...controls].flatMap(expandPattern).concat(packs));
+  const core = await openCore(packs);
   sayRefused(core.refused, say);
   const report = await computeReport(core, await requestOfFiles(inputs, wishes), wishes.model);
   const shape = parseReport(report);

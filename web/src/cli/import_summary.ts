@@ -1,20 +1,31 @@
 // What is in imported files, one line a fact; pure.
 import type { ImportedFiles } from '../import/import_files.ts';
-import type { RemovedCounts } from '../import/record.ts';
+import type { ImportedTurn, RemovedCounts } from '../import/record.ts';
 import { knownKey, text } from '../strings/catalogue.ts';
 import { counted } from './counted.ts';
 import { printable } from './terminal.ts';
 
 const personalNote = 'files with personal data that no comparison needs were not opened';
 
+// A text without markers has an answer and no prompt; answers of two models to one prompt are no second answers.
+function answersLine(turns: readonly ImportedTurn[]): string {
+  const asked = turns.filter(({ prompt }) => prompt !== '');
+  const firsts = asked.filter(({ position }) => position === 0).length;
+  const count = (of: readonly ImportedTurn[]): number => of.reduce((sum, turn) => sum + turn.answers.length, 0);
+  const again = turns.reduce((sum, turn) => sum + turn.answers.length - new Set(turn.answers.map(({ model = '' }) => model)).size, 0);
+  const without = count(turns) - count(asked);
+  const parts: string[] = [];
+  if (asked.length > 0 || turns.length === 0) parts.push(`${counted(count(asked), 'answer')} to ${counted(asked.length, 'prompt')}, of which ${counted(firsts, 'is a first prompt', 'are first prompts')}`);
+  if (without > 0) parts.push(`${counted(without, 'answer')} without a prompt`);
+  if (again > 0) parts.push(counted(again, 'regenerated or second answer'));
+  return parts.join('; ');
+}
+
 export function importSummary({ record, files, skipped }: ImportedFiles): string {
   const lines = files.map((file) => `${printable(file.name)}: ${file.source}, ${counted(file.conversations, 'conversation')}`);
   const turns = record.conversations.flatMap((conversation) => conversation.turns);
   const answers = turns.flatMap((turn) => turn.answers);
-  const firsts = turns.filter((turn) => turn.position === 0);
-  const branches = answers.filter((answer) => answer.branch > 0).length;
-  lines.push(`${counted(answers.length, 'answer')} to ${counted(turns.length, 'prompt')}, of which ${counted(firsts.length, 'is a first prompt', 'are first prompts')}` +
-    (branches > 0 ? `; ${counted(branches, 'regenerated or second answer')}` : ''));
+  lines.push(answersLine(turns));
   const models = new Map<string, number>();
   for (const { model } of answers) if (model) models.set(model, (models.get(model) ?? 0) + 1);
   const byCount = [...models].sort((a, b) => b[1] - a[1]).slice(0, 8);

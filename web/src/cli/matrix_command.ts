@@ -21,8 +21,9 @@ import { wantedTables } from '../node/data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
+import { checkHtmlOutput, checkOutput } from './output_file.ts';
 import { say } from './say.ts';
-import { checkWritable, writeOut } from './standard_streams.ts';
+import { checkReadable, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 
@@ -101,9 +102,10 @@ async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<
 
 export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, controlsFromList = false, replicates, packs = [] }: MatrixWords): Promise<number> {
   wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
-  const files = listFiles(inputs);
+  const files = listFiles(inputs, say);
   if (files.length === 0) throw new KinprintError('invalid_request', `no file in ${inputs.join(', ')}`);
-  for (const { file } of forms) if (file !== null) checkWritable(file); // now, not after hours of comparing
+  for (const { form, file } of forms) if (file !== null) (form === 'html' ? checkHtmlOutput : checkOutput)(file, [...files, ...packs]); // now, not after hours of comparing
+  files.forEach(checkReadable);
   const own = await Promise.all(packs.map(readPack));
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
   const threads = [startLane(own)];

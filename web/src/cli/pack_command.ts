@@ -6,14 +6,17 @@ import { FileProblem, fileProblem } from '../node/file_problem.ts';
 import { counted } from './counted.ts';
 import { lazyImporter, openCore, packProblem, sayRefused } from './engine.ts';
 import { expandPattern } from './open_import.ts';
+import { checkOutput } from './output_file.ts';
 import { readBots } from './read_bots.ts';
 import { say } from './say.ts';
 
 export async function packCommand({ inputs, name, released, file }: { inputs: string[]; name: string; released: string | null; file: string }): Promise<number> {
+  const files = inputs.flatMap(expandPattern);
+  checkOutput(file, files);
   const core = await openCore();
   sayRefused(core.refused, say);
   const bots = [];
-  for await (const bot of readBots(inputs.flatMap(expandPattern), lazyImporter, say)) bots.push(bot);
+  for await (const bot of readBots(files, lazyImporter, say)) bots.push(bot);
   const [bot] = bots;
   if (bot === undefined || bots.length > 1) throw new FileProblem(`a pack is made of one bot; the file holds ${bots.length}`);
   const side = { name, ...(released === null ? {} : { released }), answers: bot.answers };

@@ -1,8 +1,9 @@
 // The files of a matrix as bots, one after another: a file is a bot, or holds one a line or one a list entry; a folder
 // and a pattern stand for their files. Large files of JSON lines are never held whole.
-import { readdirSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ByteSource } from '../import/byte_source.ts';
+import { isPersonal } from '../import/read_files.ts';
 import type { FileImporter } from '../import/read_side.ts';
 import { botNameOf } from '../many/bot_files.ts';
 import { botsOf } from '../many/bot_source.ts';
@@ -12,14 +13,19 @@ import { expandPattern, reopenedSource } from './open_import.ts';
 import { spokenNote } from './spoken_note.ts';
 import { readChunks, standardInput, statsOf } from './standard_streams.ts';
 
-// Files named by words of the command line: folders give their files, without hidden ones and deeper folders.
-export function listFiles(paths: readonly string[]): string[] {
+// Files named by words of the command line: folders give their files and links to files, without hidden ones and deeper
+// folders. A link that leads nowhere is one of them, so that reading names it: a bot is never left out without a word. Of an unpacked
+// export, what holds personal data stays closed, as in a packed one.
+export function listFiles(paths: readonly string[], say: (note: string) => void): string[] {
   return paths.flatMap((path) => {
     const stats = path === standardInput ? undefined : statsOf(path);
     if (!stats?.isDirectory()) return expandPattern(path);
     try {
       const names = readdirSync(path, { withFileTypes: true });
-      return names.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(path, entry.name)).sort();
+      const isRead = (entry: Dirent): boolean => entry.isFile() || (entry.isSymbolicLink() && statsOf(join(path, entry.name))?.isDirectory() !== true);
+      const found = names.filter((entry) => !entry.name.startsWith('.') && isRead(entry)).map((entry) => join(path, entry.name)).sort();
+      for (const file of found.filter(isPersonal)) say(`${file}: not opened, by its name personal data that no comparison needs`);
+      return found.filter((file) => !isPersonal(file));
     } catch (thrown) {
       throw fileProblem('read', path, thrown);
     }

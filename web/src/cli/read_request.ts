@@ -5,7 +5,8 @@ import { isFields } from '../protocol/json_value.ts';
 import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
-import { importTogether } from '../import/import_files.ts';
+import { brokenNotes } from '../import/file_notes.ts';
+import { type ImportedFiles, importTogether } from '../import/import_files.ts';
 import { inFile } from '../import/in_file.ts';
 import { answersOfRecord, notesOf } from '../import/imported_record.ts';
 import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
@@ -60,7 +61,9 @@ interface OpenedWord {
 }
 
 async function openWord(path: string): Promise<OpenedWord> {
-  return { name: path === standardInput ? 'standard input' : basename(path), sources: await openSources(expandPattern(path)) };
+  const paths = expandPattern(path);
+  const [alone = path] = paths.length === 1 ? paths : [];
+  return { name: path === standardInput ? 'standard input' : basename(alone), sources: await openSources(paths) };
 }
 
 // The two bots of one file, as the wishes name them or as there are just two: never one of them against all the answers of
@@ -84,8 +87,9 @@ function bothOf(record: ImportRecord, { leftModel, rightModel }: PairingWishes):
 async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles } = wishes;
   if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
-  const records: ImportRecord[] = [];
-  for (const { name, sources } of words) records.push((await inFile(name, () => importTogether(sources, importer.importPiece))).record);
+  const read: ImportedFiles[] = [];
+  for (const { name, sources } of words) read.push(await inFile(name, () => importTogether(sources, importer.importPiece)));
+  const records = read.map(({ record }) => record);
   const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
   const [left, right] = records.map((record) => new TextEncoder().encode(JSON.stringify(record))) as [Uint8Array, Uint8Array | undefined];
   const names = words.map(({ name }) => name);
@@ -101,8 +105,8 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
     answersLeftOut: number;
   };
   const compared = found.pairs.filter((pair) => pair.accepted).length;
-  const ofFiles = records.flatMap((record, at) =>
-    notesOf(record, 0).filter(({ kind }) => kind !== 'models').map((note) => `${names[at]}: ${spokenNote(note)}`),
+  const ofFiles = read.flatMap(({ record, skipped }, at) =>
+    [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...brokenNotes(skipped)].map((note) => `${names[at]}: ${spokenNote(note)}`),
   );
   const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
   notes.push(...ofFiles, `${counted(compared, 'prompt is', 'prompts are')} compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B without a partner`);
@@ -123,9 +127,10 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
     const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
     if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
     if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
-    const content = answersOfRecord(name, (await importTogether(sources, importer.importPiece)).record);
+    const { record, skipped } = await importTogether(sources, importer.importPiece);
+    const content = answersOfRecord(name, record);
     if (content === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-    return { ...content, bytes: new Uint8Array(0) };
+    return { ...content, notes: [...content.notes, ...brokenNotes(skipped)], bytes: new Uint8Array(0) };
   });
 }
 
@@ -151,6 +156,7 @@ export async function readRequest(
 ): Promise<RequestParts> {
   const notes: string[] = [];
   const sides: Side[] = [];
+  let keyed = 0; // files whose answers name ids of prompts
   const words: OpenedWord[] = [];
   for (const path of paths) words.push(await openWord(path));
   if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
@@ -160,9 +166,12 @@ export async function readRequest(
       if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${word.name} holds both sides already: give it alone`);
     }
+    keyed += content.isKeyed ? 1 : 0;
     notes.push(...content.notes.map((note) => `${word.name}: ${spokenNote(note)}`));
     sides.push(asked(content.side, wishes.prompt));
   }
+  // Row by row, as answers without prompts are compared, would take answers to other prompts together where some failed.
+  if (keyed === 2 && importer !== null && wishes.pairFiles !== undefined) return pairedRequest(words, wishes, importer);
   const [left, right] = sides;
   if (right === undefined && importer !== null && wishes.pairFiles !== undefined) return pairedRequest(words, wishes, importer);
   if (left === undefined || right === undefined) {

@@ -2,7 +2,6 @@
 // and a reader that goes away ends the run without a word.
 import { type Stats, accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { stdin, stdout } from 'node:process';
 import { gathered } from '../import/byte_source.ts';
 import { maximumRequestBytes } from '../import/limits.ts';
@@ -32,6 +31,18 @@ export function statsOf(path: string, action: 'read' | 'write' = 'read'): Stats 
   }
 }
 
+// Refuses a file that could not be read later, as far as its path tells; reads nothing.
+export function checkReadable(path: string): void {
+  if (path === standardInput) return;
+  const there = statsOf(path);
+  try {
+    if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    accessSync(path, constants.R_OK);
+  } catch (thrown) {
+    throw fileProblem('read', path, thrown);
+  }
+}
+
 // Whether the bytes can be read more than once: not those of standard input, pipes and devices.
 export function isRegularFile(path: string): boolean {
   return path !== standardInput && statsOf(path)?.isFile() === true;
@@ -54,17 +65,6 @@ export async function readWhole(path: string): Promise<Uint8Array> {
     }
   }
   return collected(readChunks(path), path === standardInput ? 'standard input' : path);
-}
-
-// Refuses a file that could not be written later, as far as its path tells; makes none.
-export function checkWritable(path: string): void {
-  const there = statsOf(path, 'write');
-  try {
-    if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
-    accessSync(there === undefined ? dirname(path) : path, constants.W_OK);
-  } catch (thrown) {
-    throw fileProblem('write', path, thrown);
-  }
 }
 
 export function isClosedPipe(thrown: unknown): boolean {

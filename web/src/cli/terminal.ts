@@ -21,7 +21,8 @@ export function describeTerminal(stream: TerminalStream, environment: Record<str
   const isScreen = stream.isTTY === true;
   const noColour = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
   const told = Number(environment['COLUMNS']);
-  const columns = (isScreen ? stream.columns : undefined) ?? (Number.isInteger(told) && told > 0 ? told : withoutScreen);
+  const measured = isScreen ? (stream.columns ?? 0) : 0; // 0 where the screen does not know, as in a container
+  const columns = measured > 0 ? measured : Number.isInteger(told) && told > 0 ? told : withoutScreen;
   return { columns: Math.min(widest, Math.max(narrowest, columns)), colour: isScreen && !noColour };
 }
 

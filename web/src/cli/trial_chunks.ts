@@ -7,7 +7,7 @@ import { withBeginning } from '../import/lines.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
-import { readChunks, standardInput } from './standard_streams.ts';
+import { checkReadable, readChunks, standardInput } from './standard_streams.ts';
 
 const lineFeed = 10;
 
@@ -34,5 +34,7 @@ async function* withLineEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
 }
 
 export async function* trialChunks(inputs: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const path of inputs.flatMap(expandPattern)) yield* withLineEnd(fileChunks(path));
+  const paths = inputs.flatMap(expandPattern);
+  paths.forEach(checkReadable); // now, not after hours of the files before
+  for (const path of paths) yield* withLineEnd(fileChunks(path));
 }

@@ -2,6 +2,7 @@
 // or the terminal.
 import { countedKey, knownKey } from '../strings/catalogue.ts';
 import type { Speak } from '../view/verdict.ts';
+import type { SkippedFile } from './read_files.ts';
 
 export type FileNote =
   | { kind: 'skipped'; reason: string; count: number; names: string[] } // reason: of record.ts
@@ -11,6 +12,11 @@ export type FileNote =
   | { kind: 'transcript'; count: number; label: string; isCut: boolean } // prompts; the first marker; text before it is left out
   | { kind: 'damaged' } // bytes that are no UTF-8, of which each became U+FFFD
   | { kind: 'broken'; name: string; message: string };
+
+// Files of an archive that could not be read.
+export function brokenNotes(skipped: readonly SkippedFile[]): FileNote[] {
+  return skipped.filter(({ reason }) => reason === 'broken').map(({ name, message = '' }) => ({ kind: 'broken', name, message }));
+}
 
 const mostNames = 3;
 

@@ -5,6 +5,7 @@ import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
 export { sourceOfBlob } from './byte_source.ts';
 import { inFile } from './in_file.ts';
+import { refusedAsText } from './claimed_form.ts';
 import { limits } from './limits.ts';
 import type { PiecePlace } from '../protocol/import_options.ts';
 import { firstState, packedTrailer, unpackedRecord, wholeForm } from './packed_record.ts';
@@ -119,6 +120,8 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
   for (const file of opened.files) {
     try {
       const record = await importOne(file, importPiece, watch);
+      const refused = record.source === 'plain_text' ? refusedAsText(file.name) : null;
+      if (refused !== null) throw new KinprintError('unknown_format', refused);
       result.files.push({ name: file.name, source: record.source, conversations: record.conversations.length });
       whole = mergeRecord(whole, record);
     } catch (thrown) {

@@ -3,8 +3,8 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { Answer } from '../protocol/request.ts';
 import type { FileNote } from './file_notes.ts';
-import { type ImportRecord, modelsOf } from './record.ts';
-import type { FileContent } from './read_side.ts';
+import { type ImportRecord, type ImportedConversation, modelsOf } from './record.ts';
+import type { SideContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
 const textBefore = 'text before the first marker'; // core/text/import_transcript.cpp
@@ -28,7 +28,7 @@ export function notesOf(record: ImportRecord, later: number): FileNote[] {
 }
 
 // null where the record holds no answer at all. `json` is what Importer.importFile returns.
-export function answersOfImport(name: string, json: string): FileContent | null {
+export function answersOfImport(name: string, json: string): SideContent | null {
   let record: ImportRecord;
   try {
     record = JSON.parse(json) as ImportRecord;
@@ -38,10 +38,19 @@ export function answersOfImport(name: string, json: string): FileContent | null 
   return answersOfRecord(name, record);
 }
 
-export function answersOfRecord(name: string, record: ImportRecord): FileContent | null {
+// Answers without prompts are compared row by row: where they name ids of their prompts, in the order of these, because a
+// batch API answers in any order.
+function inOrderOfKeys(conversations: readonly ImportedConversation[]): { conversations: readonly ImportedConversation[]; isKeyed: boolean } {
+  const keyOf = ({ turns }: ImportedConversation): string => turns[0]?.key ?? '';
+  const isKeyed = conversations.length > 0 && conversations.every(({ turns }) => turns.every(({ prompt, key = '' }) => prompt === '' && key !== ''));
+  return { conversations: isKeyed ? [...conversations].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)) : conversations, isKeyed };
+}
+
+export function answersOfRecord(name: string, record: ImportRecord): SideContent | null {
   const answers: Answer[] = [];
   let later = 0;
-  for (const conversation of record.conversations ?? []) {
+  const { conversations, isKeyed } = inOrderOfKeys(record.conversations ?? []);
+  for (const conversation of conversations) {
     for (const turn of conversation.turns) {
       if ((turn.position ?? 0) > 0) {
         later += turn.answers.length;
@@ -51,5 +60,6 @@ export function answersOfRecord(name: string, record: ImportRecord): FileContent
     }
   }
   if (answers.length === 0) return null;
-  return sideOf(name, answers, notesOf(record, later));
+  const side = sideOf(name, answers, notesOf(record, later));
+  return isKeyed ? { ...side, isKeyed } : side;
 }

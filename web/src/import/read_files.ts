@@ -40,7 +40,7 @@ function baseName(path: string): string {
 }
 
 // Whether a file of that name is left closed; also true for a single file the user chose by mistake.
-function isPersonal(path: string): boolean {
+export function isPersonal(path: string): boolean {
   return personal.test(baseName(path));
 }
 

@@ -5,13 +5,16 @@ import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { archiveKind } from './archive_kind.ts';
+import { claimsJson, claimsTable, noAnswersInJson, noTable } from './claimed_form.ts';
 import { decodeText, encodingOf } from './encoding.ts';
 import type { FileNote } from './file_notes.ts';
 import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
 import { maximumRequestBytes } from './limits.ts';
 
-export type FileContent = { kind: 'side'; side: Side; notes: FileNote[] } | { kind: 'request'; request: CompareRequest };
+// isKeyed: its answers name no prompt but an id of it, as results of a batch API do, in whatever order they came.
+export type SideContent = { kind: 'side'; side: Side; notes: FileNote[]; isKeyed?: true };
+export type FileContent = SideContent | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array) => string | Promise<string>;
 // Both ways into the importers: small files whole, archives and large files in pieces.
 export interface FileImporter {
@@ -52,7 +55,7 @@ function markAgain(answers: Answer[]): void {
   }
 }
 
-export function sideOf(name: string, answers: Answer[], notes: FileNote[]): FileContent {
+export function sideOf(name: string, answers: Answer[], notes: FileNote[]): SideContent {
   markAgain(answers);
   return { kind: 'side', side: { name, answers }, notes };
 }
@@ -149,19 +152,19 @@ async function contentOf(bytes: Uint8Array, path: string, name: string, importFi
   const text = decodeText(bytes);
   if (text.startsWith('{\\rtf')) throw new KinprintError('unknown_format', 'a rich text document (RTF): save it as plain text');
   const start = text.trimStart()[0];
-  const claimsJson = /\.jsonl?$/i.test(path);
-  if (start === '{' || start === '[' || claimsJson) {
+  const isNamedJson = claimsJson(path);
+  if (start === '{' || start === '[' || isNamedJson) {
     const whole = parsed(text);
     const content = (whole === undefined ? null : structured(name, whole)) ?? jsonLines(name, text);
     if (content !== null && !rowsOf(whole, text).some(saysMore)) return content;
     if (content !== null) return (await known(imported)) ?? content;
     const isLines = whole === undefined && areRecords(text);
     if ((isLines || Array.isArray(whole)) && areBots(whole, text)) throw new KinprintError('unknown_format', 'several bots: kinprint matrix compares them, and --left-model and --right-model choose two for compare');
-    if (whole !== undefined || claimsJson || isLines) {
+    if (whole !== undefined || isNamedJson || isLines) {
       const other = await imported();
       if (other !== null) return other;
       if (whole === undefined && !isLines) throw new KinprintError('invalid_json', 'not JSON and not JSON lines');
-      if (claimsJson || isLines) throw new KinprintError('unknown_format', 'JSON without answers that can be recognised');
+      if (isNamedJson || isLines) throw new KinprintError('unknown_format', noAnswersInJson);
     }
   }
   if (text.startsWith(tableMark)) throw new KinprintError('unknown_format', 'a pack of references, which holds no answers');
@@ -181,6 +184,6 @@ async function importedText(name: string, bytes: Uint8Array, path: string, impor
     if (thrown instanceof KinprintError && thrown.code === 'unknown_format' && !/\.html?$/i.test(path)) return null;
     throw thrown;
   }
-  if (/\.(csv|tsv)$/i.test(path)) throw new KinprintError('unknown_format', 'no table: two columns or more and a header with a prompt are expected');
+  if (claimsTable(path)) throw new KinprintError('unknown_format', noTable);
   return null;
 }

@@ -2,7 +2,7 @@
 // of such files; else as bot_files.ts reads a file.
 import { archiveKind } from '../import/archive_kind.ts';
 import type { ByteSource } from '../import/byte_source.ts';
-import type { FileNote } from '../import/file_notes.ts';
+import { type FileNote, brokenNotes } from '../import/file_notes.ts';
 import { importFiles } from '../import/import_files.ts';
 import { inFile } from '../import/in_file.ts';
 import { openFiles } from '../import/read_files.ts';
@@ -20,8 +20,7 @@ async function otherBots(source: ByteSource, name: string, importer: FileImporte
   const { record, skipped } = await importFiles(source, importer.importPiece, signal === undefined ? {} : { signal });
   const found = botsOfRecord(name, record);
   if (found === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-  const broken = skipped.filter(({ reason }) => reason === 'broken');
-  return { ...found, notes: [...found.notes, ...broken.map((item): FileNote => ({ kind: 'broken', name: item.name, message: item.message ?? '' }))] };
+  return { ...found, notes: [...found.notes, ...brokenNotes(skipped)] };
 }
 
 // chunks: of the file; again: the file from its start, for which the rest of the chunks is there. `file`: its name for

@@ -3,7 +3,7 @@ export class FileProblem extends Error {}
 
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
+  EISDIR: 'it is a folder; name a file in it',
   EACCES: 'permission denied',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is no folder',

@@ -1,0 +1,56 @@
+// What the built program writes over: nothing that it reads, and with --html no file of another form.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, beforeEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(root, 'build/cli/kinprint.mjs');
+const folder = mkdtempSync(join(tmpdir(), 'kinprint-outputs-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const { left, right } = JSON.parse(readFileSync(join(root, 'web/src/examples/alike.json'), 'utf8'));
+const texts = { 'left.json': JSON.stringify(left), 'right.json': JSON.stringify(right), 'both.json': JSON.stringify({ left, right }) };
+
+function kinprint(list) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...list], { encoding: 'utf8', cwd: folder });
+  return { status, out: stdout, err: stderr };
+}
+
+beforeEach(() => {
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+});
+
+function refused(list, words) {
+  const run = kinprint(list);
+  assert.equal(run.status, 2, `${list.join(' ')}: ${run.err}`);
+  assert.match(run.err, words);
+  for (const [name, text] of Object.entries(texts)) assert.equal(readFileSync(join(folder, name), 'utf8'), text, `${list.join(' ')} wrote over ${name}`);
+}
+
+test('an option without its file does not write over the file of answers that follows it', () => {
+  refused(['compare', '--html', 'left.json', 'both.json', '--no-model'], /^kinprint: cannot write left\.json: it is there and no HTML page; --html needs a file of its own/);
+  refused(['matrix', '--html', 'left.json', 'right.json', 'both.json'], /cannot write left\.json: it is there and no HTML page/);
+});
+
+test('no file that is read is written over, whatever it is called', () => {
+  symlinkSync('left.json', join(folder, 'link.html'));
+  linkSync(join(folder, 'right.json'), join(folder, 'hard.html'));
+  refused(['compare', 'left.json', 'right.json', '--html', 'link.html', '--no-model'], /cannot write link\.html: it is read, too; name another file/);
+  refused(['compare', 'both.json', '--control', 'r*.json', '--html', 'right.json', '--no-model'], /cannot write right\.json: it is read, too/);
+  refused(['matrix', 'left.json', 'right.json', '--html', 'hard.html'], /cannot write hard\.html: it is read, too/);
+  refused(['matrix', 'left.json', 'right.json', '--json', '--out', 'left'], /cannot write left\.json: it is read, too/);
+  refused(['pack', 'left.json', '--name', 'X', '-o', 'left.json'], /cannot write left\.json: it is read, too/);
+});
+
+test('a report is written over an older one, and to what is no file', () => {
+  writeFileSync(join(folder, 'empty.html'), '');
+  for (const name of ['report.html', 'report.html', 'empty.html', '/dev/null']) {
+    const run = kinprint(['compare', 'both.json', '--html', name, '--no-model']);
+    assert.equal(run.status, 0, run.err);
+  }
+  assert.match(readFileSync(join(folder, 'empty.html'), 'utf8'), /^<!doctype html>/);
+});

@@ -1,0 +1,49 @@
+// Where a command may write, looked at before anything is computed. An option that is given without its file takes the next
+// word for it, which is mostly a file of answers: nothing that is read, and no file of another form, is written over.
+import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { FileProblem, fileProblem } from '../node/file_problem.ts';
+import { statsOf } from './standard_streams.ts';
+
+const beginningBytes = 256; // a mark of UTF-8, white space and the first tag
+
+function beginningOf(path: string): string {
+  const bytes = new Uint8Array(beginningBytes);
+  const file = openSync(path, 'r');
+  try {
+    return new TextDecoder().decode(bytes.subarray(0, readSync(file, bytes)));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function isSameFile(path: string, other: string): boolean {
+  const [one, two] = [statsOf(path, 'write'), statsOf(other)];
+  return one !== undefined && two !== undefined && one.dev === two.dev && one.ino === two.ino;
+}
+
+// `read`: files that the command reads. Refuses what could not be written later, as far as its path tells; makes no file.
+export function checkOutput(path: string, read: readonly string[]): void {
+  const there = statsOf(path, 'write');
+  try {
+    if (there?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    accessSync(there === undefined ? dirname(path) : path, constants.W_OK);
+  } catch (thrown) {
+    throw fileProblem('write', path, thrown);
+  }
+  if (there?.isFile() && read.some((other) => isSameFile(path, other))) throw new FileProblem(`cannot write ${path}: it is read, too; name another file`);
+}
+
+// The same for the file of --html.
+export function checkHtmlOutput(path: string, read: readonly string[]): void {
+  checkOutput(path, read);
+  const there = statsOf(path, 'write');
+  if (!there?.isFile() || there.size === 0) return;
+  let beginning = '';
+  try {
+    beginning = beginningOf(path);
+  } catch (thrown) {
+    throw fileProblem('write', path, thrown);
+  }
+  if (!/^\s*<!doctype html/i.test(beginning)) throw new FileProblem(`cannot write ${path}: it is there and no HTML page; --html needs a file of its own`);
+}
