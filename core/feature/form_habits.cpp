@@ -157,7 +157,7 @@ const std::array<FormHabit, kFormHabits>& form_habits() { return kHabits; }
 std::string_view form_habit_name(std::size_t habit) { return kNames[habit]; }
 
 bool has_marks(std::span<const float, kFormHabits> habits) {
-  constexpr FormPlace kMarks[] = {kHeadings, kBullets, kBold, kFences, kInlineCode};  // models/fit/unformatted.py has the same
+  constexpr FormPlace kMarks[] = {kHeadings, kBullets, kBold, kFences, kInlineCode};  // models/fit/text_losses.py has the same
   return std::any_of(std::begin(kMarks), std::end(kMarks), [&](FormPlace habit) { return habits[habit] > 0; });
 }
 
