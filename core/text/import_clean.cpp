@@ -7,6 +7,7 @@
 
 #include "base/byte_block.hpp"
 #include "base/utf8.hpp"
+#include "text/import_page_lines.hpp"
 
 namespace kinprint {
 namespace {
@@ -219,35 +220,6 @@ std::string without_reasoning(std::string_view text, std::string& reasoning, Rem
     position = close + found->close.size();
   }
   out.append(text, position);
-  return out;
-}
-
-// Lines the page shows around an answer. Only whole lines, only in pasted text.
-bool is_page_line(std::string_view line) {
-  constexpr std::array<std::string_view, 18> kLines{
-      "Copy code", "Copy", "Edit", "Share", "Regenerate", "Retry", "Read aloud", "Good response", "Bad response",
-      "Show thinking", "Hide thinking", "Thinking", "Sources", "Searched the web", "Run", "Ask ChatGPT", "Send a message",
-      "Export to Sheets"};
-  for (const std::string_view known : kLines)
-    if (line == known) return true;
-  if (starts(line, 0, "Thought for ") && line.size() < 40) {
-    return line.find("second") != std::string_view::npos || line.find("minute") != std::string_view::npos ||
-           line.back() == 's';
-  }
-  return false;
-}
-
-std::string without_page_lines(std::string_view text, RemovedCounts& removed) {
-  std::string out;
-  std::size_t position = 0;
-  while (position < text.size()) {
-    std::size_t end = text.find('\n', position);
-    if (end == std::string_view::npos) end = text.size();
-    const std::string_view line = text.substr(position, end - position);
-    if (is_page_line(trimmed(line))) ++removed.page_residue;
-    else out.append(line).append("\n");
-    position = end + 1;
-  }
   return out;
 }
 

@@ -4,45 +4,12 @@
 #include <array>
 
 #include "text/import_clean.hpp"
+#include "text/import_speakers.hpp"
 
 namespace kinprint {
 namespace {
 
-// Weak names are words of ordinary prose too: they count only where the strong ones are not of both sides, and then as is_interview says.
-struct Speaker {
-  std::string_view name;
-  bool is_prompt;
-  bool strong;
-  bool generic;  // names no chatbot, so it is no model
-};
-
-constexpr std::array<Speaker, 56> kSpeakers{{
-    {"user", true, true, true}, {"you", true, true, true}, {"you said", true, true, true}, {"you asked", true, true, true},
-    {"human", true, true, true}, {"me", true, false, true}, {"prompt", true, false, true}, {"question", true, false, true},
-    {"q", true, false, true}, {"nutzer", true, true, true}, {"utilisateur", true, true, true},
-    {"usuario", true, true, true}, {"du hast gesagt", true, true, true},
-    {"\xE7\x94\xA8\xE6\x88\xB7", true, true, true},                          // U+7528 U+6237: user
-    {"\xE6\x88\x91", true, false, true},                                      // U+6211: I
-    {"\xE4\xBD\xA0", true, false, true},                                      // U+4F60: you
-    {"\xE6\x8F\x90\xE9\x97\xAE", true, false, true},                          // U+63D0 U+95EE: question
-    {"assistant", false, true, true}, {"chatgpt", false, true, false}, {"chatgpt said", false, true, false},
-    {"gpt", false, true, false}, {"claude", false, true, false}, {"claude responded", false, true, false},
-    {"claude said", false, true, false}, {"gemini", false, true, false}, {"gemini said", false, true, false},
-    {"bard", false, true, false}, {"kimi", false, true, false}, {"deepseek", false, true, false},
-    {"qwen", false, true, false}, {"qwen chat", false, true, false}, {"tongyi", false, true, false},
-    {"minimax", false, true, false}, {"minimax agent", false, true, false}, {"hailuo", false, true, false},
-    {"hailuo ai", false, true, false}, {"grok", false, true, false}, {"copilot", false, true, false},
-    {"copilot said", false, true, false}, {"le chat", false, true, false}, {"mistral", false, true, false},
-    {"perplexity", false, true, false}, {"meta ai", false, true, false}, {"llama", false, true, false},
-    {"z.ai", false, true, false}, {"glm", false, true, false}, {"doubao", false, true, false},
-    {"chatbot", false, true, true}, {"ai", false, true, true}, {"bot", false, true, true},
-    {"answer", false, false, true}, {"response", false, false, true}, {"a", false, false, true},
-    {"\xE5\x8A\xA9\xE6\x89\x8B", false, true, true},                          // U+52A9 U+624B: assistant
-    {"\xE5\x9B\x9E\xE7\xAD\x94", false, false, true},                         // U+56DE U+7B54: answer
-    {"\xE9\x80\x9A\xE4\xB9\x89\xE5\x8D\x83\xE9\x97\xAE", false, true, false}, // U+901A U+4E49 U+5343 U+95EE: Tongyi Qianwen
-}};
-constexpr std::string_view kHailuoChinese = "\xE6\xB5\xB7\xE8\x9E\xBA";       // U+6D77 U+87BA: Hailuo
-constexpr std::string_view kWideColon = "\xEF\xBC\x9A";                       // U+FF1A FULLWIDTH COLON
+constexpr std::string_view kWideColon = "\xEF\xBC\x9A";  // U+FF1A FULLWIDTH COLON
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\r')) text.remove_prefix(1);
@@ -52,17 +19,18 @@ std::string_view trimmed(std::string_view text) {
 
 bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 
-const Speaker* find_speaker(std::string_view name) {
-  static constexpr Speaker kHailuo{kHailuoChinese, false, true, false};
-  for (const Speaker& speaker : kSpeakers)
-    if (equals_ignoring_case(speaker.name, name)) return &speaker;
-  return starts(name, kHailuoChinese) && name.size() <= kHailuoChinese.size() + 3 ? &kHailuo : nullptr;
+// French puts a space that does not break before its colon: U+00A0 or U+202F.
+std::string_view without_colon_space(std::string_view name) {
+  for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF"})
+    if (name.ends_with(space)) name.remove_suffix(space.size());
+  return name;
 }
 
 struct LineMarker {
-  const Speaker* speaker = nullptr;
+  SpokenBy spoken;
   std::string_view label;
   std::size_t length = 0;  // of the line up to the turn's text
+  bool alone = false;      // the line has no more text
 };
 
 // "User:", "**User:** text", "## ChatGPT", "### You said:", "Kimi (fullwidth colon)".
@@ -81,6 +49,7 @@ LineMarker read_marker(std::string_view line) {
   const bool bold = skip_any("*_");
   const std::size_t name_begin = position;
   std::size_t name_end = position, after = 0;
+  bool alone = false;
   for (; position <= line.size() && position - name_begin < kLongestMarker; ++position) {
     const bool at_end = position == line.size() || line[position] == '\r';
     const bool wide = starts(line.substr(position), kWideColon);
@@ -94,15 +63,15 @@ LineMarker read_marker(std::string_view line) {
       colon = true;
       skip_any("*_");
     }
-    const bool rest_empty = trimmed(line.substr(std::min(position, line.size()))).empty();
-    if (!colon && !((heading || bold) && rest_empty)) return {};
+    alone = trimmed(line.substr(std::min(position, line.size()))).empty();
+    if (!colon && !((heading || bold) && alone)) return {};
     after = position;
     break;
   }
   if (after == 0) return {};
-  const std::string_view name = trimmed(line.substr(name_begin, name_end - name_begin));
-  const Speaker* speaker = find_speaker(name);
-  return speaker == nullptr ? LineMarker{} : LineMarker{speaker, name, after};
+  const std::string_view name = without_colon_space(trimmed(line.substr(name_begin, name_end - name_begin)));
+  const SpokenBy spoken = find_speaker(name);
+  return spoken.speaker == nullptr ? LineMarker{} : LineMarker{spoken, name, after, alone};
 }
 
 constexpr std::string_view kBlank = " \t\r\n";
@@ -215,7 +184,9 @@ std::string_view without_end_rules(std::string_view text) {
 }  // namespace
 
 std::vector<FoundMarker> find_markers(std::string_view text) {
-  std::vector<FoundMarker> strong, all;
+  std::vector<LineMarker> lines;
+  std::vector<FoundMarker> candidates;  // of the same lines
+  std::array<bool, kPageLanguages> is_said_in{};
   bool fenced = false;
   std::uint64_t line_number = 0;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -225,13 +196,22 @@ std::vector<FoundMarker> find_markers(std::string_view text) {
     const std::string_view bare = trimmed(line);
     if (starts(bare, "```") || starts(bare, "~~~")) fenced = !fenced;
     const LineMarker marker = fenced ? LineMarker{} : read_marker(line);
-    if (marker.speaker != nullptr && all.size() < kMaximumMessages) {
-      FoundMarker found{{line_number, marker.speaker->is_prompt, std::string(marker.label)}, begin,
-                        std::min(begin + marker.length, text.size())};
-      if (marker.speaker->strong) strong.push_back(found);
-      all.push_back(std::move(found));
+    if (marker.spoken.speaker != nullptr && lines.size() < kMaximumMessages) {
+      is_said_in[static_cast<std::size_t>(marker.spoken.said_in)] = true;
+      candidates.push_back({{line_number, marker.spoken.speaker->is_prompt, std::string(marker.label)}, begin,
+                            std::min(begin + marker.length, text.size())});
+      lines.push_back(marker);
     }
     begin = end + 1;
+  }
+  // A page's own words are its marks on lines of their own; with a text behind them they are weak.
+  std::vector<FoundMarker> strong, all;
+  for (std::size_t place = 0; place < lines.size(); ++place) {
+    const Speaker& speaker = *lines[place].spoken.speaker;
+    const bool of_page = speaker.page != PageLanguage::None;
+    if (of_page && !is_said_in[static_cast<std::size_t>(speaker.page)]) continue;
+    if (speaker.strong || (of_page && lines[place].alone)) strong.push_back(candidates[place]);
+    all.push_back(std::move(candidates[place]));
   }
   const bool is_strong = has_both_sides(text, strong);
   std::vector<FoundMarker>& found = is_strong ? strong : all;
@@ -250,12 +230,8 @@ void read_transcript(ImportContext& context, std::string_view text, const std::v
     MessageNode node;
     node.role = found.marker.is_prompt ? Role::User : Role::Assistant;
     node.text = clean_prompt(std::string(without_end_rules(turn_text(text, markers, place))), context.result.removed);
-    const Speaker* speaker = find_speaker(found.marker.label);
-    if (speaker != nullptr && !speaker->is_prompt && !speaker->generic) {
-      node.model = found.marker.label;
-      for (const std::string_view said : {" said", " responded"})
-        if (node.model.size() > said.size() && node.model.ends_with(said)) node.model.resize(node.model.size() - said.size());
-    }
+    const SpokenBy spoken = find_speaker(found.marker.label);
+    if (spoken.speaker != nullptr && !spoken.speaker->is_prompt && !spoken.speaker->generic) node.model = spoken.bot;
     nodes.push_back(std::move(node));
     context.result.markers.push_back(found.marker);
   }

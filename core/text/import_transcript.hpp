@@ -4,7 +4,8 @@
 //
 // "User: hi\nKimi: hello" has two markers; "Note: buy milk" has none and stays one text, as does an answer with a sample
 // dialogue in its middle: prose before the first marker, or a line that leads in to it, makes the text an answer. So does
-// anything but a regular exchange where the names are words of prose too, as in "Q: why?\nA: so."
+// anything but a regular exchange where the names are words of prose too, as in "Q: why?\nA: so." Words of prose by which a
+// chat page heads its turns in another language are marks only where it heads its bot's in that language too.
 #include <string_view>
 #include <vector>
 

@@ -69,6 +69,23 @@ TEST_CASE("Lines of the page go from pasted text only", "[text][import]") {
   CHECK(cleaned.removed.page_residue == 3);
 }
 
+TEST_CASE("The time an answer was thought about goes in the languages of the page, and only as a line of its own", "[text][import]") {
+  for (const std::string line : {"1m 41s nachgedacht", "R\xC3\xA9" "flexion durant 42s", "R\xC3\xA9" "flexion durant 13 secondes", "Pensado durante 8s",
+                                 "\xE5\xB7\xB2\xE6\x80\x9D\xE8\x80\x83 9s", "\xE5\xB7\xB2\xE6\x80\x9D\xE8\x80\x83 5 \xE7\xA7\x92"}) {
+    INFO(line);
+    CHECK(clean(line + "\nHere.").text == line + "\nHere.");
+    const Cleaned cleaned = clean(line + "\nHere.", {false, true});
+    CHECK(cleaned.text == "Here.");
+    CHECK(cleaned.removed.page_residue == 1);
+  }
+  for (const std::string text : {"Ich habe 9s nachgedacht", " nachgedacht", "3 Tage nachgedacht", "R\xC3\xA9" "flexion durant la nuit",
+                                 "R\xC3\xA9" "flexion durant 9 jours", "Pensado durante 8 siglos", "Pensado durante 8s y dicho",
+                                 "\xE5\xB7\xB2\xE6\x80\x9D\xE8\x80\x83 9 \xE4\xB8\xAA\xE9\x97\xAE\xE9\xA2\x98", "9s", "1m 41s"}) {
+    INFO(text);
+    CHECK(clean("One.\n" + text + "\nTwo.", {false, true}).text == "One.\n" + text + "\nTwo.");
+  }
+}
+
 TEST_CASE("Line ends become LF, and prompts lose private-use characters only", "[text][import]") {
   CHECK(clean("a\r\nb\rc\r\n").text == "a\nb\nc");
   RemovedCounts removed;
