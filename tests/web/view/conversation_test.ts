@@ -27,6 +27,34 @@ test('marks of both speakers on lines of their own, the asking one first', () =>
   ]) assert.ok(!looksLikeConversation(text), text.slice(0, 40));
 });
 
+test("what ChatGPT's page writes in other languages is noticed; words that people write too only beside its bot", () => {
+  for (const [asked, answered] of [
+    ['Du hast gesagt:', 'ChatGPT hat gesagt:'],
+    ['Vous avez dit :', 'ChatGPT a dit :'],
+    ['Vous avez dit\u00a0:', 'ChatGPT a dit\u202f:'],
+    ['Dijiste:', 'ChatGPT dijo:'],
+    ['T\u00fa dijiste:', 'ChatGPT dijo:'],
+    ['\u4f60\u8bf4\uff1a', 'ChatGPT \u8bf4\uff1a'],
+    ['\u60a8\u8bf4\uff1a', 'ChatGPT \u8bf4\uff1a'],
+    ['\u4f60\u8aaa\uff1a', 'ChatGPT \u8aaa\uff1a'],
+    ['\u60a8\u8aaa\uff1a', 'ChatGPT \u8aaa\uff1a'],
+    ['\u3042\u306a\u305f:', 'ChatGPT \u306e\u767a\u8a00:'],
+  ] as const) for (const heading of ['', '###### ']) {
+    const text = `${heading}${asked}\nWhy?\n\n${heading}${answered}\nBecause.`;
+    assert.ok(looksLikeConversation(text), text);
+    assert.ok(!looksLikeConversation(`${heading}${answered}\nBecause.\n${heading}${asked}\nWhy?`), text);
+  }
+  for (const [asked, answered] of [
+    ['\u4f60\u8bf4\uff1a', '\u5e97\u5458\uff1a'],
+    ['\u4f60\u8bf4\uff1a', 'ChatGPT\uff1a'],
+    ['\u4f60\u8bf4\uff1a', 'ChatGPT \u8aaa\uff1a'],
+    ['\u3042\u306a\u305f:', 'ChatGPT:'],
+    ['\u3042\u306a\u305f:', '\u5e97\u54e1:'],
+    ['\u3042\u306a\u305f:', 'ChatGPT \u8bf4\uff1a'],
+    ['Vous avez dit :', 'Bernard a dit :'],
+  ] as const) assert.ok(!looksLikeConversation(`${asked}\nTwo coffees.\n${answered}\nAt once.`), `${asked} ${answered}`);
+});
+
 test('a single answer stays in its box; its prompt fills an empty one and replaces none', () => {
   const typed = row('My question', 'whole', 'other');
   assert.deepEqual(plain(withTurns([typed], typed.id, 'left', [turn('Why?', 'Because.')])), [['My question', 'Because.', 'other']]);
@@ -38,6 +66,22 @@ test('what a chat page writes below the last answer is left out, and the same wo
   assert.equal(withoutPageFoot('Because.\n\nIs this conversation helpful so far?\n\nChatGPT can make mistakes. Check important info.\n'), 'Because.');
   assert.equal(withoutPageFoot('Because.\nClaude is AI and can make mistakes. Please double-check responses.'), 'Because.');
   for (const text of ['ChatGPT can make mistakes, as all of them.', 'One.\nAnyone can make mistakes.', 'One.\nChatGPT can make mistakes.\nTwo.']) assert.equal(withoutPageFoot(text), text);
+});
+
+test('the foot of a page in another language is left out where it is known, and a sentence that begins like it stays', () => {
+  for (const foot of [
+    'ChatGPT kann Fehler machen. \u00dcberpr\u00fcfe wichtige Informationen.',
+    'ChatGPT kann Fehler machen. \u00dcberpr\u00fcfe wichtige Informationen. Siehe Cookie-Voreinstellungen.',
+    'ChatGPT peut commettre des erreurs. Il est recommand\u00e9 de v\u00e9rifier les informations importantes.',
+    'ChatGPT peut faire des erreurs. Envisagez de v\u00e9rifier les informations importantes.',
+    'ChatGPT puede cometer errores. Comprueba la informaci\u00f3n importante.',
+    'ChatGPT puede cometer errores. Considera verificar la informaci\u00f3n importante.',
+    'ChatGPT \u4e5f\u53ef\u80fd\u4f1a\u72af\u9519\u3002\u8bf7\u6838\u67e5\u91cd\u8981\u4fe1\u606f\u3002',
+    'ChatGPT \u53ef\u80fd\u6703\u51fa\u932f\u3002\u8acb\u67e5\u6838\u91cd\u8981\u8cc7\u8a0a\u3002',
+    'ChatGPT \u306e\u56de\u7b54\u306f\u5fc5\u305a\u3057\u3082\u6b63\u3057\u3044\u3068\u306f\u9650\u308a\u307e\u305b\u3093\u3002\u91cd\u8981\u306a\u60c5\u5831\u306f\u78ba\u8a8d\u3059\u308b\u3088\u3046\u306b\u3057\u3066\u304f\u3060\u3055\u3044\u3002',
+  ]) assert.equal(withoutPageFoot(`One.\n\n${foot}\n`), 'One.', foot);
+  for (const own of ['ChatGPT kann Fehler machen. Darum fragt man nach.', 'ChatGPT puede cometer errores.', 'ChatGPT \u4e5f\u53ef\u80fd\u4f1a\u72af\u9519\u3002'])
+    assert.equal(withoutPageFoot(`One.\n\n${own}`), `One.\n\n${own}`);
 });
 
 test('several answers go to the rows that ask the same and have none, or to new ones, and nothing is replaced', () => {
