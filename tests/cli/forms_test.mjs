@@ -51,7 +51,7 @@ test('a file that is not UTF-8 is compared with a word about it', () => {
   assert.equal(kinprint('compare', ...sides, '--no-model').err, '');
   const rows = file('latin.csv', Buffer.from('prompt,answer\nWhich caf\u00e9?,Any caf\u00e9 will do\n', 'latin1'));
   assert.match(kinprint('compare', rows, sides[1], '--no-model').err, /latin\.csv: some characters are not UTF-8/);
-  assert.match(kinprint('import', rows).out, /^Chats with damaged characters, repaired: 1$/m);
+  assert.match(kinprint('import', rows).out, /^Chats with characters that are not UTF-8, replaced by \ufffd: 1$/m);
 });
 
 test('a report is verified packed too, and an error names its file', () => {

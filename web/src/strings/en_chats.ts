@@ -86,7 +86,7 @@ export const enChats = {
   'chats.removed.privateUseCharacters': 'Private marks of the service taken out',
   'chats.removed.pageResidue': 'Lines of the page such as \u201cCopy code\u201d taken out',
   'chats.removed.reasoningBlocks': 'Reasoning moved out of answers',
-  'chats.removed.invalidBytesItems': 'Chats with damaged characters, repaired',
+  'chats.removed.invalidBytesItems': 'Chats with characters that are not UTF-8, replaced by \ufffd',
 
   'chats.format.unknown': 'Chats',
   'chats.format.kinprint_record': 'Kinprint record',

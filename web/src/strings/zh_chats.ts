@@ -86,7 +86,7 @@ export const zhChats: Record<keyof typeof enChats, string> = {
   'chats.removed.privateUseCharacters': '去掉的服务专用符号',
   'chats.removed.pageResidue': '去掉的页面文字（如“复制代码”）',
   'chats.removed.reasoningBlocks': '从回答中移出的推理过程',
-  'chats.removed.invalidBytesItems': '字符损坏并已修复的对话',
+  'chats.removed.invalidBytesItems': '含有非 UTF-8 字符、已替换为 \ufffd 的对话',
   'chats.format.unknown': '聊天记录',
   'chats.format.kinprint_record': 'Kinprint 记录',
   'chats.format.kinprint_report': '含文本的 Kinprint 报告',
