@@ -58,7 +58,7 @@ const builtAtRunTime = [
   'chats.skipped.', 'chats.use.', 'error.', 'errors.atThis.', 'errors.none.', 'glossary.', 'habit.', 'habits.', 'input.', 'kind.',
   'library.nearerReference.', 'many.families.', 'many.relation.', 'many.short.', 'many.sort.', 'many.work.', 'mode.', 'model.', 'next.',
   'next.reason.', 'read.', 'reason.', 'robust.', 'runs.same.', 'set.use.', 'skeleton.', 'stance.', 'status.', 'supports.', 'take.picture.', 'texts.kind.',
-  'verdict.', 'verdict.background.', 'verdict.direction.', 'versions.', 'work.',
+  'verdict.', 'verdict.background.', 'verdict.direction.', 'verdict.lineBreaks.', 'versions.', 'work.',
 ];
 const folder = fileURLToPath(new URL('../../../web/src/', import.meta.url));
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
