@@ -65,10 +65,10 @@ class Controlled:
     def __init__(self, drawn):
         self.drawn = drawn
 
-    def __call__(self, model, background, trials, chosen):
-        """trials x (WIDTH a name of NAMES); rows of trials not chosen stay zero, and surpluses."""
+    def __call__(self, model, background, trials, chosen, names=NAMES):
+        """trials x (WIDTH a name); rows of trials not chosen stay zero, and surpluses."""
         vectors = background.x @ model["projection"] - model["mean"]
-        return np.hstack([self.score(model, vectors, background.habits, background.log_lengths, trials, chosen, self.drawn.counts[name]) for name in NAMES])
+        return np.hstack([self.score(model, vectors, background.habits, background.log_lengths, trials, chosen, self.drawn.counts[name]) for name in names])
 
     def score(self, model, vectors, habits, log_lengths, trials, chosen, counts):
         """trials x WIDTH before `counts` controls a trial. vectors: of all answers, less their mean."""
@@ -144,11 +144,11 @@ class Cosines:
         return prompt_similarity.mean_surplus(self.figures(name), fit, self.row_cosine, self.trials, self.trials.same, self.log_lengths)
 
 
-def add_surplus(found, cosines, fit):
+def add_surplus(found, cosines, fit, names=NAMES):
     """name -> (trials x COLUMNS scores with their surpluses, unknown share a trial). found: as out_of_fold gives it."""
     out = {}
-    for k, name in enumerate(NAMES):
-        columns = found.reshape(len(found), len(NAMES), WIDTH)[:, k]
+    for k, name in enumerate(names):
+        columns = found.reshape(len(found), len(names), WIDTH)[:, k]
         base = columns[:, :-1].copy()
         base[:, scores.BASE:scores.HABIT_COSINE] = cosines.surplus(name, fit)
         out[name] = base, columns[:, -1]

@@ -10,6 +10,7 @@ input; without it the native build, else the command line, else no fresh trials.
 """
 import argparse
 import datetime
+import multiprocessing
 import pickle
 
 import numpy as np
@@ -36,14 +37,24 @@ PLOTS = places.REPOSITORY / "models" / "plots"
 
 
 def out_of_fold(refit):
-    folder = places.WORK / "full"
-    steps = {f"similarity{text_losses.SUFFIXES[-1]}.pkl": lambda: (bases.make("full"), text_losses.make("full"), make_tables.draw_trials("full"))}
-    for condition in make_tables.CONDITIONS:
-        steps[f"new_base_{condition}{text_losses.SUFFIXES[-1]}.npy"] = lambda c=condition: make_tables.score_out_of_fold("full", c)
-        steps[f"out_of_fold_{condition}.npz"] = lambda c=condition: make_tables.fuse("full", c)
-    for file, make in steps.items():
-        if refit or not (folder / file).exists():
-            make()
+    folder, last = places.WORK / "full", text_losses.SUFFIXES[-1]
+
+    def make_where_missing(steps):
+        for file, make in steps.items():
+            if refit or not (folder / file).exists():
+                make()
+
+    def steps_of(condition):
+        return {f"new_base_{condition}{last}.npy": lambda: make_tables.score_out_of_fold("full", condition)}, {f"out_of_fold_{condition}.npz": lambda: make_tables.fuse("full", condition)}
+    (scored, fused), (scored_exact, fused_exact) = map(steps_of, make_tables.CONDITIONS)
+    make_where_missing({f"similarity{last}.pkl": lambda: (bases.make("full"), text_losses.make("full"), make_tables.draw_trials("full"))} | scored)
+    # What is left of both conditions side by side: each alone leaves a core idle at times.
+    beside = multiprocessing.get_context("fork").Process(target=make_where_missing, args=(fused,))
+    beside.start()
+    make_where_missing(scored_exact | fused_exact)
+    beside.join()
+    if beside.exitcode:
+        raise SystemExit("the fusion of prompts never seen failed")
     basis = bases.Basis("full")
     trials, similarity = make_tables.load_trials("full", basis), make_tables.load_similarity("full")
     return trials, similarity, {c: dict(np.load(folder / f"out_of_fold_{c}.npz")) for c in make_tables.CONDITIONS}

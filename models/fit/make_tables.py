@@ -40,6 +40,7 @@ STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "fuse-p
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
+CONTROLS_OF_FORMS = (controls.NAMES, *[(controls.MIXED,)] * len(text_losses.OPTIONS))  # of the further forms only what calibrations are fitted on
 
 
 def draw_trials(variant):
@@ -73,25 +74,28 @@ def score_out_of_fold(variant, condition):
     known = condition == "exact"
     controlled = None if known else controls.Controlled(controls.Drawn(background, trials))
 
-    def score_form(model, own, alike, chosen):
-        base = fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known)
-        return base if known else np.hstack([base, controlled(model, own, trials, chosen)])
-
     def score(model, _, __, chosen):
-        return np.stack([score_form(model, *form, chosen) for form in forms])
-    found = [folds.out_of_fold(background, trials, score, known) for folds in (fold_scores, new_bots)]
+        columns = []
+        for (own, alike), names in zip(forms, CONTROLS_OF_FORMS):
+            columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
+            if not known:
+                columns.append(controlled(model, own, trials, chosen, names))
+        return np.hstack(columns)
+    widths = [width for names in CONTROLS_OF_FORMS for width in ([scores.COLUMNS] if known else [scores.COLUMNS, controls.WIDTH * len(names)])]
+    found = [np.split(folds.out_of_fold(background, trials, score, known), np.cumsum(widths)[:-1], axis=1) for folds in (fold_scores, new_bots)]
     if not known:
-        _keep_controls(variant, trials, forms, controlled.drawn, [of_folds[:, :, scores.COLUMNS:] for of_folds in found])
+        _keep_controls(variant, trials, forms, controlled.drawn, [of_folds[1::2] for of_folds in found])
     for name, of_folds in zip(("base", "new_base"), found):
-        for suffix, scored in zip(text_losses.SUFFIXES, of_folds):
-            np.save(places.WORK / variant / f"{name}_{condition}{suffix}.npy", scored[:, :scores.COLUMNS])
+        for suffix, scored in zip(text_losses.SUFFIXES, of_folds[::1 if known else 2]):
+            np.save(places.WORK / variant / f"{name}_{condition}{suffix}.npy", scored)
 
 
 def _keep_controls(variant, trials, forms, drawn, found):
-    """found: of both kinds of folds, forms x trials x columns of controls.Controlled."""
+    """found: of both kinds of folds, of every form, columns of controls.Controlled."""
     cosines = [controls.Cosines(own, trials, drawn, alike.row_cosine) for own, alike in forms]
     fit = cosines[0].fit()
-    scored = {f"scored{suffix}": [controls.add_surplus(of_folds[form], cosines[form], fit) for of_folds in found] for form, suffix in enumerate(text_losses.SUFFIXES)}
+    scored = {f"scored{suffix}": [controls.add_surplus(of_folds[form], cosines[form], fit, CONTROLS_OF_FORMS[form]) for of_folds in found]
+              for form, suffix in enumerate(text_losses.SUFFIXES)}
     pickle.dump({"fit": fit, "found": drawn.found, **scored}, open(places.WORK / variant / "controls.pkl", "wb"))
 
 
@@ -127,11 +131,12 @@ def fuse(variant, condition):
     bases_of = [base_scores_of(variant, condition, suffix) for suffix in text_losses.SUFFIXES]
     with_controls = pickle.load(open(folder / "controls.pkl", "rb"))
     also = [(base, of) for scored, of in zip(bases_of[1:], alike[1:]) for base in scored]
-    also += [(scored[name][0], of) for suffix, of in zip(text_losses.SUFFIXES, alike) for scored in with_controls[f"scored{suffix}"] for name in controls.NAMES]
+    of_forms = list(zip(text_losses.SUFFIXES, alike, CONTROLS_OF_FORMS))
+    also += [(scored[name][0], of) for suffix, of, names in of_forms for scored in with_controls[f"scored{suffix}"] for name in names]
     parts = fusion.out_of_fold(bases_of[0], alike[0], trials, known, also=also)
     mixed = iter([fusion.mix(*part) for part in parts])
     fused_of = [{prefix: next(mixed) for prefix in ("", "new_")} for _ in text_losses.SUFFIXES]
-    controlled = [[{name: next(mixed) for name in controls.NAMES} for _ in with_controls[f"scored{suffix}"]] for suffix in text_losses.SUFFIXES]
+    controlled = [[{name: next(mixed) for name in names} for _ in with_controls[f"scored{suffix}"]] for suffix, _, names in of_forms]
     kept = {f"fused_controls_{name}": fused for name, fused in controlled[0][0].items()} | {"loss": loss}
     kept |= {f"fused{suffix}": fused[""] for suffix, fused in zip(text_losses.SUFFIXES[1:], fused_of[1:])}
     kept |= {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in ("", "new_", "unformatted_", "flat_") for suffix in ("", "_apart")}

@@ -7,6 +7,7 @@ the other does not, both are compared without what it lost. The core has the sam
 """
 import copy
 import functools
+import multiprocessing
 
 import numpy as np
 import scipy.sparse as sp
@@ -25,20 +26,29 @@ LINE_RUN, LINE_BREAKS = 2, 3  # columns of the lengths
 NO_EMPTY_LINE, NO_LINE_BREAK = 1, 2
 
 
+_WORK = None  # what the processes of a pool inherit
+
+
 def make(variant="full"):
-    basis, texts = bases.Basis(variant), [text for _, text, _ in corpus.read_answers(variant)]
-    for suffix, option in OPTIONS.items():
-        folder = _folder(basis, suffix)
-        folder.mkdir(exist_ok=True)
-        counts, form, lengths, runs, starts = corpus.count(texts, option)
-        blocks = bases.weigh(counts, basis.idf)
-        for b, block in enumerate(blocks):
-            sp.save_npz(folder / f"block{b}.npz", block, compressed=False)
-        np.savez(folder / "runs.npz", runs=runs, starts=starts)
-        np.savez(folder / "form.npz", form=form, lengths=lengths)
-        coordinates = [bases.coordinates_of(part, components) for part, (components, _, _) in zip((blocks[:2], blocks[2:]), basis.directions)]
-        np.savez(folder / "coordinates.npz", wording=coordinates[0], grammar=coordinates[1])
-        print(f"counted all answers {option.strip('-').replace('-', ' ')}", flush=True)
+    global _WORK
+    _WORK = bases.Basis(variant), [text for _, text, _ in corpus.read_answers(variant)]
+    with multiprocessing.get_context("fork").Pool(len(OPTIONS)) as pool:
+        pool.map(_make_form, OPTIONS, chunksize=1)
+
+
+def _make_form(suffix):
+    basis, texts = _WORK
+    folder, option = _folder(basis, suffix), OPTIONS[suffix]
+    folder.mkdir(exist_ok=True)
+    counts, form, lengths, runs, starts = corpus.count(texts, option)
+    blocks = bases.weigh(counts, basis.idf)
+    for b, block in enumerate(blocks):
+        sp.save_npz(folder / f"block{b}.npz", block, compressed=False)
+    np.savez(folder / "runs.npz", runs=runs, starts=starts)
+    np.savez(folder / "form.npz", form=form, lengths=lengths)
+    coordinates = [bases.coordinates_of(part, components) for part, (components, _, _) in zip((blocks[:2], blocks[2:]), basis.directions)]
+    np.savez(folder / "coordinates.npz", wording=coordinates[0], grammar=coordinates[1])
+    print(f"counted all answers {option.strip('-').replace('-', ' ')}", flush=True)
 
 
 def _folder(basis, suffix):
