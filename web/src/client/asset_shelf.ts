@@ -54,15 +54,10 @@ export class AssetShelf {
     return this.model.every((asset) => asset.address !== null) ? storedBytesOf(this.model) : 0;
   }
 
-  // A file from disk or an extension carries all of it, and nothing of it is ever transferred.
-  get isOnDevice(): boolean {
-    return !/^https?:/.test(this.base);
-  }
-
   // Bytes to transfer for the model and its runtime, at most: whether the browser's own cache still holds a file cannot be
   // asked without a request.
   async modelToFetch(): Promise<number> {
-    if (this.isOnDevice) return 0;
+    if (!/^https?:/.test(this.base)) return 0; // a file from disk or an extension carries all of it
     const isStored = await Promise.all(this.model.map(async ({ name, address }) => this.kept.has(name) || (address !== null && (await isInStorage(new URL(address, this.base))))));
     return storedBytesOf(this.model.filter((_, index) => !isStored[index]));
   }

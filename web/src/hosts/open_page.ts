@@ -48,7 +48,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
     client,
     modelStoredBytes: shelf.modelStoredBytes(),
     modelToFetch: () => shelf.modelToFetch(),
-    savesData: connection?.saveData === true && !shelf.isOnDevice,
+    savesData: connection?.saveData === true,
   });
   document.getElementById('starting')?.remove();
   shown.language = preferredLanguage(navigator.languages);
