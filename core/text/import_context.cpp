@@ -160,6 +160,12 @@ bool equals_ignoring_case(std::string_view left, std::string_view right) {
          std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
+std::string_view trimmed_line(std::string_view line) {
+  constexpr std::string_view kSpace = " \t\r";
+  const std::size_t first = line.find_first_not_of(kSpace);
+  return first == std::string_view::npos ? std::string_view() : line.substr(first, line.find_last_not_of(kSpace) + 1 - first);
+}
+
 Role role_of(std::string_view name) {
   struct Named { std::string_view name; Role role; };
   constexpr std::array<Named, 18> kNames{{{"user", Role::User}, {"human", Role::User}, {"prompter", Role::User},

@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "text/import_context.hpp"
+
 namespace kinprint {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto space = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; };
-  while (!text.empty() && space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // "9s", "1m 41s", "13 secondes".
 bool is_time_span(std::string_view text) {
@@ -26,7 +21,7 @@ bool is_time_span(std::string_view text) {
     if (unit == kUnits.end()) return false;
     text.remove_prefix(unit->size());
     if (!text.empty() && text.front() != ' ') return false;
-    text = trimmed(text);
+    text = trimmed_line(text);
   }
   return true;
 }
@@ -64,7 +59,7 @@ std::string without_page_lines(std::string_view text, RemovedCounts& removed) {
     std::size_t end = text.find('\n', position);
     if (end == std::string_view::npos) end = text.size();
     const std::string_view line = text.substr(position, end - position);
-    if (is_page_line(trimmed(line))) ++removed.page_residue;
+    if (is_page_line(trimmed_line(line))) ++removed.page_residue;
     else out.append(line).append("\n");
     position = end + 1;
   }

@@ -4,18 +4,13 @@
 #include <array>
 
 #include "text/import_clean.hpp"
+#include "text/import_context.hpp"
 #include "text/import_speakers.hpp"
 
 namespace kinprint {
 namespace {
 
 constexpr std::string_view kWideColon = "\xEF\xBC\x9A";  // U+FF1A FULLWIDTH COLON
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\r')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
-  return text;
-}
 
 bool starts(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
 
@@ -63,13 +58,13 @@ LineMarker read_marker(std::string_view line) {
       colon = true;
       skip_any("*_");
     }
-    alone = trimmed(line.substr(std::min(position, line.size()))).empty();
+    alone = trimmed_line(line.substr(std::min(position, line.size()))).empty();
     if (!colon && !((heading || bold) && alone)) return {};
     after = position;
     break;
   }
   if (after == 0) return {};
-  const std::string_view name = without_colon_space(trimmed(line.substr(name_begin, name_end - name_begin)));
+  const std::string_view name = without_colon_space(trimmed_line(line.substr(name_begin, name_end - name_begin)));
   const SpokenBy spoken = find_speaker(name);
   return spoken.speaker == nullptr ? LineMarker{} : LineMarker{spoken, name, after, alone};
 }
@@ -99,7 +94,7 @@ bool is_one_paragraph(std::string_view turn) {
   turn = turn.substr(begin, turn.find_last_not_of(kBlank) + 1 - begin);
   for (std::size_t end = turn.find('\n'); end != std::string_view::npos; end = turn.find('\n', end + 1)) {
     const std::string_view next = turn.substr(end + 1, turn.find('\n', end + 1) - end - 1);
-    if (trimmed(next).empty()) return false;
+    if (trimmed_line(next).empty()) return false;
   }
   return true;
 }
@@ -134,7 +129,7 @@ bool is_interview(std::string_view text, const std::vector<FoundMarker>& markers
 }
 
 bool is_rule(std::string_view line) {
-  line = trimmed(line);
+  line = trimmed_line(line);
   if (line.size() < 3 || (line[0] != '-' && line[0] != '*' && line[0] != '=' && line[0] != '_')) return false;
   return line.find_first_not_of(line[0]) == std::string_view::npos;
 }
@@ -147,7 +142,7 @@ bool is_prose(std::string_view before) {
   std::string_view last;
   for (std::size_t begin = 0; begin < before.size();) {
     const std::size_t end = std::min(before.find('\n', begin), before.size());
-    const std::string_view line = trimmed(before.substr(begin, end - begin));
+    const std::string_view line = trimmed_line(before.substr(begin, end - begin));
     begin = end + 1;
     if (line.empty() || is_rule(line)) continue;
     last = line;
@@ -193,7 +188,7 @@ std::vector<FoundMarker> find_markers(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, end - begin);
     ++line_number;
-    const std::string_view bare = trimmed(line);
+    const std::string_view bare = trimmed_line(line);
     if (starts(bare, "```") || starts(bare, "~~~")) fenced = !fenced;
     const LineMarker marker = fenced ? LineMarker{} : read_marker(line);
     if (marker.spoken.speaker != nullptr && lines.size() < kMaximumMessages) {
@@ -222,7 +217,7 @@ std::vector<FoundMarker> find_markers(std::string_view text) {
 void read_transcript(ImportContext& context, std::string_view text, const std::vector<FoundMarker>& markers) {
   context.result.format = ImportFormat::Transcript;
   std::vector<MessageNode> nodes;
-  if (!trimmed(text.substr(0, markers.front().begin)).empty() &&
+  if (!trimmed_line(text.substr(0, markers.front().begin)).empty() &&
       text.substr(0, markers.front().begin).find_first_not_of(" \n\r\t#-=*_>") != std::string_view::npos)
     context.skip(SkipReason::OtherContent, "text before the first marker");
   for (std::size_t place = 0; place < markers.size(); ++place) {
