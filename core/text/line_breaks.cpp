@@ -23,6 +23,8 @@ LineBreaks line_breaks_of(std::string_view text) {
 }
 
 std::string text_with_line_breaks(std::string_view text, LineBreaks kept) {
+  if (kept == LineBreaks::Kept) return std::string(text);
+  const bool is_none = kept == LineBreaks::None;
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t space = std::min(text.find_first_of(kWhiteSpace, at), text.size());
@@ -30,9 +32,7 @@ std::string text_with_line_breaks(std::string_view text, LineBreaks kept) {
     const std::string_view run = text.substr(space, end - space);
     const std::ptrdiff_t breaks = std::count(run.begin(), run.end(), '\n');
     out += text.substr(at, space - at);
-    if (kept == LineBreaks::None && breaks) out += ' ';
-    else if (kept == LineBreaks::NoEmptyLine && breaks > 1) out += '\n';
-    else out += run;
+    out += breaks <= (is_none ? 0 : 1) ? run : is_none ? " " : "\n";
     at = end;
   }
   return out;
