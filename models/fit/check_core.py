@@ -5,7 +5,6 @@ NATIVE is the program kinprint_native. Prints the largest difference of log10 LR
 """
 import argparse
 import json
-import pickle
 import subprocess
 
 import numpy as np
@@ -15,7 +14,7 @@ import controls
 import corpus
 import effects
 import fold_scores
-import pair_trials
+import make_tables
 import places
 import prompt_similarity
 import shipped_scores
@@ -112,10 +111,10 @@ def main():
     ap.add_argument("native")
     ap.add_argument("--trials", type=int, default=150)
     a = ap.parse_args()
-    basis, folder = bases.Basis(), places.WORK / "full"
-    trials = pair_trials.Trials(pickle.load(open(folder / "trials.pkl", "rb")), basis.answers)
+    basis = bases.Basis()
+    trials = make_tables.load_trials("full", basis)
     tables = shipped_scores.ShippedTables()
-    described = [Described(tables, of, pickle.load(open(folder / f"similarity{suffix}.pkl", "rb"))) for of, suffix in zip(text_losses.every_form(basis), text_losses.SUFFIXES)]
+    described = [Described(tables, of, make_tables.load_similarity("full", suffix)) for of, suffix in zip(text_losses.every_form(basis), text_losses.SUFFIXES)]
     texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
     hashes = corpus.hash_prompts(prompts)
     rng, worst = np.random.default_rng(7), 0.0

@@ -64,7 +64,7 @@ def _every_form(variant):
     basis = bases.Basis(variant)
     trials = load_trials(variant, basis)
     background = fold_scores.Background(basis)
-    backgrounds = [background, *(text_losses.background_of(background, text_losses.Basis(basis, suffix)) for suffix in text_losses.OPTIONS)]
+    backgrounds = [background, *(text_losses.background_of(background, of) for of in text_losses.every_form(basis)[1:])]
     return trials, background, [(of, load_similarity(variant, suffix)) for of, suffix in zip(backgrounds, text_losses.SUFFIXES)]
 
 
