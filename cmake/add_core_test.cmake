@@ -9,5 +9,6 @@ function(add_core_test stage)
   target_include_directories(${stage}_test PRIVATE ${PROJECT_SOURCE_DIR}/tests/core)
   target_compile_definitions(${stage}_test PRIVATE KINPRINT_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${stage} COMMAND ${stage}_test)
-  set_tests_properties(${stage} PROPERTIES LABELS ${stage})
+  # Seconds: what hangs or grows faster than its input is to fail. The slowest takes 2.
+  set_tests_properties(${stage} PROPERTIES LABELS ${stage} TIMEOUT 600)
 endfunction()

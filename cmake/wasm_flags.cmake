@@ -23,7 +23,7 @@ set(KINPRINT_WASM_SMALL_SOURCES
   base/error.cpp base/section_table.cpp base/section_writer.cpp
   text/damaged_text.cpp text/line_breaks.cpp
   segment/answer_kind.cpp segment/embedded_sentences.cpp
-  feature/edges.cpp feature/registry.cpp
+  feature/edges.cpp feature/registry.cpp feature/skeleton.cpp
   evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp
   evidence/grammar_patterns.cpp evidence/identity.cpp evidence/makers.cpp evidence/over_used.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp
   evidence/prepared_side.cpp
@@ -34,7 +34,7 @@ set(KINPRINT_WASM_SMALL_SOURCES
   verdict/finite_figures.cpp verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp
   verdict/prompt_effects.cpp verdict/refusals.cpp verdict/scored_sides.cpp verdict/set_calibration.cpp
   verdict/set_sections.cpp verdict/side_traits.cpp verdict/tables.cpp
-  report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_library.cpp
+  report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_figure.cpp report/write_library.cpp
   report/write_report.cpp report/write_request.cpp
   early_status.cpp kinprint.cpp sample_request.cpp side_facts.cpp
 )

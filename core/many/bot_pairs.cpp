@@ -194,12 +194,13 @@ const PairScorer& BotPairs::scorer(const ScoredSides& sides, const Known& known)
 void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known) {
   const RatioMaker maker(sides, tables_, &scorer(sides, known));
   const LikelihoodRatio ratio = maker.whole();
-  pair.status = std::isfinite(ratio.uncapped) ? Status::Ok : Status::InvalidInput;
+  pair.status = std::isfinite(ratio.lineage) ? Status::Ok : Status::InvalidInput;
   pair.replicates.assign(options_.replicates, 0.0F);
   if (pair.status != Status::Ok) return;
-  pair.uncapped = ratio.uncapped;
-  pair.log10_lr = pair.interval_low = pair.interval_high = ratio.capped;
-  if (options_.intervals) std::tie(pair.interval_low, pair.interval_high) = interval_of(ratio, maker.resampled_spread(options_.seed), tables_.calibration());
+  pair.uncapped = ratio.lineage;
+  const auto interval = [&](double reach) { return interval_of(ratio.lineage, ratio.lineage_slope * reach, tables_.calibration()); };
+  pair.log10_lr = pair.interval_low = pair.interval_high = interval(0).first;
+  if (options_.intervals) std::tie(pair.interval_low, pair.interval_high) = interval(interval_reach(ratio, maker.resampled_spread(options_.seed)));
   for (std::uint32_t i = 0; i < options_.replicates; ++i) {
     const PromptWeights weights(options_.seed, i);
     std::vector<std::uint32_t> a, b;
@@ -210,8 +211,8 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
       b = weights.draw(right);
     }
     const bool is_drawn = !a.empty() && (sides.data.same_prompts || !b.empty());
-    const double drawn = is_drawn ? maker.of_draw(a, b) : ratio.uncapped;
-    pair.replicates[i] = static_cast<float>(std::isfinite(drawn) ? drawn : ratio.uncapped);
+    const double drawn = is_drawn ? maker.lineage_of_draw(a, b) : ratio.lineage;
+    pair.replicates[i] = static_cast<float>(std::isfinite(drawn) ? drawn : ratio.lineage);
   }
 }
 

@@ -32,8 +32,8 @@ struct BotPair {
   Formatting formatting = Formatting::Some;
   LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts = 0;  // shared
-  double uncapped = 0;        // log10 LR before the cap
-  double log10_lr = 0;        // as a comparison reports it
+  double uncapped = 0;        // log10 LR of a shared lineage of any kind before the cap
+  double log10_lr = 0;        // as a comparison reports it: on different prompts as its lineage
   double interval_low = 0, interval_high = 0;  // 95 %, with PairOptions::intervals; else both log10_lr
   std::vector<float> replicates;  // log10 LR before the cap with the prompts resampled
 };

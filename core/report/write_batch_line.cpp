@@ -2,6 +2,7 @@
 
 #include "report/json_writer.hpp"
 #include "report/names.hpp"
+#include "report/write_figure.hpp"
 #include "report/write_next_step.hpp"
 #include "report/write_request.hpp"
 
@@ -16,9 +17,9 @@ std::string write_batch_line(const Report& report, const TrialId& id) {
     write_next_step(json, verdict.next_step);
     return json.end_object().take();
   }
-  json.field("log10LR", verdict.log10_lr).name("interval").begin_array();
-  json.value(verdict.interval_low).value(verdict.interval_high).end_array();
-  json.field("band", name_of(verdict.band)).field("capped", verdict.capped);
+  write_figure(json, verdict);
+  write_lineage(json, verdict);
+  json.field("capped", verdict.capped);
   json.field("prompts", verdict.prompts_shared).field("background", name_of(verdict.background));
   json.name("channels").begin_object();
   for (const ChannelContribution& channel : verdict.contributions) json.field(channel.name, channel.contribution);

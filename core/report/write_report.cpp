@@ -6,6 +6,7 @@
 #include "report/names.hpp"
 #include "report/side_texts.hpp"
 #include "report/write_evidence.hpp"
+#include "report/write_figure.hpp"
 #include "report/write_library.hpp"
 #include "report/write_next_step.hpp"
 #include "report/write_request.hpp"
@@ -55,9 +56,8 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
     json.null();
     return;
   }
-  json.begin_object().field("log10LR", verdict.log10_lr);
-  json.name("interval").begin_array().value(verdict.interval_low).value(verdict.interval_high).end_array();
-  json.field("band", name_of(verdict.band)).field("supports", name_of(verdict.supports));
+  write_figure(json.begin_object(), verdict).field("supports", name_of(verdict.supports));
+  write_lineage(json, verdict);
   json.field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
   json.field("high", verdict.cap_high).field("lineages", verdict.lineages).end_object();
   json.field("background", name_of(verdict.background)).field("formatting", name_of(verdict.formatting)).field("lineBreaks", name_of(verdict.line_breaks));

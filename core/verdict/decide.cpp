@@ -4,7 +4,6 @@
 #include <cmath>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "base/merge_sort.hpp"
@@ -21,16 +20,22 @@ namespace {
 constexpr double kNormal95 = 1.959964;  // two-sided 95 % of the normal distribution
 constexpr double kTellingErrorRate = 0.2;  // equal error rate from which on more prompts are worth asking for; chosen
 
+// uncapped, reach: log10; the reach is half the interval.
+Figure figure_of(double uncapped, double reach, const CalibrationTables& calibration) {
+  const double log10_lr = std::clamp(uncapped, calibration.cap_low, calibration.cap_high);
+  const auto [low, high] = interval_of(uncapped, reach, calibration);
+  return {log10_lr, low, high, band_of(log10_lr), supports_of(log10_lr)};
+}
+
 void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resampled, const CalibrationTables& calibration) {
+  const double reach = interval_reach(ratio, resampled);
+  static_cast<Figure&>(verdict) = figure_of(ratio.uncapped, reach, calibration);
+  verdict.lineage = figure_of(ratio.lineage, ratio.lineage_slope * reach, calibration);
   verdict.status = Status::Ok;
-  verdict.log10_lr = ratio.capped;
   verdict.capped = ratio.capped != ratio.uncapped;
   verdict.cap_low = calibration.cap_low;
   verdict.cap_high = calibration.cap_high;
   verdict.lineages = calibration.lineages;
-  verdict.band = band_of(ratio.capped);
-  verdict.supports = supports_of(ratio.capped);
-  std::tie(verdict.interval_low, verdict.interval_high) = interval_of(ratio, resampled, calibration);
 }
 
 // Scores of one channel count together.
@@ -151,10 +156,9 @@ void add_robustness(Verdict& verdict, const Request& request, const ScoredSides&
 
 double interval_reach(const LikelihoodRatio& ratio, double resampled) { return kNormal95 * std::hypot(std::max(ratio.prompt_spread, resampled), ratio.reference_spread); }
 
-std::pair<double, double> interval_of(const LikelihoodRatio& ratio, double resampled, const CalibrationTables& calibration) {
-  const double reach = interval_reach(ratio, resampled);
+std::pair<double, double> interval_of(double uncapped, double reach, const CalibrationTables& calibration) {
   const auto within = [&](double end) { return std::clamp(end, calibration.cap_low, calibration.cap_high); };
-  return {within(ratio.uncapped - reach), within(ratio.uncapped + reach)};
+  return {within(uncapped - reach), within(uncapped + reach)};
 }
 
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {

@@ -19,7 +19,7 @@ namespace kinprint {
 double interval_reach(const LikelihoodRatio& ratio, double resampled);
 
 // The ends of the 95 % interval, log10: that far to either side of the ratio before its cap, within the caps.
-std::pair<double, double> interval_of(const LikelihoodRatio& ratio, double resampled, const CalibrationTables& calibration);
+std::pair<double, double> interval_of(double uncapped, double reach, const CalibrationTables& calibration);
 
 // Precondition: the tables hold a fingerprint; one SegmentedAnswer an answer, in order. Swapping the sides leaves every
 // figure as it is (contributions and rows included). Rows and robustness are given when the options ask for them.

@@ -35,9 +35,15 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
     const auto chosen = static_cast<FusionSet>(set);
     const FusedScore fused = calibration.fusion(same, chosen).fuse(scores, answers);
     const Calibration line = calibration.calibration(same, chosen, loss).at(answers);
-    const double value = line.slope * fused.value + line.offset;
-    const double scale = weight * (value < 0 ? line.below : 1);
-    ratio.uncapped += scale * value;
+    const double before = line.slope * fused.value + line.offset;
+    const double factor = before < 0 ? line.below : 1;
+    const double value = factor * before;
+    const double scale = weight * factor;
+    ratio.uncapped += weight * value;
+    const double lineage = line.lineage_slope * value + line.lineage_offset;
+    const double lineage_scale = weight * (lineage < 0 ? line.lineage_below : 1);
+    ratio.lineage += lineage_scale * lineage;
+    ratio.lineage_slope += lineage_scale * line.lineage_slope;
     ratio.prior += scale * (line.slope * fused.prior + line.offset);
     ratio.prompt_spread += weight * line.prompt_spread;
     ratio.reference_spread += weight * line.reference_spread;
@@ -68,16 +74,15 @@ LikelihoodRatio RatioMaker::of_row(std::uint32_t row, const PairScorer& scorer) 
   return calibrate(scorer.same_prompt_scores(alone, all_of(1), tables_.calibration().length_fit), 1);
 }
 
-double RatioMaker::uncapped_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
+LikelihoodRatio RatioMaker::ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   const auto scores = sides_.data.same_prompts ? scorer.same_prompt_scores(sides_.data, left, tables_.calibration().length_fit)
                                                : scorer.different_prompt_scores(sides_.data, left, right);
-  return calibrate(scores, sides_.answers).uncapped;
+  return calibrate(scores, sides_.answers);
 }
 
-double RatioMaker::of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
+double RatioMaker::lineage_of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   std::optional<PairScorer> own;
-  const PairScorer& scorer = given_or_own(own);
-  return uncapped_of_draw(scorer, left, right);
+  return ratio_of_draw(given_or_own(own), left, right).lineage;
 }
 
 double RatioMaker::resampled_spread(std::uint32_t seed) const {
@@ -95,13 +100,13 @@ double RatioMaker::resampled_spread(std::uint32_t seed) const {
   std::vector<double> values;
   for (std::size_t i = 0; i < kDraws; ++i) {
     if (data.same_prompts) {
-      values.push_back(uncapped_of_draw(scorer, draw(data.rows.size()), {}));
+      values.push_back(ratio_of_draw(scorer, draw(data.rows.size()), {}).uncapped);
     } else {
       // One generator draws for both sides, so that swapping them must not change what is drawn: the shorter side first.
       const std::vector<std::uint32_t> a = draw(std::min(data.left.size(), data.right.size()));
       const std::vector<std::uint32_t> b = data.left.size() == data.right.size() ? a : draw(std::max(data.left.size(), data.right.size()));
       const bool left_first = data.left.size() <= data.right.size();
-      values.push_back(uncapped_of_draw(scorer, left_first ? a : b, left_first ? b : a));
+      values.push_back(ratio_of_draw(scorer, left_first ? a : b, left_first ? b : a).uncapped);
     }
   }
   return std::sqrt(sample_variance(values));

@@ -13,6 +13,8 @@ namespace kinprint {
 struct LikelihoodRatio {
   double uncapped = 0;  // log10
   double capped = 0;    // log10
+  double lineage = 0;   // of a shared lineage of any kind, log10, before the cap; on the same prompts the same as uncapped
+  double lineage_slope = 0;  // how far that moves with uncapped here
   // Standard deviations, log10, from the calibration: over draws of prompts, and over tables from other reference bots.
   double prompt_spread = 0, reference_spread = 0;
   double prior = 0;  // what is due to size and calibration alone, log10
@@ -36,9 +38,9 @@ class RatioMaker {
   [[nodiscard]] LikelihoodRatio whole() const;
   // Of the rows drawn (indices, repetition allowed). Precondition: same prompts, rows not empty; a scorer of as many rows.
   [[nodiscard]] LikelihoodRatio of_rows(std::span<const std::uint32_t> rows, const PairScorer& scorer) const;
-  // Of answers drawn again: rows on the same prompts (right is then not read), else answers of either side. The number of
-  // answers the score is calibrated for stays that of the whole, as in resampled_spread.
-  [[nodiscard]] double of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
+  // LikelihoodRatio::lineage of answers drawn again: rows on the same prompts (right is then not read), else answers of either side. The
+  // number of answers the score is calibrated for stays that of the whole, as in resampled_spread.
+  [[nodiscard]] double lineage_of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
   // Of one row by itself. Precondition: a scorer of one row.
   [[nodiscard]] LikelihoodRatio of_row(std::uint32_t row, const PairScorer& scorer) const;
   // Standard deviation of log10 LR when the prompts are drawn again with replacement; 0 below five prompts, where
@@ -48,7 +50,7 @@ class RatioMaker {
  private:
   // The scorer given, else one made in `own`.
   [[nodiscard]] const PairScorer& given_or_own(std::optional<PairScorer>& own) const;
-  [[nodiscard]] double uncapped_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
+  [[nodiscard]] LikelihoodRatio ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
   [[nodiscard]] LikelihoodRatio calibrate(const std::vector<double>& scores, double answers) const;
   const ScoredSides& sides_;
   const Tables& tables_;

@@ -35,7 +35,7 @@ bool all_rows(const Section& section, Fits fits) {
 
 Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std::string& set) {
   const SetSections sections(table, set);
-  const Section* calibration = sections.find("_calibration", kFloatSection, 6);
+  const Section* calibration = sections.find("_calibration", kFloatSection, 9);
   const Section* distribution = sections.find("_distribution", kFloatSection, 8);
   const Section* errors = sections.find("_errors", kFloatSection, 14);
   if (!calibration || !distribution || !errors) return sections.misfit("_calibration");
@@ -44,9 +44,9 @@ Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std
   SetCalibration out;
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const float* row = calibration->floats.data() + i * calibration->columns;
-    if ((i && row[0] <= out.sizes_.back()) || row[3] <= 0) return sections.misfit("_calibration");
+    if ((i && row[0] <= out.sizes_.back()) || row[3] <= 0 || row[6] <= 0 || row[8] <= 0) return sections.misfit("_calibration");
     out.sizes_.push_back(row[0]);
-    out.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4], row[5]});
+    out.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4], row[5], row[6], row[7] / std::numbers::ln10, row[8]});
   }
   out.distribution_ = *distribution;
   out.errors_ = *errors;
@@ -61,9 +61,12 @@ Calibration SetCalibration::at(double answers) const {
   const double share = (size - sizes_[above - 1]) / (sizes_[above] - sizes_[above - 1]);
   const Calibration& a = calibrations_[above - 1];
   const Calibration& b = calibrations_[above];
-  const auto between = [&](double Calibration::*part) { return a.*part + share * (b.*part - a.*part); };
-  return {between(&Calibration::slope), between(&Calibration::offset), between(&Calibration::below),
-          between(&Calibration::prompt_spread), between(&Calibration::reference_spread)};
+  Calibration out;
+  for (double Calibration::*part : {&Calibration::slope, &Calibration::offset, &Calibration::below, &Calibration::prompt_spread, &Calibration::reference_spread,
+                                    &Calibration::lineage_slope, &Calibration::lineage_offset, &Calibration::lineage_below}) {
+    out.*part = a.*part + share * (b.*part - a.*part);
+  }
+  return out;
 }
 
 }  // namespace kinprint

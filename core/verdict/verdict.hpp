@@ -80,13 +80,19 @@ struct RobustnessVariant {
   bool changes_band = false;
 };
 
-struct Verdict {
-  Status status = Status::NotEnough;
-  NextStep next_step;
+// log10 LR within the caps, its 95 % interval, and what both are in words.
+struct Figure {
   double log10_lr = 0;
-  double interval_low = 0, interval_high = 0;  // 95 %
+  double interval_low = 0, interval_high = 0;
   Band band = Band::None;
   Supports supports = Supports::Neither;
+};
+
+// On the same prompts the figure is of a shared lineage of any kind, on different ones of the same model.
+struct Verdict : Figure {
+  Status status = Status::NotEnough;
+  NextStep next_step;
+  Figure lineage;  // of a shared lineage of any kind; stated on different prompts
   bool capped = false;
   double cap_low = 0, cap_high = 0;  // log10
   std::uint32_t lineages = 0;        // independent lineages behind the cap

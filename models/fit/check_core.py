@@ -5,6 +5,7 @@ NATIVE is the program kinprint_native. Prints the largest difference of log10 LR
 """
 import argparse
 import json
+import operator
 import subprocess
 
 import numpy as np
@@ -37,11 +38,11 @@ def answer(native, lines):
     return [json.loads(line) for line in printed.splitlines()]
 
 
-def compare(label, results, expected, chosen, trials, same):
-    """Prints how far the core is off, and every trial that is further than allowed; the largest difference."""
+def compare(label, results, expected, chosen, trials, same, figure=lambda result: result):
+    """Prints how far the core is off, and every trial that is further than allowed; the largest difference. figure: of a result."""
     # The core leaves out rows without usable text, refusals for one; the scripts do not.
     ok = np.array([r["status"] == "ok" and r["prompts"] == (trials.size[i] if same else 0) for r, i in zip(results, chosen)])
-    found = np.array([r.get("log10LR") or 0.0 for r in results])
+    found = np.array([figure(r)["log10LR"] if usable else 0.0 for r, usable in zip(results, ok)])
     gap = np.abs(found - expected)
     for k in np.flatnonzero(ok & (gap > ALLOWED)):
         i = chosen[k]
@@ -84,8 +85,9 @@ class Described:
         self.plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
         self.by_length = self.plain * effects.length_scale(tables.model["length_spread"], self.log_lengths)[:, None]
 
-    def expected(self, trials, chosen, same, loss, prompts=None):
-        """log10 LR of the chosen trials. prompts: of all answers, where those of the trials are known; loss: of all trials."""
+    def expected(self, trials, chosen, same, loss, prompts=None, of_lineage=False):
+        """log10 LR of the chosen trials. prompts: of all answers, where those of the trials are known; loss: of all trials; of_lineage: as
+        in ShippedTables.uncapped."""
         vectors, figures = self.by_length, None
         if prompts:
             rows = np.unique(np.concatenate([trials.chooser(s, chosen).indices for s in ("left", "right")]))
@@ -96,7 +98,7 @@ class Described:
                 vectors = self.plain.copy()
                 vectors[rows] = (vectors[rows] - means) * scales[:, None]
             figures = figures[trials.left]
-        return self.tables.score(np.hstack([vectors, self.habits]), trials, self.similarity, chosen, same, prompts is not None, loss, figures, self.log_lengths)
+        return self.tables.score(np.hstack([vectors, self.habits]), trials, self.similarity, chosen, same, prompts is not None, loss, figures, self.log_lengths, of_lineage)
 
 
 def known_trials(tables, trials, chosen, prompts, hashes):
@@ -136,9 +138,11 @@ def main():
                 some = chosen[form[chosen] == 0] if not place else altered[form[altered] == place]
                 if not len(some):
                     continue
-                expected = of.expected(trials, some, same, loss, prompts if known else None)
                 results = answer(a.native, [request(k, texts, trials, i, given) for k, i in enumerate(some)])
-                worst = max(worst, compare(("known" if known else "not known") + label, results, expected, some, trials, same))
+                for of_lineage in (False,) if same else (False, True):
+                    expected = of.expected(trials, some, same, loss, prompts if known else None, of_lineage)
+                    name = ("known" if known else "not known") + label + (", shared lineage" if of_lineage else "")
+                    worst = max(worst, compare(name, results, expected, some, trials, same, operator.itemgetter("lineage") if of_lineage else lambda result: result))
     worst = max(worst, compare_with_controls(a.native, tables, basis, trials, described[0].similarity, texts, described[0].plain, form, loss, rng, a.trials))
     if worst > ALLOWED:
         raise SystemExit("the core and the fitting scripts differ")

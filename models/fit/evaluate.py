@@ -29,7 +29,9 @@ import pair_trials
 import places
 import plots
 import reference_spread
+import relatives
 import results
+import score
 import text_losses
 
 OUT = places.REPOSITORY / "models" / "RESULTS.md"
@@ -48,6 +50,7 @@ def out_of_fold(refit):
         return {f"new_base_{condition}{last}.npy": lambda: make_tables.score_out_of_fold("full", condition)}, {f"out_of_fold_{condition}.npz": lambda: make_tables.fuse("full", condition)}
     (scored, fused), (scored_exact, fused_exact) = map(steps_of, make_tables.CONDITIONS)
     make_where_missing({f"similarity{last}.pkl": lambda: (bases.make("full"), text_losses.make("full"), make_tables.draw_trials("full"))} | scored)
+    make_where_missing({relatives.FILE: lambda: make_tables.score_relatives("full")})
     # What is left of both conditions side by side: each alone leaves a core idle at times.
     beside = multiprocessing.get_context("fork").Process(target=make_where_missing, args=(fused,))
     beside.start()
@@ -165,6 +168,29 @@ def losses_section(trials, kept_of):
             _loss_table(trials, kept_of, "flat"))
 
 
+def relatives_section(trials, kept_of):
+    others, rows = relatives.Relatives("full", bases.Basis("full")).trials, []
+    for condition, kept in kept_of.items():
+        lineage = make_tables.load_lineages("full", condition)[0]
+        of = {"model": (kept["log10_lr"], lineage.of_model), "lineage": lineage.ratios, "apart": lineage.apart}
+        for kind in pair_trials.KINDS:
+            for n in results.SHOWN:
+                found = {name: relatives.of_size_and_kind(ours, trials, theirs, others, n, kind) for name, (ours, theirs) in of.items()}
+                related, unrelated = found["model"]
+                if min(len(related), len(unrelated)) >= results.LEAST:
+                    figures = {name: score.figures(*map(list, values)) for name, values in found.items()}
+                    low = [f"{100 * np.mean(found[name][0] <= -1):.1f} %" for name in ("model", "lineage")]
+                    high = [f"{100 * np.mean(found[name][1] >= 1):.1f} %" for name in ("model", "lineage")]
+                    rows.append([results.CONDITION_NAMES[condition], kind, n, f"{len(related)} / {len(unrelated)}", f"{figures['lineage']['AUC']:.3f}",
+                                 *[f"{figures[name]['loss']:.3f}" for name in ("model", "lineage")],
+                                 f"{figures['apart']['Cllr'] - figures['lineage']['Cllr'] + figures['lineage']['loss']:.3f}", *low, *high])
+    head = ["condition", "kind", "n", "trials", "AUC", "loss of the same model's ratio read as a lineage's", "of the lineage's", "apart", "related <= 0.1, same model",
+            "lineage", "unrelated >= 10, same model", "lineage"]
+    return ("## Relatives on different prompts (no lineage known, out of fold)\n\nOn different prompts the likelihood ratio asks whether the two are the same model. Relatives that are not "
+            "fall on both sides of it, so a shared lineage of any kind has a ratio of its own there, a line over the first (models/fit/relatives.py). `same_model` is what the first "
+            "is fitted on.\n\n" + results.table(head, rows))
+
+
 def intervals_section(trials, kept_of):
     """Where make_tables.py has measured the spread over reference bots; it makes no other figure here."""
     limits, rows = calibration.cap(trials), []
@@ -277,7 +303,7 @@ def main():
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
     parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
-    parts += [controls_section(trials, kept_of), losses_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
+    parts += [controls_section(trials, kept_of), losses_section(trials, kept_of), relatives_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
             "hubs": lambda: hubs_section(bases.Basis("full")),
             "ablation": lambda: ablation_section(trials, similarity)}

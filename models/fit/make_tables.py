@@ -6,7 +6,8 @@ usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP
 The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), losses (the same of the
 answers without their marks, and without their line breaks too), trials (draw them, similarity of their counts in every form), folds-predicted and
 folds-exact (scores from models that have not seen the lineages under test, and from models that have not seen its two bots; the
-former also before control bots), fuse-predicted and fuse-exact (fusion, calibration, caps),
+former also before control bots), relatives (the same of relatives that were asked different prompts), fuse-predicted and fuse-exact
+(fusion, calibration, caps),
 spread-predicted and spread-exact (how far other reference bots would move the ratios), map (the int8 map, effects, known prompts), write.
 models/README.md says what is done and why.
 """
@@ -28,6 +29,7 @@ import new_bots
 import pair_trials
 import places
 import reference_spread
+import relatives
 import scores
 import shipped_model
 import text_losses
@@ -35,8 +37,8 @@ import write_sections
 
 CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261127
-STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "fuse-predicted", "fuse-exact", "spread-predicted",
-         "spread-exact", "map", "write")
+STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "relatives", "fuse-predicted", "fuse-exact",
+         "spread-predicted", "spread-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
@@ -99,6 +101,11 @@ def _keep_controls(variant, trials, forms, drawn, found):
     pickle.dump({"fit": fit, "found": drawn.found, **scored}, open(places.WORK / variant / "controls.pkl", "wb"))
 
 
+def score_relatives(variant):
+    _, background, forms = _every_form(variant)
+    relatives.make(variant, background, [form for form, _ in forms])
+
+
 def load_trials(variant, basis):
     return pair_trials.Trials(pickle.load(open(places.WORK / variant / "trials.pkl", "rb")), basis.answers)
 
@@ -116,7 +123,8 @@ def fuse(variant, condition):
     """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate: `log10_lr` where no
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
     trial's group of sources; the same of the further forms of all trials, as `unformatted_log10_lr` and `flat_log10_lr`; and
-    `fused_controls_<count>`, fused scores with control bots where no lineage was known. With known prompts the calibrations of controls
+    `fused_controls_<count>`, fused scores with control bots where no lineage was known. Into a file of their own go the lines of a shared
+    lineage over the ratios on different prompts (relatives.py). With known prompts the calibrations of controls
     are made, whose surpluses this fusion reads. Trials are taken in the form and by the calibration that text_losses.compared names."""
     folder, sections = places.WORK / variant, {}
     basis = bases.Basis(variant)
@@ -153,6 +161,8 @@ def fuse(variant, condition):
             for prefix, fused in scored.items():
                 for n, kind, lost in calibration.losses(of_form, calibration.cells(fused, trials, same), cap):
                     print(f"{name}{ending} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {lost:.3f}", flush=True)
+        if not same:
+            _keep_lineages(variant, basis, condition, bases_of[0], alike[0], trials, lines, fused_of, limits)
         for group in np.unique(trials.group[mine]):
             apart = [calibration.lines_for(scored.values(), trials, same, trials.group != group, cap) for scored in fused_of]
             own = mine & (trials.group == group)
@@ -173,6 +183,23 @@ def fuse(variant, condition):
     pickle.dump(sections, open(folder / f"fused_{condition}.pkl", "wb"))
 
 
+def _keep_lineages(variant, basis, condition, bases_of, alike, trials, lines, fused_of, limits):
+    """lineages_<condition>.pkl: of every form a relatives.Lineage. lines, fused_of: of the set of different prompts, of every form."""
+    others = relatives.Relatives(variant, basis)
+    of_others = relatives.fused(others, condition, bases_of, alike, trials)
+    found = [relatives.fit(of_form, list(scored.values()), trials, own, others.trials, limits) for of_form, scored, own in zip(lines, fused_of, of_others)]
+    pickle.dump(found, open(_lineages_file(variant, condition), "wb"))
+
+
+def _lineages_file(variant, condition):
+    return places.WORK / variant / f"lineages_{condition}.pkl"
+
+
+def load_lineages(variant, condition):
+    """Of every form of the answers a relatives.Lineage."""
+    return pickle.load(open(_lineages_file(variant, condition), "rb"))
+
+
 def measure_reference_spread(variant, condition):
     """reference_spread_<condition>.npz: what the lineages of the reference bots spread at every size on the same and on different prompts,
     and `halves` of models/fit/reference_spread.py."""
@@ -185,15 +212,20 @@ def measure_reference_spread(variant, condition):
     print(*(f"{condition} {name}, spread over lineages: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)
 
 
-def add_reference_spread(variant, sections):
-    """Each set's spread over lineages of reference bots as the last column of its calibration; control bots have that of known prompts."""
+def complete_calibrations(variant, sections):
+    """Each set's spread over lineages of reference bots and its line of a shared lineage as the last columns of its calibration; control
+    bots have the spread of known prompts. On the same prompts the ratio is that of a shared lineage already."""
     for condition in CONDITIONS:
-        kept = np.load(places.WORK / variant / f"reference_spread_{condition}.npz")
-        sets = {f"{name}_{condition}": kept[name] for name in ("same", "diff")} | ({"same_controls": kept["same"]} if condition == "exact" else {})
-        for name, values in sets.items():
-            for ending in text_losses.SETS:
+        kept, lineages = np.load(places.WORK / variant / f"reference_spread_{condition}.npz"), load_lineages(variant, condition)
+        of_same = [None] * len(lineages)
+        sets = {f"same_{condition}": (kept["same"], of_same), f"diff_{condition}": (kept["diff"], lineages)}
+        if condition == "exact":
+            sets["same_controls"] = kept["same"], of_same
+        for name, (spread, of_forms) in sets.items():
+            for ending, lineage in zip(text_losses.SETS, of_forms):
                 section = f"{name}{ending}_calibration"
-                sections[section] = np.column_stack([sections[section], values]).astype(np.float32)
+                sections[section] = np.column_stack([sections[section], spread]).astype(np.float32)
+                relatives.add_sections(sections, name + ending, lineage)
 
 
 def fit_shipped(variant):
@@ -209,7 +241,7 @@ def write(out, variant):
     sections, prompts = pickle.load(open(folder / "shipped.pkl", "rb"))
     for condition in CONDITIONS:
         sections |= pickle.load(open(folder / f"fused_{condition}.pkl", "rb"))
-    add_reference_spread(variant, sections)
+    complete_calibrations(variant, sections)
     sections["calibration_date"] = np.array([[CALIBRATION_DATE]], np.uint32)
     sections["variant"] = np.array([[VARIANTS[variant]]], np.uint32)
     out.mkdir(parents=True, exist_ok=True)
@@ -242,6 +274,9 @@ def main():
     for condition in CONDITIONS:
         if f"folds-{condition}" in chosen:
             score_out_of_fold(a.variant, condition)
+    if "relatives" in chosen:
+        score_relatives(a.variant)
+    for condition in CONDITIONS:
         if f"fuse-{condition}" in chosen:
             fuse(a.variant, condition)
         if f"spread-{condition}" in chosen:

@@ -17,10 +17,16 @@ import make_trials
 
 SIZES = (1, 2, 5, 10, 20, 50, 100)
 KINDS = ("distilled", "tuned", "same_family", "same_model")
+APART = "apart_"  # before the kind of relatives that were asked different prompts
 
 
 def unrelated_of(kind):
     return "unrelated_disjoint" if kind == "same_model" else "unrelated"
+
+
+def is_apart(kind):
+    """Whether the two sides answered different prompts."""
+    return kind in ("same_model", "unrelated_disjoint") or kind.startswith(APART)
 
 
 def listed_pairs():
@@ -46,7 +52,7 @@ def kinds_of_pairs(source, models, listed):
 
 def _draw_cell(rng, source, kind, label, pairs, answers_of, n, most):
     """Up to `most` trials of one source, kind and size."""
-    apart = kind in ("same_model", "unrelated_disjoint")
+    apart = is_apart(kind)
     made = []
     for _ in range(3 * most if pairs else 0):
         a, b = pairs[rng.integers(len(pairs))]
@@ -93,13 +99,18 @@ def _draw(answers, seed, cells_of_source, most_of):
     return trials
 
 
+def _fewer_of_odd_sizes(per_cell):
+    """Half as many trials of the sizes that make_trials.py does not draw."""
+    return lambda _, n: per_cell if n in (1, 5, 20, 100) else per_cell // 2
+
+
 def draw(answers, per_cell=120, seed=5):
     def cells(source, models, listed):
         found = _cells_of(kinds_of_pairs(source, models, listed))
         found["unrelated_disjoint", 0] = list(found["unrelated", 0])
         found["same_model", 1] = [(m, m) for m in models if lineages.laboratory(source, m)[0]]
         return found
-    return _draw(answers, seed, cells, lambda _, n: per_cell if n in (1, 5, 20, 100) else per_cell // 2)
+    return _draw(answers, seed, cells, _fewer_of_odd_sizes(per_cell))
 
 
 def draw_further(answers, per_cell=180, seed=6):
@@ -108,6 +119,14 @@ def draw_further(answers, per_cell=180, seed=6):
     def cells(source, models, listed):
         return _cells_of(further_relations.kinds_of_pairs(source, models, kinds_of_pairs(source, models, listed)))
     return _draw(answers, seed, cells, lambda kind, _: per_cell // 3 if kind == further_relations.COMMON_TEACHER else per_cell)
+
+
+def draw_apart(answers, per_cell=120, seed=8):
+    """Trials of listed relatives on different prompts: relatives.py."""
+    def cells(source, models, listed):
+        found = _cells_of(kinds_of_pairs(source, models, listed))
+        return {(APART + kind, label): pairs for (kind, label), pairs in found.items() if label}
+    return _draw(answers, seed, cells, _fewer_of_odd_sizes(per_cell))
 
 
 class Trials:

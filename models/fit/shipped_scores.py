@@ -69,25 +69,28 @@ class ShippedTables:
             total += nodes[at, 4]
         return total
 
-    def uncapped(self, base, extra, log_size, name, calibrated=None):
-        """log10 likelihood ratios of the set `name` before the cap, one a row. calibrated: the set whose calibration counts."""
+    def uncapped(self, base, extra, log_size, name, calibrated=None, of_lineage=False):
+        """log10 likelihood ratios of the set `name` before the cap, one a row. calibrated: the set whose calibration counts; of_lineage: of
+        a shared lineage of any kind in place of the same model (relatives.py)."""
         every = fusion.every_score(base, extra, log_size, name.startswith("same"))
         terms = fusion.with_size(every[:, self.t[f"{name}_linear_scores"][0]], log_size)
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
         linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
         fused = 0.5 * (linear + self._trees(name, every))
-        sizes, *columns, _ = self.t[f"{calibrated or name}_calibration"].astype(float).T
-        return calibration.log_ratio([np.interp(log_size, sizes, column) for column in columns], fused) / calibration.LN10
+        sizes, *columns = self.t[f"{calibrated or name}_calibration"].astype(float).T
+        line, lineage = np.split(np.array([np.interp(log_size, sizes, column) for column in columns]), [5])
+        ratio = calibration.log_ratio(line, fused)
+        return (calibration.log_ratio(lineage, ratio) if of_lineage else ratio) / calibration.LN10
 
     def cap(self, values):
         low, high, _ = self.t["cap"][0]
         return np.clip(values, low, high)
 
-    def by_loss(self, base, extra, log_size, name, calibrated, loss):
+    def by_loss(self, base, extra, log_size, name, calibrated, loss, of_lineage=False):
         """uncapped, by the calibration of what texts lost (places in text_losses.SETS)."""
-        return np.choose(loss, [self.uncapped(base, extra, log_size, name, calibrated + ending) for ending in text_losses.SETS])
+        return np.choose(loss, [self.uncapped(base, extra, log_size, name, calibrated + ending, of_lineage) for ending in text_losses.SETS])
 
-    def score(self, vectors, trials, similarity, chosen, same, known, loss, figures=None, log_lengths=None):
+    def score(self, vectors, trials, similarity, chosen, same, known, loss, figures=None, log_lengths=None, of_lineage=False):
         """loss: of every trial, a place in text_losses.SETS; vectors: of all answers, on different prompts less what is known of them, and their habits; chosen: indices of trials of one kind of prompts.
         figures, log_lengths: of the prompts of all rows of trials and of all answers, for known prompts."""
         base = np.zeros((len(chosen), scores.COLUMNS))
@@ -103,7 +106,7 @@ class ShippedTables:
                                                                                     log_lengths)[chosen]
         extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
-        return self.cap(self.by_loss(base, extra[chosen], trials.log_size[chosen], name, name, loss[chosen]))
+        return self.cap(self.by_loss(base, extra[chosen], trials.log_size[chosen], name, name, loss[chosen], of_lineage))
 
     def score_with_controls(self, controlled, cosines, vectors, habits, trials, similarity, chosen, same, loss, count_name):
         """As score, before control bots and prompts not known. controlled, cosines: of models/fit/controls.py; vectors: of all answers."""

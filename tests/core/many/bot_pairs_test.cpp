@@ -53,7 +53,7 @@ double before_cap(const Verdict& verdict) {
 
 }  // namespace
 
-TEST_CASE("Every pair of many bots has the figure of a comparison of the two", "[many][bot_pairs]") {
+TEST_CASE("Every pair of many bots has the figure of a shared lineage that a comparison of the two has", "[many][bot_pairs]") {
   const Tables tables = made::tables();
   const std::vector<Side> sides = all_kinds();
   PairOptions options;
@@ -67,9 +67,9 @@ TEST_CASE("Every pair of many bots has the figure of a comparison of the two", "
       const Verdict expected = compared(sides[i], sides[j], tables);
       CHECK(pairs[at].status == expected.status);
       if (expected.status != Status::Ok) continue;
-      CHECK(pairs[at].log10_lr == Approx(expected.log10_lr).margin(1e-9));
-      CHECK(pairs[at].interval_low == Approx(expected.interval_low).margin(1e-9));
-      CHECK(pairs[at].interval_high == Approx(expected.interval_high).margin(1e-9));
+      CHECK(pairs[at].log10_lr == Approx(expected.lineage.log10_lr).margin(1e-9));
+      CHECK(pairs[at].interval_low == Approx(expected.lineage.interval_low).margin(1e-9));
+      CHECK(pairs[at].interval_high == Approx(expected.lineage.interval_high).margin(1e-9));
       CHECK(pairs[at].prompts == expected.prompts_shared);
       CHECK(pairs[at].background == expected.background);
     }

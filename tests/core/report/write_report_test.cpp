@@ -71,7 +71,7 @@ TEST_CASE("A verdict is written with all its figures", "[report]") {
   for (const char* part : {
            R"({"schema":"kinprint.report","schemaVersion":1,"program":{"version":"0.1.0","calibration":"2026-11-22")",
            R"("status":"ok","nextStep":null)",
-           R"("verdict":{"log10LR":1.625,"interval":[0.9,2.3],"band":"moderate","supports":"shared","capped":false,)",
+           R"("verdict":{"log10LR":1.625,"interval":[0.9,2.3],"band":"moderate","supports":"shared","hypothesis":"shared_lineage","lineage":null,"capped":false,)",
            R"("cap":{"low":-2,"high":2.3,"lineages":25},"background":"exact","formatting":"right","lineBreaks":"left_empty_lost","prompts":1})",
            R"("errorRates":{"answers":5,"eer":0.11,"auc":0.95,"pairs":1200,"unrelatedAtOrAbove":[{"log10LR":1,"share":0.02}])",
            R"("distributions":[{"kind":"unrelated","pairs":900,"quantiles":[[0.5,-0.8]]}])",

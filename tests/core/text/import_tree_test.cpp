@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <chrono>
 #include <functional>
 #include <set>
 
@@ -137,8 +136,9 @@ TEST_CASE("Random trees give as many answers as a plain recursive walk finds", "
 }
 
 TEST_CASE("Ways down without any text are counted in time linear in the messages", "[text][import]") {
-  // A chain of empty answers, each regenerated once as an empty one: looked along one by one, the ways would be 2 x 10^9 steps.
-  constexpr int kLength = 60'000;
+  // A chain of empty answers, each regenerated once as an empty one: looked along one by one, the ways would be 2 x 10^11 steps, which the
+  // time limit of the tests does not allow.
+  constexpr int kLength = 600'000;
   std::vector<MessageNode> nodes{node("u", "", Role::User, "q")};
   std::string before = "u";
   for (int i = 0; i < kLength; ++i) {
@@ -148,9 +148,7 @@ TEST_CASE("Ways down without any text are counted in time linear in the messages
     before = "c" + number;
   }
   nodes.push_back(node("end", before, Role::Assistant, "text at last"));
-  const auto start = std::chrono::steady_clock::now();
   const BuiltTurns built = build_turns(nodes, "end");
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(2));
   REQUIRE(built.turns.size() == 1);
   CHECK(built.turns[0].answers.size() == 1);
   CHECK(built.answers_without_text == kLength);

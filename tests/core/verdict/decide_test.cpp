@@ -7,6 +7,7 @@
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 #include "verdict/altered_texts.hpp"
+#include "verdict/bands.hpp"
 
 using namespace kinprint;
 
@@ -218,6 +219,24 @@ TEST_CASE("Different prompts are compared as such", "[verdict][decide]") {
   CHECK(verdict.relation == PromptRelation::Different);
   CHECK(verdict.prompts_shared == 0);
   CHECK(verdict.prompts.empty());
+}
+
+TEST_CASE("On different prompts a shared lineage of any kind has a figure of its own, on the same ones it is the figure", "[verdict][decide]") {
+  const Tables tables = made::tables();
+  const Verdict same = decided(made::request(6), tables);
+  CHECK(same.lineage.log10_lr == Approx(same.log10_lr).margin(1e-9));
+  CHECK(same.lineage.interval_low == Approx(same.interval_low).margin(1e-9));
+  CHECK(same.lineage.interval_high == Approx(same.interval_high).margin(1e-9));
+  Request request;
+  request.left = made::side(1, 6, "left ");
+  request.right = made::side(2, 6, "right ");
+  const Verdict apart = decided(request, tables);
+  CHECK(apart.lineage.log10_lr != Approx(apart.log10_lr).margin(1e-3));
+  CHECK(apart.lineage.interval_low <= apart.lineage.log10_lr);
+  CHECK(apart.lineage.log10_lr <= apart.lineage.interval_high);
+  CHECK(apart.lineage.interval_high - apart.lineage.interval_low < apart.interval_high - apart.interval_low);
+  CHECK(apart.lineage.band == band_of(apart.lineage.log10_lr));
+  CHECK(apart.lineage.supports == supports_of(apart.lineage.log10_lr));
 }
 
 TEST_CASE("Controls on the prompts change what is known and never break a verdict", "[verdict][decide]") {

@@ -14,7 +14,7 @@ TEST_CASE("A verdict has finite figures only where each of them is", "[verdict][
   good.robustness.resize(1);
   CHECK(has_finite_figures(good));
   CHECK(has_finite_figures(Verdict()));
-  for (double* figure : {&good.log10_lr, &good.interval_low, &good.interval_high, &good.contributions[0].contribution, &good.contributions[1].score,
+  for (double* figure : {&good.log10_lr, &good.interval_low, &good.interval_high, &good.lineage.log10_lr, &good.lineage.interval_low, &good.lineage.interval_high, &good.contributions[0].contribution, &good.contributions[1].score,
                          &good.prompts[0].log10_lr, &good.prompts[0].without, &good.prompts[0].channels[0].second, &good.robustness[0].log10_lr}) {
     for (const double bad : {kNone, kEndless, -kEndless}) {
       const double kept = *figure;

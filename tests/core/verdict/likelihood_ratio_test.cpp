@@ -1,6 +1,7 @@
 #include "verdict/likelihood_ratio.hpp"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <numeric>
 #include <string>
 
@@ -25,7 +26,7 @@ TEST_CASE("The whole is the draw of every row once", "[verdict][likelihood_ratio
   std::vector<std::uint32_t> rows(6);
   std::iota(rows.begin(), rows.end(), 0U);
   CHECK(maker.of_rows(rows, RatioMaker::scorer_of_rows(sides, tables, 6)).uncapped == Approx(maker.whole().uncapped));
-  CHECK(maker.of_draw(rows, {}) == Approx(maker.whole().uncapped));
+  CHECK(maker.lineage_of_draw(rows, {}) == Approx(maker.whole().uncapped));
 }
 
 TEST_CASE("What the scores contribute and the prior add up to the ratio, which keeps within the cap", "[verdict][likelihood_ratio]") {
@@ -38,6 +39,24 @@ TEST_CASE("What the scores contribute and the prior add up to the ratio, which k
     CHECK(ratio.capped <= tables.calibration().cap_high);
     CHECK(ratio.scores.size() == score_names(true).size());
   }
+}
+
+TEST_CASE("The ratio of a shared lineage is a line over that of the same model, times a factor below 1", "[verdict][likelihood_ratio]") {
+  const Tables tables = made::tables();
+  bool seen[2] = {false, false};
+  for (const bool alike : {false, true}) {
+    Request request;
+    request.left = made::side(1, 30, "left ");
+    request.right = made::side(2, 30, "right ");
+    for (std::size_t i = 0; alike && i < 30; ++i) request.right.answers[i].document = request.left.answers[i].document;
+    const LikelihoodRatio ratio = RatioMaker(scored(request, tables), tables).whole();
+    const double lineage = 0.5 * ratio.uncapped + 0.1 / std::log(10.0);
+    CHECK(ratio.lineage == Approx(lineage < 0 ? 0.5 * lineage : lineage).epsilon(1e-5));
+    CHECK(ratio.lineage_slope == Approx(lineage < 0 ? 0.25 : 0.5));
+    seen[lineage < 0] = true;
+  }
+  CHECK(seen[0]);
+  CHECK(seen[1]);
 }
 
 TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of its size, above it is not", "[verdict][likelihood_ratio]") {

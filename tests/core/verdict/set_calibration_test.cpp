@@ -22,13 +22,28 @@ TEST_CASE("Calibration is linear in the log of the size between what was measure
   CHECK(set.at(10).reference_spread == Approx(0.3).epsilon(1e-4));
 }
 
-TEST_CASE("A factor below an LR of 1 that is not above zero is refused", "[verdict][set_calibration]") {
-  made::TableWriter both;  // the first section of a name is the one that is read
-  const float calibration[1][6] = {{0, 1, 0, 0, 0.3F, 0.2F}};
-  both.floats("x_calibration", 1, 6, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
-  made::add_calibration(both, "x");
-  const auto read = SectionTable::read(both.file());
-  CHECK(SetCalibration::read(read.value(), "x").error().code == ErrorCode::TableSize);
+TEST_CASE("The line of a shared lineage is read beside that of the same model", "[verdict][set_calibration]") {
+  made::TableWriter table;
+  made::add_calibration(table, "diff_exact");
+  const auto read = SectionTable::read(table.file());
+  const Calibration line = SetCalibration::read(read.value(), "diff_exact").value().at(10);
+  CHECK(line.lineage_slope == Approx(0.5));
+  CHECK(line.lineage_offset == Approx(0.1 / std::log(10.0)));
+  CHECK(line.lineage_below == Approx(0.5));
+}
+
+TEST_CASE("A factor below an LR of 1, and a slope of a lineage, that are not above zero are refused", "[verdict][set_calibration]") {
+  const auto is_read = [](std::uint32_t column) {
+    made::TableWriter both;  // the first section of a name is the one that is read
+    const float calibration[9] = {0, 1, 0, 1, 0.3F, 0.2F, 1, 0, 1};
+    both.floats("x_calibration", 1, 9, [&](std::uint32_t, std::uint32_t j) { return j == column ? 0.0F : calibration[j]; });
+    made::add_calibration(both, "x");
+    const auto read = SectionTable::read(both.file());
+    const auto set = SetCalibration::read(read.value(), "x");
+    return set.ok() || set.error().code != ErrorCode::TableSize;
+  };
+  CHECK(is_read(7));
+  for (const std::uint32_t column : {3U, 6U, 8U}) CHECK_FALSE(is_read(column));
 }
 
 TEST_CASE("Every set has a calibration of its own, and one that is missing is named", "[verdict][set_calibration]") {
