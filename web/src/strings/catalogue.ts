@@ -1,5 +1,6 @@
 // Looks sentences up by key and fills in values. No DOM here: the command line shares it. Filled values are inserted
 // as they are; whoever shows the result has to treat it as text.
+import type { Hypothesis } from '../report/report.ts';
 import { en } from './en.ts';
 import type { StringKey } from './en.ts';
 import { zh } from './zh.ts';
@@ -24,6 +25,13 @@ type Counted = { [Key in StringKey]: `${Key}.one` extends StringKey ? Key : neve
 
 export function countedKey(key: Counted, count: number): StringKey {
   return count === 1 ? `${key}.one` : key;
+}
+
+// Sentences that are worded otherwise where the figure asks whether the two are the same model, which is `key.model`.
+type Asking = { [Key in StringKey]: `${Key}.model` extends StringKey ? Key : never }[StringKey];
+
+export function askingKey(key: Asking, hypothesis: Hypothesis): StringKey {
+  return hypothesis === 'same_model' ? `${key}.model` : key;
 }
 
 // For names that come from the core (channels, bands, reasons): the key if there is one.

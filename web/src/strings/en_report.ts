@@ -8,9 +8,12 @@ export const enReport = {
   'verdict.shared.after': 'more expected if the two share a lineage than if they were developed separately.',
   'verdict.separate.before': 'About',
   'verdict.separate.after': 'more expected if the two were developed separately than if they share a lineage.',
+  'verdict.shared.after.model': 'more expected if the two are the same model than if they were developed separately.',
+  'verdict.separate.after.model': 'more expected if the two were developed separately than if they are the same model.',
   'verdict.neither.before': 'About as expected either way:',
   'verdict.neither.after': 'more expected if the two {direction}. That supports neither explanation.',
   'verdict.direction.shared': 'share a lineage',
+  'verdict.direction.shared.model': 'are the same model',
   'verdict.direction.separate': 'were developed separately',
   'verdict.interval': '95 % interval: {low} to {high} times',
   'verdict.interval.cut': '95 % interval: {low} to {high} times, cut off at the cap',
@@ -20,10 +23,15 @@ export const enReport = {
   'verdict.interval.note': 'Figures below 1 count for the other explanation.',
   'verdict.words': 'In words',
   'verdict.basis': 'Based on {prompts}; words: {wordsLeft} of A, {wordsRight} of B.',
+  'verdict.prompts.none': 'different prompts',
   'verdict.prompts.one': '1 prompt',
   'verdict.prompts.other': '{count} prompts',
   'verdict.h1': 'The two share a lineage. One was trained on the other\u2019s output, or both on the same teacher, base model or data, or they are the same model.',
+  'verdict.h1.model': 'The two are the same model.',
   'verdict.h2': 'Two separately developed chatbots answered the same prompts.',
+  'verdict.h2.model': 'Two separately developed chatbots answered different prompts.',
+  'verdict.lineage': 'A shared lineage of any kind: likelihood ratio {ratio}, {interval}; {words}.',
+  'verdict.lineage.why': 'The two were asked different prompts, where the same model can be told well and other relatives often look like strangers. Ask both the same prompts to weigh a shared lineage.',
   'verdict.notProbability':
     'This is not the probability that they are related. That also depends on what else is known; see \u201cWhat would follow\u201d below.',
   'verdict.capped':
@@ -53,6 +61,7 @@ export const enReport = {
   'verdict.background.none': 'No prompt was given or measured. Likeness caused by the question itself cannot be taken out well, so the figure tells less.',
   'verdict.axis.separate': 'developed separately',
   'verdict.axis.shared': 'share a lineage',
+  'verdict.axis.shared.model': 'are the same model',
   'verdict.strip': 'This pair among pairs whose relation is known',
   'verdict.strip.description': 'This pair stands at a likelihood ratio of {value}, {interval}. {rows}',
   'verdict.strip.row': '{kind}: half of the pairs between {low} and {high}, median {median}.',
@@ -69,6 +78,7 @@ export const enReport = {
   'band.extremely_strong': 'extremely strong support',
 
   'supports.shared': '{band} for a shared lineage',
+  'supports.shared.model': '{band} for the same model',
   'supports.separate': '{band} for separate development',
   'supports.neither': 'no support either way',
 
@@ -80,6 +90,7 @@ export const enReport = {
 
   'errors.title': 'How often this is wrong',
   'errors.note': 'Measured at the nearest number of answers that was measured, on pairs that were never used to fit the method.',
+  'errors.note.model': 'Related pairs are here one model against itself, on different prompts. Where other relatives fall is drawn above.',
   'errors.none': 'No error rates are in the tables for this size.',
   'errors.atThis.shared': 'Of 1,000 unrelated pairs, {count} reach a figure this high or higher.',
   'errors.atThis.shared.one': 'Of 1,000 unrelated pairs, {count} reaches a figure this high or higher.',
