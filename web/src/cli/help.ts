@@ -26,7 +26,9 @@ const texts: Record<Topic, string> = {
 
 Weighs the answers of bot A against those of bot B and prints a likelihood
 ratio: how many times more expected these texts are if the two share a lineage
-than if they were developed separately. A refusal to answer is a result.
+than if they were developed separately. Where the two were asked different
+prompts: if they are the same model; the ratio of a shared lineage stands
+beside it. A refusal to answer is a result.
 
   A, B             any file that kinprint formats lists, also packed by zip or
                    gzip, or a quoted pattern such as 'chats/*.json'; - is
@@ -83,6 +85,8 @@ files or a quoted pattern are read one after the other; - is standard input.
   --no-model       accepted for symmetry: batch results never use the model
   --tables SET     full (usual) or permissive, as of kinprint compare
 
+In a result "hypothesis" says what log10LR is the ratio of: shared_lineage, or
+same_model where no prompt is shared; "lineage" then has that of the other.
 A line that cannot be read is answered with status invalid_input and its line
 number, and the run goes on.
 exit status: 0 every line was answered, 1 some line was invalid, 2 misuse.
@@ -96,7 +100,7 @@ examples:
 
 Weighs every pair of many bots and prints a table in clustered order, each bot's
 nearest neighbours and closest known families, and a tree. The figure of a pair
-is that of kinprint compare.
+is that of kinprint compare; where no prompt is shared, its shared lineage's.
 
   FILE             a bot: any file that kinprint formats lists; or several bots:
                    JSON lines {"name":"...","answers":[{"prompt":"...",

@@ -1,10 +1,10 @@
 // A report as a reader of a terminal sees it, in the order of the page: verdict with its number first, how often this
 // is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
 import type { Channel, Report, Verdict } from '../report/report.ts';
-import { type StringKey, type Values, countedKey, text } from '../strings/catalogue.ts';
+import { type StringKey, type Values, askingKey, countedKey, text } from '../strings/catalogue.ts';
 import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
 import { languageName } from '../view/language_name.ts';
-import { percentText, ratioText, timesText, wholeNumber } from '../view/format.ts';
+import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
 import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
 import {
@@ -13,13 +13,14 @@ import {
   cappedWords,
   controlWarning,
   formattingWarning,
+  headlineWords,
   intervalWords,
+  lineageWords,
   nextStepWords,
   promptCount,
   sideName,
   supportWords,
   textWarnings,
-  verdictDirection,
 } from '../view/verdict.ts';
 import { bestExhibits } from './exhibits.ts';
 import { factorWords, isAgainstItsPlace } from '../view/shown_evidence.ts';
@@ -40,14 +41,8 @@ function heading(terminal: Terminal, words: string): string[] {
 
 // "About 40 times more expected if the two share a lineage than if ..."
 export function headline(verdict: Verdict): { number: string; sentence: string } {
-  const direction = verdictDirection(verdict);
-  const number = speak('verdict.shared', { times: timesText(verdict.log10LR, 'en') });
-  if (verdict.supports === 'neither') {
-    const after = speak('verdict.neither.after', { direction: speak(`verdict.direction.${direction}`) });
-    return { number, sentence: `${speak('verdict.neither.before')} ${number} ${after}` };
-  }
-  const after = speak(direction === 'shared' ? 'verdict.shared.after' : 'verdict.separate.after');
-  return { number, sentence: `${speak('verdict.shared.before')} ${number} ${after}` };
+  const { before, number, after } = headlineWords(verdict, 'en', speak);
+  return { number, sentence: `${before} ${number} ${after}` };
 }
 
 function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): string[] {
@@ -61,7 +56,9 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   });
   const lines = wrap(sentence, terminal.columns).map((line) => line.replace(number, paint(terminal, hue, number)));
   lines.push(...wrap([interval.range, interval.note].filter(Boolean).join(' '), terminal.columns));
-  lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, speak)}.`), '');
+  lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, verdict.hypothesis, speak)}.`), '');
+  const lineage = lineageWords(verdict, 'en', speak);
+  if (lineage !== null) lines.push(...bold(terminal, lineage.figure), ...wrap(lineage.why, terminal.columns), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
   const formatting = formattingWarning(report, verdict, 'en', speak);
   if (formatting !== null) lines.push(...wrap(printable(formatting), terminal.columns));
@@ -73,7 +70,7 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   lines.push(...wrap(backgroundWords(report, verdict, speak), terminal.columns), ...wrap(basis, terminal.columns), '');
   lines.push(...stripLines(report, terminal, speak), '');
   for (const [name, key] of [['H1', 'verdict.h1'], ['H2', 'verdict.h2']] as const) {
-    lines.push(...wrap(`${name}: ${speak(key)}`, terminal.columns));
+    lines.push(...wrap(`${name}: ${speak(askingKey(key, verdict.hypothesis))}`, terminal.columns));
   }
   return lines;
 }
@@ -98,6 +95,7 @@ function errorLines(report: Report, terminal: Terminal): string[] {
   const size = `${speak('errors.pairs')}: ${wholeNumber(rates.pairs, 'en')}. ${speak('errors.answers')}: ${rates.answers}.`;
   lines.push(...wrap(`${eer} ${size}`, terminal.columns, indent));
   lines.push(...wrap(speak('errors.note'), terminal.columns, indent));
+  if (report.verdict?.lineage) lines.push(...wrap(speak('errors.note.model'), terminal.columns, indent));
   return lines;
 }
 

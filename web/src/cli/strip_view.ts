@@ -1,6 +1,7 @@
 // The verdict strip in text: where pairs of known relation fall on the likelihood-ratio scale, and where this pair
 // stands. One row a kind: a thin line for 90 of 100 pairs, a thick one for the middle half, a mark at the median.
 import type { Report } from '../report/report.ts';
+import { askingKey } from '../strings/catalogue.ts';
 import { ratioText } from '../view/format.ts';
 import { pairKindName } from '../view/report_names.ts';
 import { quantileAt, ratioAxis } from '../view/scale.ts';
@@ -61,7 +62,7 @@ export function stripLines(report: Report, terminal: Terminal, speak: Speak): st
   lines.push(row(thisPair, paint(terminal, hue, pair.join('').trimEnd())));
   lines.push(row('', paint(terminal, 'dim', tickLine(axis.ticks, column, width))));
   const left = `\u2190 ${speak('verdict.axis.separate')}`;
-  const right = `${speak('verdict.axis.shared')} \u2192`;
+  const right = `${speak(askingKey('verdict.axis.shared', verdict.hypothesis))} \u2192`;
   if (left.length + right.length < width) {
     lines.push(row('', paint(terminal, 'dim', left + ' '.repeat(width - left.length - right.length) + right)));
   } else {

@@ -13,7 +13,7 @@ export function shortWords(pair: Pair, speak: Speak): string {
 
 function supportOf(log10LR: number, speak: Speak): string {
   const band = bandOf(log10LR);
-  return supportWords({ band, supports: band === 'none' ? 'neither' : log10LR > 0 ? 'shared' : 'separate' }, speak);
+  return supportWords({ band, supports: band === 'none' ? 'neither' : log10LR > 0 ? 'shared' : 'separate' }, 'shared_lineage', speak);
 }
 
 export function pairWords(pair: Pair, language: Language, speak: Speak): string {

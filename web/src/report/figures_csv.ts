@@ -20,12 +20,17 @@ export function figuresCsv(report: Report): string {
       intervalHigh: verdict.interval[1],
       band: verdict.band,
       supports: verdict.supports,
+      hypothesis: verdict.hypothesis,
       capped: verdict.capped,
       capLow: verdict.cap.low,
       capHigh: verdict.cap.high,
       background: verdict.background,
       prompts: verdict.prompts,
     });
+  }
+  if (verdict?.lineage) {
+    const { log10LR, interval, band, supports } = verdict.lineage;
+    add('lineage', '', { log10LR, intervalLow: interval[0], intervalHigh: interval[1], band, supports });
   }
   if (report.errorRates) {
     const { answers, eer, auc, pairs, unrelatedAtOrAbove, relatedAtOrBelow } = report.errorRates;

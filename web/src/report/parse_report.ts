@@ -4,7 +4,7 @@
 // are dropped.
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
-import { formattings, lineBreakLosses, reportSchema, reportSchemaVersion } from './report.ts';
+import { formattings, hypotheses, lineBreakLosses, reportSchema, reportSchemaVersion } from './report.ts';
 import type * as shape from './report.ts';
 import { Fields, damaged } from './read_fields.ts';
 import { readInput } from './read_input.ts';
@@ -135,15 +135,24 @@ function readInputs(fields: Fields): shape.Report['inputs'] {
 }
 
 
-function readVerdict(fields: Fields): shape.Verdict {
-  const cap = fields.child('cap');
+function readFigure(fields: Fields): shape.Figure {
   const interval = fields.numbers('interval');
-  if (interval.length !== 2) throw damaged('verdict.interval');
+  if (interval.length !== 2) throw damaged(`${fields.path}.interval`);
   return {
     log10LR: fields.number('log10LR'),
     interval: [interval[0]!, interval[1]!],
     band: fields.oneOf('band', bands) as shape.Band,
     supports: fields.oneOf('supports', ['shared', 'separate', 'neither']) as shape.Supports,
+  };
+}
+
+function readVerdict(fields: Fields): shape.Verdict {
+  const cap = fields.child('cap');
+  // Reports of before the two were told apart have neither hypothesis nor lineage.
+  return {
+    ...readFigure(fields),
+    hypothesis: hypotheses.find((name) => name === fields.text('hypothesis', '')) ?? 'shared_lineage',
+    lineage: fields.optional('lineage', readFigure),
     capped: fields.flag('capped'),
     cap: { low: cap.number('low'), high: cap.number('high'), lineages: cap.number('lineages', 0) },
     background: fields.oneOf('background', ['exact', 'predicted', 'none']) as shape.Verdict['background'],

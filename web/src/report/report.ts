@@ -57,11 +57,20 @@ export function isLostByOne({ formatting, lineBreaks }: { formatting: Formatting
   return losingSide(formatting) !== null || losingSide(lineBreaks) !== null;
 }
 
-export interface Verdict {
+// H1 of the figure: on different prompts that the two are the same model.
+export const hypotheses = ['shared_lineage', 'same_model'] as const;
+export type Hypothesis = (typeof hypotheses)[number];
+
+export interface Figure {
   log10LR: number;
   interval: [number, number];
   band: Band;
   supports: Supports;
+}
+
+export interface Verdict extends Figure {
+  hypothesis: Hypothesis;
+  lineage: Figure | null; // of a shared lineage of any kind, where the figure itself is of the same model
   capped: boolean;
   cap: { low: number; high: number; lineages: number };
   background: 'exact' | 'predicted' | 'none';

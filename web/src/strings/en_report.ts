@@ -8,6 +8,8 @@ export const enReport = {
   'verdict.shared.after': 'more expected if the two share a lineage than if they were developed separately.',
   'verdict.separate.before': 'About',
   'verdict.separate.after': 'more expected if the two were developed separately than if they share a lineage.',
+  'verdict.shared.before.model': 'About',
+  'verdict.separate.before.model': 'About',
   'verdict.shared.after.model': 'more expected if the two are the same model than if they were developed separately.',
   'verdict.separate.after.model': 'more expected if the two were developed separately than if they are the same model.',
   'verdict.neither.before': 'About as expected either way:',
@@ -126,6 +128,8 @@ export const enReport = {
   'channels.picture': 'Contribution {factor}; towards the right counts for a shared lineage',
   'channels.crossing':
     'The two need not agree. The place among unrelated pairs is of what the channel shows, by itself. The factor is the channel\u2019s share of the fused figure: several scores of it, set against related and unrelated pairs, weighed with the other channels, the lengths and the number of answers. So a channel can be more alike than most unrelated pairs and still count for separate development.',
+  'channels.picture.model': 'Contribution {factor}; towards the right counts for the same model',
+  'channels.legend.model': 'Bars to the right of the line count for the same model, bars to the left for separate development. In the second picture the thin line holds 90 of 100 unrelated pairs, the thick one their middle half, and the dot is this pair.',
   'channels.legend': 'Bars to the right of the line count for a shared lineage, bars to the left for separate development. In the second picture the thin line holds 90 of 100 unrelated pairs, the thick one their middle half, and the dot is this pair.',
 
   'channel.shared_runs': 'Shared passages',
@@ -178,6 +182,7 @@ export const enReport = {
 
   'prior.title': 'What would follow',
   'prior.note': 'The verdict changes what one should believe; it does not replace what was known before.',
+  'prior.label.model': 'Before seeing these texts, how likely did you think it that the two are the same model?',
   'prior.label': 'Before seeing these texts, how likely did you think a shared lineage was?',
   'prior.before': 'before',
   'prior.after': 'after',

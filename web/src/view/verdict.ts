@@ -1,26 +1,27 @@
 // What the figures of a verdict mean in words: direction, interval in that direction, verbal scale, one-line summary,
 // caption. Used by the page, the report file and the command line.
-import { type NextStep, type Report, type Verdict, isLostByOne, losingSide } from '../report/report.ts';
+import { type Figure, type Hypothesis, type NextStep, type Report, type Verdict, isLostByOne, losingSide } from '../report/report.ts';
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
-import { countedKey, knownKey } from '../strings/catalogue.ts';
+import { askingKey, countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
 
 export type Speak = (key: StringKey, values?: Values) => string;
+type Capped = Pick<Verdict, 'interval' | 'cap'>;
 
 // The explanation under which the texts are the more expected ones, however little.
-export function verdictDirection(verdict: Verdict): 'shared' | 'separate' {
+export function verdictDirection(verdict: Figure): 'shared' | 'separate' {
   return verdict.log10LR < 0 ? 'separate' : 'shared';
 }
 
 // The interval as ratios for the favoured explanation, low end first.
-export function intervalTowards(verdict: Verdict, direction: 'shared' | 'separate'): [number, number] {
+export function intervalTowards(verdict: Figure, direction: 'shared' | 'separate'): [number, number] {
   const [low, high] = verdict.interval;
   return direction === 'shared' ? [low, high] : [-high, -low];
 }
 
 // Where an end of the interval stands at the cap, it was cut off there: 'end' where one or both are, 'whole' where the
 // interval would lie beyond the cap, so that nothing is left of its width.
-export function intervalCut({ interval: [low, high], cap }: Verdict): 'none' | 'end' | 'whole' {
+export function intervalCut({ interval: [low, high], cap }: Capped): 'none' | 'end' | 'whole' {
   if (low >= cap.high || high <= cap.low) return 'whole';
   return low <= cap.low || high >= cap.high ? 'end' : 'none';
 }
@@ -45,7 +46,7 @@ export function intervalWords(verdict: Verdict, language: Language, speak: Speak
 }
 
 // The same inside a sentence, between the ends given.
-export function intervalPhrase(verdict: Verdict, [low, high]: [number, number], language: Language, speak: Speak): string {
+export function intervalPhrase(verdict: Capped, [low, high]: [number, number], language: Language, speak: Speak): string {
   const cut = intervalCut(verdict);
   if (cut === 'whole') return speak('take.interval.beyond');
   return speak(cut === 'end' ? 'take.interval.cut' : 'take.interval', { low: ratioText(low, language), high: ratioText(high, language) });
@@ -58,12 +59,38 @@ export function cappedWords(verdict: Verdict, language: Language, speak: Speak):
   return speak(key, { lineages: wholeNumber(verdict.cap.lineages, language), cap: capText(verdict, language) });
 }
 
-export function supportWords({ supports, band }: Pick<Verdict, 'supports' | 'band'>, speak: Speak): string {
+export function supportWords({ supports, band }: Pick<Figure, 'supports' | 'band'>, hypothesis: Hypothesis, speak: Speak): string {
   if (supports === 'neither') return speak('supports.neither');
-  return speak(`supports.${supports}`, { band: speak(`band.${band}`) });
+  const key = supports === 'shared' ? askingKey('supports.shared', hypothesis) : 'supports.separate';
+  return speak(key, { band: speak(`band.${band}`) });
 }
 
+// The headline in three parts, the number in the middle.
+export function headlineWords(verdict: Verdict, language: Language, speak: Speak): { before: string; number: string; after: string } {
+  const { supports, hypothesis } = verdict;
+  const direction = verdictDirection(verdict);
+  const number = speak('verdict.shared', { times: timesText(verdict.log10LR, language) });
+  if (supports === 'neither') {
+    return { before: speak('verdict.neither.before'), number, after: speak('verdict.neither.after', { direction: directionWords(direction, hypothesis, speak) }) };
+  }
+  return { before: speak(askingKey(`verdict.${direction}.before`, hypothesis)), number, after: speak(askingKey(`verdict.${direction}.after`, hypothesis)) };
+}
+
+function directionWords(direction: 'shared' | 'separate', hypothesis: Hypothesis, speak: Speak): string {
+  return speak(direction === 'shared' ? askingKey('verdict.direction.shared', hypothesis) : 'verdict.direction.separate');
+}
+
+// Where the figure is of the same model: that of a shared lineage of any kind, and why there are two; null elsewhere.
+export function lineageWords({ lineage, cap }: Verdict, language: Language, speak: Speak): { figure: string; why: string } | null {
+  if (lineage === null) return null;
+  const interval = intervalPhrase({ ...lineage, cap }, lineage.interval, language, speak);
+  const words = supportWords(lineage, 'shared_lineage', speak);
+  return { figure: speak('verdict.lineage', { ratio: ratioText(lineage.log10LR, language), interval, words }), why: speak('verdict.lineage.why') };
+}
+
+// None stands for different prompts.
 export function promptCount(count: number, language: Language, speak: Speak): string {
+  if (count === 0) return speak('verdict.prompts.none');
   return speak(count === 1 ? 'verdict.prompts.one' : 'verdict.prompts.other', { count: wholeNumber(count, language) });
 }
 
@@ -175,6 +202,7 @@ export function summaryParagraph(report: Report, language: Language, speak: Spea
   }
   const direction = verdictDirection(verdict);
   const caveats = [
+    verdict.lineage === null ? '' : `${lineageWords(verdict, language, speak)!.figure} `,
     verdict.capped ? speak('take.summary.capped') : '',
     report.robustness.stable ? '' : speak('take.summary.unstable'),
   ].join('');
@@ -183,10 +211,10 @@ export function summaryParagraph(report: Report, language: Language, speak: Spea
     left,
     right,
     times: timesText(verdict.log10LR, language),
-    direction: speak(`verdict.direction.${direction}`),
-    other: speak(`verdict.direction.${direction === 'shared' ? 'separate' : 'shared'}`),
+    direction: directionWords(direction, verdict.hypothesis, speak),
+    other: directionWords(direction === 'shared' ? 'separate' : 'shared', verdict.hypothesis, speak),
     interval: intervalPhrase(verdict, intervalTowards(verdict, direction), language, speak),
-    words: supportWords(verdict, speak),
+    words: supportWords(verdict, verdict.hypothesis, speak),
     cap: caveats,
     version,
     calibration: report.program.calibration,

@@ -2,7 +2,7 @@
 // white, so that they look the same wherever they are put. Text is escaped; nothing refers to anything outside. No DOM.
 import { escaped } from '../../report/markup.ts';
 import type { Report } from '../../report/report.ts';
-import type { Language } from '../../strings/catalogue.ts';
+import { type Language, askingKey } from '../../strings/catalogue.ts';
 import { powerText, ratioText, shortened, timesText } from '../format.ts';
 import { channelName, isShownOnly, variantName, verdictName } from '../report_names.ts';
 import { heatLevel, quantileAt } from '../scale.ts';
@@ -107,7 +107,7 @@ function channels(report: Report, caption: string, language: Language, speak: Sp
     text(620, 2, speak('channels.column.background'), `fill="${soft}" font-size="13" text-anchor="middle"`),
   ];
   const height = 24 + rows.length * rowHeight;
-  return framed({ title: speak('channels.title'), caption: `${speak('channels.legend')} ${caption}`, height, body: [...heads, line(middle, 10, middle, height, soft), ...body].join('\n') });
+  return framed({ title: speak('channels.title'), caption: `${speak(askingKey('channels.legend', report.verdict?.hypothesis ?? 'shared_lineage'))} ${caption}`, height, body: [...heads, line(middle, 10, middle, height, soft), ...body].join('\n') });
 }
 
 function prompts(report: Report, caption: string, language: Language, speak: Speak): string | null {
