@@ -37,6 +37,16 @@ test('a ratio below one speaks for separate development with its own number', ()
   assert.match(shown, /for separate development/);
 });
 
+test('on different prompts the same model is asked about, and a shared lineage beside it', () => {
+  const shown = view(readReport(sampleReports()['ok_different_prompts'])).replace(/\s+/g, ' ');
+  assert.match(shown, /developed separately than if they are the same model\./);
+  assert.match(shown, /A shared lineage of any kind: likelihood ratio 2\.5, .*weak support for a shared lineage\./);
+  assert.match(shown, /are the same model \u2192 H1: The two are the same model\. H2: .* answered different prompts\./);
+  assert.match(shown, /Related pairs are here one model against itself/);
+  assert.match(shown, /Based on different prompts; words/);
+  assert.doesNotMatch(view(readReport(okReport())), /same model \u2192|any kind: likelihood ratio/);
+});
+
 test('the cap is said with the ratio it allows', () => {
   const shown = view(withVerdict(2.3, [1, 2.3], { capped: true, cap: { low: -2, high: 2.3, lineages: 25 } }));
   assert.match(shown.replace(/\s+/g, ' '), /reached its cap.*25 independent lineages.*200 times/);

@@ -63,3 +63,11 @@ test('an edge belongs to the stronger band', () => {
   assert.equal(bandOf(4), 'very_strong');
   assert.equal(bandOf(6), 'extremely_strong');
 });
+
+test('reports of before the same model and a shared lineage were told apart are read as of a shared lineage', () => {
+  const { hypothesis, lineage, ...verdict } = (okReport() as { verdict: Record<string, unknown> }).verdict;
+  assert.deepEqual([hypothesis, lineage], ['shared_lineage', null]);
+  const read = parseReport(JSON.stringify(okReport({ verdict }))).verdict!;
+  assert.deepEqual([read.hypothesis, read.lineage], ['shared_lineage', null]);
+  assert.throws(() => parseReport(JSON.stringify(okReport({ verdict: { ...verdict, lineage: { log10LR: 1 } } }))), /verdict\.lineage\.interval/);
+});

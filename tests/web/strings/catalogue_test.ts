@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { clientErrorCodes, coreErrorCodes } from '../../../web/src/protocol/errors.ts';
-import { countedKey, knownKey, preferredLanguage, text } from '../../../web/src/strings/catalogue.ts';
+import { askingKey, countedKey, knownKey, preferredLanguage, text } from '../../../web/src/strings/catalogue.ts';
 import { en } from '../../../web/src/strings/en.ts';
 import { zh } from '../../../web/src/strings/zh.ts';
 
@@ -57,8 +57,8 @@ const builtAtRunTime = [
   'cases.relation.', 'cases.tooFew.', 'cases.wrong.', 'channel.', 'channels.factor.', 'chats.column.', 'chats.format.', 'chats.removed.',
   'chats.skipped.', 'chats.use.', 'error.', 'errors.atThis.', 'errors.none.', 'glossary.', 'habit.', 'habits.', 'input.', 'kind.',
   'library.nearerReference.', 'many.families.', 'many.relation.', 'many.short.', 'many.sort.', 'many.work.', 'mode.', 'model.', 'next.',
-  'next.reason.', 'read.', 'reason.', 'robust.', 'runs.same.', 'set.use.', 'skeleton.', 'stance.', 'status.', 'supports.', 'take.picture.', 'texts.kind.',
-  'verdict.', 'verdict.background.', 'verdict.direction.', 'verdict.lineBreaks.', 'versions.', 'work.',
+  'next.reason.', 'read.', 'reason.', 'robust.', 'runs.same.', 'set.use.', 'skeleton.', 'stance.', 'status.', 'take.picture.', 'texts.kind.',
+  'verdict.', 'verdict.background.', 'verdict.lineBreaks.', 'versions.', 'work.',
 ];
 const folder = fileURLToPath(new URL('../../../web/src/', import.meta.url));
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -74,10 +74,22 @@ const isBuilt = (template: string): boolean => builtAtRunTime.some((prefix) => t
 test('every key is used by a source', () => {
   const templates = [...sources.matchAll(/`((?:[A-Za-z]+\.)+\$\{[^{}`]*\}(?:\$\{[^{}]*\}|[^`$])*)`/g)].map(([, template]) => template!).filter(isBuilt);
   const counted = [...sources.matchAll(/countedKey\((['`])(.+?)\1/g)].map(([, , key]) => `${patternOf(key!)}\\.one`);
-  const built = [...templates.map(patternOf), ...counted].map((pattern) => new RegExp(`^${pattern}$`));
+  const asking = [...sources.matchAll(/askingKey\((['`])(.+?)\1/g)].map(([, , key]) => `${patternOf(key!)}\\.model`);
+  const built = [...templates.map(patternOf), ...counted, ...asking].map((pattern) => new RegExp(`^${pattern}$`));
   const isUsed = (key: string): boolean => sources.includes(`'${key}'`) || built.some((pattern) => pattern.test(key));
   assert.deepEqual(keys.filter((key) => !isUsed(key)), []);
   assert.deepEqual(builtAtRunTime.filter((prefix) => !templates.some((template) => template.startsWith(`${prefix}\${`))), []);
+});
+
+test('a question about the same model has sentences of its own', () => {
+  assert.equal(text('en', askingKey('verdict.axis.shared', 'same_model')), 'are the same model');
+  assert.equal(text('en', askingKey('verdict.axis.shared', 'shared_lineage')), 'share a lineage');
+});
+
+test('no sentence with a form of the same model is spoken without asking which it is', () => {
+  const bases = keys.filter((key) => keys.includes(`${key}.model`) && key !== 'errors.note');
+  assert.ok(bases.includes('verdict.h1'));
+  assert.deepEqual(bases.filter((key) => new RegExp(`\\b(t|speak)\\('${key.replaceAll('.', '\\.')}'`).test(sources)), []);
 });
 
 test('no sentence with a form for one is spoken without looking at the count', () => {

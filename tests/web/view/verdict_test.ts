@@ -4,7 +4,7 @@ import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, cappedWords, controlWarning, formattingWarning, intervalCut, intervalTowards, intervalWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, cappedWords, controlWarning, formattingWarning, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -15,7 +15,28 @@ test('a figure below one is told for separate development, with its interval tur
   assert.equal(verdictDirection(verdict), 'separate');
   const [low, high] = intervalTowards(verdict, 'separate');
   assert.ok(low < high && low > 0);
-  assert.match(supportWords(verdict, speak), /separate development/);
+  assert.match(supportWords(verdict, 'shared_lineage', speak), /separate development/);
+});
+
+test('on different prompts the figure is of the same model, and a shared lineage has its own beside it', () => {
+  const report = reports['ok_different_prompts']!;
+  const verdict = report.verdict!;
+  assert.match(headlineWords(verdict, 'en', speak).after, /developed separately than if they are the same model/);
+  const lineage = lineageWords(verdict, 'en', speak)!;
+  assert.equal(lineage.figure, 'A shared lineage of any kind: likelihood ratio 2.5, 95 % interval 1/1.6 to 10; weak support for a shared lineage.');
+  assert.match(lineage.why, /same prompts/);
+  assert.match(supportWords({ band: 'weak', supports: 'shared' }, 'same_model', speak), /for the same model/);
+  const summary = summaryParagraph(report, 'en', speak);
+  assert.match(summary, /compared different prompts answered by/);
+  assert.match(summary, /if the two were developed separately than if they are the same model/);
+  assert.match(summary, /A shared lineage of any kind: likelihood ratio 2\.5/);
+  assert.match(pictureCaption(report, 'en', speak), /on different prompts/);
+});
+
+test('on the same prompts the figure is of a shared lineage and stands alone', () => {
+  const verdict = reports['ok_shared']!.verdict!;
+  assert.match(headlineWords(verdict, 'en', speak).after, /if the two share a lineage/);
+  assert.equal(lineageWords(verdict, 'en', speak), null);
 });
 
 test('the summary states figure, interval, size and that it is no probability', () => {
