@@ -135,6 +135,7 @@ void write_prompts(JsonWriter& json, const Verdict& verdict, const Request& requ
   json.name("prompts").begin_array();
   for (const PromptRow& row : verdict.prompts) {
     json.begin_object().field("left", row.left).field("right", row.right).field("known", row.known);
+    json.field("sameText", row.same_text);
     json.field("prompt", prompt_of(row, request)).field("log10LR", row.log10_lr).field("withoutIt", row.without);
     json.name("channels").begin_object();
     for (const auto& [name, contribution] : row.channels) json.field(name, contribution);

@@ -73,7 +73,15 @@ void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same
   }
 }
 
-void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& maker, const Tables& tables) {
+// Of 13,000 prompts on which unrelated bots of the corpora were compared 13 have one text on both sides, of at most 48 characters.
+constexpr std::size_t kTellingBytes = 100;
+
+bool hold_same_text(const Answer& left, const Answer& right) {
+  const std::string text = fold_text(left.document.text, kSpacesOnly);
+  return text.size() >= kTellingBytes && text == fold_text(right.document.text, kSpacesOnly);
+}
+
+void add_rows(Verdict& verdict, const Request& request, const ScoredSides& sides, const RatioMaker& maker, const Tables& tables) {
   const auto size = static_cast<std::uint32_t>(sides.data.rows.size());
   if (!size) return;
   const PairScorer one = RatioMaker::scorer_of_rows(sides, tables, 1);
@@ -83,6 +91,7 @@ void add_rows(Verdict& verdict, const ScoredSides& sides, const RatioMaker& make
     row.left = static_cast<std::int32_t>(sides.row_answers[i].first);
     row.right = static_cast<std::int32_t>(sides.row_answers[i].second);
     row.known = sides.row_known[i];
+    row.same_text = hold_same_text(request.left.answers[sides.row_answers[i].first], request.right.answers[sides.row_answers[i].second]);
     const LikelihoodRatio alone = maker.of_row(i, one);
     row.log10_lr = alone.capped;
     row.channels = by_channel(alone, sides.data.same_prompts);
@@ -188,7 +197,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
   if (request.options.exhibits) {
-    add_rows(verdict, sides, maker, tables);
+    add_rows(verdict, request, sides, maker, tables);
     const SideMeans means = side_means(written);
     verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
   }

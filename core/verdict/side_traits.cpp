@@ -8,13 +8,9 @@
 
 #include "base/merge_sort.hpp"
 #include "base/sha256.hpp"
-#include "text/normalize.hpp"
 
 namespace kinprint {
 namespace {
-
-// Only white space folds: texts that differ in a letter's case or a quote are different texts.
-constexpr FoldOptions kSpacesOnly{false, false};
 
 std::string hash_texts(const Side& side) {
   std::vector<std::string> texts;

@@ -67,6 +67,7 @@ struct ChannelPlace {
 struct PromptRow {
   std::int32_t left = -1, right = -1;  // indices of the answers
   bool known = false;                  // in the same-prompt background
+  bool same_text = false;              // both sides hold one long text, but for white space: pasted twice, or a strong sign
   double log10_lr = 0;                 // of this prompt alone
   double without = 0;                  // log10 LR of all others
   std::vector<std::pair<std::string, double>> channels;  // name and contribution in log10 units, where known

@@ -210,6 +210,21 @@ TEST_CASE("What is known of the prompts decides the background", "[verdict][deci
   CHECK(none.prompts_shared == 2);
 }
 
+TEST_CASE("A prompt on which both sides hold one long text is told, and its figure is left to stand", "[verdict][decide]") {
+  Request request = made::request(3);
+  std::string& right = request.right.answers[1].document.text;
+  right = "  " + request.left.answers[1].document.text + "\n";
+  REQUIRE(right.size() > 100);
+  request.left.answers[2].document.text = request.right.answers[2].document.text = "Paris.";
+  const Verdict verdict = decided(request, made::tables());
+  REQUIRE(verdict.prompts.size() == 3);
+  CHECK_FALSE(verdict.prompts[0].same_text);
+  CHECK(verdict.prompts[1].same_text);
+  CHECK_FALSE(verdict.prompts[2].same_text);  // short answers are alike by chance
+  right[2] = right[2] == 'X' ? 'Y' : 'X';
+  CHECK_FALSE(decided(request, made::tables()).prompts[1].same_text);
+}
+
 TEST_CASE("Different prompts are compared as such", "[verdict][decide]") {
   Request request;
   request.left = made::side(1, 6, "left ");

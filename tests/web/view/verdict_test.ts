@@ -51,6 +51,14 @@ test('a summary of a result without figure gives the reason and no figure', () =
   assert.equal(pictureCaption(reports['same_text']!, 'en', speak), '');
 });
 
+test('one text on both sides of a prompt is warned of, with the figure without it where it is one', () => {
+  const report = reports['ok_shared']!;
+  const warnings = (places: number[]): string[] => textWarnings({ ...report, prompts: report.prompts.map((row, at) => ({ ...row, sameText: places.includes(at) })) }, 'en', speak);
+  assert.deepEqual(warnings([]), []);
+  assert.match(warnings([0]).join(), /one of 3 prompts both sides hold the same text.* without that prompt the likelihood ratio is 13\./);
+  assert.match(warnings([0, 2]).join(), /On 2 of 3 prompts both sides hold the same text/);
+});
+
 test('cap and instability are part of what is quoted', () => {
   const summary = summaryParagraph(reports['ok_capped']!, 'en', speak);
   assert.match(summary, /limited by the calibration/);
@@ -146,7 +154,7 @@ test('where one side alone has formatting the report says what that does, and gi
 
 test('damaged answers are told', () => {
   const report = reports['ok_shared']!;
-  const of = (mendedAnswers: number): string[] => textWarnings({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 4, mendedAnswers } } }, speak);
+  const of = (mendedAnswers: number): string[] => textWarnings({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 4, mendedAnswers } } }, 'en', speak);
   assert.deepEqual(of(0), []);
   assert.match(of(1).join(), /^Answers of .* \(1 of 4\) hold escaped line breaks/);
 });

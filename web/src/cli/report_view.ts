@@ -62,7 +62,7 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
   const formatting = formattingWarning(report, verdict, 'en', speak);
   if (formatting !== null) lines.push(...wrap(printable(formatting), terminal.columns));
-  for (const warning of textWarnings(report, speak)) lines.push(...wrap(printable(warning), terminal.columns));
+  for (const warning of textWarnings(report, 'en', speak)) lines.push(...wrap(printable(warning), terminal.columns));
   const relatedControls = controlWarning(report, 'en', speak);
   if (relatedControls !== null) lines.push(...wrap(printable(relatedControls), terminal.columns));
   const capped = cappedWords(verdict, 'en', speak);

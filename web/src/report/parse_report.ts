@@ -239,6 +239,7 @@ function readPrompt(fields: Fields): shape.PromptRow {
     left: fields.number('left', -1),
     right: fields.number('right', -1),
     known: fields.flag('known'),
+    sameText: fields.flag('sameText'), // older reports have none
     prompt: fields.text('prompt', ''),
     log10LR: fields.numberOrNull('log10LR'),
     withoutIt: fields.numberOrNull('withoutIt'),

@@ -167,6 +167,7 @@ export interface PromptRow {
   left: number;
   right: number;
   known: boolean;
+  sameText: boolean; // both sides hold one long text
   prompt: string;
   log10LR: number | null;
   withoutIt: number | null;

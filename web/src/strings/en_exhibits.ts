@@ -142,6 +142,7 @@ export const enExhibits = {
   'prompts.column.alone': 'Alone',
   'prompts.column.without': 'Without it',
   'prompts.known': 'measured with other bots',
+  'prompts.sameText': 'both sides hold the same text',
   'prompts.unknown': 'no prompt given',
   'prompts.only': 'Only one prompt: there is nothing to compare it with yet.',
   'prompts.legend': 'Deeper colour and a thicker edge weigh more. A plus counts for a shared lineage, a minus for separate development; figures are powers of ten.',

@@ -50,6 +50,8 @@ export const enReport = {
   'verdict.background.controls.other': 'Control bots answered {count} of the prompts that were never measured, which shows what these do to unrelated bots.',
   'verdict.controls.given': '{count} control bots were used: their answers to measured prompts count too.',
   'verdict.controls.given.one': 'A control bot was used: its answers to measured prompts count too.',
+  'verdict.sameText': 'On {count} of {prompts} prompts both sides hold the same text, which no two unrelated bots measured did at such length. If a text was pasted twice, put the other bot\u2019s answer in its place.',
+  'verdict.sameText.one': 'On one of {prompts} prompts both sides hold the same text, which no two unrelated bots measured did at such length. If it was pasted twice, put the other bot\u2019s answer in its place; without that prompt the likelihood ratio is {ratio}.',
   'verdict.mended': 'Answers of {side} ({count} of {answers}) hold escaped line breaks, HTML entities or a > before every line, as exports and mails write them. They were counted as they were before that.',
   'verdict.formatting.lost': 'Both sides look as if headings, lists and bold letters were lost in copying, so the figure is calibrated on texts without any.',
   'verdict.formatting.one': 'Only {formatted} has formatting (headings, lists, bold letters). If that of {bare} was lost in copying, the two look more different than they are.',

@@ -144,6 +144,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'prompts.column.alone': '单独',
   'prompts.column.without': '去掉后',
   'prompts.known': '用其他机器人测量过',
+  'prompts.sameText': '双方文本相同',
   'prompts.unknown': '没有给出提示词',
   'prompts.only': '只有一个提示词：还没有可比的。',
   'prompts.legend': '颜色越深、边线越粗，分量越重。加号支持同源，减号支持独立开发；数字是 10 的幂。',

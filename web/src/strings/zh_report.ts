@@ -49,6 +49,8 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.background.controls.other': '对照机器人回答了其中 {count} 个从未测量过的提示词，由此可知这些提示词对无关机器人的影响。',
   'verdict.controls.given': '使用了 {count} 个对照机器人：它们对已测量提示词的回答也计入。',
   'verdict.controls.given.one': '使用了一个对照机器人：它对已测量提示词的回答也计入。',
+  'verdict.sameText': '{prompts} 个提示词中有 {count} 个双方文本相同；测量过的无关机器人从未有这么长的相同回答。如果是重复粘贴，请换成另一机器人的回答。',
+  'verdict.sameText.one': '{prompts} 个提示词中有一个双方文本相同；测量过的无关机器人从未有这么长的相同回答。如果是重复粘贴，请换成另一机器人的回答；去掉该提示词后，似然比为 {ratio}。',
   'verdict.mended': '{side} 的回答（{answers} 个中的 {count} 个）含有转义的换行、HTML 实体或每行前的 >，这是导出文件和邮件的写法。计数时已还原为原来的样子。',
   'verdict.formatting.lost': '双方的标题、列表和粗体看起来都在复制时丢失了，因此数值按没有格式的文本校准。',
   'verdict.formatting.one': '只有 {formatted} 有格式（标题、列表、粗体）。如果 {bare} 的格式是在复制时丢失的，双方看起来会比实际更不同。',

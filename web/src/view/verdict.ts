@@ -141,12 +141,17 @@ export function formattingWarning(report: Report, verdict: Verdict, language: La
   return said.length === 0 ? null : said.join(' ');
 }
 
-// What is odd about the texts themselves: damaged answers, which were counted as they were before.
-export function textWarnings(report: Report, speak: Speak): string[] {
-  return (['left', 'right'] as const).flatMap((side) => {
+// What is odd about the texts themselves: damaged answers, which were counted as they were before, and one text on both sides.
+export function textWarnings(report: Report, language: Language, speak: Speak): string[] {
+  const mended = (['left', 'right'] as const).flatMap((side) => {
     const { answers, mendedAnswers } = report.inputs[side];
     return mendedAnswers > 0 ? [speak('verdict.mended', { side: sideName(report, side), count: mendedAnswers, answers })] : [];
   });
+  const same = report.prompts.filter(({ sameText }) => sameText);
+  if (same.length === 0 || report.prompts.length < 2) return mended;
+  const figure = same[0]!.withoutIt;
+  const values = { count: same.length, prompts: wholeNumber(report.prompts.length, language), ratio: figure === null ? '' : ratioText(figure, language) };
+  return [...mended, speak(countedKey('verdict.sameText', same.length), values)];
 }
 
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it
