@@ -54,6 +54,42 @@ export function stateCases(suite, host) {
     });
   }
 
+  suite('a word longer than the page is broken in every part, on the screen and on paper', {}, async () => {
+    const word = `https://example.org/${'long'.repeat(80)}`;
+    const report = sampleReports().ok_shared;
+    const share = { share: 0.5, own: true };
+    const made = { released: '2025-01', bots: 12, answers: 3400, prompts: 120, similarity: 0.6 };
+    const place = { none: 0.5, nearest: 0.5, families: [{ name: word, ...share }], references: [{ name: word, family: word, ...share, ...made }] };
+    const rates = { answers: 5, trials: 9, top1: 0.5, top3: 0.5, familyTop1: 0.5, familyTop3: 0.5, unknownAccepted: 0.5, knownRejected: 0.5 };
+    const library = { available: true, date: '2026-01-01', newest: '2025-11', references: 9, families: 3, own: 1, answers: 5, promptsKnown: true, between: 0.5, left: place, right: place, rates, drift: null };
+    const long = {
+      ...report,
+      library,
+      inputs: { ...report.inputs, left: { ...report.inputs.left, name: word } },
+      runs: report.runs.map((run) => ({ ...run, text: word })),
+      words: report.words.map((habit) => ({ ...habit, name: word })),
+      identity: report.identity.map((statement) => ({ ...statement, text: word })),
+      prompts: report.prompts.map((row) => ({ ...row, prompt: word })),
+      input: { ...report.input, left: { name: word, answers: report.input.left.answers.map((answer) => ({ prompt: word, text: `${word} ${answer.text}` })) } },
+    };
+    const { page, context } = await openPage(host());
+    await openReport(page, long);
+    await page.waitForSelector('.report #limits');
+    await page.evaluate(() => document.querySelectorAll('.report details').forEach((details) => (details.open = true)));
+    const tooWide = () => page.evaluate(() => [...document.querySelectorAll('.report *')]
+      .filter((element) => element.checkVisibility() && (matchMedia('print').matches || !element.closest('.scrolling')) && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((element) => `${element.tagName} in ${element.closest('section')?.id}`));
+    for (const width of [320, 640, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      assert.deepEqual(await tooWide(), [], `${width} px`);
+    }
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 672, height: 986 }); // A4 less the margins
+    assert.deepEqual(await tooWide(), [], 'on paper');
+    await context.close();
+  });
+
   suite('a report offers nothing that has nothing to show: exhibits of identical texts, lengths of no passage, an unknown language', {}, async () => {
     const { page, context } = await openPage(host());
     const { ok_shared: ok, same_text: same } = sampleReports();

@@ -19,6 +19,11 @@ export function takeAwayCases(suite, host) {
     const { page, context } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);
     await page.waitForSelector('.report #limits');
+    const fontOf = (where) => where.evaluate(() => ['body', '.headline', '.part-note', '#limits li'].map((place) => {
+      const { fontFamily, fontSize, lineHeight } = getComputedStyle(document.querySelector(place));
+      return [place, fontFamily, fontSize, lineHeight];
+    }));
+    const shownFont = await fontOf(page);
     const { name, bytes } = await take(page, 'Report (HTML)');
     await context.close();
     assert.match(name, /^kinprint-Bot-P-Bot-Q\.html$/);
@@ -39,9 +44,11 @@ export function takeAwayCases(suite, host) {
     assert.equal(requests.length, 1);
     assert.deepEqual(problems, []);
     await plain.close();
+    assert.doesNotMatch(bytes.toString(), /[{;] (?!--)[\w-]+: ;/, 'every rule of the styles has its value');
     const scripted = await openPage(host(), { bypassCSP: true });
     await scripted.page.goto(pathToFileURL(path).href);
     assert.deepEqual(await axeViolations(scripted.page), []);
+    assert.deepEqual(await fontOf(scripted.page), shownFont);
     await scripted.context.close();
   });
 
