@@ -110,6 +110,29 @@ export function stopCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('closing a report, or opening another, gives up its being computed again: what comes next does not wait for it', live, async () => {
+    const { page, context } = await openPage(host());
+    await withExample(page);
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
+    const openHeld = async () => {
+      await page.evaluate(`(${holdMessage})('compare'); window.kinprintHeld = ''`);
+      await page.setInputFiles('input[type=file][accept*=json]', await download.path());
+      await page.waitForFunction(() => window.kinprintHeld === 'compare');
+    };
+    await openHeld();
+    await page.waitForFunction(() => document.activeElement.matches('.opened'), null, { timeout: 5_000 });
+    await page.setInputFiles('input[type=file][accept*=json]', await download.path());
+    await page.waitForSelector('[data-testid=opened] >> text=agrees in every figure');
+    await openHeld();
+    await page.click('.opened button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    assert.equal(await page.locator('[data-testid=opened]').count(), 0);
+    await context.close();
+  });
+
   suite('a pair of many bots is stopped where it stands: the verdict stays, and the keyboard is at the way back', live, async () => {
     const { page, context } = await openPage(host());
     await withBots(page);

@@ -62,7 +62,7 @@ export class Session {
 
   readonly client: KinprintClient;
   readonly model: LanguageModel;
-  private stopCompare: AbortController | null = null;
+  private stopWork: AbortController | null = null; // of the comparison under way, or of the report that is opened
 
   constructor(parts: SessionParts) {
     this.client = parts.client;
@@ -147,10 +147,10 @@ export class Session {
     this.removed = { kind, number: 0, before, after: this.boxes };
   }
 
-  // Also gives up a comparison whose report would stand there.
+  // Also gives up what is under way and whose report would stand there.
   closeReport(): void {
-    this.stopCompare?.abort();
-    this.stopCompare = null;
+    this.stopWork?.abort();
+    this.stopWork = null;
     this.work = null;
     this.report = null;
     this.texts = null;
@@ -193,7 +193,7 @@ export class Session {
   }
 
   cancel(): void {
-    this.stopCompare?.abort();
+    this.stopWork?.abort();
     this.work = null;
     if (this.report && this.model.state === 'ready') this.model.offer('stopped'); // it goes with the worker
   }
@@ -208,29 +208,38 @@ export class Session {
     }
   }
 
-  async openReport(file: File): Promise<void> {
+  // Gives way to whatever is opened or compared next, so that a report of many answers never keeps the worker from it.
+  // onShown runs once, as soon as the report or an error stands; the report is computed again after that.
+  async openReport(file: File, onShown: () => void): Promise<void> {
     this.closeReport();
+    const stop = new AbortController();
+    this.stopWork = stop;
     try {
       if (file.size > largestReportFile) throw new KinprintError('too_large', `${file.size} bytes`);
       const report = parseReport(reportTextOf(await file.text()));
+      if (this.stopWork !== stop) return;
       this.report = report;
       this.texts = report.input;
       this.opened = { fileName: file.name, recomputing: report.input !== null, verification: null, failure: null };
     } catch (thrown) {
+      if (this.stopWork !== stop) return;
       this.error = plainError(thrown, 'invalid_report');
+      onShown();
       return;
     }
-    await this.recompute();
+    onShown();
+    await this.recompute(stop.signal);
+    if (this.stopWork === stop) this.stopWork = null;
   }
 
-  private async recompute(): Promise<void> {
+  private async recompute(signal: AbortSignal): Promise<void> {
     const theirs = this.report;
     const opened = this.opened;
     if (!theirs?.input || !opened) return;
     this.model.giveWay();
     try {
       let last: Report | null = null;
-      await this.client.compare(theirs.input, { onReport: (text) => (last = parseReport(text)) });
+      await this.client.compare(theirs.input, { signal, onReport: (text) => (last = parseReport(text)) });
       if (last) opened.verification = verifyReport(theirs, last);
     } catch (thrown) {
       opened.failure = plainError(thrown, 'internal').code;
@@ -241,10 +250,10 @@ export class Session {
   // False where the comparison was given up for another, or for none: it says nothing any more.
   private async run(request: CompareRequest, onReport: (report: Report) => void): Promise<boolean> {
     const stop = new AbortController();
-    this.stopCompare = stop;
+    this.stopWork = stop;
     this.work = { stage: 'starting', done: 0, total: 0 };
     this.model.giveWay();
-    const isCurrent = (): boolean => this.stopCompare === stop;
+    const isCurrent = (): boolean => this.stopWork === stop;
     let unreadable: unknown = null;
     // Reading a report is a task of its own, apart from receiving it and from drawing it.
     let reading: Promise<void> = Promise.resolve();
@@ -278,7 +287,7 @@ export class Session {
       else if (isCurrent()) this.error = error;
     }
     if (!isCurrent()) return false;
-    this.stopCompare = null;
+    this.stopWork = null;
     this.work = null;
     return true;
   }
