@@ -15,8 +15,10 @@ const sheets = { upright: { width: 672, height: 986 }, across: { width: 1001, he
 const smallestType = 10; // CSS pixels: 7.5 points
 
 const long = 'A bot of a laboratory that likes its names long, instruct, version';
+const whole = 'a_bot_that_is_called_by_the_path_of_its_file_without_any_space_at_which_a_line_could_end';
 function namedBots(count) {
-  return madeBots(count, 1).map((bot, at) => (at % 7 === 3 ? { ...bot, name: `${long} ${at + 1}` } : bot));
+  const names = { 2: whole, 3: long };
+  return madeBots(count, 1).map((bot, at) => (names[at % 7] ? { ...bot, name: `${names[at % 7]} ${at + 1}` } : bot));
 }
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

@@ -136,6 +136,7 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
       await page.click('text=next 5');
       await page.click('.set-column-buttons >> text=a control bot');
       await page.click('.set-column-buttons >> text=second answers of A');
+      await page.fill('.set-columns label:has-text("C1") input', 'a_bot_called_by_a_path_without_any_space_at_which_a_line_could_end');
       await page.uncheck('[aria-label="Use prompt 3 in the comparison"]');
       for (const [name, box, text] of [['One prompt at a time'], ['Paste a table', '#paste-text', 'prompt\tA\nq\ta'], ['Paste a conversation', '#split-text', 'User: q\nKimi: a']]) {
         await page.setViewportSize({ width: 1280, height: 900 });
