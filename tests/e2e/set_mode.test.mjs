@@ -165,6 +165,7 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
     await kept(page);
     await page.reload();
     await page.waitForFunction((box) => document.querySelector(box)?.value === 'of the first tab', answer('A', 1));
+    assert.ok(await page.locator('.set-said button >> nth=0').isDisabled(), 'there is no step to undo, which would empty the table and its draft');
     const second = await context.newPage();
     await second.goto(host.address);
     await second.click('text=A set of prompts');

@@ -74,11 +74,14 @@ export class SetSession {
     return this.measurements.known;
   }
 
-  // A tab that was reloaded goes on with its draft, unless something was typed before that was read.
+  // A tab that was reloaded goes on with its draft, unless something was typed before that was read. That is no step of the
+  // reader's: undoing it would leave an empty table, and keep that as the draft.
   private async resume(): Promise<void> {
     const before = this.history;
     const table = await this.drafts.resume();
-    if (table && this.history === before) this.replace(table);
+    if (table === null || this.history !== before) return;
+    this.history = historyOf(table);
+    this.after();
   }
 
   // `name` joins steps of one kind into one, as typing into one cell.
