@@ -1,7 +1,7 @@
 // The page by keyboard alone: where a button or a panel goes, the keyboard goes on at what is next, never at the top.
 import assert from 'node:assert/strict';
 import { sampleReports } from '../web/samples/sample_reports.mjs';
-import { openPage, openReport } from './browser.mjs';
+import { openBeside, openPage, openReport } from './browser.mjs';
 
 const active = (page) => page.evaluate(() => {
   const { tagName, id, textContent, ariaLabel } = document.activeElement;
@@ -118,6 +118,54 @@ export function keyboardCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('by keyboard: what goes from the set with its button leaves the keyboard where it was', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await press(page, '.modes button >> nth=1');
+    await press(page, '.set-column-buttons >> text=second answers of A');
+    await isAt(page, /BUTTON second answers of B/);
+    await page.keyboard.press('Enter');
+    await isAt(page, /BUTTON a control bot/);
+    await press(page, '.set-column-buttons >> text=Remove column A');
+    await isAt(page, /BUTTON Remove column B/);
+    await press(page, '.set-probes button');
+    await press(page, '[aria-label="Move prompt 2 up"]');
+    await isAt(page, /BUTTON Move prompt 1 down/);
+    await page.waitForSelector('[data-draft=kept]');
+    const later = await openBeside(page);
+    await press(later.page, '.modes button >> nth=1');
+    await press(later.page, '[data-testid=draft] summary');
+    await press(later.page, '[data-delete]');
+    await isAt(later.page, /BUTTON Forget everything/);
+    await press(page, '.set-sources button >> text=Open chat exports');
+    const chats = ['one', 'two'].map((name) => ({ name: `${name}.jsonl`, mimeType: 'text/plain', buffer: Buffer.from(JSON.stringify({ prompt: name, response: 'An answer.', model: name })) }));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, '.chats [data-first]')]);
+    await chooser.setFiles(chats);
+    await page.waitForSelector('.chats-file >> nth=1');
+    await isAt(page, /BUTTON Choose files/);
+    await press(page, '.chats-file >> nth=0 >> [data-remove]');
+    await isAt(page, /BUTTON Remove ?two/);
+    await page.keyboard.press('Enter');
+    await isAt(page, /BUTTON Choose files/);
+    assert.deepEqual([problems, later.problems], [[], []]);
+    await context.close();
+  });
+
+  suite('by keyboard: a reference that is forgotten leaves the keyboard in its panel', live, async () => {
+    const { page, context } = await openPage(host());
+    await press(page, '.starters li:first-child button');
+    await press(page, 'button.main');
+    for (const name of ['One', 'Two']) {
+      await page.fill('[data-testid=pack-name]', name);
+      await press(page, '.packs button:has-text("side A")');
+      await page.waitForSelector(`.pack-name >> text=${name}`);
+    }
+    await press(page, '[data-forget]');
+    await isAt(page, /BUTTON Forget Two/);
+    await page.keyboard.press('Enter');
+    await isAt(page, /BUTTON Import a .kinpack/);
+    await context.close();
+  });
+
   suite('by keyboard: pasting, removing and comparing many bots', live, async () => {
     const { page, context, problems } = await openPage(host());
     await press(page, '.modes button >> nth=2');
@@ -131,6 +179,10 @@ export function keyboardCases(suite, host, { hasTables }) {
     assert.equal(await page.inputValue('.many-paste input'), 'Mine');
     await press(page, '.many button >> text=Three bots to try');
     await page.waitForSelector('.bots');
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, '.many-sources button')]);
+    await chooser.setFiles({ name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from(' ') });
+    await page.waitForSelector('[data-testid=many-problems]');
+    await isAt(page, /BUTTON Open files/);
     await press(page, '.bots button');
     await isAt(page, /BUTTON Remove Bot Q/);
     await press(page, '.removed button');
