@@ -113,6 +113,11 @@ export class Fields {
     return read;
   }
 
+  // As it stands, for whoever checks it; null where it is missing.
+  unread(name: string): unknown {
+    return this.own(name) ?? null;
+  }
+
   private own(name: string): unknown {
     return Object.hasOwn(this.record, name) ? this.record[name] : undefined;
   }
