@@ -49,7 +49,7 @@ export function marksOf(report: Report, side: SideName, answer: number, length: 
   return marks;
 }
 
-export function isCounted(run: SharedRun): boolean {
+function isCounted(run: SharedRun): boolean {
   return !run.stock && !run.echo;
 }
 

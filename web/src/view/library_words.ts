@@ -11,7 +11,7 @@ export function isNone({ families: [first], none }: Pick<LibraryPlace, 'families
 }
 
 // The likeliest family of a side, "none of these" where that is likelier.
-export function nearestOf(library: Library, side: 'left' | 'right', speak: Speak): string {
+function nearestOf(library: Library, side: 'left' | 'right', speak: Speak): string {
   return isNone(library[side]) ? speak('library.none') : library[side].families[0]!.name;
 }
 
