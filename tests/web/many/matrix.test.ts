@@ -1,12 +1,14 @@
 // The matrix as a value and what is made of it: filled from bytes, written as JSON, CSV and SVG, shown in a terminal.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { english } from '../../../web/src/cli/english.ts';
 import { matrixView } from '../../../web/src/cli/matrix_view.ts';
 import { Matrix, type MatrixProgram, distinctNames } from '../../../web/src/many/matrix.ts';
 import { matrixCsv, matrixJson } from '../../../web/src/many/matrix_files.ts';
 import { matrixSvg } from '../../../web/src/many/matrix_svg.ts';
 import { type Lane, replicatesFor, runMatrix } from '../../../web/src/many/run_matrix.ts';
 import { placeTree } from '../../../web/src/many/tree_shape.ts';
+import { text } from '../../../web/src/strings/catalogue.ts';
 
 const program: MatrixProgram = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } };
 
@@ -82,12 +84,22 @@ test('the CSV quotes names and disarms formulas', () => {
 });
 
 test('the picture escapes names and marks every direction with a sign', () => {
-  const svg = matrixSvg(sample());
+  const svg = matrixSvg(sample(), english);
   assert.ok(!svg.includes('<b>'));
   assert.match(svg, /&lt;b&gt; &amp; &quot;x&quot;/);
   assert.match(svg, />\+<\/text>/);
   assert.match(svg, />\u2212<\/text>/);
   assert.match(svg, /<title>a \/ =c: 1\.50<\/title>/);
+  assert.match(svg, /Likelihood ratio of a shared lineage[\s\S]*shade: size of log10 LR/);
+});
+
+test('the picture is in the language of the page, its lines within its width', () => {
+  const svg = matrixSvg(sample(), (key, values) => text('zh', key, values));
+  assert.doesNotMatch(svg.replace(/<[^>]*>/g, '\n'), /[a-z]{3,} [a-z]{2,}/, 'no English words');
+  const width = Number(/width="(\d+)"/.exec(svg)![1]);
+  const lines = [...svg.matchAll(/<text x="12"[^>]*>([^<]*)<\/text>/g)].map(([, words]) => words!);
+  assert.equal(lines.length, 3);
+  for (const words of lines) assert.ok(12 + [...words].reduce((sum, sign) => sum + (sign > '\u2fff' ? 11 : 6), 0) <= width, words);
 });
 
 test('the terminal shows figures where they fit, shades where not, and never colour without being asked', () => {

@@ -17,6 +17,7 @@ import { fileProblem } from '../node/file_problem.ts';
 import { maximumJobs } from './arguments.ts';
 import { type MatrixForm, type MatrixWords } from './commands.ts';
 import { counted } from './counted.ts';
+import { english } from './english.ts';
 import { wantedTables } from '../node/data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
@@ -78,7 +79,7 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
     throw new KinprintError('invalid_request', matrix.arrangement?.noTree === 'too_many_bots' ? 'a tree is made of at most 2,000 bots' : 'a tree needs two bots that can be judged');
   }
   if (form === 'families' && !matrix.program.library.available) throw new KinprintError('invalid_request', 'these tables have no library of known families');
-  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), families: () => familiesCsv(matrix), svg: () => [matrixSvg(matrix)], html: () => [matrixHtml(matrix)], newick: () => [`${newick}\n`] }[form]();
+  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), families: () => familiesCsv(matrix), svg: () => [matrixSvg(matrix, english)], html: () => [matrixHtml(matrix)], newick: () => [`${newick}\n`] }[form]();
   if (file === null) {
     for (const piece of pieces) await writeOut(piece);
     return;

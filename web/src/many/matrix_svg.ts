@@ -3,25 +3,16 @@
 // outside font; the same matrix gives the same bytes.
 import { escaped } from '../report/markup.ts';
 import { heatLevel } from '../view/scale.ts';
+import { wrappedLines } from '../view/take_away/wrapped_lines.ts';
+import type { Speak } from '../view/verdict.ts';
 import type { Matrix, Pair } from './matrix.ts';
 import { placeTree } from './tree_shape.ts';
-
-export interface SvgWords {
-  title: string;
-  legend: string; // what the shades mean
-  tree: string; // what the branches mean
-}
-
-const englishSvgWords: SvgWords = {
-  title: 'Likelihood ratio of a shared lineage, every pair of bots',
-  legend: 'shade: size of log10 LR (0.1, 0.3, 0.8, 1.5 and more); + shared lineage, \u2212 separate development, = same texts, blank: cannot be judged',
-  tree: 'branch length: \u2212log10 of the probability of shared lineage at even odds; numbers: % of resamplings of the prompts with this branch; the root is drawn in the middle and means nothing',
-};
 
 const shared = ['#f4f1ea', '#f6dfcb', '#efb98d', '#dd8447', '#b5561a'];
 const separate = ['#f4f1ea', '#dfe7ee', '#b7c9d9', '#7c9dba', '#3f6a8f'];
 const ink = '#1d1a16';
 const soft = '#5a5247';
+const letterWidth = 6; // of a letter at the size of the legend, on average; an ideograph is two
 
 function cut(name: string): string {
   return [...name].length > 28 ? `${[...name].slice(0, 27).join('')}\u2026` : name;
@@ -39,18 +30,9 @@ function mark(pair: Pair): string {
   return pair.log10LR > 0 ? '+' : '\u2212';
 }
 
-function wrapped(text: string, most: number): string[] {
-  const lines: string[] = [''];
-  for (const word of text.split(' ')) {
-    if (lines.at(-1)!.length + word.length >= most) lines.push('');
-    lines[lines.length - 1] += `${lines.at(-1) === '' ? '' : ' '}${word}`;
-  }
-  return lines;
-}
-
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-function heatMap(matrix: Matrix, size: number, left: number, top: number): string[] {
+function heatMap(matrix: Matrix, size: number, left: number, top: number, speak: Speak): string[] {
   const order = matrix.order();
   const parts: string[] = [];
   order.forEach((row, y) => {
@@ -63,7 +45,7 @@ function heatMap(matrix: Matrix, size: number, left: number, top: number): strin
       const pair = matrix.pair(row, column);
       const at = `x="${round(left + x * size)}" y="${round(top + y * size)}" width="${round(size - 1)}" height="${round(size - 1)}"`;
       const edge = pair.log10LR === null && pair.status !== 'same_text' ? ' stroke="#c9c2b4" stroke-dasharray="2 2"' : '';
-      const figure = pair.log10LR === null ? pair.status : pair.log10LR.toFixed(2);
+      const figure = pair.log10LR === null ? speak(`status.${pair.status}.title`) : pair.log10LR.toFixed(2);
       parts.push(`<rect ${at} fill="${colour(pair)}"${edge}><title>${escaped(`${matrix.bots[row]?.name} / ${matrix.bots[column]?.name}: ${figure}`)}</title></rect>`);
       const sign = size >= 12 ? mark(pair) : '';
       if (sign) {
@@ -93,7 +75,7 @@ function tree(matrix: Matrix, left: number, top: number, width: number, row: num
   return parts;
 }
 
-export function matrixSvg(matrix: Matrix, words: SvgWords = englishSvgWords): string {
+export function matrixSvg(matrix: Matrix, speak: Speak): string {
   const count = matrix.bots.length;
   const size = Math.max(4, Math.min(26, Math.floor(900 / Math.max(1, count))));
   const names = Math.max(40, ...matrix.bots.map((bot) => Math.min(28, [...bot.name].length) * 6.4 + 14));
@@ -105,14 +87,15 @@ export function matrixSvg(matrix: Matrix, words: SvgWords = englishSvgWords): st
   const leaves = matrix.arrangement?.leaves.length ?? 0;
   const treeTop = mapEnd + 30;
   const width = Math.max(620, Math.ceil(left + count * size + names * 0.6));
-  const lines = [...wrapped(words.legend, width / 6), ...(hasTree ? wrapped(words.tree, width / 6) : [])];
+  const letters = width / letterWidth;
+  const lines = [...wrappedLines(speak('many.svg.legend'), letters), ...(hasTree ? wrappedLines(speak('many.svg.tree'), letters) : [])];
   const textTop = hasTree ? treeTop + leaves * treeRow + 26 : mapEnd + 26;
   const height = Math.ceil(textTop + lines.length * 15 + 10);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" font-size="11" fill="${ink}" role="img">`,
-    `<title>${escaped(words.title)}</title><rect width="100%" height="100%" fill="#fff"/>`,
-    `<text x="12" y="22" font-size="15" font-weight="600">${escaped(words.title)}</text>`,
-    ...heatMap(matrix, size, left, top),
+    `<title>${escaped(speak('many.svg.title'))}</title><rect width="100%" height="100%" fill="#fff"/>`,
+    `<text x="12" y="22" font-size="15" font-weight="600">${escaped(speak('many.svg.title'))}</text>`,
+    ...heatMap(matrix, size, left, top, speak),
     ...(hasTree ? tree(matrix, 14, treeTop, width - names - 40, treeRow) : []),
     ...lines.map((line, index) => `<text x="12" y="${round(textTop + index * 15)}" fill="${soft}">${escaped(line)}</text>`),
     '</svg>\n',

@@ -8,6 +8,7 @@ import { channelName, isShownOnly, variantName, verdictName } from '../report_na
 import { heatLevel, quantileAt } from '../scale.ts';
 import { countsFor } from '../shown_evidence.ts';
 import type { Speak } from '../verdict.ts';
+import { wrappedLines } from './wrapped_lines.ts';
 
 export type DrawnPicture = 'channels' | 'prompts' | 'robust';
 
@@ -37,7 +38,7 @@ const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, mo
   `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${stroke}" ${more}/>`;
 
 function framed({ title, caption, height, body }: Drawing): string {
-  const lines = wrapped(caption, 116);
+  const lines = wrappedLines(caption, 116);
   const top = 56;
   const whole = top + height + 24 + lines.length * 18 + margin;
   return [
@@ -48,23 +49,6 @@ function framed({ title, caption, height, body }: Drawing): string {
     ...lines.map((words, index) => text(margin, top + height + 30 + index * 18, words, `font-size="13" fill="${soft}"`)),
     '</svg>',
   ].join('\n');
-}
-
-// Lines of about so many letters; a sentence without spaces is cut by length, an ideograph counting as two.
-function wrapped(words: string, letters: number): string[] {
-  const lines: string[] = [];
-  let current = '';
-  let used = 0;
-  for (const piece of words.match(/[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+\s*|\s+/g) ?? []) {
-    const size = /[\u3000-\u9fff\uff00-\uffef]/.test(piece) ? 2 : piece.length;
-    if (used + size > letters && current) {
-      lines.push(current.trimEnd());
-      [current, used] = ['', 0];
-    }
-    current += piece;
-    used += size;
-  }
-  return current ? [...lines, current.trimEnd()] : lines;
 }
 
 // One of the pictures with this caption; null where the report has nothing to draw in it.
