@@ -221,6 +221,20 @@ export function stateCases(suite, host) {
     await context.close();
   });
 
+  suite('clearing the boxes leaves the report of a set where it is', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.click('.modes button >> nth=1');
+    await page.click('.set-sources >> text=Take over the answers');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    await page.click('.modes button >> nth=0');
+    await page.click('button.clear');
+    await page.click('.modes button >> nth=1');
+    await page.waitForSelector('.report #limits');
+    await context.close();
+  });
+
   suite('clearing gives up the comparison under way, and a file opened meanwhile stays what is shown', {}, async () => {
     const { page, context } = await openPage(host());
     await page.click('.starters li:first-child button');

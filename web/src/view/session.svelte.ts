@@ -107,10 +107,11 @@ export class Session {
     this.removed = { kind: 'row', number: index + 1, before, after: this.boxes };
   }
 
+  // A report of another mode stays: its texts are still there.
   clear(): void {
     this.replaceBy('cleared', { rows: [emptyRow()], names: { left: '', right: '' }, released: { left: '', right: '' } });
     this.example = null;
-    this.closeReport();
+    if (this.made === null || this.made === 'quick') this.closeReport();
   }
 
   undoRemoval(): void {
