@@ -4,6 +4,7 @@
 import { archiveKind, archiveMarkBytes } from '../import/archive_kind.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
+import { sha256 } from '../protocol/hexadecimal.ts';
 
 export interface BundledAsset {
   name: string; // core, importer, many, runtime, weights, tokenizer, or table:NAME
@@ -82,10 +83,8 @@ async function inflated(stored: Blob): Promise<Blob> {
   return new Response(stored.stream().pipeThrough(new DecompressionStream('gzip'))).blob();
 }
 
-// crypto.subtle exists only in secure contexts; on plain http elsewhere than localhost the size is all there is.
+// Where there is no SHA-256 (plain http elsewhere than localhost) the size is all there is.
 async function checkDigest(bytes: Blob, expected: string): Promise<void> {
-  if (typeof crypto === 'undefined' || !crypto.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await bytes.arrayBuffer()));
-  const actual = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (actual !== expected) throw new DamagedAsset('SHA-256 differs');
+  const actual = await sha256(await bytes.arrayBuffer());
+  if (actual !== null && actual !== expected) throw new DamagedAsset('SHA-256 differs');
 }

@@ -1,6 +1,8 @@
 // Rows and cells of a pasted or opened table: tab-separated as spreadsheets copy it, or comma and semicolon files.
 // Quoted cells may hold delimiters, line ends and doubled quotes. A quote counts only where its cell also ends with one;
 // `"Yes" she said` keeps both.
+import { isBlank } from '../view/rows.ts';
+
 export type Delimiter = '\t' | ',' | ';';
 
 // Reads every row that is not blank; linear in the length of the text.
@@ -26,7 +28,7 @@ export function delimitedRows(text: string, delimiter: Delimiter): string[][] {
     row = [];
   }
   if (row.length > 0) rows.push(row);
-  return rows.filter((cells) => cells.some((value) => /\S/.test(value)));
+  return rows.filter((cells) => cells.some((value) => !isBlank(value)));
 }
 
 function quotedCell(text: string, from: number, delimiter: Delimiter): { value: string; end: number } | 'unclosed' | null {

@@ -1,6 +1,8 @@
 // Drafts as plain values, and the rule by which two tabs never overwrite each other: a draft carries a version, a tab
 // writes only over the version it wrote or read last, and otherwise keeps its text under a new id.
+import { hexadecimal } from '../protocol/hexadecimal.ts';
 import { isFields } from '../protocol/json_value.ts';
+import { isBlank } from '../view/rows.ts';
 import type { ColumnRole, SetColumn, SetRow, SetTable } from './set_table.ts';
 
 export interface Draft {
@@ -27,8 +29,7 @@ export interface DraftStore {
 }
 
 export function newDraftId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexadecimal(crypto.getRandomValues(new Uint8Array(12)));
 }
 
 // Writes over `base` if nobody else did since; else under a new id. `base.version` is 0 for a draft never written.
@@ -55,9 +56,9 @@ export function draftOf(stored: unknown): Draft | null {
 }
 
 export function draftLine(draft: Draft): DraftLine {
-  const used = draft.table.rows.filter((row) => /\S/.test(row.prompt) || Object.values(row.cells).some((text) => /\S/.test(text)));
-  const answers = used.reduce((sum, row) => sum + Object.values(row.cells).filter((text) => /\S/.test(text)).length, 0);
-  return { id: draft.id, savedAt: draft.savedAt, prompts: used.length, answers };
+  const rows = draft.table.rows.map((row) => ({ prompt: row.prompt, answers: Object.values(row.cells).filter((text) => !isBlank(text)).length }));
+  const used = rows.filter(({ prompt, answers }) => !isBlank(prompt) || answers > 0);
+  return { id: draft.id, savedAt: draft.savedAt, prompts: used.length, answers: used.reduce((sum, { answers }) => sum + answers, 0) };
 }
 
 function tableOf(value: unknown): SetTable | null {

@@ -1,5 +1,7 @@
 // A list of prompts of the user's own: text (one a line), CSV or TSV (a column named prompt, or the first), JSON (an
 // array of strings or of objects with a prompt) or JSON lines. The content decides, never the file's name.
+import { parsed } from '../protocol/json_value.ts';
+import { isBlank } from '../view/rows.ts';
 import { delimitedRows, delimiterOf } from './delimited.ts';
 
 export type ListFormat = 'text' | 'table' | 'json';
@@ -19,12 +21,12 @@ export function readPromptList(source: string): PromptList {
   if (entries !== null) return listOf('json', entries.map(promptOf));
   const table = tableEntries(text);
   if (table !== null) return listOf('table', table);
-  return listOf('text', text.split(/\r\n|\n|\r/).filter((line) => /\S/.test(line)));
+  return listOf('text', text.split(/\r\n|\n|\r/).filter((line) => !isBlank(line)));
 }
 
 function listOf(format: ListFormat, found: (string | null)[]): PromptList {
   const prompts = new Set<string>();
-  for (const entry of found) if (entry !== null && /\S/.test(entry)) prompts.add(entry.trim());
+  for (const entry of found) if (entry !== null && !isBlank(entry)) prompts.add(entry.trim());
   return { format, prompts: [...prompts], skipped: found.length - prompts.size };
 }
 
@@ -34,7 +36,7 @@ function jsonEntries(text: string): unknown[] | null {
   const whole = parsed(text);
   if (Array.isArray(whole)) return whole;
   if (whole !== undefined) return listInside(whole);
-  const lines = text.split('\n').filter((line) => /\S/.test(line)).map(parsed);
+  const lines = text.split('\n').filter((line) => !isBlank(line)).map(parsed);
   return lines.length > 0 && lines.every((line) => line !== null && typeof line === 'object') ? lines : null;
 }
 
@@ -43,14 +45,6 @@ function listInside(value: unknown): unknown[] | null {
   if (value === null || typeof value !== 'object') return null;
   const list = Object.values(value).find((member) => Array.isArray(member)) as unknown[] | undefined;
   return list ?? (promptOf(value) === null ? null : [value]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function promptOf(entry: unknown): string | null {

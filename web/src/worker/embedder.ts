@@ -2,6 +2,7 @@
 // in a worker and in Node; fetches nothing, touches no page: every byte is handed in.
 import * as runtime from 'onnxruntime-web/wasm';
 import { KinprintError } from '../protocol/errors.ts';
+import { sha256 } from '../protocol/hexadecimal.ts';
 import { openTokenizer } from './tokenizer.ts';
 import type { TokenNumbers } from './tokenizer.ts';
 
@@ -49,12 +50,12 @@ export class Embedder {
       runtime.env.wasm.proxy = false;
       runtime.env.logLevel = 'error';
       const tokenizer = openTokenizer(bytes.tokenizer);
-      const sha256 = await hexadecimalSha256(bytes.weights);
+      const digest = (await sha256(bytes.weights)) ?? '';
       const session = await runtime.InferenceSession.create(new Uint8Array(bytes.weights), {
         executionProviders: ['wasm'],
         graphOptimizationLevel: 'all',
       });
-      return new Embedder(session, tokenizer, sha256);
+      return new Embedder(session, tokenizer, digest);
     } catch (thrown) {
       throw new KinprintError('model_failed', `the model did not start: ${messageOf(thrown)}`);
     }
@@ -153,10 +154,4 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 
 function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-async function hexadecimalSha256(bytes: ArrayBuffer): Promise<string> {
-  if (typeof crypto === 'undefined' || !crypto.subtle) return '';
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
