@@ -41,7 +41,7 @@ function sameLibrary(theirs: Report, ours: Report): boolean {
 }
 
 function collect(theirs: unknown, ours: unknown, path: string, differences: string[]): void {
-  if (differences.length >= mostDifferences || Object.is(theirs, ours) ) return;
+  if (differences.length >= mostDifferences || Object.is(theirs, ours)) return;
   if (typeof theirs !== 'object' || typeof ours !== 'object' || theirs === null || ours === null) {
     if (theirs !== ours) differences.push(path);
     return;

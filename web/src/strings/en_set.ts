@@ -25,7 +25,7 @@ export const enSet = {
   'set.probes.added': 'Prompts added: {count}.',
   'set.probes.none': 'All of these prompts are in the table already.',
   'set.own': 'Your own',
-  'set.takeQuick': 'Take over the answers of the other tab',
+  'set.takeQuick': 'Take over the answers of \u201cA few answers\u201d',
   'set.quickTaken': 'Rows taken over: {count}.',
   'set.list.open': 'Open a prompt list',
   'set.list.opened': 'Prompts opened: {count}. Rows with answers were kept.',

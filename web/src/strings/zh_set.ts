@@ -26,7 +26,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.probes.added': '已加入 {count} 个提示词。',
   'set.probes.none': '这些提示词都已在表格中。',
   'set.own': '你自己的',
-  'set.takeQuick': '取用另一标签页中的回答',
+  'set.takeQuick': '取用“几个回答”中的回答',
   'set.quickTaken': '已取用 {count} 行。',
   'set.list.open': '打开提示词列表',
   'set.list.opened': '已打开 {count} 个提示词。有回答的行保留不变。',
