@@ -42,6 +42,7 @@ test('on different prompts the same model is asked about, and a shared lineage b
   assert.match(shown, /developed separately than if they are the same model\./);
   assert.match(shown, /A shared lineage of any kind: likelihood ratio 2\.5, .*weak support for a shared lineage\./);
   assert.match(shown, /are the same model \u2192 H1: The two are the same model\. H2: .* answered different prompts\./);
+  assert.match(shown, /prompts of one kind on both sides/);
   assert.match(shown, /Related pairs are here one model against itself/);
   assert.match(shown, /Based on different prompts; words/);
   assert.doesNotMatch(view(readReport(okReport())), /same model \u2192|any kind: likelihood ratio/);

@@ -126,6 +126,8 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
     lines.push('', ...wrap('More than 2,000 bots: no tree is made.', terminal.columns));
   }
   if (controlCount(matrix) > 0) lines.push('', ...wrap(speak(countedKey('many.held', controlCount(matrix)), { count: controlCount(matrix) }), terminal.columns));
+  const apart = matrix.countApart();
+  if (apart > 0) lines.push('', ...wrap(speak(countedKey('many.apart', apart), { count: apart }), terminal.columns));
   const lostByOne = matrix.countLostByOne();
   if (lostByOne > 0) lines.push('', ...wrap(speak(countedKey('many.lostByOne', lostByOne), { count: lostByOne }), terminal.columns));
   const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;

@@ -58,7 +58,7 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   lines.push(...wrap([interval.range, interval.note].filter(Boolean).join(' '), terminal.columns));
   lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, verdict.hypothesis, speak)}.`), '');
   const lineage = lineageWords(verdict, 'en', speak);
-  if (lineage !== null) lines.push(...bold(terminal, lineage.figure), ...wrap(lineage.why, terminal.columns), '');
+  if (lineage !== null) lines.push(...bold(terminal, lineage.figure), ...wrap(lineage.why, terminal.columns), ...wrap(lineage.kinds, terminal.columns), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
   const formatting = formattingWarning(report, verdict, 'en', speak);
   if (formatting !== null) lines.push(...wrap(printable(formatting), terminal.columns));

@@ -177,6 +177,11 @@ export class Matrix {
     return this.status.reduce((sum, status, at) => sum + (status === 0 && isLostByOne(this.lossAt(at)) ? 1 : 0), 0);
   }
 
+  // Judged pairs that share no prompt.
+  countApart(): number {
+    return this.status.reduce((sum, status, at) => sum + (status === 0 && relations[this.relation[at] ?? 0] === 'different' ? 1 : 0), 0);
+  }
+
   // Bots in the order of the heat map; those outside the tree at the end.
   order(): number[] {
     const order = this.arrangement?.order ?? [];

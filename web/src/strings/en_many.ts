@@ -88,6 +88,8 @@ export const enMany = {
   'many.held': 'Every pair was held against the first {count} other bots of the list, as control bots, on the prompts they answered too.',
   'many.lostByOne': 'In {count} pairs one bot looks as if its formatting or line breaks were lost in copying, and the other has them. Here these are compared as they stand, so they look more different than they are; a report on the two compares both without.',
   'many.lostByOne.one': 'In 1 pair one bot looks as if its formatting or line breaks were lost in copying, and the other has them. Here these are compared as they stand, so they look more different than they are; a report on the two compares both without.',
+  'many.apart': '{count} pairs share no prompt. Where one bot was asked another kind of question than the other, even the same model often looks like two: a low figure says little there.',
+  'many.apart.one': '1 pair shares no prompt. Where one bot was asked another kind of question than the other, even the same model often looks like two: a low figure says little there.',
   'many.held.one': 'Every pair was held against the first other bot of the list, as a control bot, on the prompts it answered too.',
   'many.controlsFromList': 'Hold every pair against the first eight other bots of the list, as control bots',
   'many.controlsFromList.hint': 'Tells more where prompts were never measured, a little less where many of these bots are related.',

@@ -80,12 +80,13 @@ function directionWords(direction: 'shared' | 'separate', hypothesis: Hypothesis
   return speak(direction === 'shared' ? askingKey('verdict.direction.shared', hypothesis) : 'verdict.direction.separate');
 }
 
-// Where the figure is of the same model: that of a shared lineage of any kind, and why there are two; null elsewhere.
-export function lineageWords({ lineage, cap }: Verdict, language: Language, speak: Speak): { figure: string; why: string } | null {
+// Where the figure is of the same model: that of a shared lineage of any kind, why there are two, and what neither was measured on; null
+// elsewhere.
+export function lineageWords({ lineage, cap }: Verdict, language: Language, speak: Speak): { figure: string; why: string; kinds: string } | null {
   if (lineage === null) return null;
   const interval = intervalPhrase({ ...lineage, cap }, lineage.interval, language, speak);
   const words = supportWords(lineage, 'shared_lineage', speak);
-  return { figure: speak('verdict.lineage', { ratio: ratioText(lineage.log10LR, language), interval, words }), why: speak('verdict.lineage.why') };
+  return { figure: speak('verdict.lineage', { ratio: ratioText(lineage.log10LR, language), interval, words }), why: speak('verdict.lineage.why'), kinds: speak('verdict.lineage.kinds') };
 }
 
 // None stands for different prompts.
