@@ -43,7 +43,7 @@ std::string made_text(Rng& rng, std::size_t bytes) {
     const double draw = rng.uniform();
     text += draw < 0.45 ? kFunction[rng.below(12)] : made_word(static_cast<std::uint32_t>(std::exp(9 * rng.uniform())));
     const std::uint32_t mark = rng.below(40);
-    text += mark < 2 ? ". " : mark < 4 ? ", " : mark == 4 ? ".\n\n" : mark == 5 ? "\n- **Point:** " : " ";
+    text += mark < 2 ? ". " : (mark < 4 ? ", " : (mark == 4 ? ".\n\n" : (mark == 5 ? "\n- **Point:** " : " ")));
   }
   return text;
 }

@@ -20,9 +20,10 @@ namespace {
 Error vectors_error(const SentenceVectors& vectors, std::size_t sentences) {
   const std::size_t wanted = std::size_t{vectors.rows} * vectors.dimensions;
   if (vectors.rows != sentences || vectors.dimensions == 0 || vectors.values.size() != wanted) {
-    return {ErrorCode::VectorsShape, "expected " + std::to_string(sentences) + " rows, given " +
-                                         std::to_string(vectors.rows) + " of " + std::to_string(vectors.dimensions) +
-                                         " with " + std::to_string(vectors.values.size()) + " values", -1};
+    return {ErrorCode::VectorsShape,
+            "expected " + std::to_string(sentences) + " rows, given " + std::to_string(vectors.rows) + " of " +
+                std::to_string(vectors.dimensions) + " with " + std::to_string(vectors.values.size()) + " values",
+            -1};
   }
   for (std::size_t i = 0; i < vectors.values.size(); ++i) {
     if (!std::isfinite(vectors.values[i])) {
@@ -125,7 +126,7 @@ std::vector<std::string_view> sentences_to_embed(const Request& request) {
   const SegmentedSide right = split_side(compared.right);
   std::vector<std::string_view> texts;
   for (const VectorSentence& sentence : vector_sentences(left.answers, right.answers)) {
-    const std::vector<std::uint32_t>* chosen = !sample ? nullptr : sentence.is_left ? &sample->left : &sample->right;
+    const std::vector<std::uint32_t>* chosen = !sample ? nullptr : (sentence.is_left ? &sample->left : &sample->right);
     const Side& side = sentence.is_left ? request.left : request.right;  // a sample holds copies; views outlive it
     const std::string_view text = side.answers[chosen ? (*chosen)[sentence.answer] : sentence.answer].document.text;
     texts.push_back(text.substr(sentence.span.begin, sentence.span.size()));

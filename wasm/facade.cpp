@@ -17,12 +17,14 @@ namespace {
 Result<std::vector<float>> read_floats(std::string_view bytes, std::uint32_t rows, std::uint32_t dimensions) {
   const std::uint64_t wanted = std::uint64_t{rows} * dimensions * sizeof(float);
   if (bytes.size() > kMaximumVectorBytes) {
-    return Error{ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumVectorBytes) + " bytes of vectors, given " +
-                                          std::to_string(bytes.size()), -1};
+    return Error{ErrorCode::TooLarge,
+                 "limit is " + std::to_string(kMaximumVectorBytes) + " bytes of vectors, given " + std::to_string(bytes.size()),
+                 -1};
   }
   if (bytes.size() != wanted) {
-    return Error{ErrorCode::VectorsShape, std::to_string(rows) + " rows of " + std::to_string(dimensions) +
-                                              " do not fit " + std::to_string(bytes.size()) + " bytes", -1};
+    return Error{ErrorCode::VectorsShape,
+                 std::to_string(rows) + " rows of " + std::to_string(dimensions) + " do not fit " + std::to_string(bytes.size()) + " bytes",
+                 -1};
   }
   std::vector<float> values(bytes.size() / sizeof(float));
   if (!values.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());

@@ -61,7 +61,7 @@ bool read_values(Section& section, std::string_view bytes, std::size_t values) {
       if (values) std::memcpy(section.signed_bytes.data(), bytes.data(), values);
       return true;
     default: {
-      const std::size_t width = section.type == 2 ? 1 : section.type == 3 ? 2 : 4;
+      const std::size_t width = section.type == 2 ? 1 : (section.type == 3 ? 2 : 4);
       section.integers.resize(values);
       for (std::size_t i = 0; i < values; ++i) section.integers[i] = little_endian(bytes, i * width, width);
       return true;

@@ -98,9 +98,9 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
 
   const bool texts = has_words(a) && has_words(b);
   const std::string_view no_text = texts ? "" : "no_text";
-  const std::string_view no_table = !texts ? "no_text" : background.empty() ? "no_table" : "";
+  const std::string_view no_table = !texts ? "no_text" : (background.empty() ? "no_table" : "");
   const bool language = share_known_language(left, right);
-  const std::string_view no_language = !no_table.empty() ? no_table : language ? "" : "language";
+  const std::string_view no_language = !no_table.empty() ? no_table : (language ? "" : "language");
 
   SharedRuns runs;
   if (texts) {

@@ -52,6 +52,7 @@ constexpr Names kLiquid[] = {"liquid ai", "lfm"};
 constexpr Names kSakana[] = {"sakana ai"};
 constexpr Names kRinna[] = {"rinna"};
 
+// clang-format off
 constexpr Maker kMakers[] = {
     {"openai", kOpenAi}, {"anthropic", kAnthropic, true}, {"google", kGoogle, true},
     {"meta", kMeta, true}, {"deepseek", kDeepSeek}, {"moonshot", kMoonshot, true},
@@ -68,6 +69,7 @@ constexpr Maker kMakers[] = {
     {"inflection", kInflection, true}, {"perplexity", kPerplexity, true}, {"reka", kReka},
     {"upstage", kUpstage, true}, {"liquid", kLiquid}, {"sakana", kSakana},
     {"rinna", kRinna}};
+// clang-format on
 
 }  // namespace
 

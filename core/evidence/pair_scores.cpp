@@ -9,6 +9,7 @@
 namespace kinprint {
 namespace {
 
+// clang-format off
 constexpr std::array<ScoreName, 35> kSameNames = {{
     {"same_bot_ratio", "fingerprint"},      {"same_bot_ratio_by_size", "fingerprint"}, {"same_bot_difference", "fingerprint"},
     {"same_bot_sum", "fingerprint"},        {"kin_ratio", "fingerprint"},              {"kin_difference", "fingerprint"},
@@ -37,6 +38,7 @@ constexpr std::array<ScoreName, 26> kDifferentNames = {{
     {"grammar_level", "grammar"},           {"grammar_all_pairs", "grammar"},          {"word_pooled", "wording"},
     {"character_pooled", "wording"},        {"grammar_pooled", "grammar"},             {"length_difference", "form"},
 }};
+// clang-format on
 
 double dot(std::span<const double> a, std::span<const double> b) {
   double sum = 0;

@@ -55,9 +55,8 @@ double RunSurprise::nats(std::uint32_t begin, std::uint32_t length) const {
 }
 
 double RunSurprise::bots(std::uint32_t begin, std::uint32_t length) const {
-  const auto table = length >= 5 ? GramTable::Fives : length >= 3 ? GramTable::Triples : length == 2 ? GramTable::Pairs
-                                                                                                      : GramTable::Words;
-  const std::uint32_t words = length >= 5 ? 5 : length >= 3 ? 3 : length;
+  const auto table = length >= 5 ? GramTable::Fives : (length >= 3 ? GramTable::Triples : (length == 2 ? GramTable::Pairs : GramTable::Words));
+  const std::uint32_t words = length >= 5 ? 5 : (length >= 3 ? 3 : length);
   double least = 1;
   const std::uint32_t last = begin + std::min(length, kLookedUpWords);
   for (std::uint32_t i = begin; i + words <= last && words > 0; ++i) {

@@ -44,7 +44,7 @@ double compare_grams(const PreparedSide& left, const PreparedSide& right, std::u
                      const GeneralBackground& background, std::vector<OverUsed>* over_used) {
   const SideGrams a = grams_of(left, length);
   const SideGrams b = grams_of(right, length);
-  const GramTable table = length == 1 ? GramTable::Words : length == 2 ? GramTable::Pairs : GramTable::Triples;
+  const GramTable table = length == 1 ? GramTable::Words : (length == 2 ? GramTable::Pairs : GramTable::Triples);
   Cosine cosine;
   merge_grams(a.counts, b.counts, [&](std::uint32_t key, std::uint32_t in_left, std::uint32_t in_right) {
     const auto rate = background.find(table, key);

@@ -95,7 +95,7 @@ void count_characters(const std::vector<char32_t>& text, Counter& counter) {
 std::string_view content_class(std::string_view word, bool capital, bool ascii) {
   if (!ascii) return capital ? "W" : "w";
   const auto ends = [&](std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; };
-  if (capital) return ends("ing") ? "X-ing" : ends("s") ? "X-s" : "X";
+  if (capital) return ends("ing") ? "X-ing" : (ends("s") ? "X-s" : "X");
   if (ends("ing")) return "x-ing";
   if (ends("ed")) return "x-ed";
   if (ends("ly")) return "x-ly";

@@ -114,6 +114,7 @@ void count_mark(char32_t c, char32_t before, char32_t after, Counts& counts) {
       if (after == U'*' && before != U'*') n[kBold]++;
       if (before != U'*' && after != U'*' && (is_letter(after) || is_letter(before))) n[kItalics]++;
       break;
+    // clang-format off
     case U'_': if (is_letter(after) != is_letter(before)) n[kItalics]++; break;
     case U'|': n[kTableBars]++; break;
     case 0x2014: n[kEmDashes]++; break;  // em dash
@@ -140,6 +141,7 @@ void count_mark(char32_t c, char32_t before, char32_t after, Counts& counts) {
       if (is_letter(before) && is_letter(after)) n[kHyphens]++;
       break;
     case U'\\': case U'$': n[kBackslashes]++; break;
+    // clang-format on
     default: break;
   }
   if ((c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF)) n[kEmoji]++;

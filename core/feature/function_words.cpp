@@ -28,8 +28,7 @@ constexpr std::array<std::string_view, 265> kWords = {
     "together", "too", "toward", "towards", "typically", "ultimately", "under", "unless", "unlike", "until", "up",
     "upon", "us", "ve", "very", "via", "was", "way", "we", "well", "were", "what", "whatever", "when", "whenever",
     "where", "whereas", "whether", "which", "while", "who", "whoever", "whole", "whom", "whose", "why", "will",
-    "with", "within", "without", "won't", "would", "yes", "yet", "you", "you're", "your", "yours", "yourself",
-};
+    "with", "within", "without", "won't", "would", "yes", "yet", "you", "you're", "your", "yours", "yourself"};
 
 // Chinese particles, pronouns, prepositions, conjunctions and auxiliaries, by code point.
 constexpr std::array<char32_t, 90> kIdeographs = {
@@ -39,8 +38,7 @@ constexpr std::array<char32_t, 90> kIdeographs = {
     0x54E6, 0x554A, 0x56E0, 0x5728, 0x5916, 0x592A, 0x5979, 0x5982, 0x5B83, 0x5BF9, 0x5C06, 0x5C31, 0x5DF2, 0x5E76,
     0x5E94, 0x5F88, 0x60A8, 0x6211, 0x6216, 0x6240, 0x628A, 0x65E0, 0x65F6, 0x662F, 0x66F4, 0x6700, 0x679C, 0x6BCF,
     0x7136, 0x7684, 0x7740, 0x7B49, 0x7ECF, 0x7ED9, 0x800C, 0x80FD, 0x867D, 0x88AB, 0x8981, 0x8BA9, 0x8BBA, 0x8BE5,
-    0x8FD8, 0x8FD9, 0x90A3, 0x90FD, 0x91CC, 0x9700,
-};
+    0x8FD8, 0x8FD9, 0x90A3, 0x90FD, 0x91CC, 0x9700};
 
 }  // namespace
 

@@ -65,8 +65,15 @@ Symbol symbol_of(std::string_view text, const Word& word, bool first) {
 }  // namespace
 
 std::string_view grammar_mask_name(std::uint32_t symbol) {
-  constexpr std::pair<std::uint32_t, std::string_view> kMaskNames[] = {{kCapital, "A_"}, {kProgressive, "_ing"}, {kPast, "_ed"}, {kAdverb, "_ly"},
-                                                                     {kPlural, "_s"}, {kNumber, "0"}, {kKatakanaRun, "\u30A2_"}};  // KATAKANA LETTER A
+  constexpr std::pair<std::uint32_t, std::string_view> kMaskNames[] = {
+      {kCapital, "A_"},
+      {kProgressive, "_ing"},
+      {kPast, "_ed"},
+      {kAdverb, "_ly"},
+      {kPlural, "_s"},
+      {kNumber, "0"},
+      {kKatakanaRun, "\u30A2_"},  // KATAKANA LETTER A
+  };
   for (const auto& [mask, name] : kMaskNames) {
     if (mask == symbol) return name;
   }

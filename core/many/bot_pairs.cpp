@@ -113,8 +113,15 @@ ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const st
     const PromptGroup& b = right_bot.groups[shared.right_group];
     const CountedAnswer& first = left_bot.answers[a.answers.front()];
     const CountedAnswer& second = right_bot.answers[b.answers.front()];
-    sides.data.rows.push_back({a.mean, b.mean, shared.cosine, shared.shared_runs, static_cast<double>(first.runs.size()),
-                               static_cast<double>(second.runs.size()), first.log_length, second.log_length, {}});
+    sides.data.rows.push_back({a.mean,
+                               b.mean,
+                               shared.cosine,
+                               shared.shared_runs,
+                               static_cast<double>(first.runs.size()),
+                               static_cast<double>(second.runs.size()),
+                               first.log_length,
+                               second.log_length,
+                               {}});
     PairRow& row = sides.data.rows.back();
     const std::uint32_t controls = add_prompt(left, right, a, known);
     if (controls) {

@@ -81,7 +81,7 @@ void add_means(CountedBot& bot) {
     }
   }
   std::sort(bot.groups.begin(), bot.groups.end(), [](const PromptGroup& a, const PromptGroup& b) {
-    return a.text != b.text ? a.text < b.text : a.prompt != b.prompt ? a.prompt < b.prompt : a.answers < b.answers;
+    return a.text != b.text ? a.text < b.text : (a.prompt != b.prompt ? a.prompt < b.prompt : a.answers < b.answers);
   });
 }
 

@@ -62,12 +62,14 @@ struct Profile {
   std::span<const std::uint32_t> folds;
 };
 
+// clang-format off
 constexpr std::array<Profile, 16> kLatin = {{{"en", kEnglish},    {"de", kGerman},     {"es", kSpanish},
                                              {"fr", kFrench},     {"it", kItalian},    {"pt", kPortuguese},
                                              {"nl", kDutch},      {"fi", kFinnish},    {"pl", kPolish},
                                              {"tr", kTurkish},    {"sv", kSwedish},    {"cs", kCzech},
                                              {"hu", kHungarian},  {"id", kIndonesian}, {"vi", kVietnamese},
                                              {"ro", kRomanian}}};
+// clang-format on
 // Letters of a language that the first language of their script does not have.
 using Letters = std::span<const char32_t>;
 // Ukrainian beside Russian: U+0456, U+0457, U+0454, U+0491, and their capitals.
@@ -165,7 +167,7 @@ std::string_view tag_of(const Counts& counts) {
   if (best == counts.of(Script::Hangul)) return "ko";
   if (best == counts.of(Script::Cyrillic)) return 10 * counts.ukrainian > best ? "uk" : "ru";
   if (best == counts.of(Script::Greek)) return "el";
-  if (best == counts.of(Script::Arabic)) return 10 * counts.urdu > best ? "ur" : 10 * counts.persian > best ? "fa" : "ar";
+  if (best == counts.of(Script::Arabic)) return 10 * counts.urdu > best ? "ur" : (10 * counts.persian > best ? "fa" : "ar");
   if (best == counts.of(Script::Hebrew)) return "he";
   if (best == counts.of(Script::Devanagari)) return "hi";
   if (best == counts.of(Script::Thai)) return "th";

@@ -9,6 +9,7 @@ namespace kinprint::detail {
 namespace {
 
 struct Reference { std::string_view name; char32_t value; };
+// clang-format off
 constexpr std::array<Reference, 34> kReferences{{
     {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xA0}, {"ndash", 0x2013},
     {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"hellip", 0x2026},
@@ -16,6 +17,7 @@ constexpr std::array<Reference, 34> kReferences{{
     {"divide", 0xF7}, {"euro", 0x20AC}, {"pound", 0xA3}, {"sect", 0xA7}, {"eacute", 0xE9}, {"egrave", 0xE8},
     {"agrave", 0xE0}, {"auml", 0xE4}, {"ouml", 0xF6}, {"uuml", 0xFC}, {"szlig", 0xDF}, {"rarr", 0x2192},
     {"larr", 0x2190}, {"emsp", 0x2003}}};
+// clang-format on
 
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
 

@@ -168,11 +168,13 @@ std::string_view trimmed_line(std::string_view line) {
 
 Role role_of(std::string_view name) {
   struct Named { std::string_view name; Role role; };
+  // clang-format off
   constexpr std::array<Named, 18> kNames{{{"user", Role::User}, {"human", Role::User}, {"prompter", Role::User},
       {"request", Role::User}, {"customer", Role::User}, {"assistant", Role::Assistant}, {"gpt", Role::Assistant},
       {"model", Role::Assistant}, {"bot", Role::Assistant}, {"chatgpt", Role::Assistant}, {"bing", Role::Assistant},
       {"bard", Role::Assistant}, {"ai", Role::Assistant}, {"response", Role::Assistant}, {"system", Role::System},
       {"developer", Role::System}, {"tool", Role::Tool}, {"function", Role::Tool}}};
+  // clang-format on
   for (const Named& row : kNames)
     if (equals_ignoring_case(row.name, name)) return row.role;
   return Role::Other;

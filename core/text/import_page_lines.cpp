@@ -28,7 +28,7 @@ bool is_time_span(std::string_view text) {
 
 // What ChatGPT's page writes above an answer that it thought about, in its languages.
 bool is_thinking_line(std::string_view line) {
-  constexpr std::array<std::string_view, 3> kBefore{"R\xC3\xA9" "flexion durant ", "Pensado durante ",
+  constexpr std::array<std::string_view, 3> kBefore{"R\u00E9flexion durant ", "Pensado durante ",
                                                     "\xE5\xB7\xB2\xE6\x80\x9D\xE8\x80\x83 "};  // U+5DF2 U+601D U+8003: thought
   constexpr std::string_view kAfter = " nachgedacht";
   if (line.starts_with("Thought for ") && line.size() < 40) {

@@ -11,6 +11,7 @@ constexpr auto kSimplified = PageLanguage::SimplifiedChinese;
 constexpr auto kTraditional = PageLanguage::TraditionalChinese;
 constexpr auto kJapanese = PageLanguage::Japanese;
 
+// clang-format off
 constexpr std::array<Speaker, 59> kSpeakers{{
     {"user", true, true, true}, {"you", true, true, true}, {"you said", true, true, true}, {"you asked", true, true, true},
     {"human", true, true, true}, {"me", true, false, true}, {"prompt", true, false, true}, {"question", true, false, true},
@@ -41,6 +42,7 @@ constexpr std::array<Speaker, 59> kSpeakers{{
     {"\xE5\x9B\x9E\xE7\xAD\x94", false, false, true},                         // U+56DE U+7B54: answer
     {"\xE9\x80\x9A\xE4\xB9\x89\xE5\x8D\x83\xE9\x97\xAE", false, true, false}, // U+901A U+4E49 U+5343 U+95EE: Tongyi Qianwen
 }};
+// clang-format on
 constexpr Speaker kHailuoChinese{"\xE6\xB5\xB7\xE8\x9E\xBA", false, true, false};  // U+6D77 U+87BA: Hailuo
 
 // What pages write behind the name of a bot.
@@ -49,7 +51,11 @@ struct Said {
   PageLanguage language = PageLanguage::None;
 };
 constexpr std::array<Said, 8> kSaid{{
-    {" said"}, {" responded"}, {" hat gesagt"}, {" a dit"}, {" dijo"},
+    {" said"},
+    {" responded"},
+    {" hat gesagt"},
+    {" a dit"},
+    {" dijo"},
     {" \xE8\xAF\xB4", kSimplified},                                        // U+8BF4: says
     {" \xE8\xAA\xAA", kTraditional},                                       // U+8AAA
     {" \xE3\x81\xAE\xE7\x99\xBA\xE8\xA8\x80", kJapanese},                  // U+306E U+767A U+8A00: its utterance

@@ -10,12 +10,14 @@ namespace {
 
 constexpr std::size_t kSampleRows = 64;
 
-constexpr std::array<std::string_view, 12> kPromptNames{"prompt", "question", "instruction", "input", "query", "request",
+constexpr std::array<std::string_view, 12> kPromptNames{
+    "prompt", "question", "instruction", "input", "query", "request",
     "frage", "pregunta", "\xE6\x8F\x90\xE7\xA4\xBA" /* U+63D0 U+793A */, "\xE9\x97\xAE\xE9\xA2\x98" /* U+95EE U+9898 */,
     "prompts", "user"};
 constexpr std::array<std::string_view, 7> kKeyNames{"id", "key", "prompt_id", "custom_id", "nr", "no", "number"};
 constexpr std::array<std::string_view, 5> kModelNames{"model", "bot", "provider", "chatbot", "system"};
-constexpr std::array<std::string_view, 14> kAnswerNames{"answer", "response", "output", "completion", "text", "reply",
+constexpr std::array<std::string_view, 14> kAnswerNames{
+    "answer", "response", "output", "completion", "text", "reply",
     "antwort", "respuesta", "a", "b", "left", "right", "assistant", "\xE5\x9B\x9E\xE7\xAD\x94" /* U+56DE U+7B54 */};
 
 std::string_view trimmed(std::string_view text) {

@@ -193,7 +193,8 @@ std::vector<FoundMarker> find_markers(std::string_view text) {
     const LineMarker marker = fenced ? LineMarker{} : read_marker(line);
     if (marker.spoken.speaker != nullptr && lines.size() < kMaximumMessages) {
       is_said_in[static_cast<std::size_t>(marker.spoken.said_in)] = true;
-      candidates.push_back({{line_number, marker.spoken.speaker->is_prompt, std::string(marker.label)}, begin,
+      candidates.push_back({{line_number, marker.spoken.speaker->is_prompt, std::string(marker.label)},
+                            begin,
                             std::min(begin + marker.length, text.size())});
       lines.push_back(marker);
     }

@@ -32,7 +32,7 @@ std::string text_with_line_breaks(std::string_view text, LineBreaks kept) {
     const std::string_view run = text.substr(space, end - space);
     const std::ptrdiff_t breaks = std::count(run.begin(), run.end(), '\n');
     out += text.substr(at, space - at);
-    out += breaks <= (is_none ? 0 : 1) ? run : is_none ? " " : "\n";
+    out += breaks <= (is_none ? 0 : 1) ? run : (is_none ? " " : "\n");
     at = end;
   }
   return out;

@@ -64,7 +64,7 @@ inline Formatting formatting_of(const LayoutCount& left, const LayoutCount& righ
 inline LineBreakLoss line_break_loss_of(const LayoutCount& left, const LayoutCount& right) {
   const LineBreaks a = left.line_breaks(), b = right.line_breaks();
   const bool is_all = std::max(a, b) == LineBreaks::None;
-  if (a == b) return a == LineBreaks::Kept ? LineBreakLoss::Kept : is_all ? LineBreakLoss::Lost : LineBreakLoss::EmptyLost;
+  if (a == b) return a == LineBreaks::Kept ? LineBreakLoss::Kept : (is_all ? LineBreakLoss::Lost : LineBreakLoss::EmptyLost);
   if (a > b) return is_all ? LineBreakLoss::LeftLost : LineBreakLoss::LeftEmptyLost;
   return is_all ? LineBreakLoss::RightLost : LineBreakLoss::RightEmptyLost;
 }

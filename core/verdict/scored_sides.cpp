@@ -60,7 +60,7 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     const bool is_observed = !effect.controls.empty();  // tells more than the background of a known prompt: models/README.md
     sides.row_known.push_back(effect.exact);
     similarities.push_back(is_observed ? similarity_with(effect.controls, a.front()->counts, b.front()->counts) : effect.similarity);
-    fits_of_rows.push_back(is_observed ? &fits.control_fit : effect.exact ? &fits.surplus_fit : nullptr);
+    fits_of_rows.push_back(is_observed ? &fits.control_fit : (effect.exact ? &fits.surplus_fit : nullptr));
     sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
     for (const ScoredAnswer* answer : a) add_layout(sides.left_layout, answer->features);
     for (const ScoredAnswer* answer : b) add_layout(sides.right_layout, answer->features);

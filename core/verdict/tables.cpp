@@ -63,8 +63,9 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
 
 Error Tables::load(std::string_view name, std::string_view bytes) {
   if (bytes.size() > kMaximumTableBytes) {
-    return named(name, {ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumTableBytes) + " bytes, given " +
-                                                 std::to_string(bytes.size()), -1});
+    return named(name, {ErrorCode::TooLarge,
+                        "limit is " + std::to_string(kMaximumTableBytes) + " bytes, given " + std::to_string(bytes.size()),
+                        -1});
   }
   if (bytes.substr(0, kGeneralMagic.size()) == kGeneralMagic) {
     auto general = GeneralBackground::load(bytes);

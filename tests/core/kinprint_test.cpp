@@ -48,8 +48,16 @@ using Figures = std::map<std::string, double>;
 Figures figures_of(const Report& report, bool swapped) {
   const auto pair = [&](auto left, auto right) { return std::to_string(swapped ? right : left) + "/" + std::to_string(swapped ? left : right); };
   const Verdict& verdict = report.verdict;
-  Figures out = {{"lr", verdict.log10_lr}, {"low", verdict.interval_low}, {"high", verdict.interval_high}, {"stable", verdict.stable}, {"shared", verdict.prompts_shared},
-                 {"relation", static_cast<double>(verdict.relation)}, {"between", verdict.library.similarity}, {"pairs", verdict.error_rates.pairs}};
+  Figures out = {
+      {"lr", verdict.log10_lr},
+      {"low", verdict.interval_low},
+      {"high", verdict.interval_high},
+      {"stable", verdict.stable},
+      {"shared", verdict.prompts_shared},
+      {"relation", static_cast<double>(verdict.relation)},
+      {"between", verdict.library.similarity},
+      {"pairs", verdict.error_rates.pairs},
+  };
   for (const ChannelContribution& part : verdict.contributions) out["contribution " + part.name] = part.contribution;
   for (const ChannelEvidence& channel : report.evidence.channels) out["score " + channel.name] = channel.score;
   for (const ChannelPlace& place : report.places) out["place " + place.channel] = place.percentile;

@@ -90,12 +90,12 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.floats("residual", kDimensions, kDimensions, diagonal(1));
   table.floats("whitening", kDimensions, kDimensions, diagonal(1));
   // Directions askew, which together say what the dimensions do.
-  table.floats("steady", kDimensions, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? static_cast<float>(i + 1) : j == i + 1 ? 1.0F : 0.0F; });
-  table.floats("habit_rates", 3, kFormHabits, [](std::uint32_t i, std::uint32_t) { return i == 0 ? 0.0F : i == 1 ? 0.5F : 2.0F; });
+  table.floats("steady", kDimensions, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? static_cast<float>(i + 1) : (j == i + 1 ? 1.0F : 0.0F); });
+  table.floats("habit_rates", 3, kFormHabits, [](std::uint32_t i, std::uint32_t) { return i == 0 ? 0.0F : (i == 1 ? 0.5F : 2.0F); });
   // Whitening that doubles the first habit and leaves the others.
-  table.floats("habit_whitening", kFormHabits, kFormHabits, [](std::uint32_t i, std::uint32_t j) { return i != j ? 0.0F : i == 0 ? 2.0F : 1.0F; });
+  table.floats("habit_whitening", kFormHabits, kFormHabits, [](std::uint32_t i, std::uint32_t j) { return i != j ? 0.0F : (i == 0 ? 2.0F : 1.0F); });
   table.floats("length_spread", 1, 3, [&](std::uint32_t, std::uint32_t j) { return j == 1 ? length_slope : 0.0F; });
-  table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : i == 3 ? -50 : 10; });
+  table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : (i == 3 ? -50 : 10); });
 }
 
 // offset: of the natural log ratio, at one answer. A shared lineage has half the ratio of the same model, and below 1 half of that.
@@ -112,7 +112,7 @@ inline void add_calibration(TableWriter& table, const std::string& set, float of
 // Fusions that read only two scores: linear weight 1 on the one given (else the same-bot ratio), and one split on the ratio.
 inline void add_fusion(TableWriter& table, const std::string& set, std::uint32_t score = 0) {
   table.integers(set + "_linear_scores", 1, 2, {score, 11});
-  table.floats(set + "_linear", 3, 6, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : i == 2 && j == 0 ? 1.0F : 0.0F; });
+  table.floats(set + "_linear", 3, 6, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : (i == 2 && j == 0 ? 1.0F : 0.0F); });
   table.floats(set + "_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return 0.25F; });
   const float nodes[3][5] = {{0, 0.5F, 1, 2, 0}, {-1, 0, 0, 0, -1}, {-1, 0, 0, 0, 1}};
   table.floats(set + "_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });

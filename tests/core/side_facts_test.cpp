@@ -17,7 +17,7 @@ TEST_CASE("A side's facts count words and characters and fix its texts by a hash
   CHECK(facts.answers == 2);
   CHECK(facts.words == 3);
   CHECK(facts.characters == 10);
-  CHECK(facts.sha256 == hexadecimal(sha256(std::string("why\0One, tw\xC3\xB6!\0\0" "3\0", 18))));
+  CHECK(facts.sha256 == hexadecimal(sha256(std::string("why\0One, tw\xC3\xB6!\0\0003\0", 18))));
 }
 
 TEST_CASE("A side's facts name the language that the verdict goes by", "[facts]") {

@@ -11,11 +11,13 @@
 using namespace kinprint;
 
 TEST_CASE("Numbers print with at most six significant digits and no trailing zeros", "[base][number]") {
+  // clang-format off
   const std::pair<double, const char*> cases[] = {
       {0, "0"}, {-0.0, "0"}, {1, "1"}, {-1.5, "-1.5"}, {0.1, "0.1"}, {1.0 / 3, "0.333333"}, {2.0 / 3, "0.666667"},
       {999999.5, "1000000"}, {1234567, "1234570"}, {0.00001, "0.00001"}, {0.00000123, "1.23e-6"}, {1e15, "1e15"},
       {123456e15, "1.23456e20"}, {9.9999996, "10"}, {0.99999949, "0.999999"}, {5e-324, "4.94066e-324"},
       {1.7976931348623157e308, "1.79769e308"}};
+  // clang-format on
   for (const auto& [value, text] : cases) CHECK(number_text(value) == text);
 }
 

@@ -9,7 +9,7 @@
 using namespace kinprint;
 
 TEST_CASE("Offsets count UTF-16 units before each code point", "[base][utf16]") {
-  const std::string text = "a\xC3\xA9" "b\xF0\x9F\x98\x80" "c";  // e acute, grinning face
+  const std::string text = "a\u00E9b\U0001F600c";  // e acute, grinning face
   const Utf16Offsets offsets(text);
   CHECK(offsets.at(0) == 0);
   CHECK(offsets.at(1) == 1);

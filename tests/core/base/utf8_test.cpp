@@ -36,7 +36,7 @@ TEST_CASE("Broken UTF-8 is found and each maximal broken part is replaced once",
       {"\xED\xA0\x80", mark + mark + mark},           // encoded surrogate
       {"\xF0\x9F\x98", mark},
       {"\xF4\x90\x80\x80", mark + mark + mark + mark},  // beyond U+10FFFF
-      {"a\xFF" "b", "a" + mark + "b"},
+      {"a\377b", "a" + mark + "b"},                     // 0xFF in octal: a hexadecimal escape would take the b along
   };
   for (const auto& [bytes, wanted] : cases) {
     CHECK(replace_invalid_utf8(bytes) == wanted);

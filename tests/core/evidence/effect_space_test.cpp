@@ -12,7 +12,7 @@ namespace {
 Matrix tied(std::size_t size, double diagonal, double beside) {
   Matrix out(size);
   for (std::size_t i = 0; i < size; ++i) {
-    for (std::size_t j = 0; j < size; ++j) out.at(i, j) = i == j ? diagonal + static_cast<double>(i) : (i + 1 == j || j + 1 == i) ? beside : 0;
+    for (std::size_t j = 0; j < size; ++j) out.at(i, j) = i == j ? diagonal + static_cast<double>(i) : (i + 1 == j || j + 1 == i ? beside : 0);
   }
   return out;
 }

@@ -78,7 +78,7 @@ std::string file_of(const Parts& parts) {
 SectionTable library_table(const Parts& parts = {}, std::uint32_t habits = kFormHabits, float rejected = 0.2F) {
   made::TableWriter floats;
   // Whitening that doubles the first habit and leaves the others.
-  floats.floats("library_habit_map", habits, habits, [](std::uint32_t i, std::uint32_t j) { return i != j ? 0.0F : i == 0 ? 2.0F : 1.0F; });
+  floats.floats("library_habit_map", habits, habits, [](std::uint32_t i, std::uint32_t j) { return i != j ? 0.0F : (i == 0 ? 2.0F : 1.0F); });
   const float calibration[2][5] = {{0, 4, 0.5F, 6, 0.4F}, {2.302585F, 8, 0.7F, 10, 0.6F}};
   floats.floats("library_calibration", 2, 5, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
   const float rates[2][8] = {{1, 100, 0.2F, 0.4F, 0.3F, 0.6F, 0.4F, rejected}, {20, 90, 0.3F, 0.5F, 0.4F, 0.7F, 0.3F, 0.2F}};

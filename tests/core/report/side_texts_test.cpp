@@ -14,7 +14,7 @@ Side side_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("Places are written in UTF-16 offsets", "[report][texts]") {
-  const Side side = side_of("\xF0\x9F\x98\x80" "ab");  // one astral character, two units
+  const Side side = side_of("\U0001F600ab");  // one astral character, two units
   SideTexts texts(side);
   JsonWriter json;
   json.begin_object();

@@ -49,9 +49,18 @@ TEST_CASE("Each kind of Markdown block is found", "[segment][blocks]") {
 
 TEST_CASE("The content of a block leaves out its mark", "[segment][blocks]") {
   const std::pair<const char*, const char*> cases[] = {
-      {"## Title ##", "Title"}, {"# C#", "C#"},      {"- one", "one"},       {"- [x] done", "done"},
-      {"12. twelve", "twelve"}, {"> said", "said"},  {"plain", "plain"},     {"#", ""},
-      {"# ###", ""},            {"-", ""},           {"## Title ", "Title"}};
+      {"## Title ##", "Title"},
+      {"# C#", "C#"},
+      {"- one", "one"},
+      {"- [x] done", "done"},
+      {"12. twelve", "twelve"},
+      {"> said", "said"},
+      {"plain", "plain"},
+      {"#", ""},
+      {"# ###", ""},
+      {"-", ""},
+      {"## Title ", "Title"},
+  };
   for (const auto& [line, wanted] : cases) {
     INFO(line);
     const std::string text = line;

@@ -22,7 +22,7 @@ Cleaned clean(const std::string& text, CleanOptions options = {}) {
 }  // namespace
 
 TEST_CASE("Citation marks of every service go, with the space before them at a sentence's end", "[text][import]") {
-  for (const std::string mark : {"\xEE\x88\x80" "cite\xEE\x88\x82turn0search1\xEE\x88\x81", "\xE3\x80\x90" "4:0\xE2\x80\xA0source\xE3\x80\x91",
+  for (const std::string mark : {"\uE200cite\uE202turn0search1\uE201", "\u30104:0\u2020source\u3011",
                                  "[citation:12]", "[^3^]", "[cite: 1, 2]", "<grok:render type=\"x\"><argument>1</argument></grok:render>"}) {
     INFO(mark);
     const Cleaned cleaned = clean("Rome is old " + mark + ". And large" + mark + " too.");
@@ -41,12 +41,12 @@ TEST_CASE("What only looks like a mark stays", "[text][import]") {
 }
 
 TEST_CASE("Names inside ChatGPT's entity marks and titles of its links stay", "[text][import]") {
-  CHECK(clean("In \xEE\x88\x80" "entity\xEE\x88\x82[\"city\",\"Oslo\",\"\"]\xEE\x88\x81 it rains.").text == "In Oslo it rains.");
+  CHECK(clean("In \uE200entity\uE202[\"city\",\"Oslo\",\"\"]\uE201 it rains.").text == "In Oslo it rains.");
   CHECK(clean("Read \xEE\x88\x80url\xEE\x88\x82this page\xEE\x88\x82https://example.org\xEE\x88\x81.").text == "Read this page.");
 }
 
 TEST_CASE("An unclosed mark costs its sign and not the rest of the answer", "[text][import]") {
-  const Cleaned cleaned = clean("One \xEE\x88\x80" "cite and two.");
+  const Cleaned cleaned = clean("One \uE200cite and two.");
   CHECK(cleaned.text == "One cite and two.");
   CHECK(cleaned.removed.private_use_characters == 1);
 }
@@ -70,7 +70,7 @@ TEST_CASE("Lines of the page go from pasted text only", "[text][import]") {
 }
 
 TEST_CASE("The time an answer was thought about goes in the languages of the page, and only as a line of its own", "[text][import]") {
-  for (const std::string line : {"1m 41s nachgedacht", "R\xC3\xA9" "flexion durant 42s", "R\xC3\xA9" "flexion durant 13 secondes", "Pensado durante 8s",
+  for (const std::string line : {"1m 41s nachgedacht", "R\u00E9flexion durant 42s", "R\u00E9flexion durant 13 secondes", "Pensado durante 8s",
                                  "\xE5\xB7\xB2\xE6\x80\x9D\xE8\x80\x83 9s", "\xE5\xB7\xB2\xE6\x80\x9D\xE8\x80\x83 5 \xE7\xA7\x92"}) {
     INFO(line);
     CHECK(clean(line + "\nHere.").text == line + "\nHere.");
@@ -78,8 +78,8 @@ TEST_CASE("The time an answer was thought about goes in the languages of the pag
     CHECK(cleaned.text == "Here.");
     CHECK(cleaned.removed.page_residue == 1);
   }
-  for (const std::string text : {"Ich habe 9s nachgedacht", " nachgedacht", "3 Tage nachgedacht", "R\xC3\xA9" "flexion durant la nuit",
-                                 "R\xC3\xA9" "flexion durant 9 jours", "Pensado durante 8 siglos", "Pensado durante 8s y dicho",
+  for (const std::string text : {"Ich habe 9s nachgedacht", " nachgedacht", "3 Tage nachgedacht", "R\u00E9flexion durant la nuit",
+                                 "R\u00E9flexion durant 9 jours", "Pensado durante 8 siglos", "Pensado durante 8s y dicho",
                                  "\xE5\xB7\xB2\xE6\x80\x9D\xE8\x80\x83 9 \xE4\xB8\xAA\xE9\x97\xAE\xE9\xA2\x98", "9s", "1m 41s"}) {
     INFO(text);
     CHECK(clean("One.\n" + text + "\nTwo.", {false, true}).text == "One.\n" + text + "\nTwo.");

@@ -93,7 +93,7 @@ TEST_CASE("Random trees give as many answers as a plain recursive walk finds", "
       const bool root = number == 0 || random(12) == 0;
       const std::size_t parent = root ? 0 : random(static_cast<std::uint32_t>(number));
       if (!root) children[parent].push_back(number);
-      const Role role = random(3) == 0 ? Role::User : random(6) == 0 ? Role::Tool : Role::Assistant;
+      const Role role = random(3) == 0 ? Role::User : (random(6) == 0 ? Role::Tool : Role::Assistant);
       nodes.push_back(node(std::to_string(number), root ? "" : std::to_string(parent), role, "t" + std::to_string(number)));
     }
     const auto original = nodes;

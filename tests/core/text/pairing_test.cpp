@@ -43,7 +43,8 @@ TEST_CASE("Prompts that differ in case, spaces and quotes only are the same prom
 
 TEST_CASE("Near duplicates are offered, best first, and wait to be confirmed", "[text][pairing]") {
   const auto left = record({{"Explain how tides work in the sea.", "a"}, {"Name a river.", "b"}});
-  const auto right = record({{"Explain how the tides work in the seas", "c"}, {"Explain how tides work in the sea!", "d"},
+  const auto right = record({{"Explain how the tides work in the seas", "c"},
+                             {"Explain how tides work in the sea!", "d"},
                              {"Write a poem about bread.", "e"}});
   const Pairing pairing = pair_prompts(left, right, {});
   REQUIRE(pairing.pairs.size() == 1);

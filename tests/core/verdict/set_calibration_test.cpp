@@ -64,7 +64,7 @@ TEST_CASE("Rates that are no shares, sizes below one and quantiles that fall are
     const std::uint32_t columns = std::string(section) == "x_errors" ? 14 : 8;
     const float errors[14] = {5, 0.2F, 0.8F, 100, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F, 0.1F};
     const float distribution[8] = {5, 0, 100, -1, -0.5F, 0, 0.5F, 1};
-    both.floats(section, 1, columns, [&](std::uint32_t, std::uint32_t j) { return j == column ? value : columns == 14 ? errors[j] : distribution[j]; });
+    both.floats(section, 1, columns, [&](std::uint32_t, std::uint32_t j) { return j == column ? value : (columns == 14 ? errors[j] : distribution[j]); });
     made::add_calibration(both, "x");
     const auto read = SectionTable::read(both.file());
     const auto set = SetCalibration::read(read.value(), "x");
