@@ -10,10 +10,10 @@
 namespace kinprint {
 
 struct SampledRequest {
-  Request request;                   // the answers chosen, in their order
-  std::vector<std::uint32_t> left;   // index in the whole request of each answer chosen
+  Request request;                  // the answers chosen, in their order
+  std::vector<std::uint32_t> left;  // index in the whole request of each answer chosen
   std::vector<std::uint32_t> right;
-  bool has_unshared = false;         // an answer of the whole request is to a prompt that the other side has no answer to
+  bool has_unshared = false;  // an answer of the whole request is to a prompt that the other side has no answer to
 };
 
 // Nothing where both sides and all controls have at most `limit` answers. Prompts that both sides answer are taken whole and before

@@ -8,9 +8,9 @@
 #include <cstdio>
 #include <iostream>
 #include <map>
-#include <vector>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "evidence/prompt_runs.hpp"
@@ -23,8 +23,8 @@ void put(std::uint32_t value) { std::fwrite(&value, sizeof(value), 1, stdout); }
 struct Prompt {
   long number = -1;
   std::set<long> bots;
-  std::set<std::uint32_t> own;                       // runs of the prompt itself
-  std::map<std::uint32_t, std::set<long>> writers;   // of each run
+  std::set<std::uint32_t> own;                      // runs of the prompt itself
+  std::map<std::uint32_t, std::set<long>> writers;  // of each run
 
   void add(long bot, std::string text) {
     const kinprint::Document document{kinprint::replace_invalid_utf8(text)};

@@ -10,19 +10,19 @@ namespace kinprint {
 
 enum class ErrorCode : std::uint8_t {
   Ok,
-  InvalidJson,        // not JSON; position is the byte where reading stopped, where known
-  InvalidRequest,     // JSON, but a required field is missing or of the wrong type
-  TooLarge,           // a limit of base/limits.hpp is exceeded; the message gives limit and actual number
-  UnknownFormat,      // no importer recognises the file
-  InvalidArchive,     // truncated, encrypted or over-limit archive
-  TableMagic,         // not a Kinprint table
-  TableVersion,       // a table of another version
-  TableSize,          // truncated, or dimensions that do not fit its size
-  TableChecksum,      // contents differ from the checksum in its header
-  TablesMissing,      // a verdict was asked for before the tables were loaded
-  VectorsShape,       // rows x dimensions do not fit the bytes or the segments, or a value is not finite
-  InvalidReport,      // not a Kinprint report, or of a version this program cannot read
-  Internal,           // a mistake of ours
+  InvalidJson,     // not JSON; position is the byte where reading stopped, where known
+  InvalidRequest,  // JSON, but a required field is missing or of the wrong type
+  TooLarge,        // a limit of base/limits.hpp is exceeded; the message gives limit and actual number
+  UnknownFormat,   // no importer recognises the file
+  InvalidArchive,  // truncated, encrypted or over-limit archive
+  TableMagic,      // not a Kinprint table
+  TableVersion,    // a table of another version
+  TableSize,       // truncated, or dimensions that do not fit its size
+  TableChecksum,   // contents differ from the checksum in its header
+  TablesMissing,   // a verdict was asked for before the tables were loaded
+  VectorsShape,    // rows x dimensions do not fit the bytes or the segments, or a value is not finite
+  InvalidReport,   // not a Kinprint report, or of a version this program cannot read
+  Internal,        // a mistake of ours
 };
 
 struct Error {

@@ -8,8 +8,8 @@
 namespace kinprint {
 
 struct Matrix {
-  std::size_t size = 0;         // rows = columns
-  std::vector<double> values;   // size x size
+  std::size_t size = 0;        // rows = columns
+  std::vector<double> values;  // size x size
 
   Matrix() = default;
   explicit Matrix(std::size_t n) : size(n), values(n * n, 0.0) {}

@@ -7,13 +7,13 @@
 namespace kinprint {
 namespace {
 
-constexpr int kDigits = 6;           // significant digits of a report
-constexpr int kExactPowers = 22;     // 10^22 is the largest power of ten a double holds exactly
-constexpr int kPlainFrom = -5;       // smallest decimal exponent written without "e"
+constexpr int kDigits = 6;        // significant digits of a report
+constexpr int kExactPowers = 22;  // 10^22 is the largest power of ten a double holds exactly
+constexpr int kPlainFrom = -5;    // smallest decimal exponent written without "e"
 constexpr int kPlainBelow = 15;
 
-constexpr std::array<double, kExactPowers + 1> kPowers{1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+constexpr std::array<double, kExactPowers + 1> kPowers{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7,
+                                                       1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                                        1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 // value * 10^exponent in steps that are exact powers.

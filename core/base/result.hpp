@@ -10,7 +10,7 @@ namespace kinprint {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor): reads as `return value;`
+  Result(T value) : value_(std::move(value)) {}      // NOLINT(google-explicit-constructor): reads as `return value;`
   Result(Error error) : error_(std::move(error)) {}  // NOLINT(google-explicit-constructor): reads as `return error;`
   [[nodiscard]] bool ok() const { return value_.has_value(); }
   // Precondition: ok().

@@ -21,7 +21,7 @@ struct Section {
   std::uint32_t rows = 0;
   std::uint32_t columns = 0;
   std::uint32_t type = 0;
-  std::vector<float> floats;         // type 0
+  std::vector<float> floats;              // type 0
   std::vector<std::int8_t> signed_bytes;  // type 1
   std::vector<std::uint32_t> integers;    // types 2, 3 and 4
 };

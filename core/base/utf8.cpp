@@ -4,8 +4,8 @@ namespace kinprint {
 namespace {
 
 struct Lead {
-  std::uint32_t length = 0;   // bytes of the whole sequence, 0 for a byte that cannot lead
-  unsigned char low = 0x80;   // allowed range of the second byte (Unicode standard, table 3-7)
+  std::uint32_t length = 0;  // bytes of the whole sequence, 0 for a byte that cannot lead
+  unsigned char low = 0x80;  // allowed range of the second byte (Unicode standard, table 3-7)
   unsigned char high = 0xBF;
 };
 

@@ -11,15 +11,15 @@ namespace kinprint {
 
 // One prompt and the answers to it, several on a side when a bot answered again.
 struct AnswerRow {
-  std::vector<std::uint32_t> left;   // indices into Side::answers
+  std::vector<std::uint32_t> left;  // indices into Side::answers
   std::vector<std::uint32_t> right;
-  std::string_view prompt;           // of the first answer; empty when none was given
+  std::string_view prompt;  // of the first answer; empty when none was given
 };
 
 struct AnswerRows {
-  std::vector<AnswerRow> shared;             // answered by both, in the order of the left side
-  std::vector<std::uint32_t> left_group;     // per left answer: number of its prompt, equal for equal prompts
-  std::vector<std::uint32_t> right_group;    // the same numbers on the right side
+  std::vector<AnswerRow> shared;           // answered by both, in the order of the left side
+  std::vector<std::uint32_t> left_group;   // per left answer: number of its prompt, equal for equal prompts
+  std::vector<std::uint32_t> right_group;  // the same numbers on the right side
   std::uint32_t groups = 0;
 };
 

@@ -20,7 +20,15 @@
 
 namespace kinprint {
 
-enum class GramTable : std::uint8_t { Words, Pairs, Triples, Fives, Grammar, GrammarPairs, GrammarTriples };
+enum class GramTable : std::uint8_t {
+  Words,
+  Pairs,
+  Triples,
+  Fives,
+  Grammar,
+  GrammarPairs,
+  GrammarTriples
+};
 inline constexpr std::size_t kGramTables = 7;
 inline constexpr std::uint32_t kGeneralVersion = 1;
 
@@ -33,9 +41,9 @@ struct GramRate {
 };
 
 struct HabitRate {
-  double mean = 0;           // over bots
-  double between_spread = 0; // standard deviation of bots' means, above 0
-  double within_spread = 0;  // standard deviation of one bot's answers, above 0
+  double mean = 0;            // over bots
+  double between_spread = 0;  // standard deviation of bots' means, above 0
+  double within_spread = 0;   // standard deviation of one bot's answers, above 0
 };
 
 class GeneralBackground {

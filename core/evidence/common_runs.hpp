@@ -10,7 +10,11 @@
 
 namespace kinprint {
 
-enum class RunSide : std::uint8_t { Left, Right, Prompt };
+enum class RunSide : std::uint8_t {
+  Left,
+  Right,
+  Prompt
+};
 
 struct RunSequence {
   std::span<const std::uint32_t> symbols;
@@ -24,9 +28,9 @@ struct RunPlace {
 };
 
 struct CommonRun {
-  std::uint64_t key = 0;      // hash of the symbols; the same run has the same key in every call
-  std::uint32_t length = 0;   // symbols
-  std::vector<RunPlace> left;   // at most kMaximumRunPlaces a side, in order, not overlapping
+  std::uint64_t key = 0;       // hash of the symbols; the same run has the same key in every call
+  std::uint32_t length = 0;    // symbols
+  std::vector<RunPlace> left;  // at most kMaximumRunPlaces a side, in order, not overlapping
   std::vector<RunPlace> right;
 };
 

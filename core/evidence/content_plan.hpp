@@ -17,8 +17,8 @@ namespace kinprint {
 
 struct ContentPlan {
   double score = 0;
-  bool available = false;                 // false when no shared prompt has sentences on both sides
-  std::vector<AlignedPassage> passages;   // most similar first, at most kMaximumPassages
+  bool available = false;                // false when no shared prompt has sentences on both sides
+  std::vector<AlignedPassage> passages;  // most similar first, at most kMaximumPassages
 };
 
 // Below this similarity two sentences are not called aligned. Chosen.

@@ -9,7 +9,12 @@
 
 namespace kinprint {
 
-enum class WordUse : std::uint8_t { Counted, Echo, Opener, Closer };
+enum class WordUse : std::uint8_t {
+  Counted,
+  Echo,
+  Opener,
+  Closer
+};
 
 // A stretch of the prompt of at least this many words makes its words an echo. Chosen: shorter ones are mostly names of
 // the subject, which every answer must use, and common phrases.

@@ -12,9 +12,9 @@ namespace kinprint {
 
 // Reference bots where vectors are whitened by the residual.
 struct CohortSpace {
-  Matrix whitening;                     // makes the residual covariance the unit matrix
-  std::size_t bots = 0;                 // of the cohort
-  std::vector<double> cohort;           // dimensions x bots; columns of unit length in the whitened space
+  Matrix whitening;            // makes the residual covariance the unit matrix
+  std::size_t bots = 0;        // of the cohort
+  std::vector<double> cohort;  // dimensions x bots; columns of unit length in the whitened space
 
   [[nodiscard]] std::size_t size() const { return whitening.size; }
   [[nodiscard]] std::vector<double> whiten(std::span<const double> vector) const { return multiply(whitening, vector); }
@@ -23,7 +23,7 @@ struct CohortSpace {
 };
 
 struct EffectSpace : CohortSpace {
-  Matrix bot, prompt, residual;         // covariances, dimensions x dimensions
+  Matrix bot, prompt, residual;  // covariances, dimensions x dimensions
 };
 
 // The first dimensions by themselves. Precondition: at most space.size().

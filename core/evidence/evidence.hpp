@@ -21,7 +21,7 @@ struct Place {
 struct SharedRun {
   std::vector<Place> left;
   std::vector<Place> right;
-  std::uint64_t key = 0;      // hash of its words, the same whichever side is left
+  std::uint64_t key = 0;  // hash of its words, the same whichever side is left
   std::uint32_t words = 0;
   double surprise_nats = 0;   // how unexpected the run is: -log of its frequency in chatbot answers in general, or on
                               // the same prompt (that of same_prompt) where that is higher
@@ -34,13 +34,13 @@ struct SharedRun {
 
 // One thing both sides do more (or less) than the background.
 struct SharedHabit {
-  std::string name;  // the word or phrase itself, or the registry name of a habit of form
-  double left_rate = 0;        // per 1,000 words
+  std::string name;      // the word or phrase itself, or the registry name of a habit of form
+  double left_rate = 0;  // per 1,000 words
   double right_rate = 0;
   double background_rate = 0;  // mean over background bots
   double weight_nats = 0;
-  double other_bots = -1;      // share of background bots that use it, in [0, 1]; -1 when not known
-  std::vector<Place> left;     // at most 8 examples a side
+  double other_bots = -1;   // share of background bots that use it, in [0, 1]; -1 when not known
+  std::vector<Place> left;  // at most 8 examples a side
   std::vector<Place> right;
 };
 
@@ -55,14 +55,20 @@ struct AlignedPassage {
 // The Markdown skeletons of two answers to one prompt, side by side: one word a block, equal neighbours counted, as in
 // "paragraph heading2 bullet x4". `similarity`: share of neighbouring block pairs they have in common, in [0, 1].
 struct SkeletonPair {
-  std::uint32_t left = 0;   // answers
+  std::uint32_t left = 0;  // answers
   std::uint32_t right = 0;
   std::string left_skeleton;
   std::string right_skeleton;
   double similarity = 0;
 };
 
-enum class IdentityStance : std::uint8_t { SelfClaim, Denial, Mention, RolePlay, Echo };
+enum class IdentityStance : std::uint8_t {
+  SelfClaim,
+  Denial,
+  Mention,
+  RolePlay,
+  Echo
+};
 
 struct IdentityStatement {
   bool is_left = true;
@@ -71,7 +77,11 @@ struct IdentityStatement {
   IdentityStance stance = IdentityStance::Mention;
 };
 
-enum class GreyReason : std::uint8_t { Echo, Opener, Closer };
+enum class GreyReason : std::uint8_t {
+  Echo,
+  Opener,
+  Closer
+};
 
 // Text that is shown greyed and counts for nothing: words of the prompt, stock openers and closers.
 struct GreyedSpan {
@@ -81,17 +91,17 @@ struct GreyedSpan {
 };
 
 struct ChannelEvidence {
-  std::string name;       // registry name: shared_runs, wording, grammar, form, content_plan, fingerprint
+  std::string name;  // registry name: shared_runs, wording, grammar, form, content_plan, fingerprint
   bool available = false;
   std::string unavailable_reason;  // a code: no_text, no_table, no_vectors, language, different_prompts; empty when available
-  double score = 0;       // in the unit the registry states; higher means more alike
+  double score = 0;                // in the unit the registry states; higher means more alike
 };
 
 struct Evidence {
   std::vector<ChannelEvidence> channels;
-  std::vector<SharedRun> runs;          // rarest first
-  std::vector<SharedHabit> words;       // wording, largest weight first
-  std::vector<SharedHabit> patterns;    // grammar
+  std::vector<SharedRun> runs;        // rarest first
+  std::vector<SharedHabit> words;     // wording, largest weight first
+  std::vector<SharedHabit> patterns;  // grammar
   std::vector<SharedHabit> form;
   std::vector<AlignedPassage> passages;
   std::vector<IdentityStatement> identity;

@@ -135,11 +135,11 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
     const std::vector<VectorSentence> wanted = vector_sentences(left, right);
     if (wanted.size() == vectors.rows) plan = compare_content(wanted, vectors, rows, exhibits);
   }
-  const std::string_view no_plan = !no_text.empty()        ? no_text
-                                   : !has_vectors          ? "no_vectors"
-                                   : rows.shared.empty()   ? "different_prompts"
-                                   : !plan.available       ? "no_vectors"
-                                                           : "";
+  const std::string_view no_plan = !no_text.empty()      ? no_text
+                                   : !has_vectors        ? "no_vectors"
+                                   : rows.shared.empty() ? "different_prompts"
+                                   : !plan.available     ? "no_vectors"
+                                                         : "";
   evidence.channels.push_back(channel("content_plan", no_plan, plan.score));
   evidence.passages = std::move(plan.passages);
 

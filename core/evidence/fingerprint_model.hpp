@@ -74,7 +74,7 @@ class FingerprintModel {
   std::vector<float> projection_scale_;
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
   std::array<std::vector<float>, 3> habit_rates_;  // mean, variance between bots, variance within a bot
-  std::array<double, 3> length_spread_{};  // log variance: 1, u, u^2 for u the log of the code points
+  std::array<double, 3> length_spread_{};          // log variance: 1, u, u^2 for u the log of the code points
   Matrix habit_whitening_;
   EffectSpace effects_;
   CohortSpace leading_;

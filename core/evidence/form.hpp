@@ -16,8 +16,8 @@ namespace kinprint {
 
 struct Form {
   double score = 0;
-  double skeletons = 0;              // mean skeleton similarity over shared prompts, in [0, 1]
-  std::vector<SharedHabit> habits;   // what both do alike and others do not, largest weight first; none that only tells a script
+  double skeletons = 0;             // mean skeleton similarity over shared prompts, in [0, 1]
+  std::vector<SharedHabit> habits;  // what both do alike and others do not, largest weight first; none that only tells a script
   std::vector<SkeletonPair> pairs;
 };
 

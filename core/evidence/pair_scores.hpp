@@ -24,25 +24,25 @@ struct ScoredAnswer {
 
 // What one row (one prompt answered by both) or one pair of answers contributes.
 struct PairRow {
-  std::vector<double> left, right;  // means of the samples' described numbers on this prompt
+  std::vector<double> left, right;             // means of the samples' described numbers on this prompt
   std::array<double, kHashedBlocks> cosine{};  // of the first samples, by block
-  double shared_runs = 0;           // word runs in common
+  double shared_runs = 0;                      // word runs in common
   double left_runs = 0, right_runs = 0;
-  double left_length = 0, right_length = 0;  // log of the code points, at least one
+  double left_length = 0, right_length = 0;                  // log of the code points, at least one
   std::optional<std::array<double, kHashedBlocks>> surplus;  // by block, in spreads; none where the prompt is not known (row_surplus.hpp)
 };
 
 // Sums over all answers of both sides that do not change when rows are drawn again.
 struct PairLevels {
-  std::array<double, kHashedBlocks> cross{};  // mean inner product of left with right answers on other prompts
+  std::array<double, kHashedBlocks> cross{};                        // mean inner product of left with right answers on other prompts
   std::array<double, kHashedBlocks> within_left{}, within_right{};  // of answers of one side, 0 for a single answer
-  std::array<double, kHashedBlocks> pooled{};      // cosine of the summed counts
-  std::array<double, kHashedBlocks> all_pairs{};   // mean inner product over all left x right pairs
+  std::array<double, kHashedBlocks> pooled{};                       // cosine of the summed counts
+  std::array<double, kHashedBlocks> all_pairs{};                    // mean inner product over all left x right pairs
 };
 
 struct PairData {
   bool same_prompts = true;
-  std::vector<PairRow> rows;  // same prompts: one a prompt; different prompts: empty
+  std::vector<PairRow> rows;                     // same prompts: one a prompt; different prompts: empty
   std::vector<std::vector<double>> left, right;  // different prompts: described numbers of each answer
   std::vector<double> left_lengths, right_lengths;
   PairLevels levels;

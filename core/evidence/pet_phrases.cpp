@@ -18,7 +18,7 @@ struct Node {
   std::uint32_t first = 0;        // place in the suffix array
   std::int64_t left_prompts = 0;  // distinct ones among the suffixes so far
   std::int64_t right_prompts = 0;
-  std::uint32_t before = kNone;   // the symbol before all its suffixes, kSeveral when they differ
+  std::uint32_t before = kNone;  // the symbol before all its suffixes, kSeveral when they differ
 };
 
 struct Interval {

@@ -20,10 +20,10 @@ struct PetSequence {
 };
 
 struct PetPhrase {
-  std::uint32_t length = 0;         // symbols
-  std::uint32_t left_prompts = 0;   // prompts on which the left side writes it
+  std::uint32_t length = 0;        // symbols
+  std::uint32_t left_prompts = 0;  // prompts on which the left side writes it
   std::uint32_t right_prompts = 0;
-  std::vector<RunPlace> left;       // at most kMaximumRunPlaces a side; sequences are indices into the input
+  std::vector<RunPlace> left;  // at most kMaximumRunPlaces a side; sequences are indices into the input
   std::vector<RunPlace> right;
 };
 

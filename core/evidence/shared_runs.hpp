@@ -16,8 +16,8 @@
 namespace kinprint {
 
 struct SharedRuns {
-  double score = 0;              // log(1 + nats), 0 when nothing unexpected is shared
-  std::vector<SharedRun> runs;   // rarest first, at most kMaximumRuns
+  double score = 0;             // log(1 + nats), 0 when nothing unexpected is shared
+  std::vector<SharedRun> runs;  // rarest first, at most kMaximumRuns
   std::vector<GreyedSpan> greyed;
 };
 

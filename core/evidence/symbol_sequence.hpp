@@ -8,8 +8,8 @@
 namespace kinprint {
 
 struct JoinedSequences {
-  std::vector<std::uint32_t> symbols;   // dense, below `alphabet`; separators are the largest
-  std::vector<std::uint32_t> starts;    // of each sequence in `symbols`
+  std::vector<std::uint32_t> symbols;  // dense, below `alphabet`; separators are the largest
+  std::vector<std::uint32_t> starts;   // of each sequence in `symbols`
   std::uint32_t alphabet = 0;
 };
 

@@ -10,9 +10,23 @@
 namespace kinprint {
 
 // Direct: the first sentence goes straight to the matter. Presents: "Here is ...". First match wins, in this order.
-enum class OpenerType : std::uint8_t { Mark, Apology, Agreement, Praise, Presents, FirstPerson, Direct };
+enum class OpenerType : std::uint8_t {
+  Mark,
+  Apology,
+  Agreement,
+  Praise,
+  Presents,
+  FirstPerson,
+  Direct
+};
 // Offer: "Let me know if ...". Hope: "I hope this helps". Summary: "Overall, ...". Question: ends in a question mark.
-enum class CloserType : std::uint8_t { Offer, Hope, Question, Summary, Plain };
+enum class CloserType : std::uint8_t {
+  Offer,
+  Hope,
+  Question,
+  Summary,
+  Plain
+};
 
 struct Edges {
   OpenerType opener = OpenerType::Direct;

@@ -25,10 +25,10 @@ inline constexpr std::size_t kFormHabits = 40;
 struct AnswerFeatures {
   std::vector<HashedCount> hashed;
   std::array<float, kFormHabits> form{};
-  std::vector<std::uint32_t> runs;   // hashes of all word runs of kRunWords words, sorted, each once
-  std::uint32_t characters = 0;      // code points counted
-  std::uint32_t words = 0;           // letter runs, numbers and single ideographs counted
-  bool has_line_run = false;         // three lines directly below one another, none of them numbered: what a list leaves
+  std::vector<std::uint32_t> runs;  // hashes of all word runs of kRunWords words, sorted, each once
+  std::uint32_t characters = 0;     // code points counted
+  std::uint32_t words = 0;          // letter runs, numbers and single ideographs counted
+  bool has_line_run = false;        // three lines directly below one another, none of them numbered: what a list leaves
   LineBreaks line_breaks = LineBreaks::Kept;
 };
 

@@ -56,10 +56,10 @@ constexpr std::array<FormHabit, kFormHabits> kHabits = {{
 constexpr auto kNames = names_of(kHabits);
 
 struct LineStart {
-  char32_t mark = 0;       // first character after indentation
+  char32_t mark = 0;  // first character after indentation
   char32_t second = 0;
   bool indented = false;
-  bool number = false;     // digits followed by . or )
+  bool number = false;  // digits followed by . or )
 };
 
 LineStart read_line_start(std::span<const char32_t> text, std::size_t at) {

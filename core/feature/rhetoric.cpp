@@ -189,9 +189,9 @@ void count_sentence_form(std::string_view text, const Sentence& sentence, std::s
   if (among(kConjunctions, words.front().fold)) ++counts.conjunctions;
   const char mark = last_mark(text, sentence.span);
   const std::string_view tail = text.substr(sentence.span.begin, sentence.span.size());
-  if (mark == '?' || tail.ends_with("\uFF1F")) ++counts.questions;    // FULLWIDTH QUESTION MARK
-  if (mark == '!' || tail.ends_with("\uFF01")) ++counts.exclaimed;    // FULLWIDTH EXCLAMATION MARK
-  if (mark == ':' || tail.ends_with("\uFF1A")) ++counts.colons;       // FULLWIDTH COLON
+  if (mark == '?' || tail.ends_with("\uFF1F")) ++counts.questions;  // FULLWIDTH QUESTION MARK
+  if (mark == '!' || tail.ends_with("\uFF01")) ++counts.exclaimed;  // FULLWIDTH EXCLAMATION MARK
+  if (mark == ':' || tail.ends_with("\uFF1A")) ++counts.colons;     // FULLWIDTH COLON
 }
 
 struct BlockCounts {

@@ -8,7 +8,7 @@ namespace kinprint {
 namespace {
 
 constexpr std::array<std::string_view, 9> kNames = {"paragraph", "heading", "bullet", "number", "quote",
-                                                    "code",      "table",   "rule",   "formula"};
+                                                    "code", "table", "rule", "formula"};
 constexpr std::uint16_t kEdge = 0xFFFF;
 
 std::string part_text(std::uint16_t code) {

@@ -11,8 +11,8 @@ namespace kinprint {
 
 struct ReferenceSections {
   std::vector<Reference> references;
-  std::vector<std::vector<double>> bots;     // unit length
-  std::vector<std::uint32_t> reference_of;   // of each bot
+  std::vector<std::vector<double>> bots;    // unit length
+  std::vector<std::uint32_t> reference_of;  // of each bot
 };
 
 // kind: library or pack. Sections, each named kind_...: version (u32), map (32 u8), names and families (u8, one row a

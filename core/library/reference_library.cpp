@@ -134,7 +134,7 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
   const auto above = std::find_if(calibrations_.begin(), calibrations_.end(), [&](const Calibration& c) { return c.log_answers >= size; });
   const Calibration& high = above == calibrations_.end() ? calibrations_.back() : *above;
   const Calibration& low = above == calibrations_.begin() || above == calibrations_.end() ? high : *(above - 1);
-  const auto value = [&](const double (Calibration::*of)[2]) {
+  const auto value = [&](const double(Calibration::*of)[2]) {
     const double unknown = interpolate(size, low.log_answers, high.log_answers, (low.*of)[0], (high.*of)[0]);
     const double known = interpolate(size, low.log_answers, high.log_answers, (low.*of)[1], (high.*of)[1]);
     return unknown_share * unknown + (1 - unknown_share) * known;

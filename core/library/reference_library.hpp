@@ -18,28 +18,28 @@ namespace kinprint {
 // A release line of models, or one reference of a user's pack.
 struct Reference {
   std::string name, family;
-  std::uint32_t month = 0;    // of release, as yyyymm; 0 where not known
+  std::uint32_t month = 0;  // of release, as yyyymm; 0 where not known
   std::uint32_t bots = 0, answers = 0, prompts = 0;
-  bool is_own = false;        // from a pack: never measured
+  bool is_own = false;  // from a pack: never measured
 };
 
 struct RankedReference {
   const Reference* reference = nullptr;  // of the library, which outlives this
-  double share = 0;         // calibrated, in [0, 1]; all shares and `none` of an Attribution add up to 1
-  double similarity = 0;    // largest inner product with one of its bots, as units, in [-1, 1]
+  double share = 0;                      // calibrated, in [0, 1]; all shares and `none` of an Attribution add up to 1
+  double similarity = 0;                 // largest inner product with one of its bots, as units, in [-1, 1]
 };
 struct RankedFamily {
   std::string_view name;  // of a Reference
   double share = 0;
-  bool is_own = true;     // of packs alone
+  bool is_own = true;  // of packs alone
 };
 
 // Where one side falls. Even odds beforehand that its bot is in the library.
 struct Attribution {
   std::vector<RankedReference> references;  // by falling share, at most kRankedShown
   std::vector<RankedFamily> families;
-  double none = 0;                          // share of "none of these"
-  double best = 0;                          // largest similarity with any reference
+  double none = 0;  // share of "none of these"
+  double best = 0;  // largest similarity with any reference
 };
 inline constexpr std::size_t kRankedShown = 5;
 
@@ -65,10 +65,10 @@ struct Drift {
 
 // The library itself, as a report or a matrix states it.
 struct LibraryFacts {
-  std::uint32_t date = 0;  // yyyymmdd of the library; 0: no library
+  std::uint32_t date = 0;                                  // yyyymmdd of the library; 0: no library
   std::uint32_t references = 0, families = 0, newest = 0;  // newest: yyyymm, of no pack
-  std::uint32_t own = 0;   // of the references, those of packs
-  const std::string* checksum = nullptr;  // and drift: of the library, which outlives this
+  std::uint32_t own = 0;                                   // of the references, those of packs
+  const std::string* checksum = nullptr;                   // and drift: of the library, which outlives this
   const Drift* drift = nullptr;
 };
 
@@ -77,7 +77,7 @@ struct LibraryView : LibraryFacts {
   bool known_prompts = false;
   double answers = 0;
   Attribution left, right;
-  double similarity = 0;   // of the two sides with each other, as with a reference
+  double similarity = 0;  // of the two sides with each other, as with a reference
   AttributionRates rates;
 };
 
@@ -112,20 +112,20 @@ class ReferenceLibrary {
   };
   bool read_drift(const SectionTable& table);  // false: sections that do not fit
 
-  Matrix habit_map_;                          // whitens habits
+  Matrix habit_map_;  // whitens habits
   std::vector<Reference> references_;
-  std::vector<std::vector<double>> bots_;     // as unit()
-  std::vector<std::uint32_t> reference_of_;   // of each bot
-  std::vector<Calibration> calibrations_;     // by rising number of answers
-  std::vector<AttributionRates> rates_[2];    // prompts unknown, known
+  std::vector<std::vector<double>> bots_;    // as unit()
+  std::vector<std::uint32_t> reference_of_;  // of each bot
+  std::vector<Calibration> calibrations_;    // by rising number of answers
+  std::vector<AttributionRates> rates_[2];   // prompts unknown, known
   std::uint32_t date_ = 0;
   Drift drift_;
   std::string checksum_;
 };
 
-inline constexpr std::uint32_t kPackVersion = 2;  // 1 had no habits
+inline constexpr std::uint32_t kPackVersion = 2;                   // 1 had no habits
 inline constexpr double kHabitShare = 0.35, kUnknownHabits = 0.3;  // measured (models/fit/attribution.py)
-inline constexpr std::size_t kMaximumPackReferences = 200;  // of all packs together
+inline constexpr std::size_t kMaximumPackReferences = 200;         // of all packs together
 inline constexpr std::size_t kMaximumPackBytes = 1u << 20;
 
 // Names are shown: 1 to 60 bytes of valid UTF-8 without control characters.

@@ -31,11 +31,11 @@ struct BotPair {
   PromptRelation relation = PromptRelation::Same;
   Formatting formatting = Formatting::Some;
   LineBreakLoss line_breaks = LineBreakLoss::Kept;
-  std::uint32_t prompts = 0;  // shared
-  double uncapped = 0;        // log10 LR of a shared lineage of any kind before the cap
-  double log10_lr = 0;        // as a comparison reports it: on different prompts as its lineage
+  std::uint32_t prompts = 0;                   // shared
+  double uncapped = 0;                         // log10 LR of a shared lineage of any kind before the cap
+  double log10_lr = 0;                         // as a comparison reports it: on different prompts as its lineage
   double interval_low = 0, interval_high = 0;  // 95 %, with PairOptions::intervals; else both log10_lr
-  std::vector<float> replicates;  // log10 LR before the cap with the prompts resampled
+  std::vector<float> replicates;               // log10 LR before the cap with the prompts resampled
 };
 
 class BotPairs {

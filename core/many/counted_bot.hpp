@@ -13,21 +13,21 @@ namespace kinprint {
 
 // One answer. 6 bytes for each of its 1,000 to 2,000 counts are most of the memory many bots take.
 struct CountedAnswer {
-  std::vector<std::uint16_t> indices;  // rising
-  std::vector<float> weights;          // one an index, as FingerprintModel::weigh
-  std::vector<std::uint32_t> runs;     // hashes, rising
-  double log_length = 0;               // log of the code points, at least one
+  std::vector<std::uint16_t> indices;            // rising
+  std::vector<float> weights;                    // one an index, as FingerprintModel::weigh
+  std::vector<std::uint32_t> runs;               // hashes, rising
+  double log_length = 0;                         // log of the code points, at least one
   bool has_marks = false, has_line_run = false;  // of Markdown, and what a list leaves without them
   LineBreaks line_breaks = LineBreaks::Kept;
-  std::vector<double> vector;          // as ScoredAnswer::vector
+  std::vector<double> vector;  // as ScoredAnswer::vector
 };
 
 // The answers of one bot to one prompt, and the mean of their described numbers. Answers without any countable text are left out.
 struct PromptGroup {
-  std::uint64_t prompt = 0;   // hash of the folded prompt, or of the row where no answer has one; 0: shared with nobody
-  std::string text;           // the prompt, as first given; orders the rows
+  std::uint64_t prompt = 0;  // hash of the folded prompt, or of the row where no answer has one; 0: shared with nobody
+  std::string text;          // the prompt, as first given; orders the rows
   bool has_prompt = false;
-  bool is_known = false;      // in the same-prompt background
+  bool is_known = false;               // in the same-prompt background
   std::vector<std::uint32_t> answers;  // indices into CountedBot::answers
   std::vector<double> mean;
   PromptSimilarity similarity{};  // of reference bots, where it is known

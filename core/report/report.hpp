@@ -45,7 +45,7 @@ struct Report {
   SideFacts left, right;
   std::vector<SideFacts> controls;
   std::vector<ControlLikeness> control_likeness;  // of the first controls; empty without exhibits or figures
-  Verdict verdict;  // holds the status; its figures count only where the status is Ok
+  Verdict verdict;                                // holds the status; its figures count only where the status is Ok
   bool exhibits = true;
   bool robustness = true;
   Evidence evidence;

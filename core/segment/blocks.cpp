@@ -175,14 +175,14 @@ class BlockSplitter {
 
   std::string_view text_;
   std::vector<Block> blocks_;
-  std::size_t next_ = 0;  // byte after the current line
+  std::size_t next_ = 0;   // byte after the current line
   std::string_view line_;  // current line without indent, trailing space and line end
   std::uint32_t begin_ = 0, end_ = 0;
   Indent indent_;
   bool open_ = false;  // the next line may still belong to the last block
   std::uint32_t paragraph_lines_ = 0;
   Fence fence_;
-  Fence wrapper_;  // an open fence around Markdown, whose lines are read as any other; its own belong to no block
+  Fence wrapper_;              // an open fence around Markdown, whose lines are read as any other; its own belong to no block
   std::string_view math_end_;  // what closes the open mathematics block, empty where none is open
   std::vector<std::uint32_t> list_indents_;
 };

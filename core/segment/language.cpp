@@ -84,7 +84,19 @@ constexpr std::size_t kWordsSeen = 2'000;
 // Least share of function words for a Latin language. Running text has 0.2 to 0.5 of them; name lists have fewer.
 constexpr double kLeastShare = 0.08;
 
-enum class Script : std::uint8_t { Latin, Han, Kana, Hangul, Cyrillic, Greek, Arabic, Hebrew, Devanagari, Thai, Other };
+enum class Script : std::uint8_t {
+  Latin,
+  Han,
+  Kana,
+  Hangul,
+  Cyrillic,
+  Greek,
+  Arabic,
+  Hebrew,
+  Devanagari,
+  Thai,
+  Other
+};
 constexpr std::size_t kScripts = 11;
 
 Script script_of(char32_t value) {

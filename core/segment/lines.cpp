@@ -3,10 +3,10 @@
 namespace kinprint::detail {
 namespace {
 
-constexpr std::string_view kBullet = "\xE2\x80\xA2";         // U+2022 BULLET
-constexpr std::string_view kSmallSquare = "\xE2\x96\xAA";    // U+25AA BLACK SMALL SQUARE
-constexpr std::string_view kWhiteBullet = "\xE2\x97\xA6";    // U+25E6 WHITE BULLET
-constexpr std::uint32_t kMaximumOrderedDigits = 9;           // CommonMark 0.30, section 5.2
+constexpr std::string_view kBullet = "\xE2\x80\xA2";       // U+2022 BULLET
+constexpr std::string_view kSmallSquare = "\xE2\x96\xAA";  // U+25AA BLACK SMALL SQUARE
+constexpr std::string_view kWhiteBullet = "\xE2\x97\xA6";  // U+25E6 WHITE BULLET
+constexpr std::uint32_t kMaximumOrderedDigits = 9;         // CommonMark 0.30, section 5.2
 
 bool space_at(std::string_view line, std::size_t at) {
   return at >= line.size() || line[at] == ' ' || line[at] == '\t' || line[at] == '\r';

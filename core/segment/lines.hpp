@@ -18,7 +18,7 @@ std::uint32_t heading_mark(std::string_view line, std::uint8_t& level);
 std::uint32_t bullet_mark(std::string_view line);
 std::uint32_t ordered_mark(std::string_view line);
 
-bool is_rule(std::string_view line);          // ---, ***, ___ of three and more, spaces between allowed
+bool is_rule(std::string_view line);           // ---, ***, ___ of three and more, spaces between allowed
 bool is_table_divider(std::string_view line);  // only | - : and spaces, with at least one - and one |
 
 // A code fence: its character and length; length 0 where there is none.

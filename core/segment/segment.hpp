@@ -12,7 +12,17 @@
 
 namespace kinprint {
 
-enum class BlockKind : std::uint8_t { Paragraph, Heading, ListItem, OrderedItem, Quote, Code, Table, Rule, Math };
+enum class BlockKind : std::uint8_t {
+  Paragraph,
+  Heading,
+  ListItem,
+  OrderedItem,
+  Quote,
+  Code,
+  Table,
+  Rule,
+  Math
+};
 
 struct Block {
   ByteSpan span;
@@ -20,7 +30,13 @@ struct Block {
   std::uint8_t depth = 0;  // heading level 1..6, or nesting of a list item from 0
 };
 
-enum class WordKind : std::uint8_t { Letters, Number, Punctuation, Ideograph, Symbol };
+enum class WordKind : std::uint8_t {
+  Letters,
+  Number,
+  Punctuation,
+  Ideograph,
+  Symbol
+};
 
 struct Word {
   ByteSpan span;
@@ -35,13 +51,25 @@ struct Sentence {
   std::uint32_t block = 0;
 };
 
-enum class Language : std::uint8_t { Unknown, English, Chinese, Japanese, OtherLatin, OtherScript };
-enum class AnswerKind : std::uint8_t { Prose, Code, Refusal, Empty };
+enum class Language : std::uint8_t {
+  Unknown,
+  English,
+  Chinese,
+  Japanese,
+  OtherLatin,
+  OtherScript
+};
+enum class AnswerKind : std::uint8_t {
+  Prose,
+  Code,
+  Refusal,
+  Empty
+};
 
 struct SegmentedAnswer {
   std::vector<Block> blocks;
   std::vector<Sentence> sentences;
-  std::vector<Word> words;  // code blocks are left out
+  std::vector<Word> words;           // code blocks are left out
   std::string language_tag = "und";  // BCP 47 of the best guess: en, zh, ja, de, es, ru, fi, ...
   Language language = Language::Unknown;
   AnswerKind kind = AnswerKind::Prose;

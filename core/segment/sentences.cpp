@@ -15,10 +15,15 @@ constexpr std::size_t kLongestAbbreviation = 7;
 // Lower case, without the last full stop. Those that often end a sentence as well ("etc", "inc") are left out: there
 // the next letter's case decides.
 constexpr std::array<std::string_view, 25> kAbbreviations{
-    "mr", "mrs",  "ms",  "dr", "prof", "sr",  "jr",   "st", "vs",  "cf",  "e.g",    "i.e", "eg",
-    "ie", "figs", "vol", "pp", "eds",  "sgt", "capt", "lt", "rev", "hon", "approx", "viz"};
+    "mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "vs", "cf", "e.g", "i.e", "eg",
+    "ie", "figs", "vol", "pp", "eds", "sgt", "capt", "lt", "rev", "hon", "approx", "viz"};
 
-enum class Stop : std::uint8_t { None, FullStop, Strong, Wide };
+enum class Stop : std::uint8_t {
+  None,
+  FullStop,
+  Strong,
+  Wide
+};
 
 Stop stop_of(char32_t value) {
   switch (value) {
@@ -44,7 +49,13 @@ Stop stop_of(char32_t value) {
 // Quotes, brackets and emphasis that may follow a full stop and still belong to its sentence.
 bool is_closer(char32_t value) {
   switch (value) {
-    case '"': case '\'': case ')': case ']': case '*': case '_': case '`':
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case '*':
+    case '_':
+    case '`':
     case 0x2019:  // RIGHT SINGLE QUOTATION MARK
     case 0x201D:  // RIGHT DOUBLE QUOTATION MARK
     case 0x00BB:  // RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK
@@ -80,7 +91,7 @@ bool is_abbreviated(std::string_view text, std::size_t begin, std::size_t stop) 
   const std::string_view found(word.data() + word.size() - length, length);
   const char first = text[at];
   if (length == 1) return first >= 'A' && first <= 'Z' && first != 'I';  // "J. Smith", but "and I."
-  if (found[1] == '.' && found[0] != '.') return true;                    // "U.S", "p.m", "e.g"
+  if (found[1] == '.' && found[0] != '.') return true;                   // "U.S", "p.m", "e.g"
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), found) != kAbbreviations.end();
 }
 

@@ -24,8 +24,8 @@ bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019; } 
 bool is_variation_selector(char32_t value) { return value >= 0xFE00 && value <= 0xFE0F; }
 bool is_skin_tone(char32_t value) { return value >= 0x1F3FB && value <= 0x1F3FF; }
 bool is_regional_indicator(char32_t value) { return value >= 0x1F1E6 && value <= 0x1F1FF; }
-constexpr char32_t kJoiner = 0x200D;        // ZERO WIDTH JOINER
-constexpr char32_t kKeycap = 0x20E3;        // COMBINING ENCLOSING KEYCAP
+constexpr char32_t kJoiner = 0x200D;  // ZERO WIDTH JOINER
+constexpr char32_t kKeycap = 0x20E3;  // COMBINING ENCLOSING KEYCAP
 
 bool continues_word(char32_t value) {
   const CharacterClass found = character_class(value);

@@ -28,10 +28,15 @@ inline std::string_view reason_of(simdjson::error_code code) {
     case simdjson::EMPTY: return "there is nothing to read";
     case simdjson::TRAILING_CONTENT: return "something follows the document";
     case simdjson::DEPTH_ERROR: return "nested too deeply";
-    case simdjson::CAPACITY: case simdjson::MEMALLOC: return "too large for the memory there is";
+    case simdjson::CAPACITY:
+    case simdjson::MEMALLOC: return "too large for the memory there is";
     case simdjson::INCOMPLETE_ARRAY_OR_OBJECT: return "ends inside an array or object";
-    case simdjson::STRING_ERROR: case simdjson::UNCLOSED_STRING: case simdjson::UNESCAPED_CHARS: return "a string is malformed or has no end";
-    case simdjson::T_ATOM_ERROR: case simdjson::F_ATOM_ERROR: case simdjson::N_ATOM_ERROR: return "a word that is not true, false or null";
+    case simdjson::STRING_ERROR:
+    case simdjson::UNCLOSED_STRING:
+    case simdjson::UNESCAPED_CHARS: return "a string is malformed or has no end";
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR: return "a word that is not true, false or null";
     default: return "a comma, colon, bracket or value is missing or too many";
   }
 }
@@ -109,7 +114,7 @@ inline Error CheckedJson::failure() {
 
 template <typename Visit>
 bool CheckedJson::each_field(ondemand::object object, std::initializer_list<std::string_view> names,
-                               std::uint32_t& seen, Visit visit) {
+                             std::uint32_t& seen, Visit visit) {
   for (auto result : object) {
     ondemand::field field;
     if (const auto code = std::move(result).get(field)) return refuse(code, "an object");
@@ -135,7 +140,7 @@ bool CheckedJson::each_field(ondemand::object object, std::initializer_list<std:
 
 template <typename Visit>
 bool CheckedJson::each_field(ondemand::value value, std::initializer_list<std::string_view> names,
-                               std::uint32_t& seen, Visit visit) {
+                             std::uint32_t& seen, Visit visit) {
   ondemand::object object;
   if (const auto code = value.get_object().get(object)) return refuse(code, "an object");
   return each_field(object, names, seen, visit);
@@ -171,7 +176,7 @@ inline bool CheckedJson::read_flag(ondemand::value value, bool& flag) {
 }
 
 inline bool CheckedJson::read_count(ondemand::value value, std::uint64_t lowest, std::uint64_t highest,
-                               std::uint32_t& count) {
+                                    std::uint32_t& count) {
   std::uint64_t number = 0;
   const auto code = value.get_uint64().get(number);
   const std::string expected = "a whole number from " + std::to_string(lowest) + " to " + std::to_string(highest);

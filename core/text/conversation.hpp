@@ -16,19 +16,19 @@ namespace kinprint {
 
 // One answer as the chatbot showed it. All strings are valid UTF-8.
 struct ImportedAnswer {
-  std::string text;       // without citation marks, private-use characters and residue of the page
-  std::string reasoning;  // "thinking", kept apart; empty when there was none
-  std::string model;      // as the file names it; empty when it does not
-  std::string time;       // ISO 8601 where the file has it as a number, else as the file writes it; may be empty
+  std::string text;          // without citation marks, private-use characters and residue of the page
+  std::string reasoning;     // "thinking", kept apart; empty when there was none
+  std::string model;         // as the file names it; empty when it does not
+  std::string time;          // ISO 8601 where the file has it as a number, else as the file writes it; may be empty
   std::uint32_t branch = 0;  // 0: the answer the chat went on with; 1, 2, ...: regenerations and further models
 };
 
 struct ImportedTurn {
-  std::string prompt;            // empty when the file has none
-  std::string key;               // an identity given by the file (custom_id, id column); empty when there is none
-  std::uint32_t position = 0;    // prompts asked before this one on its line of the chat; 0 is the first
-  std::uint32_t branch = 0;      // 0: on the line the chat ended with; 1, 2, ...: edited or abandoned prompts
-  std::uint32_t attachments = 0; // images, files and recordings that came with the prompt and are not read
+  std::string prompt;             // empty when the file has none
+  std::string key;                // an identity given by the file (custom_id, id column); empty when there is none
+  std::uint32_t position = 0;     // prompts asked before this one on its line of the chat; 0 is the first
+  std::uint32_t branch = 0;       // 0: on the line the chat ended with; 1, 2, ...: edited or abandoned prompts
+  std::uint32_t attachments = 0;  // images, files and recordings that came with the prompt and are not read
   std::vector<ImportedAnswer> answers;
 };
 
@@ -41,22 +41,22 @@ struct Conversation {
 
 // Why something in the file is not in the record. Names: skip_reason_name.
 enum class SkipReason : std::uint8_t {
-  Hidden,                // marked hidden by the service (profiles, instructions)
-  System,                // system prompts
-  Tool,                  // tool calls and their results, code run by the chatbot
-  Image,                 // pictures, recordings and other files
-  OtherContent,          // content of a kind the importer does not know
+  Hidden,        // marked hidden by the service (profiles, instructions)
+  System,        // system prompts
+  Tool,          // tool calls and their results, code run by the chatbot
+  Image,         // pictures, recordings and other files
+  OtherContent,  // content of a kind the importer does not know
   PromptWithoutAnswer,
-  AnswerWithoutText,     // stopped before the first word, or reasoning only
-  Activity,              // entries that are no chat (feedback, created, used)
-  FailedRequest,         // an API or evaluation row that holds an error
+  AnswerWithoutText,  // stopped before the first word, or reasoning only
+  Activity,           // entries that are no chat (feedback, created, used)
+  FailedRequest,      // an API or evaluation row that holds an error
   EmptyConversation,
-  BrokenConversation,    // not readable; the rest of the file was read
-  UnknownItem,           // readable, but not of the file's format
-  BrokenLink,            // a cycle or a dangling parent in the message tree; the messages were kept
-  TooManyBranches,       // answers beyond kMaximumBranches of one prompt
-  Truncated,             // the file ends inside an item
-  RepeatedKey,           // two messages of one identity; the later one was kept
+  BrokenConversation,  // not readable; the rest of the file was read
+  UnknownItem,         // readable, but not of the file's format
+  BrokenLink,          // a cycle or a dangling parent in the message tree; the messages were kept
+  TooManyBranches,     // answers beyond kMaximumBranches of one prompt
+  Truncated,           // the file ends inside an item
+  RepeatedKey,         // two messages of one identity; the later one was kept
   Count
 };
 std::string_view skip_reason_name(SkipReason reason);
@@ -71,16 +71,16 @@ struct Skipped {
 struct RemovedCounts {
   std::uint64_t citation_marks = 0;
   std::uint64_t private_use_characters = 0;
-  std::uint64_t page_residue = 0;        // lines of the chat page such as "Copy code"
-  std::uint64_t reasoning_blocks = 0;    // moved from the text to `reasoning`
-  std::uint64_t invalid_bytes_items = 0; // conversations with bytes that are not UTF-8, repaired by U+FFFD
+  std::uint64_t page_residue = 0;         // lines of the chat page such as "Copy code"
+  std::uint64_t reasoning_blocks = 0;     // moved from the text to `reasoning`
+  std::uint64_t invalid_bytes_items = 0;  // conversations with bytes that are not UTF-8, repaired by U+FFFD
 };
 
 // A place where a pasted transcript could be cut, for the preview; the record is already cut there.
 struct TurnMarker {
   std::uint64_t line = 0;  // from 1
   bool is_prompt = true;
-  std::string label;       // the marker as written
+  std::string label;  // the marker as written
 };
 
 // How a table was read, or would be: header names and the guessed roles of its columns.

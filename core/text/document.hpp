@@ -22,7 +22,7 @@ struct Answer {
 constexpr bool is_month(std::uint32_t month) { return month >= 100001 && month <= 999912 && month % 100 >= 1 && month % 100 <= 12; }
 
 struct Side {
-  std::string name;  // for display only; never influences the likelihood ratio
+  std::string name;            // for display only; never influences the likelihood ratio
   std::uint32_t released = 0;  // month of release as yyyymm, 0 where not given; never influences the likelihood ratio
   std::vector<Answer> answers;
 };
@@ -31,13 +31,13 @@ struct Side {
 struct RunOptions {
   std::uint32_t minimum_words = 5;
   bool fold_case = true;
-  bool fold_quotes = true;   // quotes and dashes
-  bool fold_numbers = false; // any number equals any number
+  bool fold_quotes = true;    // quotes and dashes
+  bool fold_numbers = false;  // any number equals any number
 };
 
 struct CompareOptions {
   RunOptions runs;
-  bool exhibits = true;      // batch turns exhibits and robustness off
+  bool exhibits = true;  // batch turns exhibits and robustness off
   bool robustness = true;
   bool include_input = false;  // put the texts themselves into the report
   std::uint32_t seed = 1;      // of every resampling

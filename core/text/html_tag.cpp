@@ -8,7 +8,10 @@
 namespace kinprint::detail {
 namespace {
 
-struct Reference { std::string_view name; char32_t value; };
+struct Reference {
+  std::string_view name;
+  char32_t value;
+};
 // clang-format off
 constexpr std::array<Reference, 34> kReferences{{
     {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}, {"nbsp", 0xA0}, {"ndash", 0x2013},

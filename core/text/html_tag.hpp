@@ -14,7 +14,7 @@ std::string_view without_outer_html_space(std::string_view text);
 std::size_t append_reference(std::string_view text, std::size_t at, std::string& out);
 
 struct Tag {
-  std::string name;     // lower case
+  std::string name;  // lower case
   bool closes = false;
   std::size_t end = 0;  // after '>'
   std::string_view attributes = {};

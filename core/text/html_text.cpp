@@ -185,9 +185,9 @@ class Writer {
 
   Links links_;
   std::string out_, prefix_;
-  std::string address_;      // of the open link; empty where it stays text
-  std::size_t link_at_ = 0;  // where the text of the open link begins in out_
-  bool link_waits_ = false;  // for that text
+  std::string address_;              // of the open link; empty where it stays text
+  std::size_t link_at_ = 0;          // where the text of the open link begins in out_
+  bool link_waits_ = false;          // for that text
   std::vector<std::int32_t> lists_;  // items so far of each numbered list, -1 for the others
   int pending_lines_ = 0;
   std::size_t cells_ = 0;

@@ -10,7 +10,10 @@ namespace kinprint {
 
 // Kept: links to the web and to mail as [text](address), as the page writes what is pasted (web/src/markdown/link.ts), but
 // not where the text is the address itself or marks a source. AsText: their text alone, for what is no answer.
-enum class Links { Kept, AsText };
+enum class Links {
+  Kept,
+  AsText
+};
 
 // Linear; any bytes are taken, valid UTF-8 stays valid. Unclosed tags end with the text.
 std::string html_text(std::string_view html, Links links = Links::Kept);

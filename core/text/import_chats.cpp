@@ -37,7 +37,7 @@ bool read_repaired(JsonReader& json, std::string_view item, std::string_view who
 
 struct Probe {
   ImportFormat format = ImportFormat::Unknown;
-  bool any_json = false;    // some item was readable
+  bool any_json = false;  // some item was readable
   bool any_object = false;
 };
 
@@ -219,12 +219,17 @@ ReadItem reader_of(ImportFormat format) {
     case Perplexity: return read_perplexity;
     case LmStudio: return read_lm_studio;
     case ShareGpt: return read_sharegpt;
-    case BatchOutput: case BatchInput: return read_batch_line;
+    case BatchOutput:
+    case BatchInput: return read_batch_line;
     case ApiResponse: return read_api_response;
     case Promptfoo: return read_promptfoo;
     case Messages: return read_messages;
     case AnswerRows: return read_answer_row;
-    case GeminiHtml: case Table: case Transcript: case PlainText: case Unknown: break;
+    case GeminiHtml:
+    case Table:
+    case Transcript:
+    case PlainText:
+    case Unknown: break;
   }
   return [](ImportContext&, JsonValue) {};
 }

@@ -12,7 +12,13 @@ namespace kinprint {
 
 // Where a piece of a large file begins, as the pieces before it showed. Undecided: nothing was read before. Whole: the file
 // cannot be read in pieces.
-enum class PieceForm : std::uint8_t { Undecided, Array, BetweenArrays, Lines, Whole };
+enum class PieceForm : std::uint8_t {
+  Undecided,
+  Array,
+  BetweenArrays,
+  Lines,
+  Whole
+};
 inline constexpr std::size_t kPieceForms = 5;
 
 // The place of a piece in its file: what import_piece said of the one before, and whether the file ends with it.

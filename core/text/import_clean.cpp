@@ -12,13 +12,13 @@
 namespace kinprint {
 namespace {
 
-constexpr std::string_view kMarkOpen = "\xEE\x88\x80";   // U+E200: ChatGPT opens a mark
-constexpr std::string_view kMarkClose = "\xEE\x88\x81";  // U+E201: and closes it
-constexpr std::string_view kMarkNext = "\xEE\x88\x82";   // U+E202: between its parts
+constexpr std::string_view kMarkOpen = "\xEE\x88\x80";         // U+E200: ChatGPT opens a mark
+constexpr std::string_view kMarkClose = "\xEE\x88\x81";        // U+E201: and closes it
+constexpr std::string_view kMarkNext = "\xEE\x88\x82";         // U+E202: between its parts
 constexpr std::string_view kLenticularOpen = "\xE3\x80\x90";   // U+3010 LEFT BLACK LENTICULAR BRACKET
 constexpr std::string_view kLenticularClose = "\xE3\x80\x91";  // U+3011
 constexpr std::string_view kDagger = "\xE2\x80\xA0";           // U+2020 DAGGER
-constexpr std::size_t kLongestMark = 4096;  // bytes; chosen: an unclosed mark must not swallow the answer
+constexpr std::size_t kLongestMark = 4096;                     // bytes; chosen: an unclosed mark must not swallow the answer
 
 bool starts(std::string_view text, std::size_t at, std::string_view with) {
   return text.compare(at, with.size(), with) == 0;
@@ -185,7 +185,9 @@ class Cleaner {
 
 // Moves "<think>...</think>" and "<details type="reasoning">...</details>" out of the text.
 std::string without_reasoning(std::string_view text, std::string& reasoning, RemovedCounts& removed) {
-  struct Block { std::string_view open, close; };
+  struct Block {
+    std::string_view open, close;
+  };
   constexpr std::array<Block, 3> kBlocks{{{"<think>", "</think>"},
                                           {"<thinking>", "</thinking>"},
                                           {"<details type=\"reasoning\"", "</details>"}}};

@@ -98,7 +98,7 @@ Conversation single_turn(std::string id, std::string prompt, ImportedAnswer answ
 }
 
 std::string time_text(double since_1970) {
-  constexpr double kMilliseconds = 1e11;  // seconds reach this in the year 5138, milliseconds in 1973
+  constexpr double kMilliseconds = 1e11;      // seconds reach this in the year 5138, milliseconds in 1973
   constexpr double kLatest = 253402300799.0;  // 9999-12-31
   if (!std::isfinite(since_1970) || since_1970 <= 0) return {};
   if (since_1970 >= 1e17) since_1970 /= 1e9;       // nanoseconds
@@ -167,7 +167,10 @@ std::string_view trimmed_line(std::string_view line) {
 }
 
 Role role_of(std::string_view name) {
-  struct Named { std::string_view name; Role role; };
+  struct Named {
+    std::string_view name;
+    Role role;
+  };
   // clang-format off
   constexpr std::array<Named, 18> kNames{{{"user", Role::User}, {"human", Role::User}, {"prompter", Role::User},
       {"request", Role::User}, {"customer", Role::User}, {"assistant", Role::Assistant}, {"gpt", Role::Assistant},

@@ -13,7 +13,11 @@
 
 namespace kinprint {
 
-enum class ValueEnd : std::uint8_t { Whole, Cut, Mismatch };
+enum class ValueEnd : std::uint8_t {
+  Whole,
+  Cut,
+  Mismatch
+};
 
 // Where the value that starts at `begin` ends, exclusive. Cut: the text ends first. Mismatch: a bracket closes one of
 // the other kind; `end` is there. Linear; nesting costs one byte a level in `nesting`, which is reused between calls.
@@ -34,7 +38,11 @@ std::size_t after_scalars(std::string_view text, std::size_t open);
 // (whose first one is there), or Whole, which cannot.
 PieceForm form_of_first_piece(std::string_view text);
 
-enum class ItemState : std::uint8_t { Whole, Broken, Truncated };
+enum class ItemState : std::uint8_t {
+  Whole,
+  Broken,
+  Truncated
+};
 struct JsonItem {
   std::string_view text;  // a part of the text given to JsonItems
   ItemState state = ItemState::Whole;
@@ -59,7 +67,7 @@ class JsonItems {
 
   std::string_view text_;
   std::size_t position_ = 0;
-  std::size_t rescanned_ = 0;   // bytes looked at again after broken items; bounded by a multiple of the size
+  std::size_t rescanned_ = 0;  // bytes looked at again after broken items; bounded by a multiple of the size
   std::string nesting_;
   std::string_view first_key_;  // with its quotes, of the first whole item; items of one file start alike
   bool in_array_ = false;

@@ -8,16 +8,40 @@
 namespace kinprint {
 
 enum class ImportFormat : std::uint8_t {
-  KinprintRecord, KinprintReport, KinprintSet, DeepSeekExport, DeepSeekCapture, ChatGpt, Claude, OpenWebUi, Grok, LeChat,
-  GeminiJson, GeminiHtml, AiStudio, KimiCapture, Perplexity, LmStudio, ShareGpt, BatchOutput, BatchInput, ApiResponse,
-  Promptfoo, Messages, AnswerRows, Table, Transcript, PlainText, Unknown
+  KinprintRecord,
+  KinprintReport,
+  KinprintSet,
+  DeepSeekExport,
+  DeepSeekCapture,
+  ChatGpt,
+  Claude,
+  OpenWebUi,
+  Grok,
+  LeChat,
+  GeminiJson,
+  GeminiHtml,
+  AiStudio,
+  KimiCapture,
+  Perplexity,
+  LmStudio,
+  ShareGpt,
+  BatchOutput,
+  BatchInput,
+  ApiResponse,
+  Promptfoo,
+  Messages,
+  AnswerRows,
+  Table,
+  Transcript,
+  PlainText,
+  Unknown
 };
 
 struct FormatRow {
   ImportFormat format = ImportFormat::Unknown;
-  std::string_view name;      // stable, in records and on the command line
-  std::string_view title;     // for people
-  std::string_view signs;     // what the file is recognised by
+  std::string_view name;   // stable, in records and on the command line
+  std::string_view title;  // for people
+  std::string_view signs;  // what the file is recognised by
 };
 
 inline constexpr std::size_t kFormatRows = static_cast<std::size_t>(ImportFormat::Unknown);

@@ -104,7 +104,8 @@ void write_table(Writer& json, const TableColumns& table) {
   json.key("header");
   json.raw(table.has_header ? "true" : "false");
   for (const auto& [name, column] : {std::pair<std::string_view, std::int32_t>{"prompt", table.prompt},
-                                     {"key", table.key}, {"model", table.model}}) {
+                                     {"key", table.key},
+                                     {"model", table.model}}) {
     json.key(name);
     if (column < 0) json.raw("null");
     else append_integer(json.out(), column);
@@ -213,7 +214,8 @@ void append_json_string(std::string& out, std::string_view text) {
     copied = position + 1;
     out += '\\';
     switch (byte) {
-      case '"': case '\\': out += static_cast<char>(byte); break;
+      case '"':
+      case '\\': out += static_cast<char>(byte); break;
       case '\n': out += 'n'; break;
       case '\t': out += 't'; break;
       case '\r': out += 'r'; break;

@@ -7,8 +7,8 @@ namespace {
 
 constexpr std::size_t kMostMembers = 2000;
 constexpr int kDeepest = 8;
-constexpr std::size_t kMostElements = 4;   // looked at in one array
-constexpr std::size_t kMostNodes = 16;     // and in one object whose keys are ids
+constexpr std::size_t kMostElements = 4;  // looked at in one array
+constexpr std::size_t kMostNodes = 16;    // and in one object whose keys are ids
 
 struct Walk {
   JsonReader& json;

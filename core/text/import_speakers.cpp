@@ -56,9 +56,9 @@ constexpr std::array<Said, 8> kSaid{{
     {" hat gesagt"},
     {" a dit"},
     {" dijo"},
-    {" \xE8\xAF\xB4", kSimplified},                                        // U+8BF4: says
-    {" \xE8\xAA\xAA", kTraditional},                                       // U+8AAA
-    {" \xE3\x81\xAE\xE7\x99\xBA\xE8\xA8\x80", kJapanese},                  // U+306E U+767A U+8A00: its utterance
+    {" \xE8\xAF\xB4", kSimplified},                        // U+8BF4: says
+    {" \xE8\xAA\xAA", kTraditional},                       // U+8AAA
+    {" \xE3\x81\xAE\xE7\x99\xBA\xE8\xA8\x80", kJapanese},  // U+306E U+767A U+8A00: its utterance
 }};
 
 const Speaker* find_name(std::string_view name) {

@@ -9,7 +9,12 @@
 namespace kinprint {
 
 // Languages in which a chat page heads prompts by words that people write in a text as well.
-enum class PageLanguage : std::uint8_t { None, SimplifiedChinese, TraditionalChinese, Japanese };
+enum class PageLanguage : std::uint8_t {
+  None,
+  SimplifiedChinese,
+  TraditionalChinese,
+  Japanese
+};
 inline constexpr std::size_t kPageLanguages = 4;
 
 // Weak names are words of ordinary prose too. Those of a page count where its bot says something in the same language.

@@ -54,7 +54,7 @@ std::string_view without_separator_line(std::string_view text) {
 struct Sample {
   std::vector<std::vector<std::string>> rows;
   std::size_t columns = 0;
-  bool even = false;    // every row has that many columns
+  bool even = false;  // every row has that many columns
   RowQuotes quotes;
 };
 

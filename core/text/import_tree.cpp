@@ -98,10 +98,10 @@ class TurnBuilder {
       : nodes_(nodes), tree_(tree), built_(built), merged_(nodes.size(), false) {}
 
   void build() {
-    std::vector<std::int32_t> asker(nodes_.size(), kNone);    // nearest prompt above or at the node
-    std::vector<bool> answered(nodes_.size(), false);         // shown answer text since that prompt
-    std::vector<std::uint32_t> position(nodes_.size(), 0);    // of prompts
-    std::vector<std::int32_t> merges(nodes_.size(), kNone);   // prompt that this prompt continues
+    std::vector<std::int32_t> asker(nodes_.size(), kNone);   // nearest prompt above or at the node
+    std::vector<bool> answered(nodes_.size(), false);        // shown answer text since that prompt
+    std::vector<std::uint32_t> position(nodes_.size(), 0);   // of prompts
+    std::vector<std::int32_t> merges(nodes_.size(), kNone);  // prompt that this prompt continues
     for (const std::int32_t node : tree_.order) {
       const std::int32_t up = tree_.parent[node];
       if (is_prompt(node)) {
@@ -183,7 +183,7 @@ class TurnBuilder {
   // below the last text (hidden messages before two wordings of the next prompt, a tool call that came to nothing) are one.
   void add_answers(std::int32_t start, ImportedTurn& turn) {
     std::vector<Step> path;
-    std::vector<std::int32_t> ends;  // last messages of the answers so far
+    std::vector<std::int32_t> ends;                                       // last messages of the answers so far
     std::vector<std::pair<std::int32_t, std::size_t>> stack{{start, 0}};  // node, its depth in the path
     while (!stack.empty()) {
       const auto [node, depth] = stack.back();

@@ -11,14 +11,20 @@
 
 namespace kinprint {
 
-enum class Role : std::uint8_t { User, Assistant, System, Tool, Other };
+enum class Role : std::uint8_t {
+  User,
+  Assistant,
+  System,
+  Tool,
+  Other
+};
 
 struct MessageNode {
   std::string id;
   std::string parent;                 // id of the parent; empty for a root
   std::vector<std::string> children;  // ids; used only where a child does not name its parent
   Role role = Role::Other;
-  bool visible = true;                // false: passed through, never part of a prompt or an answer
+  bool visible = true;  // false: passed through, never part of a prompt or an answer
   std::string text;
   std::string reasoning;
   std::string model;

@@ -11,7 +11,11 @@ namespace kinprint {
 
 // Rising: what is missing of a text that lacks more is missing of one that lacks less. NoEmptyLine: three line breaks or more, none of
 // them an empty line. None: not one.
-enum class LineBreaks : std::uint8_t { Kept, NoEmptyLine, None };
+enum class LineBreaks : std::uint8_t {
+  Kept,
+  NoEmptyLine,
+  None
+};
 
 // Bytes without the white space at either end from which an answer without line breaks is remarkable. Measured with 300, 500, 700 and
 // 1,000: models/README.md.

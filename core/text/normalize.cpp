@@ -38,8 +38,8 @@ bool is_double_quote(char32_t value) {
 }
 
 bool is_dash(char32_t value) {
-  return (value >= 0x2010 && value <= 0x2015) ||  // HYPHEN to HORIZONTAL BAR
-         value == 0x2212 ||                       // MINUS SIGN
+  return (value >= 0x2010 && value <= 0x2015) ||                 // HYPHEN to HORIZONTAL BAR
+         value == 0x2212 ||                                      // MINUS SIGN
          value == 0xFE58 || value == 0xFE63 || value == 0xFF0D;  // small and fullwidth forms
 }
 

@@ -11,10 +11,10 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kGram = 4;                // characters
-constexpr std::size_t kComparedBytes = 2000;    // of a prompt; longer ones differ early or not at all
-constexpr std::size_t kCommonGram = 200;        // grams in more prompts than this find no candidates
-constexpr std::size_t kCandidates = 8;          // compared in full, of each prompt
+constexpr std::size_t kGram = 4;              // characters
+constexpr std::size_t kComparedBytes = 2000;  // of a prompt; longer ones differ early or not at all
+constexpr std::size_t kCommonGram = 200;      // grams in more prompts than this find no candidates
+constexpr std::size_t kCandidates = 8;        // compared in full, of each prompt
 
 using Grams = std::vector<std::uint32_t>;  // hashes, sorted, with repeats
 
@@ -41,7 +41,11 @@ double dice(const Grams& left, const Grams& right) {
   for (auto l = left.begin(), r = right.begin(); l != left.end() && r != right.end();) {
     if (*l < *r) ++l;
     else if (*r < *l) ++r;
-    else { ++shared; ++l; ++r; }
+    else {
+      ++shared;
+      ++l;
+      ++r;
+    }
   }
   return 2.0 * static_cast<double>(shared) / static_cast<double>(left.size() + right.size());
 }

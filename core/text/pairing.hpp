@@ -23,19 +23,24 @@ struct SidePrompt {
   std::vector<AnswerPlace> answers;  // the first, then regenerations and repeated asking, in the order of the file
 };
 
-enum class PairKind : std::uint8_t { Exact, Key, Near, Position };
+enum class PairKind : std::uint8_t {
+  Exact,
+  Key,
+  Near,
+  Position
+};
 std::string_view pair_kind_name(PairKind kind);
 
 struct PromptPair {
   std::uint32_t left = 0, right = 0;  // indices into Pairing::left and Pairing::right
   PairKind kind = PairKind::Exact;
-  double similarity = 1;   // of Near pairs, in (0, 1]
-  bool accepted = true;    // false for Near pairs until the user confirms them
+  double similarity = 1;  // of Near pairs, in (0, 1]
+  bool accepted = true;   // false for Near pairs until the user confirms them
 };
 
 struct Pairing {
   std::vector<SidePrompt> left, right;
-  std::vector<PromptPair> pairs;       // in the order of the left file
+  std::vector<PromptPair> pairs;  // in the order of the left file
   std::vector<std::uint32_t> unmatched_left, unmatched_right;
   std::uint64_t later_turns_left = 0, later_turns_right = 0;  // left out because only first turns are compared
 };
@@ -46,9 +51,9 @@ struct SideChoice {
 };
 
 struct PairingOptions {
-  bool later_turns = false;   // later prompts depend on earlier answers
-  bool by_position = false;   // pair what is left over in order; the user has to ask for it
-  double near = 0.7;          // least similarity of a Near pair, in (0, 1]; chosen on prompts that differ in a word or two
+  bool later_turns = false;  // later prompts depend on earlier answers
+  bool by_position = false;  // pair what is left over in order; the user has to ask for it
+  double near = 0.7;         // least similarity of a Near pair, in (0, 1]; chosen on prompts that differ in a word or two
   SideChoice left, right;
 };
 

@@ -16,7 +16,7 @@ struct RequestNames {
 };
 
 struct WrittenRequest {
-  std::string json;               // {"id", "left", "right"}
+  std::string json;                    // {"id", "left", "right"}
   std::uint64_t answers_left_out = 0;  // beyond kMaximumAnswersPerSide or the size of a request
 };
 

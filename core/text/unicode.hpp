@@ -9,7 +9,16 @@ namespace kinprint {
 // Letter holds combining marks too, so that a decomposed accent does not end a word. Digit holds every number (N*).
 // Format: invisible joiners and direction marks, which belong to whatever stands before them.
 enum class CharacterClass : std::uint8_t {
-  Other, Letter, Digit, Space, Punctuation, Symbol, Format, Han, Kana, Hangul
+  Other,
+  Letter,
+  Digit,
+  Space,
+  Punctuation,
+  Symbol,
+  Format,
+  Han,
+  Kana,
+  Hangul
 };
 
 namespace detail {

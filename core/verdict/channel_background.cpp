@@ -11,7 +11,7 @@ namespace kinprint {
 namespace {
 
 constexpr std::uint32_t kFloats = 0;
-constexpr std::size_t kLeading = 3;  // columns before the quantiles
+constexpr std::size_t kLeading = 3;                                  // columns before the quantiles
 constexpr std::string_view kKnownFingerprint = "fingerprint_known";  // of pairs on known prompts
 // The order in which models/make_channel_tables.py writes them.
 constexpr std::array<std::string_view, 7> kChannels = {"shared_runs", "wording", "grammar", "form", "content_plan", "fingerprint", kKnownFingerprint};

@@ -17,7 +17,7 @@
 namespace kinprint {
 namespace {
 
-constexpr double kNormal95 = 1.959964;  // two-sided 95 % of the normal distribution
+constexpr double kNormal95 = 1.959964;     // two-sided 95 % of the normal distribution
 constexpr double kTellingErrorRate = 0.2;  // equal error rate from which on more prompts are worth asking for; chosen
 
 // uncapped, reach: log10; the reach is half the interval.

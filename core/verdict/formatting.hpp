@@ -13,13 +13,32 @@ namespace kinprint {
 
 // Lost: neither side has marks, and both look as if they had lost them. LeftLost, RightLost: that side looks so and
 // the other one is formatted. LeftOnly, RightOnly: that side is formatted, and the other one is bare without looking so.
-enum class Formatting : std::uint8_t { Some, Lost, LeftOnly, RightOnly, LeftLost, RightLost };
+enum class Formatting : std::uint8_t {
+  Some,
+  Lost,
+  LeftOnly,
+  RightOnly,
+  LeftLost,
+  RightLost
+};
 
 // Lost: both sides lack as much. LeftLost, RightLost: that side lacks more than the other. Empty...: empty lines alone are lacking.
-enum class LineBreakLoss : std::uint8_t { Kept, Lost, LeftLost, RightLost, EmptyLost, LeftEmptyLost, RightEmptyLost };
+enum class LineBreakLoss : std::uint8_t {
+  Kept,
+  Lost,
+  LeftLost,
+  RightLost,
+  EmptyLost,
+  LeftEmptyLost,
+  RightEmptyLost
+};
 
 // What neither side has any more, which two texts look alike for: marks or line breaks, or both. Each has a calibration of its own.
-enum class TextLoss : std::uint8_t { Nothing, One, Both };
+enum class TextLoss : std::uint8_t {
+  Nothing,
+  One,
+  Both
+};
 inline constexpr std::size_t kTextLosses = 3;
 
 inline TextLoss text_loss(bool marks, bool line_breaks) { return static_cast<TextLoss>(static_cast<int>(marks) + static_cast<int>(line_breaks)); }

@@ -13,8 +13,8 @@
 namespace kinprint {
 
 struct FusedScore {
-  double value = 0;                  // natural log odds at a balanced prior, before calibration
-  std::vector<double> contributions; // one a score; with `prior` they add up to value
+  double value = 0;                   // natural log odds at a balanced prior, before calibration
+  std::vector<double> contributions;  // one a score; with `prior` they add up to value
   double prior = 0;
 };
 
@@ -31,8 +31,8 @@ class Fusion {
     std::int32_t feature = -1;  // -1 at a leaf
     double threshold = 0;
     std::uint32_t left = 0, right = 0;
-    double value = 0;      // of a leaf
-    double expected = 0;   // of a split: mean of its leaves, for contributions
+    double value = 0;     // of a leaf
+    double expected = 0;  // of a split: mean of its leaves, for contributions
   };
   bool read_trees(const Section& nodes, const Section& roots, std::size_t features);
 

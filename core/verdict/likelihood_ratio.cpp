@@ -10,8 +10,8 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kDraws = 60;            // chosen: the spread settles to about a tenth of itself
-constexpr std::size_t kFewestForDraws = 5;    // chosen: fewer prompts have too few distinct draws
+constexpr std::size_t kDraws = 60;          // chosen: the spread settles to about a tenth of itself
+constexpr std::size_t kFewestForDraws = 5;  // chosen: fewer prompts have too few distinct draws
 
 std::vector<std::uint32_t> all_of(std::size_t size) {
   std::vector<std::uint32_t> indices(size);

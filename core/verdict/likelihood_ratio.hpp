@@ -11,13 +11,13 @@
 namespace kinprint {
 
 struct LikelihoodRatio {
-  double uncapped = 0;  // log10
-  double capped = 0;    // log10
-  double lineage = 0;   // of a shared lineage of any kind, log10, before the cap; on the same prompts the same as uncapped
+  double uncapped = 0;       // log10
+  double capped = 0;         // log10
+  double lineage = 0;        // of a shared lineage of any kind, log10, before the cap; on the same prompts the same as uncapped
   double lineage_slope = 0;  // how far that moves with uncapped here
   // Standard deviations, log10, from the calibration: over draws of prompts, and over tables from other reference bots.
   double prompt_spread = 0, reference_spread = 0;
-  double prior = 0;  // what is due to size and calibration alone, log10
+  double prior = 0;                   // what is due to size and calibration alone, log10
   std::vector<double> contributions;  // one a score of score_names(), log10; with prior they add up to uncapped
   std::vector<double> scores;         // in the order of score_names()
 };

@@ -40,8 +40,8 @@ class PromptBackground {
  private:
   std::vector<std::uint64_t> hashes_;  // rising
   std::vector<std::int8_t> means_, habits_;
-  std::vector<float> scale_;         // a dimension each, of the means
-  std::vector<float> vector_scale_;  // a prompt each
+  std::vector<float> scale_;                // a dimension each, of the means
+  std::vector<float> vector_scale_;         // a prompt each
   std::vector<std::uint8_t> similarities_;  // seven a prompt: means and spreads of cosines by block, log length
   std::vector<float> similarity_range_;     // of those seven the values of code 0, then the steps from code to code
 };

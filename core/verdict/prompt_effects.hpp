@@ -26,11 +26,11 @@ std::vector<double> expected_effect(const EffectSpace& effects, const std::vecto
 Matrix covariance_after(const EffectSpace& effects, std::size_t controls);
 
 struct PromptEffect {
-  std::vector<double> mean;  // empty: nothing is known
-  bool exact = false;        // from the same-prompt background
-  double scale = 1;          // of vectors on this prompt, where it is exact
+  std::vector<double> mean;                 // empty: nothing is known
+  bool exact = false;                       // from the same-prompt background
+  double scale = 1;                         // of vectors on this prompt, where it is exact
   std::span<const ControlAnswer> controls;  // one a control bot that answered this prompt; the PromptEffects' own
-  PromptSimilarity similarity;  // and habits: of reference bots, where it is exact
+  PromptSimilarity similarity;              // and habits: of reference bots, where it is exact
   std::vector<double> habits;
 };
 

@@ -51,8 +51,10 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
   std::vector<const SurplusFit*> fits_of_rows;  // none where nothing is known of the prompt
   for (const AnswerRow& row : rows.shared) {
     std::vector<ScoredAnswer*> a, b;
-    for (const std::uint32_t i : row.left) if (left[i].features.characters) a.push_back(&left[i]);
-    for (const std::uint32_t i : row.right) if (right[i].features.characters) b.push_back(&right[i]);
+    for (const std::uint32_t i : row.left)
+      if (left[i].features.characters) a.push_back(&left[i]);
+    for (const std::uint32_t i : row.right)
+      if (right[i].features.characters) b.push_back(&right[i]);
     if (a.empty() || b.empty()) continue;
     std::vector<ScoredAnswer*> both = a;
     both.insert(both.end(), b.begin(), b.end());

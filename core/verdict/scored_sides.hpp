@@ -23,14 +23,14 @@ struct ScoredSides {
   Background background = Background::None;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   std::uint32_t prompts_observed = 0;  // shared, not known, and answered by control bots
-  double answers = 0;        // prompts both answered, or the harmonic mean of both sides' answers
-  double unknown_share = 1;  // of the prompt effect's variance, in [0, 1]: 0 exact, 1 nothing known
-  Matrix prompt;             // covariance of what is left of the prompts' effects
+  double answers = 0;                  // prompts both answered, or the harmonic mean of both sides' answers
+  double unknown_share = 1;            // of the prompt effect's variance, in [0, 1]: 0 exact, 1 nothing known
+  Matrix prompt;                       // covariance of what is left of the prompts' effects
   PairData data;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> row_answers;  // first left and right answer of each row
-  std::vector<std::uint8_t> row_known;  // 0 or 1
-  LayoutCount left_layout, right_layout;  // of the answers that count
-  TextLoss taken = TextLoss::Nothing;     // from the texts before they were counted
+  std::vector<std::uint8_t> row_known;                               // 0 or 1
+  LayoutCount left_layout, right_layout;                             // of the answers that count
+  TextLoss taken = TextLoss::Nothing;                                // from the texts before they were counted
 
   // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
   // control bots answered; on different ones by how much of the prompts' effects is known, from either.

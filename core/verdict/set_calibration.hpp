@@ -14,11 +14,11 @@ namespace kinprint {
 // On different prompts that is the ratio of the same model; the same three over it give that of a shared lineage of any kind
 // (models/fit/relatives.py). On the same prompts it is that already: 1, 0 and 1.
 struct Calibration {
-  double slope = 0;   // in log10 units for each unit of score
-  double offset = 0;  // log10
-  double below = 1;   // above 0
-  double prompt_spread = 0;     // standard deviation of log10 LR between draws of prompts for one pair of bots
-  double reference_spread = 0;  // the same between tables made from other reference bots and other pairs of them
+  double slope = 0;                                                 // in log10 units for each unit of score
+  double offset = 0;                                                // log10
+  double below = 1;                                                 // above 0
+  double prompt_spread = 0;                                         // standard deviation of log10 LR between draws of prompts for one pair of bots
+  double reference_spread = 0;                                      // the same between tables made from other reference bots and other pairs of them
   double lineage_slope = 1, lineage_offset = 0, lineage_below = 1;  // over log10 LR; the slope and the factor above 0
 };
 

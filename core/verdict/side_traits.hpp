@@ -16,14 +16,14 @@ namespace kinprint {
 inline constexpr FoldOptions kSpacesOnly{false, false};
 
 struct SideTraits {
-  std::uint32_t answers = 0;       // given, empty ones too
-  std::uint64_t words = 0;         // letters, numbers and ideographs; no punctuation
-  bool is_empty = true;            // no answer, or only empty ones
+  std::uint32_t answers = 0;                            // given, empty ones too
+  std::uint64_t words = 0;                              // letters, numbers and ideographs; no punctuation
+  bool is_empty = true;                                 // no answer, or only empty ones
   bool is_only_code = false, is_only_refusals = false;  // empty answers aside
-  std::string language = "und";    // language_of its answers
-  bool has_other_script = false;   // an answer is in a script of no known language
-  std::vector<std::string> languages;  // tags of the answers, sorted, each once
-  std::string texts_sha256;        // equal for sides that wrote the same texts, white space and order aside
+  std::string language = "und";                         // language_of its answers
+  bool has_other_script = false;                        // an answer is in a script of no known language
+  std::vector<std::string> languages;                   // tags of the answers, sorted, each once
+  std::string texts_sha256;                             // equal for sides that wrote the same texts, white space and order aside
 };
 
 // Chosen: a language shows in so many words, and few answers are shorter.

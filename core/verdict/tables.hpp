@@ -21,7 +21,11 @@
 namespace kinprint {
 
 // What of the prompts a fusion is for: nothing is known, they are in the same-prompt background, or control bots answered them.
-enum class FusionSet : std::uint8_t { Predicted, Exact, Controls };
+enum class FusionSet : std::uint8_t {
+  Predicted,
+  Exact,
+  Controls
+};
 inline constexpr std::size_t kFusionSets = 3;
 
 // What the fingerprint table says beside its model: how scores become a likelihood ratio.
@@ -31,10 +35,10 @@ struct CalibrationTables {
   std::vector<SetCalibration> sets;
   LengthFit length_fit;
   SurplusFit surplus_fit, control_fit;  // of known prompts, and of those that control bots answered
-  double cap_low = 0, cap_high = 0;  // log10
+  double cap_low = 0, cap_high = 0;     // log10
   std::uint32_t lineages = 0;
-  std::uint32_t date = 0;            // year, month, day as yyyymmdd
-  bool permissive = false;           // fitted without non-commercial sources
+  std::uint32_t date = 0;   // year, month, day as yyyymmdd
+  bool permissive = false;  // fitted without non-commercial sources
   // Precondition: on different prompts there is no set of controls.
   [[nodiscard]] const SetCalibration& calibration(bool same_prompts, FusionSet set, TextLoss loss) const {
     return sets[static_cast<std::size_t>(loss) * (sets.size() / kTextLosses) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
@@ -53,12 +57,12 @@ class Tables {
   // that holds a section of anything else is refused. Codes: as load's and add_pack's.
   Error load_pack(std::string_view name, std::string_view bytes);
 
-  [[nodiscard]] const GeneralBackground& general() const { return general_; }      // may be empty
-  [[nodiscard]] const FingerprintModel& fingerprint() const { return fingerprint_; }  // may be empty
-  [[nodiscard]] const PromptBackground& prompts() const { return prompts_; }       // may be empty
-  [[nodiscard]] const ChannelBackground& channels() const { return channels_; }    // may be empty
-  [[nodiscard]] const PromptRunTable& prompt_runs() const { return prompt_runs_; }   // may be empty
-  [[nodiscard]] const ReferenceLibrary& library() const { return library_; }       // may be empty
+  [[nodiscard]] const GeneralBackground& general() const { return general_; }                      // may be empty
+  [[nodiscard]] const FingerprintModel& fingerprint() const { return fingerprint_; }               // may be empty
+  [[nodiscard]] const PromptBackground& prompts() const { return prompts_; }                       // may be empty
+  [[nodiscard]] const ChannelBackground& channels() const { return channels_; }                    // may be empty
+  [[nodiscard]] const PromptRunTable& prompt_runs() const { return prompt_runs_; }                 // may be empty
+  [[nodiscard]] const ReferenceLibrary& library() const { return library_; }                       // may be empty
   [[nodiscard]] const std::string& fingerprint_checksum() const { return fingerprint_checksum_; }  // hexadecimal, of its payload
   // Precondition: the fingerprint is not empty.
   [[nodiscard]] const CalibrationTables& calibration() const { return calibration_; }

@@ -15,23 +15,51 @@
 
 namespace kinprint {
 
-enum class Status : std::uint8_t { Ok, NotEnough, SameText, UnsupportedLanguage, RefusalOnly, CodeOnly, InvalidInput };
+enum class Status : std::uint8_t {
+  Ok,
+  NotEnough,
+  SameText,
+  UnsupportedLanguage,
+  RefusalOnly,
+  CodeOnly,
+  InvalidInput
+};
 
 // ENFSI verbal scale for a likelihood ratio and its reciprocal; an edge belongs to the stronger band.
-enum class Band : std::uint8_t { None, Weak, Moderate, ModeratelyStrong, Strong, VeryStrong, ExtremelyStrong };
-enum class Supports : std::uint8_t { Shared, Separate, Neither };
+enum class Band : std::uint8_t {
+  None,
+  Weak,
+  Moderate,
+  ModeratelyStrong,
+  Strong,
+  VeryStrong,
+  ExtremelyStrong
+};
+enum class Supports : std::uint8_t {
+  Shared,
+  Separate,
+  Neither
+};
 
 // Exact: every prompt is in the tables. Predicted: the effect of an unknown prompt is estimated (controls included).
 // None: prompts were not given and nothing about them could be estimated.
-enum class Background : std::uint8_t { Exact, Predicted, None };
-enum class PromptRelation : std::uint8_t { Same, Different, Mixed };
+enum class Background : std::uint8_t {
+  Exact,
+  Predicted,
+  None
+};
+enum class PromptRelation : std::uint8_t {
+  Same,
+  Different,
+  Mixed
+};
 
 struct NextStep {
-  std::string code;            // add_answers, add_prompts, use_other_answers, use_prose, use_supported_language
-  std::uint32_t answers = 0;   // how many more a side, where that is the step
-  std::string reason;          // a code: too_few_words, too_few_answers, same_text, only_code, only_refusals, language,
-                               // languages_differ
-  std::string side = "both";   // left or right where the reason holds of that side alone
+  std::string code;           // add_answers, add_prompts, use_other_answers, use_prose, use_supported_language
+  std::uint32_t answers = 0;  // how many more a side, where that is the step
+  std::string reason;         // a code: too_few_words, too_few_answers, same_text, only_code, only_refusals, language,
+                              // languages_differ
+  std::string side = "both";  // left or right where the reason holds of that side alone
 };
 
 using Quantiles = std::vector<std::pair<double, double>>;  // (probability, value), rising
@@ -65,11 +93,11 @@ struct ChannelPlace {
 };
 
 struct PromptRow {
-  std::int32_t left = -1, right = -1;  // indices of the answers
-  bool known = false;                  // in the same-prompt background
-  bool same_text = false;              // both sides hold one long text, but for white space: pasted twice, or a strong sign
-  double log10_lr = 0;                 // of this prompt alone
-  double without = 0;                  // log10 LR of all others
+  std::int32_t left = -1, right = -1;                    // indices of the answers
+  bool known = false;                                    // in the same-prompt background
+  bool same_text = false;                                // both sides hold one long text, but for white space: pasted twice, or a strong sign
+  double log10_lr = 0;                                   // of this prompt alone
+  double without = 0;                                    // log10 LR of all others
   std::vector<std::pair<std::string, double>> channels;  // name and contribution in log10 units, where known
 };
 
@@ -99,7 +127,7 @@ struct Verdict : Figure {
   std::uint32_t lineages = 0;        // independent lineages behind the cap
   Background background = Background::None;
   PromptRelation relation = PromptRelation::Same;
-  Formatting formatting = Formatting::Some;      // of the texts as they stand
+  Formatting formatting = Formatting::Some;  // of the texts as they stand
   LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   std::uint32_t prompts_observed = 0;  // not known, but answered by control bots; on different prompts of either side
@@ -108,7 +136,7 @@ struct Verdict : Figure {
   std::vector<ChannelContribution> contributions;
   std::vector<PromptRow> prompts;
   std::vector<RobustnessVariant> robustness;
-  bool stable = true;  // no variant changes the band
+  bool stable = true;   // no variant changes the band
   LibraryView library;  // refers to the tables' library; never part of a figure above
 };
 

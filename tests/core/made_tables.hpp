@@ -102,7 +102,8 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
 inline void add_calibration(TableWriter& table, const std::string& set, float offset = 0) {
   const float calibration[2][9] = {{0, 1, offset, 1, 0.3F, 0.4F, 1, 0, 1}, {4.60517F, 2, 0.5F, 2, 0.1F, 0.2F, 1, 0, 1}};
   const bool is_apart = set.starts_with("diff");
-  table.floats(set + "_calibration", 2, 9, [&](std::uint32_t i, std::uint32_t j) { return is_apart && (j == 6 || j == 8) ? 0.5F : is_apart && j == 7 ? 0.1F : calibration[i][j]; });
+  table.floats(set + "_calibration", 2, 9, [&](std::uint32_t i, std::uint32_t j) { return is_apart && (j == 6 || j == 8) ? 0.5F : is_apart && j == 7 ? 0.1F
+                                                                                                                                                     : calibration[i][j]; });
   const float distribution[2][8] = {{1, 0, 10, -1, -0.5F, 0, 0.5F, 1}, {20, 0, 12, -2, -1, 0, 1, 2}};
   table.floats(set + "_distribution", 2, 8, [&](std::uint32_t i, std::uint32_t j) { return distribution[i][j]; });
   const float errors[2][14] = {{1, 0.3F, 0.7F, 10, 0.5F, 0.4F, 0.1F, 0.05F, 0, 0.5F, 0.4F, 0.1F, 0.05F, 0}, {20, 0.1F, 0.95F, 12, 0.2F, 0.1F, 0.05F, 0.01F, 0, 0.2F, 0.1F, 0.05F, 0.01F, 0}};

@@ -12,8 +12,8 @@ namespace oracle {
 using Stretch = std::vector<std::uint32_t>;
 
 struct Seen {
-  std::set<std::uint32_t> left, right;      // prompts
-  std::set<std::int64_t> before, after;     // neighbouring symbols; a border is a value of its own
+  std::set<std::uint32_t> left, right;   // prompts
+  std::set<std::int64_t> before, after;  // neighbouring symbols; a border is a value of its own
   std::size_t places = 0;
 };
 

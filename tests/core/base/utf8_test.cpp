@@ -30,10 +30,10 @@ TEST_CASE("Broken UTF-8 is found and each maximal broken part is replaced once",
   const std::pair<std::string, std::string> cases[] = {
       {"ok", "ok"},
       {"\x80", mark},
-      {"\xC0\xAF", mark + mark},                      // overlong slash
-      {"\xE2\x82", mark},                             // truncated, one part
+      {"\xC0\xAF", mark + mark},  // overlong slash
+      {"\xE2\x82", mark},         // truncated, one part
       {"\xE2\x82x", mark + "x"},
-      {"\xED\xA0\x80", mark + mark + mark},           // encoded surrogate
+      {"\xED\xA0\x80", mark + mark + mark},  // encoded surrogate
       {"\xF0\x9F\x98", mark},
       {"\xF4\x90\x80\x80", mark + mark + mark + mark},  // beyond U+10FFFF
       {"a\377b", "a" + mark + "b"},                     // 0xFF in octal: a hexadecimal escape would take the b along

@@ -27,7 +27,7 @@ TEST_CASE("Common numbers of sorted lists are counted once each", "[evidence][co
 TEST_CASE("Levels tell the products within a side from those across", "[evidence][count_products]") {
   BlockSum left, right;
   left.add({{0, 1.0F}});
-  left.add({{0, 1.0F}});   // the same answer twice: within 1
+  left.add({{0, 1.0F}});  // the same answer twice: within 1
   right.add({{0, 1.0F}});
   right.add({{1, 1.0F}});  // nothing in common: within 0
   const PairLevels levels = measure_levels(left, right, {1, 0, 0});

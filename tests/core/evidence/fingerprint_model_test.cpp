@@ -48,7 +48,7 @@ TEST_CASE("Short answers are scaled down where they are expected to vary more", 
   const FingerprintModel model = made_model(-0.5F);
   CHECK(model.length_scale(1000) == Approx(std::exp(0.25 * std::log(1000.0))));
   CHECK(model.length_scale(100) < model.length_scale(1000));
-  CHECK(model.length_scale(0) == model.length_scale(7));       // the ends of the measured lengths
+  CHECK(model.length_scale(0) == model.length_scale(7));  // the ends of the measured lengths
   CHECK(model.length_scale(1e7) == model.length_scale(9e6));
   CHECK(made_model().length_scale(50) == Approx(1));
 }

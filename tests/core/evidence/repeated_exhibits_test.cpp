@@ -27,10 +27,10 @@ SharedHabit habit_at(const char* name, std::vector<Place> left, std::vector<Plac
 TEST_CASE("a stretch of a run that was shown is not shown again, one that stands elsewhere on both sides is", "[evidence][repeated_exhibits]") {
   const SharedRun whole = run_at({{0, {10, 60}}}, {{0, {0, 50}}});
   std::vector<SharedRun> runs = {whole,
-                                 run_at({{0, {20, 60}}}, {{0, {70, 110}}}),                 // left: a part of the first
-                                 run_at({{0, {20, 60}}}, {{0, {70, 110}}}, 2),              // on two prompts
-                                 run_at({{0, {20, 60}}, {1, {0, 40}}}, {{1, {5, 45}}}),     // also elsewhere, on both sides
-                                 run_at({{1, {20, 61}}}, {{0, {60, 101}}})};                // another answer, further than what was told
+                                 run_at({{0, {20, 60}}}, {{0, {70, 110}}}),              // left: a part of the first
+                                 run_at({{0, {20, 60}}}, {{0, {70, 110}}}, 2),           // on two prompts
+                                 run_at({{0, {20, 60}}, {1, {0, 40}}}, {{1, {5, 45}}}),  // also elsewhere, on both sides
+                                 run_at({{1, {20, 61}}}, {{0, {60, 101}}})};             // another answer, further than what was told
   drop_repeated(runs, 300);
   REQUIRE(runs.size() == 4);
   REQUIRE(runs[1].prompts == 2);

@@ -14,7 +14,8 @@ TEST_CASE("docs/features.md holds the registry, row by row", "[feature][registry
   std::ifstream in(std::string(KINPRINT_SOURCE_DIR) + "/docs/features.md");
   const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   REQUIRE(!text.empty());
-  INFO("the tables should read:\n" << made::registry_tables());
+  INFO("the tables should read:\n"
+       << made::registry_tables());
   REQUIRE(text.find(made::registry_tables()) != std::string::npos);
 }
 

@@ -28,9 +28,9 @@ Verdict compared(const Side& left, const Side& right, const Tables& tables, cons
 
 // Shared prompts, some shared, none shared, no prompts, one answer, several answers to a prompt, empty answers.
 std::vector<Side> all_kinds() {
-  std::vector<Side> sides = {made::side(1, 0, 8, "p"),  made::side(2, 0, 8, "p"),  made::side(3, 4, 12, "p"), made::side(4, 0, 5, "other "),
-                             made::side(5, 0, 6, ""),   made::side(6, 0, 6, ""),   made::side(7, 0, 1, "p"),  made::side(8, 0, 3, "p"),
-                             made::side(9, 0, 0, "p"),  made::side(1, 0, 8, "p"),  made::side(11, 0, 8, "p")};
+  std::vector<Side> sides = {made::side(1, 0, 8, "p"), made::side(2, 0, 8, "p"), made::side(3, 4, 12, "p"), made::side(4, 0, 5, "other "),
+                             made::side(5, 0, 6, ""), made::side(6, 0, 6, ""), made::side(7, 0, 1, "p"), made::side(8, 0, 3, "p"),
+                             made::side(9, 0, 0, "p"), made::side(1, 0, 8, "p"), made::side(11, 0, 8, "p")};
   for (const std::size_t i : {0u, 1u, 2u}) sides[7].answers.push_back({"p" + std::to_string(i), {made::text(777 + i, made::kWords)}, true});
   sides[10].answers[3].document.text = "";
   sides[8].answers.push_back({"p0", {"  "}, false});

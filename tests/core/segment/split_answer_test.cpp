@@ -57,9 +57,9 @@ TEST_CASE("The example of the header holds", "[segment][answer]") {
 }
 
 TEST_CASE("Segments of any text lie in order, inside each other, on code-point boundaries", "[segment][answer]") {
-  const std::string parts[] = {"word",  " ",    "\n",  "\n\n", "- ",   "# ",   "```", "|",      "> ",  "1. ",
-                               "**",    "_",    ".",   "! ",   "$$",   "](",   "[",   "(",      ")",   "---",
-                               "\t",    "'",    "3.5", "\xC3\xA9",     "\xE4\xBD\xA0", "\xE3\x80\x82",
+  const std::string parts[] = {"word", " ", "\n", "\n\n", "- ", "# ", "```", "|", "> ", "1. ",
+                               "**", "_", ".", "! ", "$$", "](", "[", "(", ")", "---",
+                               "\t", "'", "3.5", "\xC3\xA9", "\xE4\xBD\xA0", "\xE3\x80\x82",
                                "\xF0\x9F\x98\x80", "\xE2\x80\x8D", "\xEF\xB8\x8F", "\xE2\x80\xA6"};
   Rng rng(11);
   for (int round = 0; round < 3'000; ++round) {

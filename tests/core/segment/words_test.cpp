@@ -28,9 +28,9 @@ TEST_CASE("Words, numbers, marks and ideographs are told apart", "[segment][word
       {"[the page](http://x.y/z) ok", "[/the/page/]/ok/"},
       {"~~gone~~ ~5", "gone/~/5/"},
       {"\xE4\xBD\xA0\xE5\xA5\xBD", "\xE4\xBD\xA0/\xE5\xA5\xBD/"},
-      {"e\xCC\x81t\xC3\xA9", "e\xCC\x81t\xC3\xA9/"},  // combining acute stays inside
+      {"e\xCC\x81t\xC3\xA9", "e\xCC\x81t\xC3\xA9/"},                                                         // combining acute stays inside
       {"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB!", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x92\xBB/!/"},  // joined emoji
-      {"\xF0\x9F\x87\xAB\xF0\x9F\x87\xAE", "\xF0\x9F\x87\xAB\xF0\x9F\x87\xAE/"},  // a flag
+      {"\xF0\x9F\x87\xAB\xF0\x9F\x87\xAE", "\xF0\x9F\x87\xAB\xF0\x9F\x87\xAE/"},                             // a flag
       {"<b>x</b>", "</b/>/x/</\x2F/b/>/"},
       {"", ""},
   };

@@ -9,8 +9,9 @@
 using namespace kinprint;
 
 TEST_CASE("Markup of an answer never survives as markup", "[text][import]") {
-  const std::string out = html_text("<p onclick=\"x>y\">Hi</p><script>alert('<p>no</p>')</script><img src=x onerror=alert(1)><style>p{}</style>"
-                                    "<iframe src=javascript:1>in</iframe><b>bold</b> &lt;b&gt; 1 < 2 &amp; &#0; &#x110000; &nope; <");
+  const std::string out = html_text(
+      "<p onclick=\"x>y\">Hi</p><script>alert('<p>no</p>')</script><img src=x onerror=alert(1)><style>p{}</style>"
+      "<iframe src=javascript:1>in</iframe><b>bold</b> &lt;b&gt; 1 < 2 &amp; &#0; &#x110000; &nope; <");
   CHECK(out.find("alert") == std::string::npos);
   CHECK(out.find("onclick") == std::string::npos);
   CHECK(out.find("javascript") == std::string::npos);

@@ -32,9 +32,9 @@ ImportResult imported(const std::string& bytes) {
 TEST_CASE("One broken conversation never loses the file", "[text][import]") {
   const std::string good = chat("one"), last = chat("three");
   for (const std::string& broken : {
-           chat("two").substr(0, 150),                       // cut in the middle, brackets open
-           std::string(R"({"title":"two","mapping":[)"),     // the wrong bracket never closes
-           std::string(R"({"title":"two" "mapping":{}})"),   // a comma is missing
+           chat("two").substr(0, 150),                      // cut in the middle, brackets open
+           std::string(R"({"title":"two","mapping":[)"),    // the wrong bracket never closes
+           std::string(R"({"title":"two" "mapping":{}})"),  // a comma is missing
            std::string(R"({"title":"two","mapping":{"u":{"message":{"author":{"role":"user")"),
            std::string("null"), std::string("7"), std::string(R"({"title":"two","mapping":{"u":{"parent":"x)")}) {
     INFO(broken);
@@ -219,7 +219,8 @@ TEST_CASE("An id that begins as a number and goes on as anything is cut where th
   std::string letters;
   for (int count = 0; count < 30; ++count) letters += "\xE3\x81\x82";  // HIRAGANA LETTER A
   for (const std::string before : {"", " ", "x", "xy"}) {
-    const auto result = import_bytes("{\"custom_id\":12" + before + letters + ",\"response\":{\"body\":{\"choices\":[{\"message\":"
+    const auto result = import_bytes("{\"custom_id\":12" + before + letters +
+                                     ",\"response\":{\"body\":{\"choices\":[{\"message\":"
                                      "{\"role\":\"assistant\",\"content\":\"Yes.\"}}]}}}");
     if (result.ok()) CHECK(is_valid_utf8(write_record(result.value())));
   }

@@ -56,10 +56,18 @@ std::string joined(std::string_view before, std::string_view between, std::strin
 
 TEST_CASE("A file in pieces of any size gives what the whole gives", "[text][import]") {
   const std::string files[] = {
-      joined("[", ",", "]"), joined(" [ ", " ,\n ", " ]\n\n"), joined("\xEF\xBB\xBF[", ",", "]"), joined("", "\n", ""),
-      joined("", "\r\n", "\n"), joined("[", ",", ""), joined("[", ",", ",{\"id\":\"d\",\"prompt\":\"cut"),
-      joined("[", ",{\"id\":[1},", "]"), joined("[", "},", "]"), joined("[", ",", "] , 17"),
-      joined("{\"conversations\":[", ",", "]}"), joined("", "\n\n", "\n{\"id\":1"),
+      joined("[", ",", "]"),
+      joined(" [ ", " ,\n ", " ]\n\n"),
+      joined("\xEF\xBB\xBF[", ",", "]"),
+      joined("", "\n", ""),
+      joined("", "\r\n", "\n"),
+      joined("[", ",", ""),
+      joined("[", ",", ",{\"id\":\"d\",\"prompt\":\"cut"),
+      joined("[", ",{\"id\":[1},", "]"),
+      joined("[", "},", "]"),
+      joined("[", ",", "] , 17"),
+      joined("{\"conversations\":[", ",", "]}"),
+      joined("", "\n\n", "\n{\"id\":1"),
   };
   for (const std::string& file : files)
     for (std::size_t step = 1; step <= file.size(); ++step) {

@@ -13,7 +13,7 @@ namespace {
 // What ChatGPT's page writes, in simplified Chinese and in Japanese.
 const std::string kYouSaid = "\xE4\xBD\xA0\xE8\xAF\xB4\xEF\xBC\x9A";          // U+4F60 U+8BF4 and a wide colon
 const std::string kYouSaidPolitely = "\xE6\x82\xA8\xE8\xAF\xB4\xEF\xBC\x9A";  // U+60A8 U+8BF4
-const std::string kSays = "ChatGPT \xE8\xAF\xB4\xEF\xBC\x9A";                    // U+8BF4
+const std::string kSays = "ChatGPT \xE8\xAF\xB4\xEF\xBC\x9A";                 // U+8BF4
 const std::string kYou = "\xE3\x81\x82\xE3\x81\xAA\xE3\x81\x9F:";             // U+3042 U+306A U+305F
 const std::string kUtters = "ChatGPT \xE3\x81\xAE\xE7\x99\xBA\xE8\xA8\x80:";  // U+306E U+767A U+8A00
 
@@ -51,7 +51,9 @@ TEST_CASE("Question and answer in turns are a transcript", "[text][import]") {
 }
 
 TEST_CASE("What ChatGPT's page writes in other languages parts a paste as the English words do", "[text][import]") {
-  struct Page { std::string asked, answered; };
+  struct Page {
+    std::string asked, answered;
+  };
   for (const auto& [asked, answered] : {
            Page{"You said:", "ChatGPT said:"}, Page{"Du hast gesagt:", "ChatGPT hat gesagt:"},
            Page{"Vous avez dit :", "ChatGPT a dit :"}, Page{"Vous avez dit\xC2\xA0:", "ChatGPT a dit\xE2\x80\xAF:"},

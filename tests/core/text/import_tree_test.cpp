@@ -33,7 +33,7 @@ TEST_CASE("Regenerations are answers of one turn, the chat's own line first", "[
 }
 
 TEST_CASE("Messages around a tool call are one answer, prompts without an answer between them one prompt", "[text][import]") {
-  std::vector<MessageNode> nodes{node("u", "", Role::User, "first"),      node("w", "u", Role::User, "second"),
+  std::vector<MessageNode> nodes{node("u", "", Role::User, "first"), node("w", "u", Role::User, "second"),
                                  node("a", "w", Role::Assistant, "look"), node("t", "a", Role::Tool, "result"),
                                  node("b", "t", Role::Assistant, "found")};
   const BuiltTurns built = build_turns(nodes, {});
@@ -64,8 +64,8 @@ TEST_CASE("Children lists link messages that do not name their parent", "[text][
 
 TEST_CASE("An answer is taken once, whatever hangs below its last text", "[text][import]") {
   // The next prompt was worded twice, each time after a hidden message; a tool call came to nothing.
-  std::vector<MessageNode> nodes{node("u", "", Role::User, "q"),      node("a", "u", Role::Assistant, "one"),
-                                 node("h", "a", Role::System, "x"),   node("v", "h", Role::User, "next"),
+  std::vector<MessageNode> nodes{node("u", "", Role::User, "q"), node("a", "u", Role::Assistant, "one"),
+                                 node("h", "a", Role::System, "x"), node("v", "h", Role::User, "next"),
                                  node("c", "v", Role::Assistant, "three"), node("i", "a", Role::System, "x"),
                                  node("w", "i", Role::User, "next, in other words"), node("t", "a", Role::Assistant, "call"),
                                  node("b", "u", Role::Assistant, "two")};

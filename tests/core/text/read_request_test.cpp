@@ -64,8 +64,13 @@ TEST_CASE("An id may be a number and keeps its digits", "[text][request]") {
 
 TEST_CASE("Lines that end by a carriage return alone end by a line feed, and no other line changes", "[text][request]") {
   const std::pair<std::string, std::string> cases[] = {
-      {R"(a\rb\r\rc\r)", "a\nb\n\nc\n"}, {R"(a\r\nb\r\n\r\nc)", "a\r\nb\r\n\r\nc"}, {R"(a\nb\n\nc\n)", "a\nb\n\nc\n"},
-      {R"(a\r\r\nb)", "a\r\r\nb"}, {R"(a\r\nb\rc)", "a\r\nb\nc"}, {R"(\r)", "\n"}, {"", ""},
+      {R"(a\rb\r\rc\r)", "a\nb\n\nc\n"},
+      {R"(a\r\nb\r\n\r\nc)", "a\r\nb\r\n\r\nc"},
+      {R"(a\nb\n\nc\n)", "a\nb\n\nc\n"},
+      {R"(a\r\r\nb)", "a\r\r\nb"},
+      {R"(a\r\nb\rc)", "a\r\nb\nc"},
+      {R"(\r)", "\n"},
+      {"", ""},
   };
   for (const auto& [written, text] : cases) {
     INFO(written);
@@ -160,7 +165,7 @@ TEST_CASE("More words than memory holds are refused with the limit, whatever the
     CHECK(refused.error().message.find("12000000") != std::string::npos);
   }
   CHECK(asked("a ", kMaximumRequestWords - 100).ok());
-  CHECK(asked("longer", kMaximumRequestWords / 2).ok());                  // one word
+  CHECK(asked("longer", kMaximumRequestWords / 2).ok());              // one word
   CHECK(asked("\u0434\u043E\u043C", kMaximumRequestWords / 2).ok());  // Cyrillic, one word
 }
 

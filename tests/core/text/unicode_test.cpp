@@ -30,8 +30,8 @@ TEST_CASE("Characters of the main scripts have their classes", "[text][unicode]"
 TEST_CASE("Capitals find their lower-case forms and nothing else changes", "[text][unicode]") {
   CHECK(to_lower('Z') == 'z');
   CHECK(to_lower('z') == 'z');
-  CHECK(to_lower(0x00C9) == 0x00E9);    // E WITH ACUTE
-  CHECK(to_lower(0x0100) == 0x0101);    // A WITH MACRON, a pair in a row of pairs
+  CHECK(to_lower(0x00C9) == 0x00E9);  // E WITH ACUTE
+  CHECK(to_lower(0x0100) == 0x0101);  // A WITH MACRON, a pair in a row of pairs
   CHECK(to_lower(0x0101) == 0x0101);
   CHECK(to_lower(0x0416) == 0x0436);    // ZHE
   CHECK(to_lower(0x03A9) == 0x03C9);    // OMEGA
