@@ -22,7 +22,7 @@ double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::
 // The counts of several answers added up: kHashedFeatures x kHashedBlocks numbers.
 class BlockSum {
  public:
-  BlockSum() : sums_(kHashedFeatures * kHashedBlocks, 0.0) {}
+  BlockSum() : sums_(std::size_t{kHashedFeatures} * kHashedBlocks, 0.0) {}
   void add(const WeightedCounts& counts);
   void add(std::span<const std::uint16_t> indices, std::span<const float> weights);
   [[nodiscard]] double answers() const { return answers_; }

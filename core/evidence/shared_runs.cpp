@@ -94,7 +94,7 @@ void keep_place(std::vector<RunPlaceUse>& places, const RunPlaceUse& next) {
 double rounded(double nats) { return std::round(nats * 0x1p20) / 0x1p20; }
 
 SharedRun shown_run(std::uint64_t key, FoundRun& found) {
-  SharedRun run = std::move(found);
+  SharedRun run = std::move(static_cast<SharedRun&>(found));  // that part of it; its places are read below
   run.key = key;
   run.surprise_nats = rounded(run.surprise_nats);
   for (const bool is_left : {true, false}) {

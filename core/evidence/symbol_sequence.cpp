@@ -10,7 +10,7 @@ namespace {
 class DenseNumbers {
  public:
   explicit DenseNumbers(std::size_t symbols)
-      : mask_(std::bit_ceil(symbols * 2 + 2) - 1), shift_(64 - std::countr_one(mask_)), slots_(mask_ + 1, 0), keys_() {}
+      : mask_(std::bit_ceil(symbols * 2 + 2) - 1), shift_(64 - std::countr_one(mask_)), slots_(mask_ + 1, 0) {}
 
   std::uint32_t number(std::uint32_t symbol) {
     std::size_t slot = (symbol * 0x9E3779B97F4A7C15ull) >> shift_;

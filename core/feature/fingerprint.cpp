@@ -20,7 +20,7 @@ namespace {
 // A dense count over one answer, read out sparse.
 class Counter {
  public:
-  Counter() : counts_(kHashedFeatures * kHashedBlocks, 0) {}
+  Counter() : counts_(std::size_t{kHashedFeatures} * kHashedBlocks, 0) {}
   void add(std::uint32_t block, std::uint32_t hash) { ++counts_[block * kHashedFeatures + (hash & (kHashedFeatures - 1))]; }
   [[nodiscard]] std::vector<HashedCount> sparse() const {
     std::vector<HashedCount> out;

@@ -6,7 +6,7 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kFeatures = kHashedFeatures * kHashedBlocks;
+constexpr std::size_t kFeatures = std::size_t{kHashedFeatures} * kHashedBlocks;
 constexpr std::uint32_t kRunBuckets = 1u << 16;
 
 struct LeftGroup {

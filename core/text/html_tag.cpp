@@ -114,7 +114,7 @@ Tag read_tag(std::string_view html, std::size_t at) {
   const std::size_t begin = position;
   char quote = 0;  // '>' inside an attribute's quotes does not end the tag
   while (position < html.size() && (quote != 0 || html[position] != '>')) {
-    if (quote != 0) quote = html[position] == quote ? 0 : quote;
+    if (quote != 0) quote = html[position] == quote ? '\0' : quote;
     else if (html[position] == '"' || html[position] == '\'') quote = html[position];
     ++position;
   }

@@ -186,9 +186,7 @@ void read_promptfoo_row(ImportContext& context, JsonValue value) {
         if (name == "output") read_content(context, fact, output);
         else if (name == "error") error = json.kind(fact) != JsonKind::null;
       });
-    } else if (key == "output" && output.text.empty()) {
-      output.text = json.text(inner);
-    } else if (key == "text" && output.text.empty()) {
+    } else if ((key == "output" || key == "text") && output.text.empty()) {
       output.text = json.text(inner);
     } else if (key == "testIdx") {
       test = id_text(json, inner);

@@ -18,9 +18,10 @@ void read_fragment(ImportContext& context, JsonValue value, Fragments& fragments
   if (kind == "REQUEST") append_block(fragments.request, text);
   else if (kind == "RESPONSE") append_block(fragments.response, text);
   else if (kind == "THINK") append_block(fragments.reasoning, text);
-  else context.skip(kind.find("SEARCH") != std::string::npos || kind.find("TOOL") != std::string::npos
-                        ? SkipReason::Tool
-                        : SkipReason::OtherContent);
+  else {
+    const bool is_tool = kind.find("SEARCH") != std::string::npos || kind.find("TOOL") != std::string::npos;
+    context.skip(is_tool ? SkipReason::Tool : SkipReason::OtherContent);
+  }
 }
 
 void read_deepseek_node(ImportContext& context, std::string_view id, JsonValue value, std::vector<MessageNode>& nodes) {

@@ -44,7 +44,7 @@ struct Entry {
   std::uint32_t attachments = 0;
 };
 
-void keep_entry(ImportContext& context, Entry entry) {
+void keep_entry(ImportContext& context, const Entry& entry) {
   const std::size_t verb = verb_length(kPromptVerbs, entry.title);
   if (entry.drafts.empty() || (verb == 0 && verb_length(kActivityVerbs, entry.title) > 0)) {
     context.skip(verb > 0 ? SkipReason::PromptWithoutAnswer : SkipReason::Activity);
@@ -108,7 +108,7 @@ void read_cell(ImportContext& context, std::string_view cell) {
   }
   const std::string_view answer = cell.substr(position);
   if (!html_text(answer).empty()) entry.drafts.emplace_back(answer);
-  keep_entry(context, std::move(entry));
+  keep_entry(context, entry);
 }
 
 }  // namespace
@@ -131,7 +131,7 @@ void read_gemini_entry(ImportContext& context, JsonValue value) {
     }
   });
   context.title = entry.time;
-  if (!json.failed()) keep_entry(context, std::move(entry));
+  if (!json.failed()) keep_entry(context, entry);
 }
 
 void read_gemini_html(ImportContext& context, std::string_view html) {

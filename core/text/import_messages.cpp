@@ -20,8 +20,7 @@ MessageNode read_role_message(ImportContext& context, JsonValue value) {
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "role" || key == "from" || key == "sender") node.role = role_of(json.text(inner));
     else if (key == "content" || key == "value") read_content(context, inner, node);
-    else if (key == "reasoning_content" || key == "reasoning" || key == "thinking")
-      append_block(node.reasoning, json.text(inner));
+    else if (key == "reasoning_content" || key == "reasoning" || key == "thinking") append_block(node.reasoning, json.text(inner));
     else if (key == "tool_calls") json.elements(inner, [&](JsonValue) { ++calls; });
     else if (key == "model") node.model = json.text(inner);
     else if (key == "timestamp" || key == "created_at" || key == "create_time") node.time = read_time(json, inner);

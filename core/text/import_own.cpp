@@ -131,9 +131,11 @@ void read_record_skipped(ImportContext& context, JsonValue value) {
       });
     }
   });
-  for (std::size_t known = 0; known < static_cast<std::size_t>(SkipReason::Count); ++known)
-    if (skip_reason_name(static_cast<SkipReason>(known)) == reason && skipped.count > 0)
-      context.result.skipped[static_cast<SkipReason>(known)] = std::move(skipped);
+  for (std::size_t known = 0; known < static_cast<std::size_t>(SkipReason::Count); ++known) {
+    if (skip_reason_name(static_cast<SkipReason>(known)) != reason || skipped.count == 0) continue;
+    context.result.skipped[static_cast<SkipReason>(known)] = std::move(skipped);
+    return;
+  }
 }
 
 }  // namespace

@@ -238,11 +238,12 @@ std::string write_record(const ImportResult& result) {
 
 std::string pack_record(const ImportedPiece& piece) {
   std::size_t bytes = 0;
-  for (const Conversation& conversation : piece.result.conversations)
+  for (const Conversation& conversation : piece.result.conversations) {
     for (const ImportedTurn& turn : conversation.turns) {
       bytes += turn.prompt.size();
       for (const ImportedAnswer& answer : turn.answers) bytes += answer.text.size() + answer.reasoning.size();
     }
+  }
   std::string packed;
   packed.reserve(bytes + bytes / 4);  // the JSON is shorter than that, but for records of very short texts
   Writer json(&packed);

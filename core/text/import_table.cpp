@@ -126,9 +126,10 @@ void guess_columns(const Sample& sample, TableColumns& columns) {
     lengths[column] = mean_length(sample, column, columns.has_header ? 1 : 0);
   }
   const double longest = lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());
-  for (std::size_t column = 0; column < lengths.size(); ++column)
+  for (std::size_t column = 0; column < lengths.size(); ++column) {
     if (lengths[column] >= std::max(kTextBytes, longest * kTextShare))
       columns.answers.push_back(static_cast<std::int32_t>(column));
+  }
 }
 
 }  // namespace

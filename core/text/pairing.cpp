@@ -190,10 +190,12 @@ Pairing pair_prompts(const ImportResult& left, const ImportResult& right, const 
 
 std::vector<ModelCount> models_of(const ImportResult& result) {
   std::map<std::string, std::uint64_t> counts;
-  for (const Conversation& conversation : result.conversations)
-    for (const ImportedTurn& turn : conversation.turns)
+  for (const Conversation& conversation : result.conversations) {
+    for (const ImportedTurn& turn : conversation.turns) {
       for (const ImportedAnswer& answer : turn.answers)
         if (!answer.model.empty()) ++counts[answer.model];
+    }
+  }
   std::vector<ModelCount> models;
   for (const auto& [name, answers] : counts) models.push_back({name, answers});
   std::stable_sort(models.begin(), models.end(), [](const ModelCount& a, const ModelCount& b) { return a.answers > b.answers; });

@@ -13,7 +13,7 @@ constexpr std::size_t kFigures = 2 * kHashedBlocks + 1;  // of PromptSimilarity
 bool is_range(const Section& range) {
   if (range.rows != 2 || range.columns != kFigures) return false;
   for (std::size_t i = 0; i < kFigures; ++i) {
-    const bool is_spread = i >= kHashedBlocks && i < 2 * kHashedBlocks;
+    const bool is_spread = i >= kHashedBlocks && i < std::size_t{2} * kHashedBlocks;
     if (range.floats[kFigures + i] < 0 || (is_spread && range.floats[i] <= 0)) return false;
   }
   return true;
