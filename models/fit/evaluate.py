@@ -173,7 +173,7 @@ def relatives_section(trials, kept_of):
     for condition, kept in kept_of.items():
         lineage = make_tables.load_lineages("full", condition)[0]
         of = {"model": (kept["log10_lr"], lineage.of_model), "lineage": lineage.ratios, "apart": lineage.apart}
-        for kind in pair_trials.KINDS:
+        for kind in relatives.KINDS:
             for n in results.SHOWN:
                 found = {name: relatives.of_size_and_kind(ours, trials, theirs, others, n, kind) for name, (ours, theirs) in of.items()}
                 related, unrelated = found["model"]
@@ -188,7 +188,7 @@ def relatives_section(trials, kept_of):
             "lineage", "unrelated >= 10, same model", "lineage"]
     return ("## Relatives on different prompts (no lineage known, out of fold)\n\nOn different prompts the likelihood ratio asks whether the two are the same model. Relatives that are not "
             "fall on both sides of it, so a shared lineage of any kind has a ratio of its own there, a line over the first (models/fit/relatives.py). `same_model` is what the first "
-            "is fitted on.\n\n" + results.table(head, rows))
+            "is fitted on; `across` are bots held against themselves, and against unrelated ones, on prompts of two sources, which are two kinds of prompts (models/fit/across_kinds.py).\n\n" + results.table(head, rows))
 
 
 def intervals_section(trials, kept_of):

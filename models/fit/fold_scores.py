@@ -37,10 +37,9 @@ class Background:
         """Inner products on every prompt; 40 seconds."""
         return prompt_similarity.Products([self.basis.block(b) for b in range(prompt_similarity.BLOCKS)], self.prompt, self.bot, self.log_lengths)
 
-    def rows(self, partition, side, without_group=None):
+    def rows(self, partition, side, without_groups=()):
         """Answers of the other side of the partition, and of other groups of sources."""
-        chosen = self.side[partition] != side
-        return chosen & (self.group != without_group) if without_group is not None else chosen
+        return (self.side[partition] != side) & ~np.isin(self.group, without_groups)
 
 
 def fit(background, chosen, rng, known=False):
@@ -92,21 +91,20 @@ def score_trials(model, background, trials, row_cosine, chosen, known):
     return out
 
 
-def fold_model(background, partition, side, group=None):
-    """The model for trials whose lineages are on this side of a partition; group: the group of sources that is left out too."""
-    rng = np.random.default_rng([1, partition, side, lineages.GROUPS if group is None else group])
-    return fit(background, background.rows(partition, side, group), rng, known=group is None)
+def fold_model(background, partition, side, groups=()):
+    """The model for trials whose lineages are on this side of a partition; groups: of sources that are left out too."""
+    rng = np.random.default_rng([1, partition, side, *(groups or [lineages.GROUPS])])
+    return fit(background, background.rows(partition, side, groups), rng, known=not groups)
 
 
 def _score_partition(partition):
     background, trials, score, known = _WORK
     out = 0
     for side in (0, 1):
-        for group in [None] if known else range(lineages.GROUPS):
-            chosen = (trials.partition == partition) & (trials.side == side)
-            chosen &= (trials.group == group) if group is not None else True
+        mine = (trials.partition == partition) & (trials.side == side)
+        for groups, chosen in [((), mine)] if known else trials.by_groups(mine):
             if chosen.any():
-                out = out + score(fold_model(background, partition, side, group), background, trials, chosen)
+                out = out + score(fold_model(background, partition, side, groups), background, trials, chosen)
     print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
     return out
 

@@ -33,11 +33,10 @@ def _score_folds(work):
     mine = ((left == first) & (right == second)) | ((left == second) & (right == first))
     rows = (of_answer != first) & (of_answer != second)
     out = 0
-    for group in [None] if known else range(lineages.GROUPS):
-        chosen = mine if known else mine & (trials.group == group)
+    for groups, chosen in [((), mine)] if known else trials.by_groups(mine):
         if chosen.any():
-            rng = np.random.default_rng([4, first, second, lineages.GROUPS if known else group])
-            model = fold_scores.fit(background, rows if known else rows & (background.group != group), rng, known)
+            rng = np.random.default_rng([4, first, second, *(groups or [lineages.GROUPS])])
+            model = fold_scores.fit(background, rows & ~np.isin(background.group, groups), rng, known)
             out = out + score(model, background, trials, chosen)
     return out
 

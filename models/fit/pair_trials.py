@@ -17,7 +17,8 @@ import make_trials
 
 SIZES = (1, 2, 5, 10, 20, 50, 100)
 KINDS = ("distilled", "tuned", "same_family", "same_model")
-APART = "apart_"  # before the kind of relatives that were asked different prompts
+APART = "apart_"    # before the kind of relatives that were asked different prompts
+ACROSS = "across_"  # before the kind of pairs that were asked prompts of two sources (across_kinds.py)
 
 
 def unrelated_of(kind):
@@ -130,19 +131,31 @@ def draw_apart(answers, per_cell=120, seed=8):
 
 
 class Trials:
-    """The trials as arrays; left and right are indices of answers, offsets[i]:offsets[i + 1] those of trial i."""
+    """The trials as arrays; left and right are indices of answers, offsets[i]:offsets[i + 1] those of trial i. source_b, group_b: of the
+    right side, where it is another."""
 
     def __init__(self, trials, answers):
         self.rows, self.count, self.answers = trials, len(trials), len(answers)
         for field in ("source", "kind", "label", "size", "same", "model_a", "model_b", "root_a", "root_b", "partition", "side"):
             setattr(self, field, np.array([t[field] for t in trials]))
+        self.source_b = np.array([t.get("source_b", t["source"]) for t in trials])
         self.listed = ~np.char.startswith(self.kind, further_relations.PREFIX)
-        self.group = np.array([lineages.source_group(s) for s in self.source])
+        self.group, self.group_b = (np.array([lineages.source_group(s) for s in of]) for of in (self.source, self.source_b))
         self.language = np.array([answers[t["left"][0]].language for t in trials])
         self.left = np.concatenate([t["left"] for t in trials])
         self.right = np.concatenate([t["right"] for t in trials])
         self.offsets = np.cumsum([0] + [len(t["left"]) for t in trials])
         self.log_size = np.log(self.size.astype(float))
+
+    def by_groups(self, chosen):
+        """Of the chosen trials (a mask) the groups of sources they belong to, one or two, and the mask of each."""
+        low, high = np.minimum(self.group, self.group_b), np.maximum(self.group, self.group_b)
+        for first, second in sorted(set(zip(low[chosen], high[chosen]))):
+            yield (first,) if first == second else (first, second), chosen & (low == first) & (high == second)
+
+    def without(self, groups):
+        """Mask of the trials no side of which is of these groups of sources."""
+        return ~np.isin(self.group, groups) & ~np.isin(self.group_b, groups)
 
     def sums(self, values):
         """Sum over the rows of each trial of one value a row."""

@@ -1,10 +1,11 @@
-"""Relatives that were asked different prompts: siblings, students and their teachers, tuned models and their bases.
+"""Relatives that were asked different prompts: siblings, students and their teachers, tuned models and their bases; and the same model on
+prompts of two kinds.
 
 The fusion of different prompts is fitted on one bot against itself, which is what different prompts tell well, and so is its
 calibration: its ratio asks whether the two are the same model. Relatives fall on both sides of it, so it must not be read as one of a
-shared lineage. That ratio is a second line over the first, fitted on one bot against itself and on relatives alike: at every size a
-slope, an offset and a factor below 1, as in calibration.py. Another fusion, fitted on relatives too, ranks them no better
-(models/README.md).
+shared lineage. That ratio is a second line over the first, fitted on one bot against itself, within a source and across two
+(across_kinds.py), and on relatives alike: at every size a slope, an offset and a factor below 1, as in calibration.py. Fusions fitted on
+relatives too rank them no better (models/README.md).
 """
 import collections
 import multiprocessing
@@ -12,6 +13,7 @@ import pickle
 
 import numpy as np
 
+import across_kinds
 import calibration
 import fold_scores
 import fusion
@@ -23,6 +25,8 @@ import scores
 
 FILE = "relatives.pkl"  # of the work folder
 LEAST = 20  # trials of each class a cell needs
+ACROSS = "across"  # beside the kinds of pair_trials: one bot against itself on prompts of two sources
+KINDS = (*pair_trials.KINDS, ACROSS)
 FOLDS = (fold_scores, new_bots)  # no lineage known, and new bots of known lineages
 
 # lines: sizes x 3; distribution: rows of <set>_distribution; of_model: log10 LR of the same model of the relatives, capped; ratios, apart:
@@ -40,8 +44,8 @@ class Relatives:
 
 
 def make(variant, background, forms):
-    """Draw and score. background: that models are fitted on; forms: backgrounds of every form of the answers, as written first."""
-    rows = pair_trials.draw_apart(background.basis.answers)
+    """Draw and score: relatives first, then pairs across two sources. background: that models are fitted on; forms: backgrounds of every form of the answers, as written first."""
+    rows = pair_trials.draw_apart(background.basis.answers) + across_kinds.draw(background.basis.answers)
     trials = pair_trials.Trials(rows, background.basis.answers)
     with multiprocessing.get_context("fork").Pool(2) as pool:
         similarity = pool.starmap(scores.Similarity.measure, [(form.basis, trials) for form in forms], chunksize=1)
@@ -52,7 +56,7 @@ def make(variant, background, forms):
         scored = [np.split(folds.out_of_fold(background, trials, score_forms, known), len(forms), axis=1) for folds in FOLDS]
         bases[condition] = list(zip(*scored))
     pickle.dump({"rows": rows, "similarity": similarity, "bases": bases}, open(places.WORK / variant / FILE, "wb"))
-    print(f"scored {trials.count} trials of relatives on different prompts", flush=True)
+    print(f"scored {trials.count} trials of relatives and across sources", flush=True)
 
 
 def fused(relatives, condition, bases, similarity, trials):
@@ -60,9 +64,8 @@ def fused(relatives, condition, bases, similarity, trials):
     trials: what the fusion is fitted on."""
     own, of_condition = relatives.trials, relatives.bases[condition]
     out = [[np.zeros(own.count) for _ in FOLDS] for _ in of_condition]
-    for group in np.unique(own.group):
-        fitted, _, _ = fusion.fit_set(bases, similarity, trials, ~trials.same & (trials.group != group), False, condition == "exact")
-        mine = own.group == group
+    for groups, mine in own.by_groups(np.ones(own.count, bool)):
+        fitted, _, _ = fusion.fit_set(bases, similarity, trials, ~trials.same & trials.without(groups), False, condition == "exact")
         for of_form, alike, values in zip(of_condition, relatives.similarity, out):
             extra = alike.different_scores()[mine]
             for base, found in zip(of_form, values):
@@ -71,9 +74,11 @@ def fused(relatives, condition, bases, similarity, trials):
 
 
 def of_size_and_kind(values, trials, of_relatives, relatives, n, kind, group=None):
-    """Values of the related and of the unrelated; a kind of relatives, or one bot against itself. group: of sources that is left out."""
+    """Values of the related and of the unrelated. kind: of KINDS; group: of sources that is left out."""
     def chosen(of, name, values):
-        return values[(of.kind == name) & (of.size == n) & (True if group is None else of.group != group)]
+        return values[(of.kind == name) & (of.size == n) & (True if group is None else of.without((group,)))]
+    if kind == ACROSS:
+        return [chosen(relatives, name, of_relatives) for name in (across_kinds.SAME_MODEL, across_kinds.UNRELATED)]
     related = chosen(trials, kind, values) if kind == "same_model" else chosen(relatives, pair_trials.APART + kind, of_relatives)
     return related, chosen(trials, "unrelated_disjoint", values)
 
@@ -83,7 +88,7 @@ def _lines(ratios, trials, relatives, cap, group=None):
     cells = []
     for values, of_relatives in zip(*ratios):
         for n in pair_trials.SIZES:
-            for kind in pair_trials.KINDS:
+            for kind in KINDS:
                 related, unrelated = of_size_and_kind(values, trials, of_relatives, relatives, n, kind, group)
                 if min(len(related), len(unrelated)) >= LEAST:
                     figures = score.figures(list(related / calibration.LN10), list(unrelated / calibration.LN10))
