@@ -73,10 +73,10 @@ class Study:
 
     def _fit(self, fold, group):
         if not isinstance(fold[0], str):
-            return fold_scores.fold_model(self.background, *fold, () if group is None else (group,))
+            return fold_scores.fold_model(self.background, *fold, () if group is None else (group,), likeness=group is None)
         chosen = ~np.isin(self.background.root, fold)
         chosen &= self.background.group != group if group is not None else True
-        return fold_scores.fit(self.background, chosen, np.random.default_rng([SEED, lineages.GROUPS if group is None else group]), known=group is None)
+        return fold_scores.fit(self.background, chosen, np.random.default_rng([SEED, lineages.GROUPS if group is None else group]), likeness=group is None)
 
     def trials(self, drawn):
         """drawn: (number of a case, chosen places in its pool). As trials with the similarity of their counts."""

@@ -4,7 +4,7 @@
 usage: evaluate.py [--quick] [--refit] [--program COMMAND...]
 
 Takes the out-of-fold results of models/fit/make_tables.py from the work folder, or makes them (always with --refit).
---quick does not make the ablation anew and takes fewer fresh trials; kept sections are used where they are
+--quick does not make the ablation and the trials of relatives anew and takes fewer fresh trials; kept sections are used where they are
 newer than the out-of-fold results. --program is the command that answers a batch on standard
 input; without it the native build, else the command line, else no fresh trials.
 """
@@ -38,7 +38,7 @@ OUT = places.REPOSITORY / "models" / "RESULTS.md"
 PLOTS = places.REPOSITORY / "models" / "plots"
 
 
-def out_of_fold(refit):
+def out_of_fold(refit, quick):
     folder, last = places.WORK / "full", text_losses.SUFFIXES[-1]
 
     def make_where_missing(steps):
@@ -50,7 +50,8 @@ def out_of_fold(refit):
         return {f"new_base_{condition}{last}.npy": lambda: make_tables.score_out_of_fold("full", condition)}, {f"out_of_fold_{condition}.npz": lambda: make_tables.fuse("full", condition)}
     (scored, fused), (scored_exact, fused_exact) = map(steps_of, make_tables.CONDITIONS)
     make_where_missing({f"similarity{last}.pkl": lambda: (bases.make("full"), text_losses.make("full"), make_tables.draw_trials("full"))} | scored)
-    make_where_missing({relatives.FILE: lambda: make_tables.score_relatives("full")})
+    if not quick:
+        make_where_missing({relatives.FILE: lambda: make_tables.score_relatives("full")})
     # What is left of both conditions side by side: each alone leaves a core idle at times.
     beside = multiprocessing.get_context("fork").Process(target=make_where_missing, args=(fused,))
     beside.start()
@@ -169,6 +170,9 @@ def losses_section(trials, kept_of):
 
 
 def relatives_section(trials, kept_of):
+    """Where the lines of a shared lineage are there."""
+    if not all(make_tables.lineages_file("full", condition).exists() for condition in kept_of):
+        return ""
     others, rows = relatives.Relatives("full", bases.Basis("full")).trials, []
     for condition, kept in kept_of.items():
         lineage = make_tables.load_lineages("full", condition)[0]
@@ -295,7 +299,7 @@ def main():
     ap.add_argument("--only", choices=("fresh", "hubs", "ablation", "none"), help="of the slow sections make only this one")
     ap.add_argument("--program", nargs="+")
     a = ap.parse_args()
-    trials, similarity, kept_of = out_of_fold(a.refit)
+    trials, similarity, kept_of = out_of_fold(a.refit, a.quick)
     ratios_of, new_ratios_of = ({c: kept[name] for c, kept in kept_of.items()} for name in ("log10_lr", "new_log10_lr"))
     draw_plots(trials, ratios_of)
     every = np.concatenate(list(ratios_of.values()))

@@ -42,8 +42,9 @@ class Background:
         return (self.side[partition] != side) & ~np.isin(self.group, without_groups)
 
 
-def fit(background, chosen, rng, known=False):
-    """Projection, covariances, cohort and prompt means from the chosen answers; known: also how alike answers to a prompt are."""
+def fit(background, chosen, rng, likeness=False):
+    """Projection, covariances, cohort and prompt means from the chosen answers; likeness: also how alike answers to a prompt are, which
+    trials on the same known prompts need."""
     x, prompts, bots = background.x[chosen], background.prompt[chosen], background.bot[chosen]
     projection = effects.discriminant(x, prompts, bots, rng)
     vectors = x @ projection
@@ -52,7 +53,7 @@ def fit(background, chosen, rng, known=False):
     counts, means = effects.prompt_means(vectors, prompts, int(background.prompt.max()) + 1)
     model["prompt_mean"] = np.where((counts >= effects.LEAST_BOTS)[:, None], means, model["mean"])
     model["prompt_scale"] = effects.prompt_scale(vectors, prompts, means, counts, model["whitening"])
-    if known:
+    if likeness:
         model["similarity"], model["surplus_fit"] = background.products.measure(chosen)
     return model
 
@@ -84,17 +85,22 @@ def score_trials(model, background, trials, row_cosine, chosen, known):
             out[these, :scores.BASE] = scores.base_scores(model, left, right, n, same, centred)
             if same:
                 out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, left, right)
-    if known:
+    if known and (chosen & trials.same).any():
         figures = model["similarity"][background.prompt[trials.left]]
         out[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(figures, model["surplus_fit"], row_cosine, trials, chosen & trials.same,
                                                                                  background.log_lengths)
     return out
 
 
-def fold_model(background, partition, side, groups=()):
-    """The model for trials whose lineages are on this side of a partition; groups: of sources that are left out too."""
+def fold_model(background, partition, side, groups=(), likeness=False):
+    """The model for trials whose lineages are on this side of a partition; groups: of sources that are left out too; likeness: as of fit."""
     rng = np.random.default_rng([1, partition, side, *(groups or [lineages.GROUPS])])
-    return fit(background, background.rows(partition, side, groups), rng, known=not groups)
+    return fit(background, background.rows(partition, side, groups), rng, likeness)
+
+
+def needs_likeness(trials, known):
+    """Whether models for these trials have to know how alike answers to a prompt are."""
+    return known and bool(trials.same.any())
 
 
 def _score_partition(partition):
@@ -104,7 +110,7 @@ def _score_partition(partition):
         mine = (trials.partition == partition) & (trials.side == side)
         for groups, chosen in [((), mine)] if known else trials.by_groups(mine):
             if chosen.any():
-                out = out + score(fold_model(background, partition, side, groups), background, trials, chosen)
+                out = out + score(fold_model(background, partition, side, groups, needs_likeness(trials, known)), background, trials, chosen)
     print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
     return out
 
@@ -117,6 +123,6 @@ def out_of_fold(background, trials, score, known, jobs=3):
     lineages are left out; else the group of sources is left out too."""
     global _WORK
     _WORK = (background, trials, score, known)
-    _ = background.products if known else None  # once, before the processes part
+    _ = background.products if needs_likeness(trials, known) else None  # once, before the processes part
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         return sum(pool.map(_score_partition, range(3), chunksize=1))

@@ -124,7 +124,7 @@ def fuse(variant, condition):
     lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
     trial's group of sources; the same of the further forms of all trials, as `unformatted_log10_lr` and `flat_log10_lr`; and
     `fused_controls_<count>`, fused scores with control bots where no lineage was known. Into a file of their own go the lines of a shared
-    lineage over the ratios on different prompts (relatives.py). With known prompts the calibrations of controls
+    lineage over the ratios on different prompts, where relatives.py has scored what they are fitted on. With known prompts the calibrations of controls
     are made, whose surpluses this fusion reads. Trials are taken in the form and by the calibration that text_losses.compared names."""
     folder, sections = places.WORK / variant, {}
     basis = bases.Basis(variant)
@@ -161,7 +161,7 @@ def fuse(variant, condition):
             for prefix, fused in scored.items():
                 for n, kind, lost in calibration.losses(of_form, calibration.cells(fused, trials, same), cap):
                     print(f"{name}{ending} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {lost:.3f}", flush=True)
-        if not same:
+        if not same and (folder / relatives.FILE).exists():
             _keep_lineages(variant, basis, condition, bases_of[0], alike[0], trials, lines, fused_of, limits)
         for group in np.unique(trials.group[mine]):
             apart = [calibration.lines_for(scored.values(), trials, same, trials.group != group, cap) for scored in fused_of]
@@ -188,16 +188,16 @@ def _keep_lineages(variant, basis, condition, bases_of, alike, trials, lines, fu
     others = relatives.Relatives(variant, basis)
     of_others = relatives.fused(others, condition, bases_of, alike, trials)
     found = [relatives.fit(of_form, list(scored.values()), trials, own, others.trials, limits) for of_form, scored, own in zip(lines, fused_of, of_others)]
-    pickle.dump(found, open(_lineages_file(variant, condition), "wb"))
+    pickle.dump(found, open(lineages_file(variant, condition), "wb"))
 
 
-def _lineages_file(variant, condition):
+def lineages_file(variant, condition):
     return places.WORK / variant / f"lineages_{condition}.pkl"
 
 
 def load_lineages(variant, condition):
     """Of every form of the answers a relatives.Lineage."""
-    return pickle.load(open(_lineages_file(variant, condition), "rb"))
+    return pickle.load(open(lineages_file(variant, condition), "rb"))
 
 
 def measure_reference_spread(variant, condition):

@@ -36,7 +36,7 @@ def _score_folds(work):
     for groups, chosen in [((), mine)] if known else trials.by_groups(mine):
         if chosen.any():
             rng = np.random.default_rng([4, first, second, *(groups or [lineages.GROUPS])])
-            model = fold_scores.fit(background, rows & ~np.isin(background.group, groups), rng, known)
+            model = fold_scores.fit(background, rows & ~np.isin(background.group, groups), rng, fold_scores.needs_likeness(trials, known))
             out = out + score(model, background, trials, chosen)
     return out
 
@@ -50,7 +50,7 @@ def out_of_fold(background, trials, score, known, jobs=3):
     of_bot = np.array([fold_of(name.split("|", 1)[1]) for name in background.bot_names])
     left, right = (np.array([fold_of(model) for model in models]) for models in (trials.model_a, trials.model_b))
     _WORK = (background, trials, score, known, of_bot[background.bot], left, right)
-    _ = background.products if known else None  # once, before the processes part
+    _ = background.products if fold_scores.needs_likeness(trials, known) else None  # once, before the processes part
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         total = sum(pool.imap(_score_folds, itertools.combinations_with_replacement(range(FOLDS), 2)))
     print(f"scored new bots of known lineages, prompts {'known' if known else 'unseen'}", flush=True)

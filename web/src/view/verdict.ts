@@ -80,7 +80,7 @@ function directionWords(direction: 'shared' | 'separate', hypothesis: Hypothesis
   return speak(direction === 'shared' ? askingKey('verdict.direction.shared', hypothesis) : 'verdict.direction.separate');
 }
 
-// Where the figure is of the same model: that of a shared lineage of any kind, why there are two, and what neither was measured on; null
+// Where the figure is of the same model: that of a shared lineage of any kind, why there are two, and where the first says little; null
 // elsewhere.
 export function lineageWords({ lineage, cap }: Verdict, language: Language, speak: Speak): { figure: string; why: string; kinds: string } | null {
   if (lineage === null) return null;
