@@ -63,7 +63,7 @@ export const enReport = {
   'verdict.lineBreaks.one': 'The line breaks of {bare} look as if they were lost in copying, and {formatted} has them, so the two were compared without any.',
   'verdict.lineBreaks.oneEmpty': 'The empty lines of {bare} look as if they were lost in copying, and {formatted} has them, so the two were compared without any.',
   'verdict.background.none': 'No prompt was given or measured. Likeness caused by the question itself cannot be taken out well, so the figure tells less.',
-  'verdict.lineage.kinds': 'The figure of the same model was measured on prompts of one kind on both sides. Where the kinds differ, puzzles beside opinions for one, the same model often looks like two: a low figure says little there. That of a shared lineage holds for such prompts too.',
+  'verdict.lineage.kinds': 'The figure of the same model was measured on prompts of one kind on both sides. Where the kinds differ, puzzles beside opinions for one, the same model often looks like two: a low figure says little there. That of a shared lineage was measured on such prompts too.',
   'verdict.axis.separate': 'developed separately',
   'verdict.axis.shared': 'share a lineage',
   'verdict.axis.shared.model': 'are the same model',

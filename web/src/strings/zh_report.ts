@@ -62,7 +62,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.lineBreaks.one': '{bare} 的换行看起来在复制时丢失了，而 {formatted} 仍有换行，因此双方都去掉换行后再比较。',
   'verdict.lineBreaks.oneEmpty': '{bare} 的空行看起来在复制时丢失了，而 {formatted} 仍有空行，因此双方都去掉空行后再比较。',
   'verdict.background.none': '没有给出或测量过提示词。由问题本身造成的相似无法很好地排除，因此数字能说明的更少。',
-  'verdict.lineage.kinds': '同一模型的数字是在双方提示词属于同一类型时测量的。若类型不同（例如一方是谜题、另一方是看法），同一模型常常看起来像两个：此时数字低说明不了什么。同源的数字对这样的提示词也适用。',
+  'verdict.lineage.kinds': '同一模型的数字是在双方提示词属于同一类型时测量的。若类型不同（例如一方是谜题、另一方是看法），同一模型常常看起来像两个：此时数字低说明不了什么。同源的数字也在这样的提示词上测量过。',
   'verdict.axis.separate': '独立开发',
   'verdict.axis.shared': '同源',
   'verdict.axis.shared.model': '同一模型',
