@@ -205,9 +205,10 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
   pair.replicates.assign(options_.replicates, 0.0F);
   if (pair.status != Status::Ok) return;
   pair.uncapped = ratio.lineage;
-  const auto interval = [&](double reach) { return interval_of(ratio.lineage, ratio.lineage_slope * reach, tables_.calibration()); };
-  pair.log10_lr = pair.interval_low = pair.interval_high = interval(0).first;
-  if (options_.intervals) std::tie(pair.interval_low, pair.interval_high) = interval(interval_reach(ratio, maker.resampled_spread(options_.seed)));
+  const CalibrationTables& calibration = tables_.calibration();
+  pair.log10_lr = std::clamp(ratio.lineage, calibration.cap_low, calibration.cap_high);
+  const double reach = options_.intervals ? interval_reach(ratio, maker.resampled_spread(options_.seed)) : 0;
+  std::tie(pair.interval_low, pair.interval_high) = interval_of(ratio.lineage, ratio.lineage_slope * reach, calibration);
   for (std::uint32_t i = 0; i < options_.replicates; ++i) {
     const PromptWeights weights(options_.seed, i);
     std::vector<std::uint32_t> a, b;

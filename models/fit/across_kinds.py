@@ -39,11 +39,8 @@ def draw(answers):
 def _row(rng, index, kind, label, n, a, b):
     """None where there are too few answers, or no partition has both lineages on one side."""
     given = [index[source][model] for source, model in (a, b)]
-    roots = lineages.root(*a), lineages.root(*b)
-    partitions = [p for p in range(3) if lineages.side(p, roots[0]) == lineages.side(p, roots[1])]
-    if min(map(len, given)) < n or not partitions:
+    fold = pair_trials.fold_of(rng, lineages.root(*a), lineages.root(*b)) if min(map(len, given)) >= n else None
+    if not fold:
         return None
-    partition = partitions[rng.integers(len(partitions))]
     left, right = ([of[prompt] for prompt in rng.choice(sorted(of), n, False)] for of in given)
-    return dict(source=a[0], source_b=b[0], kind=kind, label=label, size=n, same=False, model_a=a[1], model_b=b[1], root_a=roots[0], root_b=roots[1],
-                partition=partition, side=lineages.side(partition, roots[0]), left=left, right=right)
+    return dict(fold, source=a[0], source_b=b[0], kind=kind, label=label, size=n, same=False, model_a=a[1], model_b=b[1], left=left, right=right)

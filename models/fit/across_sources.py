@@ -9,14 +9,13 @@ import argparse
 import collections
 import itertools
 import json
-import subprocess
 
 import numpy as np
 
+import check_core
 import corpus
 import lineages
 import new_bots
-import places
 import score
 
 SIZES, PAIRS, LEAST = (1, 5, 20), 400, 20  # answers a side; unrelated pairs of each kind; answers a bot needs
@@ -60,9 +59,7 @@ def request(answers, pair, size, rng):
 
 
 def figures_of(native, lines):
-    command = [native, "--tables", str(places.TABLES / "fingerprint.kpt"), "--tables", str(places.TABLES / "prompts.kpt"), "batch"]
-    printed = subprocess.run(command, input="\n".join(map(json.dumps, lines)), capture_output=True, text=True, check=True).stdout
-    answered = [result for result in map(json.loads, printed.splitlines()) if result["status"] == "ok"]
+    answered = [result for result in check_core.answer(native, map(json.dumps, lines)) if result["status"] == "ok"]
     return np.array([[result["log10LR"], result["lineage"]["log10LR"]] for result in answered])
 
 

@@ -23,6 +23,7 @@ HIGHEST = 1.995  # an LR of 100 would need more independent lineages than any co
 KIND_CODES = {"unrelated": 0, "unrelated_disjoint": 0, "same_family": 1, "distilled": 2, "tuned": 3, "same_model": 4}
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 LEVELS = (0, 0.30103, 1, 1.5, 2)
+LEAST = 20     # trials of either class a cell needs
 TRUSTED = 150  # trials a cell needs to count in full
 POWER = 2      # of the mean over the kinds: 8 comes near the worst of them, and loses more on sources not seen
 # Weights against bends of a line from size to size, against its steepness, and of the plain mean loss beside that of POWER.
@@ -47,10 +48,16 @@ def cells(fused, trials, same, chosen=True):
     for n in pair_trials.SIZES:
         for kind in (pair_trials.KINDS[:3] if same else pair_trials.KINDS[3:]):
             related, unrelated = (fused[(trials.kind == k) & (trials.size == n) & chosen] for k in (kind, pair_trials.unrelated_of(kind)))
-            if len(related) >= 20 and len(unrelated) >= 20:
-                figures = score.figures(list(related / LN10), list(unrelated / LN10))
-                out.append(Cell(n, kind, related, unrelated, figures["Cllr"] - figures["loss"]))
+            out += cell(n, kind, related, unrelated)
     return out
+
+
+def cell(n, kind, related, unrelated):
+    """Of these scores, in a list; an empty one where they are too few."""
+    if min(len(related), len(unrelated)) < LEAST:
+        return []
+    figures = score.figures(list(related / LN10), list(unrelated / LN10))
+    return [Cell(n, kind, related, unrelated, figures["Cllr"] - figures["loss"])]
 
 
 def log_ratio(line, fused):
@@ -166,6 +173,11 @@ def uncapped_of(lines, loss, fused, trials):
     return np.choose(loss, [uncapped(of_loss, fused, trials) for of_loss in lines])
 
 
+def distribution_row(n, kind, ratios):
+    """A row of <set>_distribution."""
+    return [n, KIND_CODES[kind], len(ratios), *np.quantile(ratios, QUANTILES)]
+
+
 def sections(name, lines, fused, trials, same, limits):
     """<set>_calibration, _distribution and _errors of the table."""
     mine = trials.same == same
@@ -175,10 +187,10 @@ def sections(name, lines, fused, trials, same, limits):
     for n in pair_trials.SIZES:
         sized = mine & trials.listed & (trials.size == n)
         calibration.append([np.log(n), *line_at(lines, n), within_pair_spread(before, trials, sized)])
-        kinds = [k for k in np.unique(trials.kind[sized]) if (trials.kind[sized] == k).sum() >= 20]
+        kinds = [k for k in np.unique(trials.kind[sized]) if (trials.kind[sized] == k).sum() >= LEAST]
         for kind in kinds:
             values = ratios[sized & (trials.kind == kind)]
-            distribution.append([n, KIND_CODES[kind], len(values), *np.quantile(values, QUANTILES)])
+            distribution.append(distribution_row(n, kind, values))
         unrelated = ratios[sized & (trials.label == 0)]
         related = [ratios[sized & (trials.kind == k)] for k in kinds if not k.startswith("unrelated")]
         figures = [score.figures(list(r), list(unrelated)) for r in related]

@@ -108,9 +108,8 @@ def _score_partition(partition):
     out = 0
     for side in (0, 1):
         mine = (trials.partition == partition) & (trials.side == side)
-        for groups, chosen in [((), mine)] if known else trials.by_groups(mine):
-            if chosen.any():
-                out = out + score(fold_model(background, partition, side, groups, needs_likeness(trials, known)), background, trials, chosen)
+        for groups, chosen in trials.by_groups(mine, known):
+            out = out + score(fold_model(background, partition, side, groups, needs_likeness(trials, known)), background, trials, chosen)
     print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
     return out
 

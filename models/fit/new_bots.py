@@ -33,11 +33,10 @@ def _score_folds(work):
     mine = ((left == first) & (right == second)) | ((left == second) & (right == first))
     rows = (of_answer != first) & (of_answer != second)
     out = 0
-    for groups, chosen in [((), mine)] if known else trials.by_groups(mine):
-        if chosen.any():
-            rng = np.random.default_rng([4, first, second, *(groups or [lineages.GROUPS])])
-            model = fold_scores.fit(background, rows & ~np.isin(background.group, groups), rng, fold_scores.needs_likeness(trials, known))
-            out = out + score(model, background, trials, chosen)
+    for groups, chosen in trials.by_groups(mine, known):
+        rng = np.random.default_rng([4, first, second, *(groups or [lineages.GROUPS])])
+        model = fold_scores.fit(background, rows & ~np.isin(background.group, groups), rng, fold_scores.needs_likeness(trials, known))
+        out = out + score(model, background, trials, chosen)
     return out
 
 

@@ -62,15 +62,20 @@ def _draw_cell(rng, source, kind, label, pairs, answers_of, n, most):
             continue
         chosen = list(rng.choice(ids, n * (1 + apart), False))
         left, right = (chosen[:n], chosen[n:]) if apart else (chosen, chosen)
-        roots = lineages.root(source, a), lineages.root(source, b)
-        partitions = [p for p in range(3) if lineages.side(p, roots[0]) == lineages.side(p, roots[1])]
-        if not partitions:
-            continue
-        partition = partitions[rng.integers(len(partitions))]
-        made.append(dict(source=source, kind=kind, label=label, size=n, same=not apart, model_a=a, model_b=b, root_a=roots[0], root_b=roots[1],
-                         partition=partition, side=lineages.side(partition, roots[0]),
-                         left=[answers_of[a][q] for q in left], right=[answers_of[b][q] for q in right]))
+        fold = fold_of(rng, lineages.root(source, a), lineages.root(source, b))
+        if fold:
+            made.append(dict(fold, source=source, kind=kind, label=label, size=n, same=not apart, model_a=a, model_b=b,
+                             left=[answers_of[a][q] for q in left], right=[answers_of[b][q] for q in right]))
     return made
+
+
+def fold_of(rng, root_a, root_b):
+    """Of the two lineages, the partition and the side on which both are, in what a trial is made of; empty where none has both on one."""
+    partitions = [p for p in range(3) if lineages.side(p, root_a) == lineages.side(p, root_b)]
+    if not partitions:
+        return {}
+    partition = partitions[rng.integers(len(partitions))]
+    return dict(root_a=root_a, root_b=root_b, partition=partition, side=lineages.side(partition, root_a))
 
 
 def bots_of(answers):
@@ -147,8 +152,12 @@ class Trials:
         self.offsets = np.cumsum([0] + [len(t["left"]) for t in trials])
         self.log_size = np.log(self.size.astype(float))
 
-    def by_groups(self, chosen):
-        """Of the chosen trials (a mask) the groups of sources they belong to, one or two, and the mask of each."""
+    def by_groups(self, chosen, known=False):
+        """Of the chosen trials (a mask) the groups of sources they belong to, one or two, and the mask of each; known: none and all of them,
+        where there are any, as sources are not left out then."""
+        if known:
+            yield from [((), chosen)] if chosen.any() else []
+            return
         low, high = np.minimum(self.group, self.group_b), np.maximum(self.group, self.group_b)
         for first, second in sorted(set(zip(low[chosen], high[chosen]))):
             yield (first,) if first == second else (first, second), chosen & (low == first) & (high == second)

@@ -20,11 +20,9 @@ import fusion
 import new_bots
 import pair_trials
 import places
-import score
 import scores
 
 FILE = "relatives.pkl"  # of the work folder
-LEAST = 20  # trials of each class a cell needs
 ACROSS = "across"  # beside the kinds of pair_trials: one bot against itself on prompts of two sources
 KINDS = (*pair_trials.KINDS, ACROSS)
 FOLDS = (fold_scores, new_bots)  # no lineage known, and new bots of known lineages
@@ -44,7 +42,8 @@ class Relatives:
 
 
 def make(variant, background, forms):
-    """Draw and score: relatives first, then pairs across two sources. background: that models are fitted on; forms: backgrounds of every form of the answers, as written first."""
+    """Draw and score: relatives first, then pairs across two sources. background: that models are fitted on; forms: backgrounds of every
+    form of the answers, as written first."""
     rows = pair_trials.draw_apart(background.basis.answers) + across_kinds.draw(background.basis.answers)
     trials = pair_trials.Trials(rows, background.basis.answers)
     with multiprocessing.get_context("fork").Pool(2) as pool:
@@ -73,26 +72,23 @@ def fused(relatives, condition, bases, similarity, trials):
     return out
 
 
-def of_size_and_kind(values, trials, of_relatives, relatives, n, kind, group=None):
-    """Values of the related and of the unrelated. kind: of KINDS; group: of sources that is left out."""
+def of_size_and_kind(values, trials, of_relatives, relatives, n, kind, groups=()):
+    """Values of the related and of the unrelated. kind: of KINDS; groups: of sources that are left out."""
     def chosen(of, name, values):
-        return values[(of.kind == name) & (of.size == n) & (True if group is None else of.without((group,)))]
+        return values[(of.kind == name) & (of.size == n) & of.without(groups)]
     if kind == ACROSS:
         return [chosen(relatives, name, of_relatives) for name in (across_kinds.SAME_MODEL, across_kinds.UNRELATED)]
     related = chosen(trials, kind, values) if kind == "same_model" else chosen(relatives, pair_trials.APART + kind, of_relatives)
     return related, chosen(trials, "unrelated_disjoint", values)
 
 
-def _lines(ratios, trials, relatives, cap, group=None):
+def _lines(ratios, trials, relatives, cap, groups=()):
     """ratios: of either, a list over FOLDS of natural log ratios of the same model before the cap."""
     cells = []
     for values, of_relatives in zip(*ratios):
         for n in pair_trials.SIZES:
             for kind in KINDS:
-                related, unrelated = of_size_and_kind(values, trials, of_relatives, relatives, n, kind, group)
-                if min(len(related), len(unrelated)) >= LEAST:
-                    figures = score.figures(list(related / calibration.LN10), list(unrelated / calibration.LN10))
-                    cells.append(calibration.Cell(n, kind, related, unrelated, figures["Cllr"] - figures["loss"]))
+                cells += calibration.cell(n, kind, *of_size_and_kind(values, trials, of_relatives, relatives, n, kind, groups))
     return calibration.fit(cells, cap, hedge=1)
 
 
@@ -107,7 +103,7 @@ def fit(lines, of_trials, trials, of_relatives, relatives, limits):
     lineage = _lines(ratios, *sides, cap)
     apart = [np.zeros(of.count) for of in sides]
     for group in np.unique(relatives.group):
-        for values, found, of in zip(apart, read(_lines(ratios, *sides, cap, group)), sides):
+        for values, found, of in zip(apart, read(_lines(ratios, *sides, cap, (group,))), sides):
             values[of.group == group] = found[of.group == group]
     of_model = np.clip(ratios[1][0] / calibration.LN10, *cap)
     return Lineage(lineage, _distribution(of_model, relatives), of_model, read(lineage), apart)
@@ -118,8 +114,8 @@ def _distribution(ratios, relatives):
     for n in pair_trials.SIZES:
         for kind in pair_trials.KINDS[:3]:
             values = ratios[(relatives.kind == pair_trials.APART + kind) & (relatives.size == n)]
-            if len(values) >= LEAST:
-                rows.append([n, calibration.KIND_CODES[kind], len(values), *np.quantile(values, calibration.QUANTILES)])
+            if len(values) >= calibration.LEAST:
+                rows.append(calibration.distribution_row(n, kind, values))
     return np.array(rows, np.float32)
 
 

@@ -1,4 +1,4 @@
-// Nothing of the page is kept that nothing uses: exported values, strings, classes.
+// Nothing of the page is kept that nothing uses: exported values and classes. Strings: tests/web/strings/catalogue_test.ts.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { read, trackedFiles } from './tree.mjs';
@@ -17,17 +17,6 @@ test('every exported function, class and constant of the page is used in another
     }
   }
   assert.deepEqual(unused, []);
-});
-
-// A key is used where it is written out, or where a template begins with the front of it; `.one` goes with its plural, `.model`
-// with what is said of a shared lineage (strings/catalogue.ts).
-test('every string of the page is used', () => {
-  const users = textOf(page.filter((file) => !file.startsWith('web/src/strings/')));
-  const isWritten = (key) => users.includes(`'${key}'`) || users.includes(`\`${key}\``);
-  const isMade = (key) => key.split('.').some((_, at, parts) => at > 0 && users.includes(`\`${parts.slice(0, at).join('.')}.\${`));
-  const keys = page.filter((file) => /strings\/en\w*\.ts$/.test(file)).flatMap((file) => [...source.get(file).matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key));
-  assert.ok(keys.length > 500);
-  assert.deepEqual(keys.filter((key) => !isWritten(key) && !isMade(key) && !isWritten(key.replace(/\.(one|model)$/, ''))), []);
 });
 
 test('every class of the style sheets is set somewhere', () => {

@@ -8,9 +8,9 @@ import { packReason } from '../packs/pack_reason.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
-import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import type { Importer } from '../worker/importer.ts';
+import { english } from './english.ts';
 import { readWhole } from './standard_streams.ts';
 
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.
@@ -23,7 +23,7 @@ export async function openCore(packs: readonly string[] = []): Promise<Core> {
 
 // `name`: of the pack's file.
 export function packProblem({ name, code, message }: RefusedTable): FileProblem {
-  const reason = packReason(new KinprintError(code as ErrorCode, message), (key, values) => text('en', key, values));
+  const reason = packReason(new KinprintError(code as ErrorCode, message), english);
   return new FileProblem(`the pack ${name} is not used: ${reason}`);
 }
 

@@ -3,16 +3,15 @@
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
 import { type Matrix, type Pair, controlCount } from '../many/matrix.ts';
 import { placeTree } from '../many/tree_shape.ts';
-import { countedKey, text } from '../strings/catalogue.ts';
+import { countedKey } from '../strings/catalogue.ts';
 import { powerText, ratioText } from '../view/format.ts';
 import { librarySentence } from '../view/library_words.ts';
 import { heatLevel } from '../view/scale.ts';
-import type { Speak } from '../view/verdict.ts';
+import { english as speak } from './english.ts';
 import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
 
 const sharedShades = ['\u00b7', '\u2591', '\u2592', '\u2593', '\u2588']; // middle dot, then light to full blocks
 const separateShades = ['\u00b7', '-', '=', '\u2261', '#']; // minus signs that grow
-const speak: Speak = (key, values) => text('en', key, values);
 const mostNeighbourRows = 60;
 const mostTreeLeaves = 80;
 

@@ -1,14 +1,13 @@
 // A report as a reader of a terminal sees it, in the order of the page: verdict with its number first, how often this
 // is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
 import type { Channel, Report, Verdict } from '../report/report.ts';
-import { type StringKey, type Values, askingKey, countedKey, text } from '../strings/catalogue.ts';
+import { type StringKey, askingKey, countedKey } from '../strings/catalogue.ts';
 import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
 import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
 import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
 import {
-  type Speak,
   backgroundWords,
   cappedWords,
   controlWarning,
@@ -22,12 +21,12 @@ import {
   supportWords,
   textWarnings,
 } from '../view/verdict.ts';
+import { english as speak } from './english.ts';
 import { bestExhibits } from './exhibits.ts';
 import { factorWords, isAgainstItsPlace } from '../view/shown_evidence.ts';
 import { stripLines } from './strip_view.ts';
 import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
 
-const speak: Speak = (key: StringKey, values?: Values) => text('en', key, values);
 const exhibitsShown = 3;
 const indent = '  ';
 

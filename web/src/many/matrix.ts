@@ -174,12 +174,16 @@ export class Matrix {
 
   // Pairs of a bot that has lost formatting or line breaks and one that has them: compared as they stand, unlike a report on the two.
   countLostByOne(): number {
-    return this.status.reduce((sum, status, at) => sum + (status === 0 && isLostByOne(this.lossAt(at)) ? 1 : 0), 0);
+    return this.countJudged((at) => isLostByOne(this.lossAt(at)));
   }
 
   // Judged pairs that share no prompt.
   countApart(): number {
-    return this.status.reduce((sum, status, at) => sum + (status === 0 && relations[this.relation[at] ?? 0] === 'different' ? 1 : 0), 0);
+    return this.countJudged((at) => relations[this.relation[at] ?? 0] === 'different');
+  }
+
+  private countJudged(isCounted: (at: number) => boolean): number {
+    return this.status.reduce((sum, status, at) => sum + (status === 0 && isCounted(at) ? 1 : 0), 0);
   }
 
   // Bots in the order of the heat map; those outside the tree at the end.

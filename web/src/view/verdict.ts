@@ -207,8 +207,9 @@ export function summaryParagraph(report: Report, language: Language, speak: Spea
     return speak('take.summary.noVerdict', { left, right, reason: `${speak(`status.${status}.title`)}.`, version });
   }
   const direction = verdictDirection(verdict);
+  const lineage = lineageWords(verdict, language, speak);
   const caveats = [
-    verdict.lineage === null ? '' : `${lineageWords(verdict, language, speak)!.figure} `,
+    lineage ? `${lineage.figure} ` : '',
     verdict.capped ? speak('take.summary.capped') : '',
     report.robustness.stable ? '' : speak('take.summary.unstable'),
   ].join('');
