@@ -58,7 +58,7 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   }
   write_figure(json.begin_object(), verdict).field("supports", name_of(verdict.supports));
   write_lineage(json, verdict);
-  json.field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
+  json.field("closedness", verdict.closedness).field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
   json.field("high", verdict.cap_high).field("lineages", verdict.lineages).end_object();
   json.field("background", name_of(verdict.background)).field("formatting", name_of(verdict.formatting)).field("lineBreaks", name_of(verdict.line_breaks));
   json.field("prompts", verdict.prompts_shared).end_object();
@@ -135,7 +135,7 @@ void write_prompts(JsonWriter& json, const Verdict& verdict, const Request& requ
   json.name("prompts").begin_array();
   for (const PromptRow& row : verdict.prompts) {
     json.begin_object().field("left", row.left).field("right", row.right).field("known", row.known);
-    json.field("sameText", row.same_text);
+    json.field("sharedWording", row.shared_wording).field("sameText", row.same_text);
     json.field("prompt", prompt_of(row, request)).field("log10LR", row.log10_lr).field("withoutIt", row.without);
     json.name("channels").begin_object();
     for (const auto& [name, contribution] : row.channels) json.field(name, contribution);

@@ -8,6 +8,7 @@
 
 #include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
+#include "evidence/shared_wording.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/bands.hpp"
 #include "verdict/measured_rates.hpp"
@@ -32,6 +33,7 @@ void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resample
   static_cast<Figure&>(verdict) = figure_of(ratio.uncapped, reach, calibration);
   verdict.lineage = figure_of(ratio.lineage, ratio.lineage_slope * reach, calibration);
   verdict.status = Status::Ok;
+  verdict.closedness = ratio.closedness;
   verdict.capped = ratio.capped != ratio.uncapped;
   verdict.cap_low = calibration.cap_low;
   verdict.cap_high = calibration.cap_high;
@@ -91,6 +93,7 @@ void add_rows(Verdict& verdict, const Request& request, const ScoredSides& sides
     row.left = static_cast<std::int32_t>(sides.row_answers[i].first);
     row.right = static_cast<std::int32_t>(sides.row_answers[i].second);
     row.known = sides.row_known[i];
+    row.shared_wording = shares_wording(sides.data.rows[i]);
     row.same_text = hold_same_text(request.left.answers[sides.row_answers[i].first], request.right.answers[sides.row_answers[i].second]);
     const LikelihoodRatio alone = maker.of_row(i, one);
     row.log10_lr = alone.capped;
@@ -114,6 +117,13 @@ void add_variant(Verdict& verdict, std::string name, std::int32_t prompt, double
   variant.changes_band = variant.band != verdict.band || supports_of(log10_lr) != verdict.supports;
   verdict.stable = verdict.stable && !variant.changes_band;
   verdict.robustness.push_back(std::move(variant));
+}
+
+// What the figure lies between where the pair may have answered closed prompts.
+void add_readings(Verdict& verdict, const LikelihoodRatio& ratio, const CalibrationTables& calibration) {
+  if (ratio.closedness <= 0) return;
+  add_variant(verdict, "open_prompts", -1, std::clamp(ratio.open, calibration.cap_low, calibration.cap_high));
+  add_variant(verdict, "closed_prompts", -1, std::clamp(ratio.closed, calibration.cap_low, calibration.cap_high));
 }
 
 // The set whose measured figures are stated: that of known prompts where all are, of controls where they answered half of the others.
@@ -201,7 +211,10 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
     const SideMeans means = side_means(written);
     verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
   }
-  if (request.options.robustness && request.options.exhibits) add_robustness(verdict, request, sides, reduction, left, right, evidence, effects, tables);
+  if (request.options.robustness && request.options.exhibits) {
+    add_readings(verdict, ratio, tables.calibration());
+    add_robustness(verdict, request, sides, reduction, left, right, evidence, effects, tables);
+  }
   // A figure that supports neither says little: more prompts tell most.
   if (verdict.band == Band::None) {
     const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);

@@ -6,12 +6,16 @@
 
 #include "base/rng.hpp"
 #include "base/stats.hpp"
+#include "evidence/shared_wording.hpp"
 
 namespace kinprint {
 namespace {
 
 constexpr std::size_t kDraws = 60;          // chosen: the spread settles to about a tenth of itself
 constexpr std::size_t kFewestForDraws = 5;  // chosen: fewer prompts have too few distinct draws
+// Between the ratio of open prompts and that of closed ones, for a pair that counts wholly as one of these: a reader's prompts may
+// be either. Measured: models/README.md.
+constexpr double kHalfWay = 0.5;
 
 std::vector<std::uint32_t> all_of(std::size_t size) {
   std::vector<std::uint32_t> indices(size);
@@ -21,12 +25,13 @@ std::vector<std::uint32_t> all_of(std::size_t size) {
 
 }  // namespace
 
-LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double answers) const {
+LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double answers, double closedness) const {
   const CalibrationTables& calibration = tables_.calibration();
   const bool same = sides_.data.same_prompts;
   LikelihoodRatio ratio;
   ratio.scores = scores;
   ratio.contributions.assign(scores.size(), 0.0);
+  ratio.closedness = closedness;
   const std::array<double, kFusionSets> weights = sides_.set_weights();
   const TextLoss loss = sides_.loss();
   for (std::size_t set = 0; set < kFusionSets; ++set) {
@@ -38,15 +43,21 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
     const double before = line.slope * fused.value + line.offset;
     const double factor = before < 0 ? line.below : 1;
     const double value = factor * before;
-    const double scale = weight * factor;
-    ratio.uncapped += weight * value;
-    const double lineage = line.lineage_slope * value + line.lineage_offset;
-    const double lineage_scale = weight * (lineage < 0 ? line.lineage_below : 1);
-    ratio.lineage += lineage_scale * lineage;
-    ratio.lineage_slope += lineage_scale * line.lineage_slope;
-    ratio.prior += scale * (line.slope * fused.prior + line.offset);
-    ratio.prompt_spread += weight * line.prompt_spread;
-    ratio.reference_spread += weight * line.reference_spread;
+    const double further_before = line.further_slope * value + line.further_offset;
+    const double further_factor = further_before < 0 ? line.further_below : 1;
+    const double further = further_factor * further_before, further_slope = further_factor * line.further_slope;
+    const double moved = kHalfWay * closedness;  // from the ratio of open prompts to that of closed ones
+    const double kept = 1 + moved * (further_slope - 1);
+    const double scale = weight * factor * kept;
+    const double figure = value + moved * (further - value);
+    ratio.uncapped += weight * figure;
+    ratio.open += weight * value;
+    ratio.closed += weight * further;
+    ratio.lineage += weight * (same ? figure : further);
+    ratio.lineage_slope += weight * (same ? 1 : further_slope);
+    ratio.prior += scale * (line.slope * fused.prior + line.offset) + weight * moved * further_factor * line.further_offset;
+    ratio.prompt_spread += weight * kept * line.prompt_spread;
+    ratio.reference_spread += weight * kept * line.reference_spread;
     for (std::size_t i = 0; i < scores.size(); ++i) ratio.contributions[i] += scale * line.slope * fused.contributions[i];
   }
   ratio.capped = std::clamp(ratio.uncapped, calibration.cap_low, calibration.cap_high);
@@ -61,23 +72,23 @@ LikelihoodRatio RatioMaker::whole() const {
   std::optional<PairScorer> own;
   const PairScorer& scorer = given_or_own(own);
   if (sides_.data.same_prompts) return of_rows(all_of(sides_.data.rows.size()), scorer);
-  return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())), sides_.answers);
+  return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())), sides_.answers, 0);
 }
 
 LikelihoodRatio RatioMaker::of_rows(std::span<const std::uint32_t> rows, const PairScorer& scorer) const {
-  return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit), static_cast<double>(rows.size()));
+  return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit), static_cast<double>(rows.size()), closedness(sides_.data, rows));
 }
 
 LikelihoodRatio RatioMaker::of_row(std::uint32_t row, const PairScorer& scorer) const {
   PairData alone;
   alone.rows.push_back(sides_.data.rows[row]);
-  return calibrate(scorer.same_prompt_scores(alone, all_of(1), tables_.calibration().length_fit), 1);
+  return calibrate(scorer.same_prompt_scores(alone, all_of(1), tables_.calibration().length_fit), 1, closedness(alone, all_of(1)));
 }
 
 LikelihoodRatio RatioMaker::ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
   const auto scores = sides_.data.same_prompts ? scorer.same_prompt_scores(sides_.data, left, tables_.calibration().length_fit)
                                                : scorer.different_prompt_scores(sides_.data, left, right);
-  return calibrate(scores, sides_.answers);
+  return calibrate(scores, sides_.answers, closedness(sides_.data, left));
 }
 
 double RatioMaker::lineage_of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {

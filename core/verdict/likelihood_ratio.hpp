@@ -11,10 +11,12 @@
 namespace kinprint {
 
 struct LikelihoodRatio {
-  double uncapped = 0;       // log10
-  double capped = 0;         // log10
-  double lineage = 0;        // of a shared lineage of any kind, log10, before the cap; on the same prompts the same as uncapped
-  double lineage_slope = 0;  // how far that moves with uncapped here
+  double uncapped = 0;          // log10
+  double capped = 0;            // log10
+  double lineage = 0;           // of a shared lineage of any kind, log10, before the cap; on the same prompts the same as uncapped
+  double lineage_slope = 0;     // how far that moves with uncapped here
+  double closedness = 0;        // how far the pair counts as one that answered closed prompts (evidence/shared_wording.hpp)
+  double open = 0, closed = 0;  // what uncapped lies between on the same prompts: as if they were open and as if they were closed
   // Standard deviations, log10, from the calibration: over draws of prompts, and over tables from other reference bots.
   double prompt_spread = 0, reference_spread = 0;
   double prior = 0;                   // what is due to size and calibration alone, log10
@@ -51,7 +53,7 @@ class RatioMaker {
   // The scorer given, else one made in `own`.
   [[nodiscard]] const PairScorer& given_or_own(std::optional<PairScorer>& own) const;
   [[nodiscard]] LikelihoodRatio ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
-  [[nodiscard]] LikelihoodRatio calibrate(const std::vector<double>& scores, double answers) const;
+  [[nodiscard]] LikelihoodRatio calibrate(const std::vector<double>& scores, double answers, double closedness) const;
   const ScoredSides& sides_;
   const Tables& tables_;
   const PairScorer* scorer_;

@@ -63,7 +63,7 @@ Calibration SetCalibration::at(double answers) const {
   const Calibration& b = calibrations_[above];
   Calibration out;
   for (double Calibration::*part : {&Calibration::slope, &Calibration::offset, &Calibration::below, &Calibration::prompt_spread, &Calibration::reference_spread,
-                                    &Calibration::lineage_slope, &Calibration::lineage_offset, &Calibration::lineage_below}) {
+                                    &Calibration::further_slope, &Calibration::further_offset, &Calibration::further_below}) {
     out.*part = a.*part + share * (b.*part - a.*part);
   }
   return out;

@@ -11,15 +11,15 @@ namespace kinprint {
 
 // log10 LR = slope x score + offset for about this many answers, times `below` where that is negative, and how far other
 // prompts and other reference bots would move it. The factor is there because students reach low scores more often than other relations do.
-// On different prompts that is the ratio of the same model; the same three over it give that of a shared lineage of any kind
-// (models/fit/relatives.py). On the same prompts it is that already: 1, 0 and 1.
+// The same three over it give on different prompts, where it is of the same model, the ratio of a shared lineage of any kind
+// (models/fit/relatives.py), and on the same prompts that of closed prompts (models/fit/closed_prompts.py).
 struct Calibration {
   double slope = 0;                                                 // in log10 units for each unit of score
   double offset = 0;                                                // log10
   double below = 1;                                                 // above 0
   double prompt_spread = 0;                                         // standard deviation of log10 LR between draws of prompts for one pair of bots
   double reference_spread = 0;                                      // the same between tables made from other reference bots and other pairs of them
-  double lineage_slope = 1, lineage_offset = 0, lineage_below = 1;  // over log10 LR; the slope and the factor above 0
+  double further_slope = 1, further_offset = 0, further_below = 1;  // over log10 LR; the slope and the factor above 0
 };
 
 class SetCalibration {

@@ -95,6 +95,7 @@ struct ChannelPlace {
 struct PromptRow {
   std::int32_t left = -1, right = -1;                    // indices of the answers
   bool known = false;                                    // in the same-prompt background
+  bool shared_wording = false;                           // both first answers are written in the same words (evidence/shared_wording.hpp)
   bool same_text = false;                                // both sides hold one long text, but for white space: pasted twice, or a strong sign
   double log10_lr = 0;                                   // of this prompt alone
   double without = 0;                                    // log10 LR of all others
@@ -102,7 +103,7 @@ struct PromptRow {
 };
 
 struct RobustnessVariant {
-  std::string name;  // as_written, no_markdown, straight_quotes, no_edges, no_best_run, without_prompt
+  std::string name;  // open_prompts, closed_prompts, as_written, no_markdown, straight_quotes, no_edges, no_best_run, without_prompt
   std::int32_t prompt = -1;
   double log10_lr = 0;
   Band band = Band::None;
@@ -121,7 +122,8 @@ struct Figure {
 struct Verdict : Figure {
   Status status = Status::NotEnough;
   NextStep next_step;
-  Figure lineage;  // of a shared lineage of any kind; stated on different prompts
+  Figure lineage;         // of a shared lineage of any kind; stated on different prompts
+  double closedness = 0;  // how far the figure counts the prompts as closed, in [0, 1]: it lies half-way to that of closed ones at 1
   bool capped = false;
   double cap_low = 0, cap_high = 0;  // log10
   std::uint32_t lineages = 0;        // independent lineages behind the cap

@@ -32,6 +32,7 @@ BEND, SLANT, MEAN = 0.03, 0.003, 0.1
 # What log ratios are multiplied by after the fit, on the same and on different prompts, because sources that no calibration
 # has seen shift scores; measured in the same way.
 HEDGE = {True: 0.9, False: 1.0}
+HALF_WAY = 0.5  # between the ratio of open prompts and that of closed ones; measured: models/README.md
 LOG_SIZES = np.log(pair_trials.SIZES)
 
 Cell = collections.namedtuple("Cell", "size kind related unrelated least")  # fused scores, and the least cost any calibration could reach
@@ -163,14 +164,22 @@ def within_pair_spread(values, trials, chosen):
     return np.sqrt(squares / freedom) if freedom else 0.0
 
 
-def uncapped(lines, fused, trials):
-    """log10 LR of the trials before the cap."""
-    return log_ratio(line_at(lines, trials.size), fused) / LN10
+def between(line, value, closedness):
+    """The natural log ratio `value` moved half-way to the line over it that closed prompts have, by how far a pair counts as one of those:
+    a reader's prompts may be open or closed (closed_prompts.py)."""
+    return value + HALF_WAY * closedness * (log_ratio(line, value) - value)
 
 
-def uncapped_of(lines, loss, fused, trials):
+def uncapped(lines, fused, trials, closedness=0):
+    """log10 LR of the trials before the cap. closedness: of Similarity, where the lines hold those of closed prompts too (sizes x 6)."""
+    line = line_at(lines, trials.size)
+    value = log_ratio(line, fused)
+    return (between(line[3:], value, closedness) if len(line) > 3 else value) / LN10
+
+
+def uncapped_of(lines, loss, fused, trials, closedness=0):
     """log10 LR of the trials before the cap. lines: by what texts lost (text_losses.SETS); loss: of every trial."""
-    return np.choose(loss, [uncapped(of_loss, fused, trials) for of_loss in lines])
+    return np.choose(loss, [uncapped(of_loss, fused, trials, closedness) for of_loss in lines])
 
 
 def distribution_row(n, kind, ratios):
@@ -178,15 +187,15 @@ def distribution_row(n, kind, ratios):
     return [n, KIND_CODES[kind], len(ratios), *np.quantile(ratios, QUANTILES)]
 
 
-def sections(name, lines, fused, trials, same, limits):
+def sections(name, lines, fused, trials, same, limits, closedness=0):
     """<set>_calibration, _distribution and _errors of the table."""
     mine = trials.same == same
-    before = uncapped(lines, fused, trials)
+    before = uncapped(lines, fused, trials, closedness)
     ratios = np.clip(before, limits["low"], limits["high"])
     calibration, distribution, errors = [], [], []
     for n in pair_trials.SIZES:
         sized = mine & trials.listed & (trials.size == n)
-        calibration.append([np.log(n), *line_at(lines, n), within_pair_spread(before, trials, sized)])
+        calibration.append([np.log(n), *line_at(lines, n)[:3], within_pair_spread(before, trials, sized)])
         kinds = [k for k in np.unique(trials.kind[sized]) if (trials.kind[sized] == k).sum() >= LEAST]
         for kind in kinds:
             values = ratios[sized & (trials.kind == kind)]

@@ -60,8 +60,7 @@ class Study:
         self.background, self.cases = background, cases
         self.pools = [Pool(number, case, shelf, blocks) for number, case in enumerate(cases)]
         self.folds = [fold_of(case) for case in cases]
-        kept = np.load(basis.folder / "runs.npz")
-        self.runs, self.run_starts = kept["runs"], kept["starts"]
+        self.runs = scores.Runs(basis)
         self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
         self.answers, self.models = basis.answers, {}
 
@@ -97,14 +96,12 @@ class Study:
                 times = np.bincount(places, minlength=self.pools[number].size).astype(float)
                 of_block.append([times @ product @ times for product in self.pools[number].products[b]])
             sides.append(np.array(of_block))
-        shared = self._shared_runs(trials)
-        sizes = self.run_starts[1:] - self.run_starts[:-1]
+        shared, sizes = self._shared_runs(trials), self.runs.sizes
         return scores.Similarity(trials, rows, sides, shared, sizes[trials.left], sizes[trials.right], self.log_lengths)
 
     def _shared_runs(self, trials):
         pairs, place = np.unique(np.column_stack([trials.left, trials.right]), axis=0, return_inverse=True)
-        of = lambda i: self.runs[self.run_starts[i]:self.run_starts[i + 1]]
-        return np.array([len(np.intersect1d(of(a), of(b), assume_unique=True)) for a, b in pairs], float)[np.ravel(place)]
+        return self.runs.shared(*pairs.T)[np.ravel(place)]
 
     def base(self, trials, similarity, drawn, known):
         """Scores of fold_scores.score_trials, each from the model that has not seen its case."""
@@ -129,7 +126,7 @@ class Judge:
         self.lines = [kept[f"lines_same_{condition}{suffix}"] for suffix in text_losses.SUFFIXES]
         self.fusions = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
-        ratios, listed = calibration.uncapped(self.lines[0], fused, trials), trials.same & trials.listed
+        ratios, listed = calibration.uncapped(self.lines[0], fused, trials, similarity.closedness), trials.same & trials.listed
         self.spreads = [calibration.within_pair_spread(ratios, trials, listed & (trials.size == n)) for n in pair_trials.SIZES]
 
     def fusion(self, group, without=frozenset()):
@@ -149,7 +146,7 @@ class Judge:
             rows = np.array([i for i, other in enumerate(keys) if other == key])
             fitted, length_fit = self.fusion(*key)
             fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
-        return calibration.uncapped_of(self.lines, text_losses.compared(self.basis, trials)[1], fused, trials)
+        return calibration.uncapped_of(self.lines, text_losses.compared(self.basis, trials)[1], fused, trials, similarity.closedness)
 
     def capped(self, values):
         return np.clip(values, self.limits["low"], self.limits["high"])

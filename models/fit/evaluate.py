@@ -4,7 +4,7 @@
 usage: evaluate.py [--quick] [--refit] [--program COMMAND...]
 
 Takes the out-of-fold results of models/fit/make_tables.py from the work folder, or makes them (always with --refit).
---quick does not make the ablation and the trials of relatives anew and takes fewer fresh trials; kept sections are used where they are
+--quick does not make the ablation and the trials of relatives and of closed prompts anew and takes fewer fresh trials; kept sections are used where they are
 newer than the out-of-fold results. --program is the command that answers a batch on standard
 input; without it the native build, else the command line, else no fresh trials.
 """
@@ -19,6 +19,8 @@ from scipy import stats
 import ablation
 import bases
 import calibration
+import closed_prompts
+import closed_results
 import controls
 import fold_scores
 import fresh_trials
@@ -51,7 +53,7 @@ def out_of_fold(refit, quick):
     (scored, fused), (scored_exact, fused_exact) = map(steps_of, make_tables.CONDITIONS)
     make_where_missing({f"similarity{last}.pkl": lambda: (bases.make("full"), text_losses.make("full"), make_tables.draw_trials("full"))} | scored)
     if not quick:
-        make_where_missing({relatives.FILE: lambda: make_tables.score_relatives("full")})
+        make_where_missing({relatives.FILE: lambda: make_tables.score_relatives("full"), closed_prompts.FILE: lambda: make_tables.score_closed("full")})
     # What is left of both conditions side by side: each alone leaves a core idle at times.
     beside = multiprocessing.get_context("fork").Process(target=make_where_missing, args=(fused,))
     beside.start()
@@ -114,7 +116,7 @@ def ratios_with_controls(trials, kept_of, with_controls, name):
     def ratios(condition, lines):
         kept = kept_of[condition]
         of_loss = [kept[f"lines_{lines}{suffix}"] for suffix in text_losses.SUFFIXES]
-        return calibration.uncapped_of(of_loss, kept["loss"], kept[f"fused_controls_{name}"], trials)
+        return calibration.uncapped_of(of_loss, kept["loss"], kept[f"fused_controls_{name}"], trials, kept["closedness"])
 
     unknown = with_controls["scored"][0][name][1]
     apart = unknown * ratios("predicted", "diff_predicted") + (1 - unknown) * ratios("exact", "diff_exact")
@@ -123,7 +125,7 @@ def ratios_with_controls(trials, kept_of, with_controls, name):
 
 
 def controls_section(trials, kept_of):
-    with_controls = pickle.load(open(places.WORK / "full" / "controls.pkl", "rb"))
+    with_controls = make_tables.load_controls("full")
     usable, names = with_controls["found"] >= controls.MOST, [str(count) for count in controls.COUNTS]
     columns = [kept_of["predicted"]["log10_lr"], *(ratios_with_controls(trials, kept_of, with_controls, name) for name in names), kept_of["exact"]["log10_lr"]]
     head = ["kind", "n", "trials", "0 controls"] + [f"{name} control{'s' if name != '1' else ''}" for name in names] + ["prompts known"]
@@ -144,7 +146,7 @@ def _loss_table(trials, kept_of, form):
     limits, rows = calibration.cap(trials), []
     for condition, kept in kept_of.items():
         lines = {same: kept[f"lines_{'same' if same else 'diff'}_{condition}"] for same in (True, False)}
-        as_written = np.where(trials.same, *(calibration.uncapped(lines[same], kept[f"fused_{form}"], trials) for same in (True, False)))
+        as_written = np.where(trials.same, *(calibration.uncapped(lines[same], kept[f"fused_{form}"], trials, kept[f"closedness_{form}"]) for same in (True, False)))
         of = {"written": kept["log10_lr"], "as written": np.clip(as_written, limits["low"], limits["high"]), "own": kept[f"{form}_log10_lr"],
               "apart": kept[f"{form}_log10_lr_apart"]}
         for kind in pair_trials.KINDS:
@@ -204,7 +206,7 @@ def intervals_section(trials, kept_of):
             return ""
         measured = np.load(file)
         for name, same in (("same", True), ("diff", False)):
-            before = calibration.uncapped(kept[f"lines_{name}_{condition}"], fusion.mix(kept["linear"], kept["boosted"]), trials)
+            before = calibration.uncapped(kept[f"lines_{name}_{condition}"], fusion.mix(kept["linear"], kept["boosted"]), trials, kept["closedness"])
             for n, lineages in zip(pair_trials.SIZES, measured[name]):
                 chosen = (trials.same == same) & trials.listed & (trials.size == n)
                 prompts = calibration.within_pair_spread(before, trials, chosen)
@@ -307,7 +309,7 @@ def main():
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
     parts += [condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
-    parts += [controls_section(trials, kept_of), losses_section(trials, kept_of), relatives_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
+    parts += [controls_section(trials, kept_of), losses_section(trials, kept_of), closed_results.section(kept_of), relatives_section(trials, kept_of), intervals_section(trials, kept_of), permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
             "hubs": lambda: hubs_section(bases.Basis("full")),
             "ablation": lambda: ablation_section(trials, similarity)}

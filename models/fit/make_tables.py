@@ -6,8 +6,8 @@ usage: make_tables.py [--variant full|permissive] [--out DIR] [--steps STEP,STEP
 The steps, each kept in the work folder: counts (count and weigh every answer, leading directions), losses (the same of the
 answers without their marks, and without their line breaks too), trials (draw them, similarity of their counts in every form), folds-predicted and
 folds-exact (scores from models that have not seen the lineages under test, and from models that have not seen its two bots; the
-former also before control bots), relatives (the same of relatives that were asked different prompts), fuse-predicted and fuse-exact
-(fusion, calibration, caps),
+former also before control bots), relatives (the same of relatives that were asked different prompts), closed (the same of prompts that
+leave little choice), fuse-predicted and fuse-exact (fusion, calibration, caps),
 spread-predicted and spread-exact (how far other reference bots would move the ratios), map (the int8 map, effects, known prompts), write.
 models/README.md says what is done and why.
 """
@@ -20,6 +20,7 @@ import numpy as np
 
 import bases
 import calibration
+import closed_prompts
 import controls
 import fold_scores
 import fusion
@@ -36,8 +37,8 @@ import text_losses
 import write_sections
 
 CONDITIONS = ("predicted", "exact")
-CALIBRATION_DATE = 20261127
-STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "relatives", "fuse-predicted", "fuse-exact",
+CALIBRATION_DATE = 20261128
+STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "relatives", "closed", "fuse-predicted", "fuse-exact",
          "spread-predicted", "spread-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
@@ -106,6 +107,15 @@ def score_relatives(variant):
     relatives.make(variant, background, [form for form, _ in forms])
 
 
+def score_closed(variant):
+    _, background, forms = _every_form(variant)
+    closed_prompts.make(variant, background, [form for form, _ in forms], load_controls(variant)["fit"])
+
+
+def load_controls(variant):
+    return pickle.load(open(places.WORK / variant / "controls.pkl", "rb"))
+
+
 def load_trials(variant, basis):
     return pair_trials.Trials(pickle.load(open(places.WORK / variant / "trials.pkl", "rb")), basis.answers)
 
@@ -137,7 +147,7 @@ def fuse(variant, condition):
     sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
     known = condition == "exact"
     bases_of = [base_scores_of(variant, condition, suffix) for suffix in text_losses.SUFFIXES]
-    with_controls = pickle.load(open(folder / "controls.pkl", "rb"))
+    with_controls = load_controls(variant)
     also = [(base, of) for scored, of in zip(bases_of[1:], alike[1:]) for base in scored]
     of_forms = list(zip(text_losses.SUFFIXES, alike, CONTROLS_OF_FORMS))
     also += [(scored[name][0], of) for suffix, of, names in of_forms for scored in with_controls[f"scored{suffix}"] for name in names]
@@ -146,8 +156,11 @@ def fuse(variant, condition):
     fused_of = [{prefix: next(mixed) for prefix in ("", "new_")} for _ in text_losses.SUFFIXES]
     controlled = [[{name: next(mixed) for name in names} for _ in with_controls[f"scored{suffix}"]] for suffix, _, names in of_forms]
     kept = {f"fused_controls_{name}": fused for name, fused in controlled[0][0].items()} | {"loss": loss}
+    closedness = [of.closedness for of in alike]
+    kept |= {f"closedness{suffix}": of_form for suffix, of_form in zip(text_losses.SUFFIXES, closedness)}
     kept |= {f"fused{suffix}": fused[""] for suffix, fused in zip(text_losses.SUFFIXES[1:], fused_of[1:])}
     kept |= {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in ("", "new_", "unformatted_", "flat_") for suffix in ("", "_apart")}
+    closed = closed_prompts.Lines(variant, basis, condition, bases_of[0], alike[0], trials, cap)
     for same in (True, False):
         name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
         fitted, _, length_fit = fusion.fit_set(bases_of[0], alike[0], trials, mine, same, known)
@@ -155,8 +168,11 @@ def fuse(variant, condition):
         if length_fit is not None:
             sections["length_fit"] = length_fit.astype(np.float32)
         lines = [calibration.lines_for(scored.values(), trials, same, True, cap) for scored in fused_of]
-        for suffix, ending, of_form, scored in zip(text_losses.SUFFIXES, text_losses.SETS, lines, fused_of):
-            sections |= calibration.sections(name + ending, of_form, scored[""], trials, same, limits)
+        if same:
+            lines = closed.beside(lines, condition)
+            kept |= {name: closed.readings(lines[0], condition) for name in ("closed", "closed_apart")}
+        for suffix, ending, of_form, scored, own in zip(text_losses.SUFFIXES, text_losses.SETS, lines, fused_of, closedness):
+            sections |= calibration.sections(name + ending, of_form, scored[""], trials, same, limits, own)
             kept[f"lines_{name}{suffix}"] = of_form
             for prefix, fused in scored.items():
                 for n, kind, lost in calibration.losses(of_form, calibration.cells(fused, trials, same), cap):
@@ -165,18 +181,26 @@ def fuse(variant, condition):
             _keep_lineages(variant, basis, condition, bases_of[0], alike[0], trials, lines, fused_of, limits)
         for group in np.unique(trials.group[mine]):
             apart = [calibration.lines_for(scored.values(), trials, same, trials.group != group, cap) for scored in fused_of]
+            if same:
+                apart = closed.beside(apart, condition, group)
+                of_group = closed.of_group(group)
+                kept["closed_apart"][:, of_group] = closed.readings(apart[0], condition)[:, of_group]
             own = mine & (trials.group == group)
             for suffix, by in (("", lines), ("_apart", apart)):
                 for prefix in fused_of[0]:
                     fused = np.choose(form, [scored[prefix] for scored in fused_of])
-                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(calibration.uncapped_of(by, loss, fused, trials), *cap)[own]
+                    ratios = calibration.uncapped_of(by, loss, fused, trials, np.choose(form, closedness))
+                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(ratios, *cap)[own]
                 for place, of_form in enumerate(text_losses.SUFFIXES[1:], 1):
-                    kept[f"{of_form[1:]}_log10_lr{suffix}"][own] = np.clip(calibration.uncapped(by[place], fused_of[place][""], trials), *cap)[own]
+                    ratios = calibration.uncapped(by[place], fused_of[place][""], trials, closedness[place])
+                    kept[f"{of_form[1:]}_log10_lr{suffix}"][own] = np.clip(ratios, *cap)[own]
     if known:
-        for suffix, ending, of_form in zip(text_losses.SUFFIXES, text_losses.SETS, controlled):
-            mixed = [fused[controls.MIXED] for fused in of_form]
-            kept[f"lines_same_controls{suffix}"] = lines = calibration.lines_for(mixed, trials, True, with_controls["found"] > 0, cap)
-            sections |= calibration.sections(f"same_controls{ending}", lines, mixed[0], trials, True, limits)
+        mixed = [[fused[controls.MIXED] for fused in of_form] for of_form in controlled]
+        lines = closed.beside([calibration.lines_for(of_form, trials, True, with_controls["found"] > 0, cap) for of_form in mixed], "controls")
+        for suffix, ending, of_form, fused, own in zip(text_losses.SUFFIXES, text_losses.SETS, lines, mixed, closedness):
+            kept[f"lines_same_controls{suffix}"] = of_form
+            sections |= calibration.sections(f"same_controls{ending}", of_form, fused[0], trials, True, limits, own)
+        kept["closed_controls"] = closed.readings(lines[0], "controls")
         sections["control_fit"] = with_controls["fit"].astype(np.float32)
     linear, boosted = parts[0]
     np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, **kept)
@@ -213,19 +237,22 @@ def measure_reference_spread(variant, condition):
 
 
 def complete_calibrations(variant, sections):
-    """Each set's spread over lineages of reference bots and its line of a shared lineage as the last columns of its calibration; control
-    bots have the spread of known prompts. On the same prompts the ratio is that of a shared lineage already."""
+    """Each set's spread over lineages of reference bots, and its further line, as the last columns of its calibration: of closed prompts on
+    the same ones, of a shared lineage on different ones. Control bots have the spread of known prompts."""
     for condition in CONDITIONS:
-        kept, lineages = np.load(places.WORK / variant / f"reference_spread_{condition}.npz"), load_lineages(variant, condition)
-        of_same = [None] * len(lineages)
-        sets = {f"same_{condition}": (kept["same"], of_same), f"diff_{condition}": (kept["diff"], lineages)}
-        if condition == "exact":
-            sets["same_controls"] = kept["same"], of_same
-        for name, (spread, of_forms) in sets.items():
-            for ending, lineage in zip(text_losses.SETS, of_forms):
-                section = f"{name}{ending}_calibration"
-                sections[section] = np.column_stack([sections[section], spread]).astype(np.float32)
-                relatives.add_sections(sections, name + ending, lineage)
+        spreads, kept = (np.load(places.WORK / variant / f"{name}_{condition}.npz") for name in ("reference_spread", "out_of_fold"))
+        for name in (f"same_{condition}", *(["same_controls"] if condition == "exact" else [])):
+            for suffix, ending in zip(text_losses.SUFFIXES, text_losses.SETS):
+                _add_columns(sections, name + ending, spreads["same"], kept[f"lines_{name}{suffix}"][:, 3:])
+        for ending, lineage in zip(text_losses.SETS, load_lineages(variant, condition)):
+            name = f"diff_{condition}{ending}"
+            _add_columns(sections, name, spreads["diff"], lineage.lines)
+            sections[f"{name}_distribution"] = np.vstack([sections[f"{name}_distribution"], lineage.distribution])
+
+
+def _add_columns(sections, name, *columns):
+    key = f"{name}_calibration"
+    sections[key] = np.column_stack([sections[key], *columns]).astype(np.float32)
 
 
 def fit_shipped(variant):
@@ -276,6 +303,8 @@ def main():
             score_out_of_fold(a.variant, condition)
     if "relatives" in chosen:
         score_relatives(a.variant)
+    if "closed" in chosen:
+        score_closed(a.variant)
     for condition in CONDITIONS:
         if f"fuse-{condition}" in chosen:
             fuse(a.variant, condition)

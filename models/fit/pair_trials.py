@@ -78,11 +78,12 @@ def fold_of(rng, root_a, root_b):
     return dict(root_a=root_a, root_b=root_b, partition=partition, side=lineages.side(partition, root_a))
 
 
-def bots_of(answers):
-    """source -> bot -> prompt -> number of its first answer."""
+def bots_of(answers, prompts=None):
+    """source -> bot -> prompt -> number of its first answer. prompts: (source, prompt) of those wanted, where not all are."""
     index = collections.defaultdict(lambda: collections.defaultdict(dict))
     for i, answer in enumerate(answers):
-        index[answer.source][answer.model].setdefault(answer.prompt_id, i)
+        if prompts is None or (answer.source, answer.prompt_id) in prompts:
+            index[answer.source][answer.model].setdefault(answer.prompt_id, i)
     return index
 
 
@@ -94,11 +95,12 @@ def _cells_of(kinds):
     return cells
 
 
-def _draw(answers, seed, cells_of_source, most_of):
-    """Trials of every source. cells_of_source: of its name, its bots and its listed pairs; most_of: of a kind and a size."""
+def _draw(index, seed, cells_of_source, most_of, least=5):
+    """Trials of every source. index: as of bots_of; cells_of_source: of a source's name, its bots and its listed pairs; most_of: of a kind
+    and a size; least: prompts a bot has to have answered."""
     rng, listed, trials = np.random.default_rng(seed), listed_pairs(), []
-    for source, of_model in sorted(bots_of(answers).items()):
-        models = sorted(m for m in of_model if len(of_model[m]) >= 5)
+    for source, of_model in sorted(index.items()):
+        models = sorted(m for m in of_model if len(of_model[m]) >= least)
         for (kind, label), pairs in sorted(cells_of_source(source, models, listed[source]).items()):
             for n in SIZES:
                 trials += _draw_cell(rng, source, kind, label, pairs, of_model, n, most_of(kind, n))
@@ -116,7 +118,7 @@ def draw(answers, per_cell=120, seed=5):
         found["unrelated_disjoint", 0] = list(found["unrelated", 0])
         found["same_model", 1] = [(m, m) for m in models if lineages.laboratory(source, m)[0]]
         return found
-    return _draw(answers, seed, cells, _fewer_of_odd_sizes(per_cell))
+    return _draw(bots_of(answers), seed, cells, _fewer_of_odd_sizes(per_cell))
 
 
 def draw_further(answers, per_cell=180, seed=6):
@@ -124,7 +126,7 @@ def draw_further(answers, per_cell=180, seed=6):
     Two students of one teacher are the weakest relation and by far the most pairs, so a third of the trials do."""
     def cells(source, models, listed):
         return _cells_of(further_relations.kinds_of_pairs(source, models, kinds_of_pairs(source, models, listed)))
-    return _draw(answers, seed, cells, lambda kind, _: per_cell // 3 if kind == further_relations.COMMON_TEACHER else per_cell)
+    return _draw(bots_of(answers), seed, cells, lambda kind, _: per_cell // 3 if kind == further_relations.COMMON_TEACHER else per_cell)
 
 
 def draw_apart(answers, per_cell=120, seed=8):
@@ -132,7 +134,14 @@ def draw_apart(answers, per_cell=120, seed=8):
     def cells(source, models, listed):
         found = _cells_of(kinds_of_pairs(source, models, listed))
         return {(APART + kind, label): pairs for (kind, label), pairs in found.items() if label}
-    return _draw(answers, seed, cells, _fewer_of_odd_sizes(per_cell))
+    return _draw(bots_of(answers), seed, cells, _fewer_of_odd_sizes(per_cell))
+
+
+def draw_closed(answers, prompts, per_cell=120, seed=10):
+    """Trials of these prompts alone, as (source, prompt): closed_prompts.py."""
+    def cells(source, models, listed):
+        return _cells_of(kinds_of_pairs(source, models, listed))
+    return _draw(bots_of(answers, prompts), seed, cells, lambda _, __: per_cell, least=1)
 
 
 class Trials:

@@ -117,12 +117,3 @@ def _distribution(ratios, relatives):
             if len(values) >= calibration.LEAST:
                 rows.append(calibration.distribution_row(n, kind, values))
     return np.array(rows, np.float32)
-
-
-def add_sections(sections, name, lineage):
-    """To the sections of a set: the lineage's slope, offset and factor as last columns of its calibration; rows of the relatives."""
-    key = f"{name}_calibration"
-    lines = lineage.lines if lineage else np.tile([1.0, 0.0, 1.0], (len(pair_trials.SIZES), 1))
-    sections[key] = np.column_stack([sections[key], lines]).astype(np.float32)
-    if lineage:
-        sections[f"{name}_distribution"] = np.vstack([sections[f"{name}_distribution"], lineage.distribution])

@@ -14,6 +14,11 @@ SURPLUS = 3  # after them in arrays of base scores: how far above what is usual 
 HABIT_COSINE = BASE + SURPLUS  # the column after them, on the same prompts
 COLUMNS = HABIT_COSINE + 1
 HABIT_LIMIT = 2.0  # nats one habit may say; measured: 0.5 / 1 / 2 give the score alone a mean AUC of 0.818 / 0.825 / 0.832
+# Where two answers share their wording: from this share of the four-word runs of the one with more of them on, and from the second
+# where that one is long. A pair counts as one of closed prompts by how many rows do, not at all at the first share and wholly at the
+# second. Measured: models/README.md; core/evidence/shared_wording.hpp.
+SHARED_RUNS, SHARED_RUNS_OF_LONG, LONG = 0.2, 0.5, 200
+FEW_ROWS, MANY_ROWS = 0.1, 1 / 3
 # 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
 BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1] + [1] * 4
 SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0] + [1] * (SURPLUS + 1)
@@ -118,6 +123,26 @@ def _side_products(block, trials, step=2000):
     return np.vstack(out)
 
 
+def share_wording(shared, left_runs, right_runs):
+    """Whether two answers share their wording, of the number of runs in common and of either's."""
+    most = np.maximum(left_runs, right_runs)
+    return shared >= np.where(most < LONG, SHARED_RUNS, SHARED_RUNS_OF_LONG) * np.maximum(most, 1)
+
+
+class Runs:
+    """The four-word runs of every answer of a basis."""
+
+    def __init__(self, basis):
+        kept = np.load(basis.folder / "runs.npz")
+        self.runs, self.starts = kept["runs"], kept["starts"]
+        self.sizes = self.starts[1:] - self.starts[:-1]
+
+    def shared(self, left, right):
+        """How many both answers have, of each pair of numbers of answers."""
+        of = lambda i: self.runs[self.starts[i]:self.starts[i + 1]]
+        return np.array([len(np.intersect1d(of(a), of(b), assume_unique=True)) for a, b in zip(left, right)], float)
+
+
 class Similarity:
     """What two sides share in their counts; does not depend on folds."""
 
@@ -136,6 +161,8 @@ class Similarity:
         most = np.sqrt((left_runs + 1.0) * (right_runs + 1.0))
         self.runs = np.column_stack([trials.sums(shared / most) / n, trials.sums(np.log1p(shared)) / n,
                                      np.log1p(trials.sums(shared)) - np.log(trials.sums(most))])
+        alike = trials.sums(share_wording(shared, left_runs, right_runs).astype(float)) / n
+        self.closedness = np.clip((alike - FEW_ROWS) / (MANY_ROWS - FEW_ROWS), 0, 1)  # of closed_prompts.py; read on the same prompts
         a, b = trials.sums(lengths[trials.left]) / n, trials.sums(lengths[trials.right]) / n
         self.length, self.difference = 0.5 * (a + b), np.abs(a - b)
         self.unevenness = trials.sums(np.abs(lengths[trials.left] - lengths[trials.right])) / n
@@ -147,13 +174,9 @@ class Similarity:
             block = basis.block(b)
             rows.append(_row_products(block, trials.left, trials.right))
             sides.append(_side_products(block, trials))
-        kept = np.load(basis.folder / "runs.npz")
-        runs, starts = kept["runs"], kept["starts"]
-        of = lambda i: runs[starts[i]:starts[i + 1]]
-        shared = np.array([len(np.intersect1d(of(a), of(b), assume_unique=True)) for a, b in zip(trials.left, trials.right)], float)
-        sizes = starts[1:] - starts[:-1]
+        runs = Runs(basis)
         lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
-        return cls(trials, rows, sides, shared, sizes[trials.left], sizes[trials.right], lengths)
+        return cls(trials, rows, sides, runs.shared(trials.left, trials.right), runs.sizes[trials.left], runs.sizes[trials.right], lengths)
 
     def _length_terms(self):
         return np.column_stack([np.ones(len(self.length)), self.length, self.length ** 2, self.unevenness, self.unevenness * self.length])

@@ -69,26 +69,28 @@ class ShippedTables:
             total += nodes[at, 4]
         return total
 
-    def uncapped(self, base, extra, log_size, name, calibrated=None, of_lineage=False):
+    def uncapped(self, base, extra, log_size, name, calibrated=None, of_lineage=False, closedness=0):
         """log10 likelihood ratios of the set `name` before the cap, one a row. calibrated: the set whose calibration counts; of_lineage: of
-        a shared lineage of any kind in place of the same model (relatives.py)."""
+        a shared lineage of any kind in place of the same model (relatives.py); closedness: of Similarity, on the same prompts."""
         every = fusion.every_score(base, extra, log_size, name.startswith("same"))
         terms = fusion.with_size(every[:, self.t[f"{name}_linear_scores"][0]], log_size)
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
         linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
         fused = 0.5 * (linear + self._trees(name, every))
         sizes, *columns = self.t[f"{calibrated or name}_calibration"].astype(float).T
-        line, lineage = np.split(np.array([np.interp(log_size, sizes, column) for column in columns]), [5])
+        line, further = np.split(np.array([np.interp(log_size, sizes, column) for column in columns]), [5])
         ratio = calibration.log_ratio(line, fused)
-        return (calibration.log_ratio(lineage, ratio) if of_lineage else ratio) / calibration.LN10
+        if name.startswith("same"):
+            ratio = calibration.between(further, ratio, closedness)
+        return (calibration.log_ratio(further, ratio) if of_lineage else ratio) / calibration.LN10
 
     def cap(self, values):
         low, high, _ = self.t["cap"][0]
         return np.clip(values, low, high)
 
-    def by_loss(self, base, extra, log_size, name, calibrated, loss, of_lineage=False):
-        """uncapped, by the calibration of what texts lost (places in text_losses.SETS)."""
-        return np.choose(loss, [self.uncapped(base, extra, log_size, name, calibrated + ending, of_lineage) for ending in text_losses.SETS])
+    def by_loss(self, base, extra, log_size, name, calibrated, loss, **options):
+        """uncapped, by the calibration of what texts lost (places in text_losses.SETS); options: of uncapped."""
+        return np.choose(loss, [self.uncapped(base, extra, log_size, name, calibrated + ending, **options) for ending in text_losses.SETS])
 
     def score(self, vectors, trials, similarity, chosen, same, known, loss, figures=None, log_lengths=None, of_lineage=False):
         """loss: of every trial, a place in text_losses.SETS; vectors: of all answers, on different prompts less what is known of them, and their habits; chosen: indices of trials of one kind of prompts.
@@ -106,7 +108,7 @@ class ShippedTables:
                                                                                     log_lengths)[chosen]
         extra = similarity.same_scores(self.t["length_fit"].astype(float)) if same else similarity.different_scores()
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
-        return self.cap(self.by_loss(base, extra[chosen], trials.log_size[chosen], name, name, loss[chosen], of_lineage))
+        return self.cap(self.by_loss(base, extra[chosen], trials.log_size[chosen], name, name, loss[chosen], of_lineage=of_lineage, closedness=similarity.closedness[chosen]))
 
     def score_with_controls(self, controlled, cosines, vectors, habits, trials, similarity, chosen, same, loss, count_name):
         """As score, before control bots and prompts not known. controlled, cosines: of models/fit/controls.py; vectors: of all answers."""
@@ -115,6 +117,7 @@ class ShippedTables:
         base, unknown, log_size = scored[:, :-1], scored[:, -1], trials.log_size[chosen]
         if same:
             base[:, scores.BASE:scores.HABIT_COSINE] = cosines.surplus(count_name, self.t["control_fit"].astype(float))[chosen]
-            return self.cap(self.by_loss(base, similarity.same_scores(self.t["length_fit"].astype(float))[chosen], log_size, "same_exact", "same_controls", loss[chosen]))
+            extra, closedness = similarity.same_scores(self.t["length_fit"].astype(float))[chosen], similarity.closedness[chosen]
+            return self.cap(self.by_loss(base, extra, log_size, "same_exact", "same_controls", loss[chosen], closedness=closedness))
         ratios = {name: self.by_loss(base, similarity.different_scores()[chosen], log_size, name, name, loss[chosen]) for name in ("diff_predicted", "diff_exact")}
         return self.cap(unknown * ratios["diff_predicted"] + (1 - unknown) * ratios["diff_exact"])

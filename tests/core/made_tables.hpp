@@ -98,12 +98,11 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : (i == 3 ? -50 : 10); });
 }
 
-// offset: of the natural log ratio, at one answer. A shared lineage has half the ratio of the same model, and below 1 half of that.
+// offset: of the natural log ratio, at one answer. A shared lineage has half the ratio of the same model, and below 1 half of that; so
+// have closed prompts of that of open ones.
 inline void add_calibration(TableWriter& table, const std::string& set, float offset = 0) {
-  const float calibration[2][9] = {{0, 1, offset, 1, 0.3F, 0.4F, 1, 0, 1}, {4.60517F, 2, 0.5F, 2, 0.1F, 0.2F, 1, 0, 1}};
-  const bool is_apart = set.starts_with("diff");
-  table.floats(set + "_calibration", 2, 9, [&](std::uint32_t i, std::uint32_t j) { return is_apart && (j == 6 || j == 8) ? 0.5F : is_apart && j == 7 ? 0.1F
-                                                                                                                                                     : calibration[i][j]; });
+  const float calibration[2][9] = {{0, 1, offset, 1, 0.3F, 0.4F, 0.5F, 0.1F, 0.5F}, {4.60517F, 2, 0.5F, 2, 0.1F, 0.2F, 0.5F, 0.1F, 0.5F}};
+  table.floats(set + "_calibration", 2, 9, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });
   const float distribution[2][8] = {{1, 0, 10, -1, -0.5F, 0, 0.5F, 1}, {20, 0, 12, -2, -1, 0, 1, 2}};
   table.floats(set + "_distribution", 2, 8, [&](std::uint32_t i, std::uint32_t j) { return distribution[i][j]; });
   const float errors[2][14] = {{1, 0.3F, 0.7F, 10, 0.5F, 0.4F, 0.1F, 0.05F, 0, 0.5F, 0.4F, 0.1F, 0.05F, 0}, {20, 0.1F, 0.95F, 12, 0.2F, 0.1F, 0.05F, 0.01F, 0, 0.2F, 0.1F, 0.05F, 0.01F, 0}};

@@ -76,7 +76,7 @@ TEST_CASE("Places in the sample lead back to the whole request", "[sample]") {
   run.left.push_back({3, {0, 2}});
   run.right.push_back({4, {0, 2}});
   report.evidence.runs.push_back(run);
-  report.verdict.prompts.push_back({3, -1, false, false, 0, 0, {}});
+  report.verdict.prompts.push_back({3, -1, false, false, false, 0, 0, {}});
   restore_answers(*sample, request, report);
   CHECK(report.evidence.runs[0].left[0].answer == sample->left[3]);
   CHECK(report.evidence.runs[0].right[0].answer == sample->right[4]);

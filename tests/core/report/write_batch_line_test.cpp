@@ -15,7 +15,7 @@ TEST_CASE("A batch line holds the verdict in short", "[report][batch]") {
   report.verdict.background = Background::Exact;
   report.verdict.contributions.push_back({"wording", 0.42});
   CHECK(write_batch_line(report, {"t1"}) ==
-        R"({"id":"t1","status":"ok","log10LR":1.62,"interval":[0.9,2.3],"band":"moderate","hypothesis":"shared_lineage","lineage":null,"capped":false,"prompts":5,)"
+        R"({"id":"t1","status":"ok","log10LR":1.62,"interval":[0.9,2.3],"band":"moderate","hypothesis":"shared_lineage","lineage":null,"closedness":0,"capped":false,"prompts":5,)"
         R"("background":"exact","channels":{"wording":0.42}})");
 }
 
@@ -25,7 +25,7 @@ TEST_CASE("On different prompts a batch line tells the same model from a shared 
   report.verdict.relation = PromptRelation::Different;
   report.verdict.log10_lr = -1.2;
   report.verdict.lineage = {-0.5, -0.9, -0.1, Band::Weak, Supports::Separate};
-  CHECK(write_batch_line(report, {"t1"}).find(R"("hypothesis":"same_model","lineage":{"log10LR":-0.5,"interval":[-0.9,-0.1],"band":"weak","supports":"separate"},"capped")") !=
+  CHECK(write_batch_line(report, {"t1"}).find(R"("hypothesis":"same_model","lineage":{"log10LR":-0.5,"interval":[-0.9,-0.1],"band":"weak","supports":"separate"},"closedness":0,"capped")") !=
         std::string::npos);
 }
 

@@ -36,7 +36,7 @@ Report full_report() {
   verdict.distributions.push_back({"unrelated", 900, {{0.5, -0.8}}});
   verdict.contributions.push_back({"wording", 0.42});
   report.places.push_back({"wording", {{0.5, 0.25}}, 0.78});
-  verdict.prompts.push_back({0, 0, true, false, 0.4, 1.3, {{"wording", 0.2}}});
+  verdict.prompts.push_back({0, 0, true, false, false, 0.4, 1.3, {{"wording", 0.2}}});
   verdict.robustness.push_back({"no_edges", -1, 1.4, Band::Moderate, false});
   report.evidence.channels.push_back({"wording", true, "", 0.31});
   report.evidence.channels.push_back({"content_plan", false, "no_vectors", 0});
@@ -71,7 +71,7 @@ TEST_CASE("A verdict is written with all its figures", "[report]") {
   for (const char* part : {
            R"({"schema":"kinprint.report","schemaVersion":1,"program":{"version":"0.1.0","calibration":"2026-11-22")",
            R"("status":"ok","nextStep":null)",
-           R"("verdict":{"log10LR":1.625,"interval":[0.9,2.3],"band":"moderate","supports":"shared","hypothesis":"shared_lineage","lineage":null,"capped":false,)",
+           R"("verdict":{"log10LR":1.625,"interval":[0.9,2.3],"band":"moderate","supports":"shared","hypothesis":"shared_lineage","lineage":null,"closedness":0,"capped":false,)",
            R"("cap":{"low":-2,"high":2.3,"lineages":25},"background":"exact","formatting":"right","lineBreaks":"left_empty_lost","prompts":1})",
            R"("errorRates":{"answers":5,"eer":0.11,"auc":0.95,"pairs":1200,"unrelatedAtOrAbove":[{"log10LR":1,"share":0.02}])",
            R"("distributions":[{"kind":"unrelated","pairs":900,"quantiles":[[0.5,-0.8]]}])",
@@ -80,7 +80,7 @@ TEST_CASE("A verdict is written with all its figures", "[report]") {
            R"({"name":"content_plan","available":false,"unavailableReason":"no_vectors","score":null,"contribution":null)",
            R"("runs":[{"text":"one two","words":2,"surprise":41.2,"otherBots":null,"samePrompt":{"bots":3,"asked":14,"atMost":true},"prompts":1,"stock":false,"echo":false)",
            R"("left":[{"answer":0,"begin":2,"end":9}],"right":[{"answer":0,"begin":0,"end":7}]}])",
-           R"("prompts":[{"left":0,"right":0,"known":true,"sameText":false,"prompt":"why","log10LR":0.4,"withoutIt":1.3,)",
+           R"("prompts":[{"left":0,"right":0,"known":true,"sharedWording":false,"sameText":false,"prompt":"why","log10LR":0.4,"withoutIt":1.3,)",
            R"("robustness":{"stable":true,"variants":[{"name":"no_edges","prompt":null,"log10LR":1.4)",
            R"("identity":[{"side":"left","answer":0,"begin":0,"end":1,"maker":"openai","stance":"self_claim")",
            R"("greyed":[{"side":"right","answer":0,"begin":0,"end":3,"reason":"opener"}])",

@@ -1,5 +1,6 @@
 #include "verdict/likelihood_ratio.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
@@ -41,6 +42,23 @@ TEST_CASE("What the scores contribute and the prior add up to the ratio, which k
   }
 }
 
+TEST_CASE("Where rows share their wording the ratio is half-way between that of open prompts and that of closed ones", "[verdict][likelihood_ratio]") {
+  const Tables tables = made::tables();
+  Request request = made::request(6);
+  REQUIRE(RatioMaker(scored(request, tables), tables).whole().closedness == 0);
+  for (const std::size_t alike : {1U, 2U, 6U}) {
+    for (std::size_t i = 0; i < alike; ++i) request.right.answers[i].document = request.left.answers[i].document;
+    const LikelihoodRatio ratio = RatioMaker(scored(request, tables), tables).whole();
+    const double closedness = std::min(1.0, (static_cast<double>(alike) / 6 - 0.1) / (1.0 / 3 - 0.1));
+    CHECK(ratio.closedness == Approx(closedness));
+    const double further = 0.5 * ratio.open + 0.1 / std::log(10.0);
+    CHECK(ratio.closed == Approx(further < 0 ? 0.5 * further : further).epsilon(1e-5));
+    CHECK(ratio.uncapped == Approx(ratio.open + 0.5 * closedness * (ratio.closed - ratio.open)));
+    CHECK(ratio.lineage == ratio.uncapped);
+    CHECK(std::accumulate(ratio.contributions.begin(), ratio.contributions.end(), ratio.prior) == Approx(ratio.uncapped));
+  }
+}
+
 TEST_CASE("The ratio of a shared lineage is a line over that of the same model, times a factor below 1", "[verdict][likelihood_ratio]") {
   const Tables tables = made::tables();
   bool seen[2] = {false, false};
@@ -71,7 +89,7 @@ TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of 
     const Calibration line = tables.calibration().calibration(true, FusionSet::Predicted, sides.loss()).at(30);
     REQUIRE(line.below > 1.5);
     const double value = line.slope * fusion.fuse(ratio.scores, 30).value + line.offset;
-    CHECK(ratio.uncapped == Approx(value < 0 ? line.below * value : value));
+    CHECK(ratio.open == Approx(value < 0 ? line.below * value : value));
     seen[value < 0] = true;
   }
   CHECK(seen[0]);

@@ -22,17 +22,17 @@ TEST_CASE("Calibration is linear in the log of the size between what was measure
   CHECK(set.at(10).reference_spread == Approx(0.3).epsilon(1e-4));
 }
 
-TEST_CASE("The line of a shared lineage is read beside that of the same model", "[verdict][set_calibration]") {
+TEST_CASE("The further line is read beside the first", "[verdict][set_calibration]") {
   made::TableWriter table;
   made::add_calibration(table, "diff_exact");
   const auto read = SectionTable::read(table.file());
   const Calibration line = SetCalibration::read(read.value(), "diff_exact").value().at(10);
-  CHECK(line.lineage_slope == Approx(0.5));
-  CHECK(line.lineage_offset == Approx(0.1 / std::log(10.0)));
-  CHECK(line.lineage_below == Approx(0.5));
+  CHECK(line.further_slope == Approx(0.5));
+  CHECK(line.further_offset == Approx(0.1 / std::log(10.0)));
+  CHECK(line.further_below == Approx(0.5));
 }
 
-TEST_CASE("A factor below an LR of 1, and a slope of a lineage, that are not above zero are refused", "[verdict][set_calibration]") {
+TEST_CASE("A factor below an LR of 1, and a further slope, that are not above zero are refused", "[verdict][set_calibration]") {
   const auto is_read = [](std::uint32_t column) {
     made::TableWriter both;  // the first section of a name is the one that is read
     const float calibration[9] = {0, 1, 0, 1, 0.3F, 0.2F, 1, 0, 1};

@@ -166,6 +166,7 @@ export function okReport(changes = {}, name = 'alike') {
       left: index,
       right: index,
       known: index === 0,
+      sharedWording: false,
       sameText: false,
       prompt: answer.prompt ?? '',
       log10LR: [0.7, 0.5, -0.2][index % 3],

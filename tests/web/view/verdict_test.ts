@@ -51,6 +51,16 @@ test('a summary of a result without figure gives the reason and no figure', () =
   assert.equal(pictureCaption(reports['same_text']!, 'en', speak), '');
 });
 
+test('where both share much of their wording, the figure is told as one between two readings of the prompts', () => {
+  const report = reports['ok_shared']!;
+  const prompts = report.prompts.map((row, at) => ({ ...row, sharedWording: at < 2 }));
+  assert.deepEqual(textWarnings({ ...report, prompts }, 'en', speak), [], 'too few rows move no figure');
+  const readings = [['open_prompts', 2], ['closed_prompts', 0]].map(([name, log10LR]) => ({ ...report.robustness.variants[0]!, name, log10LR })) as typeof report.robustness.variants;
+  const said = textWarnings({ ...report, prompts, robustness: { ...report.robustness, variants: readings } }, 'en', speak);
+  assert.equal(said.length, 1);
+  assert.match(said[0]!, /On 2 of 3 prompts .* read as such prompts, the likelihood ratio is 1; as open questions, 100\./);
+});
+
 test('one text on both sides of a prompt is warned of, with the figure without it where it is one', () => {
   const report = reports['ok_shared']!;
   const warnings = (places: number[]): string[] => textWarnings({ ...report, prompts: report.prompts.map((row, at) => ({ ...row, sameText: places.includes(at) })) }, 'en', speak);

@@ -23,6 +23,7 @@ export function readVerdict(fields: Fields): shape.Verdict {
     ...readFigure(fields),
     hypothesis: hypotheses.find((name) => name === fields.text('hypothesis', '')) ?? 'shared_lineage',
     lineage: fields.optional('lineage', readFigure),
+    closedness: fields.number('closedness', 0),
     capped: fields.flag('capped'),
     cap: { low: cap.number('low'), high: cap.number('high'), lineages: cap.number('lineages', 0) },
     background: fields.oneOf('background', ['exact', 'predicted', 'none']) as shape.Verdict['background'],
@@ -67,7 +68,8 @@ export function readPrompt(fields: Fields): shape.PromptRow {
     left: fields.number('left', -1),
     right: fields.number('right', -1),
     known: fields.flag('known'),
-    sameText: fields.flag('sameText'), // older reports have none
+    sharedWording: fields.flag('sharedWording'), // older reports have neither
+    sameText: fields.flag('sameText'),
     prompt: fields.text('prompt', ''),
     log10LR: fields.numberOrNull('log10LR'),
     withoutIt: fields.numberOrNull('withoutIt'),

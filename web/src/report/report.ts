@@ -70,6 +70,7 @@ export interface Figure {
 
 export interface Verdict extends Figure {
   hypothesis: Hypothesis;
+  closedness: number; // how far the figure counts the prompts as closed, from 0 to 1: half-way between both readings at 1
   lineage: Figure | null; // of a shared lineage of any kind, where the figure itself is of the same model
   capped: boolean;
   cap: { low: number; high: number; lineages: number };
@@ -167,6 +168,7 @@ export interface PromptRow {
   left: number;
   right: number;
   known: boolean;
+  sharedWording: boolean; // both sides are written in the same words
   sameText: boolean; // both sides hold one long text
   prompt: string;
   log10LR: number | null;

@@ -142,6 +142,7 @@ export const enExhibits = {
   'prompts.column.alone': 'Alone',
   'prompts.column.without': 'Without it',
   'prompts.known': 'measured with other bots',
+  'prompts.sharedWording': 'much the same wording',
   'prompts.sameText': 'both sides hold the same text',
   'prompts.unknown': 'no prompt given',
   'prompts.only': 'Only one prompt: there is nothing to compare it with yet.',

@@ -144,6 +144,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'prompts.column.alone': '单独',
   'prompts.column.without': '去掉后',
   'prompts.known': '用其他机器人测量过',
+  'prompts.sharedWording': '用词大量相同',
   'prompts.sameText': '双方文本相同',
   'prompts.unknown': '没有给出提示词',
   'prompts.only': '只有一个提示词：还没有可比的。',

@@ -1,6 +1,6 @@
 // What the figures of a verdict mean in words: direction, interval in that direction, verbal scale, one-line summary,
 // caption. Used by the page, the report file and the command line.
-import { type Figure, type Hypothesis, type NextStep, type Report, type Verdict, isLostByOne, losingSide } from '../report/report.ts';
+import { type Figure, type Hypothesis, type NextStep, type Report, type RobustnessVariant, type Verdict, isLostByOne, losingSide } from '../report/report.ts';
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
 import { askingKey, countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
@@ -142,17 +142,35 @@ export function formattingWarning(report: Report, verdict: Verdict, language: La
   return said.length === 0 ? null : said.join(' ');
 }
 
-// What is odd about the texts themselves: damaged answers, which were counted as they were before, and one text on both sides.
+// That prompts may leave little choice of words, with both readings; null where too few rows share their wording.
+function wordingWarning({ prompts, robustness }: Report, language: Language, speak: Speak): string | null {
+  const reading = (wanted: string): RobustnessVariant | undefined => robustness.variants.find(({ name }) => name === wanted);
+  const [open, closed] = [reading('open_prompts'), reading('closed_prompts')];
+  if (!open || !closed) return null;
+  const count = prompts.filter(({ sharedWording }) => sharedWording).length;
+  const figures = { closed: ratioText(closed.log10LR, language), open: ratioText(open.log10LR, language) };
+  return speak(countedKey('verdict.sharedWording', prompts.length), { count, prompts: wholeNumber(prompts.length, language), ...figures });
+}
+
+// What is odd about the texts themselves: damaged answers, which were counted as they were before, one wording or one text on both sides.
 export function textWarnings(report: Report, language: Language, speak: Speak): string[] {
-  const mended = (['left', 'right'] as const).flatMap((side) => {
+  const wording = wordingWarning(report, language, speak);
+  return [...damageWarnings(report, speak), ...(wording === null ? [] : [wording]), ...sameTextWarnings(report, language, speak)];
+}
+
+function damageWarnings(report: Report, speak: Speak): string[] {
+  return (['left', 'right'] as const).flatMap((side) => {
     const { answers, mendedAnswers } = report.inputs[side];
     return mendedAnswers > 0 ? [speak('verdict.mended', { side: sideName(report, side), count: mendedAnswers, answers })] : [];
   });
-  const same = report.prompts.filter(({ sameText }) => sameText);
-  if (same.length === 0 || report.prompts.length < 2) return mended;
+}
+
+function sameTextWarnings({ prompts }: Report, language: Language, speak: Speak): string[] {
+  const same = prompts.filter(({ sameText }) => sameText);
+  if (same.length === 0 || prompts.length < 2) return [];
   const figure = same[0]!.withoutIt;
-  const values = { count: same.length, prompts: wholeNumber(report.prompts.length, language), ratio: figure === null ? '' : ratioText(figure, language) };
-  return [...mended, speak(countedKey('verdict.sameText', same.length), values)];
+  const values = { count: same.length, prompts: wholeNumber(prompts.length, language), ratio: figure === null ? '' : ratioText(figure, language) };
+  return [speak(countedKey('verdict.sameText', same.length), values)];
 }
 
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it

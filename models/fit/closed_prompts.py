@@ -1,0 +1,133 @@
+"""Closed prompts: what they ask leaves little choice (a fact, a correction, a translation), so that unrelated bots write the same words.
+
+Nothing tells from one pair whether its prompts are such ones: relatives share words on open prompts as well. So a row counts as shared
+wording where an answer of usual length has a fifth of its four-word runs in common with the other side's, and a pair by the share of such
+rows (`closedness`). Over the ratio stands a line fitted on trials of closed prompts alone, and the figure is half-way between both where a
+third of the rows or more share their wording: a reader's prompts may be open or closed (models/README.md). The core has the same rule
+(core/evidence/shared_wording.hpp).
+"""
+import collections
+import multiprocessing
+import pickle
+
+import numpy as np
+
+import calibration
+import controls
+import fold_scores
+import fusion
+import lineages
+import new_bots
+import pair_trials
+import places
+import scores
+
+FILE = "closed_prompts.pkl"  # of the work folder
+FOLDS = (fold_scores, new_bots)  # no lineage known, and new bots of known lineages
+CLOSED = 0.1       # share of unrelated pairs with shared wording from which on a prompt counts as closed
+PAIRS, LEAST = 60, 5  # of unrelated answers looked at for it, and how many it needs
+
+
+def find(background):
+    """(source, prompt) of the closed prompts."""
+    rng, laboratory, runs = np.random.default_rng(12), {}, scores.Runs(background.basis)
+    of_prompt = collections.defaultdict(list)
+    for i, answer in enumerate(background.basis.answers):
+        key = answer.source, answer.model
+        if key not in laboratory:
+            laboratory[key] = lineages.laboratory(*key)[0]
+        if laboratory[key]:
+            of_prompt[answer.source, answer.prompt_id].append((i, laboratory[key]))
+    closed = set()
+    for key, answers in sorted(of_prompt.items()):
+        drawn = rng.integers(len(answers), size=(5 * PAIRS, 2))
+        pairs = [(answers[a][0], answers[b][0]) for a, b in drawn if answers[a][1] != answers[b][1]][:PAIRS]
+        if len(pairs) >= LEAST:
+            left, right = np.array(pairs).T
+            if np.mean(scores.share_wording(runs.shared(left, right), runs.sizes[left], runs.sizes[right])) >= CLOSED:
+                closed.add(key)
+    return closed
+
+
+def make(variant, background, forms, control_fit):
+    """Find the prompts, draw trials of them alone and score them, also before control bots. background: that models are fitted on; forms:
+    backgrounds of every form of the answers, as written first; control_fit: of controls.Cosines."""
+    closed = find(background)
+    rows = pair_trials.draw_closed(background.basis.answers, closed)
+    trials = pair_trials.Trials(rows, background.basis.answers)
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        similarity = pool.starmap(scores.Similarity.measure, [(form.basis, trials) for form in forms], chunksize=1)
+    controlled, names = controls.Controlled(controls.Drawn(background, trials)), (controls.MIXED,)
+    bases = {}
+    for known in (False, True):
+        def score_forms(model, _, __, chosen):
+            columns = []
+            for own, alike in zip(forms, similarity):
+                columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
+                columns += [] if known else [controlled(model, own, trials, chosen, names)]
+            return np.hstack(columns)
+        widths = [scores.COLUMNS] if known else [scores.COLUMNS, controls.WIDTH]
+        scored = [np.split(folds.out_of_fold(background, trials, score_forms, known), np.cumsum(widths * len(forms))[:-1], axis=1) for folds in FOLDS]
+        bases["exact" if known else "predicted"] = list(zip(*(found[::len(widths)] for found in scored)))
+        if not known:
+            cosines = [controls.Cosines(own, trials, controlled.drawn, alike.row_cosine) for own, alike in zip(forms, similarity)]
+            bases["controls"] = [[controls.add_surplus(found[2 * form + 1], cosines[form], control_fit, names)[controls.MIXED][0] for found in scored]
+                                 for form in range(len(forms))]
+    pickle.dump({"rows": rows, "similarity": similarity, "bases": bases}, open(places.WORK / variant / FILE, "wb"))
+    print(f"scored {trials.count} trials of {len(closed)} closed prompts", flush=True)
+
+
+class Lines:
+    """Lines of closed prompts over the log ratios of a condition (controls with `exact`), where `make` has scored what they are fitted on."""
+
+    def __init__(self, variant, basis, condition, bases, similarity, trials, cap):
+        """bases, similarity, trials: what the fusion is fitted on."""
+        file, self.cap, self.found = places.WORK / variant / FILE, cap, {}
+        if file.exists():
+            self.trials, self.similarity, of_condition = load(variant, basis)
+            for name in (condition, "controls") if condition == "exact" else (condition,):
+                self.found[name] = self._fused(of_condition[name], bases, similarity, trials, condition == "exact")
+
+    def _fused(self, of_forms, bases, similarity, trials, known):
+        """form -> kind of folds -> fused scores by fusions that have not seen a trial's group of sources."""
+        own, out = self.trials, [[np.zeros(self.trials.count) for _ in FOLDS] for _ in of_forms]
+        for groups, mine in own.by_groups(np.ones(own.count, bool)):
+            fitted, _, length_fit = fusion.fit_set(bases, similarity, trials, trials.same & trials.without(groups), True, known)
+            for of_form, alike, values in zip(of_forms, self.similarity, out):
+                extra = alike.same_scores(length_fit)[mine]
+                for base, found in zip(of_form, values):
+                    found[mine] = fitted.fused(base[mine], extra, own.log_size[mine])
+        return out
+
+    def beside(self, lines, name, group=None):
+        """lines: of every form, sizes x 3. sizes x 6 with slope, offset and factor below 1 over the log ratio that they give; group: of
+        sources that is left out."""
+        if name not in self.found:
+            return lines
+        return [np.hstack([of_form, self._over(of_form, found, alike.closedness >= 1, group)])
+                for of_form, found, alike in zip(lines, self.found[name], self.similarity)]
+
+    def _over(self, lines, found, chosen, group):
+        cells = []
+        for fused in found:
+            ratios = calibration.log_ratio(calibration.line_at(lines, self.trials.size), fused)
+            cells += calibration.cells(ratios, self.trials, True, chosen & (self.trials.group != group))
+        return calibration.fit(cells, self.cap, hedge=1)
+
+    def of_group(self, group):
+        """Mask of the trials of a group of sources."""
+        return self.trials.group == group if self.found else np.zeros(0, bool)
+
+    def readings(self, lines, name):
+        """log10 LR of the trials, as written and where no lineage is known: as if prompts were open, as reported, as if they were closed.
+        lines: sizes x 6, of that form; 3 x 0 where there are no trials."""
+        if name not in self.found:
+            return np.zeros((3, 0))
+        fused, closedness = self.found[name][0][0], self.similarity[0].closedness
+        return np.array([np.clip(calibration.uncapped(lines, fused, self.trials, of), *self.cap) for of in (0, closedness, 1 / calibration.HALF_WAY)])
+
+
+def load(variant, basis):
+    """Trials, their similarity in every form, and condition -> form -> kind of folds -> base scores."""
+    kept = pickle.load(open(places.WORK / variant / FILE, "rb"))
+    return pair_trials.Trials(kept["rows"], basis.answers), kept["similarity"], kept["bases"]
