@@ -10,6 +10,7 @@ import { hostileCases } from './hostile_cases.mjs';
 import { keyboardCases } from './keyboard_cases.mjs';
 import { knownCasesCases } from './known_cases_cases.mjs';
 import { packCases } from './pack_cases.mjs';
+import { printCases } from './print_cases.mjs';
 import { stateCases } from './state_cases.mjs';
 import { stopCases } from './stop_cases.mjs';
 import { takeAwayCases } from './take_away_cases.mjs';
@@ -25,5 +26,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases]) cases(test, () => host, conditions);
 });

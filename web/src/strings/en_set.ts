@@ -58,6 +58,13 @@ export const enSet = {
   'set.column.remove': 'Remove column {name}',
   'set.column.removed': 'Column {name} and its answers removed.',
 
+  'paper.title': 'Prompts and answers, as they were gathered',
+  'paper.note': 'There is no report of these here: nothing on this sheet says whether any of them look related. Compare first to print a report.',
+  'paper.nothing': 'Nothing to print yet',
+  'paper.todo': 'No prompt and no answer has been entered. Enter answers to print them, or compare them to print the report.',
+  'paper.leftOut': 'Prompt {number} (left out of comparisons)',
+  'paper.named': '{letter}: {name}',
+
   'set.capture': 'One prompt at a time',
   'set.capture.open': 'One prompt at a time',
   'set.capture.progress': 'Prompts answered: {done} of {of}',

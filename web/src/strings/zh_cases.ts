@@ -13,6 +13,7 @@ export const zhCases: Record<keyof typeof enCases, string> = {
   'cases.condition.exact': '已知的提示',
   'cases.size': '每方回答数',
   'cases.size.all': '全部，至多 100',
+  'cases.chosen': '此处所选：{condition}；每方回答数：{size}。',
   'cases.legend': '圆点：似然比，大于 1 为实心，小于 1 为空心。横线：95 % 区间。阴影：1/2 到 2 之间，两方面都不支持。最后一列是得分至少同样高的无关机器人对的比例：先是发布时间相差不超过 {months} 个月的，后是同一来源的，取该数量或测量过的下一个较小数量。来源会使数字偏移（shaberi-ja 为日语，其中无关对得分偏高）；两个比例不同时，以后者为准。回答不足所选数量时，取全部回答。',
   'cases.column.pair': '机器人对',
   'cases.column.ratio': '似然比',

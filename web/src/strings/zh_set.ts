@@ -58,6 +58,13 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.column.remove': '移除 {name} 列',
   'set.column.removed': '已移除 {name} 列及其回答。',
 
+  'paper.title': '已收集的提示词和回答',
+  'paper.note': '这里还没有对它们的报告：本页不说明其中有谁看似同源。要打印报告，请先比较。',
+  'paper.nothing': '还没有可打印的内容',
+  'paper.todo': '还没有输入提示词或回答。输入回答后可以打印它们；比较之后可以打印报告。',
+  'paper.leftOut': '提示词 {number}（不参与比较）',
+  'paper.named': '{letter}：{name}',
+
   'set.capture': '逐个提示词填写',
   'set.capture.open': '逐个提示词填写',
   'set.capture.progress': '已回答 {done} / {of} 个提示词',
