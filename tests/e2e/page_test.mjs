@@ -14,6 +14,7 @@ import { printCases } from './print_cases.mjs';
 import { stateCases } from './state_cases.mjs';
 import { stopCases } from './stop_cases.mjs';
 import { takeAwayCases } from './take_away_cases.mjs';
+import { undoCases } from './undo_cases.mjs';
 
 const manifest = JSON.parse(readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8'));
 
@@ -26,5 +27,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases]) cases(test, () => host, conditions);
 });
