@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, pageIsBuilt } from './browser.mjs';
+import { chineseCases } from './chinese_cases.mjs';
 import { compareCases } from './compare_cases.mjs';
 import { conversationCases } from './conversation_cases.mjs';
 import { directionCases } from './direction_cases.mjs';
@@ -27,5 +28,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases]) cases(test, () => host, conditions);
 });

@@ -127,7 +127,7 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
     } catch (thrown) {
       if (!(thrown instanceof KinprintError) || ['cancelled', 'internal', 'core_failed', 'core_damaged'].includes(thrown.code)) throw thrown;
       failure ??= thrown;
-      result.skipped.push({ name: file.name, reason: 'broken', message: `${thrown.code}: ${thrown.message}` });
+      result.skipped.push({ name: file.name, reason: 'broken', code: thrown.code, message: `${thrown.code}: ${thrown.message}` });
     }
   }
   if (whole === null && failure !== null) throw failure;

@@ -63,7 +63,6 @@ export const enSet = {
   'paper.nothing': 'Nothing to print yet',
   'paper.todo': 'No prompt and no answer has been entered. Enter answers to print them, or compare them to print the report.',
   'paper.leftOut': 'Prompt {number} (left out of comparisons)',
-  'paper.named': '{letter}: {name}',
 
   'set.capture': 'One prompt at a time',
   'set.capture.open': 'One prompt at a time',
