@@ -6,6 +6,7 @@ import { chineseCases } from './chinese_cases.mjs';
 import { compareCases } from './compare_cases.mjs';
 import { conversationCases } from './conversation_cases.mjs';
 import { directionCases } from './direction_cases.mjs';
+import { draftCases } from './draft_cases.mjs';
 import { faultCases } from './fault_cases.mjs';
 import { hostileCases } from './hostile_cases.mjs';
 import { keyboardCases } from './keyboard_cases.mjs';
@@ -28,5 +29,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases]) cases(test, () => host, conditions);
 });

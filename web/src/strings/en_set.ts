@@ -140,6 +140,7 @@ export const enSet = {
   'set.draft.off': 'No draft is kept. What you type stays while this page is open.',
   'set.draft.failed': 'The draft could not be kept: storage is full, blocked or was cleared. What you typed stays while this page is open.',
   'set.draft.forgotten': 'All drafts are forgotten. What is on this page stays until you close it.',
+  'set.draft.opened': 'The draft is open. What stood here before is among the other drafts.',
   'set.draft.gone': 'This draft is not there any more.',
   'set.draft.others': 'Other drafts on this device ({count})',
   'set.draft.line': '{when}: rows {prompts}, answers {answers}',

@@ -139,6 +139,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.draft.off': '不保留草稿。你输入的内容在本页打开期间一直都在。',
   'set.draft.failed': '无法保存草稿：存储空间已满、被禁止或被清除。你输入的内容在本页打开期间一直都在。',
   'set.draft.forgotten': '所有草稿都已忘掉。本页上的内容在关闭之前仍然保留。',
+  'set.draft.opened': '草稿已打开。之前的内容在其他草稿中。',
   'set.draft.gone': '这份草稿已经不在了。',
   'set.draft.others': '这台设备上的其他草稿（{count}）',
   'set.draft.line': '{when}：{prompts} 行，{answers} 个回答',
