@@ -8,6 +8,7 @@ import { conversationCases } from './conversation_cases.mjs';
 import { directionCases } from './direction_cases.mjs';
 import { draftCases } from './draft_cases.mjs';
 import { faultCases } from './fault_cases.mjs';
+import { forcedCases } from './forced_cases.mjs';
 import { hostileCases } from './hostile_cases.mjs';
 import { keyboardCases } from './keyboard_cases.mjs';
 import { knownCasesCases } from './known_cases_cases.mjs';
@@ -29,5 +30,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases]) cases(test, () => host, conditions);
 });
