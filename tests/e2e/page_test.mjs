@@ -14,6 +14,7 @@ import { keyboardCases } from './keyboard_cases.mjs';
 import { knownCasesCases } from './known_cases_cases.mjs';
 import { packCases } from './pack_cases.mjs';
 import { printCases } from './print_cases.mjs';
+import { sightCases } from './sight_cases.mjs';
 import { stateCases } from './state_cases.mjs';
 import { stopCases } from './stop_cases.mjs';
 import { takeAwayCases } from './take_away_cases.mjs';
@@ -30,5 +31,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, sightCases]) cases(test, () => host, conditions);
 });

@@ -28,13 +28,18 @@ function remember(storage: () => Storage, key: string, value: string): void {
   }
 }
 
+// Whether the reader lets this page keep texts on this device.
+export function keepsDrafts(): boolean {
+  return remembered(() => localStorage, switchKey) !== 'off';
+}
+
 // Whether this tab was filling a table when it was last loaded.
 export function tabHasDraft(): boolean {
-  return remembered(() => sessionStorage, tabKey) !== null && remembered(() => localStorage, switchKey) !== 'off';
+  return remembered(() => sessionStorage, tabKey) !== null && keepsDrafts();
 }
 
 export class Drafts {
-  on = $state(remembered(() => localStorage, switchKey) !== 'off');
+  on = $state(keepsDrafts());
   state = $state<DraftState>('idle');
   lines = $state.raw<DraftLine[]>([]); // of other tabs and earlier days, latest first
 
