@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openBrowser, pageIsBuilt } from './browser.mjs';
+import { captureCases } from './capture_cases.mjs';
 import { chineseCases } from './chinese_cases.mjs';
 import { compareCases } from './compare_cases.mjs';
 import { conversationCases } from './conversation_cases.mjs';
@@ -31,5 +32,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, sightCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, sightCases, captureCases]) cases(test, () => host, conditions);
 });
