@@ -16,6 +16,7 @@ import { knownCasesCases } from './known_cases_cases.mjs';
 import { packCases } from './pack_cases.mjs';
 import { printCases } from './print_cases.mjs';
 import { sightCases } from './sight_cases.mjs';
+import { spokenCases } from './spoken_cases.mjs';
 import { stateCases } from './state_cases.mjs';
 import { stopCases } from './stop_cases.mjs';
 import { takeAwayCases } from './take_away_cases.mjs';
@@ -32,5 +33,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, sightCases, captureCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, sightCases, captureCases, spokenCases]) cases(test, () => host, conditions);
 });
