@@ -117,6 +117,26 @@ describe('the extension', { skip: hostsMissing() }, () => {
     await host.page.click('text=Clear everything');
   });
 
+  test('a closed panel loses nothing: what stood in the boxes is there when it is opened again, beside what was sent meanwhile', async () => {
+    await host.page.click('text=Clear everything');
+    await box('left').fill('written in the panel');
+    await host.page.fill('.names input >> nth=0', 'Bot P');
+    await host.page.waitForTimeout(800); // until it is kept, a pause after the last change
+    await host.page.close();
+    await select('i1', 'i1');
+    await press(host.background, ['commands', 'onCommand'], 'send-right', tab);
+    host.page = await host.context.newPage();
+    await host.page.goto(host.address);
+    await host.page.waitForSelector('text=Put into prompt 1, answer of B.');
+    assert.deepEqual([await box('left').inputValue(), await box('right').inputValue()], ['written in the panel', 'Keep the channel narrow.']);
+    assert.equal(await host.page.inputValue('.names input >> nth=0'), 'Bot P');
+    await host.page.click('text=Clear everything');
+    await host.page.waitForTimeout(800);
+    await host.page.reload();
+    await host.page.waitForTimeout(800);
+    assert.equal(await box('left').inputValue(), '', 'what was cleared does not come back');
+  });
+
   test('a text sent while no panel is open, and a background worker stopped meanwhile, still arrives', async () => {
     await host.page.close();
     await select('i1', 'i1');

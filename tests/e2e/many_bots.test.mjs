@@ -99,6 +99,15 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     assert.equal(await page.locator('.bots').count(), 0);
     await page.click('.removed >> text=Undo');
     assert.equal(await page.inputValue('[aria-label="Name of bot 2"]'), 'Renamed');
+    await page.click('[aria-label="Remove alone"]');
+    await page.click('text=Remove all bots');
+    await page.click('text=Three bots to try');
+    await said(page, 'Bots added: 3');
+    for (const bots of [8, 9]) {
+      await page.click('.removed >> text=Undo');
+      assert.equal(await page.locator('.bots tbody tr').count(), bots, 'what was removed is kept beside what was added since');
+    }
+    assert.equal(await page.inputValue('[aria-label="Name of bot 4"]'), 'alone');
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -46,10 +46,10 @@ describe('tokenizer', { skip: missing }, () => {
     assert.ok(tokenizer.of('\u{1f600}').includes(unknown));
   });
 
-  it('takes bounded time for a huge sentence', () => {
-    const begin = performance.now();
+  it('looks at no more of a huge sentence than its first 8,192 characters', () => {
+    assert.deepEqual(tokenizer.of(`${' '.repeat(8190)}hello`), tokenizer.of('he'));
+    assert.deepEqual(tokenizer.of(`${' '.repeat(8192)}hello`), [opening, closing]);
     assert.equal(tokenizer.of('lorem ipsum '.repeat(450_000)).length, longestSequence);
-    assert.ok(performance.now() - begin < 2000);
   });
 });
 

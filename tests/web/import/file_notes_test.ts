@@ -13,7 +13,7 @@ test('every kind of note is said in both languages, with its figures', () => {
     { kind: 'models', count: 5 },
     { kind: 'transcript', count: 5, label: 'User', isCut: false },
     { kind: 'transcript', count: 5, label: 'User', isCut: true },
-    { kind: 'broken', name: 'chat5.json', message: 'why' },
+    { kind: 'broken', name: 'chat5.json', code: 'invalid_archive', message: 'why' },
   ] as const;
   for (const note of notes) {
     const [english, chinese] = (['en', 'zh'] as const).map((language) => noteWords({ ...note, ...('names' in note ? { names: [...note.names] } : {}) }, (key, values) => text(language, key, values)));

@@ -72,8 +72,10 @@ test('a zip of two chats becomes one record, and one unreadable file in it is li
   assert.match(skipped[0].message, /unknown_format/);
 });
 
-test('a file that calls itself a table or JSON and is none is not taken for plain text', async () => {
+test('a file that calls itself a table or JSON and is none, or a PDF of printable characters, is not taken for plain text', async () => {
   const text = new TextEncoder().encode('Just words,\nno table.');
+  const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n(An answer) Tj\n%%EOF\n');
+  await assert.rejects(importFiles(sourceOfBytes('answer.pdf', pdf), importPiece), { code: 'unknown_format', message: /PDF/ });
   assert.equal((await importFiles(sourceOfBytes('a.txt', text), importPiece)).record.source, 'plain_text');
   await assert.rejects(importFiles(sourceOfBytes('a.CSV', text), importPiece), { code: 'unknown_format', message: /no table/ });
   await assert.rejects(importFiles(sourceOfBytes('a.ndjson.gz', gzipSync(text)), importPiece), { code: 'unknown_format', message: /JSON without answers/ });

@@ -128,7 +128,8 @@ test('JSON that the importers take for plain text is no answer of a file that ca
   assert.equal((await readSide(new TextEncoder().encode('one,two'), 'a.txt', 'name', plain)).kind, 'side');
 });
 
-test('rich text is refused by name, as are control characters alone', async () => {
+test('rich text and PDF are refused by name, as are control characters alone', async () => {
+  await assert.rejects(read('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n(An answer) Tj', 'a.pdf'), { code: 'unknown_format', message: /PDF/ });
   await assert.rejects(read('{\\rtf1\\ansi Hello}', 'a.rtf'), { code: 'unknown_format', message: /RTF/ });
   await assert.rejects(read('\u0007'.repeat(500)), { code: 'unknown_format', message: 'a binary file' });
 });

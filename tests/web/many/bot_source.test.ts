@@ -88,7 +88,7 @@ test('an archive of several files of bots is read as a folder of them is', async
     'other.json': '{"x": 1}',
   });
   assert.deepEqual(names, ['One', 'Two', 'Three', 'd', 'One', 'Two', 'all.zip/in/b.jsonl line 1', 'Three', 'notes']);
-  assert.deepEqual(notes, [{ kind: 'broken', name: 'all.zip/other.json', message: 'unknown_format: no chats' }]);
+  assert.deepEqual(notes, [{ kind: 'broken', name: 'all.zip/other.json', code: 'unknown_format', message: 'unknown_format: no chats' }]);
   await assert.rejects(readZip({ 'a.jsonl': lines(named), 'b.jsonl': bytes(`${JSON.stringify(named)}\n{}`) }), /all\.zip\/b\.jsonl: line 2 holds no bot/);
 });
 

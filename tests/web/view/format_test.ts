@@ -39,6 +39,7 @@ test('shares and rates are never rounded to none unless they are none', () => {
   assert.equal(percentText(0.0004, 'en'), '< 0.1 %');
   assert.equal(percentText(0, 'en'), '0 %');
   assert.equal(percentText(0.953, 'en'), '95 %');
+  assert.deepEqual([percentText(0.953, 'zh'), percentText(0.0004, 'zh')], ['95%', '< 0.1%']);
   assert.equal(rateText(0.001, 'en'), '<0.1');
   assert.equal(rateText(0, 'en'), '0');
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnswerRow } from '../../../web/src/view/rows.ts';
-import { holdsMoreThan, putBack } from '../../../web/src/view/taken_out.ts';
-import type { Boxes } from '../../../web/src/view/taken_out.ts';
+import { holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from '../../../web/src/view/taken_out.ts';
+import type { Boxes, TakenOut } from '../../../web/src/view/taken_out.ts';
 
 const row = (id: string, left = '', right = ''): AnswerRow => ({ id, prompt: '', left, right });
 const boxes = (rows: AnswerRow[], name = '', month = ''): Boxes => ({ rows, names: { left: name, right: '' }, released: { left: '', right: month } });
@@ -39,4 +39,21 @@ test('texts of the reader are told from an untouched example', () => {
   assert.equal(holdsMoreThan([row('1', 'example'), row('2', ' ')], example), false);
   assert.equal(holdsMoreThan([row('1', 'example.')], example), true);
   assert.equal(holdsMoreThan([row('2', 'example')], example), true);
+});
+
+test('every step can be taken back, latest first, and examples one after the other keep what the first one replaced', () => {
+  const [mine, one, other] = [boxes([row('1', 'mine')]), boxes([row('2', 'example')]), boxes([row('3', 'another')])];
+  const removal: TakenOut = { kind: 'row', number: 2, before: boxes([row('1', 'mine'), row('4', 'gone')]), after: mine };
+  const first = withExample(withTaken([], removal), mine, one, true);
+  const second = withExample(first, one, other, false);
+  assert.equal(second.length, 2);
+  const back = putBack(second[1]!, other);
+  assert.deepEqual(back.rows.map(({ left }) => left), ['mine']);
+  assert.deepEqual(putBack(second[0]!, back).rows.map(({ left }) => left), ['mine', 'gone']);
+  assert.deepEqual(withExample([], boxes([row('5')]), one, false), [], 'nothing to take back where nothing was written');
+});
+
+test('boxes are empty without texts, names and months', () => {
+  assert.ok(isEmptyBoxes(boxes([row('1'), row('2', ' ')])));
+  for (const written of [boxes([row('1', '', 'x')]), boxes([row('1')], 'Name'), boxes([row('1')], '', '2026-01')]) assert.ok(!isEmptyBoxes(written));
 });

@@ -1,4 +1,7 @@
-// Takes the boxes across a reload of this tab and nowhere else: session storage, removed as soon as it is read.
+// Takes the boxes across a reload of this tab and nowhere else: session storage, removed as soon as it is read. Browsers put
+// tabs away that are out of sight, phones above all, and load them anew when the reader comes back with the other answer:
+// what stood in the boxes is kept for as long as the tab is out of sight.
+import { keepsDrafts } from '../set/drafts.svelte.ts';
 import type { Session } from '../view/session.svelte.ts';
 import { emptyRow } from '../view/rows.ts';
 import type { AnswerRow } from '../view/rows.ts';
@@ -6,12 +9,14 @@ import type { Pair } from '../view/taken_out.ts';
 
 const key = 'kinprint.boxes';
 
+export type Restored = 'update' | 'sight'; // why the boxes were kept: for a new version, or while the tab was out of sight
+
 // False where the browser refuses (private mode, too large), or where texts stand elsewhere on the page and are kept
 // nowhere: then nothing may be reloaded.
 export function keepBoxes(session: Session): boolean {
   if (session.losesTexts()) return false;
   try {
-    sessionStorage.setItem(key, JSON.stringify({ rows: session.rows, names: session.names, released: session.released }));
+    keep(session, 'update');
     session.leaving = true;
     return true;
   } catch {
@@ -19,18 +24,47 @@ export function keepBoxes(session: Session): boolean {
   }
 }
 
-export function restoreBoxes(session: Session): boolean {
+function keep(session: Session, reason: Restored): void {
+  sessionStorage.setItem(key, keptOf(session, reason));
+}
+
+export function keptOf(session: Session, reason: Restored): string {
+  return JSON.stringify({ rows: session.rows, names: session.names, released: session.released, reason });
+}
+
+// Throws where that was kept by no version of this page.
+export function fillBoxes(session: Session, kept: string): Restored {
+  // A version without months or without a reason may have kept the boxes.
+  const { rows, names, released = { left: '', right: '' }, reason = 'update' } = JSON.parse(kept) as { rows: AnswerRow[]; names: Pair; released?: Pair; reason?: Restored };
+  session.rows = rows.map((row) => ({ ...emptyRow(), ...row, id: emptyRow().id }));
+  session.names = { left: String(names.left), right: String(names.right) };
+  session.released = { left: String(released.left), right: String(released.right) };
+  return reason;
+}
+
+// Not where the reader wants nothing kept on this device: the switch of drafts says it for all texts.
+export function keepOutOfSight(session: Session): void {
+  const follow = (isAway: boolean): void => {
+    if (session.leaving) return;
+    try {
+      if (isAway && session.holdsTexts && keepsDrafts()) keep(session, 'sight');
+      else sessionStorage.removeItem(key);
+    } catch {
+      // Blocked or full: what stands in the boxes then lasts as long as the page.
+    }
+  };
+  document.addEventListener('visibilitychange', () => follow(document.visibilityState === 'hidden'));
+  addEventListener('pagehide', () => follow(true));
+  addEventListener('pageshow', () => follow(false));
+}
+
+export function restoreBoxes(session: Session): Restored | null {
   try {
     const kept = sessionStorage.getItem(key);
-    if (kept === null) return false;
+    if (kept === null) return null;
     sessionStorage.removeItem(key);
-    // A version without months may have kept the boxes.
-    const { rows, names, released = { left: '', right: '' } } = JSON.parse(kept) as { rows: AnswerRow[]; names: Pair; released?: Pair };
-    session.rows = rows.map((row) => ({ ...emptyRow(), ...row, id: emptyRow().id }));
-    session.names = { left: String(names.left), right: String(names.right) };
-    session.released = { left: String(released.left), right: String(released.right) };
-    return true;
+    return fillBoxes(session, kept);
   } catch {
-    return false;
+    return null;
   }
 }

@@ -14,6 +14,8 @@ import App from '../view/App.svelte';
 import { drawAhead } from '../view/draw_ahead.ts';
 import { shown } from '../view/language.svelte.ts';
 import { Session } from '../view/session.svelte.ts';
+import { keepOutOfSight, restoreBoxes } from './carry_over.ts';
+import type { Restored } from './carry_over.ts';
 import '../view/styles/style.css';
 import '../view/styles/boxes.css';
 import '../view/styles/report.css';
@@ -27,7 +29,8 @@ export interface HostParts {
   startManyWorker(): ManyWorkerLike;
 }
 
-export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Session {
+// `restored` says why texts of an earlier load of this tab are back in the boxes.
+export function openPage({ shelf, startWorker, startManyWorker }: HostParts): { session: Session; restored: Restored | null } {
   // With the reader's own references, which need the library.
   const withPacks = async <Bytes extends { tables: TableBytes[] }>(loading: Promise<Bytes>): Promise<Bytes & { packs: TableBytes[] }> => {
     const [bytes, kept] = await Promise.all([loading, keptPacks().catch(() => [])]);
@@ -50,10 +53,12 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): Se
     modelToFetch: () => shelf.modelToFetch(),
     savesData: connection?.saveData === true,
   });
+  const restored = restoreBoxes(session);
+  keepOutOfSight(session);
   document.getElementById('starting')?.remove();
   shown.language = preferredLanguage(navigator.languages);
   mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, life, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) } } });
   const trial = examples[0]!.request;
   void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
-  return session;
+  return { session, restored };
 }

@@ -1,4 +1,4 @@
-// What a file says by its ending that it holds. Where the importers find none of it and take the file for plain text, it is
+// What a file says by its ending, or its first characters, that it holds. Where the importers find none of it and take the file for plain text, it is
 // damaged or of an unknown form: compared as one answer, a broken table would get a figure.
 const table = /\.(csv|tsv)$/i;
 const json = /\.(jsonl?|ndjson)$/i;
@@ -14,8 +14,16 @@ export function claimsJson(name: string): boolean {
 export const noTable = 'no table: two columns or more and a header with a prompt are expected';
 export const noAnswersInJson = 'JSON without answers that can be recognised';
 
-// Why a file of that name is no plain text; null where it may be.
-export function refusedAsText(name: string): string | null {
+export const pdfDocument = 'a PDF document: copy the answer out of it, or save it as plain text';
+
+// Some programs write PDF in printable characters alone, so that it is no binary file. Its answers are not in it as words.
+export function isPdf(text: string): boolean {
+  return text.startsWith('%PDF-');
+}
+
+// Why a file of that name and beginning is no plain text; null where it may be.
+export function refusedAsText(name: string, text: string): string | null {
+  if (isPdf(text)) return pdfDocument;
   if (claimsTable(name)) return noTable;
   return claimsJson(name) ? noAnswersInJson : null;
 }

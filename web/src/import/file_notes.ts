@@ -2,6 +2,7 @@
 // or the terminal.
 import { countedKey, knownKey } from '../strings/catalogue.ts';
 import type { Speak } from '../view/verdict.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
 import type { SkippedFile } from './read_files.ts';
 
 export type FileNote =
@@ -11,20 +12,22 @@ export type FileNote =
   | { kind: 'together'; count: number } // files of an archive
   | { kind: 'transcript'; count: number; label: string; isCut: boolean } // prompts; the first marker; text before it is left out
   | { kind: 'damaged' } // bytes that are no UTF-8, of which each became U+FFFD
-  | { kind: 'broken'; name: string; message: string };
+  | { kind: 'broken'; name: string; code: ErrorCode; message: string };
 
 // Files of an archive that could not be read.
 export function brokenNotes(skipped: readonly SkippedFile[]): FileNote[] {
-  return skipped.filter(({ reason }) => reason === 'broken').map(({ name, message = '' }) => ({ kind: 'broken', name, message }));
+  return skipped.filter(({ reason }) => reason === 'broken').map(({ name, code = 'invalid_archive', message = '' }) => ({ kind: 'broken', name, code, message }));
 }
 
 const mostNames = 3;
 
-export function noteWords(note: FileNote, speak: Speak): string {
+// `reasonOf` says why a file of an archive was not read; the terminal, whose readers search for messages, gives the one of
+// the program.
+export function noteWords(note: FileNote, speak: Speak, reasonOf: (note: FileNote & { kind: 'broken' }) => string = ({ message }) => message): string {
   switch (note.kind) {
     case 'skipped': {
-      const names = note.names.length > 0 ? ` (${note.names.slice(0, mostNames).join(', ')})` : '';
-      return `${speak(knownKey(`chats.skipped.${note.reason}`, 'chats.skipped.other_content'))}: ${note.count}${names}`;
+      const names = note.names.length > 0 ? speak('app.aside', { aside: note.names.slice(0, mostNames).join(speak('app.and')) }) : '';
+      return `${speak(knownKey(`chats.skipped.${note.reason}`, 'chats.skipped.other_content'))}${speak('app.colon')}${note.count}${names}`;
     }
     case 'laterTurns':
       return speak('note.laterTurns', { count: note.count });
@@ -37,6 +40,6 @@ export function noteWords(note: FileNote, speak: Speak): string {
     case 'damaged':
       return speak('note.damaged');
     case 'broken':
-      return speak('note.broken', { name: note.name, message: note.message });
+      return speak('note.broken', { name: note.name, message: reasonOf(note) });
   }
 }

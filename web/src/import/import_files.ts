@@ -120,14 +120,14 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
   for (const file of opened.files) {
     try {
       const record = await importOne(file, importPiece, watch);
-      const refused = record.source === 'plain_text' ? refusedAsText(file.name) : null;
+      const refused = record.source === 'plain_text' ? refusedAsText(file.name, record.conversations[0]?.turns[0]?.answers[0]?.text ?? '') : null;
       if (refused !== null) throw new KinprintError('unknown_format', refused);
       result.files.push({ name: file.name, source: record.source, conversations: record.conversations.length });
       whole = mergeRecord(whole, record);
     } catch (thrown) {
       if (!(thrown instanceof KinprintError) || ['cancelled', 'internal', 'core_failed', 'core_damaged'].includes(thrown.code)) throw thrown;
       failure ??= thrown;
-      result.skipped.push({ name: file.name, reason: 'broken', message: `${thrown.code}: ${thrown.message}` });
+      result.skipped.push({ name: file.name, reason: 'broken', code: thrown.code, message: `${thrown.code}: ${thrown.message}` });
     }
   }
   if (whole === null && failure !== null) throw failure;

@@ -1,6 +1,7 @@
 // What a user dropped, as readable files: plain files as they are, gzip unpacked, the files of a zip one by one, with
 // limits against bombs. Files with personal data that no comparison needs are not opened at all.
 import { KinprintError } from '../protocol/errors.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
 import { archiveKind, archiveMarkBytes } from './archive_kind.ts';
 import { type ByteSource, chunksOf } from './byte_source.ts';
 import { limits } from './limits.ts';
@@ -16,6 +17,7 @@ export type NotRead = 'personal' | 'other' | 'broken';
 export interface SkippedFile {
   name: string;
   reason: NotRead; // personal: never opened; other: no text of chats, as its ending says; broken: could not be opened
+  code?: ErrorCode; // why; invalid_archive where the archive's own list tells
   message?: string;
 }
 

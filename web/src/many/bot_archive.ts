@@ -50,7 +50,7 @@ export async function* botsOfArchive(source: ByteSource, importFile: ImportFile,
     } catch (thrown) {
       // Much may lie beside the bots of an archive; a broken line among them is told as of any file of bots.
       if (!(thrown instanceof KinprintError) || begun[at]) throw thrown;
-      onNote({ kind: 'broken', name: file.name, message: `${thrown.code}: ${thrown.message}` });
+      onNote({ kind: 'broken', name: file.name, code: thrown.code, message: `${thrown.code}: ${thrown.message}` });
     }
   }
   return true;

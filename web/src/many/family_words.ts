@@ -11,8 +11,8 @@ export const familiesShown = 3; // of a bot, as in the terminal's report
 export function familyWords({ library }: BotFacts, language: Language, speak: Speak): string {
   if (!library) return speak('many.families.noText');
   const share = (value: number): string => percentText(value, language).replace(' ', '\u00a0');
-  const first = library.families.slice(0, familiesShown).map(({ name, own, share: value }) => `${name}${own ? ` (${speak('library.own.mark')})` : ''} ${share(value)}`);
-  return [...first, `${speak('library.none').toLowerCase()} ${share(library.none)}`].join(', ');
+  const first = library.families.slice(0, familiesShown).map(({ name, own, share: value }) => `${name}${own ? speak('app.aside', { aside: speak('library.own.mark') }) : ''} ${share(value)}`);
+  return [...first, `${speak('library.none').toLowerCase()} ${share(library.none)}`].join(speak('app.and'));
 }
 
 // One warning for all bots that are newer than the newest reference; null where none is.

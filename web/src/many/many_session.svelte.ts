@@ -19,6 +19,7 @@ import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
 import { type Matrix, distinctNames, listControls } from './matrix.ts';
 import type { Parting } from './pasted_answers.ts';
+import { type Removal, withRemoval, withoutRemoval } from './removals.ts';
 import { replicateBudget } from './run_matrix.ts';
 
 export interface ListedBot {
@@ -52,7 +53,7 @@ let lastBot = 0;
 
 export class ManySession {
   bots = $state.raw<readonly ListedBot[]>([]);
-  removed = $state.raw<{ bots: readonly ListedBot[]; at: number; said: { key: StringKey; values?: Values } } | null>(null);
+  private removals = $state.raw<readonly Removal[]>([]);
   problems = $state.raw<readonly FileProblem[]>([]);
   notes = $state.raw<readonly { file: string; note: FileNote }[]>([]);
   leftOut = $state(0); // bots for which there was no place
@@ -109,7 +110,6 @@ export class ManySession {
     }
     this.leftOut += sides.length - taken.length;
     this.bots = [...this.bots, ...taken];
-    this.removed = null;
     return taken.length;
   }
 
@@ -165,16 +165,21 @@ export class ManySession {
     });
   }
 
+  // What undo puts back.
+  get removed(): Removal | null {
+    return this.removals.at(-1) ?? null;
+  }
+
   remove(id: number): void {
     const at = this.bots.findIndex((other) => other.id === id);
     const bot = this.bots[at];
     if (!bot) return;
-    this.removed = { bots: [bot], at, said: { key: 'many.removed', values: { name: bot.name } } };
+    this.removals = withRemoval(this.removals, { bots: [bot], at, said: { key: 'many.removed', values: { name: bot.name } } });
     this.bots = this.bots.filter((other) => other.id !== id);
   }
 
   clear(): void {
-    this.removed = { bots: this.bots, at: 0, said: { key: 'many.cleared', values: { count: this.bots.length } } };
+    this.removals = withRemoval(this.removals, { bots: this.bots, at: 0, said: { key: 'many.cleared', values: { count: this.bots.length } } });
     this.bots = [];
     this.problems = [];
     this.notes = [];
@@ -182,10 +187,10 @@ export class ManySession {
   }
 
   undo(): void {
-    if (!this.removed) return;
-    const { bots, at } = this.removed;
-    this.bots = [...this.bots.slice(0, at), ...bots, ...this.bots.slice(at)];
-    this.removed = null;
+    const { removals, bots, left } = withoutRemoval(this.removals, this.bots, mostBots);
+    this.removals = removals;
+    this.bots = bots;
+    this.leftOut = left;
   }
 
   // One after another; a file that cannot be read is named and the others are read all the same. Own references are no bots.

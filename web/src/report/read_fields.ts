@@ -8,7 +8,7 @@ import { isFields } from '../protocol/json_value.ts';
 const mostItems = 200_000;
 
 export function damaged(path: string): KinprintError {
-  return new KinprintError('damaged_report', `bad or missing field ${path}`);
+  return new KinprintError('damaged_report', path);
 }
 
 export function listOf<T>(value: unknown, path: string, read: (item: unknown, path: string) => T): T[] {

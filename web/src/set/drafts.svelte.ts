@@ -7,7 +7,7 @@ import type { SetTable } from './set_table.ts';
 
 export type DraftState = 'idle' | 'kept' | 'failed';
 
-type ChannelMessage = { kind: 'changed' } | { kind: 'forgotten' };
+type ChannelMessage = { kind: 'changed' } | { kind: 'forgotten' } | { kind: 'switched'; on: boolean } | { kind: 'opened'; id: string };
 
 const switchKey = 'kinprint-drafts'; // in localStorage: 'off' where the reader does not want drafts
 const tabKey = 'kinprint-draft'; // in sessionStorage: the draft of this tab, so that a reload goes on with it
@@ -28,19 +28,25 @@ function remember(storage: () => Storage, key: string, value: string): void {
   }
 }
 
+// Whether the reader lets this page keep texts on this device.
+export function keepsDrafts(): boolean {
+  return remembered(() => localStorage, switchKey) !== 'off';
+}
+
 // Whether this tab was filling a table when it was last loaded.
 export function tabHasDraft(): boolean {
-  return remembered(() => sessionStorage, tabKey) !== null && remembered(() => localStorage, switchKey) !== 'off';
+  return remembered(() => sessionStorage, tabKey) !== null && keepsDrafts();
 }
 
 export class Drafts {
-  on = $state(remembered(() => localStorage, switchKey) !== 'off');
+  on = $state(keepsDrafts());
   state = $state<DraftState>('idle');
   lines = $state.raw<DraftLine[]>([]); // of other tabs and earlier days, latest first
 
   private readonly store: DraftStore;
   private readonly channel: BroadcastChannel | null;
   private base = { id: newDraftId(), version: 0 };
+  private latest: SetTable | null = null; // on the screen, where that is known here
   private pending: SetTable | null = null;
   private saving: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,20 +68,21 @@ export class Drafts {
   // The table this tab had before it was reloaded, if any.
   async resume(): Promise<SetTable | null> {
     const id = remembered(() => sessionStorage, tabKey);
-    if (!this.on) return null;
-    const table = id === null ? null : await this.open(id);
+    const table = id === null || !this.on ? null : await this.open(id);
     await this.refresh();
     return table;
   }
 
-  // A draft kept earlier; from now on this tab writes to it, unless another tab does too.
+  // A draft kept earlier; from now on this tab writes to it. A tab that has it on its screen goes on under a name of its own.
   async open(id: string): Promise<SetTable | null> {
     try {
       await this.flush();
       const draft = draftOf(await this.store.read(id));
       if (!draft) return null;
       this.base = { id: draft.id, version: draft.version };
+      this.latest = draft.table;
       remember(() => sessionStorage, tabKey, draft.id);
+      this.tell({ kind: 'opened', id });
       await this.refresh();
       return draft.table;
     } catch {
@@ -86,6 +93,7 @@ export class Drafts {
 
   // To be called with every change of the table.
   changed(table: SetTable): void {
+    this.latest = table;
     if (!this.on) return;
     this.pending = table;
     clearTimeout(this.timer);
@@ -101,18 +109,31 @@ export class Drafts {
     return this.saving;
   }
 
+  // The switch is one of this device: tabs that are open follow, so that none believes its texts to be kept that a reload
+  // would not bring back.
   async setOn(on: boolean, table: SetTable): Promise<void> {
-    this.on = on;
+    this.latest = table;
     remember(() => localStorage, switchKey, on ? 'on' : 'off');
+    this.tell({ kind: 'switched', on });
+    await this.switchTo(on);
+  }
+
+  private async switchTo(on: boolean): Promise<void> {
+    this.on = on;
     if (on) {
-      this.changed(table);
-      return this.flush();
+      if (this.latest) this.changed(this.latest);
+      await this.flush();
+      return this.refresh();
     }
     this.pending = null;
     await this.saving;
     await this.remove(this.base.id);
-    this.base = { id: newDraftId(), version: 0 };
+    this.startAnew();
     this.state = 'idle';
+  }
+
+  private startAnew(): void {
+    this.base = { id: newDraftId(), version: 0 };
   }
 
   async remove(id: string): Promise<void> {
@@ -139,7 +160,7 @@ export class Drafts {
       this.state = 'failed';
       return false;
     }
-    this.base = { id: newDraftId(), version: 0 };
+    this.startAnew();
     this.lines = [];
     this.state = 'idle';
     return true;
@@ -175,12 +196,21 @@ export class Drafts {
       this.on = false;
       this.pending = null;
       clearTimeout(this.timer);
-      this.base = { id: newDraftId(), version: 0 };
+      this.startAnew();
       this.lines = [];
       this.state = 'idle';
       return;
     }
-    if (this.on) void this.refresh();
+    if (message.kind === 'switched') {
+      if (message.on !== this.on) void this.switchTo(message.on);
+      return;
+    }
+    if (message.kind === 'opened' && message.id === this.base.id) {
+      this.startAnew();
+      if (this.latest) this.changed(this.latest);
+      void this.flush();
+    }
+    void this.refresh();
   }
 
   private tell(message: ChannelMessage): void {

@@ -19,7 +19,7 @@ import { countsOf, noMeasurements, withReport } from './meter.ts';
 import type { Measured, Measurements } from './meter.ts';
 import { readPromptList } from './prompt_list.ts';
 import { requestOfTable } from './set_request.ts';
-import { blankRow, emptyTable, isComplete, mostRows, withPromptList, withRows } from './set_table.ts';
+import { blankRow, emptyTable, isComplete, isUntouched, mostRows, withPromptList, withRows } from './set_table.ts';
 import type { SetTable } from './set_table.ts';
 import { splitOf } from './split_conversation.ts';
 import type { Split } from './split_conversation.ts';
@@ -167,9 +167,18 @@ export class SetSession {
   }
 
   async openDraft(id: string): Promise<void> {
+    const before = this.table;
     const table = await this.drafts.open(id);
-    if (table) this.replace(table);
-    else this.said = { key: 'set.draft.gone' };
+    if (!table) {
+      this.said = { key: 'set.draft.gone' };
+      return;
+    }
+    this.forgetMeasurements();
+    // What stood here is a draft of its own, which undo would write over the one that was opened.
+    const isKept = this.drafts.keeps;
+    this.history = isKept ? historyOf(table) : stepped(this.history, table, null);
+    this.said = isKept && !isUntouched(before) ? { key: 'set.draft.opened' } : null;
+    this.after();
   }
 
   // A report asked for in that sitting: what it says about the size of the set.
@@ -181,12 +190,6 @@ export class SetSession {
     this.sitting += 1;
     this.measurements = noMeasurements;
     this.measuredTable = null;
-  }
-
-  private replace(table: SetTable): void {
-    this.forgetMeasurements();
-    this.history = stepped(this.history, table, null);
-    this.after();
   }
 
   private after(): void {

@@ -52,8 +52,19 @@ export function cell(row: SetRow, column: string): string {
   return Object.hasOwn(row.cells, column) ? (row.cells[column] ?? '') : '';
 }
 
+// A table of two bots with these rows and names, of which nothing is a step of the reader's.
+export function tableOfPairs(pairs: readonly { prompt: string; left: string; right: string }[], names: { left: string; right: string }): SetTable {
+  const rows = pairs.map(({ prompt, left, right }, index) => ({ id: `pair${index}`, prompt, excluded: false, cells: { left, right } }));
+  return { columns: [{ id: 'left', role: 'left', name: names.left }, { id: 'right', role: 'right', name: names.right }], rows };
+}
+
 function hasAnswer(row: SetRow): boolean {
   return Object.values(row.cells).some((text) => !isBlank(text));
+}
+
+// Neither a prompt nor an answer.
+export function isBlankRow(row: SetRow): boolean {
+  return isBlank(row.prompt) && !hasAnswer(row);
 }
 
 // Both A and B, and not excluded: such rows are compared.
@@ -62,7 +73,7 @@ export function isComplete(row: SetRow): boolean {
 }
 
 export function isUntouched(table: SetTable): boolean {
-  return table.rows.every((row) => isBlank(row.prompt) && !hasAnswer(row)) && table.columns.every((column) => column.name === '');
+  return table.rows.every(isBlankRow) && table.columns.every((column) => column.name === '');
 }
 
 function changeRow(table: SetTable, id: string, change: (row: SetRow) => SetRow): SetTable {
@@ -90,7 +101,7 @@ export function withoutRow(table: SetTable, row: string): SetTable {
 // of the new ones found no place.
 export function withRows(table: SetTable, added: readonly SetRow[]): { table: SetTable; left: number } {
   const rows = [...table.rows];
-  while (added.length > 0 && rows.length > 0 && isBlank(rows.at(-1)!.prompt) && !hasAnswer(rows.at(-1)!)) rows.pop();
+  while (added.length > 0 && rows.length > 0 && isBlankRow(rows.at(-1)!)) rows.pop();
   const room = Math.max(0, mostRows - rows.length);
   return { table: { ...table, rows: [...rows, ...added.slice(0, room)] }, left: Math.max(0, added.length - room) };
 }

@@ -11,6 +11,7 @@ export const enCases = {
   'cases.condition.exact': 'Prompts known',
   'cases.size': 'Answers a side',
   'cases.size.all': 'all, up to 100',
+  'cases.chosen': 'Chosen here: {condition}; answers a side: {size}.',
   'cases.legend': 'Dot: the likelihood ratio, filled above 1, open below. Line: 95 % interval. Shaded: between 1/2 and 2, no support either way. The last column says how often unrelated pairs scored at least as high: first those released within {months} months, then those of the same source, at that size or the next smaller one that was measured. Sources shift figures (shaberi-ja is Japanese, where unrelated pairs score high); where the two shares differ, go by the second. Where a pair has fewer answers than chosen, all are taken.',
   'cases.column.pair': 'Pair',
   'cases.column.ratio': 'Likelihood ratio',

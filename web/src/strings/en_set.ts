@@ -58,6 +58,12 @@ export const enSet = {
   'set.column.remove': 'Remove column {name}',
   'set.column.removed': 'Column {name} and its answers removed.',
 
+  'paper.title': 'Prompts and answers, as they were gathered',
+  'paper.note': 'There is no report of these here: nothing on this sheet says whether any of them look related. Compare first to print a report.',
+  'paper.nothing': 'Nothing to print yet',
+  'paper.todo': 'No prompt and no answer has been entered. Enter answers to print them, or compare them to print the report.',
+  'paper.leftOut': 'Prompt {number} (left out of comparisons)',
+
   'set.capture': 'One prompt at a time',
   'set.capture.open': 'One prompt at a time',
   'set.capture.progress': 'Prompts answered: {done} of {of}',
@@ -134,6 +140,7 @@ export const enSet = {
   'set.draft.off': 'No draft is kept. What you type stays while this page is open.',
   'set.draft.failed': 'The draft could not be kept: storage is full, blocked or was cleared. What you typed stays while this page is open.',
   'set.draft.forgotten': 'All drafts are forgotten. What is on this page stays until you close it.',
+  'set.draft.opened': 'The draft is open. What stood here before is among the other drafts.',
   'set.draft.gone': 'This draft is not there any more.',
   'set.draft.others': 'Other drafts on this device ({count})',
   'set.draft.line': '{when}: rows {prompts}, answers {answers}',

@@ -36,12 +36,13 @@ export function powerText(log10: number): string {
   return (log10 < 0 ? '\u2212' : '+') + shown;
 }
 
-// "0 %" for none at all only.
+// "0 %" for none at all only. Chinese sets no space before the sign.
 export function percentText(share: number, language: string): string {
   const percent = share * 100;
-  if (percent > 0 && percent < 0.05) return `< ${wholeNumber(0.1, language)} %`;
+  const sign = language === 'zh' ? '%' : ' %';
+  if (percent > 0 && percent < 0.05) return `< ${wholeNumber(0.1, language)}${sign}`;
   const digits = percent > 0 && percent < 10 ? 1 : 0;
-  return `${wholeNumber(Number(percent.toFixed(digits)), language)} %`;
+  return `${wholeNumber(Number(percent.toFixed(digits)), language)}${sign}`;
 }
 
 // A rate per 1,000 words: two significant digits, "0" only for none at all.

@@ -76,7 +76,7 @@ export function newerWarning(bots: readonly { name: string; released: string | n
   if (first === undefined) return null;
   const said = newer.length === 1
     ? speak('library.newer', { side: first.name, released: first.released, newest })
-    : speak('library.newer.several', { newest, bots: newer.map(({ name, released }) => `${name} (${released})`).join(', ') });
+    : speak('library.newer.several', { newest, bots: newer.map(({ name, released }) => name + speak('app.aside', { aside: released })).join(speak('app.and')) });
   return `${said} ${speak('library.newer.worth')}`;
 }
 

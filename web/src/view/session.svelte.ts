@@ -16,7 +16,7 @@ import type { ModelParts } from './language_model.svelte.ts';
 import { turnsIn, withTurns } from './conversation.ts';
 import { emptyRow, requestOf, rowsOf } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
-import { holdsMoreThan, putBack } from './taken_out.ts';
+import { holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from './taken_out.ts';
 import type { Boxes, TakenOut } from './taken_out.ts';
 
 // The ways to give answers, in the order of their buttons.
@@ -52,7 +52,7 @@ export class Session {
   texts = $state.raw<CompareRequest | null>(null);
   opened = $state<OpenedReport | null>(null);
   made = $state<Mode | null>(null); // where what the report or error is about was given; null for a file
-  removed = $state.raw<TakenOut | null>(null);
+  private taken = $state.raw<readonly TakenOut[]>([]); // what undo puts back, latest last
   announcement = $state<'work.finished' | 'work.cancelled' | null>(null);
   refusedTables = $state<string[]>([]);
   example = $state.raw<readonly AnswerRow[] | null>(null); // the rows of the one in the boxes, as it was put there
@@ -101,32 +101,37 @@ export class Session {
     this.released = released;
   }
 
+  get removed(): TakenOut | null {
+    return this.taken.at(-1) ?? null;
+  }
+
   removeRow(index: number): void {
     const before = this.boxes;
     this.rows.splice(index, 1);
-    this.removed = { kind: 'row', number: index + 1, before, after: this.boxes };
+    this.taken = withTaken(this.taken, { kind: 'row', number: index + 1, before, after: this.boxes });
   }
 
   // A report of another mode stays: its texts are still there.
   clear(): void {
-    this.replaceBy('cleared', { rows: [emptyRow()], names: { left: '', right: '' }, released: { left: '', right: '' } });
+    if (!isEmptyBoxes(this.boxes)) this.replaceBy('cleared', { rows: [emptyRow()], names: { left: '', right: '' }, released: { left: '', right: '' } });
     this.example = null;
     if (this.made === null || this.made === 'quick') this.closeReport();
   }
 
   undoRemoval(): void {
-    if (!this.removed) return;
-    this.fill(putBack(this.removed, this.boxes));
-    if (this.removed.kind === 'replaced') this.example = null;
-    this.removed = null;
+    const { removed } = this;
+    if (!removed) return;
+    this.fill(putBack(removed, this.boxes));
+    if (removed.kind === 'replaced') this.example = null;
+    this.taken = this.taken.slice(0, -1);
   }
 
   useExample(request: CompareRequest): void {
-    const hadTexts = this.holdsTexts;
+    const [before, hadTexts] = [this.boxes, this.holdsTexts];
     const rows = rowsOf(request);
     const names = { left: request.left.name ?? '', right: request.right.name ?? '' };
-    this.replaceBy('replaced', { rows, names, released: { left: '', right: '' } });
-    if (!hadTexts) this.removed = null;
+    this.fill({ rows, names, released: { left: '', right: '' } });
+    this.taken = withExample(this.taken, before, this.boxes, hadTexts);
     this.example = rows;
     this.mode = 'quick';
   }
@@ -142,10 +147,10 @@ export class Session {
     return true;
   }
 
-  private replaceBy(kind: 'cleared' | 'replaced' | 'parted', next: Boxes): void {
+  private replaceBy(kind: 'cleared' | 'parted', next: Boxes): void {
     const before = this.boxes;
     this.fill(next);
-    this.removed = { kind, number: 0, before, after: this.boxes };
+    this.taken = withTaken(this.taken, { kind, number: 0, before, after: this.boxes });
   }
 
   // Also gives up what is under way and whose report would stand there.

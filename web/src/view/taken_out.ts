@@ -1,4 +1,4 @@
-// What the reader's last step took out of the boxes, and how it comes back beside what was written since.
+// What the reader's steps took out of the boxes, and how it comes back, latest first, beside what was written since.
 import { isBlank } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
 
@@ -18,6 +18,24 @@ export interface TakenOut {
   number: number; // of the row, from 1; 0 where all rows were taken
   before: Boxes;
   after: Boxes; // as the step left them
+}
+
+// More steps than anyone goes back; texts that several of them hold are kept once. Chosen.
+const mostSteps = 200;
+
+export function withTaken(steps: readonly TakenOut[], next: TakenOut): readonly TakenOut[] {
+  return [...steps, next].slice(-mostSteps);
+}
+
+// An example took the place of what stood in the boxes, or was taken out of them last where nothing stands there now.
+export function withExample(steps: readonly TakenOut[], before: Boxes, after: Boxes, hadTexts: boolean): readonly TakenOut[] {
+  const last = steps.at(-1);
+  if (hadTexts) return withTaken(steps, { kind: 'replaced', number: 0, before, after });
+  return last ? [...steps.slice(0, -1), { kind: 'replaced', number: 0, before: last.before, after }] : steps;
+}
+
+export function isEmptyBoxes({ rows, names, released }: Boxes): boolean {
+  return !holdsMoreThan(rows, []) && [names, released].every(({ left, right }) => isBlank(left + right));
 }
 
 export function putBack(taken: TakenOut, now: Boxes): Boxes {

@@ -184,7 +184,7 @@ export function controlWarning(report: Report, language: Language, speak: Speak)
     const control = report.inputs.controls[index]?.name.trim() || `C${index + 1}`;
     return [speak('verdict.controls.one', { control, side: sideName(report, side), ratio: ratioText(value, language) })];
   });
-  return related.length > 0 ? speak('verdict.controls.related', { bots: related.join('; ') }) : null;
+  return related.length > 0 ? speak('verdict.controls.related', { bots: related.join(speak('app.clauses')) }) : null;
 }
 
 // Why there is no verdict, of one side where the reason holds of that one alone; empty for a reason without words.

@@ -6,7 +6,7 @@ import { openPage } from '../open_page.ts';
 import InboxLine from './InboxLine.svelte';
 import './panel.css';
 
-const session = openPage({
+const { session } = openPage({
   shelf: new AssetShelf(assets, document.baseURI),
   startWorker: () => new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' }),
   startManyWorker: () => new Worker(new URL('../../worker/many.ts', import.meta.url), { type: 'module' }),

@@ -11,7 +11,7 @@ import { sideName } from '../verdict.ts';
 
 export async function reportAsFile(report: Report, texts: CompareRequest | null, anonymous: boolean): Promise<string> {
   const styles = pageStyles();
-  const heading = `${t('app.name')}: ${sideName(report, 'left')}, ${sideName(report, 'right')}`;
+  const heading = `${t('app.name')}${t('app.colon')}${sideName(report, 'left')}${t('app.and')}${sideName(report, 'right')}`;
   return reportFile({
     title: heading,
     language: shown.language === 'zh' ? 'zh-Hans' : 'en',

@@ -1,0 +1,47 @@
+// The page in Chinese: what is put together on it from sentences, names and figures has Chinese marks, in every state.
+import assert from 'node:assert/strict';
+import { openPage } from './browser.mjs';
+import { madeBots } from './made_bots.mjs';
+
+const list = (name, content) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+const bots = madeBots(5, 3).map((bot) => JSON.stringify(bot)).join('\n');
+
+// Lines in which a mark of half width stands beside an ideograph.
+const wrongLines = (page) => page.evaluate(() => {
+  document.querySelectorAll('details').forEach((details) => (details.open = true));
+  const labels = [...document.querySelectorAll('[aria-label]')].map((item) => item.getAttribute('aria-label'));
+  const lines = [...document.body.innerText.split('\n'), ...labels];
+  return lines.filter((line) => /\p{Script=Han}\s*[,;:()!?]|[,;:()!?]\s*\p{Script=Han}|\d %/u.test(line));
+});
+
+export function chineseCases(suite, host, { hasTables }) {
+  suite('marks and figures put together on the page are Chinese in every mode', { skip: hasTables ? false : 'no tables' }, async () => {
+    const { page, context, problems } = await openPage(host(), { locale: 'zh-CN' });
+    const check = async (state) => assert.deepEqual(await wrongLines(page), [], state);
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    await check('a report');
+    await page.click('.modes button >> nth=1');
+    await page.click('.set-sources [aria-expanded] >> nth=2');
+    await page.fill('#split-text', 'User: q\nKimi: a');
+    await page.click('.set-panel button >> nth=0');
+    await page.waitForSelector('.set-turns');
+    await check('a conversation');
+    await page.click('.set-sources [aria-expanded] >> nth=0');
+    await page.setInputFiles('.chats input[type=file]', [list('a.json', '[{"title":"t","mapping":{}}]'), list('b.jsonl', bots)]);
+    await page.waitForSelector('[data-testid=chats-losses]');
+    await check('chats');
+    await page.click('.modes button >> nth=2');
+    await page.setInputFiles('[data-testid=many-files]', [list('b.jsonl', bots), list('broken.json', '{"a":'), list('chat.txt', 'User: what is rain\nAssistant: Water that falls.\n\nUser: and snow?\nAssistant: Frozen water.\n')]);
+    await page.waitForSelector('[data-testid=many-problems]');
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('.grid[aria-busy=false]', { timeout: 60_000 });
+    await check('many bots');
+    await page.click('.masthead a');
+    await page.waitForSelector('.case-table');
+    await check('known cases');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
