@@ -40,6 +40,17 @@ constexpr std::array<ScoreName, 26> kDifferentNames = {{
 }};
 // clang-format on
 
+// The channels alone: a module that asks for no name of a score then carries none.
+template <std::size_t N>
+constexpr std::array<std::string_view, N> channels_of(const std::array<ScoreName, N>& names) {
+  std::array<std::string_view, N> channels{};
+  for (std::size_t i = 0; i < N; ++i) channels[i] = names[i].channel;
+  return channels;
+}
+constexpr auto kSameChannels = channels_of(kSameNames);
+constexpr auto kDifferentChannels = channels_of(kDifferentNames);
+static_assert(kSameNames[kSameBotRatio].name == "same_bot_ratio" && kDifferentNames[kSameBotRatio].name == "same_bot_ratio");
+
 double dot(std::span<const double> a, std::span<const double> b) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
@@ -111,6 +122,11 @@ Likeness measure_likeness(const CohortSpace& space, std::span<const double> left
 std::span<const ScoreName> score_names(bool same_prompts) {
   if (same_prompts) return kSameNames;
   return kDifferentNames;
+}
+
+std::span<const std::string_view> score_channels(bool same_prompts) {
+  if (same_prompts) return kSameChannels;
+  return kDifferentChannels;
 }
 
 PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left, std::span<const std::vector<const ScoredAnswer*>> right) {

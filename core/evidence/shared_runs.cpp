@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 
 #include "base/merge_sort.hpp"
@@ -79,7 +79,7 @@ struct RunPlaceUse {
 struct FoundRun : SharedRun {
   std::vector<RunPlaceUse> places[2];  // right, left
 };
-using FoundRuns = std::unordered_map<std::uint64_t, FoundRun>;  // by key
+using FoundRuns = std::map<std::uint64_t, FoundRun>;  // by key
 
 // The first places of a side, whatever the order in which rows bring them.
 void keep_place(std::vector<RunPlaceUse>& places, const RunPlaceUse& next) {
