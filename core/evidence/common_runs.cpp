@@ -41,8 +41,7 @@ struct Node {
   std::array<std::uint32_t, 4> first{kNone, kNone, kNone, kNone};  // the first place of each group
 };
 
-// Walks the intervals from the shortest up, those within others first: a suffix waits for the first that also holds one of the
-// group wanted for its own. Which of several equal places is the partner then depends on nothing but where they stand.
+// Walks the intervals, those within others first: a suffix waits for the first that also holds one of the group wanted for its own. Which of several equal places is the partner then depends on nothing but where they stand.
 template <typename Wanted>
 std::vector<Match> longest_matches(const std::vector<std::uint32_t>& suffixes,
                                    const std::vector<std::uint32_t>& prefixes,
@@ -65,15 +64,14 @@ std::vector<Match> longest_matches(const std::vector<std::uint32_t>& suffixes,
     }
   };
   for (std::size_t i = 0; i < suffixes.size(); ++i) {
-    close(prefixes[i]);
+    const std::uint32_t next = i + 1 < suffixes.size() ? prefixes[i + 1] : 0;
+    if (next > open.back().length) open.push_back({next, {static_cast<std::uint32_t>(waiting[0].size()), static_cast<std::uint32_t>(waiting[1].size())}});
     const std::uint32_t suffix = suffixes[i];
     const std::uint8_t mine = groups[suffix];
-    Node leaf{kNone, {static_cast<std::uint32_t>(waiting[0].size()), static_cast<std::uint32_t>(waiting[1].size())}};
-    leaf.first[mine] = suffix;
-    open.push_back(leaf);
+    open.back().first[mine] = std::min(open.back().first[mine], suffix);
     if (mine < 2) waiting[mine].push_back(suffix);
+    close(next);
   }
-  close(0);
   return longest;
 }
 
