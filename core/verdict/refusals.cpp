@@ -25,7 +25,7 @@ bool share_a_language(const SideTraits& left, const SideTraits& right) {
 
 std::string side_of(bool left, bool right) { return left == right ? "both" : (left ? "left" : "right"); }
 
-// Too short or too mixed to tell is no other language: Latin letters of no known profile are judged as they are.
+// Too short or too mixed to tell is no other language: Latin letters of no known profile are judged as they are, but for running text.
 bool is_unsupported(const SideTraits& side) {
   const bool unclear = side.language == "und" && !side.has_other_script;
   return !unclear && !is_supported_language(side.language);
