@@ -43,11 +43,11 @@ set(KINPRINT_WASM_SMALL_SOURCES
 set(KINPRINT_WASM_REQUEST_FLAGS -Oz -Dsimdjson_inline=inline)
 
 # A second run of Binaryen over the finished module, for size: control flow is rebuilt from basic blocks, what then has no
-# use goes. 2 kB brotli less at the same speed (bench/README.md). As passes of the linker's own run they cost half the
+# use goes, twice over. 2.5 kB brotli less at the same speed (bench/README.md). As passes of the linker's own run they cost half the
 # speed, because the last level given there also decides what is inlined. Comes with Emscripten.
 find_program(KINPRINT_WASM_OPT wasm-opt REQUIRED)
 function(shrink_wasm_module target)
   set(module $<TARGET_FILE_DIR:${target}>/$<TARGET_FILE_BASE_NAME:${target}>.wasm)
   add_custom_command(TARGET ${target} POST_BUILD VERBATIM
-    COMMAND ${KINPRINT_WASM_OPT} --mvp-features --flatten --rereloop -Oz -Oz ${module} -o ${module})
+    COMMAND ${KINPRINT_WASM_OPT} --mvp-features --flatten --rereloop -Oz --flatten --rereloop -Oz -Oz ${module} -o ${module})
 endfunction()

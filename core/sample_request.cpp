@@ -1,8 +1,8 @@
 #include "sample_request.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
-#include <unordered_set>
 
 #include "base/hash.hpp"
 #include "base/merge_sort.hpp"
@@ -59,7 +59,7 @@ Side chosen_answers(const Side& side, const std::vector<std::uint32_t>& chosen) 
   return part;
 }
 
-Side cut_control(const Side& control, const std::unordered_set<std::string>& prompts, std::uint32_t limit) {
+Side cut_control(const Side& control, const std::set<std::string>& prompts, std::uint32_t limit) {
   std::vector<std::uint32_t> chosen, others;
   for (std::uint32_t i = 0; i < control.answers.size(); ++i) (prompts.contains(prompt_key(control.answers[i].prompt)) ? chosen : others).push_back(i);
   for (const std::uint32_t index : others) {
@@ -101,7 +101,7 @@ std::optional<SampledRequest> sample_request(const Request& request, std::uint32
   sample.request.id = request.id;
   sample.request.left = chosen_answers(request.left, sample.left);
   sample.request.right = chosen_answers(request.right, sample.right);
-  std::unordered_set<std::string> prompts;
+  std::set<std::string> prompts;
   for (const Side* side : {&sample.request.left, &sample.request.right}) {
     for (const Answer& answer : side->answers) prompts.insert(prompt_key(answer.prompt));
   }

@@ -51,18 +51,18 @@ class ByteReader {
   std::string text() { return std::string(take(number<std::uint32_t>())); }
   template <PlainNumber T>
   std::vector<T> array() {
-    const std::string_view raw = take(std::size_t{number<std::uint32_t>()} * sizeof(T));
+    const std::string_view raw = take(std::uint64_t{number<std::uint32_t>()} * sizeof(T));
     std::vector<T> values(raw.size() / sizeof(T));
     if (!values.empty()) std::memcpy(values.data(), raw.data(), raw.size());
     return values;
   }
 
  private:
-  std::string_view take(std::size_t size) {
+  std::string_view take(std::uint64_t size) {  // 64 bits: so many numbers of eight bytes are more than a wasm module's size_t holds
     if (size > rest_.size()) bad_ = true;
     if (bad_) return {};
-    const std::string_view part = rest_.substr(0, size);
-    rest_.remove_prefix(size);
+    const std::string_view part = rest_.substr(0, static_cast<std::size_t>(size));
+    rest_.remove_prefix(part.size());
     return part;
   }
   std::string_view rest_;

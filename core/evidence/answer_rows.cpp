@@ -1,6 +1,6 @@
 #include "evidence/answer_rows.hpp"
 
-#include <unordered_map>
+#include <map>
 
 #include "text/normalize.hpp"
 
@@ -27,7 +27,7 @@ class Groups {
   [[nodiscard]] std::uint32_t size() const { return next_; }
 
  private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::map<std::string, std::uint32_t> numbers_;
   std::uint32_t next_ = 0;
 };
 

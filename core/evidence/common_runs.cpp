@@ -26,32 +26,52 @@ struct Candidate {
   bool left;
 };
 
-// The longest match of a suffix with another group, and one place where it stands there.
+constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+
+// The longest match of a suffix with another group, and the first place where it stands there.
 struct Match {
   std::uint32_t length = 0;
   std::uint32_t partner = 0;
 };
 
-// In the order of the suffix array the longest match with another group is with the nearest suffix of that group before
-// or after. `wanted` says which group's suffixes may serve as partners of a group's.
+// An interval of the suffix array whose suffixes share `length` symbols.
+struct Node {
+  std::uint32_t length = 0;
+  std::array<std::uint32_t, 2> waiting{};                          // suffixes of left and right that waited before it
+  std::array<std::uint32_t, 4> first{kNone, kNone, kNone, kNone};  // the first place of each group
+};
+
+// Walks the intervals, those within others first: a suffix waits for the first that also holds one of the group wanted for its own. Which of several equal places is the partner then depends on nothing but where they stand.
 template <typename Wanted>
 std::vector<Match> longest_matches(const std::vector<std::uint32_t>& suffixes,
                                    const std::vector<std::uint32_t>& prefixes,
                                    const std::vector<std::uint8_t>& groups, Wanted wanted) {
   std::vector<Match> longest(suffixes.size());
-  // nearest[g]: the last suffix of group g met and its common prefix with the current one.
-  const auto pass = [&](std::size_t at, std::uint32_t prefix, std::array<Match, 4>& nearest) {
-    for (Match& other : nearest) other.length = std::min(other.length, prefix);
-    const std::uint32_t suffix = suffixes[at];
-    const std::uint8_t mine = groups[suffix];
-    const std::uint8_t other = wanted(mine);
-    if (other < 3 && nearest[other].length > longest[suffix].length) longest[suffix] = nearest[other];
-    nearest[mine] = {0xFFFFFFFFu, suffix};
+  std::array<std::vector<std::uint32_t>, 2> waiting;
+  std::vector<Node> open{Node()};
+  const auto close = [&](std::uint32_t length) {
+    while (open.back().length > length) {
+      const Node node = open.back();
+      open.pop_back();
+      for (std::uint8_t mine = 0; mine < 2; ++mine) {
+        const std::uint32_t partner = node.first[wanted(mine)];
+        if (partner == kNone) continue;
+        for (std::size_t i = node.waiting[mine]; i < waiting[mine].size(); ++i) longest[waiting[mine][i]] = {node.length, partner};
+        waiting[mine].resize(node.waiting[mine]);
+      }
+      if (open.back().length < length) open.push_back({length, node.waiting});
+      for (std::size_t group = 0; group < 4; ++group) open.back().first[group] = std::min(open.back().first[group], node.first[group]);
+    }
   };
-  std::array<Match, 4> before{};
-  for (std::size_t i = 0; i < suffixes.size(); ++i) pass(i, prefixes[i], before);
-  std::array<Match, 4> after{};
-  for (std::size_t i = suffixes.size(); i-- > 0;) pass(i, i + 1 < suffixes.size() ? prefixes[i + 1] : 0, after);
+  for (std::size_t i = 0; i < suffixes.size(); ++i) {
+    const std::uint32_t next = i + 1 < suffixes.size() ? prefixes[i + 1] : 0;
+    if (next > open.back().length) open.push_back({next, {static_cast<std::uint32_t>(waiting[0].size()), static_cast<std::uint32_t>(waiting[1].size())}});
+    const std::uint32_t suffix = suffixes[i];
+    const std::uint8_t mine = groups[suffix];
+    open.back().first[mine] = std::min(open.back().first[mine], suffix);
+    if (mine < 2) waiting[mine].push_back(suffix);
+    close(next);
+  }
   return longest;
 }
 
@@ -128,8 +148,8 @@ CommonRuns find_common_runs(const std::vector<RunSequence>& sequences, std::uint
     has_prompt = has_prompt || sequences[i].side == RunSide::Prompt;
     std::fill_n(groups.begin() + joined.starts[i], spans[i].size(), static_cast<std::uint8_t>(sequences[i].side));
   }
-  const auto opposite = [](std::uint8_t mine) { return static_cast<std::uint8_t>(mine < 2 ? 1 - mine : 3); };
-  const auto prompt = [](std::uint8_t mine) { return static_cast<std::uint8_t>(mine < 2 ? 2 : 3); };
+  const auto opposite = [](std::uint8_t mine) { return static_cast<std::size_t>(1 - mine); };
+  const auto prompt = [](std::uint8_t) { return std::size_t{2}; };
   const std::vector<Match> match = longest_matches(suffixes, prefixes, groups, opposite);
   std::vector<Match> echo(has_prompt ? 0 : joined.symbols.size());
   if (has_prompt) echo = longest_matches(suffixes, prefixes, groups, prompt);

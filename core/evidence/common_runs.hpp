@@ -3,7 +3,8 @@
 // nothing of words or texts is known.
 //
 // A run is reported when at some place of either side it is the longest stretch that also stands on the other side, and
-// cannot be extended to the left there. Left "a b c d", right "x b c d" with a minimum of 2 gives the run "b c d" only.
+// cannot be extended to the left there. Left "a b c d", right "x b c d" with a minimum of 2 gives the run "b c d" only. Its
+// places are those, and the first of the other side. Exchanging the sides exchanges the places of each run.
 #include <cstdint>
 #include <span>
 #include <vector>

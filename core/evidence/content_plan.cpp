@@ -66,6 +66,24 @@ struct Best {
   double similarity = -2;
 };
 
+// Of each value the length of the longest rising part that ends with it (Fredman 1975).
+std::vector<std::size_t> rising_lengths(const std::vector<std::uint32_t>& order) {
+  std::vector<std::uint32_t> tails;  // tails[k]: the least last value of a rising part of length k + 1
+  std::vector<std::size_t> lengths;
+  for (const std::uint32_t value : order) {
+    const auto place = std::lower_bound(tails.begin(), tails.end(), value);
+    lengths.push_back(static_cast<std::size_t>(place - tails.begin()) + 1);
+    if (place == tails.end()) tails.push_back(value);
+    else *place = value;
+  }
+  return lengths;
+}
+
+// Of two equally alike the one that stands earlier comes first, counted on both sides, so that neither decides.
+std::uint64_t places_of(const AlignedPassage& passage) {
+  return (std::uint64_t{passage.left.answer} + passage.right.answer) << 32 | (passage.left.span.begin + passage.right.span.begin);
+}
+
 // Passages of one prompt, in the order of the left sentences.
 std::vector<AlignedPassage> align(const std::vector<std::uint32_t>& left, const std::vector<std::uint32_t>& right,
                                   const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
@@ -90,26 +108,24 @@ std::vector<AlignedPassage> align(const std::vector<std::uint32_t>& left, const 
     passages.push_back({{a.answer, a.span}, {b.answer, b.span}, std::min(best.similarity, 1.0), false});
     order.push_back(best.partner);
   }
-  const std::vector<std::uint8_t> in_order = longest_rising(order);
+  const std::vector<std::uint8_t> in_order = in_all_longest_rising(order);
   for (std::size_t i = 0; i < passages.size(); ++i) passages[i].in_order = in_order[i];
   return passages;
 }
 
 }  // namespace
 
-std::vector<std::uint8_t> longest_rising(const std::vector<std::uint32_t>& order) {
-  constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> tails;  // tails[k]: end of the rising subsequence of length k + 1 with the least last value
-  std::vector<std::size_t> before(order.size(), kNone);
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const auto place = std::lower_bound(tails.begin(), tails.end(), order[i],
-                                        [&](std::size_t tail, std::uint32_t value) { return order[tail] < value; });
-    if (place != tails.begin()) before[i] = *(place - 1);
-    if (place == tails.end()) tails.push_back(i);
-    else *place = i;
-  }
-  std::vector<std::uint8_t> rising(order.size(), false);
-  for (std::size_t i = tails.empty() ? kNone : tails.back(); i != kNone; i = before[i]) rising[i] = true;
+std::vector<std::uint8_t> in_all_longest_rising(const std::vector<std::uint32_t>& order) {
+  const std::vector<std::size_t> up_to = rising_lengths(order);
+  std::vector<std::uint32_t> turned(order.rbegin(), order.rend());
+  for (std::uint32_t& value : turned) value = ~value;
+  const std::vector<std::size_t> from = rising_lengths(turned);
+  const std::size_t longest = up_to.empty() ? 0 : *std::max_element(up_to.begin(), up_to.end());
+  std::vector<std::size_t> holders(longest + 1);  // of a longest part, by their place in it
+  const auto is_in_one = [&](std::size_t i) { return up_to[i] + from[order.size() - 1 - i] == longest + 1; };
+  for (std::size_t i = 0; i < order.size(); ++i) holders[up_to[i]] += is_in_one(i);
+  std::vector<std::uint8_t> rising;
+  for (std::size_t i = 0; i < order.size(); ++i) rising.push_back(is_in_one(i) && holders[up_to[i]] == 1);
   return rising;
 }
 
@@ -140,7 +156,9 @@ ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const Sen
   }
   plan.available = compared > 0;
   if (plan.available) plan.score = sum / compared;
-  merge_sort(plan.passages, [](const AlignedPassage& x, const AlignedPassage& y) { return x.similarity > y.similarity; });
+  merge_sort(plan.passages, [](const AlignedPassage& x, const AlignedPassage& y) {
+    return x.similarity != y.similarity ? x.similarity > y.similarity : places_of(x) < places_of(y);
+  });
   if (plan.passages.size() > kMaximumPassages) plan.passages.resize(kMaximumPassages);
   return plan;
 }

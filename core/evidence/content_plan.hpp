@@ -29,7 +29,8 @@ inline constexpr std::size_t kMaximumPassages = 100;
 ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
                             const AnswerRows& rows, bool exhibits);
 
-// Marks a longest rising subsequence of `order` with 1, the rest with 0 (Fredman 1975, n log n); ties do not rise.
-std::vector<std::uint8_t> longest_rising(const std::vector<std::uint32_t>& order);
+// Marks with 1 what stands in every longest rising subsequence of `order`, the rest with 0; ties do not rise. Of two crossed
+// neighbours neither does. Exchanging places and values changes nothing. n log n.
+std::vector<std::uint8_t> in_all_longest_rising(const std::vector<std::uint32_t>& order);
 
 }  // namespace kinprint

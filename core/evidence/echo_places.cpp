@@ -17,7 +17,8 @@ bool EchoPlaces::cover(bool is_left, const Place& place) const {
   const auto& side = spans_[is_left];
   if (place.answer >= side.size()) return false;
   const std::vector<ByteSpan>& spans = side[place.answer];
-  return std::any_of(spans.begin(), spans.end(), [&](ByteSpan span) { return span.begin <= place.span.begin && place.span.end <= span.end; });
+  const auto after = std::partition_point(spans.begin(), spans.end(), [&](ByteSpan span) { return span.begin <= place.span.begin; });
+  return after != spans.begin() && place.span.end <= (after - 1)->end;
 }
 
 }  // namespace kinprint

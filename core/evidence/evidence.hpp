@@ -49,7 +49,7 @@ struct AlignedPassage {
   Place left;
   Place right;
   double similarity = 0;  // cosine less the mean cosine with random sentences, in [-1, 1]
-  bool in_order = false;
+  bool in_order = false;  // stands where it does in every longest part of the passages that both answers hold in one order
 };
 
 // The Markdown skeletons of two answers to one prompt, side by side: one word a block, equal neighbours counted, as in

@@ -109,7 +109,8 @@ Form compare_form(const PreparedSide& left, const PreparedSide& right, const Ans
     if (exhibits && nats > 0 && x * y > 0 && is_telling(i, english)) add_habit(a, b, i, rate, nats, form.habits);
   }
   form.score = sum / counted;
-  merge_sort(form.habits, [](const SharedHabit& x, const SharedHabit& y) { return x.weight_nats > y.weight_nats; });
+  merge_sort(
+      form.habits, +[](const SharedHabit& x, const SharedHabit& y) { return x.weight_nats > y.weight_nats; });
   if (form.habits.size() > kMaximumHabitsShown) form.habits.resize(kMaximumHabitsShown);
   return form;
 }

@@ -97,9 +97,10 @@ std::vector<SharedHabit> shared_patterns(const PatternInput& input) {
   for (auto& [key, habit] : patterns) {
     if (!habit.left.empty() && !habit.right.empty()) shown.push_back(std::move(habit));
   }
-  merge_sort(shown, [](const SharedHabit& x, const SharedHabit& y) {
-    return x.weight_nats != y.weight_nats ? x.weight_nats > y.weight_nats : x.name < y.name;
-  });
+  merge_sort(
+      shown, +[](const SharedHabit& x, const SharedHabit& y) {
+        return x.weight_nats != y.weight_nats ? x.weight_nats > y.weight_nats : x.name < y.name;
+      });
   drop_repeated(shown, kMaximumPatterns);
   return shown;
 }

@@ -6,39 +6,37 @@
 #include <string>
 
 #include "base/merge_sort.hpp"
+#include "base/text_list.hpp"
 #include "evidence/makers.hpp"
 #include "text/normalize.hpp"
 
 namespace kinprint {
 namespace {
 
-using Names = std::span<const std::string_view>;
-
 // The sentence speaks of the answer's own author.
-constexpr std::string_view kSelf[] = {
-    "i am ", "i'm ", "i was ", "i were ", "i've been", "i have been", "my ", " me ", " me.", " me,", "as an ai", "as a language model",
-    "as a large", "as an artificial", "we are ", "we're ", "our company", "our team", "call me", "myself", "this model",
-    "\u6211\u662F", "\u6211\u7531", "\u6211\u7684", "\u6211\u53EB", "\u4F5C\u4E3A", "\u672C\u6A21\u578B", "\u6211\u80CC\u540E",
-    "\u6211\u5C5E\u4E8E", "\u6211\u6765\u81EA", "\u6211\u6240", "\u6211\u4EEC", "\u6211\u5E76", "\u6211\u4E0D", "\u79C1\u306F"};
+constexpr std::string_view kSelf =
+    "i am |i'm |i was |i were |i've been|i have been|my | me | me.| me,|as an ai|as a language model|as a large|"
+    "as an artificial|we are |we're |our company|our team|call me|myself|this model|\u6211\u662F|\u6211\u7531|"
+    "\u6211\u7684|\u6211\u53EB|\u4F5C\u4E3A|\u672C\u6A21\u578B|\u6211\u80CC\u540E|\u6211\u5C5E\u4E8E|"
+    "\u6211\u6765\u81EA|\u6211\u6240|\u6211\u4EEC|\u6211\u5E76|\u6211\u4E0D|\u79C1\u306F";
 // Before the name: what ties it to the author.
-constexpr std::string_view kLinks[] = {
-    "i am ", "i'm ", "as ", "name is", "called", "known as", " by ", "by ", "from ", "belong", "based on", "developer", "company",
-    "creator", "powered", "team at", "part of", "model of", "version of", "organization", "product of", "at ",
-    "\u662F", "\u7531", "\u6765\u81EA", "\u53EB", "\u5C5E\u4E8E", "\u57FA\u4E8E", "\u4F5C\u4E3A", "\u516C\u53F8"};
+constexpr std::string_view kLinks =
+    "i am |i'm |as |name is|called|known as| by |by |from |belong|based on|developer|company|creator|powered|team at|"
+    "part of|model of|version of|organization|product of|at |\u662F|\u7531|\u6765\u81EA|\u53EB|\u5C5E\u4E8E|"
+    "\u57FA\u4E8E|\u4F5C\u4E3A|\u516C\u53F8";
 // After the name: the same.
-constexpr std::string_view kTails[] = {
-    "developed me", "created me", "trained me", "made me", "built me", "is my", "'s ai", "'s language model",
-    "\u5F00\u53D1", "\u7814\u53D1", "\u521B\u5EFA", "\u8BAD\u7EC3", "\u63A8\u51FA", "\u6253\u9020", "\u521B\u9020"};
-constexpr std::string_view kDenials[] = {
-    " not ", "n't ", "never ", " no ", "neither", "nor ", "unlike ", "different from", "rather than ", "instead of ",
-    "separate from", "unaffiliated", "\u4E0D\u662F", "\u5E76\u975E", "\u6CA1\u6709", "\u65E0\u5173", "\u5E76\u4E0D",
-    "\u4E0D\u5C5E\u4E8E", "\u4E0D\u96B6\u5C5E", "\u800C\u975E"};
-constexpr std::string_view kRoles[] = {
-    "if i were", "imagine ", "pretend", "role-play", "roleplay", "role play", "as if i", "suppose i", "in character",
-    "act as ", "acting as", "playing the role", "fictional", "hypothetical", "\u5047\u8BBE", "\u5047\u5982", "\u626E\u6F14",
-    "\u89D2\u8272", "\u865A\u6784"};
+constexpr std::string_view kTails =
+    "developed me|created me|trained me|made me|built me|is my|'s ai|'s language model|\u5F00\u53D1|\u7814\u53D1|"
+    "\u521B\u5EFA|\u8BAD\u7EC3|\u63A8\u51FA|\u6253\u9020|\u521B\u9020";
+constexpr std::string_view kDenials =
+    " not |n't |never | no |neither|nor |unlike |different from|rather than |instead of |separate from|unaffiliated|"
+    "\u4E0D\u662F|\u5E76\u975E|\u6CA1\u6709|\u65E0\u5173|\u5E76\u4E0D|\u4E0D\u5C5E\u4E8E|\u4E0D\u96B6\u5C5E|"
+    "\u800C\u975E";
+constexpr std::string_view kRoles =
+    "if i were|imagine |pretend|role-play|roleplay|role play|as if i|suppose i|in character|act as |acting as|"
+    "playing the role|fictional|hypothetical|\u5047\u8BBE|\u5047\u5982|\u626E\u6F14|\u89D2\u8272|\u865A\u6784";
 // Ends of clauses: what stands before them belongs to another statement.
-constexpr std::string_view kBreaks[] = {", ", "; ", ": ", " but ", "(", "\uFF0C", "\uFF1B", "\u3002", "\u4F46"};
+constexpr std::string_view kBreaks = ", |; |: | but |(|\uFF0C|\uFF1B|\u3002|\u4F46";
 
 constexpr std::size_t kTailBytes = 48;
 // Of a sentence only so much before and after a name is looked at. Chosen: hardly a sentence is as long, and a text without
@@ -51,17 +49,13 @@ std::size_t boundary_at(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool has_any(std::string_view text, Names parts) {
-  return std::any_of(parts.begin(), parts.end(),
-                     [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
-}
-
 std::string_view last_clause(std::string_view text) {
   std::size_t begin = 0;
-  for (const std::string_view mark : kBreaks) {
+  any_text(kBreaks, [&](std::string_view mark) {
     const std::size_t found = text.rfind(mark);
     if (found != std::string_view::npos) begin = std::max(begin, found + mark.size());
-  }
+    return false;
+  });
   return text.substr(begin);
 }
 
@@ -78,9 +72,10 @@ class NameIndex {
  public:
   NameIndex() {
     for (std::size_t maker = 0; maker < makers().size(); ++maker) {
-      for (const std::string_view alias : makers()[maker].aliases) {
+      any_text(makers()[maker].aliases, [&](std::string_view alias) {
         by_byte_[static_cast<unsigned char>(alias[0])].push_back({alias, maker});
-      }
+        return false;
+      });
     }
     for (auto& entries : by_byte_) {
       merge_sort(entries, [](const Entry& a, const Entry& b) { return a.alias.size() > b.alias.size(); });
@@ -138,10 +133,10 @@ IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std:
   const std::string_view clause = last_clause(left);
   const std::string before = (clause.size() < left.size() ? " " : "") + std::string(clause);
   const std::string_view after = sentence.substr(name_end, kTailBytes);
-  if (has_any(padded, kSelf)) {
-    if (has_any(sentence.substr(begin, end - begin), kRoles)) return IdentityStance::RolePlay;
-    if (has_any(before, kDenials)) return IdentityStance::Denial;
-    if (has_any(before, kLinks) || has_any(after, kTails)) return IdentityStance::SelfClaim;
+  if (holds_any(padded, kSelf)) {
+    if (holds_any(sentence.substr(begin, end - begin), kRoles)) return IdentityStance::RolePlay;
+    if (holds_any(before, kDenials)) return IdentityStance::Denial;
+    if (holds_any(before, kLinks) || holds_any(after, kTails)) return IdentityStance::SelfClaim;
   }
   return in_prompt ? IdentityStance::Echo : IdentityStance::Mention;
 }
@@ -167,12 +162,14 @@ std::vector<IdentityStatement> find_identity(const Side& side, const PreparedSid
     }
   }
   if (statements.size() > kMaximumStatements) {
-    merge_sort(statements, [](const IdentityStatement& a, const IdentityStatement& b) { return is_strong(a) && !is_strong(b); });
+    merge_sort(
+        statements, +[](const IdentityStatement& a, const IdentityStatement& b) { return is_strong(a) && !is_strong(b); });
     statements.resize(kMaximumStatements);
-    merge_sort(statements, [](const IdentityStatement& a, const IdentityStatement& b) {
-      return a.place.answer != b.place.answer ? a.place.answer < b.place.answer
-                                              : a.place.span.begin < b.place.span.begin;
-    });
+    merge_sort(
+        statements, +[](const IdentityStatement& a, const IdentityStatement& b) {
+          return a.place.answer != b.place.answer ? a.place.answer < b.place.answer
+                                                  : a.place.span.begin < b.place.span.begin;
+        });
   }
   return statements;
 }

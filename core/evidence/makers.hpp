@@ -7,8 +7,8 @@
 namespace kinprint {
 
 struct Maker {
-  std::string_view name;                      // registry name, as in reports
-  std::span<const std::string_view> aliases;  // folded: lower case; several words separated by one space
+  std::string_view name;     // registry name, as in reports
+  std::string_view aliases;  // a list (base/text_list.hpp), folded: lower case; several words separated by one space
   // A name that mostly means something else in an answer: another product (Google Docs), a person (Claude Monet, Watson and Crick),
   // a word of a field (minimax, GLM). Only sentences of an answer about itself count.
   bool everyday = false;

@@ -25,7 +25,7 @@ const Word* ideograph_at(const PreparedAnswer& answer, std::uint32_t token) {
 
 class WordGrower {
  public:
-  WordGrower(OverUsed& found, const PreparedSide& left, const PreparedSide& right, const std::unordered_set<std::uint32_t>& echoed)
+  WordGrower(OverUsed& found, const PreparedSide& left, const PreparedSide& right, const std::vector<std::uint32_t>& echoed)
       : found_(found), sides_{&right, &left}, echoed_(echoed) {}
 
   void grow() {
@@ -53,7 +53,7 @@ class WordGrower {
         const Word* edge = ideograph_at(answer(is_left, i), before ? first : next - 1);
         const Word* word = ideograph_at(answer(is_left, i), next);
         if (!edge || !word || (before ? word->span.end != edge->span.begin : edge->span.end != word->span.begin)) return false;
-        if ((fold != 0 && fold != word->fold) || echoed_.contains(word->fold)) return false;
+        if ((fold != 0 && fold != word->fold) || std::binary_search(echoed_.begin(), echoed_.end(), word->fold)) return false;
         fold = word->fold;
       }
     }
@@ -65,19 +65,21 @@ class WordGrower {
   }
 
   OverUsed& found_;
-  const PreparedSide* sides_[2];  // right, left
-  const std::unordered_set<std::uint32_t>& echoed_;
+  const PreparedSide* sides_[2];              // right, left
+  const std::vector<std::uint32_t>& echoed_;  // rising
 };
 
-std::unordered_set<std::uint32_t> prompt_words(const PreparedSide& prompts) {
-  std::unordered_set<std::uint32_t> words;
-  for (const PreparedAnswer& prompt : prompts) words.insert(prompt.folds.begin(), prompt.folds.end());
+// Rising.
+std::vector<std::uint32_t> prompt_words(const PreparedSide& prompts) {
+  std::vector<std::uint32_t> words;
+  for (const PreparedAnswer& prompt : prompts) words.insert(words.end(), prompt.folds.begin(), prompt.folds.end());
+  std::sort(words.begin(), words.end());
   return words;
 }
 
 // Gives each over-used n-gram its text and its places, of which one is on another prompt than the first wherever there is one;
 // n-grams that hold a word of a prompt get neither, nor do parts of words. prompt_of: number of the prompt of each answer.
-void add_places(const PreparedSide& side, bool is_left, const std::vector<std::uint32_t>& prompt_of, const std::unordered_set<std::uint32_t>& echoed,
+void add_places(const PreparedSide& side, bool is_left, const std::vector<std::uint32_t>& prompt_of, const std::vector<std::uint32_t>& echoed,
                 std::vector<OverUsed>& over_used) {
   for (std::uint32_t length = 1; length <= 3; ++length) {
     for_each_gram(side, length, [&](std::uint32_t key, std::uint32_t number, std::uint32_t at) {
@@ -93,7 +95,7 @@ void add_places(const PreparedSide& side, bool is_left, const std::vector<std::u
       if (length == 1 && is_part_of_word(side[number], at)) return;
       const auto& folds = side[number].folds;
       for (std::uint32_t k = 0; k < length; ++k) {
-        if (echoed.contains(folds[at + k])) return;
+        if (std::binary_search(echoed.begin(), echoed.end(), folds[at + k])) return;
       }
       // The first by name of those whose keys are equal, so that neither side decides.
       std::string name = gram_name(side[number], at, length);
@@ -136,7 +138,7 @@ bool has_one_prompt(const PreparedSide& side, const std::vector<std::uint32_t>& 
   return true;
 }
 
-void grow_word(OverUsed& found, const PreparedSide& left, const PreparedSide& right, const std::unordered_set<std::uint32_t>& echoed) {
+void grow_word(OverUsed& found, const PreparedSide& left, const PreparedSide& right, const std::vector<std::uint32_t>& echoed) {
   WordGrower(found, left, right, echoed).grow();
 }
 
@@ -153,9 +155,10 @@ std::vector<SharedHabit> shown_words(std::vector<OverUsed>& found, const Wording
     grow_word(one, left, right, echoed);
     words.push_back(std::move(one.habit));
   }
-  merge_sort(words, [](const SharedHabit& a, const SharedHabit& b) {
-    return a.weight_nats != b.weight_nats ? a.weight_nats > b.weight_nats : a.name < b.name;
-  });
+  merge_sort(
+      words, +[](const SharedHabit& a, const SharedHabit& b) {
+        return a.weight_nats != b.weight_nats ? a.weight_nats > b.weight_nats : a.name < b.name;
+      });
   drop_repeated(words, kMaximumHabits);
   return words;
 }

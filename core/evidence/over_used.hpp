@@ -3,7 +3,6 @@
 // words made whole. Consumes what the channel found over-used; knows nothing of counts.
 #include <cstdint>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "evidence/evidence.hpp"
@@ -42,7 +41,7 @@ bool has_one_prompt(const PreparedSide& side, const std::vector<std::uint32_t>& 
 
 // Words of Chinese and Japanese have no borders, so that n-grams cut them anywhere: one that goes on alike at all places shown, to the
 // left or to the right, takes the next character in, up to four in all, as long as words commonly are (chosen), but none that
-// `echoed`, words of prompts, hold. Precondition: places on both sides.
-void grow_word(OverUsed& found, const PreparedSide& left, const PreparedSide& right, const std::unordered_set<std::uint32_t>& echoed);
+// `echoed`, words of prompts by rising fold, hold. Precondition: places on both sides.
+void grow_word(OverUsed& found, const PreparedSide& left, const PreparedSide& right, const std::vector<std::uint32_t>& echoed);
 
 }  // namespace kinprint

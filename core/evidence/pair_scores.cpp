@@ -16,8 +16,7 @@ constexpr std::array<ScoreName, 35> kSameNames = {{
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
     {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
     {"steady_same_bot_ratio", "fingerprint"}, {"steady_kin_ratio", "fingerprint"},     {"leading_cosine", "fingerprint"},
-    {"leading_cohort_normalised", "fingerprint"},
-    {"word_cosine", "wording"},
+    {"leading_cohort_normalised", "fingerprint"}, {"word_cosine", "wording"},
     {"character_cosine", "wording"},        {"grammar_cosine", "grammar"},             {"run_share", "shared_runs"},
     {"run_log", "shared_runs"},             {"run_total", "shared_runs"},              {"word_excess", "wording"},
     {"word_level", "wording"},              {"character_excess", "wording"},           {"character_level", "wording"},
@@ -32,13 +31,23 @@ constexpr std::array<ScoreName, 26> kDifferentNames = {{
     {"whitened_cosine", "fingerprint"},     {"closeness", "fingerprint"},              {"cohort_normalised", "fingerprint"},
     {"cohort_profile", "fingerprint"},      {"cohort_rank", "fingerprint"},            {"form_ratio", "form"},
     {"steady_same_bot_ratio", "fingerprint"}, {"steady_kin_ratio", "fingerprint"},     {"leading_cosine", "fingerprint"},
-    {"leading_cohort_normalised", "fingerprint"},
-    {"word_level", "wording"},
+    {"leading_cohort_normalised", "fingerprint"}, {"word_level", "wording"},
     {"word_all_pairs", "wording"},          {"character_level", "wording"},            {"character_all_pairs", "wording"},
     {"grammar_level", "grammar"},           {"grammar_all_pairs", "grammar"},          {"word_pooled", "wording"},
     {"character_pooled", "wording"},        {"grammar_pooled", "grammar"},             {"length_difference", "form"},
 }};
 // clang-format on
+
+// The channels alone: a module that asks for no name of a score then carries none.
+template <std::size_t N>
+constexpr std::array<std::string_view, N> channels_of(const std::array<ScoreName, N>& names) {
+  std::array<std::string_view, N> channels{};
+  for (std::size_t i = 0; i < N; ++i) channels[i] = names[i].channel;
+  return channels;
+}
+constexpr auto kSameChannels = channels_of(kSameNames);
+constexpr auto kDifferentChannels = channels_of(kDifferentNames);
+static_assert(kSameNames[kSameBotRatio].name == "same_bot_ratio" && kDifferentNames[kSameBotRatio].name == "same_bot_ratio");
 
 double dot(std::span<const double> a, std::span<const double> b) {
   double sum = 0;
@@ -109,8 +118,11 @@ Likeness measure_likeness(const CohortSpace& space, std::span<const double> left
 }  // namespace
 
 std::span<const ScoreName> score_names(bool same_prompts) {
-  if (same_prompts) return kSameNames;
-  return kDifferentNames;
+  return same_prompts ? std::span<const ScoreName>(kSameNames) : kDifferentNames;
+}
+
+std::span<const std::string_view> score_channels(bool same_prompts) {
+  return same_prompts ? std::span<const std::string_view>(kSameChannels) : kDifferentChannels;
 }
 
 PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left, std::span<const std::vector<const ScoredAnswer*>> right) {

@@ -58,6 +58,9 @@ struct ScoreName {
   std::string_view channel;  // fingerprint, wording, grammar, shared_runs, form
 };
 std::span<const ScoreName> score_names(bool same_prompts);
+// The channel of each, in the same order, and the place of the plain log-likelihood ratio of one bot behind both sides.
+std::span<const std::string_view> score_channels(bool same_prompts);
+inline constexpr std::size_t kSameBotRatio = 0;
 
 // How far expected similarity follows from the lengths alone, from unrelated pairs: a linear fit for each of six scores.
 struct LengthFit {

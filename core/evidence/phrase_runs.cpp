@@ -1,6 +1,7 @@
 #include "evidence/phrase_runs.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "evidence/pet_phrases.hpp"
 #include "evidence/run_surprise.hpp"
@@ -47,10 +48,17 @@ std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput
     if (half_words < 2 * minimum) continue;
     SharedRun run;
     run.words = (half_words + 1) / 2;
-    const std::span<const std::uint32_t> folds(answer.folds);
-    const RunSurprise surprise(folds.subspan(first.begin, phrase.length), input.background);
-    run.surprise_nats = surprise.nats(0, phrase.length);
-    if (!input.background.empty() && is_language_counted(answer)) run.other_bots = surprise.bots(0, phrase.length);
+    bool is_counted = !input.background.empty();
+    run.surprise_nats = std::numeric_limits<double>::infinity();
+    double bots = 0;
+    for (const RunPlace& place : {first, phrase.right.front()}) {  // whose words differ where numbers fold: the commoner ones count
+      const PreparedAnswer& words = *owners[place.sequence].answer;
+      const RunSurprise surprise(std::span(words.folds).subspan(place.begin, phrase.length), input.background);
+      run.surprise_nats = std::min(run.surprise_nats, surprise.nats(0, phrase.length));
+      bots = std::max(bots, surprise.bots(0, phrase.length));
+      is_counted = is_counted && is_language_counted(words);
+    }
+    if (is_counted) run.other_bots = bots;
     run.prompts = std::min(phrase.left_prompts, phrase.right_prompts);
     std::size_t stock = 0, echo = 0;
     for (const bool is_left : {true, false}) {

@@ -29,9 +29,10 @@ class Shapes {
   std::string missing_;
 };
 
-Matrix to_matrix(const Section& section, std::size_t size) {
-  Matrix matrix(size);
-  if (section.floats.size() == matrix.values.size()) std::copy(section.floats.begin(), section.floats.end(), matrix.values.begin());
+// Nothing of a missing section: what other sections call its size may be more than there is memory for.
+Matrix to_matrix(const Section& section) {
+  Matrix matrix(section.rows);
+  std::copy(section.floats.begin(), section.floats.end(), matrix.values.begin());
   return matrix;
 }
 
@@ -65,10 +66,10 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   model.form_spread_ = shapes.get("form_spread", kFloats, 1, kFormHabits).floats;
   model.form_projection_ = shapes.get("form_projection", kFloats, kFormHabits, d).floats;
   EffectSpace& effects = model.effects_;
-  effects.bot = to_matrix(shapes.get("bot", kFloats, d, d), d);
-  effects.prompt = to_matrix(shapes.get("prompt", kFloats, d, d), d);
-  effects.residual = to_matrix(shapes.get("residual", kFloats, d, d), d);
-  effects.whitening = to_matrix(shapes.get("whitening", kFloats, d, d), d);
+  effects.bot = to_matrix(shapes.get("bot", kFloats, d, d));
+  effects.prompt = to_matrix(shapes.get("prompt", kFloats, d, d));
+  effects.residual = to_matrix(shapes.get("residual", kFloats, d, d));
+  effects.whitening = to_matrix(shapes.get("whitening", kFloats, d, d));
   read_cohort(*cohort, effects);
   const std::vector<float>& spread = shapes.get("length_spread", kFloats, 1, 3).floats;
   std::copy(spread.begin(), spread.end(), model.length_spread_.begin());
@@ -78,7 +79,7 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
     model.habit_rates_[i].assign(row, row + kFormHabits);
     if (i && *std::min_element(row, row + kFormHabits) <= 0) return Error{ErrorCode::TableSize, "section habit_rates holds a variance that is not above zero", -1};
   }
-  model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits), kFormHabits);
+  model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits));
   const std::size_t leading = std::min(d, kLeadingDimensions);
   const std::vector<float>& steady = shapes.get("steady", kFloats, leading, d).floats;
   if (!shapes.missing().empty()) return section_misfit(shapes.missing());

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 
 #include "base/merge_sort.hpp"
@@ -79,7 +79,7 @@ struct RunPlaceUse {
 struct FoundRun : SharedRun {
   std::vector<RunPlaceUse> places[2];  // right, left
 };
-using FoundRuns = std::unordered_map<std::uint64_t, FoundRun>;  // by key
+using FoundRuns = std::map<std::uint64_t, FoundRun>;  // by key
 
 // The first places of a side, whatever the order in which rows bring them.
 void keep_place(std::vector<RunPlaceUse>& places, const RunPlaceUse& next) {
@@ -107,8 +107,8 @@ SharedRun shown_run(std::uint64_t key, FoundRun& found) {
   return run;
 }
 
-// Whether a run is commoner on a row's prompt than on that of the row it is known from. Of equal shares the lower surprise is
-// taken, then the more bots asked, so that the order of rows decides nothing.
+// Whether a run is commoner on a row's prompt, or in the other side's words for it, than where it is known from. Of equal shares
+// the lower surprise is taken, then the more bots asked, so that neither the order of rows nor a side decides.
 bool is_less_surprising(const RunWriters& writers, double nats, const SharedRun& run) {
   if (is_commoner(writers, run.same_prompt)) return true;
   if (is_commoner(run.same_prompt, writers)) return false;
@@ -194,23 +194,31 @@ void RowRuns::add_exhibits(FoundRuns& runs, std::vector<GreyedSpan>& greyed) con
   for (const CommonRun& common : common_.runs) {
     if (common.left.empty() || common.right.empty()) continue;
     const RunPlace& first = common.left.front();
-    const RowAnswer& row = answers_[first.sequence];
-    const auto& half_words = row.answer->tokens.half_words;
+    const auto& half_words = answers_[first.sequence].answer->tokens.half_words;
     const std::uint32_t half = half_words[first.begin + common.length] - half_words[first.begin];
     if (half < 2 * minimum_) continue;
-    auto& surprise = surprises[first.sequence];
-    if (!surprise) surprise = std::make_unique<RunSurprise>(row.answer->folds, input_.background);
 
-    const auto [found, is_new] = runs.try_emplace(common.key);
+    auto [found, is_new] = runs.try_emplace(common.key);
     FoundRun& run = found->second;
     run.prompts = is_new ? 1 : run.prompts + 1;
     run.words = (half + 1) / 2;
-    if (!input_.background.empty() && is_language_counted(*row.answer)) run.other_bots = surprise->bots(first.begin, common.length);
-    const RunWriters writers = same_prompt.writers(std::span(row.answer->folds).subspan(first.begin, common.length));
-    const double nats = std::min(surprise->nats(first.begin, common.length), surprise_on_prompt(writers));
-    if (is_new || is_less_surprising(writers, nats, run)) {
-      run.same_prompt = writers;
-      run.surprise_nats = nats;
+    const bool is_counted = !input_.background.empty() && is_language_counted(*answers_[first.sequence].answer) && is_language_counted(*answers_[common.right.front().sequence].answer);
+    std::span<const std::uint32_t> seen;
+    for (const RunPlace& place : {first, common.right.front()}) {
+      const PreparedAnswer& answer = *answers_[place.sequence].answer;
+      const auto folds = std::span(answer.folds).subspan(place.begin, common.length);
+      if (std::equal(folds.begin(), folds.end(), seen.begin(), seen.end())) continue;  // they differ where numbers fold
+      seen = folds;
+      auto& surprise = surprises[place.sequence];
+      if (!surprise) surprise = std::make_unique<RunSurprise>(answer.folds, input_.background);
+      if (is_counted) run.other_bots = std::max(run.other_bots, surprise->bots(place.begin, common.length));
+      const RunWriters writers = same_prompt.writers(folds);
+      const double nats = std::min(surprise->nats(place.begin, common.length), surprise_on_prompt(writers));
+      if (is_new || is_less_surprising(writers, nats, run)) {
+        run.same_prompt = writers;
+        run.surprise_nats = nats;
+      }
+      is_new = false;
     }
     for (const bool is_left : {true, false}) {
       for (const RunPlace& place : is_left ? common.left : common.right) {

@@ -1,5 +1,6 @@
 #include "evidence/symbol_sequence.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace kinprint {
@@ -22,7 +23,13 @@ class DenseNumbers {
     slots_[slot] = static_cast<std::uint32_t>(keys_.size());
     return slots_[slot] - 1;
   }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(keys_.size()); }
+  // Of each number the rank of its symbol among all.
+  [[nodiscard]] std::vector<std::uint32_t> ranks() const {
+    std::vector<std::uint32_t> sorted(keys_), ranks;
+    std::sort(sorted.begin(), sorted.end());
+    for (const std::uint32_t key : keys_) ranks.push_back(static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), key) - sorted.begin()));
+    return ranks;
+  }
 
  private:
   std::uint64_t mask_;
@@ -45,10 +52,9 @@ JoinedSequences join_sequences(const std::vector<std::span<const std::uint32_t>>
     for (const std::uint32_t symbol : sequence) joined.symbols.push_back(numbers.number(symbol));
     joined.symbols.push_back(kSeparator);
   }
-  joined.alphabet = numbers.size();
-  for (std::uint32_t& symbol : joined.symbols) {
-    if (symbol == kSeparator) symbol = joined.alphabet++;
-  }
+  const std::vector<std::uint32_t> ranks = numbers.ranks();
+  joined.alphabet = static_cast<std::uint32_t>(ranks.size());
+  for (std::uint32_t& symbol : joined.symbols) symbol = symbol == kSeparator ? joined.alphabet++ : ranks[symbol];
   return joined;
 }
 

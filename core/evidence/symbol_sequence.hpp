@@ -8,7 +8,7 @@
 namespace kinprint {
 
 struct JoinedSequences {
-  std::vector<std::uint32_t> symbols;  // dense, below `alphabet`; separators are the largest
+  std::vector<std::uint32_t> symbols;  // dense, below `alphabet`, in the order of the given ones; separators are the largest
   std::vector<std::uint32_t> starts;   // of each sequence in `symbols`
   std::uint32_t alphabet = 0;
 };

@@ -1,8 +1,9 @@
 #include "feature/edges.hpp"
 
-#include <span>
+#include <algorithm>
 #include <string>
 
+#include "base/text_list.hpp"
 #include "base/utf8.hpp"
 #include "text/unicode.hpp"
 
@@ -10,39 +11,35 @@ namespace kinprint {
 
 namespace {
 
-using Patterns = std::span<const std::string_view>;
-
 // Beginnings of sentences, lower case, straight apostrophes. Chosen: the commonest of each type among chatbots.
-constexpr std::string_view kApologies[] = {
-    "i'm sorry", "i am sorry", "sorry", "i apologize", "my apologies", "unfortunately", "i cannot", "i can't",
-    "as an ai", "as a language model", "\u5bf9\u4e0d\u8d77", "\u62b1\u6b49", "\u5f88\u62b1\u6b49",
-    "\u7533\u3057\u8a33", "\u3059\u307f\u307e\u305b\u3093"};
-constexpr std::string_view kAgreements[] = {
-    "sure", "certainly", "of course", "absolutely", "yes", "okay", "ok,", "alright", "no problem", "definitely",
-    "happy to", "gladly", "\u5f53\u7136", "\u597d\u7684", "\u6ca1\u95ee\u9898", "\u3082\u3061\u308d\u3093",
-    "\u306f\u3044", "\u627f\u77e5", "\u627f\u308a\u307e\u3057\u305f"};
-constexpr std::string_view kPraises[] = {
-    "great question", "good question", "what a ", "that's a ", "that is a ", "excellent question", "thank you",
-    "thanks", "interesting question", "this is a great", "this is a classic", "\u8fd9\u662f\u4e00\u4e2a",
-    "\u8fd9\u662f\u4e2a", "\u7d20\u6674\u3089\u3057\u3044", "\u3068\u3066\u3082"};
-constexpr std::string_view kPresents[] = {
-    "here is", "here are", "here's", "below is", "below are", "the following", "these are", "let's ", "let me ",
-    "\u4ee5\u4e0b", "\u4e0b\u9762", "\u4ee5\u4e0b\u306b", "\u6b21\u306e"};
-constexpr std::string_view kFirstPersons[] = {"i ", "i'", "my ", "\u6211", "\u79c1"};
+constexpr std::string_view kApologies =
+    "i'm sorry|i am sorry|sorry|i apologize|my apologies|unfortunately|i cannot|i can't|as an ai|as a language model|"
+    "\u5bf9\u4e0d\u8d77|\u62b1\u6b49|\u5f88\u62b1\u6b49|\u7533\u3057\u8a33|\u3059\u307f\u307e\u305b\u3093";
+constexpr std::string_view kAgreements =
+    "sure|certainly|of course|absolutely|yes|okay|ok,|alright|no problem|definitely|happy to|gladly|\u5f53\u7136|"
+    "\u597d\u7684|\u6ca1\u95ee\u9898|\u3082\u3061\u308d\u3093|\u306f\u3044|\u627f\u77e5|"
+    "\u627f\u308a\u307e\u3057\u305f";
+constexpr std::string_view kPraises =
+    "great question|good question|what a |that's a |that is a |excellent question|thank you|thanks|"
+    "interesting question|this is a great|this is a classic|\u8fd9\u662f\u4e00\u4e2a|\u8fd9\u662f\u4e2a|"
+    "\u7d20\u6674\u3089\u3057\u3044|\u3068\u3066\u3082";
+constexpr std::string_view kPresents =
+    "here is|here are|here's|below is|below are|the following|these are|let's |let me |\u4ee5\u4e0b|\u4e0b\u9762|"
+    "\u4ee5\u4e0b\u306b|\u6b21\u306e";
+constexpr std::string_view kFirstPersons = "i |i'|my |\u6211|\u79c1";
 
-constexpr std::string_view kOffers[] = {
-    "let me know", "feel free", "if you have any", "if you need", "if you'd like", "if you would like", "if you want",
-    "please let me know", "please feel free", "would you like", "do you want me", "do you have any", "happy to help",
-    "i'm happy to", "i'd be happy", "i can also", "is there anything", "don't hesitate", "please don't hesitate",
-    "just let me know", "\u5982\u679c\u60a8", "\u5982\u679c\u4f60", "\u6709\u4ec0\u4e48",
-    "\u3054\u4e0d\u660e", "\u4ed6\u306b", "\u4f55\u304b\u3054", "\u3082\u3057"};
-constexpr std::string_view kHopes[] = {
-    "i hope", "hope this", "hope that", "good luck", "enjoy", "best of luck", "happy ", "\u5e0c\u671b",
-    "\u795d", "\u53c2\u8003\u306b", "\u304a\u5f79\u306b"};
-constexpr std::string_view kSummaries[] = {
-    "overall", "in conclusion", "in summary", "in short", "ultimately", "to summarize", "to sum up", "therefore",
-    "by following", "remember", "these are just", "\u603b\u4e4b", "\u603b\u7684", "\u7efc\u4e0a", "\u603b\u7ed3",
-    "\u4ee5\u4e0a", "\u307e\u3068\u3081", "\u7d50\u8ad6"};
+constexpr std::string_view kOffers =
+    "let me know|feel free|if you have any|if you need|if you'd like|if you would like|if you want|"
+    "please let me know|please feel free|would you like|do you want me|do you have any|happy to help|i'm happy to|"
+    "i'd be happy|i can also|is there anything|don't hesitate|please don't hesitate|just let me know|"
+    "\u5982\u679c\u60a8|\u5982\u679c\u4f60|\u6709\u4ec0\u4e48|\u3054\u4e0d\u660e|\u4ed6\u306b|\u4f55\u304b\u3054|"
+    "\u3082\u3057";
+constexpr std::string_view kHopes =
+    "i hope|hope this|hope that|good luck|enjoy|best of luck|happy |\u5e0c\u671b|\u795d|\u53c2\u8003\u306b|"
+    "\u304a\u5f79\u306b";
+constexpr std::string_view kSummaries =
+    "overall|in conclusion|in summary|in short|ultimately|to summarize|to sum up|therefore|by following|remember|"
+    "these are just|\u603b\u4e4b|\u603b\u7684|\u7efc\u4e0a|\u603b\u7ed3|\u4ee5\u4e0a|\u307e\u3068\u3081|\u7d50\u8ad6";
 
 // Sentences longer than this carry matter of their own. Chosen.
 constexpr std::uint32_t kStockWords = 40;
@@ -67,17 +64,16 @@ std::string beginning(std::string_view text, ByteSpan span) {
   return folded;
 }
 
-bool begins_with_any(std::string_view sentence, Patterns patterns) {
-  for (const std::string_view pattern : patterns) {
-    if (!sentence.starts_with(pattern)) continue;
+bool begins_with_any(std::string_view sentence, std::string_view patterns) {
+  return any_text(patterns, [&](std::string_view pattern) {
+    if (!sentence.starts_with(pattern)) return false;
     // "surely" does not begin with "sure"; a pattern that ends in a mark or is no ASCII needs no border.
     if (sentence.size() == pattern.size()) return true;
     const auto next = static_cast<unsigned char>(sentence[pattern.size()]);
     const auto last = static_cast<unsigned char>(pattern.back());
     const bool border_needed = last >= 'a' && last <= 'z';
-    if (!border_needed || !((next >= 'a' && next <= 'z') || next >= 0x80)) return true;
-  }
-  return false;
+    return !border_needed || !((next >= 'a' && next <= 'z') || next >= 0x80);
+  });
 }
 
 OpenerType opener_of(std::string_view sentence) {

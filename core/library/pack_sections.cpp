@@ -68,7 +68,7 @@ Result<ReferenceSections> read_references(const SectionTable& table, std::string
   const Section* facts = find("facts", kIntegers);
   const Section* vectors = find("vectors", kSignedBytes);
   const Section* reference_of = find("reference_of", kIntegers);
-  if (!names || names->rows == 0 || names->columns > kNameBytes) return misfit("names");
+  if (!names || names->rows == 0 || names->rows > kMaximumReferences || names->columns > kNameBytes) return misfit("names");
   if (!families || families->rows != names->rows || families->columns > kNameBytes) return misfit("families");
   if (!facts || facts->rows != names->rows || facts->columns != 4) return misfit("facts");
   if (!vectors || vectors->columns != dimensions || vectors->rows == 0) return misfit("vectors");

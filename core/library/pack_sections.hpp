@@ -9,6 +9,9 @@
 
 namespace kinprint {
 
+// Of one table. Chosen: far above the shipped library and what packs may hold; names are compared with one another.
+inline constexpr std::uint32_t kMaximumReferences = 1'000;
+
 struct ReferenceSections {
   std::vector<Reference> references;
   std::vector<std::vector<double>> bots;    // unit length

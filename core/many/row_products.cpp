@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/merge_sort.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -72,6 +74,14 @@ class PromptTile {
   std::array<const std::vector<std::uint32_t>*, kTileBots> runs_{};
 };
 
+// In the order of a comparison of the two (verdict/scored_sides.cpp): that of the prompts' texts, of which a row has the smaller
+// where the bots wrote it differently. Mostly they stand so already.
+void order_rows(std::vector<SharedRow>& rows, const CountedBot& left, const CountedBot& right) {
+  const auto text = [&](const SharedRow& row) -> const std::string& { return std::min(left.groups[row.left_group].text, right.groups[row.right_group].text); };
+  const auto stands_before = [&](const SharedRow& a, const SharedRow& b) { return text(a) < text(b); };
+  if (!std::is_sorted(rows.begin(), rows.end(), stands_before)) merge_sort(rows, stands_before);
+}
+
 }  // namespace
 
 TileRows shared_rows(std::span<const CountedBot> bots, std::size_t begin, std::size_t end) {
@@ -116,6 +126,9 @@ TileRows shared_rows(std::span<const CountedBot> bots, std::size_t begin, std::s
       }
     }
     tile.clear(bots, begin, left);
+  }
+  for (std::size_t slot = 0; slot < lefts; ++slot) {
+    for (std::size_t r = slot; r < rights; ++r) order_rows(rows[slot][r], bots[begin + slot], bots[begin + 1 + r]);
   }
   return rows;
 }

@@ -21,8 +21,9 @@ struct SharedRow {
   double shared_runs = 0;
 };
 
-// rows[l][r]: the rows bots[begin + l] shares with bots[begin + 1 + r], in the order of the prompts' texts. Empty where
-// no prompt is shared, and where the right bot is not after the left one. Precondition: end - begin <= kTileBots.
+// rows[l][r]: the rows bots[begin + l] shares with bots[begin + 1 + r], in the order of the prompts' texts (of two that were
+// written differently the smaller). Empty where no prompt is shared, and where the right bot is not after the left one.
+// Precondition: end - begin <= kTileBots.
 using TileRows = std::vector<std::vector<std::vector<SharedRow>>>;
 TileRows shared_rows(std::span<const CountedBot> bots, std::size_t begin, std::size_t end);
 

@@ -16,7 +16,7 @@ bool is_long_enough(const SegmentedAnswer& answer, const Sentence& sentence) {
 }
 
 // Largest number of sentences an answer may give so that all together stay within the budget.
-std::size_t share_of(std::vector<std::size_t> counts) {
+std::size_t share_of(std::vector<std::uint32_t> counts) {
   std::sort(counts.begin(), counts.end());
   std::size_t left = kMaximumEmbeddedSentences;
   for (std::size_t i = 0; i < counts.size(); ++i) {
@@ -31,14 +31,14 @@ std::size_t share_of(std::vector<std::size_t> counts) {
 
 std::vector<EmbeddedSentence> embedded_sentences(std::span<const SegmentedAnswer> answers) {
   std::vector<std::vector<std::uint32_t>> found(answers.size());
-  std::vector<std::size_t> counts(answers.size());
+  std::vector<std::uint32_t> counts(answers.size());
   for (std::size_t answer = 0; answer < answers.size(); ++answer) {
     const auto& sentences = answers[answer].sentences;
     for (std::uint32_t sentence = 0; sentence < sentences.size(); ++sentence) {
       if (found[answer].size() == kMaximumEmbeddedSentences) break;
       if (is_long_enough(answers[answer], sentences[sentence])) found[answer].push_back(sentence);
     }
-    counts[answer] = found[answer].size();
+    counts[answer] = static_cast<std::uint32_t>(found[answer].size());
   }
   const std::size_t share = share_of(counts);
   std::vector<EmbeddedSentence> chosen;

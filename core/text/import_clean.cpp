@@ -118,6 +118,7 @@ class Cleaner {
   std::string answer(std::string_view text) {
     out_.reserve(text.size());
     std::size_t position = 0, copied = 0;
+    std::size_t mark_end = 0;  // the next close of a mark, looked for once; text.size() where there is none
     const auto drop = [&](std::size_t length) {
       out_.append(text, copied, position - copied);
       position += length;
@@ -139,10 +140,11 @@ class Cleaner {
         else cite(drop, length, text, position);
       } else if (byte >= 0xEE && byte != 0xF0) {
         if (starts(text, position, kMarkOpen)) {
-          const std::string_view rest = text.substr(position + kMarkOpen.size(), kLongestMark);
-          const std::size_t close = rest.find(kMarkClose);
-          if (close != std::string_view::npos) {
-            const std::string_view shown = shown_in_mark(rest.substr(0, close));
+          const std::size_t begin = position + kMarkOpen.size();
+          if (mark_end < begin) mark_end = std::min(text.find(kMarkClose, begin), text.size());
+          const std::size_t close = mark_end - begin;
+          if (mark_end < text.size() && close + kMarkClose.size() <= kLongestMark) {
+            const std::string_view shown = shown_in_mark(text.substr(begin, close));
             if (shown.empty()) {
               cite(drop, kMarkOpen.size() + close + kMarkClose.size(), text, position);
             } else {

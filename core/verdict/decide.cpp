@@ -42,14 +42,14 @@ void add_figures(Verdict& verdict, const LikelihoodRatio& ratio, double resample
 
 // Scores of one channel count together.
 std::vector<std::pair<std::string, double>> by_channel(const LikelihoodRatio& ratio, bool same_prompts) {
-  const auto names = score_names(same_prompts);
+  const auto channels = score_channels(same_prompts);
   std::vector<std::pair<std::string, double>> out;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto found = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == names[i].channel; });
+  for (std::size_t i = 0; i < channels.size(); ++i) {
+    const auto found = std::find_if(out.begin(), out.end(), [&](const auto& entry) { return entry.first == channels[i]; });
     if (found != out.end()) {
       found->second += ratio.contributions[i];
     } else {
-      out.emplace_back(names[i].channel, ratio.contributions[i]);
+      out.emplace_back(channels[i], ratio.contributions[i]);
     }
   }
   out.emplace_back("size", ratio.prior);
@@ -57,12 +57,9 @@ std::vector<std::pair<std::string, double>> by_channel(const LikelihoodRatio& ra
 }
 
 // The plain log-likelihood ratio of one bot effect shared by both sides, in nats; the fusion sees its signed log.
-double same_bot_nats(const LikelihoodRatio& ratio, bool same_prompts) {
-  const auto names = score_names(same_prompts);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].name == "same_bot_ratio") return std::copysign(std::exp(std::fabs(ratio.scores[i])) - 1, ratio.scores[i]);
-  }
-  return std::numeric_limits<double>::quiet_NaN();
+double same_bot_nats(const LikelihoodRatio& ratio) {
+  const double score = ratio.scores[kSameBotRatio];
+  return std::copysign(std::exp(std::fabs(score)) - 1, score);
 }
 
 void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same_prompts) {
@@ -70,7 +67,7 @@ void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same
     ChannelContribution contribution;
     contribution.name = std::move(name);
     contribution.contribution = value;
-    if (contribution.name == "fingerprint") contribution.score = same_bot_nats(ratio, same_prompts);
+    if (contribution.name == "fingerprint") contribution.score = same_bot_nats(ratio);
     verdict.contributions.push_back(std::move(contribution));
   }
 }

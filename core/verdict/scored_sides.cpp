@@ -125,7 +125,9 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
 
 ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers, std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables) {
   AnswerRows rows = match_answers(left, right);
-  // One order whichever side comes first, so that resampling draws the same prompts after a swap.
+  // One order whichever side comes first, so that resampling draws the same prompts after a swap: sides may write a prompt
+  // differently.
+  for (AnswerRow& row : rows.shared) row.prompt = std::min<std::string_view>(row.prompt, right.answers[row.right.front()].prompt);
   merge_sort(rows.shared, [](const AnswerRow& x, const AnswerRow& y) { return x.prompt < y.prompt; });
   ScoredSides sides;
   const bool same_prompts = has_shared_row(rows, left_answers, right_answers);

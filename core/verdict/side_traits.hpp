@@ -21,7 +21,7 @@ struct SideTraits {
   bool is_empty = true;                                 // no answer, or only empty ones
   bool is_only_code = false, is_only_refusals = false;  // empty answers aside
   std::string language = "und";                         // language_of its answers
-  bool has_other_script = false;                        // an answer is in a script of no known language
+  bool has_other_script = false;                        // an answer is in another script, or in a language of none that is listed
   std::vector<std::string> languages;                   // tags of the answers, sorted, each once
   std::string texts_sha256;                             // equal for sides that wrote the same texts, white space and order aside
 };

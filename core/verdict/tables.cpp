@@ -45,7 +45,7 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
   calibration.date = date->integers[0];
   calibration.permissive = variant->integers[0] != 0;
   for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) {
-    auto fusion = Fusion::read(table, set, score_names(set[0] == 's').size());
+    auto fusion = Fusion::read(table, set, score_channels(set[0] == 's').size());
     if (!fusion.ok()) return fusion.error();
     calibration.fusions.push_back(std::move(fusion).value());
   }

@@ -26,25 +26,34 @@ Request two_rows() {
 
 }  // namespace
 
-TEST_CASE("the longest rising part is as long as trying all gives", "[evidence][content_plan]") {
+TEST_CASE("marked is what stands in every longest rising part, as trying all gives", "[evidence][content_plan]") {
   Rng rng(41);
   for (int round = 0; round < 300; ++round) {
     std::vector<std::uint32_t> order(rng.below(11));
     for (std::uint32_t& value : order) value = rng.below(8);
-    const std::vector<std::uint8_t> rising = longest_rising(order);
-    std::int64_t last = -1;
-    std::size_t length = 0;
+    const std::vector<std::uint8_t> rising = in_all_longest_rising(order);
+    REQUIRE(rising.size() == order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
-      if (!rising[i]) continue;
-      REQUIRE(static_cast<std::int64_t>(order[i]) > last);
-      last = order[i];
-      ++length;
+      std::vector<std::uint32_t> without = order;
+      without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
+      REQUIRE(rising[i] == (oracle::longest_rising_length(without) < oracle::longest_rising_length(order)));
     }
-    REQUIRE(length == oracle::longest_rising_length(order));
   }
 }
 
-TEST_CASE("reordered sentences are aligned, and only one of a crossed pair is in order", "[evidence][content_plan]") {
+TEST_CASE("exchanging places and values marks the same", "[evidence][content_plan]") {
+  Rng rng(42);
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::uint32_t> order(rng.below(12)), exchanged(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    for (std::uint32_t i = 1; i < order.size(); ++i) std::swap(order[i], order[rng.below(i + 1)]);
+    for (std::uint32_t i = 0; i < order.size(); ++i) exchanged[order[i]] = i;
+    const auto marked = in_all_longest_rising(order), others = in_all_longest_rising(exchanged);
+    for (std::size_t i = 0; i < order.size(); ++i) REQUIRE(marked[i] == others[order[i]]);
+  }
+}
+
+TEST_CASE("reordered sentences are aligned, and neither of a crossed pair is in order", "[evidence][content_plan]") {
   const Request request = two_rows();
   const auto left = made::split(request.left);
   const auto right = made::split(request.right);
@@ -52,7 +61,7 @@ TEST_CASE("reordered sentences are aligned, and only one of a crossed pair is in
   const std::vector<float> values = axes({0, 1, 2, 1, 0, 3}, 5);
   const Evidence evidence = extract_evidence(request, left, right, {}, made::general(), {}, {6, 5, values});
   REQUIRE(evidence.passages.size() == 2);
-  REQUIRE(evidence.passages[0].in_order != evidence.passages[1].in_order);
+  REQUIRE((!evidence.passages[0].in_order && !evidence.passages[1].in_order));
   for (const AlignedPassage& passage : evidence.passages) {
     REQUIRE(passage.similarity == Approx(1));
     REQUIRE(passage.left.answer == 0);

@@ -16,3 +16,13 @@ TEST_CASE("a place echoes where all of it stands in one echo of its answer and s
   REQUIRE(!echoes.cover(false, {2, {10, 20}}));
   REQUIRE(!EchoPlaces({}).cover(true, {0, {0, 1}}));
 }
+
+TEST_CASE("a million places are looked up among a million echoes of one answer", "[evidence][echo_places][hostile]") {
+  constexpr std::uint32_t kEchoes = 1'000'000;
+  std::vector<GreyedSpan> greyed;
+  for (std::uint32_t i = 0; i < kEchoes; ++i) greyed.push_back({false, {0, {10 * i, 10 * i + 5}}, GreyReason::Echo});
+  const EchoPlaces echoes(greyed);
+  std::uint32_t covered = 0;
+  for (std::uint32_t i = 0; i < kEchoes; ++i) covered += echoes.cover(false, {0, {10 * i + 1, 10 * i + 5}}) && !echoes.cover(false, {0, {10 * i + 4, 10 * i + 6}});
+  REQUIRE(covered == kEchoes);
+}

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/text_list.hpp"
 #include "evidence/makers.hpp"
 #include "made_texts.hpp"
 #include "text/normalize.hpp"
@@ -67,7 +68,10 @@ TEST_CASE("parts of longer words are no names", "[evidence][identity]") {
 TEST_CASE("at least twenty-five makers are known, each once and with names in folded form", "[evidence][identity]") {
   REQUIRE(makers().size() >= 25);
   for (const Maker& maker : makers()) {
-    for (const std::string_view alias : maker.aliases) REQUIRE(fold_text(alias) == alias);
+    any_text(maker.aliases, [](std::string_view alias) {
+      REQUIRE(fold_text(alias) == alias);
+      return false;
+    });
   }
 }
 

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "base/text_list.hpp"
+
 using namespace kinprint;
 
 TEST_CASE("no maker and no alias is listed twice", "[evidence][makers]") {
@@ -11,9 +13,11 @@ TEST_CASE("no maker and no alias is listed twice", "[evidence][makers]") {
   for (const Maker& maker : makers()) {
     REQUIRE(names.insert(maker.name).second);
     REQUIRE(!maker.aliases.empty());
-    for (const std::string_view alias : maker.aliases) {
+    any_text(maker.aliases, [&](std::string_view alias) {
       INFO(alias);
+      REQUIRE(!alias.empty());
       REQUIRE(aliases.insert(alias).second);
-    }
+      return false;
+    });
   }
 }

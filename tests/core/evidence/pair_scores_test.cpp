@@ -140,6 +140,13 @@ TEST_CASE("Surpluses and the cosine of habits stand last among the scores of the
   REQUIRE(score_names(true).size() == 35);
   CHECK(scores[34] == Approx((2 * 6 - 2 * 1) / std::sqrt((4.0 + 4) * (36 + 1))));
   CHECK(score_names(true)[34].name == "habit_cosine");
+  for (const bool same_prompts : {true, false}) {
+    const auto names = score_names(same_prompts);
+    const auto channels = score_channels(same_prompts);
+    REQUIRE(channels.size() == names.size());
+    for (std::size_t i = 0; i < names.size(); ++i) CHECK(channels[i] == names[i].channel);
+    CHECK(names[kSameBotRatio].name == "same_bot_ratio");
+  }
   const char* names[] = {"word_surplus", "character_surplus", "grammar_surplus"};
   for (std::size_t k = 0; k < 3; ++k) {
     CHECK(scores[31 + k] == Approx(1.5 * static_cast<double>(k + 1)));

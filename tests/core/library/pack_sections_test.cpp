@@ -95,6 +95,21 @@ TEST_CASE("every reference has a name of its own and at least one bot", "[librar
   CHECK(code_of([&](Parts& parts) { two(parts, 'x'), parts.reference_of = {0, 0}; }) == ErrorCode::TableSize);
 }
 
+TEST_CASE("a table of more references than are looked at is refused before any is", "[library][pack_sections]") {
+  const auto of = [](std::uint32_t references) {
+    return code_of([&](Parts& parts) {
+      parts.names.clear(), parts.families.clear(), parts.facts.clear();
+      for (std::uint32_t i = 0; i < references; ++i) {
+        for (const char letter : {'O', 'n', 'e', '\0'}) parts.names.push_back(static_cast<std::uint8_t>(letter));
+        for (const char letter : {'F', '\0', '\0', '\0'}) parts.families.push_back(static_cast<std::uint8_t>(letter));
+        parts.facts.insert(parts.facts.end(), {0, 1, 1, 1});
+      }
+    });
+  };
+  CHECK(of(kMaximumReferences) == ErrorCode::InvalidRequest);  // one name for all
+  CHECK(of(kMaximumReferences + 1) == ErrorCode::TableSize);
+}
+
 TEST_CASE("a name is one to sixty bytes of text without control characters", "[library][pack_sections]") {
   CHECK(is_reference_name("a"));
   CHECK(is_reference_name(std::string(60, 'a')));

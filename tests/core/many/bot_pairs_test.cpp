@@ -1,5 +1,6 @@
 #include "many/bot_pairs.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
@@ -78,6 +79,30 @@ TEST_CASE("Every pair of many bots has the figure of a shared lineage that a com
       CHECK(pairs[at].prompts == expected.prompts_shared);
       CHECK(pairs[at].background == expected.background);
     }
+  }
+}
+
+TEST_CASE("A pair whose bots wrote their prompts in different case has the interval of a comparison, whichever comes first", "[many][bot_pairs]") {
+  const Tables tables = made::tables();
+  std::vector<Side> sides = {made::side(1, 0, 8, "p"), made::side(2, 0, 8, "p"), made::side(3, 0, 8, "p")};
+  for (const std::size_t side : {0u, 1u}) {
+    for (std::size_t i = side; i < 8; i += 2 + side) sides[side].answers[i].prompt[0] = 'P';
+  }
+  PairOptions options;
+  options.intervals = true;
+  for (int turn = 0; turn < 2; ++turn) {
+    const std::vector<BotPair> pairs = all_pairs(sides, tables, options);
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      for (std::size_t j = i + 1; j < sides.size(); ++j, ++at) {
+        INFO(turn << ": " << i << " and " << j);
+        const Verdict expected = compared(sides[i], sides[j], tables);
+        REQUIRE(expected.status == Status::Ok);
+        CHECK(pairs[at].interval_low == Approx(expected.lineage.interval_low).margin(1e-9));
+        CHECK(pairs[at].interval_high == Approx(expected.lineage.interval_high).margin(1e-9));
+      }
+    }
+    std::reverse(sides.begin(), sides.end());
   }
 }
 

@@ -43,6 +43,33 @@ TEST_CASE("other scripts are told apart by their letters", "[segment][language]"
   REQUIRE(language_of("\u0424\u043E\u043D\u0430\u0440\u044C \u0441\u0442\u043E\u0438\u0442 \u0443 \u0440\u0435\u043A\u0438.") == Language::OtherScript);
 }
 
+TEST_CASE("running text of a language that is not listed is no text that may be judged as it is", "[segment][language]") {
+  const std::string swahili = "Bandari ni mahali ambapo meli hukaa salama kutokana na upepo na mawimbi. Matope ambayo mto huleta huanguka pale maji yanapopungua kasi, na kwa hiyo bandari inabidi ichimbwe kila mwaka.";
+  REQUIRE(tag_of(swahili) == "sw");
+  const std::string tagalog =
+      "Ang daungan ay isang lugar kung saan ligtas ang mga barko mula sa hangin at alon. Ang putik na dala ng ilog ay bumabagsak kung saan bumabagal ang tubig, kaya kailangang hukayin ang daungan taun-taon. "
+      "Alam ng mga taong nakatira roon na hindi natatapos ang gawain, ngunit ginagawa pa rin nila ito.";
+  const std::string zulu =
+      "Itheku liyindawo lapho imikhumbi ihlala khona iphephile emoyeni nasemagagasini. Udaka olulethwa umfula luwela lapho amanzi ehamba kancane, ngakho-ke itheku kufanele limbiwe njalo ngonyaka. "
+      "Abantu abahlala khona bayazi ukuthi umsebenzi awupheli, kodwa bayawenza noma kunjalo, futhi umbuzo uhlala ufana. Abadobi bathi yebo, ngoba ngaphandle kwetheku abakwazi ukuthengisa izinhlanzi zabo emakethe.";
+  for (const std::string& text : {tagalog, zulu}) {
+    REQUIRE(tag_of(text) == "und");
+    REQUIRE(language_of(text) == Language::OtherScript);
+    REQUIRE(language_of(text.substr(0, 160)) != Language::OtherScript);  // too little to tell
+  }
+}
+
+TEST_CASE("lists, names, loops and noise in Latin letters are of no other language", "[segment][language]") {
+  std::string names, words, loop, mixed;
+  for (int i = 0; i < 60; ++i) {
+    names += "Anna Berg, Paul Smith, Maria Lopez, Olga Ivanova, Lucas Meyer, ";
+    words += "- stone bridge\n- lantern oil\n- river mud\n";
+    loop += "less office politics, ";
+    mixed += "bridge" + std::to_string(i) + " stone lantern river miller \u706F\u7B3C ";
+  }
+  for (const std::string& text : {names, words, loop, mixed}) REQUIRE(language_of(text) == Language::OtherLatin);
+}
+
 TEST_CASE("too little to go by is unknown", "[segment][language]") {
   REQUIRE(language_of("") == Language::Unknown);
   REQUIRE(language_of("42 + 17 = 59") == Language::Unknown);

@@ -38,4 +38,11 @@ TEST_CASE("Links keep their address as a paste does, and nothing that could run"
   };
   for (const auto& [html, text] : cases) CHECK(html_text(html) == text);
   CHECK(html_text("<a href=\"https://example.org/z\">text</a>", Links::AsText) == "text");
+  CHECK(html_text("<a href=\"https://example.org/z\">one</a> two</a> three</a>") == "[one](https://example.org/z) two three");
+}
+
+TEST_CASE("Two million ends of links that never began cost no look at what stands before them", "[text][import][hostile]") {
+  std::string html = "<a href=\"https://example.org/z\">text</a>";
+  for (int i = 0; i < 2'000'000; ++i) html += "x</a>";
+  CHECK(html_text(html).size() == std::string("[text](https://example.org/z)").size() + 2'000'000);
 }

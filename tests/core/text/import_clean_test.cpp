@@ -49,6 +49,13 @@ TEST_CASE("An unclosed mark costs its sign and not the rest of the answer", "[te
   const Cleaned cleaned = clean("One \uE200cite and two.");
   CHECK(cleaned.text == "One cite and two.");
   CHECK(cleaned.removed.private_use_characters == 1);
+  // The end of a mark is looked for once, whatever begins before it, and counts where it is near enough.
+  CHECK(clean("One \uE200cite \uE200cite\uE202turn\uE201 two.").text == "One  two.");
+  CHECK(clean("One \uE200" + std::string(4093, 'x') + "\uE201").text == "One");
+  const Cleaned far = clean("One \uE200" + std::string(4094, 'x') + "\uE201 and \uE200cite\uE202a\uE201 two.");
+  CHECK(far.text == "One " + std::string(4094, 'x') + " and  two.");
+  CHECK(far.removed.private_use_characters == 2);
+  CHECK(far.removed.citation_marks == 1);
 }
 
 TEST_CASE("Reasoning moves out of the text where it begins a line, and only there", "[text][import]") {

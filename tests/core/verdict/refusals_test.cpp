@@ -21,6 +21,22 @@ TEST_CASE("Sides in one supported language are judged", "[verdict][refusals]") {
   CHECK_FALSE(refuse(side(kGerman), side(kGerman), true));
 }
 
+TEST_CASE("Running text in Latin letters of a language that was not measured is refused, lists in Latin letters are judged", "[verdict][refusals]") {
+  const std::string zulu =
+      "Itheku liyindawo lapho imikhumbi ihlala khona iphephile emoyeni nasemagagasini. Udaka olulethwa umfula luwela lapho amanzi ehamba kancane, ngakho-ke itheku kufanele limbiwe njalo ngonyaka. "
+      "Abantu abahlala khona bayazi ukuthi umsebenzi awupheli, kodwa bayawenza noma kunjalo, futhi umbuzo uhlala ufana. Abadobi bathi yebo, ngoba ngaphandle kwetheku abakwazi ukuthengisa izinhlanzi zabo emakethe.";
+  const std::string swahili = "Bandari ni mahali ambapo meli hukaa salama kutokana na upepo na mawimbi, na kwa hiyo bandari inabidi ichimbwe kila mwaka.";
+  for (const std::string& text : {zulu, swahili}) {
+    const auto refused = refuse(side(text), side(text), true);
+    REQUIRE(refused);
+    CHECK(refused->status == Status::UnsupportedLanguage);
+    CHECK(refused->next_step.reason == "language");
+  }
+  std::string names;
+  for (int i = 0; i < 20; ++i) names += "- Anna Berg, Paul Smith, Maria Lopez\n";
+  CHECK_FALSE(refuse(side(names), side(names), true));
+}
+
 TEST_CASE("Different languages are judged on the same prompts only, and up to two answers", "[verdict][refusals]") {
   CHECK_FALSE(refuse(side(kEnglish), side(kGerman), true));
   SideTraits english = side(kEnglish), german = side(kGerman);
