@@ -1,7 +1,7 @@
 // kinprint matrix as a user starts it, with the real core and tables.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -87,6 +87,30 @@ test('the table, the square, the tree and the picture are made', () => {
   assert.equal(readFileSync(join(folder, 'made.families.csv'), 'utf8').trimEnd().split('\r\n').length, 7);
   assert.match(readFileSync(join(folder, 'made.nwk'), 'utf8'), /^\(.*'four'.*\);\n$/);
   assert.match(readFileSync(join(folder, 'made.svg'), 'utf8'), /^<svg .*<\/svg>\n$/s);
+});
+
+test('bots of one name are told apart in every form, the tree among them', () => {
+  const named = [alike.left, alike.right, apart.left].map(({ answers }) => JSON.stringify({ name: 'x', answers })).join('\n');
+  const { err } = kinprint(['matrix', '-', '--json', '--csv', '--newick', '--svg', '--out', 'twice'], { input: named });
+  const read = (ending) => readFileSync(join(folder, `twice.${ending}`), 'utf8');
+  assert.deepEqual([...read('nwk').matchAll(/'([^']*)'/g)].map((match) => match[1]).sort(), ['x', 'x (2)', 'x (3)']);
+  assert.equal(`${JSON.parse(read('json')).tree.newick}\n`, read('nwk'));
+  assert.match(read('csv'), /x \(2\)/);
+  assert.match(read('svg'), /x \(3\)/);
+  assert.doesNotMatch(err, /1 bot counted/); // a reader of the log would take it for all
+  assert.match(err, /^kinprint: 3 bots counted\n/);
+});
+
+test('a form that cannot be made is named, and the others and the table are made', () => {
+  const refusals = ['I am sorry, but I cannot help with that.', 'I cannot assist with this request.'];
+  const input = refusals.map((text, index) => JSON.stringify({ name: `b${index}`, answers: [{ text }] })).join('\n');
+  const made = kinprint(['matrix', '-', '--newick', '--svg', '--csv', '--out', 'declined'], { input });
+  assert.equal(made.status, 1);
+  assert.match(made.err, /^kinprint: no newick: a tree needs two bots that can be judged$/m);
+  assert.match(readFileSync(join(folder, 'declined.svg'), 'utf8'), /^<svg /);
+  assert.match(readFileSync(join(folder, 'declined.csv'), 'utf8'), /refusal_only/);
+  assert.match(made.out, /cannot be judged against any other bot/);
+  assert.equal(existsSync(join(folder, 'declined.nwk')), false);
 });
 
 const hostile = ['</main><script>alert(1)</script>', '--> <!-- hidden', '"quoted" & <b>bold</b>', "it's"];

@@ -124,6 +124,7 @@ export async function runMatrix(bots: AsyncIterable<Side> | Iterable<Side>, lane
   if (first === undefined) throw new KinprintError('internal', 'no lane');
   const program = JSON.parse(await first.version()) as MatrixProgram;
   const facts = await countAll(bots, lanes, wishes.seed, wishes.total, events);
+  events.onProgress({ stage: 'counting', done: facts.length, total: facts.length });
   const replicates = wishes.replicates ?? replicatesFor(facts.length, wishes.replicateBudget);
   const matrix = new Matrix(facts, program, { seed: wishes.seed, replicates, intervals: wishes.intervals, controlsFromList: wishes.controlsFromList === true });
   await fillAll(matrix, lanes, events);
