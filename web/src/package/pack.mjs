@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { coreAlias, withoutOwnWasm } from '../../vite_assets.mjs';
+import { oldestNode } from '../cli/node_version.ts';
 import { bashCompletion, fishCompletion, manPage, zshCompletion } from './documents.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -104,7 +105,7 @@ writeFileSync(
       description: "Weighs whether two chatbots' answers look as if the bots share a lineage",
       license: 'Apache-2.0',
       type: 'module',
-      engines: { node: '>=20' },
+      engines: { node: `>=${oldestNode}` },
       bin: { kinprint: 'kinprint.mjs' },
       man: ['./man/kinprint.1'],
       exports: {
