@@ -44,6 +44,18 @@ test('no file that is read is written over, whatever it is called', () => {
   refused(['matrix', 'left.json', 'right.json', '--html', 'hard.html'], /cannot write hard\.html: it is read, too/);
   refused(['matrix', 'left.json', 'right.json', '--json', '--out', 'left'], /cannot write left\.json: it is read, too/);
   refused(['pack', 'left.json', '--name', 'X', '-o', 'left.json'], /cannot write left\.json: it is read, too/);
+  refused(['pack', 'left.json', '--name', 'X', '-o', 'right.json'], /cannot write right\.json: it is there and no pack; -o needs a file of its own/);
+});
+
+test('a pack is written over an older one', () => {
+  for (const name of ['First', 'Second']) assert.equal(kinprint(['pack', 'left.json', '--name', name, '-o', 'same.kinpack']).status, 0);
+});
+
+test('a reader of /dev/stdout that goes away ends the run quietly', { skip: process.platform !== 'linux' }, () => {
+  const line = `"${process.execPath}" "${program}" compare both.json --no-model --html /dev/stdout | head -c 20`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', cwd: folder });
+  assert.equal(stdout.length, 20);
+  assert.doesNotMatch(stderr, /EPIPE/);
 });
 
 test('a report is written over an older one, and to what is no file', () => {

@@ -7,11 +7,13 @@ import { statsOf } from './standard_streams.ts';
 
 const beginningBytes = 256; // a mark of UTF-8, white space and the first tag
 
+// The first bytes of what is there, a letter each; empty where nothing is, or no file.
 function beginningOf(path: string): string {
+  if (statsOf(path, 'write')?.isFile() !== true) return '';
   const bytes = new Uint8Array(beginningBytes);
   const file = openSync(path, 'r');
   try {
-    return new TextDecoder().decode(bytes.subarray(0, readSync(file, bytes)));
+    return new TextDecoder('latin1').decode(bytes.subarray(0, readSync(file, bytes)));
   } finally {
     closeSync(file);
   }
@@ -34,16 +36,20 @@ export function checkOutput(path: string, read: readonly string[]): void {
   if (there?.isFile() && read.some((other) => isSameFile(path, other))) throw new FileProblem(`cannot write ${path}: it is read, too; name another file`);
 }
 
-// The same for the file of --html.
-export function checkHtmlOutput(path: string, read: readonly string[]): void {
+// The same for the files of options that nothing but their own kind is written over. A table begins with its magic (core/base/section_table.hpp).
+const kinds = {
+  '--html': { begins: /^(\u00ef\u00bb\u00bf)?\s*<!doctype html/i, name: 'HTML page' },
+  '-o': { begins: /^KPSECTNS/, name: 'pack' },
+};
+
+export function checkOutputOf(option: keyof typeof kinds, path: string, read: readonly string[]): void {
   checkOutput(path, read);
-  const there = statsOf(path, 'write');
-  if (!there?.isFile() || there.size === 0) return;
   let beginning = '';
   try {
     beginning = beginningOf(path);
   } catch (thrown) {
     throw fileProblem('write', path, thrown);
   }
-  if (!/^\s*<!doctype html/i.test(beginning)) throw new FileProblem(`cannot write ${path}: it is there and no HTML page; --html needs a file of its own`);
+  const { begins, name } = kinds[option];
+  if (beginning !== '' && !begins.test(beginning)) throw new FileProblem(`cannot write ${path}: it is there and no ${name}; ${option} needs a file of its own`);
 }
