@@ -91,7 +91,7 @@ writeFileSync(join(out, 'completions/kinprint.fish'), fishCompletion());
 for (const name of ['LICENSE', 'NOTICE', 'CHANGELOG.md']) cpSync(join(root, name), join(out, name));
 cpSync(join(root, 'docs/library.md'), join(out, 'README.md'));
 // What the help, the list of formats and the readme point to.
-for (const name of ['docs/formats.md', 'docs/record.schema.json', 'docs/report_format.md', 'models/RESULTS.md']) cpSync(join(root, name), join(out, name));
+for (const name of ['docs/features.md', 'docs/formats.md', 'docs/record.schema.json', 'docs/report_format.md', 'models/RESULTS.md']) cpSync(join(root, name), join(out, name));
 
 writeFileSync(join(out, 'kinprint.mjs'), `#!/usr/bin/env node\n${readFileSync(join(out, 'kinprint.mjs'), 'utf8')}`);
 chmodSync(join(out, 'kinprint.mjs'), 0o755);
