@@ -208,6 +208,27 @@ test('results of a batch API are compared by the ids of their prompts, in whatev
   assert.deepEqual(figures[0], figures[1]);
 });
 
+test('results of a batch API that are read with their requests have their prompts', () => {
+  const requests = lines(left.answers.map(({ prompt }, at) => ({ custom_id: `r${at}`, method: 'POST', body: { model: 'm', messages: [{ role: 'user', content: prompt }] } })));
+  const results = ({ answers }) => lines(answers.map(({ text }, at) => ({ custom_id: `r${at}`, response: { body: { model: 'm', choices: [{ message: { role: 'assistant', content: text } }] } } })).reverse());
+  for (const [name, side] of [['a', left], ['b', right]]) {
+    mkdirSync(join(folder, name));
+    file(`${name}/requests.jsonl`, requests);
+    file(`${name}/results.jsonl`, results(side));
+    file(`${name}.zip`, zip([{ name: 'requests.jsonl', text: requests }, { name: 'results.jsonl', text: results(side) }]));
+  }
+  const prompts = left.answers.map(({ prompt }) => prompt).reverse();
+  for (const words of [['a/*.jsonl', 'b/*.jsonl'], ['a.zip', 'b.zip']]) {
+    const { input, inputs } = JSON.parse(kinprint(['compare', ...words, '--json', '--no-model', '--include-input']).out);
+    assert.deepEqual([input.left, input.right].map(({ answers }) => answers.map(({ prompt }) => prompt)), [prompts, prompts], words.join());
+    assert.equal(inputs.promptsShared, prompts.length);
+    assert.deepEqual([inputs.left.name, inputs.right.name], words); // of a pattern all of it: its last part is that of other bots, too
+  }
+  const [pair] = JSON.parse(kinprint(['matrix', 'a.zip', 'b.zip', '--json']).out).pairs;
+  assert.equal(pair.promptRelation, 'same');
+  assert.match(kinprint(['import', 'a/requests.jsonl', 'a/results.jsonl']).out, new RegExp(`^${left.answers.length} answers to ${left.answers.length} prompts, of which`, 'm'));
+});
+
 test('a file that is not there is named before the files in front of it are worked through', () => {
   file('trial.jsonl', lines([{ id: 't', left, right }, { id: 'u', left, right }]));
   const batch = kinprint(['batch', 'trial.jsonl', 'nothere.jsonl', '--jobs', '1']);

@@ -62,8 +62,8 @@ interface OpenedWord {
 
 async function openWord(path: string): Promise<OpenedWord> {
   const paths = expandPattern(path);
-  const [alone = path] = paths.length === 1 ? paths : [];
-  return { name: path === standardInput ? 'standard input' : basename(alone), sources: await openSources(paths) };
+  const [first = path] = paths;
+  return { name: path === standardInput ? 'standard input' : paths.length > 1 ? path : basename(first), sources: await openSources(paths) };
 }
 
 // The two bots of one file, as the wishes name them or as there are just two: never one of them against all the answers of
