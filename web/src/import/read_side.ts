@@ -159,7 +159,7 @@ async function contentOf(bytes: Uint8Array, path: string, name: string, importFi
     if (content !== null && !rowsOf(whole, text).some(saysMore)) return content;
     if (content !== null) return (await known(imported)) ?? content;
     const isLines = whole === undefined && areRecords(text);
-    if ((isLines || Array.isArray(whole)) && areBots(whole, text)) throw new KinprintError('unknown_format', 'several bots: kinprint matrix compares them, and --left-model and --right-model choose two for compare');
+    if ((isLines || Array.isArray(whole)) && areBots(whole, text)) throw new KinprintError('invalid_request', 'several bots: kinprint matrix compares them, and --left-model and --right-model choose two for compare');
     if (whole !== undefined || isNamedJson || isLines) {
       const other = await imported();
       if (other !== null) return other;
