@@ -184,6 +184,15 @@ test('what cannot be a matrix ends with its reason', () => {
   assert.match(kinprint(['matrix', 'all.jsonl', '--replicates', '5000']).err, /0 to 1000/);
 });
 
+test('what is wrong with a bot is said of it by name', () => {
+  const long = JSON.stringify({ name: 'Too much', answers: Array.from({ length: 10_001 }, () => ({ text: 'w' })) });
+  for (const jobs of ['1', '2']) {
+    const { status, err } = kinprint(['matrix', 'all.jsonl', '-', '--jobs', jobs], { input: `${long}\n${JSON.stringify({ name: 'other', answers: [{ text: 'w' }] })}` });
+    assert.equal(status, 1);
+    assert.match(err, /\(too_large: Too much: answers: limit is 10000 entries, there are more\)\n$/);
+  }
+});
+
 test('more bots than the limit are refused with the number', () => {
   const many = Array.from({ length: 5001 }, () => JSON.stringify({ name: 'b', answers: [{ text: 'w' }] })).join('\n');
   writeFileSync(join(folder, 'many.jsonl'), many);
