@@ -1,7 +1,7 @@
 // What the built program writes over: nothing that it reads, and with --html no file of another form.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -45,6 +45,17 @@ test('no file that is read is written over, whatever it is called', () => {
   refused(['matrix', 'left.json', 'right.json', '--json', '--out', 'left'], /cannot write left\.json: it is read, too/);
   refused(['pack', 'left.json', '--name', 'X', '-o', 'left.json'], /cannot write left\.json: it is read, too/);
   refused(['pack', 'left.json', '--name', 'X', '-o', 'right.json'], /cannot write right\.json: it is there and no pack; -o needs a file of its own/);
+});
+
+test('a batch does not read what it writes', () => {
+  const trials = join(folder, 'trials.jsonl');
+  const before = `${Array.from({ length: 3000 }, (_, id) => JSON.stringify({ id, left: { answers: [{ text: 'word '.repeat(30) }] }, right: { answers: [] } })).join('\n')}\n`;
+  writeFileSync(trials, before);
+  const output = openSync(trials, 'a');
+  const { status, stderr } = spawnSync(process.execPath, [program, 'batch', 'trials.jsonl', '--jobs', '1'], { encoding: 'utf8', cwd: folder, stdio: ['ignore', output, 'pipe'], timeout: 20_000 });
+  closeSync(output);
+  assert.deepEqual([status, stderr], [2, 'kinprint: cannot write standard output: it is trials.jsonl, which is read, too; name another file\n']);
+  assert.equal(readFileSync(trials, 'utf8'), before);
 });
 
 test('a pack is written over an older one', () => {
