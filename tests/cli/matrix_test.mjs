@@ -89,6 +89,13 @@ test('the table, the square, the tree and the picture are made', () => {
   assert.match(readFileSync(join(folder, 'made.svg'), 'utf8'), /^<svg .*<\/svg>\n$/s);
 });
 
+test('on a screen notes stand on lines of their own, and a terminal that takes nothing back gets no escapes', { skip: spawnSync('script', ['--version']).status === 0 ? false : 'no script(1)' }, () => {
+  writeFileSync(join(folder, 'latin.txt'), Buffer.from([...Buffer.from('A caf'), 0xe9, ...Buffer.from(' is a place where people drink coffee and talk.')]));
+  const screen = (term) => spawnSync('script', ['-qec', `"${process.execPath}" "${program}" matrix bots/one.jsonl latin.txt --csv`, '/dev/null'], { encoding: 'utf8', cwd: folder, env: { ...process.env, TERM: term } }).stdout;
+  assert.match(screen('xterm'), /\r\u001b\[Kkinprint: latin\.txt: /);
+  assert.doesNotMatch(screen('dumb'), /\u001b/);
+});
+
 test('bots of one name are told apart in every form, the tree among them', () => {
   const named = [alike.left, alike.right, apart.left].map(({ answers }) => JSON.stringify({ name: 'x', answers })).join('\n');
   const { err } = kinprint(['matrix', '-', '--json', '--csv', '--newick', '--svg', '--out', 'twice'], { input: named });

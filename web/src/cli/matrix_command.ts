@@ -24,12 +24,12 @@ import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { checkOutput, checkOutputOf } from './output_file.ts';
-import { say } from './say.ts';
+import { canWriteOver, say } from './say.ts';
 import { checkReadable, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 
-// On a screen one line that is written over; into a file a line for each tenth, and for each hundred where the end is not known.
+// On a screen one line that is written over; into a file, and on a terminal that cannot, a line for each tenth, and for each hundred where the end is not known.
 function progressLine(): (progress: Progress) => void {
   const words = ({ stage, done, total }: Progress): string => {
     if (stage === 'arranging') return 'arranging';
@@ -42,7 +42,7 @@ function progressLine(): (progress: Progress) => void {
     const { stage, done, total } = progress;
     if (total === 0) return;
     const mark = `${stage} ${total === null ? done - (done % 100) : Math.floor((10 * done) / total) / 10}`;
-    if (stderr.isTTY) {
+    if (canWriteOver) {
       if (Date.now() - shownAt < 100 && done !== total) return;
       shownAt = Date.now();
       stderr.write(`\r\u001b[K${words(progress)}`);
