@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields } from '../protocol/json_value.ts';
-import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
+import { type CompareOptions, type CompareRequest, type Side, jsonBytes, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
 import { brokenNotes } from '../import/file_notes.ts';
@@ -106,7 +106,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   const records = read.map(({ record }) => record);
   if (records.length === 2) [wishes.pairing?.leftModel, wishes.pairing?.rightModel].forEach((model, at) => checkModel(words[at]!.name, records[at]!, model));
   const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
-  const [left, right] = records.map((record) => new TextEncoder().encode(JSON.stringify(record))) as [Uint8Array, Uint8Array | undefined];
+  const [left, right] = records.map(jsonBytes) as [Uint8Array, Uint8Array | undefined];
   const names = words.map(({ name }) => name);
   const pairing = { ...wishes.pairing, ...both };
   const options = {
