@@ -229,6 +229,24 @@ test('results of a batch API that are read with their requests have their prompt
   assert.match(kinprint(['import', 'a/requests.jsonl', 'a/results.jsonl']).out, new RegExp(`^${left.answers.length} answers to ${left.answers.length} prompts, of which`, 'm'));
 });
 
+test('both sides of a report or of trials are never taken together as one bot', () => {
+  const unnamed = { left: { answers: left.answers }, right: { answers: right.answers } };
+  const trials = file('unnamed.jsonl', lines([unnamed, unnamed]));
+  file('request.json', unnamed);
+  const report = file('report.json', kinprint(['compare', 'request.json', '--json', '--no-model', '--include-input']).out);
+  for (const name of [trials, report]) {
+    for (const list of [['compare', name, 'left.jsonl'], ['compare', 'left.jsonl', 'right.jsonl', '--control', name], ['matrix', name, 'left.jsonl'], ['pack', name, '--name', 'X', '-o', 'both.kinpack']]) {
+      const { status, out, err } = kinprint(list);
+      assert.deepEqual([status, out], [1, ''], list.join(' '));
+      assert.match(err, new RegExp(`${name}:? (it )?holds both sides of (a )?comparison`), list.join(' '));
+    }
+  }
+  const verdict = (list) => JSON.parse(kinprint([...list, '--json', '--no-model']).out).verdict.log10LR;
+  assert.equal(verdict(['compare', report]), verdict(['compare', 'request.json'])); // alone it has two bots
+  const named = file('named_report.json', kinprint(['compare', file('named_request.json', { left: { ...unnamed.left, name: 'P' }, right: { ...unnamed.right, name: 'Q' } }), '--json', '--no-model', '--include-input']).out);
+  assert.deepEqual(JSON.parse(kinprint(['matrix', named, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['P', 'Q']);
+});
+
 test('a file that is not there is named before the files in front of it are worked through', () => {
   file('trial.jsonl', lines([{ id: 't', left, right }, { id: 'u', left, right }]));
   const batch = kinprint(['batch', 'trial.jsonl', 'nothere.jsonl', '--jobs', '1']);

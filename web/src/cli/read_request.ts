@@ -157,7 +157,7 @@ export async function readControls(paths: readonly string[], prompt: string | nu
     const word = await openWord(path);
     const { name } = word;
     const content = await readFileOf(word, importer);
-    if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
+    if (content.kind === 'request' || content.isBoth) throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
     notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
     controls.push(asked(content.side, prompt));
   }
@@ -181,6 +181,7 @@ export async function readRequest(
       if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${word.name} holds both sides already: give it alone`);
     }
+    if (content.isBoth && words.length > 1) throw new KinprintError('invalid_request', `${word.name} holds both sides of comparisons: give it alone, or choose a bot of it by --left-model or --right-model`);
     keyed += content.isKeyed ? 1 : 0;
     notes.push(...content.notes.map((note) => `${word.name}: ${spokenNote(note)}`));
     sides.push(asked(content.side, wishes.prompt));

@@ -12,8 +12,9 @@ import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
 import { maximumRequestBytes } from './limits.ts';
 
-// isKeyed: its answers name no prompt but an id of it, as results of a batch API do, in whatever order they came.
-export type SideContent = { kind: 'side'; side: Side; notes: FileNote[]; isKeyed?: true };
+// isKeyed: its answers name no prompt but an id of it, as results of a batch API do, in whatever order they came. isBoth: they
+// are of both sides of comparisons, so of no one bot.
+export type SideContent = { kind: 'side'; side: Side; notes: FileNote[]; isKeyed?: true; isBoth?: true };
 export type FileContent = SideContent | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array) => string | Promise<string>;
 // Both ways into the importers: small files whole, archives and large files in pieces.
