@@ -51,13 +51,14 @@ void add_counted_channels(Report& report) {
   }
 }
 
-// Measured on pairs that answered the same prompts; for others nothing is said.
-void add_channel_backgrounds(Report& report, const Tables& tables, std::size_t answers) {
+// Measured on pairs that answered the same prompts, with shared runs as they are found by default; for others nothing is said.
+void add_channel_backgrounds(Report& report, const Tables& tables, std::size_t answers, const RunOptions& runs) {
   if (tables.channels().empty() || report.verdict.relation != PromptRelation::Same) return;
   std::vector<std::pair<std::string, double>> scores;
   const bool english = report.left.language == "en" && report.right.language == "en";
   for (const ChannelEvidence& channel : report.evidence.channels) {
     if (channel.name == "content_plan" && !english) continue;  // the sentence model and its background know English only
+    if (channel.name == "shared_runs" && runs != RunOptions()) continue;
     if (channel.available) scores.emplace_back(channel.name, channel.score);
   }
   report.places = channel_places(scores, tables.channels(), static_cast<double>(answers), report.verdict.background == Background::Exact);
@@ -82,7 +83,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   const SegmentedSide right = split_side(request.right);
   Report report;
   report.exhibits = request.options.exhibits;
-  report.robustness = request.options.robustness;
+  report.robustness = request.options.robustness && request.options.exhibits;
   report.program = program_facts(tables);
   report.left = side_facts(request.left, left);
   report.right = side_facts(request.right, right);
@@ -113,7 +114,7 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
     report.control_likeness = control_likeness(request, left.answers, right.answers, controls, tables);
   }
   add_counted_channels(report);
-  add_channel_backgrounds(report, tables, std::min(request.left.answers.size(), request.right.answers.size()));
+  add_channel_backgrounds(report, tables, std::min(request.left.answers.size(), request.right.answers.size()), request.options.runs);
   return report;
 }
 

@@ -149,10 +149,9 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
   for (RankedReference& reference : ranked) {
     reference.share /= total;
     std::size_t at = 0;
-    while (at < out.families.size() && out.families[at].name != reference.reference->family) ++at;
-    if (at == out.families.size()) out.families.push_back({reference.reference->family});
+    while (at < out.families.size() && (out.families[at].name != reference.reference->family || out.families[at].is_own != reference.reference->is_own)) ++at;
+    if (at == out.families.size()) out.families.push_back({reference.reference->family, 0, reference.reference->is_own});
     out.families[at].share += reference.share;
-    out.families[at].is_own &= reference.reference->is_own;
   }
   keep_largest(ranked);
   keep_largest(out.families);

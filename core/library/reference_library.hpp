@@ -31,7 +31,7 @@ struct RankedReference {
 struct RankedFamily {
   std::string_view name;  // of a Reference
   double share = 0;
-  bool is_own = true;  // of packs alone
+  bool is_own = false;  // of packs: kept apart from a family of the library that is called the same
 };
 
 // Where one side falls. Even odds beforehand that its bot is in the library.

@@ -95,8 +95,8 @@ void write_closest_families(JsonWriter& json, const CountedBot& bot, const Table
   json.end_object();
 }
 
-void write_tree(JsonWriter& json, const Tree& tree, std::span<const std::string> names) {
-  json.begin_object().field("newick", write_newick(tree, names)).name("nodes").begin_array();
+void write_tree(JsonWriter& json, const Tree& tree) {
+  json.begin_object().name("nodes").begin_array();
   for (const TreeNode& node : tree.nodes) {
     json.begin_object().name("children").begin_array();
     for (const std::uint32_t child : node.children) json.value(child);
@@ -194,11 +194,7 @@ Result<std::string> ManyBots::arrange(std::string_view uncapped, std::string_vie
   json.begin_object().name("order").begin_array();
   for (const std::uint32_t leaf : cluster_order(distances)) json.value(from.leaves()[leaf]);
   json.end_array().name("leaves").begin_array();
-  std::vector<std::string> names;
-  for (const std::uint32_t leaf : from.leaves()) {
-    json.value(leaf);
-    names.push_back(bots_[leaf].name.empty() ? "bot " + std::to_string(leaf + 1) : bots_[leaf].name);
-  }
+  for (const std::uint32_t leaf : from.leaves()) json.value(leaf);
   json.end_array().field("unknownPairs", from.unknown_pairs()).field("replicates", count).name("tree");
   if (from.leaves().size() < 2 || from.leaves().size() > kMaximumTreeBots) {
     json.null().field("noTree", from.leaves().size() < 2 ? "too_few_bots" : "too_many_bots");
@@ -208,7 +204,7 @@ Result<std::string> ManyBots::arrange(std::string_view uncapped, std::string_vie
   std::vector<Tree> resampled;
   for (std::size_t r = 0; r < count; ++r) resampled.push_back(join_neighbours(from.of([&](std::size_t at) { return drawn[at * count + r]; })));
   add_support(tree, resampled);
-  write_tree(json, tree, names);
+  write_tree(json, tree);
   return json.name("noTree").null().end_object().take();
 }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "base/number_text.hpp"
-
 namespace kinprint {
 namespace {
 
@@ -79,24 +77,6 @@ void finish(Tree& tree, const Active& active) {
   tree.nodes.push_back(std::move(root));
 }
 
-void write_node(const Tree& tree, std::uint32_t index, std::span<const std::string> names, std::string& out) {
-  const TreeNode& node = tree.nodes[index];
-  if (node.children.empty()) {
-    out += '\'';
-    for (const char letter : index < names.size() ? names[index] : std::string()) out += letter == '\'' ? std::string("''") : std::string(1, letter);
-    out += '\'';
-  } else {
-    out += '(';
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      if (i) out += ',';
-      write_node(tree, node.children[i], names, out);
-      out += ':' + number_text(tree.nodes[node.children[i]].length);
-    }
-    out += ')';
-    if (node.support >= 0) out += std::to_string(static_cast<int>(node.support * 100 + 0.5));
-  }
-}
-
 }  // namespace
 
 Tree join_neighbours(const Distances& distances) {
@@ -117,12 +97,6 @@ Tree join_neighbours(const Distances& distances) {
   }
   if (tree.leaves > 0) finish(tree, active);
   return tree;
-}
-
-std::string write_newick(const Tree& tree, std::span<const std::string> names) {
-  std::string out;
-  if (!tree.nodes.empty()) write_node(tree, static_cast<std::uint32_t>(tree.nodes.size() - 1), names, out);
-  return out + ";";
 }
 
 }  // namespace kinprint

@@ -3,7 +3,6 @@
 // for the order of a heat map, and how often resampled trees agree. Consumes distances; knows nothing of bots.
 #include <cstdint>
 #include <span>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -45,9 +44,6 @@ Tree join_neighbours(const Distances& distances);
 
 // Sets the support of every inner branch: the share of `replicates` that split the leaves in the same two parts.
 void add_support(Tree& tree, std::span<const Tree> replicates);
-
-// names: one a leaf. Names are quoted; support is written as a whole percentage.
-std::string write_newick(const Tree& tree, std::span<const std::string> names);
 
 // Leaves in the order of an average-linkage dendrogram, the end nearer to its neighbour turned inwards. Time: square of
 // the size for typical distances, cube at worst.

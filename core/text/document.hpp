@@ -33,6 +33,7 @@ struct RunOptions {
   bool fold_case = true;
   bool fold_quotes = true;    // quotes and dashes
   bool fold_numbers = false;  // any number equals any number
+  bool operator==(const RunOptions&) const = default;
 };
 
 struct CompareOptions {

@@ -136,6 +136,7 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
   if (probe.format == ImportFormat::Unknown) {
     if (is_export_index(text)) return Error{ErrorCode::UnknownFormat, "the index of a Claude export, which holds no chats: give the zip files that it lists"};
     if (probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
+    if (text.find_first_not_of("[] \t\r\n") == text.npos) return Error{ErrorCode::UnknownFormat, "an empty list"};
     return Error{ErrorCode::InvalidJson, "no readable JSON item", 0};
   }
   context.result.format = probe.format;

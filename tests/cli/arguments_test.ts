@@ -119,6 +119,19 @@ test('a mistyped word is answered with the one that was meant, where there is on
   assert.match(misuse('wrong'), /^unknown command wrong$/);
 });
 
+test('an option that follows one with a value is not taken for it, and no file is called -', () => {
+  const misuse = (...list: string[]): string => (parseArguments(list) as { message: string }).message;
+  assert.equal(misuse('compare', 'a', 'b', '--html', '--json'), '--html needs a value, and --json is an option; write --html=--json if it is meant');
+  assert.equal(misuse('pack', 'a', '-o', '--name', 'x'), '-o needs a value, and --name is an option; write -o=--name if it is meant');
+  assert.equal((parseArguments(['compare', 'a', 'b', '--prompt=--json']) as { prompt: string }).prompt, '--json');
+  for (const list of [['compare', 'a', 'b', '--html', '-'], ['matrix', 'a', '--html=-'], ['matrix', 'a', '--json', '--out', '-'], ['pack', 'a', '--name', 'x', '-o', '-']]) {
+    assert.match(misuse(...list), /needs the name of a file; - is standard input$/, list.join(' '));
+  }
+  for (const list of [['compare', '-', 'b', '--pack', '-'], ['matrix', '-', '--pack', '-'], ['verify', '-', '--pack', '-']]) {
+    assert.equal(misuse(...list), 'only one file can be standard input', list.join(' '));
+  }
+});
+
 test('help is found wherever it is asked for', () => {
   assert.deepEqual(parse('--help'), { kind: 'help', topic: null });
   assert.deepEqual(parse('help batch'), { kind: 'help', topic: 'batch' });

@@ -102,6 +102,15 @@ test('blank lines are passed over and keep their number; invalid ones are counte
   assert.equal(written[2], '4\n');
 });
 
+test('a line above the limit is told the limit and what to do', async () => {
+  const results: string[] = [];
+  const tooLong = (async function* () {
+    yield { number: 3, tooLong: 70_000_000 };
+  })();
+  await runBatch(tooLong, () => assert.fail('the core does not see it'), async (text) => void results.push(text), { lines: 1, bytes: 10 });
+  assert.deepEqual(JSON.parse(results.join('')).error, { code: 'too_large', message: 'limit is 67108864 bytes a line, this one has 70000000: leave answers out' });
+});
+
 test('a writer that fails ends the run with its error and stops reading', async () => {
   let read = 0;
   const closed = Object.assign(new Error('closed'), { code: 'EPIPE' });

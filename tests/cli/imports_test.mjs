@@ -102,6 +102,14 @@ test('one file with exactly two models is compared model against model', inFolde
   await assert.rejects(read(['one', 'two', 'three']), (thrown) => thrown.code === 'invalid_request');
 }));
 
+test('a model that a file does not name is refused with those it names, of two files as of one', inFolder(async (folder) => {
+  const paths = ['a.json', 'b.json'].map((name) => join(folder, name));
+  for (const path of paths) writeFileSync(path, '{"chat":{}}');
+  const read = (pairing) => readRequest(paths, { prompt: null, includeInput: false, pairFiles: () => assert.fail('nothing is paired'), pairing }, { importFile: () => JSON.stringify(record(['one', 'two'])), importPiece: () => packed(record(['one', 'two'])) });
+  await assert.rejects(read({ leftModel: 'oen' }), { code: 'invalid_request', message: 'a.json has no answers of oen; its models are one, two' });
+  await assert.rejects(read({ leftModel: 'one', rightModel: 'tow' }), { message: 'b.json has no answers of tow; its models are one, two' });
+}));
+
 test('one model named of one file is compared with the other one, never with all of them', inFolder(async (folder) => {
   const path = join(folder, 'chat.json');
   writeFileSync(path, '{"chat":{}}');

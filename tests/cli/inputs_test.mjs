@@ -64,7 +64,7 @@ test('bots one a line are told by what the lines hold, however the file is calle
 test('bots one a line are no side of a comparison, no control bot and no pack', () => {
   for (const run of [kinprint(['compare', '-', 'left.jsonl'], { input: bots }), kinprint(['compare', 'left.jsonl', 'right.jsonl', '--control', file('more.txt', bots)])]) {
     assert.equal(run.status, 1);
-    assert.match(run.err, /unknown_format.*several bots: kinprint matrix compares them/);
+    assert.match(run.err, /^kinprint: (standard input|more\.txt): several bots: kinprint matrix compares them.* \(invalid_request\)\n$/); // not: no answers were found
   }
   assert.match(kinprint(['pack', 'more.txt', '--name', 'X', '-o', 'x.kinpack']).err, /the file holds 2/);
 });
@@ -206,6 +206,45 @@ test('results of a batch API are compared by the ids of their prompts, in whatev
   assert.deepEqual(input.right.answers.map(({ text }) => text), [1, 2].map((at) => right.answers[at].text));
   const figures = [[2, 0, 1], [0, 1, 2]].map((places) => JSON.parse(kinprint(['matrix', 'results.jsonl', file('others.jsonl', results(right, places)), '--json', '--jobs', '1']).out).pairs);
   assert.deepEqual(figures[0], figures[1]);
+});
+
+test('results of a batch API that are read with their requests have their prompts', () => {
+  const requests = lines(left.answers.map(({ prompt }, at) => ({ custom_id: `r${at}`, method: 'POST', body: { model: 'm', messages: [{ role: 'user', content: prompt }] } })));
+  const results = ({ answers }) => lines(answers.map(({ text }, at) => ({ custom_id: `r${at}`, response: { body: { model: 'm', choices: [{ message: { role: 'assistant', content: text } }] } } })).reverse());
+  for (const [name, side] of [['a', left], ['b', right]]) {
+    mkdirSync(join(folder, name));
+    file(`${name}/requests.jsonl`, requests);
+    file(`${name}/results.jsonl`, results(side));
+    file(`${name}.zip`, zip([{ name: 'requests.jsonl', text: requests }, { name: 'results.jsonl', text: results(side) }]));
+  }
+  const prompts = left.answers.map(({ prompt }) => prompt).reverse();
+  for (const words of [['a/*.jsonl', 'b/*.jsonl'], ['a.zip', 'b.zip']]) {
+    const { input, inputs } = JSON.parse(kinprint(['compare', ...words, '--json', '--no-model', '--include-input']).out);
+    assert.deepEqual([input.left, input.right].map(({ answers }) => answers.map(({ prompt }) => prompt)), [prompts, prompts], words.join());
+    assert.equal(inputs.promptsShared, prompts.length);
+    assert.deepEqual([inputs.left.name, inputs.right.name], words); // of a pattern all of it: its last part is that of other bots, too
+  }
+  const [pair] = JSON.parse(kinprint(['matrix', 'a.zip', 'b.zip', '--json']).out).pairs;
+  assert.equal(pair.promptRelation, 'same');
+  assert.match(kinprint(['import', 'a/requests.jsonl', 'a/results.jsonl']).out, new RegExp(`^${left.answers.length} answers to ${left.answers.length} prompts, of which`, 'm'));
+});
+
+test('both sides of a report or of trials are never taken together as one bot', () => {
+  const unnamed = { left: { answers: left.answers }, right: { answers: right.answers } };
+  const trials = file('unnamed.jsonl', lines([unnamed, unnamed]));
+  file('request.json', unnamed);
+  const report = file('report.json', kinprint(['compare', 'request.json', '--json', '--no-model', '--include-input']).out);
+  for (const name of [trials, report]) {
+    for (const list of [['compare', name, 'left.jsonl'], ['compare', 'left.jsonl', 'right.jsonl', '--control', name], ['matrix', name, 'left.jsonl'], ['pack', name, '--name', 'X', '-o', 'both.kinpack']]) {
+      const { status, out, err } = kinprint(list);
+      assert.deepEqual([status, out], [1, ''], list.join(' '));
+      assert.match(err, new RegExp(`${name}:? (it )?holds both sides of (a )?comparison`), list.join(' '));
+    }
+  }
+  const verdict = (list) => JSON.parse(kinprint([...list, '--json', '--no-model']).out).verdict.log10LR;
+  assert.equal(verdict(['compare', report]), verdict(['compare', 'request.json'])); // alone it has two bots
+  const named = file('named_report.json', kinprint(['compare', file('named_request.json', { left: { ...unnamed.left, name: 'P' }, right: { ...unnamed.right, name: 'Q' } }), '--json', '--no-model', '--include-input']).out);
+  assert.deepEqual(JSON.parse(kinprint(['matrix', named, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['P', 'Q']);
 });
 
 test('a file that is not there is named before the files in front of it are worked through', () => {

@@ -1,7 +1,7 @@
 // kinprint matrix as a user starts it, with the real core and tables.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -89,6 +89,37 @@ test('the table, the square, the tree and the picture are made', () => {
   assert.match(readFileSync(join(folder, 'made.svg'), 'utf8'), /^<svg .*<\/svg>\n$/s);
 });
 
+test('on a screen notes stand on lines of their own, and a terminal that takes nothing back gets no escapes', { skip: spawnSync('script', ['--version']).status === 0 ? false : 'no script(1)' }, () => {
+  writeFileSync(join(folder, 'latin.txt'), Buffer.from([...Buffer.from('A caf'), 0xe9, ...Buffer.from(' is a place where people drink coffee and talk.')]));
+  const screen = (term) => spawnSync('script', ['-qec', `"${process.execPath}" "${program}" matrix bots/one.jsonl latin.txt --csv`, '/dev/null'], { encoding: 'utf8', cwd: folder, env: { ...process.env, TERM: term } }).stdout;
+  assert.match(screen('xterm'), /\r\u001b\[Kkinprint: latin\.txt: /);
+  assert.doesNotMatch(screen('dumb'), /\u001b/);
+});
+
+test('bots of one name are told apart in every form, the tree among them', () => {
+  const named = [alike.left, alike.right, apart.left].map(({ answers }) => JSON.stringify({ name: 'x', answers })).join('\n');
+  const { err } = kinprint(['matrix', '-', '--json', '--csv', '--newick', '--svg', '--out', 'twice'], { input: named });
+  const read = (ending) => readFileSync(join(folder, `twice.${ending}`), 'utf8');
+  assert.deepEqual([...read('nwk').matchAll(/'([^']*)'/g)].map((match) => match[1]).sort(), ['x', 'x (2)', 'x (3)']);
+  assert.equal(`${JSON.parse(read('json')).tree.newick}\n`, read('nwk'));
+  assert.match(read('csv'), /x \(2\)/);
+  assert.match(read('svg'), /x \(3\)/);
+  assert.doesNotMatch(err, /1 bot counted/); // a reader of the log would take it for all
+  assert.match(err, /^kinprint: 3 bots counted\n/);
+});
+
+test('a form that cannot be made is named, and the others and the table are made', () => {
+  const refusals = ['I am sorry, but I cannot help with that.', 'I cannot assist with this request.'];
+  const input = refusals.map((text, index) => JSON.stringify({ name: `b${index}`, answers: [{ text }] })).join('\n');
+  const made = kinprint(['matrix', '-', '--newick', '--svg', '--csv', '--out', 'declined'], { input });
+  assert.equal(made.status, 1);
+  assert.match(made.err, /^kinprint: no newick: a tree needs two bots that can be judged$/m);
+  assert.match(readFileSync(join(folder, 'declined.svg'), 'utf8'), /^<svg /);
+  assert.match(readFileSync(join(folder, 'declined.csv'), 'utf8'), /refusal_only/);
+  assert.match(made.out, /cannot be judged against any other bot/);
+  assert.equal(existsSync(join(folder, 'declined.nwk')), false);
+});
+
 const hostile = ['</main><script>alert(1)</script>', '--> <!-- hidden', '"quoted" & <b>bold</b>', "it's"];
 const answersOf = [alike.left, alike.right, apart.left, apart.right].map(({ answers }) => answers);
 const hostileFile = join(folder, 'hostile.jsonl');
@@ -158,6 +189,15 @@ test('what cannot be a matrix ends with its reason', () => {
   assert.match(broken.err, /line 2 holds no bot/);
   assert.match(kinprint(['matrix', 'all.jsonl', '--json', '--csv']).err, /--out/);
   assert.match(kinprint(['matrix', 'all.jsonl', '--replicates', '5000']).err, /0 to 1000/);
+});
+
+test('what is wrong with a bot is said of it by name', () => {
+  const long = JSON.stringify({ name: 'Too much', answers: Array.from({ length: 10_001 }, () => ({ text: 'w' })) });
+  for (const jobs of ['1', '2']) {
+    const { status, err } = kinprint(['matrix', 'all.jsonl', '-', '--jobs', jobs], { input: `${long}\n${JSON.stringify({ name: 'other', answers: [{ text: 'w' }] })}` });
+    assert.equal(status, 1);
+    assert.match(err, /\(too_large: Too much: answers: limit is 10000 entries, there are more\)\n$/);
+  }
 });
 
 test('more bots than the limit are refused with the number', () => {

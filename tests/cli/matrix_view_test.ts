@@ -1,17 +1,22 @@
-// A matrix in the terminal: what is worded otherwise for a count of one.
+// A matrix in the terminal: what is worded otherwise for a count of one, and what a narrow one cuts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matrixView } from '../../web/src/cli/matrix_view.ts';
 import { Matrix } from '../../web/src/many/matrix.ts';
 
 // Bots that cannot be judged, in a tree of two leaves.
-function shown(bots: number, unknownPairs: number): string {
+function matrixOf(names: readonly string[], unknownPairs: number, replicates = 0): Matrix {
   const program = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } } as const;
-  const facts = Array.from({ length: bots }, (_, index) => ({ index, name: `bot ${index}`, answers: 1, compared: 1, words: 1, characters: 5, language: 'en', textsSha256: 'cd', released: null, library: null }));
+  const facts = names.map((name, index) => ({ index, name, answers: 1, compared: 1, words: 1, characters: 5, language: 'en', textsSha256: 'cd', released: null, library: null }));
   const matrix = new Matrix(facts, program, { seed: 1, replicates: 0, intervals: false, controlsFromList: true });
   const leaf = { children: [], length: 1, support: null };
-  matrix.arrangement = { order: [0, 1], leaves: [0, 1], unknownPairs, replicates: 0, noTree: null, tree: { newick: '', nodes: [leaf, leaf, { children: [0, 1], length: 0, support: null }] } };
-  return matrixView(matrix, { columns: 80, colour: false }).replace(/\s+/g, ' ');
+  matrix.arrangement = { order: [0, 1], leaves: [0, 1], unknownPairs, replicates, noTree: null, tree: { nodes: [leaf, leaf, { children: [0, 1], length: 0, support: null }] } };
+  return matrix;
+}
+
+function shown(bots: number, unknownPairs: number): string {
+  const names = Array.from({ length: bots }, (_, index) => `bot ${index}`);
+  return matrixView(matrixOf(names, unknownPairs), { columns: 80, colour: false }).replace(/\s+/g, ' ');
 }
 
 test('two bots are one pair, held against no other', () => {
@@ -23,4 +28,11 @@ test('two bots are one pair, held against no other', () => {
 test('three bots leave one other to hold a pair against, four leave two', () => {
   assert.match(shown(3, 3), /^3 bots, 3 pairs; .* 3 pairs cannot be judged and stand at .* held against the first other bot of the list, as a control bot, /);
   assert.match(shown(4, 0), / held against the first 2 other bots of the list, as control bots, /);
+});
+
+test('names in the tree are cut to the terminal, and percentages are explained where there are any', () => {
+  const view = matrixView(matrixOf(['a long name of a bot that no terminal of forty columns holds', 'b'], 0, 100), { columns: 40, colour: false });
+  for (const line of view.split('\n')) assert.ok(line.length <= 40, line);
+  assert.match(view, /\u251c\u2500 a long name of a bot/);
+  assert.doesNotMatch(view, /percentages/); // a tree of two leaves has no branch to resample
 });

@@ -1,7 +1,7 @@
 // What the built program writes over: nothing that it reads, and with --html no file of another form.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -44,6 +44,29 @@ test('no file that is read is written over, whatever it is called', () => {
   refused(['matrix', 'left.json', 'right.json', '--html', 'hard.html'], /cannot write hard\.html: it is read, too/);
   refused(['matrix', 'left.json', 'right.json', '--json', '--out', 'left'], /cannot write left\.json: it is read, too/);
   refused(['pack', 'left.json', '--name', 'X', '-o', 'left.json'], /cannot write left\.json: it is read, too/);
+  refused(['pack', 'left.json', '--name', 'X', '-o', 'right.json'], /cannot write right\.json: it is there and no pack; -o needs a file of its own/);
+});
+
+test('a batch does not read what it writes', () => {
+  const trials = join(folder, 'trials.jsonl');
+  const before = `${Array.from({ length: 3000 }, (_, id) => JSON.stringify({ id, left: { answers: [{ text: 'word '.repeat(30) }] }, right: { answers: [] } })).join('\n')}\n`;
+  writeFileSync(trials, before);
+  const output = openSync(trials, 'a');
+  const { status, stderr } = spawnSync(process.execPath, [program, 'batch', 'trials.jsonl', '--jobs', '1'], { encoding: 'utf8', cwd: folder, stdio: ['ignore', output, 'pipe'], timeout: 20_000 });
+  closeSync(output);
+  assert.deepEqual([status, stderr], [2, 'kinprint: cannot write standard output: it is trials.jsonl, which is read, too; name another file\n']);
+  assert.equal(readFileSync(trials, 'utf8'), before);
+});
+
+test('a pack is written over an older one', () => {
+  for (const name of ['First', 'Second']) assert.equal(kinprint(['pack', 'left.json', '--name', name, '-o', 'same.kinpack']).status, 0);
+});
+
+test('a reader of /dev/stdout that goes away ends the run quietly', { skip: process.platform !== 'linux' }, () => {
+  const line = `"${process.execPath}" "${program}" compare both.json --no-model --html /dev/stdout | head -c 20`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', line], { encoding: 'utf8', cwd: folder });
+  assert.equal(stdout.length, 20);
+  assert.doesNotMatch(stderr, /EPIPE/);
 });
 
 test('a report is written over an older one, and to what is no file', () => {

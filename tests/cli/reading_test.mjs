@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { fileReaders } from '../../web/src/cli/commands.ts';
 import { optionsOf } from '../../web/src/cli/options.ts';
 import { helpText } from '../../web/src/cli/help.ts';
+import { openSource } from '../../web/src/cli/open_import.ts';
 import { readRequest } from '../../web/src/cli/read_request.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -91,6 +92,49 @@ test('a file that cannot be read is no mistake of the program, whatever the reas
     }
   }
   assert.equal(kinprint(['compare', '', sound]).err, "kinprint: cannot read '': there is no such file\n");
+});
+
+test('verify names the set of tables a report was made with, and tells tables of one name apart', () => {
+  const made = (...words) => kinprint(['compare', file('pair.json', { left, right }), '--json', '--no-model', '--include-input', ...words]).out;
+  const permissive = kinprint(['verify', file('permissive.json', made('--tables', 'permissive'))]);
+  assert.equal(permissive.status, 1);
+  assert.match(permissive.out, /^other version: .*; --tables permissive takes the set it was made with\n/);
+  const report = JSON.parse(made());
+  report.program.tablesSha256 = `0123456789ab${report.program.tablesSha256.slice(12)}`;
+  const [, theirs, ours] = kinprint(['verify', file('tables.json', report)]).out.match(/^other version: made with (.*); this is (.*)\n/);
+  assert.match(theirs, /tables full 0123456789ab$/);
+  assert.match(ours, /tables full [0-9a-f]{12}$/);
+});
+
+test('a report cut off is damaged, and of a page only the report that it carries is compared', () => {
+  const html = join(folder, 'page.html');
+  kinprint(['compare', file('pair.json', { left, right }), '--html', html, '--no-model', '--include-input']);
+  const page = readFileSync(html, 'utf8');
+  const verified = kinprint(['verify', html]);
+  assert.equal(verified.status, 0, verified.err);
+  assert.equal(verified.out, 'compared is the report that the page carries, not what the page shows\nagrees: every figure is the same\n');
+  for (const cut of [page.slice(0, -200), kinprint(['compare', file('pair.json', { left, right }), '--json', '--no-model']).out.slice(0, 3000)]) {
+    const { status, err } = kinprint(['verify', file('cut', cut)]);
+    assert.equal(status, 1);
+    assert.match(err, /^kinprint: This report is damaged or was changed: cut: (the page is|it is) cut off[^()]* \(damaged_report\)\n$/);
+  }
+});
+
+test('a file that changes while it is read is named', async () => {
+  const path = file('changing.txt', 'as it was');
+  const source = await openSource(path);
+  writeFileSync(path, 'otherwise, and longer');
+  const words = { message: `cannot read ${path}: it changed or went away while it was read; start again` };
+  await assert.rejects(source.read(0, 4), words);
+  await assert.rejects(async () => {
+    for await (const chunk of source.stream(0, 4)) assert.fail(String(chunk));
+  }, words);
+});
+
+test('an empty list of chats is no fault of its JSON', () => {
+  const { status, err } = kinprint(['import', file('none.json', '[]\n')]);
+  assert.equal(status, 1);
+  assert.match(err, /\(unknown_format: none\.json: an empty list\)/);
 });
 
 test('one figure that differs is one place', () => {

@@ -130,6 +130,7 @@ test('habits are those of the page, under its names', () => {
   assert.match(shown([habit], 'zh'), /1\. full-width punctuation\n/);
   assert.match(shown([{ ...habit, name: 'bold_lead_ins' }]), /1\. lines that begin in bold\n/);
   assert.match(shown([{ ...habit, name: 'bold_lead_ins' }]), /Best exhibits \(no shared passage\)/);
+  assert.match(shown([{ ...habit, name: 'bold_lead_ins' }]), /Form: A 0, B 0, other bots 2, in the unit of\s+docs\/features\.md/); // no rate per 1,000 words
 });
 
 test('places among unrelated pairs and the rate at this figure are in the words of the page', () => {

@@ -164,3 +164,28 @@ TEST_CASE("Sampling does not change what the sides' prompts have in common, nor 
   CHECK(sampled.value().verdict.relation == PromptRelation::Mixed);
   CHECK(sampled.value().places.empty());
 }
+
+TEST_CASE("Nothing is said of what was not computed, or not measured with such options", "[kinprint]") {
+  const Tables tables = shipped_tables();
+  Rng rng(7);
+  Request request;
+  request.left = repetitive_side(rng, "prompt ");
+  request.right = repetitive_side(rng, "prompt ");
+  for (Side* side : {&request.left, &request.right}) {
+    for (std::size_t i = 0; i < side->answers.size(); ++i) side->answers[i].prompt = "prompt " + std::to_string(i % 2);
+  }
+  const auto has_place = [&](const char* channel) {
+    const auto report = compare(request, tables, {});
+    REQUIRE(report.ok());
+    REQUIRE(report.value().verdict.status == Status::Ok);
+    const auto& places = report.value().places;
+    return std::any_of(places.begin(), places.end(), [&](const ChannelPlace& place) { return place.channel == channel; });
+  };
+  CHECK((has_place("shared_runs") && has_place("wording")));
+  request.options.runs.minimum_words = 2;  // more runs count, so the score is larger
+  CHECK_FALSE(has_place("shared_runs"));
+  CHECK(has_place("wording"));
+  CHECK(compare(request, tables, {}).value().robustness);
+  request.options.exhibits = false;  // the variants need them
+  CHECK_FALSE(compare(request, tables, {}).value().robustness);
+}

@@ -71,6 +71,25 @@ test('docs/features.md names every channel that a report lists', () => {
   for (const name of names) assert.ok(features.includes(`\`${name}\``) || features.includes(`\n| ${name} |`), name);
 });
 
+test('docs/report_format.md names every field of a report, and every value that the program has a list of', () => {
+  const format = read('docs/report_format.md');
+  const report = format.slice(format.indexOf('\n## Report'));
+  const fields = new Set();
+  const collect = (value) => {
+    if (Array.isArray(value)) value.forEach(collect);
+    else if (typeof value === 'object' && value !== null) for (const [name, inner] of Object.entries(value)) (fields.add(name), collect(inner));
+  };
+  for (const file of trackedFiles.filter((name) => /^tests\/golden\/reports\/.*\.json$/.test(name))) {
+    for (const [part, value] of Object.entries(JSON.parse(read(file)))) if (part !== 'input') (fields.add(part), collect(value));
+  }
+  const channels = read('docs/features.md'); // names of the contributions of a prompt
+  assert.ok(fields.size > 100);
+  assert.deepEqual([...fields].filter((name) => !new RegExp(`\\b${name}\\b`).test(report) && !channels.includes(`\n| ${name} |`)), []);
+  const codes = [...read('core/report/names.cpp').matchAll(/return "([a-z_]+)";/g), ...read('core/verdict/refusals.cpp').matchAll(/"([a-z]+_[a-z_]+)"/g)].map((match) => match[1]);
+  assert.ok(codes.includes('role_play') && codes.includes('too_few_words'));
+  assert.deepEqual(codes.filter((code) => !report.includes(code)), []);
+});
+
 test('the map names every folder of tests', () => {
   const [row] = read('ARCHITECTURE.md').match(/^\| `tests` \|.*$/m);
   for (const folder of [...folders].filter((name) => /^tests\/[^/]+$/.test(name))) assert.match(row, new RegExp(`\`${folder.split('/')[1]}[/\`]`), folder);

@@ -219,6 +219,21 @@ TEST_CASE("A pack adds its reference, ranks it as an own one, and leaves measure
   CHECK(view.rates.top1 == Approx(made_library().view(made_model(), like, other, 10, 1).rates.top1));
 }
 
+TEST_CASE("An own reference that is called like a family of the library stands apart from it", "[library][pack]") {
+  ReferenceLibrary library = made_library();
+  const auto table = SectionTable::read(write_pack("One", 0, 12, 10, unit_of({-0.6, -0.8, 0}), kMap));
+  REQUIRE(table.ok());
+  REQUIRE(library.add_pack(table.value(), kMap).code == ErrorCode::Ok);
+  const LibraryView view = library.view(made_model(), side({-3, -4, 0}), side({1, 0, 0}), 10, 1);
+  double own = 0, measured = 0;
+  for (const RankedFamily& family : view.left.families) {
+    if (family.name == "One") (family.is_own ? own : measured) += family.share;
+  }
+  CHECK(own == Approx(view.left.references.front().share));
+  CHECK(measured > 0);
+  CHECK(view.families == 2);
+}
+
 TEST_CASE("Packs are refused with the reason, and nothing of them stays", "[library][pack]") {
   ReferenceLibrary library = made_library();
   const auto add = [&](const std::string& bytes) {

@@ -61,7 +61,7 @@ test('files with personal data are never opened', async () => {
 test('an encrypted file, a foreign method and a truncated archive are clear refusals', async () => {
   await assert.rejects(open('e.zip', zip([{ name: 'a.json', text: '[]', encrypted: true }])), (thrown) => thrown.code === 'invalid_archive' && /password/.test(thrown.message));
   await assert.rejects(open('e.zip', zip([{ name: 'a.json', text: '[]', method: 14 }])), refused('invalid_archive'));
-  for (const [name, inner, words] of [['letter.docx', '[Content_Types].xml', /office program: save it as plain text/], ['letter.odt', 'mimetype', /office program/], ['pictures.zip', 'one.png', /no file in the archive can hold chats/]]) {
+  for (const [name, inner, words] of [['letter.docx', '[Content_Types].xml', /office program: save it as plain text/], ['letter.odt', 'mimetype', /office program/], ['table.xlsx', 'xl/workbook.xml', /spreadsheet: save it as CSV/], ['pictures.zip', 'one.png', /no file in the archive can hold chats/], ['outer.zip', 'in/export.zip', /an archive in the archive: unpack it and give export\.zip/]]) {
     await assert.rejects(open(name, zip([{ name: inner, text: 'x' }, { name: 'word/document.xml', text: '<w:p/>' }])), (thrown) => thrown.code === 'unknown_format' && words.test(thrown.message));
   }
   const whole = zip([{ name: 'a.json', text: JSON.stringify(Array.from({ length: 500 }, (_, at) => `item ${at * 7919}`)) }]);

@@ -116,7 +116,7 @@ test('UTF-16 without its mark is read as the importers read it', async () => {
 
 test('JSON lines without answers are no text, whatever the file is called; an answer with JSON in it is', async () => {
   const bot = '{"name":"one","answers":[{"text":"a"}]}';
-  await assert.rejects(read(`${bot}\n${bot}\n`, 'bots.txt'), { code: 'unknown_format', message: /kinprint matrix/ });
+  await assert.rejects(read(`${bot}\n${bot}\n`, 'bots.txt'), { code: 'invalid_request', message: /kinprint matrix/ });
   await assert.rejects(read('{"ts":1,"said":"a"}\n{"ts":2,"said":"b"}\n\n{"ts":', 'a.log'), { code: 'unknown_format' });
   assert.equal((await answers('{"ts":1}\nThat is how a line looks.\nIt holds the time.')).length, 1);
 });

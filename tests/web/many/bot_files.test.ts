@@ -37,7 +37,7 @@ test('an export of one model is a bot named after its file, answers without a mo
 
 test('two sides are no bot, plain text is one, and names lose their ending', async () => {
   const side = { answers: [{ text: 't' }] };
-  await assert.rejects(botsOfFile(bytes(JSON.stringify({ left: side, right: side })), 'r.json', 'r', refuse), /two sides/);
+  await assert.rejects(botsOfFile(bytes(JSON.stringify({ left: side, right: side })), 'r.json', 'r', refuse), /both sides/);
   const imported = JSON.stringify({ ...emptyRecord(), source: 'plain_text' });
   const plain = await botsOfFile(bytes('Only words.'), 'w.txt', 'w', () => imported);
   assert.deepEqual(plain.bots, [{ name: 'w', answers: [{ text: 'Only words.' }] }]);

@@ -5,6 +5,7 @@ import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import { matrixInWorkers } from '../../../web/src/many/many_workers.ts';
 import type { ManyWorkerLike } from '../../../web/src/many/many_workers.ts';
 import type { ManyHostMessage } from '../../../web/src/many/many_messages.ts';
+import { newickOf } from '../../../web/src/many/newick.ts';
 import { datedMatrix, renamedMatrix, numberedNames } from '../../../web/src/many/renamed_matrix.ts';
 
 const wishes = { seed: 1, replicates: 0, replicateBudget: 0, intervals: false, total: 2 };
@@ -22,7 +23,7 @@ function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorker
       refused: () => ({ text: JSON.stringify([{ name: 'House bot', code: 'table_version', message: 'other tables' }]), bytes: null }),
       count: () => ({ text: JSON.stringify({ index: counted, name: bots[counted++]!.name, answers: 0, compared: 0, words: 0, characters: 0, language: 'en', textsSha256: '' }), bytes: null }),
       pairs: () => ({ text: '', bytes: new Uint8Array(25) }),
-      arrange: () => ({ text: JSON.stringify({ order: [0, 1], leaves: [0, 1], unknownPairs: 0, replicates: 0, noTree: null, tree: { newick: "('one':0.1,'two':0.2);", nodes: [{ children: [], length: 0.1, support: null }, { children: [], length: 0.2, support: null }, { children: [0, 1], length: 0, support: null }] } }), bytes: null }),
+      arrange: () => ({ text: JSON.stringify({ order: [0, 1], leaves: [0, 1], unknownPairs: 0, replicates: 0, noTree: null, tree: { nodes: [{ children: [], length: 0.1, support: null }, { children: [], length: 0.2, support: null }, { children: [0, 1], length: 0, support: null }] } }), bytes: null }),
     };
     return { number, ...made[message.kind]!() };
   };
@@ -52,8 +53,9 @@ test('a matrix is made, its worker ended, and its names can be replaced everywhe
   assert.deepEqual(matrix.packs.map(({ name }) => name), ['House bot']);
   assert.equal(ended(), 1);
   const renamed = renamedMatrix(matrix, numberedNames(2, 'Bot'));
-  assert.equal(renamed.arrangement?.tree?.newick, "('Bot 1':0.1,'Bot 2':0.2);");
-  assert.deepEqual(renamedMatrix(matrix, ['one', 'two']).arrangement?.tree?.newick, matrix.arrangement?.tree?.newick);
+  assert.equal(newickOf(renamed), "('Bot 1':0.1,'Bot 2':0.2);");
+  assert.equal(newickOf(matrix), "('one':0.1,'two':0.2);");
+  assert.equal(newickOf(renamedMatrix(matrix, ["it's", 'a\nb'])), "('it''s':0.1,'a b':0.2);");
   assert.deepEqual(renamed.bots.map(({ name }) => name), ['Bot 1', 'Bot 2']);
   assert.equal(matrix.bots[0]!.name, 'one');
   assert.equal(renamed.pair(0, 1).log10LR, matrix.pair(0, 1).log10LR);

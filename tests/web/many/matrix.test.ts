@@ -40,7 +40,7 @@ function sample(): Matrix {
   const leaf = (length: number) => ({ children: [], length, support: null });
   matrix.arrangement = {
     order: [0, 2, 1], leaves: [0, 1, 2], unknownPairs: 0, replicates: 10, noTree: null,
-    tree: { newick: "('a':1,'b':2,'=c':0.5);", nodes: [leaf(1), leaf(2), leaf(0.5), { children: [0, 1, 2], length: 0, support: null }] },
+    tree: { nodes: [leaf(1), leaf(2), leaf(0.5), { children: [0, 1, 2], length: 0, support: null }] },
   };
   return matrix;
 }

@@ -19,7 +19,7 @@ function misuse(message: string, topic: Topic | null): Command {
 function parseCompare({ words, options }: Split): Command {
   if (words.length === 0) return misuse('compare needs two files, A and B, or one request file', 'compare');
   if (words.length > 2) return misuse(`compare takes two files, ${words.length} are given`, 'compare');
-  if (countStreams(words, options) > 1) return misuse('only one of A, B and the control bots can be standard input', 'compare');
+  if (countStreams(words, options) > 1) return misuse('only one file can be standard input', 'compare');
   const html = options.get('--html');
   if (html !== undefined && options.has('--json')) return misuse('--json and --html exclude each other', 'compare');
   for (const name of ['--released-left', '--released-right']) {
@@ -46,7 +46,7 @@ function readingWishes(options: Map<string, string>): ReadingWishes {
 }
 
 function countStreams(words: readonly string[], options: Map<string, string>): number {
-  return [...words, ...(controlFiles(options).controls ?? [])].filter((word) => word === '-').length;
+  return [...words, ...(controlFiles(options).controls ?? []), ...(packFiles(options).packs ?? [])].filter((word) => word === '-').length;
 }
 
 function packFiles(options: Map<string, string>): { packs?: string[] } {
@@ -100,7 +100,7 @@ const maximumReplicates = 1000;
 
 function parseMatrix({ words, options }: Split): Command {
   if (words.length === 0) return misuse('matrix needs files: each one a bot, or one file of several bots', 'matrix');
-  if (words.filter((word) => word === '-').length > 1) return misuse('only one file can be standard input', 'matrix');
+  if (countStreams(words, options) > 1) return misuse('only one file can be standard input', 'matrix');
   const jobs = wholeOption(options, '--jobs', 1, maximumJobs);
   if (typeof jobs === 'string') return misuse(jobs, 'matrix');
   const replicates = wholeOption(options, '--replicates', 0, maximumReplicates);

@@ -1,6 +1,7 @@
 // Runs a batch: lines in, results out in the order of the input, with a bounded amount in flight. Knows nothing of
 // wasm or threads: whoever calls it says how a line is answered. Memory is bounded by the two limits below, whatever
 // the length of the file, because reading stops while the oldest line is not answered and written.
+import { maximumRequestBytes } from '../import/limits.ts';
 import type { Line } from '../import/lines.ts';
 
 export interface LineResult {
@@ -112,7 +113,7 @@ export async function runBatch(
       await writer.room(bytes);
       if (writer.failure !== null) break;
       const result = tooLong
-        ? Promise.resolve(invalidLine(line.number, 'too_large', `the line has ${line.tooLong} bytes`))
+        ? Promise.resolve(invalidLine(line.number, 'too_large', `limit is ${maximumRequestBytes} bytes a line, this one has ${line.tooLong}: leave answers out`))
         : answerLine(line.bytes, line.number);
       writer.add(result, bytes);
     }

@@ -4,6 +4,8 @@ import { type BatchCounts, type BatchLimits, runBatch } from './batch.ts';
 import { splitLines } from '../import/lines.ts';
 import { openCore, sayRefused } from './engine.ts';
 import { LineEngine } from './line_engine.ts';
+import { expandPattern } from './open_import.ts';
+import { checkStandardOutput } from './output_file.ts';
 import { say } from './say.ts';
 import { writeOut } from './standard_streams.ts';
 import { trialChunks } from './trial_chunks.ts';
@@ -15,6 +17,7 @@ const linesAhead = 16;
 const bytesInFlight = 96 * 1024 * 1024; // one line of the greatest length and half as much again
 
 export async function batchCommand(inputs: readonly string[], jobsWanted: number | null): Promise<number> {
+  checkStandardOutput(inputs.flatMap(expandPattern));
   const jobs = jobsWanted ?? Math.min(maximumJobs, availableParallelism());
   const limits: BatchLimits = { lines: jobs * linesAhead, bytes: bytesInFlight };
   const lines = splitLines(trialChunks(inputs));

@@ -13,6 +13,7 @@ import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
 import { fileProblem } from '../node/file_problem.ts';
+import { isTableSet } from '../node/table_sets.ts';
 import type { Output, ReadingWishes, VerifyWords } from './commands.ts';
 import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
@@ -20,7 +21,7 @@ import { decodeText } from '../import/encoding.ts';
 import { inFile } from '../import/in_file.ts';
 import { wholeFile } from '../import/whole_file.ts';
 import { expandPattern, openSource } from './open_import.ts';
-import { checkHtmlOutput } from './output_file.ts';
+import { checkOutputOf } from './output_file.ts';
 import { type RequestWishes, readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { say } from './say.ts';
@@ -89,7 +90,7 @@ export async function compareCommand(
   wishes: { model: boolean; includeInput: boolean; packs?: string[] } & ReadingWishes & Months,
 ): Promise<number> {
   const { controls = [], packs = [] } = wishes;
-  if (output.form === 'html') checkHtmlOutput(output.file, [...inputs, ...controls].flatMap(expandPattern).concat(packs));
+  if (output.form === 'html') checkOutputOf('--html', output.file, [...inputs, ...controls].flatMap(expandPattern).concat(packs));
   const core = await openCore(packs);
   sayRefused(core.refused, say);
   const report = await computeReport(core, await requestOfFiles(inputs, wishes), wishes.model);
@@ -128,7 +129,7 @@ async function inputOf(theirs: Report, inputs: readonly string[], wishes: Readin
     });
   }
   if (theirs.input === null) {
-    throw new KinprintError('invalid_report', 'it does not hold its texts: name the two files it was made from');
+    throw new KinprintError('invalid_request', 'the report does not hold its texts: name the two files it was made from, behind it');
   }
   return requestBytes(theirs.input);
 }
@@ -143,27 +144,35 @@ function differenceWords(differences: readonly string[]): string {
   return `${texts}differs in ${count}:\n${differences.slice(0, mostShown).join('\n')}\n${more}`;
 }
 
+// Tables of one name differ by their checksum alone, of which the beginning tells.
+function otherVersionWords({ program: theirs }: Report, { program: ours }: Report): string {
+  const of = ({ version, calibration, tables, tablesSha256 }: Report['program'], other: Report['program']): string =>
+    `Kinprint ${version}, calibration ${calibration}, tables ${tables}${tables === other.tables ? ` ${tablesSha256.slice(0, 12)}` : ''}`;
+  const advice = isTableSet(theirs.tables) && theirs.tables !== ours.tables ? `; --tables ${theirs.tables} takes the set it was made with` : '';
+  return `other version: made with ${of(theirs, ours)}; this is ${of(ours, theirs)}${advice}\n`;
+}
+
 // JSON or HTML, also packed.
-async function openReport(path: string): Promise<Report> {
+async function openReport(path: string): Promise<{ report: Report; isPage: boolean }> {
   const source = await openSource(path);
   return inFile(source.name, async () => {
     const whole = await wholeFile(source);
     if (whole === null) throw new KinprintError('invalid_report', 'several files, or more than can be read: give the report by itself');
-    return parseReport(reportTextOf(decodeText(whole.bytes)));
+    const file = decodeText(whole.bytes);
+    return { report: parseReport(reportTextOf(file)), isPage: /^\ufeff?\s*</.test(file) };
   });
 }
 
 export async function verifyCommand(words: VerifyWords): Promise<number> {
-  const theirs = await openReport(words.report);
+  const { report: theirs, isPage } = await openReport(words.report);
   const core = await openCore(words.packs);
   sayRefused(core.refused, say);
   const request = await inputOf(theirs, words.inputs, words);
   const ours = parseReport(await computeReport(core, request, words.model && theirs.model.used));
   const { agrees, differences, otherVersion, otherLibrary } = verifyReport(theirs, ours);
-  const versionOf = (report: Report): string =>
-    `Kinprint ${report.program.version}, calibration ${report.program.calibration}, tables ${report.program.tables}`;
-  if (otherVersion) await writeOut(`other version: made with ${versionOf(theirs)}; this is ${versionOf(ours)}\n`);
+  if (otherVersion) await writeOut(otherVersionWords(theirs, ours));
   if (otherLibrary) await writeOut('not compared: the places among known families, made with another library or other packs (--pack)\n');
+  if (isPage) await writeOut('compared is the report that the page carries, not what the page shows\n');
   if (agrees) {
     await writeOut('agrees: every figure is the same\n');
     return 0;

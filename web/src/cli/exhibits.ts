@@ -25,7 +25,8 @@ function habitExhibit(habit: SharedHabit, kind: HabitKind, speak: Speak): Exhibi
   const rates = `A ${rateText(habit.leftRate, 'en')}, B ${rateText(habit.rightRate, 'en')}`;
   return {
     title: printable(habitName(habit, kind, speak)),
-    note: `${speak(`habits.${kind}`)}: ${rates} per 1,000 words, other bots ${rateText(habit.backgroundRate, 'en')}`,
+    // What is counted of form is a share, a logarithm or a count, each habit by itself.
+    note: `${speak(`habits.${kind}`)}: ${rates}${kind === 'form' ? '' : ' per 1,000 words'}, other bots ${rateText(habit.backgroundRate, 'en')}${kind === 'form' ? ', in the unit of docs/features.md' : ''}`,
   };
 }
 

@@ -12,12 +12,13 @@ import { keptImporter, openCore } from './engine.ts';
 import { formatList } from './formats.ts';
 import { helpText } from './help.ts';
 import { matrixCommand } from './matrix_command.ts';
+import { oldestNode, runsOn } from './node_version.ts';
 import { importCommand } from './import_command.ts';
 import { packCommand } from './pack_command.ts';
 import { say } from './say.ts';
 import { closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
-import { printable } from './terminal.ts';
 import { versionText } from './version.ts';
+
 
 const status = { invalid: 1, misuse: 2, failed: 3 };
 
@@ -58,12 +59,8 @@ function explain(thrown: unknown): number {
     say(thrown.message);
     return status.misuse;
   }
-  if ((thrown as Error | null)?.name === 'NotReadableError') {
-    say('a file changed or went away while it was read');
-    return status.misuse;
-  }
   if (thrown instanceof KinprintError && thrown.code === 'tables_missing') {
-    stderr.write(`kinprint: ${text('en', 'error.tables_missing')}\n`);
+    say(text('en', 'error.tables_missing'));
     return status.failed;
   }
   if (thrown instanceof KinprintError && (thrown.code === 'core_failed' || thrown.code === 'core_damaged')) {
@@ -71,13 +68,13 @@ function explain(thrown: unknown): number {
     say(repairAdvice);
     return status.failed;
   }
+  if (thrown instanceof KinprintError && thrown.code === 'worker_failed') {
+    say(thrown.message);
+    return status.failed;
+  }
   if (thrown instanceof KinprintError && thrown.code !== 'internal') {
-    if (thrown.code === 'invalid_request') {
-      say(`${thrown.message} (${thrown.code})`);
-      return status.invalid;
-    }
-    const words = text('en', knownKey(`error.${thrown.code}`, 'error.invalid_request'), { message: thrown.message });
-    stderr.write(`kinprint: ${words} (${thrown.code}: ${printable(thrown.message)})\n`);
+    const words = thrown.code === 'invalid_request' ? thrown.message : text('en', knownKey(`error.${thrown.code}`, 'error.invalid_request'), { message: thrown.message });
+    say(`${words} (${thrown.code}${words.includes(thrown.message) ? '' : `: ${thrown.message}`})`);
     return status.invalid;
   }
   stderr.write(`kinprint: this is a mistake of the program: ${thrown instanceof Error ? (thrown.stack ?? '') : String(thrown)}\n`);
@@ -90,4 +87,8 @@ stdout.on('error', (error) => {
 });
 stderr.on('error', () => undefined);
 
+if (!runsOn(process.versions.node)) {
+  say(`this is Node ${process.versions.node}; kinprint needs Node ${oldestNode} or later`);
+  exit(status.failed);
+}
 process.exitCode = await run(parseArguments(argv.slice(2))).catch(explain);

@@ -9,6 +9,7 @@ import { CallLane } from '../many/call_lane.ts';
 import { type Matrix, distinctNames } from '../many/matrix.ts';
 import { familiesCsv, matrixCsv, matrixJson } from '../many/matrix_files.ts';
 import { matrixSvg } from '../many/matrix_svg.ts';
+import { newickOf } from '../many/newick.ts';
 import { type Progress, replicateBudget, runMatrix } from '../many/run_matrix.ts';
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
@@ -22,32 +23,31 @@ import { wantedTables } from '../node/data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
 import { matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
-import { checkHtmlOutput, checkOutput } from './output_file.ts';
-import { say } from './say.ts';
+import { checkOutput, checkOutputOf } from './output_file.ts';
+import { canWriteOver, say } from './say.ts';
 import { checkReadable, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 
-// On a screen one line that is written over; into a file a line for each tenth.
+// On a screen one line that is written over; into a file, and on a terminal that cannot, a line for each tenth, and for each hundred where the end is not known.
 function progressLine(): (progress: Progress) => void {
   const words = ({ stage, done, total }: Progress): string => {
     if (stage === 'arranging') return 'arranging';
     const [one, many, end] = stage === 'counting' ? ['bot', 'bots', 'counted'] : ['pair', 'pairs', 'compared'];
-    return `${total === null ? counted(done, one, many) : `${done} of ${counted(total, one, many)}`} ${end}`;
+    return `${total === null || done === total ? counted(done, one, many) : `${done} of ${counted(total, one, many)}`} ${end}`;
   };
   let last = '';
   let shownAt = 0;
   return (progress) => {
     const { stage, done, total } = progress;
     if (total === 0) return;
-    const share = total === null || total === 0 ? null : Math.floor((10 * done) / total) * 10;
-    const mark = `${stage} ${share ?? Math.floor(done / 100)}`;
-    if (stderr.isTTY) {
+    const mark = `${stage} ${total === null ? done - (done % 100) : Math.floor((10 * done) / total) / 10}`;
+    if (canWriteOver) {
       if (Date.now() - shownAt < 100 && done !== total) return;
       shownAt = Date.now();
       stderr.write(`\r\u001b[K${words(progress)}`);
       if (stage === 'arranging' && done > 0) stderr.write('\r\u001b[K');
-    } else if (mark !== last && stage !== 'arranging') {
+    } else if (mark !== last && mark !== 'counting 0' && stage !== 'arranging') {
       last = mark;
       say(words(progress));
     }
@@ -73,13 +73,15 @@ function startLane(packs: TableBytes[]): { lane: CallLane; end: () => Promise<un
   };
 }
 
+// Why a form cannot be made; null where it can.
+function missing(matrix: Matrix, form: MatrixForm): string | null {
+  if (form === 'families' && !matrix.program.library.available) return 'these tables have no library of known families';
+  if (form !== 'newick' || matrix.arrangement?.tree) return null;
+  return matrix.arrangement?.noTree === 'too_many_bots' ? 'a tree is made of at most 2,000 bots' : 'a tree needs two bots that can be judged';
+}
+
 async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null): Promise<void> {
-  const newick = matrix.arrangement?.tree?.newick;
-  if (form === 'newick' && newick === undefined) {
-    throw new KinprintError('invalid_request', matrix.arrangement?.noTree === 'too_many_bots' ? 'a tree is made of at most 2,000 bots' : 'a tree needs two bots that can be judged');
-  }
-  if (form === 'families' && !matrix.program.library.available) throw new KinprintError('invalid_request', 'these tables have no library of known families');
-  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), families: () => familiesCsv(matrix), svg: () => [matrixSvg(matrix, english)], html: () => [matrixHtml(matrix)], newick: () => [`${newick}\n`] }[form]();
+  const pieces = { json: () => matrixJson(matrix), csv: () => matrixCsv(matrix), families: () => familiesCsv(matrix), svg: () => [matrixSvg(matrix, english)], html: () => [matrixHtml(matrix)], newick: () => [`${newickOf(matrix)}\n`] }[form]();
   if (file === null) {
     for (const piece of pieces) await writeOut(piece);
     return;
@@ -105,7 +107,10 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
   wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
   const files = listFiles(inputs, say);
   if (files.length === 0) throw new KinprintError('invalid_request', `no file in ${inputs.join(', ')}`);
-  for (const { form, file } of forms) if (file !== null) (form === 'html' ? checkHtmlOutput : checkOutput)(file, [...files, ...packs]); // now, not after hours of comparing
+  for (const { form, file } of forms) { // now, not after hours of comparing
+    if (form === 'html') checkOutputOf('--html', file as string, [...files, ...packs]);
+    else if (file !== null) checkOutput(file, [...files, ...packs]);
+  }
   files.forEach(checkReadable);
   const own = await Promise.all(packs.map(readPack));
   const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
@@ -125,9 +130,18 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
     const names = distinctNames(matrix.bots.map(({ name }) => name));
     matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
     if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length === 1 ? 'one is' : 'none are'} given`);
-    for (const { form, file } of forms) await writeForm(matrix, form, file);
+    // One that cannot be made costs none of the others, nor the table.
+    let isWhole = true;
+    for (const { form, file } of forms) {
+      const reason = missing(matrix, form);
+      if (reason === null) await writeForm(matrix, form, file);
+      else {
+        say(`no ${form}: ${reason}`);
+        isWhole = false;
+      }
+    }
     if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
-    return 0;
+    return isWhole ? 0 : 1;
   } finally {
     await Promise.all(threads.map(({ end }) => end()));
   }

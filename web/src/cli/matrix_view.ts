@@ -92,14 +92,16 @@ function familyLines(matrix: Matrix, terminal: Terminal): string[] {
   return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns).map((line) => paint(terminal, 'dim', line))];
 }
 
-function treeLines(matrix: Matrix): string[] {
+// Names are cut where the line would be too long, but for a few letters: a deep tree has to be told apart.
+function treeLines(matrix: Matrix, terminal: Terminal): string[] {
   const placed = placeTree(matrix);
   const children = placed.map((_, index) => placed.flatMap((node, child) => (node.parent === index ? [child] : [])));
   const lines: string[] = [];
   const visit = (index: number, prefix: string, isLast: boolean, isRoot: boolean): void => {
     const node = placed[index]!;
     const support = node.support === null ? '' : ` ${Math.round(node.support * 100)} %`;
-    const label = node.bot === null ? `\u2510${support}` : ` ${nameOf(matrix, node.bot)}`;
+    const room = Math.max(12, terminal.columns - prefix.length - 3);
+    const label = node.bot === null ? `\u2510${support}` : ` ${cutToWidth(nameOf(matrix, node.bot), room)}`;
     lines.push(isRoot ? label : `${prefix}${isLast ? '\u2514\u2500' : '\u251c\u2500'}${label}`);
     const below = children[index]!;
     below.forEach((child, at) => visit(child, isRoot ? '' : `${prefix}${isLast ? '  ' : '\u2502 '}`, at === below.length - 1, false));
@@ -115,8 +117,8 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   lines.push(...heading(terminal, 'Nearest other bots'), ...neighbourLines(matrix, terminal), ...familyLines(matrix, terminal));
   const leaves = arrangement?.leaves.length ?? 0;
   if (arrangement?.tree && leaves <= mostTreeLeaves) {
-    const support = arrangement.replicates > 0 ? `; percentages: share of ${arrangement.replicates} resamplings of the prompts with this branch` : '';
-    lines.push(...heading(terminal, 'Tree (neighbour joining)'), ...treeLines(matrix));
+    const support = arrangement.tree.nodes.some((node) => node.support !== null) ? `; percentages: share of ${arrangement.replicates} resamplings of the prompts with this branch` : '';
+    lines.push(...heading(terminal, 'Tree (neighbour joining)'), ...treeLines(matrix, terminal));
     lines.push(...wrap(`The drawing starts in the middle of the tree: that place is no ancestor${support}.`, terminal.columns).map((line) => paint(terminal, 'dim', line)));
     if (arrangement.unknownPairs > 0) lines.push(...wrap(speak(countedKey('many.tree.unknown', arrangement.unknownPairs), { count: arrangement.unknownPairs }), terminal.columns));
   } else if (arrangement?.tree) {

@@ -37,6 +37,9 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
 // May be given more than once; the values are then kept line by line.
 const repeatable = new Set(['--pack', '--control']);
 
+// Name files that are written.
+const outputs = new Set(['--html', '--out', '-o']);
+
 export interface Split {
   words: string[];
   options: Map<string, string>;
@@ -68,6 +71,8 @@ export function splitArguments(list: readonly string[], known: Record<string, bo
     }
     const value = equals >= 0 ? item.slice(equals + 1) : list[(at += 1)];
     if (value === undefined || value === '') return `${name} needs a value`;
+    if (equals < 0 && known[value] !== undefined) return `${name} needs a value, and ${value} is an option; write ${name}=${value} if it is meant`;
+    if (outputs.has(name) && value === '-') return `${name} needs the name of a file; - is standard input`;
     options.set(name, repeatable.has(name) && options.has(name) ? `${options.get(name)}\n${value}` : value);
   }
   return { words, options };

@@ -6,13 +6,13 @@ import { FileProblem, fileProblem } from '../node/file_problem.ts';
 import { counted } from './counted.ts';
 import { lazyImporter, openCore, packProblem, sayRefused } from './engine.ts';
 import { expandPattern } from './open_import.ts';
-import { checkOutput } from './output_file.ts';
+import { checkOutputOf } from './output_file.ts';
 import { readBots } from './read_bots.ts';
 import { say } from './say.ts';
 
 export async function packCommand({ inputs, name, released, file }: { inputs: string[]; name: string; released: string | null; file: string }): Promise<number> {
   const files = inputs.flatMap(expandPattern);
-  checkOutput(file, files);
+  checkOutputOf('-o', file, files);
   const core = await openCore();
   sayRefused(core.refused, say);
   const bots = [];

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields } from '../protocol/json_value.ts';
-import { type CompareOptions, type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
+import { type CompareOptions, type CompareRequest, type Side, jsonBytes, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
 import { brokenNotes } from '../import/file_notes.ts';
@@ -62,8 +62,22 @@ interface OpenedWord {
 
 async function openWord(path: string): Promise<OpenedWord> {
   const paths = expandPattern(path);
-  const [alone = path] = paths.length === 1 ? paths : [];
-  return { name: path === standardInput ? 'standard input' : basename(alone), sources: await openSources(paths) };
+  const [first = path] = paths;
+  return { name: path === standardInput ? 'standard input' : paths.length > 1 ? path : basename(first), sources: await openSources(paths) };
+}
+
+function namedModels(record: ImportRecord): string[] {
+  return modelsOf(record).filter((model) => model !== '').sort();
+}
+
+function modelWords(models: readonly string[]): string {
+  return models.length === 0 ? 'it names no model' : `its models are ${models.join(', ')}`;
+}
+
+// A name that is mistyped would be a bot without answers.
+function checkModel(file: string, record: ImportRecord, model: string | undefined): void {
+  const models = namedModels(record);
+  if (model !== undefined && !models.includes(model)) throw new KinprintError('invalid_request', `${file} has no answers of ${model}; ${modelWords(models)}`);
 }
 
 // The two bots of one file, as the wishes name them or as there are just two: never one of them against all the answers of
@@ -71,11 +85,11 @@ async function openWord(path: string): Promise<OpenedWord> {
 function bothOf(record: ImportRecord, { leftModel, rightModel }: PairingWishes): PairingOptions {
   const sides = new Set(record.conversations.map(({ side }) => side));
   if (leftModel === undefined && rightModel === undefined && sides.has('left') && sides.has('right')) return { leftSide: 'left', rightSide: 'right' };
-  const models = modelsOf(record).filter((model) => model !== '').sort();
+  const models = namedModels(record);
   const refuse = (reason: string): never => {
-    throw new KinprintError('invalid_request', `${reason}; ${models.length === 0 ? 'it names no model' : `its models are ${models.join(', ')}`}`);
+    throw new KinprintError('invalid_request', `${reason}; ${modelWords(models)}`);
   };
-  for (const model of [leftModel, rightModel]) if (model !== undefined && !models.includes(model)) refuse(`the file has no answers of ${model}`);
+  for (const model of [leftModel, rightModel]) checkModel('the file', record, model);
   if (leftModel !== undefined && leftModel === rightModel) refuse('one file, and the same model on both sides');
   if (leftModel !== undefined && rightModel !== undefined) return { leftModel, rightModel };
   if (models.length !== 2) refuse('one file is enough only where it holds both sides or two models, or where --left-model and --right-model name two');
@@ -90,8 +104,9 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   const read: ImportedFiles[] = [];
   for (const { name, sources } of words) read.push(await inFile(name, () => importTogether(sources, importer.importPiece)));
   const records = read.map(({ record }) => record);
+  if (records.length === 2) [wishes.pairing?.leftModel, wishes.pairing?.rightModel].forEach((model, at) => checkModel(words[at]!.name, records[at]!, model));
   const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
-  const [left, right] = records.map((record) => new TextEncoder().encode(JSON.stringify(record))) as [Uint8Array, Uint8Array | undefined];
+  const [left, right] = records.map(jsonBytes) as [Uint8Array, Uint8Array | undefined];
   const names = words.map(({ name }) => name);
   const pairing = { ...wishes.pairing, ...both };
   const options = {
@@ -142,7 +157,7 @@ export async function readControls(paths: readonly string[], prompt: string | nu
     const word = await openWord(path);
     const { name } = word;
     const content = await readFileOf(word, importer);
-    if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
+    if (content.kind === 'request' || content.isBoth) throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
     notes.push(...content.notes.map((note) => `${name}: ${spokenNote(note)}`));
     controls.push(asked(content.side, prompt));
   }
@@ -166,6 +181,7 @@ export async function readRequest(
       if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
       throw new KinprintError('invalid_request', `${word.name} holds both sides already: give it alone`);
     }
+    if (content.isBoth && words.length > 1) throw new KinprintError('invalid_request', `${word.name} holds both sides of comparisons: give it alone, or choose a bot of it by --left-model or --right-model`);
     keyed += content.isKeyed ? 1 : 0;
     notes.push(...content.notes.map((note) => `${word.name}: ${spokenNote(note)}`));
     sides.push(asked(content.side, wishes.prompt));

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { stdin, stdout } from 'node:process';
 import { gathered } from '../import/byte_source.ts';
 import { maximumRequestBytes } from '../import/limits.ts';
-import { fileProblem } from '../node/file_problem.ts';
+import { FileProblem, fileProblem } from '../node/file_problem.ts';
 import { KinprintError } from '../protocol/errors.ts';
 
 export const standardInput = '-';
@@ -67,8 +67,10 @@ export async function readWhole(path: string): Promise<Uint8Array> {
   return collected(readChunks(path), path === standardInput ? 'standard input' : path);
 }
 
+// Also where the pipe was named as a file: /dev/stdout.
 export function isClosedPipe(thrown: unknown): boolean {
-  const code = (thrown as NodeJS.ErrnoException | null)?.code;
+  const said = thrown instanceof FileProblem ? thrown.cause : thrown;
+  const code = (said as NodeJS.ErrnoException | null)?.code;
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED';
 }
 

@@ -5,6 +5,7 @@ import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
 export { sourceOfBlob } from './byte_source.ts';
 import { inFile } from './in_file.ts';
+import { joinPrompts } from './joined_prompts.ts';
 import { refusedAsText } from './claimed_form.ts';
 import { limits } from './limits.ts';
 import type { PiecePlace } from '../protocol/import_options.ts';
@@ -131,7 +132,7 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
     }
   }
   if (whole === null && failure !== null) throw failure;
-  if (whole !== null) result.record = whole;
+  if (whole !== null) result.record = opened.files.length > 1 ? joinPrompts(whole) : whole;
   return result;
 }
 
@@ -146,5 +147,6 @@ export async function importTogether(sources: readonly ByteSource[], importPiece
       skipped: [...whole.skipped, ...next.skipped],
     };
   }
+  if (sources.length > 1) joinPrompts(whole.record);
   return whole;
 }

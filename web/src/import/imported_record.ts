@@ -61,5 +61,7 @@ export function answersOfRecord(name: string, record: ImportRecord): SideContent
   }
   if (answers.length === 0) return null;
   const side = sideOf(name, answers, notesOf(record, later));
-  return isKeyed ? { ...side, isKeyed } : side;
+  const sides = new Set(conversations.filter(({ turns }) => turns.some((turn) => turn.answers.length > 0)).map((conversation) => conversation.side));
+  const isBoth = sides.has('left') && sides.has('right');
+  return { ...side, ...(isKeyed && { isKeyed }), ...(isBoth && { isBoth }) };
 }

@@ -91,6 +91,15 @@ async function* entryChunks(source: ByteSource, entry: ZipEntry, total: { bytes:
   yield* guarded(entry.method === 0 ? packed : unpacked(packed, 'deflate-raw'), entry.packedBytes, total, entry.bytes);
 }
 
+// Why an archive of these files has no chats, and what to do.
+function nothingReadable(entries: readonly ZipEntry[]): string {
+  const named = (pattern: RegExp): string | undefined => entries.find(({ name }) => pattern.test(name))?.name;
+  if (named(/^xl\//)) return 'a spreadsheet: save it as CSV';
+  if (named(officeFile)) return 'a document of an office program: save it as plain text';
+  const inner = named(/\.(zip|gz|tgz|7z|rar)$/i);
+  return inner === undefined ? 'no file in the archive can hold chats' : `an archive in the archive: unpack it and give ${baseName(inner)}`;
+}
+
 async function openZip(source: ByteSource): Promise<OpenedFiles> {
   const opened: OpenedFiles = { files: [], skipped: [] };
   const total = { bytes: 0 };
@@ -114,8 +123,7 @@ async function openZip(source: ByteSource): Promise<OpenedFiles> {
   if (opened.files.length === 0) {
     const broken = opened.skipped.find((item) => item.reason === 'broken');
     if (broken) throw new KinprintError('invalid_archive', broken.message ?? '');
-    const isDocument = entries.some(({ name }) => officeFile.test(name));
-    throw new KinprintError('unknown_format', isDocument ? 'a document of an office program: save it as plain text' : 'no file in the archive can hold chats');
+    throw new KinprintError('unknown_format', nothingReadable(entries));
   }
   return opened;
 }

@@ -12,8 +12,9 @@ import type { ImportPiece } from './import_files.ts';
 import { answersOfImport } from './imported_record.ts';
 import { maximumRequestBytes } from './limits.ts';
 
-// isKeyed: its answers name no prompt but an id of it, as results of a batch API do, in whatever order they came.
-export type SideContent = { kind: 'side'; side: Side; notes: FileNote[]; isKeyed?: true };
+// isKeyed: its answers name no prompt but an id of it, as results of a batch API do, in whatever order they came. isBoth: they
+// are of both sides of comparisons, so of no one bot.
+export type SideContent = { kind: 'side'; side: Side; notes: FileNote[]; isKeyed?: true; isBoth?: true };
 export type FileContent = SideContent | { kind: 'request'; request: CompareRequest };
 export type ImportFile = (bytes: Uint8Array) => string | Promise<string>;
 // Both ways into the importers: small files whole, archives and large files in pieces.
@@ -160,7 +161,7 @@ async function contentOf(bytes: Uint8Array, path: string, name: string, importFi
     if (content !== null && !rowsOf(whole, text).some(saysMore)) return content;
     if (content !== null) return (await known(imported)) ?? content;
     const isLines = whole === undefined && areRecords(text);
-    if ((isLines || Array.isArray(whole)) && areBots(whole, text)) throw new KinprintError('unknown_format', 'several bots: kinprint matrix compares them, and --left-model and --right-model choose two for compare');
+    if ((isLines || Array.isArray(whole)) && areBots(whole, text)) throw new KinprintError('invalid_request', 'several bots: kinprint matrix compares them, and --left-model and --right-model choose two for compare');
     if (whole !== undefined || isNamedJson || isLines) {
       const other = await imported();
       if (other !== null) return other;

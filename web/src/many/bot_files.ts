@@ -86,6 +86,10 @@ function answersOfModel(record: ImportRecord, wanted: string): ImportRecord {
   return { ...record, conversations };
 }
 
+function bothSides(): KinprintError {
+  return new KinprintError('invalid_request', 'it holds both sides of a comparison: a comparison of two bots reads it');
+}
+
 // Every model of a record is a bot, named after it where there are several; null where no first prompt has an answer.
 export function botsOfRecord(name: string, record: ImportRecord): FoundBots | null {
   const models = modelsOf(record);
@@ -93,6 +97,7 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
   for (const model of models) {
     const content = answersOfRecord(model === '' || models.length === 1 ? name : model, models.length === 1 ? record : answersOfModel(record, model));
     if (content?.kind !== 'side') continue;
+    if (content.isBoth && model === '') throw bothSides();
     found.bots.push(content.side);
     found.notes.push(...content.notes);
   }
@@ -105,8 +110,8 @@ export async function botsOfFile(bytes: Uint8Array, fileName: string, name: stri
   if (listed !== null) return { bots: listed, notes: [] };
   let imported = '';
   const content = await readSide(bytes, fileName, name, async (piece) => (imported = await importFile(piece)));
-  if (content.kind === 'request') throw new KinprintError('invalid_request', `${name} holds two sides: a comparison of two bots reads it`);
+  if (content.kind === 'request') throw bothSides();
   const record = imported === '' ? null : (JSON.parse(imported) as ImportRecord);
-  if (record !== null && modelsOf(record).length > 1) return botsOfRecord(name, record) ?? { bots: [content.side], notes: content.notes };
+  if (record !== null && (content.isBoth || modelsOf(record).length > 1)) return botsOfRecord(name, record) ?? { bots: [content.side], notes: content.notes };
   return { bots: [content.side], notes: content.notes };
 }

@@ -46,7 +46,7 @@ export interface Arrangement {
   leaves: number[]; // bot of each of the first nodes of the tree
   unknownPairs: number; // pairs that cannot be judged, drawn at LR 1
   replicates: number;
-  tree: { newick: string; nodes: TreeNode[] } | null;
+  tree: { nodes: TreeNode[] } | null;
   noTree: 'too_few_bots' | 'too_many_bots' | null;
 }
 

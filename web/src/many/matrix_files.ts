@@ -2,6 +2,7 @@
 // Deterministic: the same matrix gives the same bytes.
 import { csvRow } from '../report/csv.ts';
 import type { Matrix, Pair } from './matrix.ts';
+import { newickOf } from './newick.ts';
 
 // At most 6 significant digits, as the core prints numbers.
 function shortNumber(value: number): number {
@@ -40,7 +41,7 @@ export function* matrixJson(matrix: Matrix): Generator<string> {
     bots: matrix.bots,
     order: matrix.order(),
     tree: arrangement?.tree
-      ? { newick: arrangement.tree.newick, leaves: arrangement.leaves, nodes: arrangement.tree.nodes, replicates: arrangement.replicates, unknownPairs: arrangement.unknownPairs }
+      ? { newick: newickOf(matrix), leaves: arrangement.leaves, nodes: arrangement.tree.nodes, replicates: arrangement.replicates, unknownPairs: arrangement.unknownPairs }
       : null,
     noTree: arrangement?.noTree ?? null,
   };

@@ -34,6 +34,16 @@ function botRequest(side: Side, seed: number): Uint8Array {
   return requestBytes(request);
 }
 
+// What is wrong with the request of a bot is about the bot, which has a name of its own.
+async function countBot(lane: Lane, side: Side, index: number, seed: number, pack: boolean): ReturnType<Lane['count']> {
+  try {
+    return await lane.count(botRequest(side, seed), pack);
+  } catch (thrown) {
+    if (!(thrown instanceof KinprintError) || !thrown.message.startsWith('left.')) throw thrown;
+    throw new KinprintError(thrown.code, `${side.name || `bot ${index + 1}`}: ${thrown.message.slice('left.'.length)}`);
+  }
+}
+
 // What the core counted, with the month, which it need not know.
 function factsOf(text: string, index: number, { released }: Side): BotFacts {
   return { ...(JSON.parse(text) as BotFacts), index, released: released ?? null };
@@ -44,7 +54,7 @@ async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[
   const facts: BotFacts[] = [];
   if (lanes.length === 1) {
     for await (const side of bots) {
-      facts.push(factsOf((await lanes[0]!.count(botRequest(side, seed), false)).facts, facts.length, side));
+      facts.push(factsOf((await countBot(lanes[0]!, side, facts.length, seed, false)).facts, facts.length, side));
       events.onProgress({ stage: 'counting', done: facts.length, total });
     }
     return facts;
@@ -59,7 +69,7 @@ async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[
     const lane = idle.pop()!;
     const before = keeping;
     const own = number++;
-    const counting = lane.count(botRequest(side, seed), true).finally(() => {
+    const counting = countBot(lane, side, own, seed, true).finally(() => {
       idle.push(lane);
       waiting.shift()?.();
     });
@@ -124,6 +134,7 @@ export async function runMatrix(bots: AsyncIterable<Side> | Iterable<Side>, lane
   if (first === undefined) throw new KinprintError('internal', 'no lane');
   const program = JSON.parse(await first.version()) as MatrixProgram;
   const facts = await countAll(bots, lanes, wishes.seed, wishes.total, events);
+  events.onProgress({ stage: 'counting', done: facts.length, total: facts.length });
   const replicates = wishes.replicates ?? replicatesFor(facts.length, wishes.replicateBudget);
   const matrix = new Matrix(facts, program, { seed: wishes.seed, replicates, intervals: wishes.intervals, controlsFromList: wishes.controlsFromList === true });
   await fillAll(matrix, lanes, events);

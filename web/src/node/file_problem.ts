@@ -1,4 +1,4 @@
-// What is wrong with a file of the machine, in words for whoever named it.
+// What is wrong with a file of the machine, in words for whoever named it; `cause` is what the system said.
 export class FileProblem extends Error {}
 
 const reasons: Record<string, string> = {
@@ -10,10 +10,11 @@ const reasons: Record<string, string> = {
   ELOOP: 'a link leads back to itself',
   ENAMETOOLONG: 'its name is too long',
   EMFILE: 'too many files are open',
+  EROFS: 'the disk can only be read',
 };
 
 export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
   const code = (thrown as NodeJS.ErrnoException).code ?? '';
   const reason = code === 'ENOENT' && action === 'write' ? 'there is no such folder' : reasons[code];
-  return new FileProblem(`cannot ${action} ${path === '' ? "''" : path}: ${reason ?? (thrown as Error).message}`);
+  return new FileProblem(`cannot ${action} ${path === '' ? "''" : path}: ${reason ?? (thrown as Error).message}`, { cause: thrown });
 }

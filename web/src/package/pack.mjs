@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { coreAlias, withoutOwnWasm } from '../../vite_assets.mjs';
+import { oldestNode } from '../cli/node_version.ts';
 import { bashCompletion, fishCompletion, manPage, zshCompletion } from './documents.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -90,7 +91,7 @@ writeFileSync(join(out, 'completions/kinprint.fish'), fishCompletion());
 for (const name of ['LICENSE', 'NOTICE', 'CHANGELOG.md']) cpSync(join(root, name), join(out, name));
 cpSync(join(root, 'docs/library.md'), join(out, 'README.md'));
 // What the help, the list of formats and the readme point to.
-for (const name of ['docs/formats.md', 'docs/record.schema.json', 'docs/report_format.md', 'models/RESULTS.md']) cpSync(join(root, name), join(out, name));
+for (const name of ['docs/features.md', 'docs/formats.md', 'docs/record.schema.json', 'docs/report_format.md', 'models/RESULTS.md']) cpSync(join(root, name), join(out, name));
 
 writeFileSync(join(out, 'kinprint.mjs'), `#!/usr/bin/env node\n${readFileSync(join(out, 'kinprint.mjs'), 'utf8')}`);
 chmodSync(join(out, 'kinprint.mjs'), 0o755);
@@ -104,7 +105,7 @@ writeFileSync(
       description: "Weighs whether two chatbots' answers look as if the bots share a lineage",
       license: 'Apache-2.0',
       type: 'module',
-      engines: { node: '>=20' },
+      engines: { node: `>=${oldestNode}` },
       bin: { kinprint: 'kinprint.mjs' },
       man: ['./man/kinprint.1'],
       exports: {

@@ -1,5 +1,6 @@
 // The request of docs/report_format.md as TypeScript sees it, and the one way it becomes bytes. The page, the worker
 // and the command line all use it.
+import { KinprintError } from './errors.ts';
 
 export interface Answer {
   prompt?: string;
@@ -59,6 +60,16 @@ export function wellFormed(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
+// As JSON; a text longer than a string of this machine may be is too large, and no mistake of ours.
+export function jsonBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  try {
+    return new TextEncoder().encode(JSON.stringify(value));
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError) || /stack/.test(thrown.message)) throw thrown;
+    throw new KinprintError('too_large', 'the texts are longer than can be handed on at once');
+  }
+}
+
 export function requestBytes(request: CompareRequest): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify(wellFormedRequest(request)));
+  return jsonBytes(wellFormedRequest(request));
 }

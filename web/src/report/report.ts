@@ -1,6 +1,6 @@
 // The TypeScript shape of a report, field by field as in docs/report_format.md. Positions are half-open UTF-16 offsets
 // into the original text of one answer; log10LR, contributions and caps are in log10 units; shares, similarities and
-// percentiles are fractions in [0, 1]; rates are per 1,000 words.
+// percentiles are fractions in [0, 1]; rates are per 1,000 words, of form in the unit of docs/features.md.
 import type { CompareRequest } from '../protocol/request.ts';
 
 export const reportSchema = 'kinprint.report';

@@ -57,6 +57,7 @@ export function reportTextOf(fileText: string): string {
   if (/^\s*\{/.test(text)) return text;
   const begin = text.lastIndexOf(opening);
   const end = begin < 0 ? -1 : text.indexOf(closing, begin);
-  if (begin < 0 || end < 0) throw new KinprintError('foreign_report', 'neither JSON nor an HTML report');
+  if (begin < 0) throw new KinprintError('foreign_report', 'neither JSON nor an HTML report');
+  if (end < 0) throw new KinprintError('damaged_report', 'the page is cut off');
   return text.slice(begin + opening.length, end);
 }

@@ -1,0 +1,24 @@
+// What `kinprint import --json` prints, in pieces.
+import type { ImportRecord } from '../import/record.ts';
+
+const pieceCharacters = 1_000_000; // chosen: few writes, none of them long
+
+// The JSON of a record in pieces: that of a large export is longer than a string may be.
+export function* recordJson(record: ImportRecord): Generator<string> {
+  let piece = '';
+  for (const [at, [name, value]] of Object.entries(record).filter(([, value]) => value !== undefined).entries()) {
+    piece += `${at === 0 ? '{' : ','}${JSON.stringify(name)}:`;
+    if (!Array.isArray(value)) {
+      piece += JSON.stringify(value);
+      continue;
+    }
+    for (const [index, item] of value.entries()) {
+      piece += `${index === 0 ? '[' : ','}${JSON.stringify(item)}`;
+      if (piece.length < pieceCharacters) continue;
+      yield piece;
+      piece = '';
+    }
+    piece += value.length === 0 ? '[]' : ']';
+  }
+  yield `${piece}}\n`;
+}
