@@ -113,7 +113,7 @@ test('a side whose line breaks look lost is compared without any, and the words 
   const one = file('one_flat.json', { ...request, left: flat(request.left) });
   const found = report([one]).report;
   assert.equal(found.verdict.lineBreaks, 'left_lost');
-  assert.equal(found.robustness.variants[0].name, 'as_written');
+  assert.ok(found.robustness.variants.some(({ name }) => name === 'as_written'));
   const words = kinprint(['compare', one, '--no-model']).out.replace(/\s+/g, ' ');
   assert.match(words, /The line breaks of .* look as if they were lost in copying, and .* has them, so the two were compared without any\. As the texts stand, the likelihood ratio is/);
   const both = report([file('both_flat.json', { ...request, left: flat(request.left), right: flat(request.right) })]).report;

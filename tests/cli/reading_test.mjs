@@ -116,7 +116,7 @@ test('a report cut off is damaged, and of a page only the report that it carries
   for (const cut of [page.slice(0, -200), kinprint(['compare', file('pair.json', { left, right }), '--json', '--no-model']).out.slice(0, 3000)]) {
     const { status, err } = kinprint(['verify', file('cut', cut)]);
     assert.equal(status, 1);
-    assert.match(err, /^kinprint: This report is damaged or was changed: cut: (the page is|it is) cut off[^()]* \(damaged_report\)\n$/);
+    assert.match(err, /^kinprint: This report is damaged or was changed\. Bad or missing: cut: the end, as (the page is|it is) cut off[^()]* \(damaged_report\)\n$/);
   }
 });
 

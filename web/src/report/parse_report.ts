@@ -16,7 +16,7 @@ const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refu
 
 export function parseReport(text: string): shape.Report {
   const value = parsed(text);
-  if (value === undefined && text.slice(0, 200).includes(`"${reportSchema}"`)) throw new KinprintError('damaged_report', 'it is cut off, or no JSON any more');
+  if (value === undefined && text.slice(0, 200).includes(`"${reportSchema}"`)) throw new KinprintError('damaged_report', 'the end, as it is cut off or no JSON any more');
   if (value === undefined) throw new KinprintError('foreign_report', 'not JSON');
   return readReport(value);
 }

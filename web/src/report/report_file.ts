@@ -58,6 +58,6 @@ export function reportTextOf(fileText: string): string {
   const begin = text.lastIndexOf(opening);
   const end = begin < 0 ? -1 : text.indexOf(closing, begin);
   if (begin < 0) throw new KinprintError('foreign_report', 'neither JSON nor an HTML report');
-  if (end < 0) throw new KinprintError('damaged_report', 'the page is cut off');
+  if (end < 0) throw new KinprintError('damaged_report', 'the end, as the page is cut off');
   return text.slice(begin + opening.length, end);
 }
