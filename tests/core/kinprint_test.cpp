@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <iterator>
 #include <map>
 
 #include "base/rng.hpp"
+#include "shipped_tables.hpp"
 
 using namespace kinprint;
+using made::shipped_tables;
 
 namespace {
 Request request_of(const std::string& left, const std::string& right) {
@@ -16,16 +17,6 @@ Request request_of(const std::string& left, const std::string& right) {
   request.left.answers.push_back({"", {left}, false});
   request.right.answers.push_back({"", {right}, false});
   return request;
-}
-
-Tables shipped_tables() {
-  Tables tables;
-  for (const char* name : {"general", "fingerprint", "prompts", "runs", "channels", "library"}) {
-    std::ifstream file(std::string(KINPRINT_SOURCE_DIR) + "/models/tables/" + name + ".kpt", std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    REQUIRE(tables.load(name, bytes).code == ErrorCode::Ok);
-  }
-  return tables;
 }
 
 // Answers of a few stretches said again and again, so that runs tie, to prompts some of which are asked twice.
@@ -99,7 +90,7 @@ Figures figures_of(const Report& report, bool swapped) {
 }  // namespace
 
 TEST_CASE("Swapping the sides changes no figure of a comparison with exhibits, controls and repetitive texts", "[kinprint]") {
-  const Tables tables = shipped_tables();
+  const Tables& tables = shipped_tables();
   Rng rng(29);
   std::size_t verdicts = 0, rows = 0, best_runs = 0;
   for (int round = 0; round < 25; ++round) {
@@ -146,7 +137,7 @@ TEST_CASE("A status that needs no figures still shows what the texts share", "[k
 }
 
 TEST_CASE("Sampling does not change what the sides' prompts have in common, nor the facts of a control", "[kinprint]") {
-  const Tables tables = shipped_tables();
+  const Tables& tables = shipped_tables();
   Request request;
   for (int i = 0; i < 1001; ++i) request.left.answers.push_back({"prompt " + std::to_string(i), {"The old bridge keeps its quiet counsel about river " + std::to_string(i) + "."}, false});
   for (int i = 0; i < 3; ++i) request.right.answers.push_back({"prompt " + std::to_string(i), {"Seven purple lanterns burned beside the river on night " + std::to_string(i) + "."}, false});
@@ -166,7 +157,7 @@ TEST_CASE("Sampling does not change what the sides' prompts have in common, nor 
 }
 
 TEST_CASE("Nothing is said of what was not computed, or not measured with such options", "[kinprint]") {
-  const Tables tables = shipped_tables();
+  const Tables& tables = shipped_tables();
   Rng rng(7);
   Request request;
   request.left = repetitive_side(rng, "prompt ");

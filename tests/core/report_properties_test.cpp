@@ -1,7 +1,6 @@
 // What must hold of every report, whatever the texts: that exhibits stand where they say, and what changes no figure.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <functional>
 #include <iterator>
 
@@ -12,24 +11,13 @@
 #include "report/write_report.hpp"
 #include "segment/split_answer.hpp"
 #include "segment/words.hpp"
+#include "shipped_tables.hpp"
 #include "text/normalize.hpp"
 
 using namespace kinprint;
+using made::shipped_tables;
 
 namespace {
-
-const Tables& shipped_tables() {
-  static const Tables tables = [] {
-    Tables loaded;
-    for (const char* name : {"general", "fingerprint", "prompts", "runs", "channels", "library"}) {
-      std::ifstream file(std::string(KINPRINT_SOURCE_DIR) + "/models/tables/" + name + ".kpt", std::ios::binary);
-      const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-      REQUIRE(loaded.load(name, bytes).code == ErrorCode::Ok);
-    }
-    return loaded;
-  }();
-  return tables;
-}
 
 // English, Chinese and Japanese stretches between Markdown, code, emoji and decomposed letters; some hold what others hold too.
 std::string text(Rng& rng, bool eastern) {

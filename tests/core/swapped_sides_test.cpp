@@ -2,29 +2,17 @@
 // in core/: it drives all of it, with texts of few words, in which much is shared, many times over, and of equal weight.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <iterator>
 
 #include "base/number_text.hpp"
 #include "base/rng.hpp"
 #include "kinprint.hpp"
+#include "shipped_tables.hpp"
 
 using namespace kinprint;
+using made::shipped_tables;
 
 namespace {
-
-const Tables& shipped_tables() {
-  static const Tables tables = [] {
-    Tables loaded;
-    for (const char* name : {"general", "fingerprint", "prompts", "runs", "channels", "library"}) {
-      std::ifstream file(std::string(KINPRINT_SOURCE_DIR) + "/models/tables/" + name + ".kpt", std::ios::binary);
-      const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-      REQUIRE(loaded.load(name, bytes).code == ErrorCode::Ok);
-    }
-    return loaded;
-  }();
-  return tables;
-}
 
 // Words, figures and sentences of few kinds, English with some French.
 std::string text(Rng& rng, std::uint32_t sentences) {
