@@ -11,7 +11,6 @@ input; without it the native build, else the command line, else no fresh trials.
 import argparse
 import datetime
 import multiprocessing
-import pickle
 
 import numpy as np
 from scipy import stats

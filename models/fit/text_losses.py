@@ -14,7 +14,6 @@ import scipy.sparse as sp
 
 import bases
 import corpus
-import places
 
 OPTIONS = {"_unformatted": "--without-marks", "_flat": "--flat"}  # form of all answers, the suffix of files and of what they hold -> option of count_features
 SUFFIXES = ("", *OPTIONS)                                         # the forms; as written first
