@@ -7,24 +7,19 @@ third of the rows or more share their wording: a reader's prompts may be open or
 (core/evidence/shared_wording.hpp).
 """
 import collections
-import multiprocessing
-import pickle
 
 import numpy as np
 
 import calibration
 import controls
-import fold_scores
-import fusion
 import lineages
-import new_bots
+import other_trials
 import pair_trials
 import places
 import scores
 
 FILE = "closed_prompts.pkl"  # of the work folder
-FOLDS = (fold_scores, new_bots)  # no lineage known, and new bots of known lineages
-CLOSED = 0.1       # share of unrelated pairs with shared wording from which on a prompt counts as closed
+CLOSED = 0.1  # share of unrelated pairs with shared wording from which on a prompt counts as closed
 PAIRS, LEAST = 60, 5  # of unrelated answers looked at for it, and how many it needs
 
 
@@ -55,26 +50,23 @@ def make(variant, background, forms, control_fit):
     closed = find(background)
     rows = pair_trials.draw_closed(background.basis.answers, closed)
     trials = pair_trials.Trials(rows, background.basis.answers)
-    with multiprocessing.get_context("fork").Pool(2) as pool:
-        similarity = pool.starmap(scores.Similarity.measure, [(form.basis, trials) for form in forms], chunksize=1)
-    controlled, names = controls.Controlled(controls.Drawn(background, trials)), (controls.MIXED,)
+    similarity, names = other_trials.measure(trials, forms), (controls.MIXED,)
+    controlled = controls.Controlled(controls.Drawn(background, trials))
+
+    def before_controls(model, own, chosen):
+        return controlled(model, own, trials, chosen, names)
     bases = {}
-    for known in (False, True):
-        def score_forms(model, _, __, chosen):
-            columns = []
-            for own, alike in zip(forms, similarity):
-                columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
-                columns += [] if known else [controlled(model, own, trials, chosen, names)]
-            return np.hstack(columns)
-        widths = [scores.COLUMNS] if known else [scores.COLUMNS, controls.WIDTH]
-        scored = [np.split(folds.out_of_fold(background, trials, score_forms, known), np.cumsum(widths * len(forms))[:-1], axis=1) for folds in FOLDS]
-        bases["exact" if known else "predicted"] = list(zip(*(found[::len(widths)] for found in scored)))
-        if not known:
-            cosines = [controls.Cosines(own, trials, controlled.drawn, alike.row_cosine) for own, alike in zip(forms, similarity)]
-            bases["controls"] = [[controls.add_surplus(found[2 * form + 1], cosines[form], control_fit, names)[controls.MIXED][0] for found in scored]
-                                 for form in range(len(forms))]
-    pickle.dump({"rows": rows, "similarity": similarity, "bases": bases}, open(places.WORK / variant / FILE, "wb"))
+    bases["predicted"], with_controls = other_trials.score(background, trials, forms, similarity, False, before_controls, controls.WIDTH)
+    bases["exact"], = other_trials.score(background, trials, forms, similarity, True)
+    cosines = [controls.Cosines(own, trials, controlled.drawn, alike.row_cosine) for own, alike in zip(forms, similarity)]
+    bases["controls"] = [[controls.add_surplus(found, of, control_fit, names)[controls.MIXED][0] for found in of_form]
+                         for of_form, of in zip(with_controls, cosines)]
+    other_trials.keep(places.WORK / variant / FILE, rows, similarity, bases)
     print(f"scored {trials.count} trials of {len(closed)} closed prompts", flush=True)
+
+
+def load(variant, basis):
+    return other_trials.Scored(places.WORK / variant / FILE, basis)
 
 
 class Lines:
@@ -82,22 +74,11 @@ class Lines:
 
     def __init__(self, variant, basis, condition, bases, similarity, trials, cap):
         """bases, similarity, trials: what the fusion is fitted on."""
-        file, self.cap, self.found = places.WORK / variant / FILE, cap, {}
-        if file.exists():
-            self.trials, self.similarity, of_condition = load(variant, basis)
-            for name in (condition, "controls") if condition == "exact" else (condition,):
-                self.found[name] = self._fused(of_condition[name], bases, similarity, trials, condition == "exact")
-
-    def _fused(self, of_forms, bases, similarity, trials, known):
-        """form -> kind of folds -> fused scores by fusions that have not seen a trial's group of sources."""
-        own, out = self.trials, [[np.zeros(self.trials.count) for _ in FOLDS] for _ in of_forms]
-        for groups, mine in own.by_groups(np.ones(own.count, bool)):
-            fitted, _, length_fit = fusion.fit_set(bases, similarity, trials, trials.same & trials.without(groups), True, known)
-            for of_form, alike, values in zip(of_forms, self.similarity, out):
-                extra = alike.same_scores(length_fit)[mine]
-                for base, found in zip(of_form, values):
-                    found[mine] = fitted.fused(base[mine], extra, own.log_size[mine])
-        return out
+        self.cap, self.found = cap, {}
+        if (places.WORK / variant / FILE).exists():
+            scored, known = load(variant, basis), condition == "exact"
+            self.trials, self.similarity = scored.trials, scored.similarity
+            self.found = scored.fused([condition, "controls"] if known else [condition], bases, similarity, trials, True, known)
 
     def beside(self, lines, name, group=None):
         """lines: of every form, sizes x 3. sizes x 6 with slope, offset and factor below 1 over the log ratio that they give; group: of
@@ -125,9 +106,3 @@ class Lines:
             return np.zeros((3, 0))
         fused, closedness = self.found[name][0][0], self.similarity[0].closedness
         return np.array([np.clip(calibration.uncapped(lines, fused, self.trials, of), *self.cap) for of in (0, closedness, 1 / calibration.HALF_WAY)])
-
-
-def load(variant, basis):
-    """Trials, their similarity in every form, and condition -> form -> kind of folds -> base scores."""
-    kept = pickle.load(open(places.WORK / variant / FILE, "rb"))
-    return pair_trials.Trials(kept["rows"], basis.answers), kept["similarity"], kept["bases"]

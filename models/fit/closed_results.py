@@ -12,7 +12,8 @@ def section(kept_of):
     """Where closed_prompts.py has scored trials."""
     if not (places.WORK / "full" / closed_prompts.FILE).exists():
         return ""
-    trials, similarity, _ = closed_prompts.load("full", bases.Basis("full"))
+    scored = closed_prompts.load("full", bases.Basis("full"))
+    trials, similarity = scored.trials, scored.similarity
     of = {results.CONDITION_NAMES[condition]: (kept["closed"], kept["closed_apart"][1]) for condition, kept in kept_of.items()}
     of["prompts never seen, control bots"] = kept_of["exact"]["closed_controls"], None
     rows = []

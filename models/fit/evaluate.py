@@ -174,7 +174,7 @@ def relatives_section(trials, kept_of):
     """Where the lines of a shared lineage are there."""
     if not all(make_tables.lineages_file("full", condition).exists() for condition in kept_of):
         return ""
-    others, rows = relatives.Relatives("full", bases.Basis("full")).trials, []
+    others, rows = relatives.load("full", bases.Basis("full")).trials, []
     for condition, kept in kept_of.items():
         lineage = make_tables.load_lineages("full", condition)[0]
         of = {"model": (kept["log10_lr"], lineage.of_model), "lineage": lineage.ratios, "apart": lineage.apart}

@@ -170,7 +170,8 @@ def fuse(variant, condition):
         lines = [calibration.lines_for(scored.values(), trials, same, True, cap) for scored in fused_of]
         if same:
             lines = closed.beside(lines, condition)
-            kept |= {name: closed.readings(lines[0], condition) for name in ("closed", "closed_apart")}
+            kept["closed"] = closed.readings(lines[0], condition)
+            kept["closed_apart"] = np.zeros_like(kept["closed"])
         for suffix, ending, of_form, scored, own in zip(text_losses.SUFFIXES, text_losses.SETS, lines, fused_of, closedness):
             sections |= calibration.sections(name + ending, of_form, scored[""], trials, same, limits, own)
             kept[f"lines_{name}{suffix}"] = of_form
@@ -209,8 +210,8 @@ def fuse(variant, condition):
 
 def _keep_lineages(variant, basis, condition, bases_of, alike, trials, lines, fused_of, limits):
     """lineages_<condition>.pkl: of every form a relatives.Lineage. lines, fused_of: of the set of different prompts, of every form."""
-    others = relatives.Relatives(variant, basis)
-    of_others = relatives.fused(others, condition, bases_of, alike, trials)
+    others = relatives.load(variant, basis)
+    of_others = others.fused([condition], bases_of, alike, trials, False, condition == "exact")[condition]
     found = [relatives.fit(of_form, list(scored.values()), trials, own, others.trials, limits) for of_form, scored, own in zip(lines, fused_of, of_others)]
     pickle.dump(found, open(lineages_file(variant, condition), "wb"))
 

@@ -8,37 +8,22 @@ shared lineage. That ratio is a second line over the first, fitted on one bot ag
 relatives too rank them no better (models/README.md).
 """
 import collections
-import multiprocessing
-import pickle
 
 import numpy as np
 
 import across_kinds
 import calibration
-import fold_scores
-import fusion
-import new_bots
+import other_trials
 import pair_trials
 import places
-import scores
 
 FILE = "relatives.pkl"  # of the work folder
 ACROSS = "across"  # beside the kinds of pair_trials: one bot against itself on prompts of two sources
 KINDS = (*pair_trials.KINDS, ACROSS)
-FOLDS = (fold_scores, new_bots)  # no lineage known, and new bots of known lineages
 
 # lines: sizes x 3; distribution: rows of <set>_distribution; of_model: log10 LR of the same model of the relatives, capped; ratios, apart:
 # of a shared lineage, of the trials and of the relatives, by these lines and by lines without the trial's group of sources.
 Lineage = collections.namedtuple("Lineage", "lines distribution of_model ratios apart")
-
-
-class Relatives:
-    """The trials, and their similarity and out-of-fold scores in every form of the answers."""
-
-    def __init__(self, variant, basis):
-        kept = pickle.load(open(places.WORK / variant / FILE, "rb"))
-        self.trials = pair_trials.Trials(kept["rows"], basis.answers)
-        self.similarity, self.bases = kept["similarity"], kept["bases"]  # bases: condition -> form -> kind of folds
 
 
 def make(variant, background, forms):
@@ -46,30 +31,15 @@ def make(variant, background, forms):
     form of the answers, as written first."""
     rows = pair_trials.draw_apart(background.basis.answers) + across_kinds.draw(background.basis.answers)
     trials = pair_trials.Trials(rows, background.basis.answers)
-    with multiprocessing.get_context("fork").Pool(2) as pool:
-        similarity = pool.starmap(scores.Similarity.measure, [(form.basis, trials) for form in forms], chunksize=1)
-    bases = {}
+    similarity, bases = other_trials.measure(trials, forms), {}
     for condition, known in (("predicted", False), ("exact", True)):
-        def score_forms(model, _, __, chosen):
-            return np.hstack([fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known) for own, alike in zip(forms, similarity)])
-        scored = [np.split(folds.out_of_fold(background, trials, score_forms, known), len(forms), axis=1) for folds in FOLDS]
-        bases[condition] = list(zip(*scored))
-    pickle.dump({"rows": rows, "similarity": similarity, "bases": bases}, open(places.WORK / variant / FILE, "wb"))
+        bases[condition], = other_trials.score(background, trials, forms, similarity, known)
+    other_trials.keep(places.WORK / variant / FILE, rows, similarity, bases)
     print(f"scored {trials.count} trials of relatives and across sources", flush=True)
 
 
-def fused(relatives, condition, bases, similarity, trials):
-    """form -> kind of folds -> fused scores of the relatives, by fusions that have not seen their group of sources. bases, similarity,
-    trials: what the fusion is fitted on."""
-    own, of_condition = relatives.trials, relatives.bases[condition]
-    out = [[np.zeros(own.count) for _ in FOLDS] for _ in of_condition]
-    for groups, mine in own.by_groups(np.ones(own.count, bool)):
-        fitted, _, _ = fusion.fit_set(bases, similarity, trials, ~trials.same & trials.without(groups), False, condition == "exact")
-        for of_form, alike, values in zip(of_condition, relatives.similarity, out):
-            extra = alike.different_scores()[mine]
-            for base, found in zip(of_form, values):
-                found[mine] = fitted.fused(base[mine], extra, own.log_size[mine])
-    return out
+def load(variant, basis):
+    return other_trials.Scored(places.WORK / variant / FILE, basis)
 
 
 def of_size_and_kind(values, trials, of_relatives, relatives, n, kind, groups=()):
@@ -83,7 +53,7 @@ def of_size_and_kind(values, trials, of_relatives, relatives, n, kind, groups=()
 
 
 def _lines(ratios, trials, relatives, cap, groups=()):
-    """ratios: of either, a list over FOLDS of natural log ratios of the same model before the cap."""
+    """ratios: of either, a list over other_trials.FOLDS of natural log ratios of the same model before the cap."""
     cells = []
     for values, of_relatives in zip(*ratios):
         for n in pair_trials.SIZES:
@@ -94,7 +64,7 @@ def _lines(ratios, trials, relatives, cap, groups=()):
 
 def fit(lines, of_trials, trials, of_relatives, relatives, limits):
     """The line of a shared lineage over that of the same model, and where relatives fall. lines: of the set's calibration; of_trials,
-    of_relatives: fused scores of either, a list over FOLDS."""
+    of_relatives: fused scores of either, a list over other_trials.FOLDS."""
     cap, sides = (limits["low"], limits["high"]), (trials, relatives)
     ratios = [[calibration.log_ratio(calibration.line_at(lines, of.size), values) for values in found] for found, of in zip((of_trials, of_relatives), sides)]
 

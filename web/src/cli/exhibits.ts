@@ -23,10 +23,11 @@ function where(left: readonly Place[], right: readonly Place[]): string {
 
 function habitExhibit(habit: SharedHabit, kind: HabitKind, speak: Speak): Exhibit {
   const rates = `A ${rateText(habit.leftRate, 'en')}, B ${rateText(habit.rightRate, 'en')}`;
+  const others = `other bots ${rateText(habit.backgroundRate, 'en')}`;
   return {
     title: printable(habitName(habit, kind, speak)),
     // What is counted of form is a share, a logarithm or a count, each habit by itself.
-    note: `${speak(`habits.${kind}`)}: ${rates}${kind === 'form' ? '' : ' per 1,000 words'}, other bots ${rateText(habit.backgroundRate, 'en')}${kind === 'form' ? ', in the unit of docs/features.md' : ''}`,
+    note: `${speak(`habits.${kind}`)}: ${kind === 'form' ? `${rates}, ${others}, in the unit of docs/features.md` : `${rates} per 1,000 words, ${others}`}`,
   };
 }
 

@@ -19,7 +19,6 @@ import { say } from './say.ts';
 import { closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
 import { versionText } from './version.ts';
 
-
 const status = { invalid: 1, misuse: 2, failed: 3 };
 
 async function run(command: Command): Promise<number> {

@@ -23,8 +23,7 @@ export function joinPrompts(record: ImportRecord): ImportRecord {
       const prompt = turn.key === undefined || turn.answers.length === 0 || turn.prompt !== '' ? null : (prompts.get(turn.key) ?? null);
       if (prompt === null) return turn;
       joined.add(turn.key!);
-      const { key, position, branch, attachments, answers } = turn;
-      return { prompt, key: key!, position, branch, ...(attachments === undefined ? {} : { attachments }), answers };
+      return { ...turn, prompt };
     });
   }
   record.conversations = record.conversations.filter(({ turns }) => turns.length === 0 || !turns.every((turn) => isPromptAlone(turn) && joined.has(turn.key!)));

@@ -118,6 +118,10 @@ function givenControls({ inputs }: Report, speak: Speak): string {
   return speak(countedKey('verdict.controls.given', count), { count });
 }
 
+function variantOf({ robustness }: Report, wanted: string): RobustnessVariant | undefined {
+  return robustness.variants.find(({ name }) => name === wanted);
+}
+
 // Where one side alone has formatting or line breaks: that both are compared without any, as the other's look lost in copying, or what
 // it does if that was lost; with the figure of the other way.
 export function formattingWarning(report: Report, verdict: Verdict, language: Language, speak: Speak): string | null {
@@ -127,7 +131,7 @@ export function formattingWarning(report: Report, verdict: Verdict, language: La
     said.push(speak(key, { bare: sideName(report, bare), formatted: sideName(report, bare === 'left' ? 'right' : 'left') }));
   };
   const sayFigure = (variant: string, key: StringKey): void => {
-    const other = report.robustness.variants.find(({ name }) => name === variant);
+    const other = variantOf(report, variant);
     if (other) said.push(speak(key, { ratio: ratioText(other.log10LR, language) }));
   };
   const marks = losingSide(formatting);
@@ -142,20 +146,19 @@ export function formattingWarning(report: Report, verdict: Verdict, language: La
   return said.length === 0 ? null : said.join(' ');
 }
 
-// That prompts may leave little choice of words, with both readings; null where too few rows share their wording.
-function wordingWarning({ prompts, robustness }: Report, language: Language, speak: Speak): string | null {
-  const reading = (wanted: string): RobustnessVariant | undefined => robustness.variants.find(({ name }) => name === wanted);
-  const [open, closed] = [reading('open_prompts'), reading('closed_prompts')];
-  if (!open || !closed) return null;
+// That prompts may leave little choice of words, with both readings; nothing where too few rows share their wording.
+function wordingWarnings(report: Report, language: Language, speak: Speak): string[] {
+  const [open, closed] = [variantOf(report, 'open_prompts'), variantOf(report, 'closed_prompts')];
+  if (!open || !closed) return [];
+  const { prompts } = report;
   const count = prompts.filter(({ sharedWording }) => sharedWording).length;
   const figures = { closed: ratioText(closed.log10LR, language), open: ratioText(open.log10LR, language) };
-  return speak(countedKey('verdict.sharedWording', prompts.length), { count, prompts: wholeNumber(prompts.length, language), ...figures });
+  return [speak(countedKey('verdict.sharedWording', prompts.length), { count, prompts: wholeNumber(prompts.length, language), ...figures })];
 }
 
 // What is odd about the texts themselves: damaged answers, which were counted as they were before, one wording or one text on both sides.
 export function textWarnings(report: Report, language: Language, speak: Speak): string[] {
-  const wording = wordingWarning(report, language, speak);
-  return [...damageWarnings(report, speak), ...(wording === null ? [] : [wording]), ...sameTextWarnings(report, language, speak)];
+  return [...damageWarnings(report, speak), ...wordingWarnings(report, language, speak), ...sameTextWarnings(report, language, speak)];
 }
 
 function damageWarnings(report: Report, speak: Speak): string[] {

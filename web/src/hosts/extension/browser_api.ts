@@ -36,7 +36,7 @@ export interface BrowserApi {
   sidebarAction?: { open(): Promise<void>; toggle(): Promise<void> };
   storage: {
     session: {
-      get(all: null): Promise<Record<string, unknown>>;
+      get(key: string | null): Promise<Record<string, unknown>>; // null: all
       set(items: Record<string, unknown>): Promise<void>;
       remove(keys: string[]): Promise<void>;
     };

@@ -10,7 +10,7 @@ const keyOf = (windowId: number): string => `boxes:${windowId}`;
 // Takes back what the panel of this window held when it was closed, unless something stands in the boxes already.
 export async function restoreClosed(session: Session, windowId: number): Promise<void> {
   const key = keyOf(windowId);
-  const kept = (await browserApi.storage.session.get(null))[key];
+  const kept = (await browserApi.storage.session.get(key))[key];
   if (typeof kept === 'string' && !session.holdsTexts && !session.example) fillBoxes(session, kept);
 }
 
