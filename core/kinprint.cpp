@@ -157,7 +157,7 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   if (side_traits(request.left, split_side(request.left).answers).words < kFewestWords) {
     return Error{ErrorCode::InvalidRequest, "answers: fewer than " + std::to_string(kFewestWords) + " words", -1};
   }
-  const auto texts = plain_texts(request.left);
+  const auto texts = cleared_texts(request.left);
   request.right = request.left;
   const ScoredSides sides = score_sides(request, texts, texts, tables);
   const auto unit = tables.library().unit(tables.fingerprint(), side_means(sides).left, sides.unknown_share);

@@ -3,7 +3,7 @@
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
 #include "segment/split_answer.hpp"
-#include "text/damaged_text.hpp"
+#include "verdict/altered_texts.hpp"
 #include "verdict/side_traits.hpp"
 
 namespace kinprint {
@@ -24,7 +24,7 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
   for (std::size_t i = 0; i < side.answers.size(); ++i) {
     const std::string& text = side.answers[i].document.text;
     facts.characters += count_code_points(text);
-    facts.mended += mended_text(text).has_value();
+    facts.mended += is_mended(side.answers[i]);
     const std::string_view separator("\0", 1);
     hash.add(side.answers[i].prompt);
     hash.add(separator);

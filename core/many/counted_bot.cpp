@@ -12,6 +12,7 @@
 #include "feature/fingerprint.hpp"
 #include "feature/form_habits.hpp"
 #include "segment/split_answer.hpp"
+#include "verdict/altered_texts.hpp"
 #include "verdict/prompt_effects.hpp"
 
 namespace kinprint {
@@ -101,7 +102,7 @@ CountedBot count_bot(const Side& side, const Tables& tables, std::uint32_t seed)
     bot.characters += count_code_points(answer.document.text);
     segments.push_back(split_answer(answer.document));
     chosen.answers.push_back(answer);
-    const AnswerFeatures features = count_fingerprint(answer.document.text);
+    const AnswerFeatures features = count_fingerprint(cleared_text(answer));
     if (!features.characters) continue;
     CountedAnswer counted = count_answer(features, tables.fingerprint());
     const PromptEffect effect = effects.find(identities[i].key);

@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "text/misread_encoding.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -57,15 +59,36 @@ std::optional<std::string> unquoted(std::string_view text) {
   return out;
 }
 
+// Markdown whose marks an editor escaped, so that they show as marks: \*\*so\*\*. Brackets and parentheses stay, which formulas escape.
+std::optional<std::string> without_escaped_marks(std::string_view text) {
+  constexpr std::string_view kMarks = "*_#`~>-.+!|";
+  std::string out;
+  std::size_t bold = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_escape = text[i] == '\\' && i + 1 < text.size() && kMarks.find(text[i + 1]) != std::string_view::npos;
+    if (text[i] == '*') return std::nullopt;  // this one was not escaped
+    if (text.substr(i).starts_with("\\*\\*")) ++bold;
+    out += text[is_escape ? ++i : i];
+  }
+  if (bold < kFewestMarks) return std::nullopt;
+  return out;
+}
+
 bool has(std::string_view text, char character) { return text.find(character) != std::string_view::npos; }
 
 }  // namespace
 
-std::optional<std::string> mended_text(std::string_view text) {
-  std::optional<std::string> mended;
-  if (has(text, '\\') && !has(text, '\n')) mended = replaced(text, kEscapes);
-  if (!mended && has(text, '&') && !has(text, '"') && !has(text, '\'')) mended = replaced(text, kEntities);
-  return mended ? mended : unquoted(text);
+std::optional<std::string> mended_text(std::string_view given) {
+  std::optional<std::string> mended = read_again(given);
+  const auto mend = [&](std::optional<std::string> found) {
+    if (found) mended = std::move(found);
+  };
+  const auto text = [&] { return mended ? std::string_view(*mended) : given; };
+  if (has(text(), '\\') && !has(text(), '\n')) mend(replaced(text(), kEscapes));
+  if (has(text(), '&') && !has(text(), '"') && !has(text(), '\'')) mend(replaced(text(), kEntities));
+  mend(without_escaped_marks(text()));
+  mend(unquoted(text()));
+  return mended;
 }
 
 }  // namespace kinprint

@@ -4,8 +4,11 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "text/damaged_text.hpp"
+#include "text/html_fragment.hpp"
 #include "text/line_breaks.hpp"
 #include "text/normalize.hpp"
+#include "text/prompt_echo.hpp"
 
 namespace kinprint {
 namespace {
@@ -51,6 +54,26 @@ std::vector<std::string> plain_texts(const Side& side) {
   std::vector<std::string> texts;
   for (const Answer& answer : side.answers) texts.push_back(answer.document.text);
   return texts;
+}
+
+std::string cleared_text(const Answer& answer, std::string text) {
+  text.erase(0, prompt_echo_size(text, answer.prompt));
+  std::optional<std::string> fragment = fragment_text(text);
+  return fragment ? *std::move(fragment) : text;
+}
+
+std::string cleared_text(const Answer& answer) { return cleared_text(answer, answer.document.text); }
+
+std::vector<std::string> cleared_texts(const Side& side, std::vector<std::string> texts) {
+  for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = cleared_text(side.answers[i], std::move(texts[i]));
+  return texts;
+}
+
+std::vector<std::string> cleared_texts(const Side& side) { return cleared_texts(side, plain_texts(side)); }
+
+bool is_mended(const Answer& answer) {
+  const std::string& text = answer.document.text;
+  return prompt_echo_size(text, answer.prompt) > 0 || fragment_text(text) || mended_text(text);
 }
 
 std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts) {

@@ -17,7 +17,7 @@ std::vector<ControlLikeness> control_likeness(const Request& request, std::span<
   const FingerprintModel& model = tables.fingerprint();
   const PromptEffects effects({}, tables);
   // Each counted once, one control at a time.
-  const auto count = [&](const Side& side) { return count_side(plain_texts(side), model); };
+  const auto count = [&](const Side& side) { return count_side(cleared_texts(side), model); };
   const std::vector<ScoredAnswer> counted[] = {count(request.left), count(request.right)};
   const SideTraits traits[] = {side_traits(request.left, left), side_traits(request.right, right)};
   for (std::size_t i = 0; i < out.size(); ++i) {

@@ -151,7 +151,7 @@ void add_robustness(Verdict& verdict, const Request& request, const ScoredSides&
     const std::optional<ScoredSides> altered = score_texts(request, left_texts, right_texts, taken, effects, tables);
     if (altered) add_variant(verdict, name, -1, RatioMaker(*altered, tables).whole().capped);
   };
-  const Texts a = plain_texts(request.left), b = plain_texts(request.right);
+  const Texts a = cleared_texts(request.left), b = cleared_texts(request.right);
   if (reduction.loss() != TextLoss::Nothing) add("as_written", a, b, TextLoss::Nothing);
   if (!reduction.marks) {
     const Reduction bare{true, reduction.line_breaks};
@@ -159,11 +159,13 @@ void add_robustness(Verdict& verdict, const Request& request, const ScoredSides&
   }
   const TextLoss loss = sides.loss();
   const auto as_compared = [&](Texts texts) { return reduced_texts(std::move(texts), reduction); };
+  const auto left_cut = [&](Texts texts) { return as_compared(cleared_texts(request.left, std::move(texts))); };
+  const auto right_cut = [&](Texts texts) { return as_compared(cleared_texts(request.right, std::move(texts))); };
   const Texts a_straight = texts_with_straight_quotes(a), b_straight = texts_with_straight_quotes(b);
   if (a != a_straight || b != b_straight) add("straight_quotes", as_compared(a_straight), as_compared(b_straight), loss);
-  add("no_edges", as_compared(texts_without_edges(request.left, left)), as_compared(texts_without_edges(request.right, right)), loss);
+  add("no_edges", left_cut(texts_without_edges(request.left, left)), right_cut(texts_without_edges(request.right, right)), loss);
   const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
-  if (best != evidence.runs.end()) add("no_best_run", as_compared(texts_without(request.left, best->left)), as_compared(texts_without(request.right, best->right)), loss);
+  if (best != evidence.runs.end()) add("no_best_run", left_cut(texts_without(request.left, best->left)), right_cut(texts_without(request.right, best->right)), loss);
   if (verdict.prompts.size() < 2) return;
   for (std::size_t i = 0; i < verdict.prompts.size(); ++i) add_variant(verdict, "without_prompt", static_cast<std::int32_t>(i), verdict.prompts[i].without);
 }
@@ -181,7 +183,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
   if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
   const PromptEffects effects(request.controls, tables);
-  const Texts left_texts = plain_texts(request.left), right_texts = plain_texts(request.right);
+  const Texts left_texts = cleared_texts(request.left), right_texts = cleared_texts(request.right);
   const ScoredSides written = *score_texts(request, left_texts, right_texts, TextLoss::Nothing, effects, tables);  // what is not refused has text
   const Reduction reduction = reduction_of(written.left_layout, written.right_layout);
   std::optional<ScoredSides> reduced;

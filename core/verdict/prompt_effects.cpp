@@ -5,6 +5,7 @@
 
 #include "evidence/answer_rows.hpp"
 #include "feature/fingerprint.hpp"
+#include "verdict/altered_texts.hpp"
 
 namespace kinprint {
 namespace {
@@ -48,7 +49,7 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
   for (const Side& side : controls) {
     std::map<std::string, Observed> own;  // every vector of this bot, and its first answers
     for (const Answer& answer : side.answers) {
-      const AnswerFeatures features = count_fingerprint(answer.document.text);
+      const AnswerFeatures features = count_fingerprint(cleared_text(answer));
       if (!features.characters) continue;
       WeightedCounts counts = model.weigh(features);
       Observed& observed = own[prompt_key(answer.prompt)];

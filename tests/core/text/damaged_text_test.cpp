@@ -28,3 +28,16 @@ TEST_CASE("A mark of quotation goes where every line has one", "[text][damaged_t
     CHECK_FALSE(mended_text(text));
   }
 }
+
+TEST_CASE("Escaped marks of Markdown are marks again where none was left as it is", "[text][damaged_text]") {
+  CHECK(mended_text("\\## Head\n\n1\\. \\*\\*One\\*\\* is my\\_var\n\\- \\*\\*Two\\*\\*") == "## Head\n\n1. **One** is my_var\n- **Two**");
+  for (const char* text : {"2 \\* 3 \\* 4", "\\*\\*a\\*\\* and **b**", "\\[x\\] and \\(y\\)", "\\*\\*"}) {
+    INFO(text);
+    CHECK_FALSE(mended_text(text));
+  }
+}
+
+TEST_CASE("One damage hides no other", "[text][damaged_text]") {
+  CHECK(mended_text("It&#39;s.\\n\\n&quot;So&quot;") == "It's.\n\n\"So\"");
+  CHECK(mended_text("> don\u00E2\u20AC\u2122t\n> can\u00E2\u20AC\u2122t\n> so") == "don\u2019t\ncan\u2019t\nso");
+}

@@ -42,3 +42,15 @@ TEST_CASE("A run is taken out where it stands, overlaps included", "[verdict][al
   const std::vector<Place> places = {{0, {2, 5}}, {0, {4, 6}}};
   CHECK(texts_without(one_answer("abcdefgh"), places)[0] == "abgh");
 }
+
+TEST_CASE("What copying put around an answer is not compared, and told of", "[verdict][altered_texts]") {
+  const std::string prompt = "What should a new gardener plant?";
+  const Answer echoed{prompt, {prompt + "\n\n<p>Beans, for <b>speed</b>.</p>"}, false}, tagged{"", {"<ul><li>one</li></ul>"}, false}, whole{prompt, {"Beans."}, false};
+  CHECK(cleared_text(echoed) == "Beans, for **speed**.");
+  CHECK(cleared_text(tagged) == "- one");
+  CHECK(cleared_text(whole) == "Beans.");
+  CHECK(is_mended(echoed));
+  CHECK(is_mended(tagged));
+  CHECK_FALSE(is_mended(whole));
+  CHECK(is_mended({"", {"It&#39;s &quot;so&quot;"}, false}));
+}

@@ -166,7 +166,7 @@ test('damaged answers are told', () => {
   const report = reports['ok_shared']!;
   const of = (mendedAnswers: number): string[] => textWarnings({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 4, mendedAnswers } } }, 'en', speak);
   assert.deepEqual(of(0), []);
-  assert.match(of(1).join(), /^Answers of .* \(1 of 4\) hold escaped line breaks/);
+  assert.match(of(1).join(), /^Answers of .* \(1 of 4\) hold traces of copying or exporting/);
 });
 
 test('control bots that answered stand before the kind of background, by how many prompts they answered', () => {

@@ -53,7 +53,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.sameText.one': '{prompts} 个提示词中有一个双方文本相同；测量过的无关机器人从未有这么长的相同回答。如果是重复粘贴，请换成另一机器人的回答；去掉该提示词后，似然比为 {ratio}。',
   'verdict.sharedWording': '{prompts} 个提示词中有 {count} 个双方用词大量相同。如果提示词几乎没有留下措辞的余地（事实、改错、翻译），无关的机器人也会如此：按这样的提示词看，似然比为 {closed}；按开放式问题看，为 {open}。所示数值介于两者之间。对开放式问题的回答能说明更多。',
   'verdict.sharedWording.one': '双方回答用词大量相同。如果提示词几乎没有留下措辞的余地（事实、改错、翻译），无关机器人的回答也会如此：按这样的提示词看，似然比为 {closed}；按开放式问题看，为 {open}。所示数值介于两者之间。对开放式问题的回答能说明更多。',
-  'verdict.mended': '{side} 的回答（{answers} 个中的 {count} 个）含有转义的换行、HTML 实体或每行前的 >，这是导出文件和邮件的写法。计数时已还原为原来的样子。',
+  'verdict.mended': '{side} 的回答（{answers} 个中的 {count} 个）带有复制或导出的痕迹：转义的换行或标记、HTML、乱码字符、每行前的 > 或回答前的提示词。计数时已还原为原来的样子。',
   'verdict.formatting.lost': '双方的标题、列表和粗体看起来都在复制时丢失了，因此数值按没有格式的文本校准。',
   'verdict.formatting.one': '只有 {formatted} 有格式（标题、列表、粗体）。如果 {bare} 的格式是在复制时丢失的，双方看起来会比实际更不同。',
   'verdict.formatting.oneLost': '{bare} 的标题、列表和粗体看起来在复制时丢失了，而 {formatted} 仍有这些格式，因此双方都去掉格式后再比较。',

@@ -1,0 +1,32 @@
+#include "text/prompt_echo.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+using namespace kinprint;
+
+namespace {
+constexpr std::string_view kPrompt = "What should a new gardener\nplant first? Why?";
+
+std::string after_echo(const std::string& text, std::string_view prompt = kPrompt) { return text.substr(prompt_echo_size(text, prompt)); }
+}  // namespace
+
+TEST_CASE("The prompt before an answer goes, with marks and labels", "[text][prompt_echo]") {
+  for (const char* before : {"What should a new gardener plant first? Why?\n\n", "# What should a new gardener plant first? Why?\n", "**what should a new gardener\nplant first? why?** ", "You said:\nWhat should a new gardener plant first? Why?\nChatGPT said:\n",
+                             "## Prompt\n\nWhat should a new gardener plant first? Why?\n\nAnswer: ", "Q: What should a new gardener plant first? Why?\n"}) {
+    INFO(before);
+    CHECK(after_echo(before + std::string("**Beans** grow fast.")) == "**Beans** grow fast.");
+    CHECK(after_echo(before + std::string("- Beans: they grow\n- Peas")) == "- Beans: they grow\n- Peas");
+  }
+  CHECK(after_echo("你认为一个新手园丁应该先种什么？\n豆子。", "你认为一个新手园丁应该先种什么？") == "豆子。");
+}
+
+TEST_CASE("An answer that begins in its own words, or holds nothing but the prompt, stays whole", "[text][prompt_echo]") {
+  for (const char* text : {"", "Beans. What should a new gardener plant first? Why?", "What should a new gardener plant first?", "What should a new gardener plant first? Why?", "# What should a new gardener plant first? Why?\n\n", "What should an old gardener plant first? Why?"}) {
+    INFO(text);
+    CHECK(prompt_echo_size(text, kPrompt) == 0);
+  }
+  CHECK(prompt_echo_size("Good morning! Good morning to you.", "Good morning!") == 0);
+  CHECK(prompt_echo_size("anything", "") == 0);
+  CHECK(prompt_echo_size("", "") == 0);
+}
