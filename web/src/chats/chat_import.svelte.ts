@@ -259,8 +259,8 @@ export class ChatImport {
       if (side === null) return (table) => ({ table, rows: 0, left: 0 });
       const { turns } = splitOf(this.loneChats(side));
       return (table) => {
-        const { table: next, left } = withSplit(table, side, turns);
-        return { table: next, rows: turns.filter((turn) => turn.taken).length - left, left };
+        const { table: next, rest } = withSplit(table, side, turns);
+        return { table: next, rows: turns.filter((turn) => turn.taken).length - rest.length, left: rest.length };
       };
     }
     const controls: ControlChats[] = [];
