@@ -68,6 +68,7 @@ export class ChatImport {
 
   private readonly client: KinprintClient;
   private stop: AbortController | null = null;
+  private reading: File[] | null = null; // grows where more come meanwhile
   private round = 0; // of pairing; an answer to an older question is dropped
 
   constructor(client: KinprintClient) {
@@ -86,12 +87,15 @@ export class ChatImport {
   }
 
   async add(list: readonly File[]): Promise<void> {
-    if (this.work !== null) return;
+    if (this.reading !== null) return void this.reading.push(...list);
+    const files = [...list];
+    this.reading = files;
     this.stop = new AbortController();
     this.cancelled = false;
     try {
-      for (const [index, file] of list.entries()) await this.readOne(file, index + 1, list.length);
+      for (const [index, file] of files.entries()) await this.readOne(file, index + 1, files.length);
     } finally {
+      this.reading = null;
       this.work = null;
       this.stop = null;
     }

@@ -64,6 +64,7 @@ export const zhChats: Record<keyof typeof enChats, string> = {
   'chats.oneSide': '目前只有一边有回答。可以先放进表格；再添加另一个机器人的文件，或向它提同样的问题。',
   'chats.take': '放进表格：{count}',
   'chats.taken': '已放进表格的提示词：{count}。',
+  'chats.reference': '它是你自己的参照，不含回答：请单独拖放到本页，或在“多个机器人”中导入。',
   'chats.someLeft': '已放进表格的提示词：{count}。放不下的：{left}；表格最多 {most} 行。文件仍在此处；请一次少取一些对话，或在命令行（kinprint compare）比较这些文件，那里可容纳更多。',
   'chats.clear': '重新开始',
   'chats.skipped.hidden': '服务隐藏的消息（个人资料、指令）',
