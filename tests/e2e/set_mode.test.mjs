@@ -154,6 +154,31 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
     await context.close();
   });
 
+  test('a key in one cell looks at its own row only, and is laid out within its box', async () => {
+    const { page, context } = await openSet(host);
+    await list(page, 'mine.txt', Array.from({ length: 60 }, (_, index) => `Question ${index + 1}?`).join('\n'));
+    await page.waitForSelector('.set-row >> nth=59');
+    // Every button that steps a row is told whether it is on when its row is looked at.
+    const looked = await page.evaluate(async () => {
+      const { set, get } = Object.getOwnPropertyDescriptor(HTMLButtonElement.prototype, 'disabled');
+      let times = 0;
+      Object.defineProperty(HTMLButtonElement.prototype, 'disabled', { get, set(value) { times += 1; set.call(this, value); } });
+      const box = document.querySelectorAll('.set-row textarea')[4];
+      box.focus();
+      document.execCommand('insertText', false, 'typed');
+      await new Promise((resolve) => setTimeout(resolve, 400)); // past the counting of words
+      Object.defineProperty(HTMLButtonElement.prototype, 'disabled', { get, set });
+      return times;
+    });
+    assert.ok(looked < 10, `${looked} buttons for one key`);
+    assert.equal(await page.textContent('.set-row >> nth=1 >> .count >> nth=0'), 'about 1 word');
+    assert.deepEqual(await page.evaluate(() => {
+      const { contain, contentVisibility } = getComputedStyle(document.querySelectorAll('.set-row textarea')[4]);
+      return [contain, contentVisibility];
+    }), ['strict', 'auto']);
+    await context.close();
+  });
+
   test('the meter counts, and after measuring says more without showing a likelihood ratio', { skip: hasTables ? false : 'the tables are not built' }, async () => {
     const { page, context } = await openSet(host);
     const example = JSON.parse(readFileSync(new URL('../../web/src/examples/alike.json', import.meta.url), 'utf8'));

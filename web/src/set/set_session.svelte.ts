@@ -37,7 +37,7 @@ export class SetSession {
   history = $state.raw(historyOf<SetTable>(emptyTable()));
   said = $state.raw<Said | null>(null); // announced, and shown with the undo button
   counts = $state.raw(countsOf(emptyTable()));
-  wordsOf = $state.raw<Record<string, number>>({}); // by row and column id
+  readonly wordsOf = $state<Record<string, number>>({}); // by row and column id; a cell sees its own alone change
   pasted = $state({ table: '', conversation: '' }); // in the boxes of the panels, not taken yet
   readonly drafts = new Drafts(new DraftDatabase());
 
@@ -213,9 +213,9 @@ export class SetSession {
       fresh.set(text, count);
       return count;
     };
-    this.wordsOf = Object.fromEntries(
-      this.table.rows.flatMap((row) => Object.entries(row.cells).map(([column, text]) => [`${row.id} ${column}`, words(text)])),
-    );
+    const now = new Map(this.table.rows.flatMap((row) => Object.entries(row.cells).map(([column, text]) => [`${row.id} ${column}`, words(text)])));
+    for (const cell of Object.keys(this.wordsOf)) if (!now.has(cell)) delete this.wordsOf[cell];
+    for (const [cell, count] of now) if (this.wordsOf[cell] !== count) this.wordsOf[cell] = count;
     this.counts = countsOf(this.table, words);
     this.remembered = fresh;
   }
