@@ -48,6 +48,14 @@ test('on different prompts the same model is asked about, and a shared lineage b
   assert.doesNotMatch(view(readReport(okReport())), /same model \u2192|any kind: likelihood ratio/);
 });
 
+test('beside a figure moved for closed prompts, strip and error rates are said to be of prompts of all kinds', () => {
+  const shown = view(withVerdict(1.6, [0.9, 2.3], { closedness: 1 })).replace(/\s+/g, ' ');
+  assert.equal(shown.match(/answered prompts of all kinds/g)?.length, 2);
+  const [strip, errors] = [shown.indexOf('all kinds'), shown.lastIndexOf('all kinds')];
+  assert.ok(strip < shown.indexOf('H1:') && errors > shown.indexOf('How often this is wrong'));
+  assert.doesNotMatch(view(withVerdict(1.6, [0.9, 2.3])), /all kinds/);
+});
+
 test('the cap is said with the ratio it allows', () => {
   const shown = view(withVerdict(2.3, [1, 2.3], { capped: true, cap: { low: -2, high: 2.3, lineages: 25 } }));
   assert.match(shown.replace(/\s+/g, ' '), /reached its cap.*25 independent lineages.*200 times/);

@@ -73,6 +73,30 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     return opened;
   }
 
+  test('files dropped while others are read, among chats and many bots, are read after them; while bots are compared that is said', async () => {
+    const { page, context, problems } = await openPage(host);
+    const dropBoth = (target) => page.evaluate((where) => {
+      for (const name of ['one.txt', 'two.txt']) {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([`Words of ${name}: a sentence that somebody wrote and saved.`], name));
+        document.querySelector(where).dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+      }
+    }, target);
+    await page.click('.modes >> text=A set of prompts');
+    await page.click('.set-sources >> text=Open chat exports');
+    await dropBoth('.chats-drop');
+    await page.waitForSelector('text=Files read: 2.');
+    await page.click('.modes >> text=Many bots');
+    await page.waitForSelector('.many');
+    await dropBoth('.many');
+    await page.waitForFunction(() => document.querySelector('[data-testid=many-said]')?.textContent === 'Bots added: 2.');
+    await page.click('[data-testid=many-compare]');
+    await dropBoth('.many');
+    await page.waitForFunction(() => document.querySelector('[data-testid=many-said]')?.textContent.startsWith('Nothing was added: bots are being compared.'), null, { polling: 5 });
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('a zip dropped on the page and a file of another bot reach a verdict', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems, requests } = await openPage(host);
     const bytes = chatGptZip(alike.left, 'model-p');

@@ -65,6 +65,18 @@ describe('the extension', { skip: hostsMissing() }, () => {
     assert.equal(await box('left').inputValue(), lastAnswer);
   });
 
+  test('the browser takes name, description, shortcuts and menu from the words of its language', async () => {
+    const seen = await host.background.evaluate(async () => {
+      const { name, description } = globalThis.chrome.runtime.getManifest();
+      const shortcuts = (await globalThis.chrome.commands.getAll()).map((command) => command.description).filter(Boolean);
+      return { name, description, shortcuts, menu: globalThis.chrome.i18n.getMessage('last_right') };
+    });
+    assert.equal(seen.name, 'Kinprint');
+    assert.match(seen.description, /^Weighs, on this device/);
+    assert.deepEqual(seen.shortcuts.sort(), ['Send the selection as the next prompt', 'Send the selection to side A', 'Send the selection to side B']);
+    assert.equal(seen.menu, 'Send the last answer of this page to side B');
+  });
+
   test('the last answer of a conversation is found by its shape and arrives at side B', async () => {
     await page.evaluate(() => getSelection().removeAllRanges());
     await press(host.background, ['contextMenus', 'onClicked'], { menuItemId: 'last-right', frameId: 0 }, tab);

@@ -58,6 +58,50 @@ export function packCases(suite, host) {
     await context.close();
   });
 
+  suite('a reference dropped or opened anywhere is kept: under the report, or where there is none among many bots', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    await page.fill('[data-testid="pack-name"]', 'Reference Q');
+    await page.click('.packs button:has-text("side A")');
+    await saidOf(page, 'is kept');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('.packs button:has-text("Export")')]);
+    const bytes = readFileSync(await file.path());
+    const forget = async () => {
+      await page.click('.packs button:has-text("Forget")');
+      await saidOf(page, 'is forgotten');
+    };
+    const drop = (where, ...names) => page.evaluate(([target, list, text]) => {
+      const transfer = new DataTransfer();
+      for (const name of list) transfer.items.add(new File([Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0))], name));
+      document.querySelector(target).dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    }, [where, names, bytes.toString('base64')]);
+    const place = () => page.evaluate(() => [document.querySelector('.modes [aria-pressed=true]').textContent, document.activeElement?.id]);
+    await forget();
+    await drop('main', 'Reference R.kinpack');
+    await saidOf(page, 'Reference R is kept');
+    assert.deepEqual(await place(), ['A few answers', 'packs-title']);
+    await forget();
+    await page.click('button.clear');
+    await drop('main', 'Reference S.kinpack');
+    await saidOf(page, 'Reference S is kept');
+    assert.deepEqual(await place(), ['Many bots', 'packs-title']);
+    await forget();
+    await page.click('text=A set of prompts');
+    await page.click('.set-sources >> text=Open chat exports');
+    await drop('.chats-drop', 'Reference T.kinpack', 'other.bin');
+    await page.waitForSelector('.chats-failed >> text=It is a reference of your own and holds no answers');
+    await drop('.chats-drop', 'Reference T.kinpack');
+    await saidOf(page, 'Reference T is kept');
+    assert.deepEqual(await place(), ['Many bots', 'packs-title']);
+    await forget();
+    await page.click('text=A few answers');
+    await page.setInputFiles('.starters input[type=file]', { name: 'Reference U.kinpack', mimeType: 'application/octet-stream', buffer: bytes });
+    await saidOf(page, 'Reference U is kept');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('a reference kept or forgotten in another tab shows in the open panel and takes part in the next report', {}, async () => {
     const { page, context, problems } = await openPage(host());
     await page.click('.starters li:first-child button');

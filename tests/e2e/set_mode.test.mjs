@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe.mjs';
 import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
+import { fullSetCases } from './full_set_cases.mjs';
 import { xssVectors } from './xss_vectors.mjs';
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -113,6 +114,8 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
     assert.equal(await page.inputValue(answer('Spare', 2)), 'c2');
     await context.close();
   });
+
+  fullSetCases(test, () => host, { openSet, panel, list, said });
 
   test('the meter counts, and after measuring says more without showing a likelihood ratio', { skip: hasTables ? false : 'the tables are not built' }, async () => {
     const { page, context } = await openSet(host);

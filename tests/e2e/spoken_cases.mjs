@@ -1,4 +1,4 @@
-// What a screen reader meets: every way to open files once.
+// What a screen reader meets: every way to open files once, rows by their number, choices by what they choose.
 import assert from 'node:assert/strict';
 import { openPage } from './browser.mjs';
 
@@ -15,6 +15,19 @@ export function spokenCases(suite, host) {
     await page.click('.modes >> text=Many bots');
     await page.waitForSelector('.many .packs, .many [data-testid=packs-said]', { state: 'attached' });
     await once('Open a report', 'Open files', 'Import a .kinpack file');
+    await context.close();
+  });
+
+  suite('a row of the set is called by its number and not by its buttons, and a choice by what it chooses', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.click('text=A set of prompts');
+    await page.click('text=next 5');
+    assert.equal(await page.getByRole('rowheader', { name: 'Prompt 3', exact: true }).count(), 1);
+    assert.equal(await page.getByRole('button', { name: 'Remove Prompt 3' }).count(), 1, 'what stands in it is reached all the same');
+    await page.click('.modes >> text=Many bots');
+    await page.click('text=Three bots to try');
+    await page.click('[data-testid=many-compare]');
+    await page.getByRole('combobox', { name: 'Nearest neighbours of', exact: true }).waitFor();
     await context.close();
   });
 }

@@ -126,6 +126,26 @@ export function stateCases(suite, host) {
     await context.close();
   });
 
+  suite('a file that is no report takes the place of nothing: the report on screen and a comparison under way go on', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    const headline = await page.textContent('.headline');
+    await openReport(page, 'hello');
+    await page.waitForSelector('[data-testid=error]');
+    await page.waitForFunction(() => document.activeElement?.className === 'error'); // the keyboard is at what is said
+    assert.equal(await page.textContent('.headline'), headline);
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('[data-testid=opened]');
+    assert.equal(await page.locator('[data-testid=error]').count(), 0);
+    await page.click('.modes >> text=A set of prompts');
+    await openReport(page, 'hello');
+    await page.waitForSelector('[data-testid=error]');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('the page cannot contact another server and keeps nothing on the device', {}, async () => {
     const { page, context } = await openPage(host());
     const answers = await page.evaluate(async () => {

@@ -52,6 +52,21 @@ export function takeAwayCases(suite, host) {
     await scripted.context.close();
   });
 
+  suite('beside a figure moved for closed prompts, page and HTML report say that error rates and strip are of prompts of all kinds', {}, async () => {
+    const { page, context } = await openPage(host());
+    const { ok_shared: plain } = sampleReports();
+    const note = 'The pairs measured answered prompts of all kinds.';
+    for (const [closedness, times] of [[1, 2], [0, 0]]) {
+      await openReport(page, { ...plain, verdict: { ...plain.verdict, closedness } });
+      await page.waitForSelector('.report #limits');
+      await page.waitForFunction(([words, count]) => document.querySelector('#report').innerText.split(words).length - 1 === count, [note, times]);
+      const { bytes } = await take(page, 'Report (HTML)');
+      const markup = bytes.toString().replace(/<script[^]*?<\/script>/g, '');
+      assert.equal(markup.split(note).length - 1, times);
+    }
+    await context.close();
+  });
+
   suite('JSON, CSV, picture and PNG are made here, without a request', {}, async () => {
     const { page, context, requests } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);

@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs';
 import test from 'node:test';
 
 interface Probe { id: string; kind: string; text: string; why: string }
-const read = (language: string): Probe[] => JSON.parse(readFileSync(new URL(`../../web/src/probes/${language}.json`, import.meta.url), 'utf8')) as Probe[];
+const listOf = (name: string): unknown[] => JSON.parse(readFileSync(new URL(`../../web/src/probes/${name}.json`, import.meta.url), 'utf8')) as unknown[];
+function read(language: string): Probe[] {
+  const [texts, reasons] = [listOf(language) as string[], listOf(`${language}_reasons`) as Omit<Probe, 'text'>[]];
+  assert.equal(reasons.length, texts.length);
+  return texts.map((text, at) => ({ ...reasons[at]!, text }));
+}
 const kinds = ['advice', 'explanation', 'free', 'list', 'opinion', 'story', 'trap'];
 
 for (const [language, least] of [['en', 60], ['zh', 20]] as const) {

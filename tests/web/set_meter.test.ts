@@ -74,6 +74,12 @@ function reduced(promptsKnown: number, promptsShared: number) {
 }
 const asked = { left: { answers: [{ prompt: 'first', text: 'x' }, { prompt: 'second', text: 'x' }, { prompt: 'second', text: 'y', again: true }] }, right: { answers: [] } };
 
+test('an error rate beside a figure moved for closed prompts is marked as one of all prompts', () => {
+  const report = parseReport(JSON.stringify(okReport()));
+  assert.equal(measuredOf(report, 5).eerNote, false);
+  assert.equal(measuredOf({ ...report, verdict: { ...report.verdict!, closedness: 1 } }, 5).eerNote, true);
+});
+
 test('a report without exhibits says how many prompts are measured ones, and nothing of one prompt more', () => {
   const { known, onePrompt, hasPrompts } = measuredOf(reduced(6, 6), 6);
   assert.deepEqual([known, onePrompt, hasPrompts], [{ prompts: 6, of: 6 }, null, false]);

@@ -1,10 +1,10 @@
 // Lists, tables and conversations from outside, as rows.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { delimitedRows, delimiterOf } from '../../web/src/set/delimited.ts';
+import { delimitedRows, delimiterOf, tabbedText } from '../../web/src/set/delimited.ts';
 import { readPastedTable, withPastedTable } from '../../web/src/set/pasted_table.ts';
 import { readPromptList } from '../../web/src/set/prompt_list.ts';
-import { blankRow, cell, emptyTable } from '../../web/src/set/set_table.ts';
+import { blankRow, cell, emptyTable, mostRows } from '../../web/src/set/set_table.ts';
 import type { SetTable } from '../../web/src/set/set_table.ts';
 import { placesOf, splitOf, withSplit } from '../../web/src/set/split_conversation.ts';
 import { emptyRecord } from '../../web/src/import/record.ts';
@@ -68,7 +68,7 @@ test('a cell called as something every object has is no heading', () => {
 test('a pasted table fills empty cells of the same prompt and never replaces a text', () => {
   const table: SetTable = { ...emptyTable(), rows: [{ ...blankRow('Q one?'), cells: { left: 'typed' } }, blankRow('q two')] };
   const taken = withPastedTable(table, readPastedTable('prompt\tA\tB\tSpare\nq one\tother\tb1\ts1\nQ two\ta2\tb2\t\n\t\t\t\nq three\ta3\t\t')!);
-  assert.deepEqual([taken.rows, taken.left], [3, 0]);
+  assert.deepEqual([taken.rows, taken.rest], [3, []]);
   const control = taken.table.columns.find((column) => column.role === 'control')!;
   assert.equal(control.name, 'Spare');
   assert.deepEqual(taken.table.rows.map((row) => [row.prompt, cell(row, 'left'), cell(row, 'right'), cell(row, control.id)]), [
@@ -77,6 +77,24 @@ test('a pasted table fills empty cells of the same prompt and never replaces a t
     ['q one', 'other', 'b1', 's1'],
     ['q three', 'a3', '', ''],
   ]);
+});
+
+test('rows without a place come back as they were pasted, and read the same once more', () => {
+  const table: SetTable = { ...emptyTable(), rows: Array.from({ length: mostRows - 1 }, (_, index) => blankRow(`p${index}`)) };
+  const pasted = ['prompt\tA\tB', 'p1\ta1\tb1', 'q one\ta2\tb2', 'q two\t"a\tb\n""c"""', 'q three\t"Yes" she said\tb4', ''].join('\n');
+  const taken = withPastedTable(table, readPastedTable(pasted)!);
+  assert.equal(taken.rows, 2);
+  assert.deepEqual([taken.table.rows[1]!.cells, taken.table.rows.at(-1)!.prompt], [{ left: 'a1', right: 'b1' }, 'q one']);
+  assert.deepEqual(taken.rest, [['q two', 'a\tb\n"c"'], ['q three', '"Yes" she said', 'b4']]);
+  assert.deepEqual(delimitedRows(tabbedText(taken.rest), '\t'), [['q two', 'a\tb\n"c"', ''], ['q three', '"Yes" she said', 'b4']]);
+});
+
+test('answers of a conversation without a place are told apart from those that were put into the table', () => {
+  const table: SetTable = { ...emptyTable(), rows: Array.from({ length: mostRows - 1 }, (_, index) => blankRow(`p${index}`)) };
+  const { turns } = splitOf(record('transcript', turn('one', 'first'), turn('p3', 'second'), turn('two', 'third', 'fourth'), turn('three', 'fifth')));
+  const { table: next, rest } = withSplit(table, 'left', turns);
+  assert.equal(next.rows.length, mostRows);
+  assert.deepEqual(rest.map(({ text }) => text), ['third', 'fifth']);
 });
 
 const turn = (prompt: string, ...texts: string[]) => ({ prompt, position: 0, branch: 0, answers: texts.map((text, branch) => ({ text, branch })) });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
 import { hostText } from '../../../web/src/hosts/host_strings.ts';
-import { menuTitles } from '../../../web/src/hosts/extension/menu_titles.ts';
+import { locales } from '../../../web/src/hosts/extension/locales.mjs';
 import { noteIn, noteLanguage } from '../../../web/src/strings/zh_case_notes.ts';
 import { zh } from '../../../web/src/strings/zh.ts';
 
@@ -12,7 +12,7 @@ const hostKeys = [...readFileSync(new URL('../../../web/src/hosts/host_strings.t
 const sentences = new Map<string, string>([
   ...Object.entries(zh),
   ...hostKeys.map((key): [string, string] => [key, hostText('zh', key)]),
-  ...Object.entries(menuTitles('zh')),
+  ...Object.entries(locales.zh),
   ...cases.rows.map(({ note }): [string, string] => [note, noteIn(note, 'zh')]),
 ]);
 const found = (pattern: RegExp): string[] => [...sentences].filter(([, sentence]) => pattern.test(sentence)).map(([key, sentence]) => `${key}: ${sentence}`);

@@ -4,7 +4,7 @@ import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, cappedWords, controlWarning, formattingWarning, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { backgroundWords, cappedWords, controlWarning, formattingWarning, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, measuredNote, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -59,6 +59,16 @@ test('where both share much of their wording, the figure is told as one between 
   const said = textWarnings({ ...report, prompts, robustness: { ...report.robustness, variants: readings } }, 'en', speak);
   assert.equal(said.length, 1);
   assert.match(said[0]!, /On 2 of 3 prompts .* read as such prompts, the likelihood ratio is 1; as open questions, 100\./);
+});
+
+test('where the figure was moved for closed prompts, what stands beside it is said to be of prompts of all kinds', () => {
+  const report = reports['ok_shared']!;
+  const moved = { ...report, verdict: { ...report.verdict!, closedness: 0.2 } };
+  assert.equal(measuredNote(report, speak), null);
+  assert.equal(measuredNote(reports['same_text']!, speak), null);
+  assert.match(measuredNote(moved, speak)!, /prompts of all kinds.*unrelated pairs come out high more often/);
+  assert.ok(pictureCaption(moved, 'en', speak).includes(measuredNote(moved, speak)!), 'a picture leaves the page without its neighbours');
+  assert.doesNotMatch(pictureCaption(report, 'en', speak), /all kinds/);
 });
 
 test('one text on both sides of a prompt is warned of, with the figure without it where it is one', () => {

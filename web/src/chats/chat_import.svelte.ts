@@ -68,6 +68,7 @@ export class ChatImport {
 
   private readonly client: KinprintClient;
   private stop: AbortController | null = null;
+  private reading: File[] | null = null; // grows where more come meanwhile
   private round = 0; // of pairing; an answer to an older question is dropped
 
   constructor(client: KinprintClient) {
@@ -86,12 +87,15 @@ export class ChatImport {
   }
 
   async add(list: readonly File[]): Promise<void> {
-    if (this.work !== null) return;
+    if (this.reading !== null) return void this.reading.push(...list);
+    const files = [...list];
+    this.reading = files;
     this.stop = new AbortController();
     this.cancelled = false;
     try {
-      for (const [index, file] of list.entries()) await this.readOne(file, index + 1, list.length);
+      for (const [index, file] of files.entries()) await this.readOne(file, index + 1, files.length);
     } finally {
+      this.reading = null;
       this.work = null;
       this.stop = null;
     }
@@ -259,8 +263,8 @@ export class ChatImport {
       if (side === null) return (table) => ({ table, rows: 0, left: 0 });
       const { turns } = splitOf(this.loneChats(side));
       return (table) => {
-        const { table: next, left } = withSplit(table, side, turns);
-        return { table: next, rows: turns.filter((turn) => turn.taken).length - left, left };
+        const { table: next, rest } = withSplit(table, side, turns);
+        return { table: next, rows: turns.filter((turn) => turn.taken).length - rest.length, left: rest.length };
       };
     }
     const controls: ControlChats[] = [];

@@ -15,6 +15,7 @@ import {
   headlineWords,
   intervalWords,
   lineageWords,
+  measuredNote,
   nextStepWords,
   promptCount,
   sideName,
@@ -67,11 +68,16 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   const capped = cappedWords(verdict, 'en', speak);
   if (capped !== null) lines.push(...wrap(capped, terminal.columns));
   lines.push(...wrap(backgroundWords(report, verdict, speak), terminal.columns), ...wrap(basis, terminal.columns), '');
-  lines.push(...stripLines(report, terminal, speak), '');
+  lines.push(...stripLines(report, terminal, speak), ...measuredLines(report, terminal), '');
   for (const [name, key] of [['H1', 'verdict.h1'], ['H2', 'verdict.h2']] as const) {
     lines.push(...wrap(`${name}: ${speak(askingKey(key, verdict.hypothesis))}`, terminal.columns));
   }
   return lines;
+}
+
+function measuredLines(report: Report, terminal: Terminal): string[] {
+  const note = measuredNote(report, speak);
+  return note === null ? [] : wrap(note, terminal.columns, indent);
 }
 
 function statusLines(report: Report, terminal: Terminal): string[] {
@@ -94,6 +100,7 @@ function errorLines(report: Report, terminal: Terminal): string[] {
   const size = `${speak('errors.pairs')}: ${wholeNumber(rates.pairs, 'en')}. ${speak('errors.answers')}: ${rates.answers}.`;
   lines.push(...wrap(`${eer} ${size}`, terminal.columns, indent));
   lines.push(...wrap(speak('errors.note'), terminal.columns, indent));
+  lines.push(...measuredLines(report, terminal));
   if (report.verdict?.lineage) lines.push(...wrap(speak('errors.note.model'), terminal.columns, indent));
   return lines;
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { contentSecurityPolicy, coreAlias, describedAssets, kinprintAssets, programVersion, withoutOwnWasm } from '../../vite_assets.mjs';
+import { localeFiles } from './extension/locales.mjs';
 import { manifestFor } from './extension/manifest.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -138,6 +139,10 @@ export async function buildExtension(out = join(root, 'build/hosts/extension')) 
   const page = settings('extension', out, [], { input: join(folder, 'read_page.ts'), output: { format: 'iife', entryFileNames: 'read_page.js' } });
   await build({ ...page, build: { ...page.build, emptyOutDir: false } });
   copyIcons(out, [16, 32, 48, 128]);
+  for (const [name, text] of localeFiles()) {
+    mkdirSync(dirname(join(out, name)), { recursive: true });
+    writeFileSync(join(out, name), text);
+  }
   for (const browser of ['chromium', 'firefox']) {
     writeFileSync(join(out, `manifest.${browser}.json`), `${JSON.stringify(manifestFor(browser, programVersion), null, 2)}\n`);
   }

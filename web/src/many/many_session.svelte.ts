@@ -73,6 +73,7 @@ export class ManySession {
   readonly client: KinprintClient;
   private readonly parts: ManyParts;
   private stop: AbortController | null = null;
+  private reading: File[] | null = null; // grows where more come meanwhile
 
   constructor(client: KinprintClient, parts: ManyParts) {
     this.client = client;
@@ -195,11 +196,13 @@ export class ManySession {
 
   // One after another; a file that cannot be read is named and the others are read all the same. Own references are no bots.
   async addFiles(given: readonly File[]): Promise<void> {
-    if (this.work !== null) return;
     const isReference = ({ name }: File): boolean => this.hasLibrary && isPackFile(name);
     this.packFiles = given.filter(isReference);
     const files = given.filter((file) => !isReference(file));
     if (files.length === 0) return;
+    if (this.reading !== null) return void this.reading.push(...files);
+    if (this.work !== null) return void (this.said = { key: 'many.busy' });
+    this.reading = files;
     const stop = new AbortController();
     this.stop = stop;
     this.problems = [];
@@ -222,6 +225,7 @@ export class ManySession {
     }
     this.work = null;
     this.stop = null;
+    this.reading = null;
     this.said = { key: 'many.added', values: { count: added } };
   }
 

@@ -1,30 +1,19 @@
-// The probes written for Kinprint, in the order in which they tell most (docs/probes.md says why).
+// The probes written for Kinprint, in the order in which they tell most (docs/probes.md says why). Their kinds and reasons
+// stand beside them, in *_reasons.json, which no page loads.
 import { blankRow, foldedPrompt } from '../set/set_table.ts';
 import type { SetRow, SetTable } from '../set/set_table.ts';
 import english from './en.json';
 import chinese from './zh.json';
 
-export type ProbeKind = 'advice' | 'explanation' | 'story' | 'list' | 'opinion' | 'trap' | 'free';
-
-export interface Probe {
-  id: string; // stable between versions
-  kind: ProbeKind;
-  text: string;
-  why: string; // what it lets bots differ in
-}
-
 export type ProbeLanguage = 'en' | 'zh';
 
-export const probes: Record<ProbeLanguage, readonly Probe[]> = {
-  en: english as readonly Probe[],
-  zh: chinese as readonly Probe[],
-};
+export const probes: Record<ProbeLanguage, readonly string[]> = { en: english, zh: chinese };
 
 // The next `count` probes that the table does not ask yet.
 export function nextProbes(table: SetTable, language: ProbeLanguage, count: number): SetRow[] {
   const asked = new Set(table.rows.map((row) => foldedPrompt(row.prompt)));
   return probes[language]
-    .filter((probe) => !asked.has(foldedPrompt(probe.text)))
+    .filter((probe) => !asked.has(foldedPrompt(probe)))
     .slice(0, count)
-    .map((probe) => blankRow(probe.text));
+    .map((probe) => blankRow(probe));
 }

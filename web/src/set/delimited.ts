@@ -31,6 +31,17 @@ export function delimitedRows(text: string, delimiter: Delimiter): string[][] {
   return rows.filter((cells) => cells.some((value) => !isBlank(value)));
 }
 
+// Rows as tab-separated text that delimitedRows reads as the same cells, every row as long as the longest.
+export function tabbedText(rows: readonly (readonly string[])[]): string {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const line = (row: readonly string[]): string => Array.from({ length: width }, (_, at) => writtenCell(row[at] ?? '')).join('\t');
+  return rows.map((row) => `${line(row)}\n`).join('');
+}
+
+function writtenCell(value: string): string {
+  return /["\t\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+}
+
 function quotedCell(text: string, from: number, delimiter: Delimiter): { value: string; end: number } | 'unclosed' | null {
   let value = '';
   let at = from + 1;

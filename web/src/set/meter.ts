@@ -44,6 +44,7 @@ export interface Measured {
   eer: number | null; // equal error rate measured at about this size, a share
   eerAnswers: number | null; // the measured size nearest to this one, answers a side
   eerPairs: number | null;
+  eerNote: boolean; // whether those pairs answered prompts of other kinds than the figure was moved for
   onePrompt: number | null; // log10: half of the prompts here move the figure by less when left out, half by more
   hasPrompts: boolean; // whether the report looks at single prompts; one without exhibits does not
   known: { prompts: number; of: number } | null; // prompts with an exact background; null where the report cannot tell
@@ -59,6 +60,7 @@ export function measuredOf(report: Report, prompts: number): Measured {
     eer: errorRates && errorRates.pairs > 0 ? errorRates.eer : null,
     eerAnswers: errorRates && errorRates.pairs > 0 ? errorRates.answers : null,
     eerPairs: errorRates && errorRates.pairs > 0 ? errorRates.pairs : null,
+    eerNote: (verdict?.closedness ?? 0) > 0,
     onePrompt: onePromptMoves(report),
     hasPrompts: report.prompts.length > 0,
     known: verdict && inputs.promptsShared > 0 ? { prompts: inputs.promptsKnown, of: inputs.promptsShared } : null,

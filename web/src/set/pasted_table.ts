@@ -59,7 +59,7 @@ function usesByPlace(width: number): PastedUse[] {
 export interface TakenTable {
   table: SetTable;
   rows: number; // taken
-  left: number; // that found no place
+  rest: string[][]; // the pasted rows that found no place
 }
 
 // Rows whose prompt stands in the table already fill the empty cells of that row; where such a cell holds another text,
@@ -76,6 +76,7 @@ export function withPastedTable(table: SetTable, pasted: PastedTable): TakenTabl
   const rows = [...next.rows];
   const byPrompt = new Map(rows.map((row, index) => [foldedPrompt(row.prompt), index]));
   const fresh: SetRow[] = [];
+  const freshCells: string[][] = [];
   let taken = 0;
   for (const cells of pasted.rows) {
     const texts = Object.fromEntries(
@@ -90,8 +91,9 @@ export function withPastedTable(table: SetTable, pasted: PastedTable): TakenTabl
       rows[at!] = { ...known, cells: { ...known.cells, ...texts } };
     } else {
       fresh.push({ ...blankRow(prompt), cells: texts });
+      freshCells.push(cells);
     }
   }
   const result = withRows({ ...next, rows }, fresh);
-  return { table: result.table, rows: taken - result.left, left: result.left };
+  return { table: result.table, rows: taken - result.left, rest: freshCells.slice(fresh.length - result.left) };
 }

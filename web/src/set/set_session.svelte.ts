@@ -37,7 +37,7 @@ export class SetSession {
   history = $state.raw(historyOf<SetTable>(emptyTable()));
   said = $state.raw<Said | null>(null); // announced, and shown with the undo button
   counts = $state.raw(countsOf(emptyTable()));
-  wordsOf = $state.raw<Record<string, number>>({}); // by row and column id
+  readonly wordsOf = $state<Record<string, number>>({}); // by row and column id; a cell sees its own alone change
   pasted = $state({ table: '', conversation: '' }); // in the boxes of the panels, not taken yet
   readonly drafts = new Drafts(new DraftDatabase());
 
@@ -118,7 +118,8 @@ export class SetSession {
       return;
     }
     const { table, left } = withRows(this.table, added);
-    this.change(table, null, { key: 'set.probes.added', values: { count: added.length - left } });
+    if (left === added.length) this.said = { key: 'set.full', values: { count: mostRows } };
+    else this.change(table, null, { key: 'set.probes.added', values: { count: added.length - left } });
   }
 
   addRow(): void {
@@ -131,8 +132,10 @@ export class SetSession {
     const added = rows
       .filter((row) => !isBlank(row.prompt) || !isBlank(row.left) || !isBlank(row.right))
       .map((row) => ({ ...blankRow(row.prompt), cells: { left: row.left, right: row.right } }));
-    const { table } = withRows(this.table, added);
-    this.change(table, null, { key: 'set.quickTaken', values: { count: added.length } });
+    const { table, left } = withRows(this.table, added);
+    this.change(table, null, left > 0
+      ? { key: 'set.quickTaken.someLeft', values: { count: added.length - left, left, most: mostRows } }
+      : { key: 'set.quickTaken', values: { count: added.length } });
   }
 
   async openPromptList(file: File): Promise<void> {
@@ -155,7 +158,7 @@ export class SetSession {
     }
     const { table, left } = withPromptList(this.table, prompts);
     this.change(table, null, left > 0
-      ? { key: 'set.list.someLeft', values: { count: prompts.length - left, left } }
+      ? { key: 'set.list.someLeft', values: { count: prompts.length - left, left, most: mostRows } }
       : { key: 'set.list.opened', values: { count: prompts.length } });
   }
 
@@ -210,9 +213,9 @@ export class SetSession {
       fresh.set(text, count);
       return count;
     };
-    this.wordsOf = Object.fromEntries(
-      this.table.rows.flatMap((row) => Object.entries(row.cells).map(([column, text]) => [`${row.id} ${column}`, words(text)])),
-    );
+    const now = new Map(this.table.rows.flatMap((row) => Object.entries(row.cells).map(([column, text]) => [`${row.id} ${column}`, words(text)])));
+    for (const cell of Object.keys(this.wordsOf)) if (!now.has(cell)) delete this.wordsOf[cell];
+    for (const [cell, count] of now) if (this.wordsOf[cell] !== count) this.wordsOf[cell] = count;
     this.counts = countsOf(this.table, words);
     this.remembered = fresh;
   }

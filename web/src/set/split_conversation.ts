@@ -58,17 +58,18 @@ export function placesOf(table: SetTable, column: string, turns: readonly SplitT
   });
 }
 
-// An answer whose cell is filled goes into a new row: nothing typed is replaced.
-export function withSplit(table: SetTable, column: string, turns: readonly SplitTurn[]): { table: SetTable; left: number } {
+// An answer whose cell is filled goes into a new row: nothing typed is replaced. `rest`: the answers that found no place.
+export function withSplit(table: SetTable, column: string, turns: readonly SplitTurn[]): { table: SetTable; rest: SplitTurn[] } {
   const places = placesOf(table, column, turns);
   const rows = [...table.rows];
-  const fresh = turns.flatMap((turn, index) => {
-    if (!turn.taken) return [];
+  const fresh = turns.filter((turn, index) => {
+    if (!turn.taken) return false;
     const place = places[index];
-    if (!place || place.filled) return [{ ...blankRow(turn.prompt), cells: { [column]: turn.text } }];
+    if (!place || place.filled) return true;
     const row = rows[place.row]!;
     rows[place.row] = { ...row, cells: { ...row.cells, [column]: turn.text } };
-    return [];
+    return false;
   });
-  return withRows({ ...table, rows }, fresh);
+  const result = withRows({ ...table, rows }, fresh.map(({ prompt, text }) => ({ ...blankRow(prompt), cells: { [column]: text } })));
+  return { table: result.table, rest: fresh.slice(fresh.length - result.left) };
 }

@@ -59,6 +59,7 @@ export const en = {
   'input.conversation.failed': 'It could not be taken apart. Leave in the box only what the bot answered.',
   'input.wrongMonth': 'Not a month as YYYY-MM, so not used.',
   'input.examples': 'Try an example',
+  'input.fromFiles': 'From files',
   'input.openReport': 'Open a report',
   'input.more':
     'One answer each says little. Five to twenty prompts make a verdict solid; the same prompts for both sides, asked in fresh chats.',

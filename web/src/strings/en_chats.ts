@@ -63,7 +63,8 @@ export const enChats = {
   'chats.oneSide': 'Only one side has answers so far. They can go to the table; add a file of the other bot, or ask it the same prompts.',
   'chats.take': 'Put into the table: {count}',
   'chats.taken': 'Prompts put into the table: {count}.',
-  'chats.someLeft': 'Prompts put into the table: {count}. No place for: {left}.',
+  'chats.reference': 'It is a reference of your own and holds no answers: drop it on the page by itself, or import it among many bots.',
+  'chats.someLeft': 'Prompts put into the table: {count}. No place for {left}: the table holds at most {most} rows. The files stay here; take fewer chats at a time, or compare the files on the command line (kinprint compare), which takes more.',
   'chats.clear': 'Start over',
 
   'chats.skipped.hidden': 'Messages the service hides (profiles, instructions)',

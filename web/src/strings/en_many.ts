@@ -48,6 +48,7 @@ export const enMany = {
   'many.clear': 'Remove all bots',
   'many.undo': 'Undo',
   'many.added': 'Bots added: {count}.',
+  'many.busy': 'Nothing was added: bots are being compared. Drop the files again when that has ended, or stop it.',
   'many.leftOut': 'Bots without a place: {left}. This page compares at most {most}; the command line (kinprint matrix) takes 5,000.',
   'many.fewAnswers': '{count} bots have a single answer. Their pairs can seldom be judged: five to twenty prompts a bot make a figure solid.',
   'many.fewAnswers.one': '1 bot has a single answer. Its pairs can seldom be judged: five to twenty prompts a bot make a figure solid.',

@@ -74,6 +74,7 @@ export const enReport = {
   'verdict.strip.row': '{kind}: half of the pairs between {low} and {high}, median {median}.',
   'verdict.strip.pair': 'this pair: {value}',
   'verdict.strip.legend': 'Thin line: 90 of 100 pairs. Box: the middle half. Tick: median. Shaded: the interval of this pair.',
+  'verdict.measured.all': 'The pairs measured answered prompts of all kinds. Among prompts that leave little choice of words, unrelated pairs come out high more often.',
   'verdict.strip.none': 'No measured pairs of this size are in the tables.',
 
   'band.none': 'no support for either explanation',

@@ -14,7 +14,7 @@ export const enSet = {
   'set.redone': 'One step forward.',
   'set.clear': 'Empty the table',
   'set.cleared': 'The table is empty.',
-  'set.full': 'The table holds at most {count} rows.',
+  'set.full': 'The table holds at most {count} rows. Remove rows, or compare files on the command line (kinprint compare), which takes more.',
   'set.preview': 'Preview',
 
   'set.probes': 'Prompts written for this',
@@ -27,9 +27,10 @@ export const enSet = {
   'set.own': 'Your own',
   'set.takeQuick': 'Take over the answers of \u201cA few answers\u201d',
   'set.quickTaken': 'Rows taken over: {count}.',
+  'set.quickTaken.someLeft': 'Rows taken over: {count}. No place for {left}, which stay among the few answers: the table holds at most {most} rows.',
   'set.list.open': 'Open a prompt list',
   'set.list.opened': 'Prompts opened: {count}. Rows with answers were kept.',
-  'set.list.someLeft': 'Prompts opened: {count}. No place in the table for: {left}.',
+  'set.list.someLeft': 'Prompts opened: {count}. No place for {left}: the table holds at most {most} rows. Compare these first, then open the rest as a list of its own.',
   'set.list.empty': 'No prompts were found in this file. One a line, a column named prompt, or a JSON list can be read.',
   'set.list.unreadable': 'This file could not be read.',
 
@@ -86,7 +87,7 @@ export const enSet = {
   'set.paste.noTable': 'No columns were found. Copy at least two columns in the spreadsheet, with or without headings.',
   'set.paste.take': 'Put into the table',
   'set.paste.taken': 'Rows put into the table: {count}.',
-  'set.paste.someLeft': 'Rows put into the table: {count}. No place for: {left}.',
+  'set.paste.someLeft': 'Rows put into the table: {count}. No place for {left}, which stay in the box: the table holds at most {most} rows. Compare these, empty the table, then put in the rest; the command line (kinprint compare) takes more at once.',
   'set.use.prompt': 'prompt',
   'set.use.left': 'answer of A',
   'set.use.right': 'answer of B',
@@ -110,7 +111,7 @@ export const enSet = {
   'set.split.filled': 'row {number} holds another answer: becomes a new row',
   'set.split.take': 'Put into the table: {count}',
   'set.split.taken': 'Answers put into column {name}: {count}.',
-  'set.split.someLeft': 'Answers put into column {name}: {count}. No place for: {left}.',
+  'set.split.someLeft': 'Answers put into column {name}: {count}. No place for {left}, which stay ticked here: the table holds at most {most} rows. Compare these, empty the table, then put in the rest.',
 
   'set.meter': 'How much this can say',
   'set.meter.counts': 'Prompts answered by both: {complete} (about {left} words of A, {right} of B).',

@@ -57,6 +57,7 @@ export const zh: Record<StringKey, string> = {
   'input.conversation.failed': '无法拆分。请在框中只留下机器人的回答。',
   'input.wrongMonth': '不是 YYYY-MM 格式的月份，不会使用。',
   'input.examples': '试试示例',
+  'input.fromFiles': '从文件',
   'input.openReport': '打开报告',
   'input.more': '双方各一个回答说明不了多少。五到二十个提示词能使结论稳固；两边要用同样的提示词，并在新对话中提问。',
 

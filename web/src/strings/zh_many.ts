@@ -50,6 +50,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.clear': '移除所有机器人',
   'many.undo': '撤销',
   'many.added': '已添加的机器人：{count} 个。',
+  'many.busy': '没有添加任何机器人：正在比较。请在比较结束或停止后重新拖放文件。',
   'many.leftOut': '有 {left} 个机器人放不下：本页最多比较 {most} 个。命令行（kinprint matrix）可比较 5,000 个。',
   'many.fewAnswers': '有 {count} 个机器人只有一个回答，它们的配对很少能判断：每个机器人五到二十个提示词，数值才稳固。',
   'many.fewAnswers.one': '有 1 个机器人只有一个回答，它的配对很少能判断：每个机器人五到二十个提示词，数值才稳固。',

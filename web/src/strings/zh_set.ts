@@ -15,7 +15,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.redone': '已前进一步。',
   'set.clear': '清空表格',
   'set.cleared': '表格已清空。',
-  'set.full': '表格最多 {count} 行。',
+  'set.full': '表格最多 {count} 行。请删去一些行，或在命令行（kinprint compare）比较文件，那里可容纳更多。',
   'set.preview': '预览',
 
   'set.probes': '专门编写的提示词',
@@ -28,9 +28,10 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.own': '你自己的',
   'set.takeQuick': '取用“几个回答”中的回答',
   'set.quickTaken': '已取用 {count} 行。',
+  'set.quickTaken.someLeft': '已取用 {count} 行；另有 {left} 行放不下，仍在“几个回答”中：表格最多 {most} 行。',
   'set.list.open': '打开提示词列表',
   'set.list.opened': '已打开 {count} 个提示词。有回答的行保留不变。',
-  'set.list.someLeft': '已打开 {count} 个提示词；另有 {left} 个放不下。',
+  'set.list.someLeft': '已打开 {count} 个提示词；另有 {left} 个放不下：表格最多 {most} 行。请先比较这些，再把其余的作为另一份列表打开。',
   'set.list.empty': '文件中没有找到提示词。可以读取每行一个的文本、名为 prompt 的列，或 JSON 列表。',
   'set.list.unreadable': '无法读取这个文件。',
 
@@ -86,7 +87,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.paste.noTable': '没有找到列。请在电子表格中至少复制两列，有无标题均可。',
   'set.paste.take': '放入表格',
   'set.paste.taken': '已放入 {count} 行。',
-  'set.paste.someLeft': '已放入 {count} 行；另有 {left} 行放不下。',
+  'set.paste.someLeft': '已放入 {count} 行；另有 {left} 行放不下，仍在输入框中：表格最多 {most} 行。请先比较这些，清空表格，再放入其余的；命令行（kinprint compare）一次可容纳更多。',
   'set.use.prompt': '提示词',
   'set.use.left': 'A 的回答',
   'set.use.right': 'B 的回答',
@@ -110,7 +111,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.split.filled': '第 {number} 行已有别的回答：成为新的一行',
   'set.split.take': '把 {count} 个回答放入表格',
   'set.split.taken': '已把 {count} 个回答放入 {name} 列。',
-  'set.split.someLeft': '已把 {count} 个回答放入 {name} 列；另有 {left} 个放不下。',
+  'set.split.someLeft': '已把 {count} 个回答放入 {name} 列；另有 {left} 个放不下，仍在此处勾选：表格最多 {most} 行。请先比较这些，清空表格，再放入其余的。',
 
   'set.meter': '目前能说明多少',
   'set.meter.counts': '双方都回答了的提示词：{complete} 个；A 约 {left} 字词，B 约 {right} 字词。',

@@ -1,14 +1,14 @@
 // Everything that changes while a reader works: rows, comparison, model, report on screen. Talks to the client; knows no
 // markup. Nothing here is ever taken out of the boxes except by the reader.
 import type { KinprintClient } from '../client/kinprint.ts';
-import { KinprintError, plainError } from '../protocol/errors.ts';
+import { plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
 import type { Stage } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
+import { reportOfFile } from '../report/open_report.ts';
 import { parseReport } from '../report/parse_report.ts';
 import type { Report } from '../report/report.ts';
-import { largestReportFile, reportTextOf } from '../report/report_file.ts';
 import { verifyReport } from '../report/verify_report.ts';
 import type { Verification } from '../report/verify_report.ts';
 import { LanguageModel } from './language_model.svelte.ts';
@@ -16,8 +16,7 @@ import type { ModelParts } from './language_model.svelte.ts';
 import { turnsIn, withTurns } from './conversation.ts';
 import { emptyRow, requestOf, rowsOf } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
-import { holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from './taken_out.ts';
-import type { Boxes, TakenOut } from './taken_out.ts';
+import { type Boxes, type TakenOut, holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from './taken_out.ts';
 
 // The ways to give answers, in the order of their buttons.
 export const modes = ['quick', 'set', 'many'] as const;
@@ -62,6 +61,7 @@ export class Session {
 
   readonly client: KinprintClient;
   readonly model: LanguageModel;
+  private opening: File | null = null; // being read
   private stopWork: AbortController | null = null; // of the comparison under way, or of the report that is opened
 
   constructor(parts: SessionParts) {
@@ -155,6 +155,7 @@ export class Session {
 
   // Also gives up what is under way and whose report would stand there.
   closeReport(): void {
+    this.opening = null;
     this.stopWork?.abort();
     this.stopWork = null;
     this.work = null;
@@ -215,24 +216,23 @@ export class Session {
   }
 
   // Gives way to whatever is opened or compared next, so that a report of many answers never keeps the worker from it.
-  // onShown runs once, as soon as the report or an error stands; the report is computed again after that.
+  // onShown runs once, as soon as the report or an error stands; the report is computed again after that. A file that is
+  // no report takes the place of nothing.
   async openReport(file: File, onShown: () => void): Promise<void> {
+    this.opening = file;
+    const read = await reportOfFile(file).catch((thrown: unknown) => plainError(thrown, 'invalid_report'));
+    if (this.opening !== file) return;
+    if ('code' in read) {
+      if (this.made !== null && this.made !== this.mode) this.closeReport(); // out of sight, as its error would be
+      this.error = read;
+      return onShown();
+    }
     this.closeReport();
     const stop = new AbortController();
     this.stopWork = stop;
-    try {
-      if (file.size > largestReportFile) throw new KinprintError('too_large', `${file.size} bytes`);
-      const report = parseReport(reportTextOf(await file.text()));
-      if (this.stopWork !== stop) return;
-      this.report = report;
-      this.texts = report.input;
-      this.opened = { fileName: file.name, recomputing: report.input !== null, verification: null, failure: null };
-    } catch (thrown) {
-      if (this.stopWork !== stop) return;
-      this.error = plainError(thrown, 'invalid_report');
-      onShown();
-      return;
-    }
+    this.report = read;
+    this.texts = read.input;
+    this.opened = { fileName: file.name, recomputing: read.input !== null, verification: null, failure: null };
     onShown();
     await this.recompute(stop.signal);
     if (this.stopWork === stop) this.stopWork = null;

@@ -176,6 +176,12 @@ function sameTextWarnings({ prompts }: Report, language: Language, speak: Speak)
   return [speak(countedKey('verdict.sameText', same.length), values)];
 }
 
+// Where the figure was moved for closed prompts: that error rates and distributions beside it were measured on prompts of
+// all kinds; null elsewhere.
+export function measuredNote({ verdict }: Pick<Report, 'verdict'>, speak: Speak): string | null {
+  return verdict !== null && verdict.closedness > 0 ? speak('verdict.measured.all') : null;
+}
+
 const relatedControl = 1; // log10 LR from which a control bot is named: moderate support; 1 to 2 % of unrelated pairs reach it
 
 // Names the control bots that look related to a side, with the side each is nearer to; null where there is none.
@@ -253,13 +259,14 @@ export function summaryParagraph(report: Report, language: Language, speak: Spea
 export function pictureCaption(report: Report, language: Language, speak: Speak): string {
   const verdict = report.verdict;
   if (!verdict) return '';
+  const measured = measuredNote(report, speak);
   return speak('take.caption', {
     left: sideName(report, 'left'),
     right: sideName(report, 'right'),
     prompts: promptCount(verdict.prompts, language, speak),
     value: ratioText(verdict.log10LR, language),
     interval: intervalPhrase(verdict, verdict.interval, language, speak),
-    cap: verdict.capped ? speak('take.summary.capped') : '',
+    cap: (verdict.capped ? speak('take.summary.capped') : '') + (measured === null ? '' : `${measured} `),
     version: report.program.version,
   });
 }

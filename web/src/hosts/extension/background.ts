@@ -4,7 +4,6 @@ import { browserApi } from './browser_api.ts';
 import type { MenuClick, Tab } from './browser_api.ts';
 import { send } from './inbox.ts';
 import type { Place, Trouble } from './inbox.ts';
-import { menuTitles } from './menu_titles.ts';
 
 type Wanted = 'selection' | 'lastAnswer';
 
@@ -13,7 +12,7 @@ interface Order {
   wanted: Wanted;
 }
 
-// Menu items and shortcuts by name; the shortcuts are in the manifest.
+// Menu items and shortcuts by name; the shortcuts are in the manifest, the words of both in locales.mjs.
 const orders: Record<string, Order> = {
   'send-left': { place: 'left', wanted: 'selection' },
   'send-right': { place: 'right', wanted: 'selection' },
@@ -23,10 +22,9 @@ const orders: Record<string, Order> = {
 };
 
 function makeMenu(): void {
-  const titles = menuTitles(browserApi.i18n.getUILanguage());
   browserApi.contextMenus.removeAll(() => {
     for (const [id, { wanted }] of Object.entries(orders)) {
-      browserApi.contextMenus.create({ id, title: titles[id] ?? id, contexts: wanted === 'selection' ? ['selection'] : ['page', 'selection'] });
+      browserApi.contextMenus.create({ id, title: browserApi.i18n.getMessage(id.replace('-', '_')), contexts: wanted === 'selection' ? ['selection'] : ['page', 'selection'] });
     }
   });
 }

@@ -29,7 +29,7 @@ export interface BrowserApi {
     removeAll(done: () => void): void;
     onClicked: Listened<[MenuClick, Tab?]>;
   };
-  i18n: { getUILanguage(): string };
+  i18n: { getMessage(name: string): string };
   runtime: { onInstalled: Listened<[]>; onStartup: Listened<[]> };
   scripting: { executeScript(injection: Injection): Promise<{ result?: unknown }[]> };
   sidePanel?: { open(options: { windowId: number }): Promise<void>; setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void> };

@@ -4,18 +4,22 @@ import { contentSecurityPolicy } from '../../../vite_assets.mjs';
 
 const icons = (sizes) => Object.fromEntries(sizes.map((size) => [size, `icons/icon-${size}.png`]));
 
-const shortcut = (key, description) => ({ suggested_key: { default: key }, description });
+// Words that the browser takes from _locales (locales.mjs).
+const word = (key) => `__MSG_${key}__`;
+
+const shortcut = (key, name) => ({ suggested_key: { default: key }, description: word(name) });
 
 export function manifestFor(browser, version) {
   const chromium = browser === 'chromium';
   return {
     manifest_version: 3,
-    name: 'Kinprint',
+    default_locale: 'en',
+    name: word('name'),
     version,
-    description: 'Weighs, on this device, whether the answers of two chatbots look as if the two share a lineage.',
+    description: word('description'),
     icons: icons([16, 32, 48, 128]),
     permissions: ['activeTab', 'contextMenus', 'scripting', ...(chromium ? ['sidePanel'] : []), 'storage'],
-    action: { default_title: 'Kinprint', default_icon: icons([16, 32, 48]) },
+    action: { default_title: word('name'), default_icon: icons([16, 32, 48]) },
     ...(chromium
       ? {
           // From 121 on Chromium reads the worker and passes over `scripts`, which the linter wants beside it.
@@ -25,16 +29,16 @@ export function manifestFor(browser, version) {
         }
       : {
           background: { scripts: ['background.js'], type: 'module' },
-          sidebar_action: { default_panel: 'panel.html', default_title: 'Kinprint', default_icon: icons([16, 32, 48]), open_at_install: false },
+          sidebar_action: { default_panel: 'panel.html', default_title: word('name'), default_icon: icons([16, 32, 48]), open_at_install: false },
         }),
     // Nothing is collected: there is no server to send anything to. Chromium passes over it.
     browser_specific_settings: {
       gecko: { id: 'kinprint@kinprint.example', strict_min_version: '142.0', data_collection_permissions: { required: ['none'] } },
     },
     commands: {
-      'send-left': shortcut('Alt+Shift+A', 'Send the selection to side A'),
-      'send-right': shortcut('Alt+Shift+B', 'Send the selection to side B'),
-      'send-prompt': shortcut('Alt+Shift+P', 'Send the selection as the next prompt'),
+      'send-left': shortcut('Alt+Shift+A', 'send_left'),
+      'send-right': shortcut('Alt+Shift+B', 'send_right'),
+      'send-prompt': shortcut('Alt+Shift+P', 'send_prompt'),
     },
     content_security_policy: { extension_pages: `${contentSecurityPolicy}; object-src 'none'` },
   };
