@@ -53,11 +53,11 @@ function named(path: string, source: ByteSource): ByteSource {
 
 // A word of the command line as bytes that can be read again: a file where it lies, and all of what can be read only once,
 // as standard input, a pipe or a device.
-export async function openSource(path: string): Promise<ByteSource> {
-  if (!isRegularFile(path)) return sourceOfBytes(path === standardInput ? 'standard input' : basename(path), await readWhole(path));
+export async function openSource(path: string, name = basename(path)): Promise<ByteSource> {
+  if (!isRegularFile(path)) return sourceOfBytes(path === standardInput ? 'standard input' : name, await readWhole(path));
   try {
     accessSync(path, constants.R_OK); // a blob says only when it is read that it may not be, and not why
-    return named(path, sourceOfBlob(basename(path), await files.openAsBlob(path)));
+    return named(path, sourceOfBlob(name, await files.openAsBlob(path)));
   } catch (thrown) {
     throw fileProblem('read', path, thrown);
   }
@@ -70,8 +70,10 @@ export async function reopenedSource(path: string, name: string, rest: AsyncGene
   return openSource(path);
 }
 
+// Files of one name, of different folders, are called by their paths.
 export async function openSources(paths: readonly string[]): Promise<ByteSource[]> {
+  const names = paths.map((path) => basename(path));
   const sources: ByteSource[] = [];
-  for (const path of paths) sources.push(await openSource(path));
+  for (const [at, path] of paths.entries()) sources.push(await openSource(path, names.indexOf(names[at]!) === names.lastIndexOf(names[at]!) ? names[at]! : path));
   return sources;
 }
