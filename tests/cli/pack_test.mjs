@@ -115,7 +115,7 @@ test('a matrix names the closest families of each bot, own references among them
   assert.equal(plain.bots[2].library, null);
   const shown = matrix('--pack', at('house.kinpack')).replace(/\s+/g, ' ');
   assert.match(shown, /Closest known families Bot P: House bot \(own\) \d+/);
-  assert.match(shown, /mute: no text to look up/);
+  assert.match(shown, /mute: No text to look up\./);
   assert.match(shown, /the right family comes first in \d+ % of cases .* 1 of the references comes from a pack\./);
   assert.match(matrix('--families', '--pack', at('house.kinpack')), /^name,released,answers,.*\r\nBot P,,.*,House bot,true,/);
   const refused = kinprint('matrix', bots, '--pack', alike);

@@ -21,7 +21,7 @@ import { counted } from './counted.ts';
 import { english } from './english.ts';
 import { wantedTables } from '../node/data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
-import { matrixView } from './matrix_view.ts';
+import { figureNotes, matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { checkOutput, checkOutputOf } from './output_file.ts';
 import { canWriteOver, say } from './say.ts';
@@ -140,6 +140,8 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
         isWhole = false;
       }
     }
+    // What JSON says of every pair, and the table below it, the square and the picture have no room for.
+    if (forms.some(({ form, file }) => file === null && (form === 'csv' || form === 'svg'))) figureNotes(matrix).forEach(say);
     if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
     return isWhole ? 0 : 1;
   } finally {
