@@ -223,4 +223,8 @@ test('files read together are all named, with their formats, and of every conver
   const same = JSON.parse(kinprint(['import', 'a/chat.json', 'b/chat.json', '--json']).out);
   assert.deepEqual([same.source, ...same.files.map(({ name }) => name)], ['chatgpt', 'a/chat.json', 'b/chat.json']);
   assert.equal(JSON.parse(kinprint(['import', fixture('chatgpt_minimal.json'), '--json']).out).files, undefined);
+  const report = JSON.parse(kinprint(['compare', join(folder, 'a/chat.json'), 'b/chat.json', '--json', '--no-model']).out);
+  assert.deepEqual([report.inputs.left.name, report.inputs.right.name], ['a/chat.json', 'b/chat.json']);
+  const matrix = JSON.parse(kinprint(['matrix', 'a/chat.json', 'b/chat.json', '--json']).out);
+  assert.deepEqual(matrix.bots.map(({ name }) => name), ['a/chat', 'b/chat']);
 });

@@ -4,6 +4,7 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type ByteSource, chunksOf, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
 import { FileProblem, fileProblem } from '../node/file_problem.ts';
+import { shortNames } from './short_names.ts';
 import { collected, isRegularFile, readWhole, standardInput, statsOf } from './standard_streams.ts';
 
 // A word with * or ? in its last part, for shells that leave patterns to the program; a file of that very name wins.
@@ -70,10 +71,9 @@ export async function reopenedSource(path: string, name: string, rest: AsyncGene
   return openSource(path);
 }
 
-// Files of one name, of different folders, are called by their paths.
 export async function openSources(paths: readonly string[]): Promise<ByteSource[]> {
-  const names = paths.map((path) => basename(path));
+  const names = shortNames(paths);
   const sources: ByteSource[] = [];
-  for (const [at, path] of paths.entries()) sources.push(await openSource(path, names.indexOf(names[at]!) === names.lastIndexOf(names[at]!) ? names[at]! : path));
+  for (const [at, path] of paths.entries()) sources.push(await openSource(path, names[at]));
   return sources;
 }

@@ -1,5 +1,4 @@
 // The files named on the command line, turned into the bytes of one request.
-import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields } from '../protocol/json_value.ts';
 import { type CompareOptions, type CompareRequest, type Side, jsonBytes, requestBytes } from '../protocol/request.ts';
@@ -16,8 +15,8 @@ import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './commands.ts';
 import { counted } from './counted.ts';
 import { expandPattern, openSources } from './open_import.ts';
+import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
-import { standardInput } from './standard_streams.ts';
 
 export interface RequestParts {
   bytes: Uint8Array;
@@ -60,10 +59,12 @@ interface OpenedWord {
   sources: ByteSource[];
 }
 
-async function openWord(path: string): Promise<OpenedWord> {
-  const paths = expandPattern(path);
-  const [first = path] = paths;
-  return { name: path === standardInput ? 'standard input' : paths.length > 1 ? path : basename(first), sources: await openSources(paths) };
+async function openWords(paths: readonly string[]): Promise<OpenedWord[]> {
+  const expanded = paths.map(expandPattern);
+  const names = shortNames(expanded.map(([first], at) => first ?? paths[at]!));
+  const words: OpenedWord[] = [];
+  for (const [at, files] of expanded.entries()) words.push({ name: files.length > 1 ? paths[at]! : names[at]!, sources: await openSources(files) });
+  return words;
 }
 
 function namedModels(record: ImportRecord): string[] {
@@ -153,8 +154,7 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
 export async function readControls(paths: readonly string[], prompt: string | null, importer: FileImporter | null): Promise<{ controls: Side[]; notes: string[] }> {
   const controls: Side[] = [];
   const notes: string[] = [];
-  for (const path of paths) {
-    const word = await openWord(path);
+  for (const word of await openWords(paths)) {
     const { name } = word;
     const content = await readFileOf(word, importer);
     if (content.kind === 'request' || content.isBoth) throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
@@ -172,8 +172,7 @@ export async function readRequest(
   const notes: string[] = [];
   const sides: Side[] = [];
   let keyed = 0; // files whose answers name ids of prompts
-  const words: OpenedWord[] = [];
-  for (const path of paths) words.push(await openWord(path));
+  const words = await openWords(paths);
   if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
   for (const word of words) {
     const content = await readFileOf(word, importer);
