@@ -45,6 +45,8 @@ test('an added reference is found, marked as never measured, and changes no like
   const [first] = added.library.left.references;
   assert.deepEqual([first.name, first.own, first.released, first.answers], ['House bot', true, '2026-03', answers.length]);
   assert.ok(first.similarity > 0.99, `${first.similarity}`);
+  const shown = kinprint('compare', alike, '--no-model', '--pack', at('house.kinpack')).out.replace(/\s+/g, ' ');
+  assert.match(shown, /Closest known families A: House bot \(own\) \d/);
   const shares = added.library.left.families.reduce((sum, { share }) => sum + share, added.library.left.none);
   assert.ok(shares > 0 && shares <= 1 + 1e-6, `${shares}`);
 });
@@ -83,7 +85,7 @@ test('a report with a pack and a month is verified with the pack, and without it
   assert.deepEqual([same.status, same.out], [0, 'agrees: every figure is the same\n']);
   const other = kinprint('verify', at('report.json'), alike);
   assert.equal(other.status, 0);
-  assert.match(other.out, /^not compared: the places among known families.*\nagrees/);
+  assert.match(other.out, /^not compared: the places among known families.*\nagrees: every other figure is the same\n/);
 });
 
 test('a bot newer than the library is said to be beyond what was measured', () => {

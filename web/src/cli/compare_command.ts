@@ -175,7 +175,7 @@ export async function verifyCommand(words: VerifyWords): Promise<number> {
   if (otherLibrary) await writeOut(`not compared: the places among known families, ${theirs.library === null ? 'which the report does not have' : 'made with another library or other packs (--pack)'}\n`);
   if (isPage) await writeOut('compared is the report that the page carries, not what the page shows\n');
   if (agrees) {
-    await writeOut('agrees: every figure is the same\n');
+    await writeOut(`agrees: every ${otherLibrary ? 'other figure' : 'figure'} is the same\n`);
     return 0;
   }
   await writeOut(differenceWords(differences));

@@ -130,6 +130,7 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
     const names = distinctNames(matrix.bots.map(({ name }) => name));
     matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
     if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length === 1 ? 'one is' : 'none are'} given`);
+    if (controlsFromList && matrix.bots.length === 2) say('--controls-from-list does nothing here: two bots leave no other to hold them against');
     // One that cannot be made costs none of the others, nor the table.
     let isWhole = true;
     for (const { form, file } of forms) {

@@ -1,7 +1,7 @@
 // The closest families of many bots in words: page and terminal share them.
 import type { Language } from '../strings/catalogue.ts';
 import { percentText } from '../view/format.ts';
-import { measuredSentences, newerWarning } from '../view/library_words.ts';
+import { familyName, measuredSentences, newerWarning } from '../view/library_words.ts';
 import type { Speak } from '../view/verdict.ts';
 import type { BotFacts, Matrix } from './matrix.ts';
 import { aloneWords } from './pair_words.ts';
@@ -13,7 +13,7 @@ export function familyWords(bot: BotFacts, language: Language, speak: Speak): st
   const { library } = bot;
   if (!library) return aloneWords(bot, speak) ?? speak('many.families.noText');
   const share = (value: number): string => percentText(value, language).replace(' ', '\u00a0');
-  const first = library.families.slice(0, familiesShown).map(({ name, own, share: value }) => `${name}${own ? speak('app.aside', { aside: speak('library.own.mark') }) : ''} ${share(value)}`);
+  const first = library.families.slice(0, familiesShown).map((family) => `${familyName(family, speak)} ${share(family.share)}`);
   return [...first, `${speak('library.none').toLowerCase()} ${share(library.none)}`].join(speak('app.and'));
 }
 
