@@ -4,7 +4,7 @@ import { isFields } from '../protocol/json_value.ts';
 import { type CompareOptions, type CompareRequest, type Side, jsonBytes, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
-import { brokenNotes } from '../import/file_notes.ts';
+import { type FileNote, brokenNotes } from '../import/file_notes.ts';
 import { type ImportedFiles, importTogether } from '../import/import_files.ts';
 import { inFile } from '../import/in_file.ts';
 import { answersOfRecord, notesOf } from '../import/imported_record.ts';
@@ -98,6 +98,11 @@ function bothOf(record: ImportRecord, { leftModel, rightModel }: PairingWishes):
   return (leftModel ?? first) === first && rightModel !== first ? { leftModel: first, rightModel: second } : { leftModel: second, rightModel: first };
 }
 
+// Files of one archive may be of several bots; those of a pattern were named by the user.
+function togetherNotes(sources: readonly ByteSource[], files: ImportedFiles['files']): FileNote[] {
+  return sources.length === 1 && files.length > 1 ? [{ kind: 'together', count: files.length }] : [];
+}
+
 // Chats matched by the importers, where the user says how, or where one file holds both bots.
 async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles } = wishes;
@@ -121,8 +126,8 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
     answersLeftOut: number;
   };
   const compared = found.pairs.filter((pair) => pair.accepted).length;
-  const ofFiles = read.flatMap(({ record, skipped }, at) =>
-    [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...brokenNotes(skipped)].map((note) => `${names[at]}: ${spokenNote(note)}`),
+  const ofFiles = read.flatMap(({ record, files, skipped }, at) =>
+    [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...togetherNotes(words[at]!.sources, files), ...brokenNotes(skipped)].map((note) => `${names[at]}: ${spokenNote(note)}`),
   );
   const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
   notes.push(...ofFiles, `${counted(compared, 'prompt is', 'prompts are')} compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B without a partner`);
@@ -143,10 +148,10 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
     const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
     if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
     if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
-    const { record, skipped } = await importTogether(sources, importer.importPiece);
+    const { record, files, skipped } = await importTogether(sources, importer.importPiece);
     const content = answersOfRecord(name, record);
     if (content === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-    return { ...content, notes: [...content.notes, ...brokenNotes(skipped)], bytes: new Uint8Array(0) };
+    return { ...content, notes: [...content.notes, ...togetherNotes(sources, files), ...brokenNotes(skipped)], bytes: new Uint8Array(0) };
   });
 }
 
