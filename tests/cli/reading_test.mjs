@@ -228,3 +228,19 @@ test('files read together are all named, with their formats, and of every conver
   const matrix = JSON.parse(kinprint(['matrix', 'a/chat.json', 'b/chat.json', '--json']).out);
   assert.deepEqual(matrix.bots.map(({ name }) => name), ['a/chat', 'b/chat']);
 });
+
+test('prompts that differ in a mark are no silent other prompts, and answers without a partner are said to count for nothing', () => {
+  const { left, right } = example('apart');
+  const rows = (answers, change) => answers.map(({ prompt, text }) => JSON.stringify({ prompt: change(prompt), text })).join('\n');
+  const one = file('one.jsonl', rows(left.answers, (prompt) => prompt));
+  const near = file('near.jsonl', rows(right.answers, (prompt) => `${prompt} Please.`));
+  const note = /^kinprint: 3 pairs of prompts are nearly the same: --accept-near compares them too$/m;
+  assert.match(kinprint(['compare', one, near, '--no-model', '--json']).err, note);
+  const accepted = kinprint(['compare', one, near, '--no-model', '--json', '--accept-near']);
+  assert.doesNotMatch(accepted.err, note);
+  assert.equal(JSON.parse(accepted.out).inputs.promptsShared, 3);
+  assert.doesNotMatch(kinprint(['compare', one, file('upper.jsonl', rows(right.answers, (prompt) => ` ${prompt.toUpperCase()}`)), '--no-model', '--json']).err, /nearly/);
+  const fewer = kinprint(['compare', one, file('fewer.jsonl', rows(right.answers.slice(1), (prompt) => prompt)), '--no-model']).out.replace(/\s+/g, ' ');
+  assert.match(fewer, /The figure is of the answers to prompts that both sides answered\. Their other answers count for nothing in it\./);
+  assert.doesNotMatch(fewer, /answered different prompts/);
+});

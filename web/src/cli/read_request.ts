@@ -14,6 +14,7 @@ import { wholeFile } from '../import/whole_file.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './commands.ts';
 import { counted } from './counted.ts';
+import { type PairFiles, nearNote, nearPrompts } from './near_prompts.ts';
 import { expandPattern, openSources } from './open_import.ts';
 import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
@@ -27,7 +28,7 @@ export interface RequestWishes {
   prompt: string | null;
   includeInput: boolean;
   pairing?: PairingWishes;
-  pairFiles?: (left: Uint8Array, right: Uint8Array, options: PairingOptions) => string | Promise<string>; // Importer.pairFiles
+  pairFiles?: PairFiles;
 }
 
 // A side of a request may be of any kind: what is no list of answers is left for the core to refuse.
@@ -131,8 +132,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   );
   const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
   notes.push(...ofFiles, `${counted(compared, 'prompt is', 'prompts are')} compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B without a partner`);
-  const waiting = found.pairs.length - compared;
-  if (waiting > 0) notes.push(`${counted(waiting, 'pair of prompts is', 'pairs of prompts are')} nearly the same: --accept-near compares ${waiting === 1 ? 'it' : 'them'} too`);
+  notes.push(...nearNote(found.pairs.length - compared));
   if (answersLeftOut > 0) notes.push(`${counted(answersLeftOut, 'answer is', 'answers are')} left out: a request holds no more`);
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return {
@@ -197,6 +197,7 @@ export async function readRequest(
   if (left === undefined || right === undefined) {
     throw new KinprintError('invalid_request', 'one file is enough only where it holds both sides');
   }
+  if (importer !== null && wishes.pairFiles !== undefined) notes.push(...nearNote(await nearPrompts(left, right, wishes.pairFiles)));
   const options: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return { bytes: requestBytes({ left, right, options }), notes };
 }

@@ -164,7 +164,8 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
 
 function limitLines(report: Report, terminal: Terminal): string[] {
   const keys: StringKey[] = ['verdict.notProbability', 'limits.lineage', 'limits.population'];
-  if (report.inputs.promptRelation !== 'same') keys.push('limits.promptsDiffer');
+  if (report.inputs.promptRelation === 'different') keys.push('limits.promptsDiffer');
+  if (report.inputs.promptRelation === 'mixed') keys.push('limits.promptsMixed');
   if (report.sampled !== null) keys.push('limits.sampled');
   // The sentence on probabilities points to a panel that only the page has.
   const words = keys.map((key) => speak(key).replace(/; see [^;.]*below\./, '.'));
