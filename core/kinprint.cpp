@@ -154,8 +154,10 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   Request request;
   request.left = side;
   if (auto sample = sample_request(request, kMaximumAnswersCompared)) request.left = std::move(sample->request.left);
-  if (side_traits(request.left, split_side(request.left).answers).words < kFewestWords) {
-    return Error{ErrorCode::InvalidRequest, "answers: fewer than " + std::to_string(kFewestWords) + " words", -1};
+  const Status alone = status_alone(side_traits(request.left, split_side(request.left).answers));
+  if (alone != Status::Ok) {
+    const char* reason = alone == Status::NotEnough ? "too few words" : (alone == Status::RefusalOnly ? "they only decline" : (alone == Status::CodeOnly ? "only program code" : "in a language that was not measured"));
+    return Error{ErrorCode::InvalidRequest, std::string("answers: ") + reason, -1};
   }
   const auto texts = cleared_texts(request.left);
   request.right = request.left;

@@ -205,6 +205,7 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
   pair.replicates.assign(options_.replicates, 0.0F);
   if (pair.status != Status::Ok) return;
   pair.uncapped = ratio.lineage;
+  pair.closedness = ratio.closedness;
   const CalibrationTables& calibration = tables_.calibration();
   pair.log10_lr = std::clamp(ratio.lineage, calibration.cap_low, calibration.cap_high);
   const double reach = options_.intervals ? interval_reach(ratio, maker.resampled_spread(options_.seed)) : 0;

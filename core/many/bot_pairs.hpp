@@ -32,6 +32,7 @@ struct BotPair {
   Formatting formatting = Formatting::Some;
   LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts = 0;                   // shared
+  double closedness = 0;                       // how far the figure counts the prompts as closed, in [0, 1], as in a verdict
   double uncapped = 0;                         // log10 LR of a shared lineage of any kind before the cap
   double log10_lr = 0;                         // as a comparison reports it: on different prompts as its lineage
   double interval_low = 0, interval_high = 0;  // 95 %, with PairOptions::intervals; else both log10_lr

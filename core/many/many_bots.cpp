@@ -6,7 +6,9 @@
 #include "base/byte_writer.hpp"
 #include "many/bot_bytes.hpp"
 #include "report/json_writer.hpp"
+#include "report/names.hpp"
 #include "report/write_library.hpp"
+#include "verdict/refusals.hpp"
 
 namespace kinprint {
 namespace {
@@ -72,10 +74,10 @@ class TreeDistances {
   std::vector<std::uint32_t> leaves_;
 };
 
-// Where a bot falls in the library, as a side of a report does: from the mean over its prompts. Null without any text.
-void write_closest_families(JsonWriter& json, const CountedBot& bot, const Tables& tables) {
+// Where a bot falls in the library, as a side of a report does: from the mean over its prompts. Null where a report would have none.
+void write_closest_families(JsonWriter& json, const CountedBot& bot, Status alone, const Tables& tables) {
   json.name("library");
-  if (bot.traits.is_empty || bot.groups.empty()) {
+  if (alone != Status::Ok || bot.groups.empty()) {
     json.null();
     return;
   }
@@ -128,7 +130,9 @@ Result<std::string> ManyBots::keep(CountedBot bot, const Tables& tables) {
   json.begin_object().field("index", bots_.size()).field("name", bot.name).field("answers", bot.answers_given);
   json.field("compared", bot.traits.answers).field("words", bot.traits.words).field("characters", bot.characters);
   json.field("language", bot.traits.language).field("textsSha256", bot.traits.texts_sha256);
-  if (!tables.library().empty()) write_closest_families(json, bot, tables);
+  const Status alone = status_alone(bot.traits);
+  json.field("status", name_of(alone));
+  if (!tables.library().empty()) write_closest_families(json, bot, alone, tables);
   json.end_object();
   answers_ += bot.answers.size();
   controls_.reset();
@@ -175,6 +179,7 @@ Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Ta
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.relation));
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.formatting));
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.line_breaks));
+  for (const BotPair& pair : made) out.number(pair.closedness);
   return out.take();
 }
 

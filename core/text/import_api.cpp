@@ -1,4 +1,4 @@
-// Answers of the public APIs: saved responses, batch files, promptfoo results, and plain rows of prompts and answers.
+// Answers of the public APIs: saved responses, batch files, and plain rows of prompts and answers.
 #include <array>
 
 #include "text/import_readers.hpp"
@@ -55,6 +55,7 @@ void read_output_item(ImportContext& context, JsonValue value, MessageNode& whol
 void read_candidate(ImportContext& context, JsonValue value, ApiAnswers& found) {
   JsonReader& json = context.json;
   MessageNode node;
+  bool ended = false;
   const auto read_part = [&](JsonValue part) {
     std::string text;
     bool thought = false, other = false;
@@ -67,11 +68,13 @@ void read_candidate(ImportContext& context, JsonValue value, ApiAnswers& found) 
     if (other) context.skip(SkipReason::Tool);
   };
   json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "finishReason") ended = json.kind(inner) == JsonKind::string;
     if (key != "content") return;
     json.members(inner, [&](std::string_view name, JsonValue parts) {
       if (name == "parts") json.elements(parts, read_part);
     });
   });
+  found.end = ended && found.end != AnswerEnd::Open ? AnswerEnd::Told : AnswerEnd::Open;
   add_answer(found, std::move(node));
 }
 
@@ -135,12 +138,52 @@ void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found) {
   if (!whole.text.empty() || !whole.reasoning.empty()) add_answer(found, std::move(whole));
 }
 
+namespace {
+
+// The texts of `next` at the ends of those of `whole`, candidate by candidate.
+void append_answers(ApiAnswers& whole, ApiAnswers next) {
+  for (std::size_t at = 0; at < next.answers.size(); ++at) {
+    if (at >= whole.answers.size()) {
+      whole.answers.push_back(std::move(next.answers[at]));
+      continue;
+    }
+    whole.answers[at].text += next.answers[at].text;
+    whole.answers[at].reasoning += next.answers[at].reasoning;
+  }
+}
+
+// Bodies that wait are pieces of one answer where one tells its end or all have one id, else answers of their own that do not
+// tell how they ended. `ended`: by the last of them.
+void keep_open(ImportContext& context, bool ended) {
+  std::vector<ApiAnswers> bodies = std::move(context.open);
+  context.open.clear();
+  if (bodies.empty()) return;
+  if (!ended && bodies.front().id.empty()) {
+    for (ApiAnswers& body : bodies) keep_answers(context, {}, {}, std::move(body));
+    return;
+  }
+  ApiAnswers whole = std::move(bodies.front());
+  for (std::size_t at = 1; at < bodies.size(); ++at) append_answers(whole, std::move(bodies[at]));
+  keep_answers(context, {}, {}, std::move(whole));
+}
+
+}  // namespace
+
+// Gemini's API, asked for a stream, answers with a list of bodies: pieces of one text, of which the last says why it ended.
 void read_api_response(ImportContext& context, JsonValue value) {
   ApiAnswers found;
   read_api_body(context, value, found);
+  if (context.json.failed()) return;
   if (found.error && found.answers.empty()) return context.skip(SkipReason::FailedRequest, found.id);
-  keep_answers(context, {}, {}, std::move(found));
+  const AnswerEnd end = found.end;
+  const bool goes_on = !context.open.empty() && context.open.front().id == found.id && (end != AnswerEnd::None || found.answers.empty());
+  if (!goes_on) keep_open(context, false);
+  if (!goes_on && end != AnswerEnd::Open) return keep_answers(context, {}, {}, std::move(found));
+  context.open.push_back(std::move(found));
+  if (end == AnswerEnd::Told) keep_open(context, true);
 }
+
+void finish_api_responses(ImportContext& context) { keep_open(context, false); }
 
 void read_batch_line(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
@@ -161,66 +204,6 @@ void read_batch_line(ImportContext& context, JsonValue value) {
   if (found.error && found.answers.empty()) return context.skip(SkipReason::FailedRequest, key);
   keep_answers(context, std::move(key), std::move(prompt), std::move(found));
 }
-
-namespace {
-
-void read_promptfoo_row(ImportContext& context, JsonValue value) {
-  JsonReader& json = context.json;
-  std::string prompt, model, test;
-  MessageNode output;
-  bool error = false;
-  json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "prompt") {
-      if (json.kind(inner) == JsonKind::string) prompt = json.text(inner);
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "raw") prompt = json.text(fact);
-      });
-    } else if (key == "provider") {
-      if (json.kind(inner) == JsonKind::string) model = json.text(inner);
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "id" || (name == "label" && model.empty())) model = json.text(fact);
-      });
-    } else if (key == "response") {
-      if (json.kind(inner) == JsonKind::string) output.text = json.text(inner);
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "output") read_content(context, fact, output);
-        else if (name == "error") error = json.kind(fact) != JsonKind::null;
-      });
-    } else if ((key == "output" || key == "text") && output.text.empty()) {
-      output.text = json.text(inner);
-    } else if (key == "testIdx") {
-      test = id_text(json, inner);
-    } else if (key == "error") {
-      error = error || json.kind(inner) != JsonKind::null;
-    }
-  });
-  context.title = test.empty() ? std::string() : "test " + test;
-  if (output.text.empty()) {
-    context.skip(error ? SkipReason::FailedRequest : SkipReason::AnswerWithoutText, context.title);
-    return;
-  }
-  ImportedAnswer answer;
-  answer.text = std::move(output.text);
-  answer.reasoning = std::move(output.reasoning);
-  answer.model = std::move(model);
-  Conversation conversation = single_turn(std::move(test), std::move(prompt), std::move(answer));
-  if (!conversation.turns.front().prompt.empty()) conversation.turns.front().key.clear();
-  context.keep_turns(std::move(conversation));
-}
-
-void read_promptfoo_results(ImportContext& context, JsonValue value, int depth) {
-  JsonReader& json = context.json;
-  const auto row = [&](JsonValue inner) { read_promptfoo_row(context, inner); };
-  if (json.elements(value, row) || depth > 1) return;
-  json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "results") read_promptfoo_results(context, inner, depth + 1);
-    else if (key == "outputs") json.elements(inner, row);
-  });
-}
-
-}  // namespace
-
-void read_promptfoo(ImportContext& context, JsonValue value) { read_promptfoo_results(context, value, 0); }
 
 void read_answer_row(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;

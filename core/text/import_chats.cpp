@@ -238,6 +238,7 @@ ReadItem reader_of(ImportFormat format) {
 void finish_items(ImportContext& context, ImportFormat format) {
   if (format == ImportFormat::LeChat) finish_le_chat(context);
   if (format == ImportFormat::Messages) finish_messages(context);
+  if (format == ImportFormat::ApiResponse) finish_api_responses(context);
 }
 
 Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& options) {

@@ -1,6 +1,7 @@
 #pragma once
 // What one import run carries from item to item, and the form every importer has: `read` once for each item of the
 // file, `finish` once at the end. Importers are stateless; rows that belong to one chat wait in the context.
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,12 +13,31 @@
 
 namespace kinprint {
 
+// Whether a body of Gemini's API says of every answer why it ended; where not, the next body may go on with it. Other APIs
+// do not stream such bodies.
+enum class AnswerEnd : std::uint8_t {
+  None,  // no answer of Gemini
+  Open,
+  Told
+};
+
+// The answers in one body of the OpenAI, Anthropic or Gemini API; `error` is set when the body holds one instead.
+struct ApiAnswers {
+  std::vector<ImportedAnswer> answers;
+  std::string id;
+  std::string model;
+  std::string time;
+  bool error = false;
+  AnswerEnd end = AnswerEnd::None;
+};
+
 struct ImportContext {
   ImportResult& result;
   JsonReader& json;
-  std::vector<MessageNode> rows;  // formats with one message an item collect them here
-  std::string title;              // of the item being read; names it when it is skipped
-  std::uint64_t item = 0;         // its number in the file, from 1
+  std::vector<MessageNode> rows;      // formats with one message an item collect them here
+  std::string title;                  // of the item being read; names it when it is skipped
+  std::uint64_t item = 0;             // its number in the file, from 1
+  std::vector<ApiAnswers> open = {};  // bodies of one streamed answer whose end was not read yet
 
   // Counts something left out; `name` is kept for the first few.
   void skip(SkipReason reason, std::string_view name = {}, std::uint64_t count = 1);

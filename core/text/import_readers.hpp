@@ -31,6 +31,7 @@ void read_messages(ImportContext& context, JsonValue value);
 void finish_messages(ImportContext& context);
 void read_batch_line(ImportContext& context, JsonValue value);
 void read_api_response(ImportContext& context, JsonValue value);
+void finish_api_responses(ImportContext& context);
 void read_promptfoo(ImportContext& context, JsonValue value);
 void read_answer_row(ImportContext& context, JsonValue value);
 void read_kinprint_set(ImportContext& context, JsonValue value);
@@ -42,14 +43,6 @@ void read_gemini_html(ImportContext& context, std::string_view html);
 
 // One {role, content, ...} message of the OpenAI kind.
 MessageNode read_role_message(ImportContext& context, JsonValue value);
-// The answers in one body of the OpenAI, Anthropic or Gemini API; `error` is set when the body holds one instead.
-struct ApiAnswers {
-  std::vector<ImportedAnswer> answers;
-  std::string id;
-  std::string model;
-  std::string time;
-  bool error = false;
-};
 void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found);
 
 }  // namespace kinprint

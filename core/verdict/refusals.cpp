@@ -58,6 +58,7 @@ std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& rig
 }
 
 std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, bool same_prompts) {
+  if (left.is_terse || right.is_terse) return without_figures(Status::NotEnough, {"use_prose", 0, "terse_answers", side_of(left.is_terse, right.is_terse)});
   const std::uint64_t words = std::min(left.words, right.words);
   if (words < kFewestWords) {
     const std::uint64_t answers = std::max<std::uint64_t>(1, std::min(left.answers, right.answers));
@@ -74,6 +75,14 @@ std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, b
     return without_figures(Status::UnsupportedLanguage, {"use_supported_language", 0, "languages_differ"});
   }
   return std::nullopt;
+}
+
+Status status_alone(const SideTraits& side) {
+  SideTraits other = side;
+  other.texts_sha256.clear();
+  auto refused = refuse_kind(side, other);
+  if (!refused) refused = refuse(side, other, true);
+  return refused ? refused->status : Status::Ok;
 }
 
 }  // namespace kinprint

@@ -57,7 +57,7 @@ enum class PromptRelation : std::uint8_t {
 struct NextStep {
   std::string code;           // add_answers, add_prompts, use_other_answers, use_prose, use_supported_language
   std::uint32_t answers = 0;  // how many more a side, where that is the step
-  std::string reason;         // a code: too_few_words, too_few_answers, same_text, only_code, only_refusals, language,
+  std::string reason;         // a code: too_few_words, terse_answers, too_few_answers, same_text, only_code, only_refusals, language,
                               // languages_differ
   std::string side = "both";  // left or right where the reason holds of that side alone
 };

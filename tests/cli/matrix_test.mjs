@@ -71,6 +71,11 @@ test('with the other bots as control bots every pair has the figure of a compari
   assert.match(kinprint(['matrix', 'asked', '--controls-from-list', '--csv', '--out', 'held']).out.replace(/\s+/g, ' '), /held against the first 2 other bots/);
 });
 
+test('two bots leave no other as a control bot, which is said', () => {
+  const { err } = kinprint(['matrix', 'bots/one.jsonl', 'bots/four.jsonl', '--controls-from-list', '--csv']);
+  assert.match(err, /^kinprint: --controls-from-list does nothing here: two bots leave no other to hold them against$/m);
+});
+
 test('one file of several bots, any number of threads and standard input give the same matrix', () => {
   const one = kinprint(['matrix', 'all.jsonl', '--json', '--jobs', '1']);
   assert.equal(kinprint(['matrix', 'all.jsonl', '--json', '--jobs', '3']).out, one.out);

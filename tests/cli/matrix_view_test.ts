@@ -7,7 +7,7 @@ import { Matrix } from '../../web/src/many/matrix.ts';
 // Bots that cannot be judged, in a tree of two leaves.
 function matrixOf(names: readonly string[], unknownPairs: number, replicates = 0): Matrix {
   const program = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } } as const;
-  const facts = names.map((name, index) => ({ index, name, answers: 1, compared: 1, words: 1, characters: 5, language: 'en', textsSha256: 'cd', released: null, library: null }));
+  const facts = names.map((name, index) => ({ index, name, answers: 1, compared: 1, words: 1, characters: 5, language: 'en', textsSha256: 'cd', status: 'ok' as const, released: null, library: null }));
   const matrix = new Matrix(facts, program, { seed: 1, replicates: 0, intervals: false, controlsFromList: true });
   const leaf = { children: [], length: 1, support: null };
   matrix.arrangement = { order: [0, 1], leaves: [0, 1], unknownPairs, replicates, noTree: null, tree: { nodes: [leaf, leaf, { children: [0, 1], length: 0, support: null }] } };
@@ -35,4 +35,29 @@ test('names in the tree are cut to the terminal, and percentages are explained w
   for (const line of view.split('\n')) assert.ok(line.length <= 40, line);
   assert.match(view, /\u251c\u2500 a long name of a bot/);
   assert.doesNotMatch(view, /percentages/); // a tree of two leaves has no branch to resample
+});
+
+// Of three pairs, each with the number of its status.
+function withStatuses(status: number[], columns: number): string {
+  const matrix = matrixOf(['a', 'b', 'c'], 0);
+  status.forEach((number, at) => (matrix.status[at] = number));
+  return matrixView(matrix, { columns, colour: false }).replace(/\s+/g, ' ');
+}
+
+test('a pair without a figure says why, in its cell and below the table', () => {
+  const words = withStatuses([1, 4, 3], 80);
+  assert.match(words, /1 a few decl 2 b few lang 3 c decl lang /);
+  assert.match(words, /few: not enough text \(1 pair\); lang: not in one language that was measured \(1 pair\); decl: answers only decline \(1 pair\)/);
+  const signs = withStatuses([5, 5, 2], 15);
+  assert.match(signs, /1 a cc 2 b c @ 3 c c@ /);
+  assert.match(signs, /@: identical texts \(1 pair\); c: only program code \(2 pairs\)/);
+});
+
+test('what pairs count their prompts as closed is said of each, up to ten by name', () => {
+  const matrix = matrixOf(Array.from({ length: 6 }, (_, index) => `bot ${index}`), 0);
+  const bytes = new Uint8Array(15 * 33);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at < 15; at += 1) view.setFloat64(25 * 15 + 8 * at, at < 12 ? 1 : 0, true);
+  matrix.fill(0, 6, bytes);
+  assert.match(matrixView(matrix, { columns: 80, colour: false }).replace(/\s+/g, ' '), /In 12 pairs .* gives both\. bot 0 and bot 1; .*bot 2 and bot 3; 2 more have a closedness above 0 in --json\./);
 });

@@ -45,6 +45,8 @@ test('an added reference is found, marked as never measured, and changes no like
   const [first] = added.library.left.references;
   assert.deepEqual([first.name, first.own, first.released, first.answers], ['House bot', true, '2026-03', answers.length]);
   assert.ok(first.similarity > 0.99, `${first.similarity}`);
+  const shown = kinprint('compare', alike, '--no-model', '--pack', at('house.kinpack')).out.replace(/\s+/g, ' ');
+  assert.match(shown, /Closest known families A: House bot \(own\) \d/);
   const shares = added.library.left.families.reduce((sum, { share }) => sum + share, added.library.left.none);
   assert.ok(shares > 0 && shares <= 1 + 1e-6, `${shares}`);
 });
@@ -83,7 +85,7 @@ test('a report with a pack and a month is verified with the pack, and without it
   assert.deepEqual([same.status, same.out], [0, 'agrees: every figure is the same\n']);
   const other = kinprint('verify', at('report.json'), alike);
   assert.equal(other.status, 0);
-  assert.match(other.out, /^not compared: the places among known families.*\nagrees/);
+  assert.match(other.out, /^not compared: the places among known families.*\nagrees: every other figure is the same\n/);
 });
 
 test('a bot newer than the library is said to be beyond what was measured', () => {
@@ -115,7 +117,7 @@ test('a matrix names the closest families of each bot, own references among them
   assert.equal(plain.bots[2].library, null);
   const shown = matrix('--pack', at('house.kinpack')).replace(/\s+/g, ' ');
   assert.match(shown, /Closest known families Bot P: House bot \(own\) \d+/);
-  assert.match(shown, /mute: no text to look up/);
+  assert.match(shown, /mute: No text to look up\./);
   assert.match(shown, /the right family comes first in \d+ % of cases .* 1 of the references comes from a pack\./);
   assert.match(matrix('--families', '--pack', at('house.kinpack')), /^name,released,answers,.*\r\nBot P,,.*,House bot,true,/);
   const refused = kinprint('matrix', bots, '--pack', alike);

@@ -51,6 +51,12 @@ test('compare takes packed exports and patterns', () => {
     const [one, other] = [packed, gzip].map((run) => JSON.parse(run.out));
     assert.equal(one.inputs.promptsShared, left.answers.length);
     assert.deepEqual(one.verdict, other.verdict);
+    assert.doesNotMatch(packed.err, /taken together/);
+    writeFileSync(join(folder, 'both.zip'), zip([left, right].map(({ answers }, at) => ({ name: `${at}.jsonl`, text: answers.map((answer) => JSON.stringify(answer)).join('\n') }))));
+    for (const list of [[], ['--later-turns'], ['--control', join(folder, 'both.zip')]]) {
+      const { err } = kinprint(['compare', join(folder, list[0] === '--control' ? 'left0.json' : 'both.zip'), join(folder, 'right.gz'), '--json', '--no-model', ...list]);
+      assert.match(err, /^kinprint: both\.zip: 2 files in it are taken together, as the answers of one bot; unpack it to have each by itself$/m);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,7 +1,7 @@
 // How the built program reads files: which commands read what, and that verify reads them as compare did.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -195,4 +195,52 @@ test('the HTML report and the terminal state the same places and the same rate o
     const [rate] = /(Of 1,000|None of the [\d,]+) (un)?related pairs[^.]*\./.exec(terminal);
     assert.ok(html.includes(rate), rate);
   }
+});
+
+test('a report whose places among known families were taken out does not agree', () => {
+  const { library, ...cut } = JSON.parse(kinprint(['compare', join(root, 'web/src/examples/apart.json'), '--json', '--no-model', '--include-input']).out);
+  assert.ok(library.available);
+  const verified = kinprint(['verify', file('cut.json', cut)]);
+  assert.equal(verified.status, 1);
+  assert.match(verified.out, /^the report does not say where the two fall among known families, .*taken out\ndiffers in one place:\nlibrary\n$/);
+  const older = kinprint(['verify', file('older.json', { ...cut, program: { ...cut.program, version: '0.0.9' } })]);
+  assert.equal(older.status, 0);
+  assert.match(older.out, /not compared: the places among known families, which the report does not have\nagrees/);
+});
+
+test('files read together are all named, with their formats, and of every conversation its file', () => {
+  const fixture = (name) => join(root, 'tests/fixtures/imports', name);
+  const { out } = kinprint(['import', fixture('chatgpt_minimal.json'), fixture('claude_minimal.json'), '--json']);
+  const record = JSON.parse(out);
+  assert.equal(record.source, 'several');
+  assert.deepEqual(record.files, [{ name: 'chatgpt_minimal.json', source: 'chatgpt' }, { name: 'claude_minimal.json', source: 'claude' }]);
+  assert.deepEqual(new Set(record.conversations.map(({ file }) => file)), new Set(record.files.map(({ name }) => name)));
+  assert.equal(JSON.parse(kinprint(['import', file('record.json', out), '--json']).out).conversations.length, record.conversations.length);
+  for (const name of ['a', 'b']) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'chat.json'), readFileSync(fixture('chatgpt_minimal.json')));
+  }
+  const same = JSON.parse(kinprint(['import', 'a/chat.json', 'b/chat.json', '--json']).out);
+  assert.deepEqual([same.source, ...same.files.map(({ name }) => name)], ['chatgpt', 'a/chat.json', 'b/chat.json']);
+  assert.equal(JSON.parse(kinprint(['import', fixture('chatgpt_minimal.json'), '--json']).out).files, undefined);
+  const report = JSON.parse(kinprint(['compare', join(folder, 'a/chat.json'), 'b/chat.json', '--json', '--no-model']).out);
+  assert.deepEqual([report.inputs.left.name, report.inputs.right.name], ['a/chat.json', 'b/chat.json']);
+  const matrix = JSON.parse(kinprint(['matrix', 'a/chat.json', 'b/chat.json', '--json']).out);
+  assert.deepEqual(matrix.bots.map(({ name }) => name), ['a/chat', 'b/chat']);
+});
+
+test('prompts that differ in a mark are no silent other prompts, and answers without a partner are said to count for nothing', () => {
+  const { left, right } = example('apart');
+  const rows = (answers, change) => answers.map(({ prompt, text }) => JSON.stringify({ prompt: change(prompt), text })).join('\n');
+  const one = file('one.jsonl', rows(left.answers, (prompt) => prompt));
+  const near = file('near.jsonl', rows(right.answers, (prompt) => `${prompt} Please.`));
+  const note = /^kinprint: 3 pairs of prompts are nearly the same: --accept-near compares them too$/m;
+  assert.match(kinprint(['compare', one, near, '--no-model', '--json']).err, note);
+  const accepted = kinprint(['compare', one, near, '--no-model', '--json', '--accept-near']);
+  assert.doesNotMatch(accepted.err, note);
+  assert.equal(JSON.parse(accepted.out).inputs.promptsShared, 3);
+  assert.doesNotMatch(kinprint(['compare', one, file('upper.jsonl', rows(right.answers, (prompt) => ` ${prompt.toUpperCase()}`)), '--no-model', '--json']).err, /nearly/);
+  const fewer = kinprint(['compare', one, file('fewer.jsonl', rows(right.answers.slice(1), (prompt) => prompt)), '--no-model']).out.replace(/\s+/g, ' ');
+  assert.match(fewer, /The figure is of the answers to prompts that both sides answered\. Their other answers count for nothing in it\./);
+  assert.doesNotMatch(fewer, /answered different prompts/);
 });

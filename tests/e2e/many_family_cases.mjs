@@ -33,7 +33,7 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
       assert.ok(figures.reduce((sum, value) => sum + value, 0) <= 101, String(figures));
       assert.match(cells[5], /^\d+\u00a0%\u00a0first, \d+\u00a0%\u00a0among\u00a0three$/);
     }
-    assert.deepEqual(rows.find(([name]) => name === 'Mute')[1], 'no text to look up');
+    assert.deepEqual(rows.find(([name]) => name === 'Mute')[1], 'No text to look up.');
     assert.equal(await page.locator('.families-table .likeliest').count(), 4);
     assert.match(text, /Measured on sources the library has not seen \(answers of a bot: \d+\): the right family comes first in \d+ % of cases/);
     assert.match(text, /still given some family in \d+ % of cases/);

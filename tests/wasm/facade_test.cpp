@@ -144,7 +144,13 @@ TEST_CASE("A pack needs a name and some text, a month that is one, and a library
   for (const char* text : {"", " ", "\\r", "\\n\\t", "?! ...", "Nine words are one fewer than a comparison needs."}) {
     const Envelope refused = core.make_pack(request(std::string(R"({"name":"Short","answers":[{"text":")") + text + R"("}]})"));
     CHECK(refused.code == "invalid_request");
-    CHECK(refused.message.find("fewer than 10 words") != std::string::npos);
+    CHECK(refused.message.find("too few words") != std::string::npos);
+  }
+  for (const auto& [text, reason] : {std::pair{"I'm sorry, but I can't help with that request. I cannot assist with it.", "only decline"}, std::pair{"```\\nint main() { return 0; }\\nint other() { return 1 + 2 + 3 + 4 + 5; }\\n```", "only program code"}}) {
+    const Envelope refused = core.make_pack(request(std::string(R"({"name":"Kind","answers":[{"text":")") + text + R"("}]})"));
+    CAPTURE(refused.message);
+    CHECK(refused.code == "invalid_request");
+    CHECK(refused.message.find(reason) != std::string::npos);
   }
   CHECK(core.make_pack(request(R"({"name":"Ten","answers":[{"text":"Ten words are as many as a comparison needs, too."}]})")).code == "ok");
   for (const char* month : {"2026-13", "2026-00", "0999-12", "0001-05", "202603", "26-03", "2026-3x"}) {

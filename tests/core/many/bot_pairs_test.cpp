@@ -127,6 +127,18 @@ TEST_CASE("A pair of a bot that lost its formatting and one that has it stands a
   CHECK(pairs[0].log10_lr != Approx(verdict.log10_lr).margin(1e-3));
 }
 
+TEST_CASE("A pair says how far its figure counts the prompts as closed, as a comparison does", "[many][bot_pairs]") {
+  const Tables tables = made::tables();
+  std::vector<Side> sides = {made::side(1, 0, 8, "p"), made::side(2, 0, 8, "p"), made::side(3, 0, 8, "p")};
+  for (const std::size_t i : {1u, 4u}) sides[1].answers[i].document.text = sides[0].answers[i].document.text;
+  for (const std::size_t i : {0u, 2u, 3u}) sides[2].answers[i].document.text = sides[0].answers[i].document.text;
+  const std::vector<BotPair> pairs = all_pairs(sides, tables, {});
+  CHECK(pairs[0].closedness == compared(sides[0], sides[1], tables).closedness);
+  CHECK(pairs[0].closedness == Approx((2.0 / 8 - 0.1) / (1.0 / 3 - 0.1)));
+  CHECK(pairs[1].closedness == 1);
+  CHECK(pairs[2].closedness == 0);
+}
+
 TEST_CASE("A pair of a bot that lost its line breaks and one that has them stands as it was written, and says so", "[many][bot_pairs]") {
   const Tables tables = made::tables();
   std::vector<Side> sides = {made::side(1, 0, 4, "p"), made::side(2, 0, 4, "p"), made::side(3, 0, 4, "p")};

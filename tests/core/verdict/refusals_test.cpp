@@ -53,12 +53,36 @@ TEST_CASE("Different languages are judged on the same prompts only, and up to tw
 }
 
 TEST_CASE("The shorter side decides whether there is enough", "[verdict][refusals]") {
-  const auto one = refuse(side("Yes."), side(kEnglish), true), other = refuse(side(kEnglish), side("Yes."), true);
+  const std::string few = "The sky is blue today.";
+  const auto one = refuse(side(few), side(kEnglish), true), other = refuse(side(kEnglish), side(few), true);
   REQUIRE(one);
   REQUIRE(other);
   CHECK(one->status == Status::NotEnough);
   CHECK(one->next_step.answers == other->next_step.answers);
-  CHECK(one->next_step.answers == 9);
+  CHECK(one->next_step.answers == 1);
+}
+
+TEST_CASE("Sides of which more than a third of the answers are a word or two are refused, however many there are", "[verdict][refusals]") {
+  const auto answers = [](int terse, int others) {
+    Side written;
+    for (int i = 0; i < terse; ++i) written.answers.push_back({"", {i % 2 ? "Yes." : "It is Paris."}, false});
+    for (int i = 0; i < others; ++i) written.answers.push_back({"", {kEnglish}, false});
+    written.answers.push_back({"", {" "}, false});
+    std::vector<SegmentedAnswer> segments;
+    for (const Answer& answer : written.answers) segments.push_back(split_answer({answer.document.text}));
+    return side_traits(written, segments);
+  };
+  CHECK_FALSE(refuse(answers(0, 1), answers(1, 2), true));
+  CHECK_FALSE(refuse(answers(5, 10), answers(3, 12), true));
+  for (const SideTraits& terse : {answers(100, 0), answers(6, 10), answers(1, 1)}) {
+    const auto refused = refuse(terse, side(kEnglish), true);
+    REQUIRE(refused);
+    CHECK(refused->status == Status::NotEnough);
+    CHECK(refused->next_step.code == "use_prose");
+    CHECK(refused->next_step.reason == "terse_answers");
+    CHECK(refused->next_step.side == "left");
+  }
+  CHECK(refuse(answers(1, 1), answers(2, 1), false)->next_step.side == "both");
 }
 
 TEST_CASE("A refusal names the side it is about, where it is one", "[verdict][refusals]") {
@@ -75,6 +99,18 @@ TEST_CASE("A refusal names the side it is about, where it is one", "[verdict][re
   }
   CHECK(concerned(side(""), side(" ")) == "both");
   CHECK(concerned(side("Yes."), side("No.")) == "both");
+}
+
+TEST_CASE("What can be said of no pair of a side is said of the side alone", "[verdict][refusals]") {
+  const std::string code = "```\nint main() { return 0; }\n```", declines = "I'm sorry, but I can't help with that request.";
+  std::string greek;
+  for (int i = 0; i < 10; ++i) greek += "\u03B1\u03C5\u03C4\u03AE \u03B5\u03AF\u03BD\u03B1\u03B9 ";
+  CHECK(status_alone(side(kEnglish)) == Status::Ok);
+  CHECK(status_alone(side("")) == Status::NotEnough);
+  CHECK(status_alone(side("Yes.")) == Status::NotEnough);
+  CHECK(status_alone(side(code)) == Status::CodeOnly);
+  CHECK(status_alone(side(declines)) == Status::RefusalOnly);
+  CHECK(status_alone(side(greek)) == Status::UnsupportedLanguage);
 }
 
 TEST_CASE("Supported languages are those that were measured", "[verdict][refusals]") {

@@ -76,6 +76,8 @@ test('a file that calls itself a table or JSON and is none, or a PDF of printabl
   const text = new TextEncoder().encode('Just words,\nno table.');
   const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n(An answer) Tj\n%%EOF\n');
   await assert.rejects(importFiles(sourceOfBytes('answer.pdf', pdf), importPiece), { code: 'unknown_format', message: /PDF/ });
+  const stream = new TextEncoder().encode('data: {"choices":[{"delta":{"content":"Cats"}}]}\n\ndata: [DONE]\n');
+  await assert.rejects(importFiles(sourceOfBytes('a.txt', stream), importPiece), { code: 'unknown_format', message: /recorded stream/ });
   assert.equal((await importFiles(sourceOfBytes('a.txt', text), importPiece)).record.source, 'plain_text');
   await assert.rejects(importFiles(sourceOfBytes('a.CSV', text), importPiece), { code: 'unknown_format', message: /no table/ });
   await assert.rejects(importFiles(sourceOfBytes('a.ndjson.gz', gzipSync(text)), importPiece), { code: 'unknown_format', message: /JSON without answers/ });

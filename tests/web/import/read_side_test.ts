@@ -128,6 +128,18 @@ test('JSON that the importers take for plain text is no answer of a file that ca
   assert.equal((await readSide(new TextEncoder().encode('one,two'), 'a.txt', 'name', plain)).kind, 'side');
 });
 
+test('a recorded stream of an API is refused by name, words that begin alike are not', async () => {
+  const streams = [
+    'data: {"candidates":[{"content":{"parts":[{"text":"Cats"}]}}]}\n\ndata: {"candidates":[]}\n\n',
+    'event: message_start\r\ndata: {"type":"message_start"}\r\n\r\nevent: content_block_delta\r\ndata: {"delta":{"text":"Cats"}}\r\n',
+    '\n\ndata:{"choices":[{"delta":{"content":"Cats"}}]}\n\ndata: [DONE]\n',
+  ];
+  for (const stream of streams) await assert.rejects(read(stream, 'a.txt'), { code: 'unknown_format', message: /recorded stream/ });
+  for (const words of ['data: {"a":1} is how a line of such a stream begins.', 'Data: we have none.\ndata: numbers and facts', 'event: a thing that happens']) {
+    assert.equal((await read(words, 'a.txt')).kind, 'side');
+  }
+});
+
 test('rich text and PDF are refused by name, as are control characters alone', async () => {
   await assert.rejects(read('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n(An answer) Tj', 'a.pdf'), { code: 'unknown_format', message: /PDF/ });
   await assert.rejects(read('{\\rtf1\\ansi Hello}', 'a.rtf'), { code: 'unknown_format', message: /RTF/ });

@@ -26,7 +26,7 @@ function place(answers: number, promptsKnown: boolean, none: number): ClosestFam
 }
 
 function bot(index: number, name: string, library: ClosestFamilies | null, released: string | null = null): BotFacts {
-  return { index, name, answers: 2, compared: 2, words: 20, characters: 100, language: 'en', textsSha256: String(index), released, library };
+  return { index, name, answers: 2, compared: 2, words: library === null ? 0 : 20, characters: 100, language: 'en', textsSha256: String(index), status: library === null ? 'not_enough' as const : 'ok' as const, released, library };
 }
 
 function sample(): Matrix {
@@ -37,7 +37,7 @@ function sample(): Matrix {
 test('three families and none of these, own ones marked; a bot without text has none', () => {
   const [first, , mute] = sample().bots;
   assert.equal(familyWords(first!, 'en', speak), 'Alpha 30\u00a0%, House bot (own) 9\u00a0%, Gamma, Delta 5\u00a0%, none of these 20\u00a0%');
-  assert.equal(familyWords(mute!, 'en', speak), 'no text to look up');
+  assert.equal(familyWords(mute!, 'en', speak), 'No text to look up.');
 });
 
 test('what was measured is said from the lowest to the highest figure of these bots, and once where all are alike', () => {
@@ -84,7 +84,7 @@ test('names of own references are hidden with the names of the bots', () => {
 test('the terminal states the rates beside the families, and says where there is no library', () => {
   const shown = matrixView(sample(), { columns: 80, colour: false }).replace(/\s+/g, ' ');
   assert.match(shown, /Closest known families a: Alpha 30 %, House bot \(own\) 9 %/);
-  assert.match(shown, /mute: no text to look up/);
+  assert.match(shown, /mute: No text to look up\./);
   assert.match(shown, /36 % to 53 % of cases/);
   assert.match(shown, /59 references of 19 families/);
   const bare = new Matrix([bot(0, 'a', null)], { ...program, library: { available: false } }, { seed: 1, replicates: 0, intervals: false });

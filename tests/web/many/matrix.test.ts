@@ -13,13 +13,13 @@ import { text } from '../../../web/src/strings/catalogue.ts';
 const program: MatrixProgram = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } };
 
 function botsOf(names: string[]) {
-  return names.map((name, index) => ({ index, name, answers: 2, compared: 2, words: 20, characters: 100, language: 'en', textsSha256: String(index), released: null }));
+  return names.map((name, index) => ({ index, name, answers: 2, compared: 2, words: 20, characters: 100, language: 'en', textsSha256: String(index), status: 'ok' as const, released: null }));
 }
 
-// log10 LR of the pairs of bots[begin..end) with later ones, as the core lays them out; `status`, `formatting` and `lineBreaks` by pair.
-function tile(values: number[], status: number[], formatting: number[] = [], lineBreaks: number[] = []): Uint8Array {
+// log10 LR of the pairs of bots[begin..end) with later ones, as the core lays them out; the other lists by pair, too.
+function tile(values: number[], status: number[], formatting: number[] = [], lineBreaks: number[] = [], closedness: number[] = []): Uint8Array {
   const count = values.length;
-  const bytes = new Uint8Array(count * 25);
+  const bytes = new Uint8Array(count * 33);
   const view = new DataView(bytes.buffer);
   values.forEach((value, at) => {
     view.setFloat64(8 * at, value * 2, true);
@@ -28,14 +28,16 @@ function tile(values: number[], status: number[], formatting: number[] = [], lin
     bytes[20 * count + at] = status[at] ?? 0;
     bytes[23 * count + at] = formatting[at] ?? 0;
     bytes[24 * count + at] = lineBreaks[at] ?? 0;
+    view.setFloat64(25 * count + 8 * at, closedness[at] ?? 0, true);
   });
   return bytes;
 }
 
 // Three bots and one that cannot be judged; a and c are near.
 function sample(): Matrix {
-  const matrix = new Matrix(botsOf(['a', '<b> & "x"', '=c', 'd']), program, { seed: 1, replicates: 0, intervals: false });
-  matrix.fill(0, 1, tile([-1, 1.5, 0], [0, 0, 1], [5, 0, 4], [0, 6, 1]));
+  const bots = botsOf(['a', '<b> & "x"', '=c', 'd']).map((bot) => (bot.name === 'd' ? { ...bot, status: 'refusal_only' as const } : bot));
+  const matrix = new Matrix(bots, program, { seed: 1, replicates: 0, intervals: false });
+  matrix.fill(0, 1, tile([-1, 1.5, 0], [0, 0, 1], [5, 0, 4], [0, 6, 1], [0.25, 1, 1]));
   matrix.fill(1, 4, tile([0.05, 0, 0], [0, 1, 1]));
   const leaf = (length: number) => ({ children: [], length, support: null });
   matrix.arrangement = {
@@ -52,10 +54,11 @@ test('tiles land where pairs are looked up, whichever bot is named first', () =>
   assert.equal(matrix.pair(2, 0).log10LR, 1.5);
   assert.equal(matrix.pair(2, 1).log10LR, 0.05);
   assert.equal(matrix.pair(0, 1).prompts, 7);
-  assert.deepEqual(matrix.pair(3, 0), { status: 'not_enough', log10LR: null, interval: null, prompts: 7, background: 'exact', relation: 'same', formatting: 'left_lost', lineBreaks: 'lost' });
+  assert.deepEqual(matrix.pair(3, 0), { status: 'not_enough', log10LR: null, interval: null, prompts: 7, background: 'exact', relation: 'same', formatting: 'left_lost', lineBreaks: 'lost', closedness: 1 });
   assert.equal(matrix.pair(0, 1).formatting, 'right_lost');
   assert.equal(matrix.pair(0, 2).lineBreaks, 'right_empty_lost');
   assert.equal(matrix.countLostByOne(), 2); // what cannot be judged does not count
+  assert.deepEqual(matrix.closedPairs(), [[0, 2], [0, 1]]);
   assert.throws(() => matrix.fill(0, 1, new Uint8Array(3)), /do not fit/);
 });
 
@@ -69,7 +72,7 @@ test('nearest bots leave out those that cannot be judged; the order ends with th
 test('the JSON parses and holds every pair once, without a figure where there is none', () => {
   const written = JSON.parse([...matrixJson(sample())].join(''));
   assert.equal(written.pairs.length, 6);
-  assert.deepEqual(written.pairs[1], { left: 0, right: 2, status: 'ok', log10LR: 1.5, prompts: 7, promptRelation: 'same', background: 'exact', formatting: 'some', lineBreaks: 'right_empty_lost' });
+  assert.deepEqual(written.pairs[1], { left: 0, right: 2, status: 'ok', log10LR: 1.5, prompts: 7, promptRelation: 'same', background: 'exact', formatting: 'some', lineBreaks: 'right_empty_lost', closedness: 1 });
   assert.equal(written.pairs[0].formatting, 'right_lost');
   assert.deepEqual(written.pairs[2], { left: 0, right: 3, status: 'not_enough' });
   assert.deepEqual(written.nearest[3], []);
@@ -107,7 +110,8 @@ test('the terminal shows figures where they fit, shades where not, and never col
   assert.match(wide, /In 2 pairs one bot looks as if its formatting or line breaks were lost in copying/);
   assert.match(wide, /\+1\.5/);
   assert.ok(!wide.includes('\u001b'));
-  assert.match(wide, /d: cannot be judged against any other bot/);
+  assert.match(wide, /d: cannot be judged against any other bot\. The answers only decline\./);
+  assert.match(wide.replace(/\s+/g, ' '), /In 2 pairs the two share much of their wording\. .* a report on the two gives both\. a and =c; a and <b> & "x"\./);
   const many = new Matrix(botsOf(Array.from({ length: 30 }, (_, i) => `bot ${i}`)), program, { seed: 1, replicates: 0, intervals: false });
   many.fill(0, 30, tile(Array.from({ length: 435 }, () => 1.2), []));
   assert.match(matrixView(many, { columns: 80, colour: false }), /bot 0 +\u2593{29}/);

@@ -70,7 +70,13 @@ test('a report made with another library or other packs says so and is judged by
   assert.deepEqual(verifyReport(placed({ between: 0.71 }), placed()).differences, ['library.between']);
   const older = parseReport(JSON.stringify(okReport()));
   assert.equal(older.library, null);
-  assert.equal(verifyReport(older, placed()).agrees, true);
+  const earlier = { ...older, program: { ...older.program, version: '0.0.9' } };
+  assert.deepEqual(verifyReport(earlier, placed()), { agrees: true, differences: [], otherVersion: true, otherLibrary: true });
+});
+
+test('a report whose places in the library were taken out does not agree', () => {
+  const cut = parseReport(JSON.stringify(okReport()));
+  assert.deepEqual(verifyReport(cut, placed()), { agrees: false, differences: ['library'], otherVersion: false, otherLibrary: false });
 });
 
 test('a library of reports with a damaged part is refused with its place', () => {

@@ -6,7 +6,7 @@ import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
 import { placeSentences, placeWarnings } from '../../../web/src/view/library_words.ts';
 
 const speak = (key: StringKey, values?: Values): string => text('en', key, values);
-const place = (name: string, share: number, none: number) => ({ none, nearest: 0.1, families: [{ name, own: false, share }], references: [] });
+const place = (name: string, share: number, none: number, own = false) => ({ none, nearest: 0.1, families: [{ name, own, share }], references: [] });
 const first = (left: ReturnType<typeof place>, right: ReturnType<typeof place>): string => placeSentences({ left, right, between: 0.5 } as unknown as Library, speak)[0]!;
 
 test('none of these is no family: the sentence says of which side it is the likeliest answer', () => {
@@ -16,6 +16,11 @@ test('none of these is no family: the sentence says of which side it is the like
   assert.match(first(near, place('GPT', 0.5, 0.2)), /Claude for A, GPT for B/);
   assert.match(first(near, near), /same family: Claude/);
   assert.match(first(far, far), /nearer to the other/);
+});
+
+test('a reference of one\'s own is marked, and is not the family that is called like it', () => {
+  assert.match(first(place('GPT', 0.5, 0.2, true), place('GPT', 0.5, 0.2)), /GPT \(own\) for A, GPT for B/);
+  assert.match(first(place('GPT', 0.5, 0.2, true), place('GPT', 0.5, 0.2, true)), /same family: GPT \(own\)/);
 });
 
 test('a side whose formatting looks lost is named, and so is one whose bot is newer than every reference', () => {

@@ -140,8 +140,9 @@ function differenceWords(differences: readonly string[]): string {
   const count = differences.length === 1 ? 'one place' : `${differences.length === mostDifferences ? 'at least ' : ''}${differences.length} places`;
   const others = differences.some((place) => place.startsWith('inputs.') && place.endsWith('.sha256'));
   const texts = others ? 'these are other texts than the report was made from, or they come in another order or are read with other options\n' : '';
+  const places = differences.includes('library') ? 'the report does not say where the two fall among known families, as every report of this version does: that part was taken out\n' : '';
   const more = differences.length > mostShown ? `... and ${differences.length - mostShown} more\n` : '';
-  return `${texts}differs in ${count}:\n${differences.slice(0, mostShown).join('\n')}\n${more}`;
+  return `${texts}${places}differs in ${count}:\n${differences.slice(0, mostShown).join('\n')}\n${more}`;
 }
 
 // Tables of one name differ by their checksum alone, of which the beginning tells.
@@ -171,10 +172,10 @@ export async function verifyCommand(words: VerifyWords): Promise<number> {
   const ours = parseReport(await computeReport(core, request, words.model && theirs.model.used));
   const { agrees, differences, otherVersion, otherLibrary } = verifyReport(theirs, ours);
   if (otherVersion) await writeOut(otherVersionWords(theirs, ours));
-  if (otherLibrary) await writeOut('not compared: the places among known families, made with another library or other packs (--pack)\n');
+  if (otherLibrary) await writeOut(`not compared: the places among known families, ${theirs.library === null ? 'which the report does not have' : 'made with another library or other packs (--pack)'}\n`);
   if (isPage) await writeOut('compared is the report that the page carries, not what the page shows\n');
   if (agrees) {
-    await writeOut('agrees: every figure is the same\n');
+    await writeOut(`agrees: every ${otherLibrary ? 'other figure' : 'figure'} is the same\n`);
     return 0;
   }
   await writeOut(differenceWords(differences));

@@ -21,7 +21,7 @@ import { counted } from './counted.ts';
 import { english } from './english.ts';
 import { wantedTables } from '../node/data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
-import { matrixView } from './matrix_view.ts';
+import { figureNotes, matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { checkOutput, checkOutputOf } from './output_file.ts';
 import { canWriteOver, say } from './say.ts';
@@ -130,6 +130,7 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
     const names = distinctNames(matrix.bots.map(({ name }) => name));
     matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
     if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length === 1 ? 'one is' : 'none are'} given`);
+    if (controlsFromList && matrix.bots.length === 2) say('--controls-from-list does nothing here: two bots leave no other to hold them against');
     // One that cannot be made costs none of the others, nor the table.
     let isWhole = true;
     for (const { form, file } of forms) {
@@ -140,6 +141,8 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
         isWhole = false;
       }
     }
+    // What JSON says of every pair, and the table below it, the square and the picture have no room for.
+    if (forms.some(({ form, file }) => file === null && (form === 'csv' || form === 'svg'))) figureNotes(matrix).forEach(say);
     if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
     return isWhole ? 0 : 1;
   } finally {

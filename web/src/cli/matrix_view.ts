@@ -1,12 +1,14 @@
 // A matrix as a reader of a terminal sees it: the bots in clustered order, a cell a pair, the nearest neighbours, the
 // tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
-import { type Matrix, type Pair, controlCount } from '../many/matrix.ts';
+import { type Matrix, type Pair, type PairStatus, controlCount, statuses } from '../many/matrix.ts';
+import { aloneWords } from '../many/pair_words.ts';
 import { placeTree } from '../many/tree_shape.ts';
 import { countedKey } from '../strings/catalogue.ts';
 import { powerText, ratioText } from '../view/format.ts';
 import { librarySentence } from '../view/library_words.ts';
 import { heatLevel } from '../view/scale.ts';
+import { counted } from './counted.ts';
 import { english as speak } from './english.ts';
 import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
 
@@ -14,15 +16,24 @@ const sharedShades = ['\u00b7', '\u2591', '\u2592', '\u2593', '\u2588']; // midd
 const separateShades = ['\u00b7', '-', '=', '\u2261', '#']; // minus signs that grow
 const mostNeighbourRows = 60;
 const mostTreeLeaves = 80;
+const mostNamedPairs = 10;
+
+// What stands in a cell without a figure, a word of four letters where it fits and one sign where not, and what it means.
+const unjudged: Record<Exclude<PairStatus, 'ok'>, { word: string; sign: string; meaning: string }> = {
+  same_text: { word: 'same', sign: '@', meaning: 'identical texts' },
+  not_enough: { word: 'few', sign: 'f', meaning: 'not enough text' },
+  unsupported_language: { word: 'lang', sign: 'l', meaning: 'not in one language that was measured' },
+  refusal_only: { word: 'decl', sign: 'd', meaning: 'answers only decline' },
+  code_only: { word: 'code', sign: 'c', meaning: 'only program code' },
+  invalid_input: { word: '?', sign: '?', meaning: 'the tables give no finite figure' },
+};
 
 function figure(pair: Pair): string {
-  if (pair.status === 'same_text') return 'same';
-  return pair.log10LR === null ? '?' : powerText(pair.log10LR);
+  return pair.log10LR === null ? unjudged[pair.status as keyof typeof unjudged].word : powerText(pair.log10LR);
 }
 
 function shade(pair: Pair): string {
-  if (pair.status === 'same_text') return '@';
-  if (pair.log10LR === null) return '?';
+  if (pair.log10LR === null) return unjudged[pair.status as keyof typeof unjudged].sign;
   return (pair.log10LR >= 0 ? sharedShades : separateShades)[heatLevel(pair.log10LR)]!;
 }
 
@@ -61,18 +72,27 @@ function tableLines(matrix: Matrix, terminal: Terminal): string[] {
     });
     lines.push(`${String(at + 1).padStart(digits)}  ${padEnd(cutToWidth(nameOf(matrix, row), nameWidth), nameWidth)} ${cells.join('')}`);
   });
-  const legend =
+  const figures =
     cellWidth === 5
-      ? 'log10 LR: + supports a shared lineage, \u2212 separate development; same: identical texts; ?: cannot be judged'
-      : `shades of log10 LR at 0.1, 0.3, 0.8, 1.5: ${sharedShades.slice(1).join('')} shared lineage, ${separateShades.slice(1).join('')} separate development; \u00b7 neither, @ identical texts, ? cannot be judged`;
+      ? 'log10 LR: + supports a shared lineage, \u2212 separate development'
+      : `shades of log10 LR at 0.1, 0.3, 0.8, 1.5: ${sharedShades.slice(1).join('')} shared lineage, ${separateShades.slice(1).join('')} separate development, \u00b7 neither`;
+  const counts = statuses.map((_, number) => matrix.status.reduce((sum, status) => sum + (status === number ? 1 : 0), 0));
+  const reasons = statuses.flatMap((status, number) => {
+    if (status === 'ok' || counts[number] === 0) return [];
+    const { word, sign, meaning } = unjudged[status];
+    return [`${cellWidth === 5 ? word : sign}: ${meaning} (${counted(counts[number]!, 'pair')})`];
+  });
+  const legend = [figures, ...reasons].join('; ');
   return [...lines, ...wrap(legend, terminal.columns).map((line) => paint(terminal, 'dim', line))];
 }
 
 function neighbourLines(matrix: Matrix, terminal: Terminal): string[] {
   const lines: string[] = [];
-  for (const { index } of matrix.bots.slice(0, mostNeighbourRows)) {
+  for (const bot of matrix.bots.slice(0, mostNeighbourRows)) {
+    const { index } = bot;
     const near = matrix.nearest(index, 3).map(({ bot, pair }) => `${nameOf(matrix, bot)} (${pair.status === 'same_text' ? 'same texts' : `LR ${ratioText(pair.log10LR ?? 0, 'en')}`})`);
-    const words = near.length === 0 ? 'cannot be judged against any other bot' : near.join(', ');
+    const alone = aloneWords(bot, speak);
+    const words = near.length === 0 ? `cannot be judged against any other bot${alone === null ? '' : `. ${alone}`}` : near.join(', ');
     lines.push(...wrap(`${nameOf(matrix, index)}: ${words}`, terminal.columns, '  '));
   }
   if (matrix.bots.length > mostNeighbourRows) lines.push(`  ... and ${matrix.bots.length - mostNeighbourRows} more, in --json`);
@@ -110,6 +130,26 @@ function treeLines(matrix: Matrix, terminal: Terminal): string[] {
   return lines;
 }
 
+// Which pairs' figures count the prompts as closed.
+function closedWords(matrix: Matrix): string[] {
+  const pairs = matrix.closedPairs();
+  if (pairs.length === 0) return [];
+  const named = pairs.slice(0, mostNamedPairs).map(([a, b]) => `${nameOf(matrix, a)} and ${nameOf(matrix, b)}`);
+  const others = pairs.length > named.length ? `; ${pairs.length - named.length} more have a closedness above 0 in --json` : '';
+  return [`${speak(countedKey('many.closed', pairs.length), { count: pairs.length })} ${named.join('; ')}${others}.`];
+}
+
+// What has to be known to read the figures of this matrix.
+export function figureNotes(matrix: Matrix): string[] {
+  const [held, apart, lostByOne] = [controlCount(matrix), matrix.countApart(), matrix.countLostByOne()];
+  return [
+    ...(held > 0 ? [speak(countedKey('many.held', held), { count: held })] : []),
+    ...(apart > 0 ? [speak(countedKey('many.apart', apart), { count: apart })] : []),
+    ...closedWords(matrix),
+    ...(lostByOne > 0 ? [speak(countedKey('many.lostByOne', lostByOne), { count: lostByOne })] : []),
+  ];
+}
+
 export function matrixView(matrix: Matrix, terminal: Terminal): string {
   const { arrangement, program } = matrix;
   const lines = [...wrap(`${matrix.bots.length} bots, ${matrix.status.length === 1 ? '1 pair' : `${matrix.status.length} pairs`}; order by average linkage`, terminal.columns), ''];
@@ -126,11 +166,7 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   } else if (arrangement?.noTree === 'too_many_bots') {
     lines.push('', ...wrap('More than 2,000 bots: no tree is made.', terminal.columns));
   }
-  if (controlCount(matrix) > 0) lines.push('', ...wrap(speak(countedKey('many.held', controlCount(matrix)), { count: controlCount(matrix) }), terminal.columns));
-  const apart = matrix.countApart();
-  if (apart > 0) lines.push('', ...wrap(speak(countedKey('many.apart', apart), { count: apart }), terminal.columns));
-  const lostByOne = matrix.countLostByOne();
-  if (lostByOne > 0) lines.push('', ...wrap(speak(countedKey('many.lostByOne', lostByOne), { count: lostByOne }), terminal.columns));
+  for (const note of figureNotes(matrix)) lines.push('', ...wrap(note, terminal.columns));
   const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;
   lines.push('', ...wrap(`${cap} A likelihood ratio is not the probability of a shared lineage, and no pair here says who learned from whom.`, terminal.columns));
   const versions = printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`);

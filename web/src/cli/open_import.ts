@@ -4,6 +4,7 @@ import { accessSync, constants, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type ByteSource, chunksOf, sourceOfBlob, sourceOfBytes } from '../import/byte_source.ts';
 import { FileProblem, fileProblem } from '../node/file_problem.ts';
+import { shortNames } from './short_names.ts';
 import { collected, isRegularFile, readWhole, standardInput, statsOf } from './standard_streams.ts';
 
 // A word with * or ? in its last part, for shells that leave patterns to the program; a file of that very name wins.
@@ -53,11 +54,11 @@ function named(path: string, source: ByteSource): ByteSource {
 
 // A word of the command line as bytes that can be read again: a file where it lies, and all of what can be read only once,
 // as standard input, a pipe or a device.
-export async function openSource(path: string): Promise<ByteSource> {
-  if (!isRegularFile(path)) return sourceOfBytes(path === standardInput ? 'standard input' : basename(path), await readWhole(path));
+export async function openSource(path: string, name = basename(path)): Promise<ByteSource> {
+  if (!isRegularFile(path)) return sourceOfBytes(path === standardInput ? 'standard input' : name, await readWhole(path));
   try {
     accessSync(path, constants.R_OK); // a blob says only when it is read that it may not be, and not why
-    return named(path, sourceOfBlob(basename(path), await files.openAsBlob(path)));
+    return named(path, sourceOfBlob(name, await files.openAsBlob(path)));
   } catch (thrown) {
     throw fileProblem('read', path, thrown);
   }
@@ -71,7 +72,8 @@ export async function reopenedSource(path: string, name: string, rest: AsyncGene
 }
 
 export async function openSources(paths: readonly string[]): Promise<ByteSource[]> {
+  const names = shortNames(paths);
   const sources: ByteSource[] = [];
-  for (const path of paths) sources.push(await openSource(path));
+  for (const [at, path] of paths.entries()) sources.push(await openSource(path, names[at]));
   return sources;
 }

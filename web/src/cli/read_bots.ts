@@ -1,7 +1,7 @@
 // The files of a matrix as bots, one after another: a file is a bot, or holds one a line or one a list entry; a folder
 // and a pattern stand for their files. Large files of JSON lines are never held whole.
 import { type Dirent, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ByteSource } from '../import/byte_source.ts';
 import { isPersonal } from '../import/read_files.ts';
 import type { FileImporter } from '../import/read_side.ts';
@@ -10,6 +10,7 @@ import { botsOf } from '../many/bot_source.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import type { Side } from '../protocol/request.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
+import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
 import { readChunks, standardInput, statsOf } from './standard_streams.ts';
 
@@ -32,16 +33,14 @@ export function listFiles(paths: readonly string[], say: (note: string) => void)
   });
 }
 
-async function* botsOfPath(path: string, name: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
-  const file = path === standardInput ? name : basename(path);
+// file: what it is called.
+async function* botsOfPath(path: string, file: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
+  const name = path === standardInput ? file : botNameOf(file);
   const again = (rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> => reopenedSource(path, name, rest);
   yield* botsOf({ file, name, chunks: readChunks(path), again }, importer, (note) => say(`${file}: ${spokenNote(note)}`));
 }
 
-function nameOf(path: string): string {
-  return path === standardInput ? 'standard input' : botNameOf(basename(path));
-}
-
 export async function* readBots(files: readonly string[], importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
-  for (const path of files) yield* botsOfPath(path, nameOf(path), importer, say);
+  const names = shortNames(files);
+  for (const [at, path] of files.entries()) yield* botsOfPath(path, names[at]!, importer, say);
 }

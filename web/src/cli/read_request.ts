@@ -1,11 +1,10 @@
 // The files named on the command line, turned into the bytes of one request.
-import { basename } from 'node:path';
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields } from '../protocol/json_value.ts';
 import { type CompareOptions, type CompareRequest, type Side, jsonBytes, requestBytes } from '../protocol/request.ts';
 import type { ByteSource } from '../import/byte_source.ts';
 import { decodeText, encodingOf } from '../import/encoding.ts';
-import { brokenNotes } from '../import/file_notes.ts';
+import { type FileNote, brokenNotes } from '../import/file_notes.ts';
 import { type ImportedFiles, importTogether } from '../import/import_files.ts';
 import { inFile } from '../import/in_file.ts';
 import { answersOfRecord, notesOf } from '../import/imported_record.ts';
@@ -15,9 +14,10 @@ import { wholeFile } from '../import/whole_file.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import type { PairingWishes } from './commands.ts';
 import { counted } from './counted.ts';
+import { type PairFiles, nearNote, nearPrompts } from './near_prompts.ts';
 import { expandPattern, openSources } from './open_import.ts';
+import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
-import { standardInput } from './standard_streams.ts';
 
 export interface RequestParts {
   bytes: Uint8Array;
@@ -28,7 +28,7 @@ export interface RequestWishes {
   prompt: string | null;
   includeInput: boolean;
   pairing?: PairingWishes;
-  pairFiles?: (left: Uint8Array, right: Uint8Array, options: PairingOptions) => string | Promise<string>; // Importer.pairFiles
+  pairFiles?: PairFiles;
 }
 
 // A side of a request may be of any kind: what is no list of answers is left for the core to refuse.
@@ -60,10 +60,12 @@ interface OpenedWord {
   sources: ByteSource[];
 }
 
-async function openWord(path: string): Promise<OpenedWord> {
-  const paths = expandPattern(path);
-  const [first = path] = paths;
-  return { name: path === standardInput ? 'standard input' : paths.length > 1 ? path : basename(first), sources: await openSources(paths) };
+async function openWords(paths: readonly string[]): Promise<OpenedWord[]> {
+  const expanded = paths.map(expandPattern);
+  const names = shortNames(expanded.map(([first], at) => first ?? paths[at]!));
+  const words: OpenedWord[] = [];
+  for (const [at, files] of expanded.entries()) words.push({ name: files.length > 1 ? paths[at]! : names[at]!, sources: await openSources(files) });
+  return words;
 }
 
 function namedModels(record: ImportRecord): string[] {
@@ -97,6 +99,11 @@ function bothOf(record: ImportRecord, { leftModel, rightModel }: PairingWishes):
   return (leftModel ?? first) === first && rightModel !== first ? { leftModel: first, rightModel: second } : { leftModel: second, rightModel: first };
 }
 
+// Files of one archive may be of several bots; those of a pattern were named by the user.
+function togetherNotes(sources: readonly ByteSource[], files: ImportedFiles['files']): FileNote[] {
+  return sources.length === 1 && files.length > 1 ? [{ kind: 'together', count: files.length }] : [];
+}
+
 // Chats matched by the importers, where the user says how, or where one file holds both bots.
 async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles } = wishes;
@@ -120,13 +127,12 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
     answersLeftOut: number;
   };
   const compared = found.pairs.filter((pair) => pair.accepted).length;
-  const ofFiles = read.flatMap(({ record, skipped }, at) =>
-    [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...brokenNotes(skipped)].map((note) => `${names[at]}: ${spokenNote(note)}`),
+  const ofFiles = read.flatMap(({ record, files, skipped }, at) =>
+    [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...togetherNotes(words[at]!.sources, files), ...brokenNotes(skipped)].map((note) => `${names[at]}: ${spokenNote(note)}`),
   );
   const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
   notes.push(...ofFiles, `${counted(compared, 'prompt is', 'prompts are')} compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B without a partner`);
-  const waiting = found.pairs.length - compared;
-  if (waiting > 0) notes.push(`${counted(waiting, 'pair of prompts is', 'pairs of prompts are')} nearly the same: --accept-near compares ${waiting === 1 ? 'it' : 'them'} too`);
+  notes.push(...nearNote(found.pairs.length - compared));
   if (answersLeftOut > 0) notes.push(`${counted(answersLeftOut, 'answer is', 'answers are')} left out: a request holds no more`);
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return {
@@ -142,10 +148,10 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
     const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
     if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
     if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
-    const { record, skipped } = await importTogether(sources, importer.importPiece);
+    const { record, files, skipped } = await importTogether(sources, importer.importPiece);
     const content = answersOfRecord(name, record);
     if (content === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-    return { ...content, notes: [...content.notes, ...brokenNotes(skipped)], bytes: new Uint8Array(0) };
+    return { ...content, notes: [...content.notes, ...togetherNotes(sources, files), ...brokenNotes(skipped)], bytes: new Uint8Array(0) };
   });
 }
 
@@ -153,8 +159,7 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
 export async function readControls(paths: readonly string[], prompt: string | null, importer: FileImporter | null): Promise<{ controls: Side[]; notes: string[] }> {
   const controls: Side[] = [];
   const notes: string[] = [];
-  for (const path of paths) {
-    const word = await openWord(path);
+  for (const word of await openWords(paths)) {
     const { name } = word;
     const content = await readFileOf(word, importer);
     if (content.kind === 'request' || content.isBoth) throw new KinprintError('invalid_request', `${name} holds both sides of a comparison, not one control bot`);
@@ -172,8 +177,7 @@ export async function readRequest(
   const notes: string[] = [];
   const sides: Side[] = [];
   let keyed = 0; // files whose answers name ids of prompts
-  const words: OpenedWord[] = [];
-  for (const path of paths) words.push(await openWord(path));
+  const words = await openWords(paths);
   if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
   for (const word of words) {
     const content = await readFileOf(word, importer);
@@ -193,6 +197,7 @@ export async function readRequest(
   if (left === undefined || right === undefined) {
     throw new KinprintError('invalid_request', 'one file is enough only where it holds both sides');
   }
+  if (importer !== null && wishes.pairFiles !== undefined) notes.push(...nearNote(await nearPrompts(left, right, wishes.pairFiles)));
   const options: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return { bytes: requestBytes({ left, right, options }), notes };
 }

@@ -5,7 +5,7 @@ import { type StringKey, askingKey, countedKey } from '../strings/catalogue.ts';
 import { errorAtThis, placeAmongUnrelated } from '../view/figure_words.ts';
 import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, wholeNumber } from '../view/format.ts';
-import { librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
+import { familyName, librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
 import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
 import {
   backgroundWords,
@@ -148,9 +148,8 @@ function libraryLines(report: Report, terminal: Terminal): string[] {
   const lines = heading(terminal, speak('library.title'));
   if (!library.available) return [...lines, ...wrap(speak('library.missing'), terminal.columns, indent)];
   for (const side of ['left', 'right'] as const) {
-    const none = { name: speak('library.none'), share: library[side].none };
-    const first = library[side].families.slice(0, 3).map(({ name, share }) => `${printable(name)} ${percentText(share, 'en')}`);
-    const words = [...first, `${none.name.toLowerCase()} ${percentText(none.share, 'en')}`].join(', ');
+    const first = library[side].families.slice(0, 3).map((family) => `${printable(familyName(family, speak))} ${percentText(family.share, 'en')}`);
+    const words = [...first, `${speak('library.none').toLowerCase()} ${percentText(library[side].none, 'en')}`].join(', ');
     lines.push(...wrap(`${side === 'left' ? 'A' : 'B'}: ${words}`, terminal.columns, indent));
   }
   const sentences = [...placeSentences(library, speak), ...placeWarnings(report, speak), ...measuredSentences([library], library.own, 'en', speak), librarySentence(library, speak)];
@@ -172,7 +171,8 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
 
 function limitLines(report: Report, terminal: Terminal): string[] {
   const keys: StringKey[] = ['verdict.notProbability', 'limits.lineage', 'limits.population'];
-  if (report.inputs.promptRelation !== 'same') keys.push('limits.promptsDiffer');
+  if (report.inputs.promptRelation === 'different') keys.push('limits.promptsDiffer');
+  if (report.inputs.promptRelation === 'mixed') keys.push('limits.promptsMixed');
   if (report.sampled !== null) keys.push('limits.sampled');
   // The sentence on probabilities points to a panel that only the page has.
   const words = keys.map((key) => speak(key).replace(/; see [^;.]*below\./, '.'));

@@ -14,16 +14,32 @@ export function claimsJson(name: string): boolean {
 export const noTable = 'no table: two columns or more and a header with a prompt are expected';
 export const noAnswersInJson = 'JSON without answers that can be recognised';
 
-export const pdfDocument = 'a PDF document: copy the answer out of it, or save it as plain text';
+const pdfDocument = 'a PDF document: copy the answer out of it, or save it as plain text';
 
 // Some programs write PDF in printable characters alone, so that it is no binary file. Its answers are not in it as words.
-export function isPdf(text: string): boolean {
+function isPdf(text: string): boolean {
   return text.startsWith('%PDF-');
+}
+
+const eventStream = 'a recorded stream of an API, whose lines begin with "data:": save the answer as a whole, or its text alone';
+const eventLine = /^(?:data: ?(?:[{[]|\[DONE\])|event: ?\S)/;
+
+// Pieces of an answer as a service sent them, each within JSON: as words they would be compared with that.
+function isEventStream(text: string): boolean {
+  const lines = text.slice(0, 65_536).split(/\r?\n/, 64).filter((line) => line !== '');
+  return eventLine.test(lines[0] ?? '') && lines.filter((line) => eventLine.test(line)).length >= 2;
+}
+
+// Why a text that no importer knows is compared in no case, whatever its file is called; null where it may be.
+export function refusedText(text: string): string | null {
+  if (isPdf(text)) return pdfDocument;
+  return isEventStream(text) ? eventStream : null;
 }
 
 // Why a file of that name and beginning is no plain text; null where it may be.
 export function refusedAsText(name: string, text: string): string | null {
-  if (isPdf(text)) return pdfDocument;
+  const refused = refusedText(text);
+  if (refused !== null) return refused;
   if (claimsTable(name)) return noTable;
   return claimsJson(name) ? noAnswersInJson : null;
 }

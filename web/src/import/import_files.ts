@@ -111,6 +111,11 @@ async function importOne(file: ReadableFile, importPiece: ImportPiece, watch: Im
   }
 }
 
+// Conversations say which file they are of, where there are several.
+function nameFile(record: ImportRecord, name: string): void {
+  for (const conversation of record.conversations) conversation.file ??= name;
+}
+
 // Imports everything in one dropped file. A file inside an archive that cannot be read is listed as skipped; where
 // nothing at all can be read, the reason of the first such file is thrown.
 export async function importFiles(source: ByteSource, importPiece: ImportPiece, watch: ImportWatch = {}): Promise<ImportedFiles> {
@@ -123,6 +128,7 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
       const record = await importOne(file, importPiece, watch);
       const refused = record.source === 'plain_text' ? refusedAsText(file.name, record.conversations[0]?.turns[0]?.answers[0]?.text ?? '') : null;
       if (refused !== null) throw new KinprintError('unknown_format', refused);
+      if (opened.files.length > 1) nameFile(record, file.name);
       result.files.push({ name: file.name, source: record.source, conversations: record.conversations.length });
       whole = mergeRecord(whole, record);
     } catch (thrown) {
@@ -141,6 +147,7 @@ export async function importTogether(sources: readonly ByteSource[], importPiece
   let whole: ImportedFiles = { record: emptyRecord(), files: [], skipped: [] };
   for (const source of sources) {
     const next = await inFile(source.name, () => importFiles(source, importPiece));
+    if (sources.length > 1) nameFile(next.record, next.files[0]?.name ?? source.name);
     whole = {
       record: whole.files.length === 0 ? next.record : mergeRecord(whole.record, next.record),
       files: [...whole.files, ...next.files],

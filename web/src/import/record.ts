@@ -21,6 +21,7 @@ export interface ImportedConversation {
   id: string;
   title: string;
   side?: string;
+  file?: string; // where several were read together
   turns: ImportedTurn[];
 }
 export interface SkippedItems {
@@ -38,7 +39,8 @@ export interface RemovedCounts {
 export interface ImportRecord {
   schema: 'kinprint.conversations';
   schemaVersion: 1;
-  source: string;
+  source: string; // of the first file, or `several` where `files` names them
+  files?: { name: string; source: string }[]; // where several were read together, as `kinprint import --json` writes it
   conversations: ImportedConversation[];
   skipped: SkippedItems[];
   removed: RemovedCounts;

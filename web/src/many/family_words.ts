@@ -1,17 +1,19 @@
 // The closest families of many bots in words: page and terminal share them.
 import type { Language } from '../strings/catalogue.ts';
 import { percentText } from '../view/format.ts';
-import { measuredSentences, newerWarning } from '../view/library_words.ts';
+import { familyName, measuredSentences, newerWarning } from '../view/library_words.ts';
 import type { Speak } from '../view/verdict.ts';
 import type { BotFacts, Matrix } from './matrix.ts';
+import { aloneWords } from './pair_words.ts';
 
 export const familiesShown = 3; // of a bot, as in the terminal's report
 
 // "GPT 31 %, Qwen 12 %, own bot (own) 9 %, none of these 22 %".
-export function familyWords({ library }: BotFacts, language: Language, speak: Speak): string {
-  if (!library) return speak('many.families.noText');
+export function familyWords(bot: BotFacts, language: Language, speak: Speak): string {
+  const { library } = bot;
+  if (!library) return aloneWords(bot, speak) ?? speak('many.families.noText');
   const share = (value: number): string => percentText(value, language).replace(' ', '\u00a0');
-  const first = library.families.slice(0, familiesShown).map(({ name, own, share: value }) => `${name}${own ? speak('app.aside', { aside: speak('library.own.mark') }) : ''} ${share(value)}`);
+  const first = library.families.slice(0, familiesShown).map((family) => `${familyName(family, speak)} ${share(family.share)}`);
   return [...first, `${speak('library.none').toLowerCase()} ${share(library.none)}`].join(speak('app.and'));
 }
 

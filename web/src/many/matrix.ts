@@ -13,8 +13,9 @@ export interface BotFacts {
   characters: number;
   language: string;
   textsSha256: string;
+  status: PairStatus; // ok, or why the bot can be judged against no other
   released: string | null; // month as YYYY-MM; no figure depends on it
-  library?: ClosestFamilies | null; // null for a bot without text; missing where the tables have no library
+  library?: ClosestFamilies | null; // null where the status is not ok; missing where the tables have no library
 }
 
 // Where a bot falls among the reference bots, as a side of a report does, and how often places from so many answers were
@@ -65,6 +66,7 @@ export interface Pair {
   relation: (typeof relations)[number];
   formatting: Formatting;
   lineBreaks: LineBreakLoss;
+  closedness: number; // as in a report: how far the figure counts the prompts as closed, from 0 to 1
 }
 
 export interface MatrixProgram {
@@ -96,6 +98,7 @@ export class Matrix {
   private readonly relation: Uint8Array;
   private readonly formatting: Uint8Array;
   private readonly lineBreaks: Uint8Array;
+  private readonly closedness: Float64Array;
 
   constructor(bots: BotFacts[], program: MatrixProgram, wishes: PairWishes) {
     const pairs = pairCount(bots.length);
@@ -113,6 +116,7 @@ export class Matrix {
     this.relation = new Uint8Array(pairs);
     this.formatting = new Uint8Array(pairs);
     this.lineBreaks = new Uint8Array(pairs);
+    this.closedness = new Float64Array(pairs);
   }
 
   // Place of a pair in the arrays, above the diagonal row by row.
@@ -128,7 +132,7 @@ export class Matrix {
     const stop = end < size ? (end * (2 * size - end - 1)) / 2 : this.status.length;
     const count = stop - start;
     const { replicates, intervals } = this.wishes;
-    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 5)) {
+    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 5 + 8)) {
       throw new KinprintError('internal', `${bytes.length} bytes do not fit ${count} pairs`);
     }
     let at = 0;
@@ -150,6 +154,7 @@ export class Matrix {
     take(this.relation, start, count);
     take(this.formatting, start, count);
     take(this.lineBreaks, start, count);
+    take(this.closedness, start, count);
     this.done += count;
   }
 
@@ -165,6 +170,7 @@ export class Matrix {
       background: backgrounds[this.background[at] ?? 2] ?? 'none',
       relation: relations[this.relation[at] ?? 0] ?? 'same',
       ...this.lossAt(at),
+      closedness: this.closedness[at] ?? 0,
     };
   }
 
@@ -175,6 +181,17 @@ export class Matrix {
   // Pairs of a bot that has lost formatting or line breaks and one that has them: compared as they stand, unlike a report on the two.
   countLostByOne(): number {
     return this.countJudged((at) => isLostByOne(this.lossAt(at)));
+  }
+
+  // Judged pairs whose figure counts the prompts as closed, at least in part, the most so first.
+  closedPairs(): [number, number][] {
+    const found: { pair: [number, number]; closedness: number }[] = [];
+    for (let a = 0, at = 0; a < this.bots.length; a += 1) {
+      for (let b = a + 1; b < this.bots.length; b += 1, at += 1) {
+        if (this.status[at] === 0 && this.closedness[at]! > 0) found.push({ pair: [a, b], closedness: this.closedness[at]! });
+      }
+    }
+    return found.sort((one, other) => other.closedness - one.closedness).map(({ pair }) => pair);
   }
 
   // Judged pairs that share no prompt.

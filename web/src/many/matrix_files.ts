@@ -22,6 +22,7 @@ function pairFields(matrix: Matrix, a: number, b: number): Record<string, unknow
     fields['background'] = pair.background;
     fields['formatting'] = pair.formatting;
     fields['lineBreaks'] = pair.lineBreaks;
+    fields['closedness'] = shortNumber(pair.closedness);
   }
   return fields;
 }

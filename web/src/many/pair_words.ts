@@ -5,7 +5,7 @@ import { powerText, ratioText, wholeNumber } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
 import { supportWords } from '../view/verdict.ts';
 import type { Speak } from '../view/verdict.ts';
-import type { Matrix, Pair } from './matrix.ts';
+import type { BotFacts, Matrix, Pair } from './matrix.ts';
 
 export function shortWords(pair: Pair, speak: Speak): string {
   return pair.log10LR === null ? speak(`many.short.${pair.status}` as StringKey) : powerText(pair.log10LR);
@@ -25,7 +25,17 @@ export function pairWords(pair: Pair, language: Language, speak: Speak): string 
     prompts: speak(pair.prompts === 1 ? 'many.shared.one' : 'many.shared.other', { count: wholeNumber(pair.prompts, language) }),
     relation: speak(`many.relation.${pair.relation}`),
   });
-  return isLostByOne(pair) ? `${words} ${speak('many.cell.lostByOne')}` : words;
+  const asides = [...(isLostByOne(pair) ? [speak('many.cell.lostByOne')] : []), ...(pair.closedness > 0 ? [speak('many.cell.closed')] : [])];
+  return [words, ...asides].join(' ');
+}
+
+// Why a bot can be judged against no other, whatever it is; null where it can.
+export function aloneWords({ status, words }: BotFacts, speak: Speak): string | null {
+  if (status === 'refusal_only') return speak('next.reason.only_refusals');
+  if (status === 'code_only') return speak('next.reason.only_code');
+  if (status === 'unsupported_language') return speak('next.reason.language');
+  if (status !== 'not_enough') return null;
+  return speak(words === 0 ? 'many.families.noText' : 'next.reason.too_few_words');
 }
 
 // Of one cell: whose it is and what it says.

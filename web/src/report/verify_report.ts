@@ -8,7 +8,7 @@ export interface Verification {
   agrees: boolean;
   differences: string[]; // paths, the first hundred
   otherVersion: boolean; // program, calibration or tables differ, which explains differences
-  otherLibrary: boolean; // another library or other packs: the places in it are not compared
+  otherLibrary: boolean; // another library or other packs, or none in a report of another version: the places in it are not compared
 }
 
 export const mostDifferences = 100;
@@ -17,13 +17,14 @@ const needsModel = new Set(['content_plan']);
 
 export function verifyReport(theirs: Report, ours: Report): Verification {
   const differences: string[] = [];
+  const otherVersion = JSON.stringify(theirs.program) !== JSON.stringify(ours.program);
+  // The same program writes this part into every report with a verdict.
+  const otherLibrary = !sameLibrary(theirs, ours) && (theirs.library !== null || (otherVersion && ours.library !== null));
   for (const key of Object.keys(ours) as (keyof Report)[]) {
-    // Reports of before there was a library, or made with other packs than are at hand, say so by themselves.
-    if (key === 'library' && !sameLibrary(theirs, ours)) continue;
+    if (key === 'library' && otherLibrary) continue;
     if (!notCompared.has(key)) collect(key === 'channels' ? withoutModel(theirs.channels, ours.channels) : theirs[key], ours[key], key, differences);
   }
-  const program = (report: Report): string => JSON.stringify(report.program);
-  return { agrees: differences.length === 0, differences, otherVersion: program(theirs) !== program(ours), otherLibrary: theirs.library !== null && !sameLibrary(theirs, ours) };
+  return { agrees: differences.length === 0, differences, otherVersion, otherLibrary };
 }
 
 // Their channels, with ours in place of those that only one of the two could measure: the language model was not there yet,

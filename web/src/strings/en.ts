@@ -178,6 +178,8 @@ export const en = {
   'next.reason.too_few_words.side': 'The answers of {side} are too short.',
   'next.reason.too_few_answers': 'There are too few answers.',
   'next.reason.too_few_answers.side': '{side} has too few answers.',
+  'next.reason.terse_answers': 'More than a third of the answers have three words or fewer. Such answers are alike for every bot.',
+  'next.reason.terse_answers.side': 'More than a third of the answers of {side} have three words or fewer. Such answers are alike for every bot.',
   'next.reason.only_code': 'The answers are only code.',
   'next.reason.only_code.side': 'The answers of {side} are only code.',
   'next.reason.only_refusals': 'The answers only decline.',

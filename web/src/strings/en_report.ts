@@ -207,6 +207,7 @@ export const enReport = {
   'limits.language': 'Measured best in English. For other languages fewer channels answer.',
   'limits.cause': 'Two bots can write alike because both learned from the same public texts. That counts as likeness here, and proves nothing by itself.',
   'limits.sampled': 'The texts were too long to use in full; evenly spread parts of them were compared.',
+  'limits.promptsMixed': 'The figure is of the answers to prompts that both sides answered. Their other answers count for nothing in it.',
   'limits.promptsDiffer': 'The two sides answered different prompts. That weakens everything said here.',
 
   'versions.title': 'Versions and inputs',

@@ -173,6 +173,8 @@ export const zh: Record<StringKey, string> = {
   'next.reason.too_few_words.side': '{side} 的回答太短。',
   'next.reason.too_few_answers': '回答太少。',
   'next.reason.too_few_answers.side': '{side} 的回答太少。',
+  'next.reason.terse_answers': '超过三分之一的回答只有三个词或更少。这样的回答对每个机器人都差不多。',
+  'next.reason.terse_answers.side': '{side} 超过三分之一的回答只有三个词或更少。这样的回答对每个机器人都差不多。',
   'next.reason.only_code': '回答只有代码。',
   'next.reason.only_code.side': '{side} 的回答只有代码。',
   'next.reason.only_refusals': '回答全是拒绝。',

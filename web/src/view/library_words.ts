@@ -10,9 +10,14 @@ export function isNone({ families: [first], none }: Pick<LibraryPlace, 'families
   return first === undefined || first.share <= none;
 }
 
+// A reference of the reader's own is marked: it may be called like a family.
+export function familyName({ name, own }: LibraryPlace['families'][number], speak: Speak): string {
+  return own ? `${name}${speak('app.aside', { aside: speak('library.own.mark') })}` : name;
+}
+
 // The likeliest family of a side, "none of these" where that is likelier.
 function nearestOf(library: Library, side: 'left' | 'right', speak: Speak): string {
-  return isNone(library[side]) ? speak('library.none') : library[side].families[0]!.name;
+  return isNone(library[side]) ? speak('library.none') : familyName(library[side].families[0]!, speak);
 }
 
 // Whether the nearest families agree, and whether the sides are nearer to each other than to any reference.

@@ -1,0 +1,57 @@
+// Gemini's API, asked for a stream, answers with a list of bodies that are pieces of one answer.
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "text/import_chats.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+std::string body(const std::string& text, const std::string& id, bool is_last) {
+  const std::string end = is_last ? R"(,"finishReason":"STOP")" : "";
+  const std::string name = id.empty() ? "" : R"(,"responseId":")" + id + "\"";
+  return R"({"candidates":[{"content":{"role":"model","parts":[{"text":")" + text + "\"}]}" + end + "}]" + name + "}";
+}
+
+std::vector<std::string> answers(const std::vector<std::string>& items, const std::string& between = ",") {
+  std::string file = between == "," ? "[" : "";
+  for (std::size_t at = 0; at < items.size(); ++at) file += (at ? between : "") + items[at];
+  if (between == ",") file += "]";
+  const Result<ImportResult> read = import_bytes(file);
+  REQUIRE(read.ok());
+  CHECK(read.value().format == ImportFormat::ApiResponse);
+  std::vector<std::string> texts;
+  for (const Conversation& conversation : read.value().conversations) {
+    REQUIRE(conversation.turns.size() == 1);
+    for (const ImportedAnswer& answer : conversation.turns[0].answers) texts.push_back(answer.text);
+  }
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Pieces of a streamed answer are one answer, with and without an id", "[text][import]") {
+  const Texts whole{"Cats purr."};
+  for (const char* between : {",", "\n"}) {
+    CHECK(answers({body("Ca", "r", false), body("ts pu", "r", false), body("rr.", "r", true)}, between) == whole);
+    CHECK(answers({body("Ca", "", false), body("ts purr.", "", true)}, between) == whole);
+  }
+  CHECK(answers({body("Cats ", "r", false), body("purr.", "r", false)}) == whole);  // the stream broke off
+  CHECK(answers({body("Cats purr.", "", false), R"({"usageMetadata":{"totalTokenCount":9}})", body("", "", true)}) == whole);
+}
+
+TEST_CASE("Answers that stand one after another stay answers of their own", "[text][import]") {
+  const Texts two{"One.", "Two."};
+  CHECK(answers({body("One.", "", true), body("Two.", "", true)}) == two);
+  CHECK(answers({body("One.", "a", true), body("Two.", "a", true)}) == two);
+  CHECK(answers({body("One.", "a", false), body("Two.", "b", false)}) == two);
+  CHECK(answers({body("One.", "", false), body("Two.", "", false)}) == two);  // saved without what tells their end
+  CHECK(answers({body("On", "", false), body("e.", "", true), body("Tw", "", false), body("o.", "", true)}) == two);
+  CHECK(answers({body("One.", "", false), R"({"choices":[{"message":{"content":"Two."}}]})"}) == two);
+  CHECK(answers({body("One.", "", false), R"({"error":{"message":"no"}})", body("Two.", "a", true)}) == two);
+}
