@@ -1,7 +1,8 @@
 // What the core takes each answer's language and kind to be, for models/measure_language.py.
 //
 // Standard input: answers as framed_texts.hpp reads them.
-// Standard output, a line for each answer: language tag, a tab, prose, code, refusal or empty.
+// Standard output, a line for each answer: language tag (foreign: running text of a language without a name here, which gets no
+// verdict), a tab, prose, code, refusal or empty.
 #include <cstdio>
 #include <string>
 
@@ -24,6 +25,7 @@ const char* name_of(kinprint::AnswerKind kind) {
 int main() {
   return for_each_framed_text("kinprint_language", [](const std::string& text) {
     const kinprint::SegmentedAnswer answer = kinprint::split_answer({text});
-    std::printf("%s\t%s\n", answer.language_tag.c_str(), name_of(answer.kind));
+    const bool is_foreign = answer.language_tag == "und" && answer.language == kinprint::Language::OtherScript;
+    std::printf("%s\t%s\n", is_foreign ? "foreign" : answer.language_tag.c_str(), name_of(answer.kind));
   });
 }

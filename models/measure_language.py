@@ -89,7 +89,7 @@ def main():
     rows = [(language, len(text), tag) for (_, language, text), (tag, _) in zip(answers, found)]
     lines = ["# Language and kind of answers, as the core takes them", "",
              "Made by `models/measure_language.py`. Share of answers taken for the language that the corpora name, by code points. The corpora",
-             "name the language of the prompt: answers in another (English, mostly) count as mistakes. `und`: no language is named.", "",
+             "name the language of the prompt: answers in another (English, mostly) count as mistakes. `und`: no language is named; `foreign`: one that was not measured, which gets no figure.", "",
              *table(rows), "", "Answers taken for one of the kinds without a verdict:", "",
              *kinds_table([(source, kind) for (source, _, _), (_, kind) in zip(answers, found)])]
     text = "\n".join(lines) + "\n"

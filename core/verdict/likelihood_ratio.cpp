@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/merge_sort.hpp"
 #include "base/rng.hpp"
 #include "base/stats.hpp"
 #include "evidence/shared_wording.hpp"
@@ -21,6 +22,18 @@ std::vector<std::uint32_t> all_of(std::size_t size) {
   std::vector<std::uint32_t> indices(size);
   std::iota(indices.begin(), indices.end(), 0U);
   return indices;
+}
+
+template <typename Less>
+std::vector<std::uint32_t> order_of(std::size_t size, Less less) {
+  std::vector<std::uint32_t> order = all_of(size);
+  merge_sort(order, less);
+  return order;
+}
+
+std::vector<std::uint32_t> at_places(const std::vector<std::uint32_t>& order, std::vector<std::uint32_t> places) {
+  for (std::uint32_t& place : places) place = order[place];
+  return places;
 }
 
 }  // namespace
@@ -103,21 +116,26 @@ double RatioMaker::resampled_spread(std::uint32_t seed) const {
   std::optional<PairScorer> own;
   const PairScorer& scorer = given_or_own(own);
   Rng rng(seed);
+  // Places in an order that how the answers were given does not change: rows with prompts stand by their text already.
+  const bool has_prompts = sides_.background != Background::None;
+  const auto rows = order_of(data.rows.size(), [&](std::uint32_t a, std::uint32_t b) { return !has_prompts && data.rows[a].cosine < data.rows[b].cosine; });
+  const auto left = order_of(data.left.size(), [&](std::uint32_t a, std::uint32_t b) { return data.left[a] < data.left[b]; });
+  const auto right = order_of(data.right.size(), [&](std::uint32_t a, std::uint32_t b) { return data.right[a] < data.right[b]; });
   const auto draw = [&](std::size_t size) {
     std::vector<std::uint32_t> drawn(size);
-    for (std::uint32_t& index : drawn) index = rng.below(static_cast<std::uint32_t>(size));
+    for (std::uint32_t& place : drawn) place = rng.below(static_cast<std::uint32_t>(size));
     return drawn;
   };
   std::vector<double> values;
   for (std::size_t i = 0; i < kDraws; ++i) {
     if (data.same_prompts) {
-      values.push_back(ratio_of_draw(scorer, draw(data.rows.size()), {}).uncapped);
+      values.push_back(ratio_of_draw(scorer, at_places(rows, draw(rows.size())), {}).uncapped);
     } else {
       // One generator draws for both sides, so that swapping them must not change what is drawn: the shorter side first.
-      const std::vector<std::uint32_t> a = draw(std::min(data.left.size(), data.right.size()));
-      const std::vector<std::uint32_t> b = data.left.size() == data.right.size() ? a : draw(std::max(data.left.size(), data.right.size()));
-      const bool left_first = data.left.size() <= data.right.size();
-      values.push_back(ratio_of_draw(scorer, left_first ? a : b, left_first ? b : a).uncapped);
+      const std::vector<std::uint32_t> a = draw(std::min(left.size(), right.size()));
+      const std::vector<std::uint32_t> b = left.size() == right.size() ? a : draw(std::max(left.size(), right.size()));
+      const bool left_first = left.size() <= right.size();
+      values.push_back(ratio_of_draw(scorer, at_places(left, left_first ? a : b), at_places(right, left_first ? b : a)).uncapped);
     }
   }
   return std::sqrt(sample_variance(values));

@@ -153,6 +153,31 @@ TEST_CASE("The order of answers, kept with their prompts, changes no printed dig
   }
 }
 
+TEST_CASE("The order of rows without prompts changes no printed digit", "[report_properties]") {
+  Rng rng(58);
+  for (int round = 0; round < 20; ++round) {
+    Request request = random_request(rng);
+    request.right.answers.resize(request.left.answers.size(), request.right.answers.front());
+    for (Side* side : {&request.left, &request.right}) {
+      for (Answer& answer : side->answers) answer.prompt.clear();
+    }
+    const std::string before = printed(report_of(request));
+    for (Side* side : {&request.left, &request.right}) std::reverse(side->answers.begin(), side->answers.end());
+    CHECK(printed(report_of(request)) == before);
+  }
+}
+
+TEST_CASE("The order of answers to different prompts changes no printed digit", "[report_properties]") {
+  Rng rng(59);
+  for (int round = 0; round < 20; ++round) {
+    Request request = random_request(rng);
+    for (Answer& answer : request.right.answers) answer.prompt += " again";
+    const std::string before = printed(report_of(request));
+    std::reverse(request.left.answers.begin(), request.left.answers.end());
+    CHECK(printed(report_of(request)) == before);
+  }
+}
+
 TEST_CASE("The same answers once more, to the same prompts, change no printed digit", "[report_properties]") {
   Rng rng(53);
   for (int round = 0; round < 20; ++round) {
