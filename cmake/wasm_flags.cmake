@@ -16,22 +16,22 @@ set(KINPRINT_WASM_LINK_FLAGS
   -sASSERTIONS=0               # release; the native sanitize build has the checks
 )
 
-# Core files built for size (paths in core/): what runs once a comparison or once a table and has no loop over texts, counts or
+# Core files built for size (paths in core/): what runs once a comparison or once a table and has no hot loop over texts, counts or
 # projections, or only finds the words and patterns of exhibits, because the module has a budget (bench/README.md says what was
 # measured).
 set(KINPRINT_WASM_SMALL_SOURCES
   base/error.cpp base/section_table.cpp base/section_writer.cpp
   text/damaged_text.cpp text/html_fragment.cpp text/line_breaks.cpp text/misread_encoding.cpp text/prompt_echo.cpp
-  segment/answer_kind.cpp segment/embedded_sentences.cpp segment/language.cpp
-  feature/edges.cpp feature/registry.cpp feature/rhetoric.cpp feature/skeleton.cpp
+  segment/answer_kind.cpp segment/embedded_sentences.cpp
+  feature/edges.cpp feature/registry.cpp feature/skeleton.cpp
   evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp
   evidence/grammar_patterns.cpp evidence/identity.cpp evidence/makers.cpp evidence/over_used.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp
   evidence/prepared_side.cpp
   evidence/prompt_runs.cpp evidence/read_background.cpp evidence/read_fingerprint.cpp evidence/repeated_exhibits.cpp
-  evidence/row_surplus.cpp
+  evidence/row_surplus.cpp evidence/shared_runs.cpp evidence/wording.cpp
   library/pack_sections.cpp library/reference_library.cpp
   verdict/altered_texts.cpp verdict/channel_background.cpp verdict/control_likeness.cpp verdict/decide.cpp
-  verdict/finite_figures.cpp verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp
+  verdict/finite_figures.cpp verdict/fusion.cpp verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp
   verdict/prompt_effects.cpp verdict/refusals.cpp verdict/scored_sides.cpp verdict/set_calibration.cpp
   verdict/set_sections.cpp verdict/side_traits.cpp verdict/tables.cpp
   report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_figure.cpp report/write_library.cpp

@@ -61,13 +61,14 @@ std::optional<std::string> unquoted(std::string_view text) {
 
 // Markdown whose marks an editor escaped, so that they show as marks: \*\*so\*\*. Brackets and parentheses stay, which formulas escape.
 std::optional<std::string> without_escaped_marks(std::string_view text) {
-  constexpr std::string_view kMarks = "*_#`~>-.+!|";
+  constexpr std::string_view kMarks = "*_#`~>-.+!|", kBold = "\\*\\*";
+  if (text.find(kBold) == std::string_view::npos) return std::nullopt;
   std::string out;
   std::size_t bold = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_escape = text[i] == '\\' && i + 1 < text.size() && kMarks.find(text[i + 1]) != std::string_view::npos;
     if (text[i] == '*') return std::nullopt;  // this one was not escaped
-    if (text.substr(i).starts_with("\\*\\*")) ++bold;
+    bold += text.substr(i, kBold.size()) == kBold;
     out += text[is_escape ? ++i : i];
   }
   if (bold < kFewestMarks) return std::nullopt;

@@ -29,6 +29,7 @@ std::size_t bytes_after(char32_t first) { return first == kNoByte || first < 0xC
 }  // namespace
 
 std::optional<std::string> read_again(std::string_view text) {
+  if (text.find('\xC3') == std::string_view::npos) return std::nullopt;  // the first byte of all that a sequence begins with
   std::string out;
   std::size_t further = 0;
   for (std::size_t at = 0; at < text.size();) {
