@@ -6,6 +6,7 @@ import { readReport } from '../../web/src/report/parse_report.ts';
 import type { Report } from '../../web/src/report/report.ts';
 import { text } from '../../web/src/strings/catalogue.ts';
 import { errorAtThis } from '../../web/src/view/figure_words.ts';
+import '../../web/src/strings/add_chinese.ts';
 
 const { okReport, sampleReports } = (await import(new URL('../web/samples/sample_reports.mjs', import.meta.url).href)) as {
   okReport: (changes?: object) => unknown;

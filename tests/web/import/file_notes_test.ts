@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { noteWords } from '../../../web/src/import/file_notes.ts';
 import { spokenNote } from '../../../web/src/cli/spoken_note.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
+import '../../../web/src/strings/add_chinese.ts';
 
 test('every kind of note is said in both languages, with its figures', () => {
   const notes = [

@@ -9,6 +9,7 @@ import { matrixSvg } from '../../../web/src/many/matrix_svg.ts';
 import { type Lane, replicatesFor, runMatrix } from '../../../web/src/many/run_matrix.ts';
 import { placeTree } from '../../../web/src/many/tree_shape.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
+import '../../../web/src/strings/add_chinese.ts';
 
 const program: MatrixProgram = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } };
 

@@ -7,6 +7,7 @@ import { clientErrorCodes, coreErrorCodes } from '../../../web/src/protocol/erro
 import { askingKey, countedKey, knownKey, preferredLanguage, text } from '../../../web/src/strings/catalogue.ts';
 import { en } from '../../../web/src/strings/en.ts';
 import { zh } from '../../../web/src/strings/zh.ts';
+import '../../../web/src/strings/add_chinese.ts';
 
 const names = (sentence: string): string[] => [...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!).sort();
 

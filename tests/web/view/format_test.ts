@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { inHundred, percentText, posterior, powerText, rateText, ratioText, shortened, timesText } from '../../../web/src/view/format.ts';
+import '../../../web/src/strings/add_chinese.ts';
 
 test('a likelihood ratio keeps two digits below twenty and one above', () => {
   assert.equal(timesText(1.62, 'en'), '40');

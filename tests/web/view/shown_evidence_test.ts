@@ -3,6 +3,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import { countsFor, isAgainstItsPlace, shownHabits } from '../../../web/src/view/shown_evidence.ts';
 import { okReport } from '../samples/sample_reports.mjs';
+import '../../../web/src/strings/add_chinese.ts';
 
 const report = parseReport(JSON.stringify(okReport()));
 

@@ -9,10 +9,11 @@ import type { ManyWorkerLike } from '../many/many_workers.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { examples } from '../examples/examples.ts';
 import { keptPacks, packChanges } from '../packs/pack_store.ts';
+import type { ManyParts } from '../many/many_workers.ts';
 import { preferredLanguage } from '../strings/catalogue.ts';
 import App from '../view/App.svelte';
 import { drawAhead } from '../view/draw_ahead.ts';
-import { shown } from '../view/language.svelte.ts';
+import { show } from '../view/language.svelte.ts';
 import { Session } from '../view/session.svelte.ts';
 import { keepOutOfSight, restoreBoxes } from './carry_over.ts';
 import type { Restored } from './carry_over.ts';
@@ -55,10 +56,12 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): { 
   });
   const restored = restoreBoxes(session);
   keepOutOfSight(session);
-  document.getElementById('starting')?.remove();
-  shown.language = preferredLanguage(navigator.languages);
-  mount(App, { target: document.getElementById('app')!, props: { session, many: { startWorker: startManyWorker, life, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) } } });
+  const many: ManyParts = { startWorker: startManyWorker, life, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) };
   const trial = examples[0]!.request;
-  void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
+  void show(preferredLanguage(navigator.languages)).then(() => {
+    document.getElementById('starting')?.remove();
+    mount(App, { target: document.getElementById('app')!, props: { session, many } });
+    void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
+  });
   return { session, restored };
 }

@@ -3,7 +3,6 @@
 import type { Hypothesis } from '../report/report.ts';
 import { en } from './en.ts';
 import type { StringKey } from './en.ts';
-import { zh } from './zh.ts';
 
 export type Language = 'en' | 'zh';
 export type Values = Record<string, string | number>;
@@ -12,10 +11,15 @@ export type { StringKey };
 export const languages: readonly Language[] = ['en', 'zh'];
 export const languageNames: Record<Language, string> = { en: 'English', zh: '\u7b80\u4f53\u4e2d\u6587' };
 
-const catalogues: Record<Language, Record<StringKey, string>> = { en, zh };
+const catalogues: Partial<Record<Language, Record<StringKey, string>>> = { en };
 
+export function addCatalogue(language: Language, sentences: Record<StringKey, string>): void {
+  catalogues[language] = sentences;
+}
+
+// In English where the sentences of the language were not added.
 export function text(language: Language, key: StringKey, values: Values = {}): string {
-  return catalogues[language][key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+  return (catalogues[language] ?? en)[key].replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
 }
