@@ -1,5 +1,5 @@
 #pragma once
-// Text whose UTF-8 was read as Windows-1252, as spreadsheets read tables: "donâ€™t" for "don’t".
+// Text whose UTF-8 was read as Windows-1252, as spreadsheets read tables: "don\u00E2\u20AC\u2122t" for "don\u2019t".
 #include <optional>
 #include <string>
 #include <string_view>

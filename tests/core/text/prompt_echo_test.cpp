@@ -18,7 +18,7 @@ TEST_CASE("The prompt before an answer goes, with marks and labels", "[text][pro
     CHECK(after_echo(before + std::string("**Beans** grow fast.")) == "**Beans** grow fast.");
     CHECK(after_echo(before + std::string("- Beans: they grow\n- Peas")) == "- Beans: they grow\n- Peas");
   }
-  CHECK(after_echo("你认为一个新手园丁应该先种什么？\n豆子。", "你认为一个新手园丁应该先种什么？") == "豆子。");
+  CHECK(after_echo("\u4F60\u8BA4\u4E3A\u4E00\u4E2A\u65B0\u624B\u56ED\u4E01\u5E94\u8BE5\u5148\u79CD\u4EC0\u4E48\uFF1F\n\u8C46\u5B50\u3002", "\u4F60\u8BA4\u4E3A\u4E00\u4E2A\u65B0\u624B\u56ED\u4E01\u5E94\u8BE5\u5148\u79CD\u4EC0\u4E48\uFF1F") == "\u8C46\u5B50\u3002");
 }
 
 TEST_CASE("An answer that begins in its own words, or holds nothing but the prompt, stays whole", "[text][prompt_echo]") {
