@@ -11,7 +11,8 @@ namespace {
 void write_traits(ByteWriter& out, const SideTraits& traits) {
   out.number(traits.answers);
   out.number(traits.words);
-  for (const bool flag : {traits.is_empty, traits.is_only_code, traits.is_only_refusals, traits.is_terse, traits.has_other_script}) out.number(static_cast<std::uint8_t>(flag));
+  for (const bool flag : {traits.is_empty, traits.is_only_code, traits.is_only_refusals, traits.has_other_script}) out.number(static_cast<std::uint8_t>(flag));
+  out.number(traits.terse_share);
   out.text(traits.language);
   out.number(static_cast<std::uint32_t>(traits.languages.size()));
   for (const std::string& language : traits.languages) out.text(language);
@@ -22,7 +23,8 @@ SideTraits read_traits(ByteReader& in) {
   SideTraits traits;
   traits.answers = in.number<std::uint32_t>();
   traits.words = in.number<std::uint64_t>();
-  for (bool* flag : {&traits.is_empty, &traits.is_only_code, &traits.is_only_refusals, &traits.is_terse, &traits.has_other_script}) *flag = in.number<std::uint8_t>() != 0;
+  for (bool* flag : {&traits.is_empty, &traits.is_only_code, &traits.is_only_refusals, &traits.has_other_script}) *flag = in.number<std::uint8_t>() != 0;
+  traits.terse_share = in.number<double>();
   traits.language = in.text();
   const auto languages = in.number<std::uint32_t>();
   for (std::uint32_t i = 0; i < languages && !in.is_bad(); ++i) traits.languages.push_back(in.text());

@@ -58,7 +58,9 @@ std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& rig
 }
 
 std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, bool same_prompts) {
-  if (left.is_terse || right.is_terse) return without_figures(Status::NotEnough, {"use_prose", 0, "terse_answers", side_of(left.is_terse, right.is_terse)});
+  if ((left.terse_share + right.terse_share) / 2 > kMostTerse) {
+    return without_figures(Status::NotEnough, {"use_prose", 0, "terse_answers", side_of(left.terse_share > kMostTerse, right.terse_share > kMostTerse)});
+  }
   const std::uint64_t words = std::min(left.words, right.words);
   if (words < kFewestWords) {
     const std::uint64_t answers = std::max<std::uint64_t>(1, std::min(left.answers, right.answers));

@@ -33,14 +33,14 @@ bool is_only(std::span<const SegmentedAnswer> answers, AnswerKind kind) {
          std::all_of(answers.begin(), answers.end(), [&](const SegmentedAnswer& answer) { return is_kind(answer) || answer.kind == AnswerKind::Empty; });
 }
 
-bool is_terse(std::span<const SegmentedAnswer> answers) {
-  std::size_t given = 0, terse = 0;
+double terse_share(std::span<const SegmentedAnswer> answers) {
+  double given = 0, terse = 0;
   for (const SegmentedAnswer& answer : answers) {
     const std::uint64_t words = count_words(answer);
     given += words > 0;
     terse += words > 0 && words < kFewestWordsOfAnswer;
   }
-  return 3 * terse > given;
+  return given > 0 ? terse / given : 0;
 }
 
 }  // namespace
@@ -75,7 +75,7 @@ SideTraits side_traits(const Side& side, std::span<const SegmentedAnswer> segmen
   traits.is_empty = segments.empty() || is_only(segments, AnswerKind::Empty);
   traits.is_only_code = is_only(segments, AnswerKind::Code);
   traits.is_only_refusals = is_only(segments, AnswerKind::Refusal);
-  traits.is_terse = is_terse(segments);
+  traits.terse_share = terse_share(segments);
   traits.texts_sha256 = hash_texts(side);
   std::set<std::string> languages;
   for (const SegmentedAnswer& answer : segments) {

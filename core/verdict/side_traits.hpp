@@ -20,7 +20,7 @@ struct SideTraits {
   std::uint64_t words = 0;                              // letters, numbers and ideographs; no punctuation
   bool is_empty = true;                                 // no answer, or only empty ones
   bool is_only_code = false, is_only_refusals = false;  // empty answers aside
-  bool is_terse = false;                                // more than a third of the answers have fewer than kFewestWordsOfAnswer words; empty ones aside
+  double terse_share = 0;                               // of the answers that have fewer than kFewestWordsOfAnswer words; empty ones aside
   std::string language = "und";                         // language_of its answers
   bool has_other_script = false;                        // an answer is in another script, or in a language of none that is listed
   std::vector<std::string> languages;                   // tags of the answers, sorted, each once
@@ -35,6 +35,9 @@ inline constexpr std::uint64_t kWordsThatVote = 100;
 // 20 %, with four fifths all did; so did 5 of 5 unrelated pairs on 10 prompts answered in a word or two, and none of 1,500 on prompts
 // answered in five words and more.
 inline constexpr std::uint64_t kFewestWordsOfAnswer = 4;
+// More such answers, in the mean of both sides' shares, are too many. On one side alone they are a habit that tells a bot from others:
+// of 18 fresh trials of one bot against itself, more than a third of whose answers were so on one side, 17 were above an LR of 1.
+inline constexpr double kMostTerse = 1.0 / 3;
 
 // Letters, numbers and ideographs; no punctuation.
 std::uint64_t count_words(const SegmentedAnswer& answer);

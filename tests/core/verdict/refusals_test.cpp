@@ -62,7 +62,7 @@ TEST_CASE("The shorter side decides whether there is enough", "[verdict][refusal
   CHECK(one->next_step.answers == 1);
 }
 
-TEST_CASE("Sides of which more than a third of the answers are a word or two are refused, however many there are", "[verdict][refusals]") {
+TEST_CASE("Where more than a third of the answers of both sides, taken together, are a word or two, they are refused, however many there are", "[verdict][refusals]") {
   const auto answers = [](int terse, int others) {
     Side written;
     for (int i = 0; i < terse; ++i) written.answers.push_back({"", {i % 2 ? "Yes." : "It is Paris."}, false});
@@ -74,7 +74,8 @@ TEST_CASE("Sides of which more than a third of the answers are a word or two are
   };
   CHECK_FALSE(refuse(answers(0, 1), answers(1, 2), true));
   CHECK_FALSE(refuse(answers(5, 10), answers(3, 12), true));
-  for (const SideTraits& terse : {answers(100, 0), answers(6, 10), answers(1, 1)}) {
+  CHECK_FALSE(refuse(answers(1, 1), side(kEnglish), true));  // one bot's habit, which tells it from others
+  for (const SideTraits& terse : {answers(100, 0), answers(7, 3)}) {
     const auto refused = refuse(terse, side(kEnglish), true);
     REQUIRE(refused);
     CHECK(refused->status == Status::NotEnough);
@@ -82,7 +83,8 @@ TEST_CASE("Sides of which more than a third of the answers are a word or two are
     CHECK(refused->next_step.reason == "terse_answers");
     CHECK(refused->next_step.side == "left");
   }
-  CHECK(refuse(answers(1, 1), answers(2, 1), false)->next_step.side == "both");
+  CHECK(refuse(answers(6, 10), answers(2, 1), false)->next_step.side == "both");
+  CHECK(refuse(answers(6, 10), answers(6, 10), true));
 }
 
 TEST_CASE("A refusal names the side it is about, where it is one", "[verdict][refusals]") {
