@@ -6,6 +6,7 @@
 namespace kinprint {
 namespace {
 
+constexpr std::string_view kSpace = " \t\r\n";
 constexpr std::size_t kLongestName = 10;  // of a tag that means anything here
 
 // "p" of "<p class=x>", "/p" of "</p>"; empty where no tag begins with text.
@@ -35,21 +36,20 @@ void end_line(std::string& out, std::size_t breaks) {
 
 }  // namespace
 
-std::optional<std::string> fragment_text(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace), last = text.find_last_not_of(kSpace);
-  if (first == std::string_view::npos || text[first] != '<' || text[last] != '>') return std::nullopt;
-  text = text.substr(first, last + 1 - first);
-  const std::string opening = tag_name(text);
-  const std::size_t closing = text.rfind('<');
-  if (!is_heading(opening) && !is_one_of(opening, "|p|ul|ol|")) return std::nullopt;
-  if (text[closing + 1] != '/') return std::nullopt;
+bool is_html_fragment(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kSpace), closing = text.rfind('<');
+  if (first == std::string_view::npos || text[first] != '<' || text[text.find_last_not_of(kSpace)] != '>') return false;
+  const std::string opening = tag_name(text.substr(first));
+  return (is_heading(opening) || is_one_of(opening, "|p|ul|ol|")) && text[closing + 1] == '/';
+}
+
+std::string without_tags(std::string_view text) {
+  const std::size_t last = text.find_last_of('>') + 1;  // 0 where there is none
   std::string out;
   std::uint32_t number = 0;    // of an ordered list's next item; 0 in others
   std::size_t after_mark = 0;  // of the last item
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text[at] == '<' ? text.find('>', at) : std::string_view::npos;
-    const std::string name = end == std::string_view::npos ? std::string() : tag_name(text.substr(at));
+    const std::string name = text[at] == '<' && at < last ? tag_name(text.substr(at)) : std::string();
     if (name.empty()) {
       const bool is_space = kSpace.find(text[at]) != std::string_view::npos;
       if (!is_space) out += text[at];
@@ -57,7 +57,7 @@ std::optional<std::string> fragment_text(std::string_view text) {
       ++at;
       continue;
     }
-    at = end + 1;
+    at = text.find('>', at) + 1;
     const std::string_view bare = std::string_view(name).substr(name[0] == '/' ? 1 : 0);
     if (is_one_of(bare, "|strong|b|")) out += "**";
     if (is_one_of(bare, "|em|i|")) out += '*';

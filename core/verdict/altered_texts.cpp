@@ -33,6 +33,11 @@ std::size_t line_mark_size(std::string_view line) {
   return at;
 }
 
+std::string_view own_text(const Answer& answer) {
+  const std::string_view text = answer.document.text;
+  return text.substr(prompt_echo_size(text, answer.prompt));
+}
+
 }  // namespace
 
 std::string text_without_marks(std::string_view text) {
@@ -58,8 +63,7 @@ std::vector<std::string> plain_texts(const Side& side) {
 
 std::string cleared_text(const Answer& answer, std::string text) {
   text.erase(0, prompt_echo_size(text, answer.prompt));
-  std::optional<std::string> fragment = fragment_text(text);
-  return fragment ? *std::move(fragment) : text;
+  return is_html_fragment(own_text(answer)) ? without_tags(text) : text;
 }
 
 std::string cleared_text(const Answer& answer) { return cleared_text(answer, answer.document.text); }
@@ -72,8 +76,8 @@ std::vector<std::string> cleared_texts(const Side& side, std::vector<std::string
 std::vector<std::string> cleared_texts(const Side& side) { return cleared_texts(side, plain_texts(side)); }
 
 bool is_mended(const Answer& answer) {
-  const std::string& text = answer.document.text;
-  return prompt_echo_size(text, answer.prompt) > 0 || fragment_text(text) || mended_text(text);
+  const std::string_view text = own_text(answer);
+  return text.size() < answer.document.text.size() || is_html_fragment(text) || mended_text(text);
 }
 
 std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts) {

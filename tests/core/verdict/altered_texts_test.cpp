@@ -48,6 +48,7 @@ TEST_CASE("What copying put around an answer is not compared, and told of", "[ve
   const Answer echoed{prompt, {prompt + "\n\n<p>Beans, for <b>speed</b>.</p>"}, false}, tagged{"", {"<ul><li>one</li></ul>"}, false}, whole{prompt, {"Beans."}, false};
   CHECK(cleared_text(echoed) == "Beans, for **speed**.");
   CHECK(cleared_text(tagged) == "- one");
+  CHECK(cleared_text(echoed, "for <b>speed</b>.</p>") == "for **speed**.");  // a part of it
   CHECK(cleared_text(whole) == "Beans.");
   CHECK(is_mended(echoed));
   CHECK(is_mended(tagged));
