@@ -15,6 +15,21 @@ const wrongLines = (page) => page.evaluate(() => {
 });
 
 export function chineseCases(suite, host, { hasTables }) {
+  suite('a language whose sentences cannot be fetched leaves the one before, says so, and can be chosen again', {}, async () => {
+    const { page, context, requests } = await openPage(host());
+    const isChinese = /add_chinese/;
+    assert.deepEqual(requests.filter((address) => isChinese.test(address)), []);
+    await page.route(isChinese, (route) => route.abort());
+    await page.selectOption('.language select', 'zh');
+    assert.match(await page.textContent('.masthead [role=alert]'), /could not be fetched/);
+    assert.deepEqual([await page.inputValue('.language select'), await page.getAttribute('html', 'lang')], ['en', 'en']);
+    await page.unroute(isChinese);
+    await page.selectOption('.language select', 'zh');
+    await page.waitForSelector('html[lang=zh-Hans]');
+    assert.equal(await page.locator('.masthead [role=alert]').count(), 0);
+    await context.close();
+  });
+
   suite('marks and figures put together on the page are Chinese in every mode', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems } = await openPage(host(), { locale: 'zh-CN' });
     const check = async (state) => assert.deepEqual(await wrongLines(page), [], state);
