@@ -26,7 +26,7 @@ function countsOf(view) {
   const skip = (length) => { at += length; };
   const text = () => skip(number());
   text();
-  skip(4 + 8 + 5);
+  skip(4 + 8 + 4 + 8);
   text();
   for (let languages = number(); languages > 0; languages -= 1) text();
   text();
