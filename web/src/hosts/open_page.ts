@@ -58,10 +58,10 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): { 
   keepOutOfSight(session);
   const many: ManyParts = { startWorker: startManyWorker, life, bytes: (onProgress, signal) => withPacks(shelf.manyBytes(onProgress, signal)) };
   const trial = examples[0]!.request;
-  void show(preferredLanguage(navigator.languages)).then(() => {
+  const mounted = show(preferredLanguage(navigator.languages)).then(() => {
     document.getElementById('starting')?.remove();
     mount(App, { target: document.getElementById('app')!, props: { session, many } });
-    void session.start(trial).then((report) => (report && !session.report ? drawAhead(report, trial) : undefined));
   });
+  void Promise.all([session.start(trial), mounted]).then(([report]) => (report && !session.report ? drawAhead(report, trial) : undefined));
   return { session, restored };
 }

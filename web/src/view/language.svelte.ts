@@ -4,14 +4,18 @@ import type { Language, StringKey, Values } from '../strings/catalogue.ts';
 
 export const shown = $state<{ language: Language }>({ language: 'en' });
 
-// Fetches its sentences first, where they were not. Whether it is shown now; the one before stays where they cannot be fetched.
+let wanted: Language = 'en';
+
+// Fetches its sentences first, where they were not. False where they cannot be fetched: the one before stays. Of several
+// choices the last one counts, whichever comes first.
 export async function show(language: Language): Promise<boolean> {
+  wanted = language;
   try {
     if (language === 'zh') await import('../strings/add_chinese.ts');
   } catch {
     return false;
   }
-  shown.language = language;
+  if (wanted === language) shown.language = language;
   return true;
 }
 
