@@ -1,3 +1,8 @@
+# Binaryen puts every function with one caller into that caller, of whatever size: whole comparisons became one function of
+# 65 kB with hundreds of locals, whose numbers take two bytes each and compress badly. In Binaryen's own measure of size; at
+# 20 the core is 8.2 kB brotli smaller than without a limit, at the same speed (bench/README.md).
+set(KINPRINT_WASM_INLINE_SIZE 20)
+
 # Every Emscripten flag of the wasm modules, each with its reason. Written for Debian 12's Emscripten 3.1.6.
 set(KINPRINT_WASM_LINK_FLAGS
   --bind                       # Embind: the boundary is one class with a few methods
@@ -13,6 +18,7 @@ set(KINPRINT_WASM_LINK_FLAGS
   -sABORTING_MALLOC=1          # no allocation is checked; a failed one must end the module, not corrupt it
   -sINCOMING_MODULE_JS_API=["wasmBinary"]  # the only thing the factory is ever given
   -sFILESYSTEM=0               # the core does no input or output; saves its glue
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=${KINPRINT_WASM_INLINE_SIZE}
   -sASSERTIONS=0               # release; the native sanitize build has the checks
 )
 
@@ -49,5 +55,5 @@ find_program(KINPRINT_WASM_OPT wasm-opt REQUIRED)
 function(shrink_wasm_module target)
   set(module $<TARGET_FILE_DIR:${target}>/$<TARGET_FILE_BASE_NAME:${target}>.wasm)
   add_custom_command(TARGET ${target} POST_BUILD VERBATIM
-    COMMAND ${KINPRINT_WASM_OPT} --mvp-features --flatten --rereloop -Oz --flatten --rereloop -Oz -Oz ${module} -o ${module})
+    COMMAND ${KINPRINT_WASM_OPT} --mvp-features --one-caller-inline-max-function-size=${KINPRINT_WASM_INLINE_SIZE} --flatten --rereloop -Oz --flatten --rereloop -Oz -Oz ${module} -o ${module})
 endfunction()
