@@ -129,7 +129,7 @@ std::vector<std::string_view> sentences_to_embed(const Request& request) {
   for (const VectorSentence& sentence : vector_sentences(left.answers, right.answers)) {
     const std::vector<std::uint32_t>* chosen = !sample ? nullptr : (sentence.is_left ? &sample->left : &sample->right);
     const Side& side = sentence.is_left ? request.left : request.right;  // a sample holds copies; views outlive it
-    const std::string_view text = side.answers[chosen ? (*chosen)[sentence.answer] : sentence.answer].document.text;
+    const std::string_view text = side.answers[chosen ? (*chosen)[sentence.answer] : sentence.answer].document.own();
     texts.push_back(text.substr(sentence.span.begin, sentence.span.size()));
   }
   return texts;

@@ -23,7 +23,9 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
   Sha256 hash;
   for (std::size_t i = 0; i < side.answers.size(); ++i) {
     const std::string& text = side.answers[i].document.text;
-    facts.characters += count_code_points(text);
+    const std::string_view own = side.answers[i].document.own();
+    facts.characters += count_code_points(own);
+    facts.framed += own.size() < text.size();
     facts.mended += is_mended(side.answers[i]);
     const std::string_view separator("\0", 1);
     hash.add(side.answers[i].prompt);

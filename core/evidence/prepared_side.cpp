@@ -7,7 +7,7 @@ PreparedSide prepare_side(const Side& side, std::span<const SegmentedAnswer> ans
   prepared.reserve(answers.size());
   for (std::size_t i = 0; i < answers.size(); ++i) {
     PreparedAnswer answer;
-    answer.text = side.answers[i].document.text;
+    answer.text = side.answers[i].document.own();
     answer.segments = &answers[i];
     answer.tokens = run_tokens(answer.text, answers[i], options);
     answer.folds.reserve(answer.tokens.words.size());

@@ -99,7 +99,7 @@ CountedBot count_bot(const Side& side, const Tables& tables, std::uint32_t seed)
   std::map<std::uint64_t, std::size_t> group_of;
   for (const std::uint32_t i : choose(identities, kMaximumAnswersCompared, seed)) {
     const Answer& answer = side.answers[i];
-    bot.characters += count_code_points(answer.document.text);
+    bot.characters += count_code_points(answer.document.own());
     segments.push_back(split_answer(answer.document));
     chosen.answers.push_back(answer);
     const AnswerFeatures features = count_fingerprint(cleared_text(answer));

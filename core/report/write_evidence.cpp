@@ -98,6 +98,8 @@ void write_evidence(JsonWriter& json, const Evidence& evidence, SideTexts& left,
     (span.is_left ? left : right).write_place_fields(json, span.place);
     json.field("reason", name_of(span.reason)).end_object();
   }
+  left.write_surroundings(json, "left");
+  right.write_surroundings(json, "right");
   json.end_array();
 }
 

@@ -9,7 +9,7 @@
 namespace kinprint {
 
 SegmentedAnswer split_answer(const Document& document) {
-  const std::string_view text = document.text;
+  const std::string_view text = document.own();
   SegmentedAnswer answer;
   answer.blocks = split_blocks(text);
   std::vector<ByteSpan> spans;

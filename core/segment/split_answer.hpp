@@ -1,5 +1,5 @@
 #pragma once
-// The entry of the segment stage: one document cut into blocks, sentences and words, with language and kind.
+// The entry of the segment stage: one document's own text cut into blocks, sentences and words, with language and kind.
 #include "segment/segment.hpp"
 #include "text/document.hpp"
 

@@ -3,6 +3,7 @@
 // knows where bytes came from and nothing of sentences, languages or scores.
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kinprint {
@@ -10,6 +11,10 @@ namespace kinprint {
 // Valid UTF-8: read_request replaces each invalid byte or unpaired surrogate by U+FFFD.
 struct Document {
   std::string text;
+  std::uint32_t before = 0, after = 0;  // bytes before and after the answer itself (text/own_text.hpp)
+
+  // The answer itself: what is segmented, counted and compared. Spans of all later stages lie in it.
+  [[nodiscard]] std::string_view own() const { return std::string_view(text).substr(before, text.size() - before - after); }
 };
 
 struct Answer {

@@ -4,6 +4,7 @@
 
 #include "base/limits.hpp"
 #include "text/checked_json.hpp"
+#include "text/own_text.hpp"
 #include "text/unicode.hpp"
 
 namespace kinprint {
@@ -84,6 +85,7 @@ bool RequestReader::read_answer(ondemand::value value, Answer& answer) {
     return json_.read_flag(inner, answer.again);
   });
   end_lines_by_line_feeds(answer.document.text);
+  find_own_text(answer);
   words_ += most_words(answer.document.text);
   if (read && words_ > kMaximumRequestWords) {
     return json_.refuse(ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumRequestWords) + " words and marks of all answers, there are more: leave answers out");

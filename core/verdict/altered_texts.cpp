@@ -8,7 +8,6 @@
 #include "text/html_fragment.hpp"
 #include "text/line_breaks.hpp"
 #include "text/normalize.hpp"
-#include "text/prompt_echo.hpp"
 
 namespace kinprint {
 namespace {
@@ -33,11 +32,6 @@ std::size_t line_mark_size(std::string_view line) {
   return at;
 }
 
-std::string_view own_text(const Answer& answer) {
-  const std::string_view text = answer.document.text;
-  return text.substr(prompt_echo_size(text, answer.prompt));
-}
-
 }  // namespace
 
 std::string text_without_marks(std::string_view text) {
@@ -57,16 +51,13 @@ std::string text_without_marks(std::string_view text) {
 
 std::vector<std::string> plain_texts(const Side& side) {
   std::vector<std::string> texts;
-  for (const Answer& answer : side.answers) texts.push_back(answer.document.text);
+  for (const Answer& answer : side.answers) texts.emplace_back(answer.document.own());
   return texts;
 }
 
-std::string cleared_text(const Answer& answer, std::string text) {
-  text.erase(0, prompt_echo_size(text, answer.prompt));
-  return is_html_fragment(own_text(answer)) ? without_tags(text) : text;
-}
+std::string cleared_text(const Answer& answer, std::string text) { return is_html_fragment(answer.document.own()) ? without_tags(text) : text; }
 
-std::string cleared_text(const Answer& answer) { return cleared_text(answer, answer.document.text); }
+std::string cleared_text(const Answer& answer) { return cleared_text(answer, std::string(answer.document.own())); }
 
 std::vector<std::string> cleared_texts(const Side& side, std::vector<std::string> texts) {
   for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = cleared_text(side.answers[i], std::move(texts[i]));
@@ -76,8 +67,8 @@ std::vector<std::string> cleared_texts(const Side& side, std::vector<std::string
 std::vector<std::string> cleared_texts(const Side& side) { return cleared_texts(side, plain_texts(side)); }
 
 bool is_mended(const Answer& answer) {
-  const std::string_view text = own_text(answer);
-  return text.size() < answer.document.text.size() || is_html_fragment(text) || mended_text(text);
+  const std::string_view own = answer.document.own();
+  return is_html_fragment(own) || mended_text(own);
 }
 
 std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts) {

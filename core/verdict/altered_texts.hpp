@@ -16,13 +16,13 @@ namespace kinprint {
 // Marks of headings, lists, quotes, emphasis, code and tables removed; line breaks and words stay.
 std::string text_without_marks(std::string_view text);
 std::vector<std::string> plain_texts(const Side& side);
-// A text of the answer without what copying put there: its prompt before it (text/prompt_echo.hpp), tags (text/html_fragment.hpp).
-// What is compared; text/damaged_text.hpp is mended where it is counted.
+// A text of the answer without tags (text/html_fragment.hpp), where the answer is in HTML. What is compared; text/damaged_text.hpp is
+// mended where it is counted, and what stands about the answer (text/own_text.hpp) is in none of its texts.
 std::string cleared_text(const Answer& answer, std::string text);
 std::string cleared_text(const Answer& answer);
 std::vector<std::string> cleared_texts(const Side& side, std::vector<std::string> texts);
 std::vector<std::string> cleared_texts(const Side& side);
-// Whether anything of an answer is mended or cleared before it is counted.
+// Whether an answer has tags, or damage that is mended before it is counted.
 bool is_mended(const Answer& answer);
 // Typographic quotes and apostrophes become straight ones, as some programs write them and others do not.
 std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts);

@@ -76,8 +76,8 @@ void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same
 constexpr std::size_t kTellingBytes = 100;
 
 bool hold_same_text(const Answer& left, const Answer& right) {
-  const std::string text = fold_text(left.document.text, kSpacesOnly);
-  return text.size() >= kTellingBytes && text == fold_text(right.document.text, kSpacesOnly);
+  const std::string text = fold_text(left.document.own(), kSpacesOnly);
+  return text.size() >= kTellingBytes && text == fold_text(right.document.own(), kSpacesOnly);
 }
 
 void add_rows(Verdict& verdict, const Request& request, const ScoredSides& sides, const RatioMaker& maker, const Tables& tables) {

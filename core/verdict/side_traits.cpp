@@ -15,7 +15,7 @@ namespace {
 std::string hash_texts(const Side& side) {
   std::vector<std::string> texts;
   for (const Answer& answer : side.answers) {
-    std::string text = fold_text(answer.document.text, kSpacesOnly);
+    std::string text = fold_text(answer.document.own(), kSpacesOnly);
     if (!text.empty()) texts.push_back(std::move(text));
   }
   merge_sort(texts, std::less<>());  // the order of answers says nothing

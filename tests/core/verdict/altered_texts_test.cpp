@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "segment/split_answer.hpp"
+#include "text/own_text.hpp"
 
 using namespace kinprint;
 
@@ -45,12 +46,14 @@ TEST_CASE("A run is taken out where it stands, overlaps included", "[verdict][al
 
 TEST_CASE("What copying put around an answer is not compared, and told of", "[verdict][altered_texts]") {
   const std::string prompt = "What should a new gardener plant?";
-  const Answer echoed{prompt, {prompt + "\n\n<p>Beans, for <b>speed</b>.</p>"}, false}, tagged{"", {"<ul><li>one</li></ul>"}, false}, whole{prompt, {"Beans."}, false};
+  Answer echoed{prompt, {prompt + "\n\n<p>Beans, for <b>speed</b>.</p>"}, false};
+  find_own_text(echoed);
+  const Answer tagged{"", {"<ul><li>one</li></ul>"}, false}, whole{prompt, {"Beans."}, false};
   CHECK(cleared_text(echoed) == "Beans, for **speed**.");
   CHECK(cleared_text(tagged) == "- one");
   CHECK(cleared_text(echoed, "for <b>speed</b>.</p>") == "for **speed**.");  // a part of it
   CHECK(cleared_text(whole) == "Beans.");
-  CHECK(is_mended(echoed));
+  CHECK(is_mended(echoed));  // for its tags
   CHECK(is_mended(tagged));
   CHECK_FALSE(is_mended(whole));
   CHECK(is_mended({"", {"It&#39;s &quot;so&quot;"}, false}));

@@ -4,7 +4,7 @@ import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { backgroundWords, cappedWords, controlWarning, formattingWarning, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, measuredNote, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { answerWarnings, backgroundWords, cappedWords, controlWarning, formattingWarning, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, measuredNote, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -177,6 +177,15 @@ test('damaged answers are told', () => {
   const of = (mendedAnswers: number): string[] => textWarnings({ ...report, inputs: { ...report.inputs, left: { ...report.inputs.left, answers: 4, mendedAnswers } } }, 'en', speak);
   assert.deepEqual(of(0), []);
   assert.match(of(1).join(), /^Answers of .* \(1 of 4\) hold traces of copying or exporting/);
+});
+
+test('texts that hold more than an answer are told, with a figure or without', () => {
+  for (const name of ['ok_shared', 'not_enough']) {
+    const report = reports[name]!;
+    const right = { ...report.inputs.right, answers: 5, framedAnswers: 2 };
+    assert.match(answerWarnings({ ...report, inputs: { ...report.inputs, right } }, speak).join(), /^2 of 5 texts of .* hold more than the answer/, name);
+    assert.deepEqual(answerWarnings(report, speak), []);
+  }
 });
 
 test('control bots that answered stand before the kind of background, by how many prompts they answered', () => {

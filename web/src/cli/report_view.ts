@@ -8,6 +8,7 @@ import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { familyName, librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
 import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
 import {
+  answerWarnings,
   backgroundWords,
   cappedWords,
   controlWarning,
@@ -85,6 +86,7 @@ function statusLines(report: Report, terminal: Terminal): string[] {
   const lines = bold(terminal, speak(`status.${status}.title`));
   const body = status === 'invalid_input' ? [] : wrap(speak(`status.${status}.body`), terminal.columns);
   lines.push(...body);
+  for (const warning of answerWarnings(report, speak)) lines.push(...wrap(printable(warning), terminal.columns));
   const next = nextStepWords(report, speak);
   if (next) lines.push('', ...wrap(`${speak('next.title')}: ${next.reason} ${next.step}`, terminal.columns));
   return lines;

@@ -28,7 +28,8 @@ export interface Place {
 export interface InputSide {
   name: string;
   answers: number;
-  mendedAnswers: number; // damaged by an export or a mail, and counted as they were before
+  mendedAnswers: number; // damaged by an export or a mail, or in HTML, and counted as they were before
+  framedAnswers: number; // texts that hold more than the answer: reasoning, a chat template, the prompt
   words: number;
   characters: number;
   language: string;

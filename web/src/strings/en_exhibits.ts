@@ -158,7 +158,7 @@ export const enExhibits = {
   'texts.kind.patterns': 'patterns',
   'texts.kind.form': 'form',
   'texts.kind.passages': 'aligned sentences',
-  'texts.kind.greyed': 'not counted (prompt, stock phrases)',
+  'texts.kind.greyed': 'not counted (prompt, reasoning, stock phrases)',
   'texts.kind.identity': 'who it says made it',
   'texts.minimum': 'Shortest passage: {count} words',
   'texts.linked': 'Scroll together',

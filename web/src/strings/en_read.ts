@@ -41,7 +41,7 @@ export const enRead = {
   'glossary.run.term': 'Shared passage',
   'glossary.run': 'A sequence of words that stands in both. It counts by how unlikely it is that two unrelated bots both write it.',
   'glossary.notCounted.term': 'Not counted',
-  'glossary.notCounted': 'Words that repeat the prompt, and stock openers and closers that every bot uses. They are greyed and weigh nothing.',
+  'glossary.notCounted': 'Words that repeat the prompt, what stands around an answer (the bot\u2019s reasoning, marks of a chat template), and stock openers and closers that every bot uses. They are greyed and weigh nothing.',
   'glossary.habit.term': 'Habit',
   'glossary.habit': 'A word, a sentence pattern or a way of laying out text that both use more, or less, than other bots.',
   'glossary.eer.term': 'Equal error rate',

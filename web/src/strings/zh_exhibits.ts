@@ -160,7 +160,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'texts.kind.patterns': '句式',
   'texts.kind.form': '形式',
   'texts.kind.passages': '对齐的句子',
-  'texts.kind.greyed': '不计入的（提示词、套话）',
+  'texts.kind.greyed': '不计入的（提示词、推理过程、套话）',
   'texts.kind.identity': '自称由谁制造',
   'texts.minimum': '最短段落：{count} 字词',
   'texts.linked': '一起滚动',

@@ -43,7 +43,7 @@ export const zhRead: Record<keyof typeof enRead, string> = {
   'glossary.run.term': '共有段落',
   'glossary.run': '两边都有的一串词。它的分量取决于两个无关机器人都写出它的可能性有多小。',
   'glossary.notCounted.term': '不计入',
-  'glossary.notCounted': '重复提示词的文字，以及每个机器人都用的套话开头和结尾。它们显示为灰色，没有分量。',
+  'glossary.notCounted': '重复提示词的文字，回答前后的内容（聊天机器人的推理过程、聊天模板的标记），以及每个机器人都用的套话开头和结尾。它们显示为灰色，没有分量。',
   'glossary.habit.term': '习惯',
   'glossary.habit': '双方都比其他机器人用得更多或更少的词、句式或排版方式。',
   'glossary.eer.term': '等错误率',

@@ -158,13 +158,15 @@ function wordingWarnings(report: Report, language: Language, speak: Speak): stri
 
 // What is odd about the texts themselves: damaged answers, which were counted as they were before, one wording or one text on both sides.
 export function textWarnings(report: Report, language: Language, speak: Speak): string[] {
-  return [...damageWarnings(report, speak), ...wordingWarnings(report, language, speak), ...sameTextWarnings(report, language, speak)];
+  return [...answerWarnings(report, speak), ...wordingWarnings(report, language, speak), ...sameTextWarnings(report, language, speak)];
 }
 
-function damageWarnings(report: Report, speak: Speak): string[] {
+// Where texts hold more than an answer, or damaged ones: what of them was compared. With a figure or without.
+export function answerWarnings(report: Report, speak: Speak): string[] {
   return (['left', 'right'] as const).flatMap((side) => {
-    const { answers, mendedAnswers } = report.inputs[side];
-    return mendedAnswers > 0 ? [speak('verdict.mended', { side: sideName(report, side), count: mendedAnswers, answers })] : [];
+    const { answers, mendedAnswers, framedAnswers } = report.inputs[side];
+    const told = (key: StringKey, count: number): string[] => (count > 0 ? [speak(key, { side: sideName(report, side), count, answers })] : []);
+    return [...told('verdict.framed', framedAnswers), ...told('verdict.mended', mendedAnswers)];
   });
 }
 

@@ -1,0 +1,147 @@
+#include "text/own_text.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+
+#include "text/prompt_echo.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::string_view kSpaces = " \t\r\n";
+
+// A text that begins with `start` is an answer from behind `end` on.
+struct Frame {
+  std::string_view start, end;
+};
+
+// Reasoning as models write it, or the programs that run them.
+constexpr Frame kReasoning[] = {
+    {"<think>", "</think>"},  // DeepSeek, Qwen, GLM and most open models
+    {"<thinking>", "</thinking>"},
+    {"<thought>", "</thought>"},  // Gemini by OpenAI's interface
+    {"<reasoning>", "</reasoning>"},
+    {"<seed:think>", "</seed:think>"},                                    // Seed-OSS
+    {"[THINK]", "[/THINK]"},                                              // Magistral
+    {"\xE2\x97\x81think\xE2\x96\xB7", "\xE2\x97\x81/think\xE2\x96\xB7"},  // Kimi: triangles about the word
+    {"<|begin_of_thought|>", "<|end_of_thought|>"},                       // OpenThinker, Sky-T1
+    {"<|channel|>analysis", "<|channel|>final<|message|>"},               // gpt-oss
+    {"<details type=\"reasoning\"", "</details>"},                        // Open WebUI
+};
+
+// What a chat template puts before an answer, from the prompt on or only directly before it. Without an end the text stays.
+constexpr Frame kTemplates[] = {
+    {"analysis", "assistantfinal"},  // gpt-oss, its marks left out
+    {"<|im_start|>", "<|im_start|>assistant"},
+    {"<|start_header_id|>", "<|start_header_id|>assistant<|end_header_id|>"},
+    {"<start_of_turn>", "<start_of_turn>model"},
+    {"<|system|>", "<|assistant|>"},
+    {"<|user|>", "<|assistant|>"},
+    {"<|assistant|>", "<|assistant|>"},
+    {"<\xEF\xBD\x9CUser\xEF\xBD\x9C>",
+     "<\xEF\xBD\x9C"
+     "Assistant\xEF\xBD\x9C>"},  // DeepSeek: wide bars
+    {"<\xEF\xBD\x9C"
+     "Assistant\xEF\xBD\x9C>",
+     "<\xEF\xBD\x9C"
+     "Assistant\xEF\xBD\x9C>"},
+    {"[INST]", "[/INST]"},
+    {"A chat between a curious", "ASSISTANT:"},
+    {"USER:", "ASSISTANT:"},
+    {"ASSISTANT:", "ASSISTANT:"},
+    {"Below is an instruction", "### Response:"},
+    {"### Instruction:", "### Response:"},
+    {"### Response:", "### Response:"},
+    {"### Human:", "### Assistant:"},
+    {"### Assistant:", "### Assistant:"},
+    {"<answer>", "<answer>"},
+    {"<|begin_of_solution|>", "<|begin_of_solution|>"},
+    {"<s>", "<s>"},
+    {"<|begin_of_text|>", "<|begin_of_text|>"},
+    {"<bos>", "<bos>"},
+    {"<\xEF\xBD\x9C"
+     "begin\xE2\x96\x81of\xE2\x96\x81sentence\xEF\xBD\x9C>",
+     "<\xEF\xBD\x9C"
+     "begin\xE2\x96\x81of\xE2\x96\x81sentence\xEF\xBD\x9C>"},
+};
+
+constexpr std::string_view kEnds[] = {
+    "</s>",
+    "<|im_end|>",
+    "<|eot_id|>",
+    "<|end_of_text|>",
+    "<|endoftext|>",
+    "<end_of_turn>",
+    "<eos>",
+    "<|end|>",
+    "<|return|>",
+    "<|end_of_solution|>",
+    "</answer>",
+    "<\xEF\xBD\x9C"
+    "end\xE2\x96\x81of\xE2\x96\x81sentence\xEF\xBD\x9C>",
+};
+
+// The text without its first `size` bytes and what spaces follow them.
+std::string_view behind(std::string_view text, std::size_t size) {
+  text.remove_prefix(size);
+  text.remove_prefix(std::min(text.find_first_not_of(kSpaces), text.size()));
+  return text;
+}
+
+// Behind the end of a frame that the text begins with; else the text.
+std::string_view without_frame(std::string_view text) {
+  for (const Frame& frame : kReasoning) {
+    if (!text.starts_with(frame.start)) continue;
+    const std::size_t end = text.find(frame.end);
+    return end == std::string_view::npos ? text.substr(text.size()) : behind(text, end + frame.end.size());
+  }
+  for (const Frame& frame : kTemplates) {
+    if (!text.starts_with(frame.start)) continue;
+    const std::size_t end = text.find(frame.end);
+    if (end != std::string_view::npos) return behind(text, end + frame.end.size());
+  }
+  return text;
+}
+
+std::string_view without_frames(std::string_view text) {
+  while (true) {
+    const std::string_view start = behind(text, 0);
+    const std::string_view rest = without_frame(start);
+    if (rest.size() == start.size()) return text;
+    text = rest;
+  }
+}
+
+// Behind the end of reasoning whose beginning the template wrote, which is not part of the answer then. Whoever writes about the mark
+// does not write it at the end of a line.
+std::string_view without_open_reasoning(std::string_view text) {
+  constexpr std::string_view kEnd = "</think>";
+  const std::size_t end = text.find(kEnd);
+  if (end == std::string_view::npos || text.substr(0, end).find("<think>") != std::string_view::npos) return text;
+  const std::string_view rest = text.substr(end + kEnd.size());
+  return rest.empty() || rest[0] == '\n' ? behind(rest, 0) : text;
+}
+
+std::string_view without_ends(std::string_view text) {
+  while (true) {
+    const std::string_view rest = text.substr(0, text.find_last_not_of(kSpaces) + 1);
+    const auto* end = std::find_if(std::begin(kEnds), std::end(kEnds), [&](std::string_view mark) { return rest.ends_with(mark); });
+    if (end == std::end(kEnds)) return text;
+    text = rest.substr(0, rest.size() - end->size());
+  }
+}
+
+}  // namespace
+
+void find_own_text(Answer& answer) {
+  const std::string_view text = answer.document.text;
+  std::string_view own = without_open_reasoning(without_frames(text));
+  own.remove_prefix(prompt_echo_size(own, answer.prompt));
+  own = without_ends(without_frames(own));
+  answer.document.before = static_cast<std::uint32_t>(own.data() - text.data());
+  answer.document.after = static_cast<std::uint32_t>(text.size() - answer.document.before - own.size());
+}
+
+}  // namespace kinprint

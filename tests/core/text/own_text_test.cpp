@@ -1,0 +1,79 @@
+#include "text/own_text.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+
+using namespace kinprint;
+
+namespace {
+constexpr std::string_view kPrompt = "What should a new gardener plant first?";
+
+std::string own(std::string text, std::string_view prompt = kPrompt) {
+  Answer answer{std::string(prompt), {std::move(text)}};
+  find_own_text(answer);
+  return std::string(answer.document.own());
+}
+
+const std::string kBeans = "**Beans**, then\npeas.";
+}  // namespace
+
+TEST_CASE("The reasoning before an answer is no part of it", "[text][own_text]") {
+  for (const char* before :
+       {"<think>\nThe user asks.\n\nBeans it is.\n</think>\n\n", "<think></think>", "  <think>\n\n</think>\n", "<thinking>Beans.</thinking> ", "<thought>\nBeans\n</thought>", "<reasoning>Beans</reasoning>\n<answer>", "<seed:think>Beans</seed:think>",
+        "[THINK]Beans[/THINK]", "\u25C1think\u25B7Beans\u25C1/think\u25B7", "<|begin_of_thought|>\nBeans\n<|end_of_thought|>\n\n<|begin_of_solution|>\n",
+        "<|channel|>analysis<|message|>Beans.<|end|><|start|>assistant<|channel|>final<|message|>", "analysisThe user asks.assistantfinal", "<details type=\"reasoning\" done=\"true\">\n<summary>Thought</summary>\n> Beans\n</details>\n",
+        "The user asks.\n</think>\n\n", "The user asks.</think>\n", "</think>\n", "<think>one</think>\n<think>two</think>\n"}) {
+    INFO(before);
+    CHECK(own(before + kBeans) == kBeans);
+  }
+}
+
+TEST_CASE("Reasoning that never ends leaves no answer", "[text][own_text]") {
+  CHECK(own("<think>\nThe user asks what to plant. Beans, or") == "");
+  CHECK(own("<think>Beans.</think>\n") == "");
+  CHECK(own("Beans.</think>") == "");
+}
+
+TEST_CASE("A chat template about an answer is no part of it", "[text][own_text]") {
+  const std::string asked(kPrompt);
+  for (const auto& [before, after] : {
+           std::pair<std::string, std::string>{"<|im_start|>user\n" + asked + "<|im_end|>\n<|im_start|>assistant\n", "<|im_end|>\n"},
+           {"<s>[INST] " + asked + " [/INST] ", "</s>"},
+           {"<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n" + asked + "<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n", "<|eot_id|>"},
+           {"<bos><start_of_turn>user\n" + asked + "<end_of_turn>\n<start_of_turn>model\n", "<end_of_turn>\n<eos>"},
+           {"<|user|>\n" + asked + "\n<|assistant|>\n<think>Beans.</think>", "<|endoftext|>"},
+           {"<\uFF5C"
+            "begin\u2581of\u2581sentence\uFF5C><\uFF5CUser\uFF5C>" +
+                asked + "<\uFF5C"
+                        "Assistant\uFF5C>",
+            "<\uFF5C"
+            "end\u2581of\u2581sentence\uFF5C>"},
+           {"Below is an instruction that describes a task.\n\n### Instruction:\n" + asked + "\n\n### Response:\n", ""},
+           {"A chat between a curious user and an assistant. USER: " + asked + " ASSISTANT: ", "</s>"},
+           {"### Human: " + asked + "\n### Assistant: ", ""},
+           {"### Response:\n", ""},
+           {asked + "\n\n<think>Beans.</think>\n", "</s>"},
+           {"<think>Beans.</think>\n" + asked + "\n\n", ""},
+       }) {
+    INFO(before);
+    CHECK(own(before + kBeans + after) == kBeans);
+  }
+}
+
+TEST_CASE("Whoever writes about such marks, or begins otherwise, is read as written", "[text][own_text]") {
+  for (const char* text : {"", "  ", " Beans. \n", "A model writes <think> first and </think> then.", "Beans go into <think> tags:\n</think>\n", "analysis of beans", "[INST] without an end", "<|user|> alone", "### Responses: two", "Use `</s>` to end.", "<p>Beans</p>",
+                           "<details><summary>More</summary>Beans</details>"}) {
+    INFO(text);
+    CHECK(own(text) == text);
+  }
+}
+
+TEST_CASE("Marks in a row all go", "[text][own_text]") {
+  for (const char* mark : {"<s>", "</s>", "<think></think>", "<|im_start|>assistant\n", "USER: ASSISTANT:"}) {
+    INFO(mark);
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) text += mark;
+    CHECK(own(text + kBeans + "</s></s>") == (std::string_view(mark) == "</s>" ? text + kBeans : kBeans));
+  }
+}
