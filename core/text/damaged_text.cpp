@@ -75,6 +75,28 @@ std::optional<std::string> without_escaped_marks(std::string_view text) {
   return out;
 }
 
+// <br> for line breaks, as cells of tables have them.
+std::optional<std::string> without_break_tags(std::string_view text) {
+  constexpr std::string_view kBreak = "<br";
+  std::string out;
+  std::size_t count = 0;
+  while (!text.empty()) {
+    if (text[0] == '\n') return std::nullopt;  // this one was not written as a tag
+    const std::size_t end = text.starts_with(kBreak) ? text.find_first_not_of(" /", kBreak.size()) : std::string_view::npos;
+    if (end == std::string_view::npos || text[end] != '>') {
+      out += text[0];
+      text.remove_prefix(1);
+      continue;
+    }
+    out += '\n';
+    ++count;
+    text.remove_prefix(end + 1);
+    if (text.starts_with('\n')) text.remove_prefix(1);
+  }
+  if (count < kFewestMarks) return std::nullopt;
+  return out;
+}
+
 bool has(std::string_view text, char character) { return text.find(character) != std::string_view::npos; }
 
 }  // namespace
@@ -87,6 +109,7 @@ std::optional<std::string> mended_text(std::string_view given) {
   const auto text = [&] { return mended ? std::string_view(*mended) : given; };
   if (has(text(), '\\') && !has(text(), '\n')) mend(replaced(text(), kEscapes));
   if (has(text(), '&') && !has(text(), '"') && !has(text(), '\'')) mend(replaced(text(), kEntities));
+  mend(without_break_tags(text()));
   mend(without_escaped_marks(text()));
   mend(unquoted(text()));
   return mended;

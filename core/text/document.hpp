@@ -15,6 +15,11 @@ struct Document {
 
   // The answer itself: what is segmented, counted and compared. Spans of all later stages lie in it.
   [[nodiscard]] std::string_view own() const { return std::string_view(text).substr(before, text.size() - before - after); }
+  // Narrows it to a part of itself.
+  void keep(std::string_view part) {
+    before = static_cast<std::uint32_t>(part.data() - text.data());
+    after = static_cast<std::uint32_t>(text.size() - before - part.size());
+  }
 };
 
 struct Answer {

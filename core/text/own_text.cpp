@@ -1,11 +1,11 @@
 #include "text/own_text.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <string_view>
 
 #include "text/prompt_echo.hpp"
+#include "text/shared_lines.hpp"
 
 namespace kinprint {
 namespace {
@@ -133,15 +133,28 @@ std::string_view without_ends(std::string_view text) {
   }
 }
 
+// Within a fence about the whole answer, as services write that are asked for Markdown.
+std::string_view without_fence(std::string_view text) {
+  constexpr std::string_view kFence = "```", kStarts[] = {"```markdown\n", "```md\n"};
+  const std::string_view trimmed = text.substr(0, text.find_last_not_of(kSpaces) + 1);
+  for (const std::string_view start : kStarts) {
+    if (trimmed.starts_with(start) && trimmed.ends_with("\n```") && trimmed.size() > start.size() + kFence.size()) return trimmed.substr(start.size(), trimmed.size() - start.size() - kFence.size());
+  }
+  return text;
+}
+
+void narrow(Answer& answer) {
+  std::string_view own = without_open_reasoning(without_frames(answer.document.own()));
+  own.remove_prefix(prompt_echo_size(own, answer.prompt));
+  answer.document.keep(without_fence(without_ends(without_frames(own))));
+}
+
 }  // namespace
 
-void find_own_text(Answer& answer) {
-  const std::string_view text = answer.document.text;
-  std::string_view own = without_open_reasoning(without_frames(text));
-  own.remove_prefix(prompt_echo_size(own, answer.prompt));
-  own = without_ends(without_frames(own));
-  answer.document.before = static_cast<std::uint32_t>(own.data() - text.data());
-  answer.document.after = static_cast<std::uint32_t>(text.size() - answer.document.before - own.size());
+void find_own_texts(Side& side) {
+  for (Answer& answer : side.answers) narrow(answer);
+  if (!drop_shared_lines(side)) return;
+  for (Answer& answer : side.answers) narrow(answer);  // what stood behind the line
 }
 
 }  // namespace kinprint

@@ -85,7 +85,6 @@ bool RequestReader::read_answer(ondemand::value value, Answer& answer) {
     return json_.read_flag(inner, answer.again);
   });
   end_lines_by_line_feeds(answer.document.text);
-  find_own_text(answer);
   words_ += most_words(answer.document.text);
   if (read && words_ > kMaximumRequestWords) {
     return json_.refuse(ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumRequestWords) + " words and marks of all answers, there are more: leave answers out");
@@ -104,6 +103,7 @@ bool RequestReader::read_side(ondemand::value value, Side& side) {
     });
   });
   if (read && (seen & 2u) == 0) return json_.refuse(ErrorCode::InvalidRequest, "missing") || json_.within("answers");
+  find_own_texts(side);
   return read;
 }
 

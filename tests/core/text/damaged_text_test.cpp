@@ -41,3 +41,9 @@ TEST_CASE("One damage hides no other", "[text][damaged_text]") {
   CHECK(mended_text("It&#39;s.\\n\\n&quot;So&quot;") == "It's.\n\n\"So\"");
   CHECK(mended_text("> don\u00E2\u20AC\u2122t\n> can\u00E2\u20AC\u2122t\n> so") == "don\u2019t\ncan\u2019t\nso");
 }
+
+TEST_CASE("Tags of line breaks are mended where there are no others", "[text][damaged_text]") {
+  CHECK(mended_text("One.<br><br>- Two<br/>- Three") == "One.\n\n- Two\n- Three");
+  CHECK(mended_text("One.<br />\nTwo.<br>\n") == "One.\nTwo.\n");
+  for (const char* text : {"", "one<br>two", "| a<br>b<br>c |\n", "<brand> and <brass>", "<br", "<br /"}) CHECK_FALSE(mended_text(text));
+}

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 
 using namespace kinprint;
 
@@ -10,9 +11,10 @@ namespace {
 constexpr std::string_view kPrompt = "What should a new gardener plant first?";
 
 std::string own(std::string text, std::string_view prompt = kPrompt) {
-  Answer answer{std::string(prompt), {std::move(text)}};
-  find_own_text(answer);
-  return std::string(answer.document.own());
+  Side side;
+  side.answers.push_back({std::string(prompt), {std::move(text)}});
+  find_own_texts(side);
+  return std::string(side.answers[0].document.own());
 }
 
 const std::string kBeans = "**Beans**, then\npeas.";
@@ -67,6 +69,11 @@ TEST_CASE("Whoever writes about such marks, or begins otherwise, is read as writ
     INFO(text);
     CHECK(own(text) == text);
   }
+}
+
+TEST_CASE("A fence about the whole answer is no part of it, one in it is", "[text][own_text]") {
+  CHECK(own("```markdown\n# Beans\n\nFirst.\n```\n") == "# Beans\n\nFirst.\n");
+  for (const char* text : {"```markdown\n```", "```python\nprint(1)\n```", "```md\nBeans\n```\nand peas.", "```markdown\n"}) CHECK(own(text) == text);
 }
 
 TEST_CASE("Marks in a row all go", "[text][own_text]") {

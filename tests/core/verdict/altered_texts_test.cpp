@@ -46,8 +46,10 @@ TEST_CASE("A run is taken out where it stands, overlaps included", "[verdict][al
 
 TEST_CASE("What copying put around an answer is not compared, and told of", "[verdict][altered_texts]") {
   const std::string prompt = "What should a new gardener plant?";
-  Answer echoed{prompt, {prompt + "\n\n<p>Beans, for <b>speed</b>.</p>"}, false};
-  find_own_text(echoed);
+  Side side;
+  side.answers.push_back({prompt, {prompt + "\n\n<p>Beans, for <b>speed</b>.</p>"}, false});
+  find_own_texts(side);
+  const Answer echoed = side.answers[0];
   const Answer tagged{"", {"<ul><li>one</li></ul>"}, false}, whole{prompt, {"Beans."}, false};
   CHECK(cleared_text(echoed) == "Beans, for **speed**.");
   CHECK(cleared_text(tagged) == "- one");

@@ -54,7 +54,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.sharedWording': '{prompts} 个提示词中有 {count} 个双方用词大量相同。如果提示词几乎没有留下措辞的余地（事实、改错、翻译），无关的机器人也会如此：按这样的提示词看，似然比为 {closed}；按开放式问题看，为 {open}。所示数值介于两者之间。对开放式问题的回答能说明更多。',
   'verdict.sharedWording.one': '双方回答用词大量相同。如果提示词几乎没有留下措辞的余地（事实、改错、翻译），无关机器人的回答也会如此：按这样的提示词看，似然比为 {closed}；按开放式问题看，为 {open}。所示数值介于两者之间。对开放式问题的回答能说明更多。',
   'verdict.mended': '{side} 的回答（{answers} 个中的 {count} 个）带有复制或导出的痕迹：转义的换行或标记、HTML、乱码字符或每行前的 >。计数时已还原为原来的样子。',
-  'verdict.framed': '{side} 的 {answers} 段文本中有 {count} 段除回答外还含有其他内容：聊天机器人的推理过程、聊天模板的标记或回答前的提示词。只比较了回答本身。',
+  'verdict.framed': '{side} 的 {answers} 段文本中有 {count} 段除回答外还含有其他内容：聊天机器人的推理过程、聊天模板的标记、回答前的提示词或每段都相同的首行、末行。只比较了回答本身。',
   'verdict.formatting.lost': '双方的标题、列表和粗体看起来都在复制时丢失了，因此数值按没有格式的文本校准。',
   'verdict.formatting.one': '只有 {formatted} 有格式（标题、列表、粗体）。如果 {bare} 的格式是在复制时丢失的，双方看起来会比实际更不同。',
   'verdict.formatting.oneLost': '{bare} 的标题、列表和粗体看起来在复制时丢失了，而 {formatted} 仍有这些格式，因此双方都去掉格式后再比较。',
