@@ -137,6 +137,7 @@ export const zh: Record<StringKey, string> = {
   'open.opened': '已打开报告 {name}。',
   'open.recomputing': '正在重新计算',
   'open.agrees': '已在这台设备上重新计算：所有数值一致。',
+  'open.agrees.others': '已在这台设备上重新计算：除未比对的已知系列位置外，所有数值一致。',
   'open.differs': '已在这台设备上重新计算：有 {count} 处不同。首先是：{paths}',
   'open.differs.one': '已在这台设备上重新计算：有一处不同：{paths}',
   'open.otherVersion': '这份报告由 {theirs} 制作，而这里是 {ours}。仅此一点就可能造成数值不同：{outcome}',
