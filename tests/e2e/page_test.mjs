@@ -17,6 +17,7 @@ import { narrowCases } from './narrow_cases.mjs';
 import { openedCases } from './opened_cases.mjs';
 import { packCases } from './pack_cases.mjs';
 import { printCases } from './print_cases.mjs';
+import { shiftCases } from './shift_cases.mjs';
 import { sightCases } from './sight_cases.mjs';
 import { spokenCases } from './spoken_cases.mjs';
 import { stateCases } from './state_cases.mjs';
@@ -35,5 +36,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, narrowCases, openedCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, sightCases, captureCases, spokenCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, narrowCases, openedCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, shiftCases, sightCases, captureCases, spokenCases]) cases(test, () => host, conditions);
 });

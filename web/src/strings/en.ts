@@ -92,7 +92,7 @@ export const en = {
   'work.cancelled': 'Stopped. Your texts are still in the boxes.',
 
   'model.title': 'Language model',
-  'model.loading': 'Loading the language model: {done} of {total} MB. The verdict already stands; the model only aligns passages.',
+  'model.loading': 'Loading the language model: {done} of {total} MB. The verdict already stands.',
   'model.stop': 'Do not load it',
   'model.load': 'Load it (at most {total} MB)',
   'model.load.kept': 'Load it (already on this device)',

@@ -89,7 +89,7 @@ export const zh: Record<StringKey, string> = {
   'work.cancelled': '已停止。你的文字仍在输入框里。',
 
   'model.title': '语言模型',
-  'model.loading': '正在载入语言模型：{done} / {total} MB。结论已经得出；模型只用来对齐段落。',
+  'model.loading': '正在载入语言模型：{done} / {total} MB。结论已经得出。',
   'model.stop': '不载入',
   'model.load': '载入（至多 {total} MB）',
   'model.load.kept': '载入（已在这台设备上）',
