@@ -66,4 +66,39 @@ export function narrowCases(suite, host) {
     assert.equal(narrow, 0);
     await context.close();
   });
+
+  for (const [name, options] of [['light', {}], ['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
+    suite(`a table that goes on sideways fades there, and only there, and keeps its outline with the keyboard (${name})`, {}, async () => {
+      const { page, context } = await openPage(host(), { viewport: { width: 360, height: 780 }, ...options });
+      await page.click('.modes >> text=Many bots');
+      await page.click('text=Three bots to try');
+      const frame = page.locator('.paper-list.grid-frame');
+      const sides = () => frame.evaluate((item) => [item.hasAttribute('data-before'), item.hasAttribute('data-after'), getComputedStyle(item).maskImage !== 'none']);
+      const become = async (wanted, why) => {
+        await page.waitForFunction(([before, after]) => {
+          const item = document.querySelector('.paper-list.grid-frame');
+          return item.hasAttribute('data-before') === before && item.hasAttribute('data-after') === after;
+        }, wanted);
+        assert.deepEqual(await sides(), wanted, why);
+      };
+      await become([false, true, true]);
+      await frame.evaluate((item) => item.scrollBy(60, 0));
+      await become([true, true, true]);
+      await frame.evaluate((item) => item.scrollTo(item.scrollWidth, 0));
+      await become([true, false, true]);
+      await page.locator('.paper-list input').first().focus();
+      await page.keyboard.press('Shift+Tab');
+      assert.ok(await frame.evaluate((item) => item.matches(':focus-visible') && getComputedStyle(item).maskImage === 'none'));
+      await page.setViewportSize({ width: 1280, height: 780 });
+      await become([false, false, false], 'nothing is out of sight');
+      await page.setViewportSize({ width: 360, height: 780 });
+      for (const _ of [1, 2]) await page.click('text=Three bots to try');
+      await page.click('[data-testid=many-compare]');
+      const grid = page.locator('.grid-frame:has(> .grid)');
+      await grid.evaluate((item) => item.scrollTo(20, 0));
+      await page.waitForSelector('.grid-frame[data-before]:has(> .grid)');
+      assert.match(await grid.evaluate((item) => getComputedStyle(item).maskImage), /^linear-gradient\(to right, (rgb\(0, 0, 0\)|black)/, 'the names of the heat map stay and do not fade');
+      await context.close();
+    });
+  }
 }
