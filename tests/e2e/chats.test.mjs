@@ -125,6 +125,53 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     await context.close();
   });
 
+  test('of more prompts than the table holds, those that found no place come next once it was emptied, and those undone come again', async () => {
+    const { page, context, problems } = await openChats();
+    const talk = (model, number) => JSON.stringify({ model, messages: [{ role: 'user', content: `What about number ${number}?` }, { role: 'assistant', content: `${model} says of ${number} something.` }] });
+    const numbers = Array.from({ length: 503 }, (_, at) => at + 1);
+    await give(page, [{ name: 'both.jsonl', bytes: Buffer.from(numbers.flatMap((number) => [talk('p', number), talk('q', number)]).join('\n')) }]);
+    await paired(page, 'The same prompt on both sides: 503.');
+    const take = page.locator('[data-testid=chats-take]');
+    const first = () => page.inputValue('.set-prompt textarea >> nth=0');
+    await take.click();
+    await said(page, 'Prompts put into the table: 500. No place for 3, which come next');
+    assert.match(await page.textContent('[data-testid=chats-placed]'), /500 prompts were put into the table before/);
+    await page.click('.set-said >> text=Undo');
+    await page.waitForSelector('[data-testid=chats-placed]', { state: 'detached' });
+    assert.match(await take.textContent(), /: 503/, 'what was undone is to be taken again');
+    await take.click();
+    await said(page, 'No place for 3');
+    await page.click('button.clear');
+    assert.match(await take.textContent(), /: 3/);
+    await page.focus('[data-again]');
+    await page.keyboard.press('Enter');
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /: 503/, 'the keyboard goes on at what takes them');
+    await take.click();
+    await said(page, 'No place for 3');
+    await page.click('button.clear');
+    await take.click();
+    await said(page, 'Prompts put into the table: 3');
+    assert.equal(await first(), 'What about number 501?');
+    assert.equal(await page.locator('.set-row').count(), 3);
+    assert.equal(await page.locator('[data-testid=chats]').count(), 0, 'nothing waits any more');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('of one bot alone, what found no place comes next too', async () => {
+    const { page, context } = await openChats();
+    const talk = (number) => JSON.stringify({ model: 'p', messages: [{ role: 'user', content: `What about number ${number}?` }, { role: 'assistant', content: `It says of ${number} something.` }] });
+    await give(page, [{ name: 'one.jsonl', bytes: Buffer.from(Array.from({ length: 502 }, (_, at) => talk(at + 1)).join('\n')) }]);
+    await page.waitForFunction(() => /: 502/.test(document.querySelector('[data-testid=chats-take]').textContent));
+    await page.click('[data-testid=chats-take]');
+    await said(page, 'No place for 2');
+    await page.click('button.clear');
+    await page.click('[data-testid=chats-take]');
+    await said(page, 'Prompts put into the table: 2');
+    assert.equal(await page.inputValue(answer('A', 2)), 'It says of 502 something.');
+    await context.close();
+  });
+
   test('one file with two bots is a ready pair; nearly equal prompts wait for a yes; lone ones are listed', async () => {
     const { page, context } = await openChats();
     const rows = [

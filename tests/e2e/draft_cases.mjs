@@ -46,6 +46,30 @@ export function draftCases(suite, host) {
     await context.close();
   });
 
+  suite('a reload in the moment after a change brings it back, as the draft it belongs to, and nothing is asked', {}, async () => {
+    const { page, context, questions, problems } = await openSet(host());
+    await page.click('text=next 5');
+    await page.fill(answer, 'typed just now');
+    await page.reload();
+    await holds(page, 'typed just now');
+    assert.equal(await page.locator('.set-row').count(), 5);
+    await page.fill(answer, 'and this');
+    await page.reload();
+    await holds(page, 'and this');
+    await write(page, 'kept by now');
+    await page.fill(answer, 'and this again');
+    await page.reload();
+    await holds(page, 'and this again');
+    await page.waitForTimeout(900); // until the store has it
+    await page.reload();
+    await holds(page, 'and this again');
+    assert.equal(await page.locator('.set-draft summary').count(), 0, 'there is one draft, that of this tab');
+    assert.equal(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith('leaving')).length), 0);
+    assert.deepEqual(questions, []);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('switched off in one tab, drafts are off in every tab, which asks before its texts are lost; on again, all are listed', {}, async () => {
     const { page, context, questions } = await openSet(host());
     const earlier = await besideSet(page);

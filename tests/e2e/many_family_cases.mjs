@@ -96,7 +96,7 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
     await page.click('.modes >> text=Many bots');
     await add(page, madeBots(3, 6));
     await compareAll(page);
-    assert.match(await page.textContent('[data-testid=no-families]'), /no reference library here.*could not be loaded \(status 503\).*comparing again tries once more/);
+    assert.match(await page.textContent('[data-testid=no-families]'), /No reference library took part in this comparison.*could not be loaded \(status 503\).*comparing again tries once more/);
     assert.equal(await page.locator('.families-table').count(), 0);
     assert.equal(await page.locator('.take-away >> text=Closest families').count(), 0);
     const cells = await page.locator('.grid [role=gridcell]').allTextContents();

@@ -2,7 +2,7 @@
 // of the command line; and on a phone, where the heat map scrolls in its own frame.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -116,6 +116,30 @@ export function paperCases(test, host, { openMany, compareAll, said }) {
     assert.ok((await overflow(page)) <= 0);
     assert.ok(await page.locator('.grid-frame:has(> .grid)').evaluate((frame) => frame.scrollWidth > frame.clientWidth && getComputedStyle(frame).overflowX === 'auto'));
     await context.close();
+  });
+
+  test('figures of branches that end near the root are whole: on a desk, a phone, on paper and in the picture', async () => {
+    for (const width of [1280, 360]) {
+      const { page, context } = await openMany(host(), { viewport: { width, height: 700 } });
+      for (const _ of [1, 2]) await page.click('text=Three bots to try');
+      await compareAll(page);
+      const cut = () => page.evaluate(() => {
+        const { left } = document.querySelector('.tree').parentElement.getBoundingClientRect();
+        return [...document.querySelectorAll('.tree .support')].filter((figure) => figure.getBoundingClientRect().left < left).map(({ textContent }) => textContent);
+      });
+      assert.ok((await page.locator('.tree .support').count()) > 1);
+      assert.deepEqual(await cut(), []);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Picture (SVG)')]);
+      const figures = [...readFileSync(await file.path(), 'utf8').matchAll(/<text x="([\d.]+)"[^>]*font-size="8"[^>]*>(\d+)</g)];
+      assert.ok(figures.length > 1);
+      for (const [, x, figure] of figures) assert.ok(Number(x) >= figure.length * 5.5, `${figure} ends at ${x}`);
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      assert.deepEqual(await cut(), []);
+      const heads = await page.locator('.many details[open] > summary').evaluateAll((found) => found.map((head) => parseFloat(getComputedStyle(head, '::after').height)));
+      assert.ok(heads.length > 0 && heads.every((room) => room > 60), `${heads}: a head of a table may stand alone at the foot of a sheet`);
+      await context.close();
+    }
   });
 
   test('the file of the command line fits A4 and a phone as the page does', { skip: existsSync(commandLine) ? false : 'the command line is not built' }, async () => {

@@ -13,8 +13,11 @@ import { forcedCases } from './forced_cases.mjs';
 import { hostileCases } from './hostile_cases.mjs';
 import { keyboardCases } from './keyboard_cases.mjs';
 import { knownCasesCases } from './known_cases_cases.mjs';
+import { narrowCases } from './narrow_cases.mjs';
+import { openedCases } from './opened_cases.mjs';
 import { packCases } from './pack_cases.mjs';
 import { printCases } from './print_cases.mjs';
+import { shiftCases } from './shift_cases.mjs';
 import { sightCases } from './sight_cases.mjs';
 import { spokenCases } from './spoken_cases.mjs';
 import { stateCases } from './state_cases.mjs';
@@ -33,5 +36,5 @@ describe('the page', { skip: pageIsBuilt ? false : 'the page is not built (npm r
     await host?.close();
   });
   const conditions = { hasTables: (manifest.tables ?? []).length > 0 };
-  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, sightCases, captureCases, spokenCases]) cases(test, () => host, conditions);
+  for (const cases of [compareCases, stateCases, conversationCases, directionCases, stopCases, knownCasesCases, narrowCases, openedCases, takeAwayCases, packCases, hostileCases, faultCases, keyboardCases, printCases, undoCases, chineseCases, draftCases, forcedCases, shiftCases, sightCases, captureCases, spokenCases]) cases(test, () => host, conditions);
 });

@@ -30,4 +30,22 @@ export function spokenCases(suite, host) {
     await page.getByRole('combobox', { name: 'Nearest neighbours of', exact: true }).waitFor();
     await context.close();
   });
+
+  suite('links to the texts and to the boxes are called by what they lead to: each passage, each bot', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    const named = (role, name) => page.getByRole(role, { name }).evaluateAll((found) => found.map((item) => item.ariaLabel ?? item.textContent));
+    const passages = await named('link', /^show in /);
+    assert.ok(passages.length > 4);
+    assert.equal(new Set(passages).size, passages.length);
+    assert.match(passages[0], /^show in A: \w+ \w+/);
+    await page.click('.masthead a');
+    await page.waitForSelector('.case-table');
+    const bots = await named('button', /^Paste answers to compare/);
+    assert.ok(bots.length > 1);
+    assert.equal(new Set(bots).size, bots.length);
+    await context.close();
+  });
 }

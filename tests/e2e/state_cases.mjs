@@ -77,7 +77,7 @@ export function stateCases(suite, host) {
     await page.waitForSelector('.report #limits');
     await page.evaluate(() => document.querySelectorAll('.report details').forEach((details) => (details.open = true)));
     const tooWide = () => page.evaluate(() => [...document.querySelectorAll('.report *')]
-      .filter((element) => element.checkVisibility() && (matchMedia('print').matches || !element.closest('.scrolling')) && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
       .map((element) => `${element.tagName} in ${element.closest('section')?.id}`));
     for (const width of [320, 640, 1280]) {
       await page.setViewportSize({ width, height: 800 });

@@ -1,15 +1,15 @@
 // Paired chats as rows of the table: nothing typed is replaced, nothing is lost without being said.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { withPairedChats } from '../../../web/src/chats/paired_chats.ts';
+import { countToPlace, withPairedChats } from '../../../web/src/chats/paired_chats.ts';
 import { blankRow, emptyTable, mostRows, withCell, withPrompt } from '../../../web/src/set/set_table.ts';
 
 const side = (name: string, answers: [string, string, boolean?][]) => ({ name, answers: answers.map(([prompt, text, again]) => ({ prompt, text, ...(again ? { again } : {}) })) });
 
 test('pairs become rows, second samples and control bots get columns of their own', () => {
   const request = { left: side('P', [['q', 'l1'], ['q', 'l2', true], ['r', 'l3']]), right: side('Q', [['q', 'r1'], ['r', 'r2'], ['r', 'r3', true]]) };
-  const { table, rows, left } = withPairedChats(emptyTable(), request, [{ name: 'C', side: side('C', [['R ', 'c1']]) }]);
-  assert.deepEqual([rows, left], [2, 0]);
+  const { table, placed, left } = withPairedChats(emptyTable(), request, [{ name: 'C', side: side('C', [['R ', 'c1']]) }]);
+  assert.deepEqual([placed.length, left], [2, 0]);
   assert.deepEqual(table.columns.map(({ role, name }) => [role, name]), [['left', 'P'], ['right', 'Q'], ['leftAgain', ''], ['rightAgain', ''], ['control', 'C']]);
   const control = table.columns[4]!.id;
   assert.deepEqual(table.rows.map(({ prompt, cells }) => [prompt, cells]), [
@@ -32,8 +32,20 @@ test('a row that asks the same is filled where it is free; a filled one stays an
 test('a name typed before stays, and what finds no place is counted', () => {
   const many = Array.from({ length: mostRows + 3 }, (_, at): [string, string] => [`q${at}`, 'x']);
   const before = { ...emptyTable(), columns: emptyTable().columns.map((column) => (column.id === 'left' ? { ...column, name: 'mine' } : column)) };
-  const { table, rows, left } = withPairedChats(before, { left: side('P', many), right: side('Q', many) });
-  assert.deepEqual([table.rows.length, rows, left], [mostRows, mostRows, 3]);
+  const { table, placed, left } = withPairedChats(before, { left: side('P', many), right: side('Q', many) });
+  assert.deepEqual([table.rows.length, placed.length, left], [mostRows, mostRows, 3]);
   assert.deepEqual(table.columns.map(({ name }) => name), ['mine', 'Q']);
   assert.equal(withPrompt(table, table.rows[0]!.id, 'z').rows.length, mostRows);
+});
+
+test('what was put into the table before is not put there once more: the others come next, with what belongs to them', () => {
+  const many = (text: string) => Array.from({ length: mostRows + 3 }, (_, at): [string, string] => [`q${at}`, `${text}${at}`]);
+  const request = { left: side('P', many('l')), right: side('Q', many('r')) };
+  const first = withPairedChats(emptyTable(), request);
+  const before = new Set(first.placed);
+  assert.equal(countToPlace(request, before), 3);
+  const next = withPairedChats(emptyTable(), request, [{ name: 'C', side: side('C', many('c')) }], before);
+  const control = next.table.columns.at(-1)!.id;
+  assert.deepEqual(next.table.rows.map(({ prompt, cells }) => [prompt, cells['left'], cells['right'], cells[control]]), [500, 501, 502].map((at) => [`q${at}`, `l${at}`, `r${at}`, `c${at}`]));
+  assert.deepEqual([next.placed.length, next.left], [3, 0]);
 });

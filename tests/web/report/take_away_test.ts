@@ -47,6 +47,15 @@ test('the CSV has where both sides fall in the library', () => {
   assert.match(csv, /^library,right none of these,share,0\.2\r$/m);
 });
 
+test('the CSV marks references of the reader, which may be called like those of the library', () => {
+  const own = { ...place.references[0]!, own: true, share: 0.2, similarity: 0.5 };
+  const sides = { ...place, families: [place.families[0]!, { name: 'GPT', own: true, share: 0.1 }], references: [place.references[0]!, own] };
+  const csv = figuresCsv(placed({ left: sides }));
+  for (const row of ['left family GPT,share,0.5', 'left family GPT (own),share,0.1', 'left GPT-4o,similarity,0.6', 'left GPT-4o (own),similarity,0.5']) {
+    assert.equal(csv.split(`\r\nlibrary,${row}\r\n`).length, 2, row);
+  }
+});
+
 test('the order of points is judged only where both had the language model', () => {
   const place = report.channels.findIndex((channel) => channel.name === 'content_plan');
   const measured = (changes: object) => {

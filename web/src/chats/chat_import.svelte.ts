@@ -7,10 +7,11 @@ import { plainError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { ColumnChoice, ImportWishes } from '../protocol/import_options.ts';
 import { splitOf, tickedCount, withSplit } from '../set/split_conversation.ts';
+import type { SplitTurn } from '../set/split_conversation.ts';
 import type { SetTable } from '../set/set_table.ts';
 import { chatsOf, groupsOf, nameOf, usesOf } from './chat_groups.ts';
 import type { ChatFile, ChatGroup, GroupUse } from './chat_groups.ts';
-import { withPairedChats } from './paired_chats.ts';
+import { answerKey, countToPlace, withPairedChats } from './paired_chats.ts';
 import type { ControlChats, PairedChats, TakenChats } from './paired_chats.ts';
 
 export interface ReadChatFile extends ChatFile {
@@ -53,6 +54,7 @@ export class ChatImport {
   pairingFailed = $state<ErrorCode | null>(null);
   // Prompts of B that mean the same as one of A, as the language model sees it: by the prompt of B.
   alike = $state.raw<ReadonlyMap<string, { prompt: string; similarity: number }>>(new Map());
+  placed = $state.raw<ReadonlySet<string>>(new Set()); // put into a table that had no room for all, by answerKey
   asking = $state(false); // the model is reading prompts
   canAskModel = $state(false);
 
@@ -61,9 +63,11 @@ export class ChatImport {
 
   // How many prompts would be taken now.
   readonly ready: number = $derived.by(() => {
-    if (this.paired) return this.paired.pairing.pairs.filter((pair) => pair.accepted).length;
+    const isFirst = this.placed.size === 0;
+    if (this.paired) return isFirst ? this.paired.pairing.pairs.filter((pair) => pair.accepted).length : countToPlace(this.paired.request, this.placed);
     const side = this.loneSide;
-    return side === null ? 0 : tickedCount(this.loneChats(side));
+    if (side === null) return 0;
+    return isFirst ? tickedCount(this.loneChats(side)) : this.loneTurns(side).filter(({ taken }) => taken).length;
   });
 
   private readonly client: KinprintClient;
@@ -138,6 +142,7 @@ export class ChatImport {
     };
     const isNewest = (): boolean => this.files.find((other) => other.id === id)?.columns === columns;
     change({ columns });
+    this.placed = new Set();
     try {
       const { record } = await this.readBlob(file.name, file.blob, { table: columns, sample: previewRows });
       if (!isNewest()) return;
@@ -156,6 +161,7 @@ export class ChatImport {
 
   remove(id: number): void {
     this.files = this.files.filter((file) => file.id !== id);
+    this.placed = new Set();
     void this.pair();
   }
 
@@ -168,12 +174,14 @@ export class ChatImport {
     this.leftOut = new Set();
     this.near = new Set();
     this.alike = new Map();
+    this.placed = new Set();
     this.paired = null;
     this.pairingFailed = null;
   }
 
   setUse(key: string, use: GroupUse): void {
     this.uses = { ...this.uses, [key]: use };
+    this.placed = new Set();
     void this.pair();
   }
 
@@ -254,17 +262,23 @@ export class ChatImport {
     return { ...chats, conversations: chats.conversations.map((chat) => ({ ...chat, turns: chat.turns.filter((turn) => turn.position === 0) })) };
   }
 
-  // What puts everything taken into a table: that of the moment it is ready for. One side alone fills its column beside the
-  // prompts that are there.
+  private loneTurns(side: 'left' | 'right'): SplitTurn[] {
+    return splitOf(this.loneChats(side)).turns.map((turn) => (this.placed.has(answerKey(turn.prompt, turn.text)) ? { ...turn, taken: false } : turn));
+  }
+
+  // What puts everything taken into a table, but for what was put there before: that of the moment it is ready for. One side
+  // alone fills its column beside the prompts that are there.
   async taken(): Promise<(table: SetTable) => TakenChats> {
     const paired = this.paired;
     if (!paired) {
       const side = this.loneSide;
-      if (side === null) return (table) => ({ table, rows: 0, left: 0 });
-      const { turns } = splitOf(this.loneChats(side));
+      if (side === null) return (table) => ({ table, placed: [], left: 0 });
+      const turns = this.loneTurns(side).filter(({ taken }) => taken);
       return (table) => {
         const { table: next, rest } = withSplit(table, side, turns);
-        return { table: next, rows: turns.filter((turn) => turn.taken).length - rest.length, left: rest.length };
+        const waiting = new Set(rest);
+        const placed = turns.filter((turn) => !waiting.has(turn)).map(({ prompt, text }) => answerKey(prompt, text));
+        return { table: next, placed, left: rest.length };
       };
     }
     const controls: ControlChats[] = [];
@@ -274,6 +288,6 @@ export class ChatImport {
       const found = JSON.parse(await this.client.pairFiles(this.recordFor('left'), bytes, { laterTurns: this.laterTurns })) as PairedChats;
       controls.push({ name: nameOf([group]), side: found.request.right });
     }
-    return (table) => withPairedChats(table, paired.request, controls);
+    return (table) => withPairedChats(table, paired.request, controls, this.placed);
   }
 }

@@ -56,13 +56,24 @@ export interface ControlChats {
 
 export interface TakenChats {
   table: SetTable;
-  rows: number; // put into the table
+  placed: string[]; // what was put into the table, by answerKey
   left: number; // that found no place
 }
 
+// Of what was put into the table before: the same answer to the same prompt is one.
+export function answerKey(prompt: string, text: string): string {
+  return `${prompt}\n${text}`;
+}
+
+// How many pairs a request would put into the table beside those put there before.
+export function countToPlace(request: CompareRequest, before: ReadonlySet<string>): number {
+  return samplesOf(request.left).filter(({ prompt, first }) => !before.has(answerKey(prompt, first))).length;
+}
+
 // Pairs as rows: a row that asks the same prompt and whose cells are free is filled, else a new row is made, so that
-// nothing typed is replaced. Both sides of a request list the same prompts in the same order.
-export function withPairedChats(table: SetTable, request: CompareRequest, controls: readonly ControlChats[] = []): TakenChats {
+// nothing typed is replaced. Both sides of a request list the same prompts in the same order. `before`: pairs that are not
+// put there once more, by answerKey of A.
+export function withPairedChats(table: SetTable, request: CompareRequest, controls: readonly ControlChats[] = [], before: ReadonlySet<string> = new Set()): TakenChats {
   const [left, right] = [samplesOf(request.left), samplesOf(request.right)];
   let next = table;
   for (const [side, name] of [['left', request.left.name], ['right', request.right.name]] as const) {
@@ -78,7 +89,11 @@ export function withPairedChats(table: SetTable, request: CompareRequest, contro
   const rows = [...next.rows];
   const places = new Map(rows.map((row, index) => [foldedPrompt(row.prompt), index]));
   const fresh: SetRow[] = [];
+  const placed: string[] = [];
+  const waiting: string[] = [];
   left.forEach((sample, index) => {
+    const key = answerKey(sample.prompt, sample.first);
+    if (before.has(key)) return;
     const other = right[index];
     const cells: Record<string, string> = { left: sample.first };
     if (other) cells['right'] = other.first;
@@ -92,10 +107,12 @@ export function withPairedChats(table: SetTable, request: CompareRequest, contro
     const row = at === undefined ? undefined : rows[at];
     if (row && Object.entries(cells).every(([id, text]) => isBlank(cell(row, id)) || cell(row, id) === text)) {
       rows[at!] = { ...row, cells: { ...row.cells, ...cells } };
+      placed.push(key);
     } else {
+      waiting.push(key);
       fresh.push({ ...blankRow(sample.prompt), cells });
     }
   });
   const result = withRows({ ...next, rows }, fresh);
-  return { table: result.table, rows: left.length - result.left, left: result.left };
+  return { table: result.table, placed: [...placed, ...waiting.slice(0, waiting.length - result.left)], left: result.left };
 }

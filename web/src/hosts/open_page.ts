@@ -20,6 +20,7 @@ import type { Restored } from './carry_over.ts';
 import '../view/styles/style.css';
 import '../view/styles/boxes.css';
 import '../view/styles/report.css';
+import '../view/styles/tables.css';
 import '../view/styles/exhibits.css';
 import '../view/styles/figures.css';
 import '../view/styles/print.css';

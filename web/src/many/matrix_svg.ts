@@ -96,7 +96,7 @@ export function matrixSvg(matrix: Matrix, speak: Speak): string {
     `<title>${escaped(speak('many.svg.title'))}</title><rect width="100%" height="100%" fill="#fff"/>`,
     `<text x="12" y="22" font-size="15" font-weight="600">${escaped(speak('many.svg.title'))}</text>`,
     ...heatMap(matrix, size, left, top, speak),
-    ...(hasTree ? tree(matrix, 14, treeTop, width - names - 40, treeRow) : []),
+    ...(hasTree ? tree(matrix, 24, treeTop, width - names - 50, treeRow) : []),
     ...lines.map((line, index) => `<text x="12" y="${round(textTop + index * 15)}" fill="${soft}">${escaped(line)}</text>`),
     '</svg>\n',
   ].join('\n');

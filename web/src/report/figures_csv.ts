@@ -73,14 +73,17 @@ function* promptFigures({ prompts, robustness }: Report): Iterable<Figures> {
   }
 }
 
+// A reference of the reader's own may be called like one of the library, of which alone anything was measured.
+const marked = (name: string, own: boolean): string => (own ? `${name} (own)` : name);
+
 function* libraryFigures({ library }: Report): Iterable<Figures> {
   if (!library?.available) return;
   const { date, references, families, own, newest, between, rates, drift } = library;
   yield ['library', '', { date, references, families, own, newest, between }];
   for (const side of sides) {
     yield ['library', `${side} none of these`, { share: library[side].none }];
-    for (const { name, share } of library[side].families) yield ['library', `${side} family ${name}`, { share }];
-    for (const { name, share, similarity } of library[side].references) yield ['library', `${side} ${name}`, { share, similarity }];
+    for (const { name, own, share } of library[side].families) yield ['library', `${side} family ${marked(name, own)}`, { share }];
+    for (const { name, own, share, similarity } of library[side].references) yield ['library', `${side} ${marked(name, own)}`, { share, similarity }];
   }
   yield ['library', 'measured', { ...rates }];
   for (const { sameBot, answers, ...figures } of drift?.rows ?? []) {

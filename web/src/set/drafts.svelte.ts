@@ -2,7 +2,8 @@
 // is on the screen never depends on it: storage that is full, blocked or cleared costs the draft, not the text.
 import { openTabChannel } from '../client/tab_channel.ts';
 import { draftLine, draftOf, newDraftId, saveDraft } from './draft.ts';
-import type { DraftLine, DraftStore } from './draft.ts';
+import type { Draft, DraftLine, DraftStore } from './draft.ts';
+import { forgetLeaving, keepLeaving, takeLeaving } from './leaving_draft.ts';
 import type { SetTable } from './set_table.ts';
 
 export type DraftState = 'idle' | 'kept' | 'failed';
@@ -48,6 +49,7 @@ export class Drafts {
   private base = { id: newDraftId(), version: 0 };
   private latest: SetTable | null = null; // on the screen, where that is known here
   private pending: SetTable | null = null;
+  private unsaved: SetTable | null = null; // not in the store yet, though it may be on its way there
   private saving: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,21 +57,42 @@ export class Drafts {
     this.store = store;
     this.channel = openTabChannel(switchKey);
     if (this.channel) this.channel.onmessage = (event: MessageEvent<ChannelMessage>) => this.hear(event.data);
-    // A page about to close is asked to hide first; the write is small enough to finish.
+    // A phone puts a page away without closing it; one that is loaded anew has no time for the store.
     addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void this.flush());
-    addEventListener('pagehide', () => void this.flush());
+    addEventListener('pagehide', () => (this.keepsNow(), void this.flush()));
+    addEventListener('pageshow', () => forgetLeaving());
   }
 
-  // Whether what was typed is on this device, or will be before the page closes.
+  // Whether what was typed is on this device, or will be in a moment.
   get keeps(): boolean {
     return this.on && this.state !== 'failed';
+  }
+
+  // Whether a reload at this moment brings back what was typed; what the store does not have yet is put where it finds it.
+  keepsNow(): boolean {
+    if (!this.keeps || this.unsaved === null) return this.keeps;
+    if (!keepLeaving({ ...this.base, savedAt: Date.now(), table: this.unsaved })) return false;
+    remember(() => sessionStorage, tabKey, this.base.id);
+    return true;
   }
 
   // The table this tab had before it was reloaded, if any.
   async resume(): Promise<SetTable | null> {
     const id = remembered(() => sessionStorage, tabKey);
-    const table = id === null || !this.on ? null : await this.open(id);
+    const left = takeLeaving();
+    const table = id === null || !this.on ? null : left?.id === id ? await this.goOn(left) : await this.open(id);
     await this.refresh();
+    return table;
+  }
+
+  // With what was on the screen in the moment of the reload, which the store may have got all the same.
+  private async goOn({ id, version, table }: Draft): Promise<SetTable> {
+    const stored = draftOf(await this.store.read(id).catch(() => null));
+    const isStored = stored !== null && JSON.stringify(stored.table) === JSON.stringify(table);
+    this.base = { id, version: isStored ? stored.version : version };
+    this.tell({ kind: 'opened', id });
+    if (isStored) this.latest = table;
+    else this.changed(table);
     return table;
   }
 
@@ -96,6 +119,7 @@ export class Drafts {
     this.latest = table;
     if (!this.on) return;
     this.pending = table;
+    this.unsaved = table;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), pauseMs);
   }
@@ -126,6 +150,7 @@ export class Drafts {
       return this.refresh();
     }
     this.pending = null;
+    this.unsaved = null;
     await this.saving;
     await this.remove(this.base.id);
     this.startAnew();
@@ -150,6 +175,7 @@ export class Drafts {
   async forgetEverything(): Promise<boolean> {
     this.on = false;
     this.pending = null;
+    this.unsaved = null;
     remember(() => localStorage, switchKey, 'off');
     this.tell({ kind: 'forgotten' });
     await this.saving;
@@ -172,6 +198,10 @@ export class Drafts {
       this.base = { id: kept.id, version: kept.version };
       remember(() => sessionStorage, tabKey, kept.id);
       this.state = 'kept';
+      if (this.unsaved === table) {
+        this.unsaved = null;
+        forgetLeaving();
+      }
       this.tell({ kind: 'changed' });
     } catch {
       this.state = 'failed';
@@ -195,6 +225,7 @@ export class Drafts {
     if (message.kind === 'forgotten') {
       this.on = false;
       this.pending = null;
+      this.unsaved = null;
       clearTimeout(this.timer);
       this.startAnew();
       this.lines = [];

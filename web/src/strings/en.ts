@@ -92,7 +92,7 @@ export const en = {
   'work.cancelled': 'Stopped. Your texts are still in the boxes.',
 
   'model.title': 'Language model',
-  'model.loading': 'Loading the language model: {done} of {total} MB. The verdict already stands; the model only aligns passages.',
+  'model.loading': 'Loading the language model: {done} of {total} MB. The verdict already stands.',
   'model.stop': 'Do not load it',
   'model.load': 'Load it (at most {total} MB)',
   'model.load.kept': 'Load it (already on this device)',
@@ -141,6 +141,7 @@ export const en = {
   'open.opened': 'Report opened from {name}.',
   'open.recomputing': 'Computing it again',
   'open.agrees': 'Computed again on this device: agrees in every figure.',
+  'open.agrees.others': 'Computed again on this device: agrees in every figure but the places among known families, which were not compared.',
   'open.differs': 'Computed again on this device: differs in {count} places. First: {paths}',
   'open.differs.one': 'Computed again on this device: differs in one place: {paths}',
   'open.otherVersion': 'This report was made with {theirs}; this is {ours}. Figures can differ for that reason alone: {outcome}',

@@ -64,7 +64,9 @@ export const enChats = {
   'chats.take': 'Put into the table: {count}',
   'chats.taken': 'Prompts put into the table: {count}.',
   'chats.reference': 'It is a reference of your own and holds no answers: drop it on the page by itself, or import it among many bots.',
-  'chats.someLeft': 'Prompts put into the table: {count}. No place for {left}: the table holds at most {most} rows. The files stay here; take fewer chats at a time, or compare the files on the command line (kinprint compare), which takes more.',
+  'chats.someLeft': 'Prompts put into the table: {count}. No place for {left}, which come next: the table holds at most {most} rows. Compare these, empty the table, then put in the rest; the command line (kinprint compare) takes more at once.',
+  'chats.placedBefore': 'Of these chats {count} prompts were put into the table before; the others come next.',
+  'chats.again.first': 'Begin with the first again',
   'chats.clear': 'Start over',
 
   'chats.skipped.hidden': 'Messages the service hides (profiles, instructions)',

@@ -2,7 +2,9 @@
 export const enLibrary = {
   'library.title': 'Closest known families',
   'library.note': 'Which reference bots the answers resemble. A hint beside the figure, never part of it: the likelihood ratio is the same without.',
-  'library.missing': 'There is no reference library here, so no place among known families can be given.',
+  'library.missing': 'No reference library took part in this comparison, so no place among known families can be given.',
+  'library.absent': 'This report does not say where the two stand among known families: an older Kinprint made it, or that part was left out.',
+  'library.unchecked': 'These places are as the report gives them and were not checked here: they were computed with another library, or with other references of somebody\u2019s own, than this copy has.',
   'library.none': 'None of these',
   'library.sum': 'The shares of a bot, with \u201cnone of these\u201d and what is not listed, add up to 100 %. Even odds are assumed that the bot is in the library at all.',
   'library.agree': 'Both sides are nearest to the same family: {family}. That alone does not make them related; many unrelated bots come out nearest to one family too.',

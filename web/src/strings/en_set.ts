@@ -17,11 +17,11 @@ export const enSet = {
   'set.full': 'The table holds at most {count} rows. Remove rows, or compare files on the command line (kinprint compare), which takes more.',
   'set.preview': 'Preview',
 
-  'set.probes': 'Prompts written for this',
+  'set.probes': 'Prompts written for comparing',
   'set.probes.language': 'Language of the prompts',
   'set.probes.next': 'next {count}',
   'set.probes.all': 'all {count}',
-  'set.probes.one': 'Add the next prompt written for this',
+  'set.probes.one': 'Add the next prompt written for comparing',
   'set.probes.added': 'Prompts added: {count}.',
   'set.probes.none': 'All of these prompts are in the table already.',
   'set.own': 'Your own',

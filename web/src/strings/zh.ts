@@ -89,7 +89,7 @@ export const zh: Record<StringKey, string> = {
   'work.cancelled': '已停止。你的文字仍在输入框里。',
 
   'model.title': '语言模型',
-  'model.loading': '正在载入语言模型：{done} / {total} MB。结论已经得出；模型只用来对齐段落。',
+  'model.loading': '正在载入语言模型：{done} / {total} MB。结论已经得出。',
   'model.stop': '不载入',
   'model.load': '载入（至多 {total} MB）',
   'model.load.kept': '载入（已在这台设备上）',
@@ -137,6 +137,7 @@ export const zh: Record<StringKey, string> = {
   'open.opened': '已打开报告 {name}。',
   'open.recomputing': '正在重新计算',
   'open.agrees': '已在这台设备上重新计算：所有数值一致。',
+  'open.agrees.others': '已在这台设备上重新计算：除未比对的已知系列位置外，所有数值一致。',
   'open.differs': '已在这台设备上重新计算：有 {count} 处不同。首先是：{paths}',
   'open.differs.one': '已在这台设备上重新计算：有一处不同：{paths}',
   'open.otherVersion': '这份报告由 {theirs} 制作，而这里是 {ours}。仅此一点就可能造成数值不同：{outcome}',

@@ -4,7 +4,9 @@ import type { enLibrary } from './en_library.ts';
 export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'library.title': '最接近的已知系列',
   'library.note': '这些回答与哪些参照机器人相像。这只是数值之外的提示，从不计入：没有它，似然比也一样。',
-  'library.missing': '这里没有参照库，因此无法说明在已知系列中的位置。',
+  'library.missing': '这次比较没有用到参照库，因此无法说明在已知系列中的位置。',
+  'library.absent': '这份报告没有说明双方在已知系列中的位置：它由较早版本的 Kinprint 生成，或这一部分被略去了。',
+  'library.unchecked': '这些位置照报告原样列出，没有在这里核对：计算时所用的参照库或自有参照与此处的不同。',
   'library.none': '以上都不是',
   'library.sum': '一个机器人的各项占比，加上“以上都不是”和未列出的部分，合计 100%。事先假定该机器人在库中与不在库中的机会相等。',
   'library.agree': '双方最接近同一系列：{family}。仅此并不说明二者同源；许多无关的机器人也会最接近同一系列。',

@@ -1,6 +1,7 @@
 // The language on screen, as reactive state: changing it changes every sentence.
 import { text } from '../strings/catalogue.ts';
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
+import { ownDirection } from './own_direction.ts';
 
 export const shown = $state<{ language: Language }>({ language: 'en' });
 
@@ -20,5 +21,5 @@ export async function show(language: Language): Promise<boolean> {
 }
 
 export function t(key: StringKey, values?: Values): string {
-  return text(shown.language, key, values);
+  return text(shown.language, key, values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, ownDirection(value)])));
 }

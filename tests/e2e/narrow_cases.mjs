@@ -1,0 +1,104 @@
+// On a narrow screen nothing of a table is out of sight and no word is cut in two: figures of a prompt stand below it, and
+// those of a known case below the pair.
+import assert from 'node:assert/strict';
+import { sampleReports } from '../web/samples/sample_reports.mjs';
+import { axeViolations } from './axe.mjs';
+import { openPage, openReport } from './browser.mjs';
+
+// A report of several prompts, whose heat map has every colour.
+function manyPrompts() {
+  const { ok_shared: plain } = sampleReports();
+  const names = plain.channels.map(({ name }) => name);
+  const prompts = Array.from({ length: 8 }, (_, row) => ({
+    ...plain.prompts[0],
+    channels: Object.fromEntries(names.map((name, at) => [name, [-2, -1, -0.4, -0.1, 0.1, 0.4, 1, 2][(row + at) % 8]])),
+  }));
+  return { ...plain, prompts };
+}
+
+export function narrowCases(suite, host) {
+  for (const [name, options] of [['light', {}], ['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
+    suite(`every figure of a prompt is on the screen and has its name, at 360 pixels and beside each other where there is room (${name})`, {}, async () => {
+      const { page, context } = await openPage(host(), { viewport: { width: 360, height: 780 }, ...options });
+      const report = manyPrompts();
+      await openReport(page, report);
+      await page.waitForSelector('.report #limits');
+      const seen = () => page.locator('#prompts td').evaluateAll((cells) => cells.map((cell) => {
+        const { left, right } = cell.getBoundingClientRect();
+        const { content } = getComputedStyle(cell, '::before');
+        return { inside: left >= 0 && right <= document.documentElement.clientWidth, named: content !== 'none' && content !== '""' };
+      }));
+      await page.locator('#prompts').scrollIntoViewIfNeeded();
+      const narrow = await seen();
+      assert.equal(narrow.length, report.prompts.length * (2 + report.channels.length));
+      assert.ok(narrow.every(({ inside, named }) => inside && named));
+      if (!options.forcedColors) assert.deepEqual(await axeViolations(page), []); // axe reads colours that the system replaces
+      await page.setViewportSize({ width: 1280, height: 900 });
+      const wide = await seen();
+      assert.ok(wide.every(({ inside, named }) => inside && !named));
+      assert.ok(await page.isVisible('#prompts thead'));
+      assert.equal(await page.locator('#prompts [tabindex="0"]').count(), 0, 'nothing scrolls, so nothing is a stop of the keyboard');
+      await context.close();
+    });
+  }
+
+  suite('at 360 pixels no word of the known cases is cut in two, and a pair has the width of the table', {}, async () => {
+    const { page, context } = await openPage(host(), { path: '#cases', viewport: { width: 360, height: 780 } });
+    await page.waitForSelector('.case-table');
+    for (const button of await page.locator('.case-more button').all()) await button.click();
+    const { cut, narrow } = await page.evaluate(() => {
+      const inPieces = [];
+      for (const cell of document.querySelectorAll('.case-table td')) {
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          for (const { 0: word, index } of walker.currentNode.data.matchAll(/\p{L}+/gu)) {
+            const range = document.createRange();
+            range.setStart(walker.currentNode, index);
+            range.setEnd(walker.currentNode, index + word.length);
+            if (range.getClientRects().length > 1) inPieces.push(word);
+          }
+        }
+      }
+      const rows = [...document.querySelectorAll('.case-table tbody tr')];
+      return { cut: inPieces, narrow: rows.filter((row) => row.cells[0].offsetWidth < row.closest('table').offsetWidth).length };
+    });
+    assert.deepEqual(cut, []);
+    assert.equal(narrow, 0);
+    await context.close();
+  });
+
+  for (const [name, options] of [['light', {}], ['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
+    suite(`a table that goes on sideways fades there, and only there, and keeps its outline with the keyboard (${name})`, {}, async () => {
+      const { page, context } = await openPage(host(), { viewport: { width: 360, height: 780 }, ...options });
+      await page.click('.modes >> text=Many bots');
+      await page.click('text=Three bots to try');
+      const frame = page.locator('.paper-list.grid-frame');
+      const sides = () => frame.evaluate((item) => [item.hasAttribute('data-before'), item.hasAttribute('data-after'), getComputedStyle(item).maskImage !== 'none']);
+      const become = async (wanted, why) => {
+        await page.waitForFunction(([before, after]) => {
+          const item = document.querySelector('.paper-list.grid-frame');
+          return item.hasAttribute('data-before') === before && item.hasAttribute('data-after') === after;
+        }, wanted);
+        assert.deepEqual(await sides(), wanted, why);
+      };
+      await become([false, true, true]);
+      await frame.evaluate((item) => item.scrollBy(60, 0));
+      await become([true, true, true]);
+      await frame.evaluate((item) => item.scrollTo(item.scrollWidth, 0));
+      await become([true, false, true]);
+      await page.locator('.paper-list input').first().focus();
+      await page.keyboard.press('Shift+Tab');
+      assert.ok(await frame.evaluate((item) => item.matches(':focus-visible') && getComputedStyle(item).maskImage === 'none'));
+      await page.setViewportSize({ width: 1280, height: 780 });
+      await become([false, false, false], 'nothing is out of sight');
+      await page.setViewportSize({ width: 360, height: 780 });
+      for (const _ of [1, 2]) await page.click('text=Three bots to try');
+      await page.click('[data-testid=many-compare]');
+      const grid = page.locator('.grid-frame:has(> .grid)');
+      await grid.evaluate((item) => item.scrollTo(20, 0));
+      await page.waitForSelector('.grid-frame[data-before]:has(> .grid)');
+      assert.match(await grid.evaluate((item) => getComputedStyle(item).maskImage), /^linear-gradient\(to right, (rgb\(0, 0, 0\)|black)/, 'the names of the heat map stay and do not fade');
+      await context.close();
+    });
+  }
+}

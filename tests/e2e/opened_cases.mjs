@@ -1,0 +1,49 @@
+// What an opened report says of known families where its places in the library are missing or cannot be computed again here.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { sampleReports } from '../web/samples/sample_reports.mjs';
+import { openPage, openReport } from './browser.mjs';
+
+export function openedCases(suite, host, { hasTables }) {
+  suite('an opened report without a place among known families says so where it would stand, in a file made of it too', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    const { ok_shared: plain, same_text: same } = sampleReports();
+    const { library: _, ...older } = plain;
+    const says = async (report, words) => {
+      await openReport(page, report);
+      await page.waitForSelector('.report #limits');
+      await page.waitForFunction((wanted) => document.querySelector('#library')?.textContent.includes(wanted), words);
+      const order = await page.locator('.report .part').evaluateAll((parts) => parts.map(({ id }) => id));
+      assert.ok(order.indexOf('texts') < order.indexOf('library') && order.indexOf('library') < order.indexOf('identity'));
+      const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Report (HTML)')]);
+      assert.ok(readFileSync(await file.path(), 'utf8').includes(words));
+    };
+    await says(older, 'This report does not say where the two stand among known families');
+    await says({ ...plain, library: { available: false } }, 'No reference library took part in this comparison');
+    await says({ ...plain, library: null }, 'This report does not say where the two stand among known families');
+    await openReport(page, { ...same, library: null });
+    await page.waitForSelector('.report[data-status=same_text] #limits');
+    assert.equal(await page.locator('#library').count(), 0, 'without a verdict there is no place to miss');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('places of another library than this copy has are said to be unchecked, those of the same are not', { skip: hasTables ? false : 'no tables' }, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.click('.starters li:first-child button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
+    const saved = JSON.parse(readFileSync(await file.path(), 'utf8'));
+    const reopened = async (report) => {
+      await openReport(page, report);
+      await page.waitForSelector('[data-testid=opened][data-recomputing=false] >> text=agrees in every figure');
+      await page.waitForSelector('#library .legend');
+      return [...(await page.locator('#library .caveat').allTextContents()), ...(/but the places .* not compared/.test(await page.textContent('[data-testid=opened]')) ? ['not all'] : [])];
+    };
+    assert.match(String(await reopened({ ...saved, library: { ...saved.library, sha256: 'ab'.repeat(32) } })), /were not checked here.*,not all/);
+    assert.deepEqual(await reopened(saved), []);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+}
