@@ -31,9 +31,11 @@ constexpr Frame kReasoning[] = {
     {"<details type=\"reasoning\"", "</details>"},                        // Open WebUI
 };
 
-// What a chat template puts before an answer, from the prompt on or only directly before it. Without an end the text stays.
+// What a chat template puts before an answer, from the prompt on or only directly before it, and reasoning whose beginning could be an
+// answer's. Without an end the text stays.
 constexpr Frame kTemplates[] = {
-    {"analysis", "assistantfinal"},  // gpt-oss, its marks left out
+    {"Thinking...", "...done thinking."},  // what "ollama run" prints
+    {"analysis", "assistantfinal"},        // gpt-oss, its marks left out
     {"<|im_start|>", "<|im_start|>assistant"},
     {"<|start_header_id|>", "<|start_header_id|>assistant<|end_header_id|>"},
     {"<start_of_turn>", "<start_of_turn>model"},

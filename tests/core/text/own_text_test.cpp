@@ -24,7 +24,7 @@ TEST_CASE("The reasoning before an answer is no part of it", "[text][own_text]")
   for (const char* before :
        {"<think>\nThe user asks.\n\nBeans it is.\n</think>\n\n", "<think></think>", "  <think>\n\n</think>\n", "<thinking>Beans.</thinking> ", "<thought>\nBeans\n</thought>", "<reasoning>Beans</reasoning>\n<answer>", "<seed:think>Beans</seed:think>",
         "[THINK]Beans[/THINK]", "\u25C1think\u25B7Beans\u25C1/think\u25B7", "<|begin_of_thought|>\nBeans\n<|end_of_thought|>\n\n<|begin_of_solution|>\n",
-        "<|channel|>analysis<|message|>Beans.<|end|><|start|>assistant<|channel|>final<|message|>", "analysisThe user asks.assistantfinal", "<details type=\"reasoning\" done=\"true\">\n<summary>Thought</summary>\n> Beans\n</details>\n",
+        "<|channel|>analysis<|message|>Beans.<|end|><|start|>assistant<|channel|>final<|message|>", "analysisThe user asks.assistantfinal", "Thinking...\nThe user asks.\n...done thinking.\n\n", "<details type=\"reasoning\" done=\"true\">\n<summary>Thought</summary>\n> Beans\n</details>\n",
         "The user asks.\n</think>\n\n", "The user asks.</think>\n", "</think>\n", "<think>one</think>\n<think>two</think>\n"}) {
     INFO(before);
     CHECK(own(before + kBeans) == kBeans);
@@ -64,7 +64,7 @@ TEST_CASE("A chat template about an answer is no part of it", "[text][own_text]"
 }
 
 TEST_CASE("Whoever writes about such marks, or begins otherwise, is read as written", "[text][own_text]") {
-  for (const char* text : {"", "  ", " Beans. \n", "A model writes <think> first and </think> then.", "Beans go into <think> tags:\n</think>\n", "analysis of beans", "[INST] without an end", "<|user|> alone", "### Responses: two", "Use `</s>` to end.", "<p>Beans</p>",
+  for (const char* text : {"", "  ", " Beans. \n", "A model writes <think> first and </think> then.", "Beans go into <think> tags:\n</think>\n", "analysis of beans", "Thinking... Beans.", "[INST] without an end", "<|user|> alone", "### Responses: two", "Use `</s>` to end.", "<p>Beans</p>",
                            "<details><summary>More</summary>Beans</details>"}) {
     INFO(text);
     CHECK(own(text) == text);
