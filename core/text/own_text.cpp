@@ -23,12 +23,12 @@ constexpr Frame kReasoning[] = {
     {"<thinking>", "</thinking>"},
     {"<thought>", "</thought>"},  // Gemini by OpenAI's interface
     {"<reasoning>", "</reasoning>"},
-    {"<seed:think>", "</seed:think>"},                                    // Seed-OSS
-    {"[THINK]", "[/THINK]"},                                              // Magistral
-    {"\xE2\x97\x81think\xE2\x96\xB7", "\xE2\x97\x81/think\xE2\x96\xB7"},  // Kimi: triangles about the word
-    {"<|begin_of_thought|>", "<|end_of_thought|>"},                       // OpenThinker, Sky-T1
-    {"<|channel|>analysis", "<|channel|>final<|message|>"},               // gpt-oss
-    {"<details type=\"reasoning\"", "</details>"},                        // Open WebUI
+    {"<seed:think>", "</seed:think>"},                       // Seed-OSS
+    {"[THINK]", "[/THINK]"},                                 // Magistral
+    {"\u25C1think\u25B7", "\u25C1/think\u25B7"},             // Kimi: triangles about the word
+    {"<|begin_of_thought|>", "<|end_of_thought|>"},          // OpenThinker, Sky-T1
+    {"<|channel|>analysis", "<|channel|>final<|message|>"},  // gpt-oss
+    {"<details type=\"reasoning\"", "</details>"},           // Open WebUI
 };
 
 // What a chat template puts before an answer, from the prompt on or only directly before it, and reasoning whose beginning could be an
@@ -42,13 +42,8 @@ constexpr Frame kTemplates[] = {
     {"<|system|>", "<|assistant|>"},
     {"<|user|>", "<|assistant|>"},
     {"<|assistant|>", "<|assistant|>"},
-    {"<\xEF\xBD\x9CUser\xEF\xBD\x9C>",
-     "<\xEF\xBD\x9C"
-     "Assistant\xEF\xBD\x9C>"},  // DeepSeek: wide bars
-    {"<\xEF\xBD\x9C"
-     "Assistant\xEF\xBD\x9C>",
-     "<\xEF\xBD\x9C"
-     "Assistant\xEF\xBD\x9C>"},
+    {"<\uFF5CUser\uFF5C>", "<\uFF5CAssistant\uFF5C>"},  // DeepSeek: wide bars
+    {"<\uFF5CAssistant\uFF5C>", "<\uFF5CAssistant\uFF5C>"},
     {"[INST]", "[/INST]"},
     {"A chat between a curious", "ASSISTANT:"},
     {"USER:", "ASSISTANT:"},
@@ -63,10 +58,7 @@ constexpr Frame kTemplates[] = {
     {"<s>", "<s>"},
     {"<|begin_of_text|>", "<|begin_of_text|>"},
     {"<bos>", "<bos>"},
-    {"<\xEF\xBD\x9C"
-     "begin\xE2\x96\x81of\xE2\x96\x81sentence\xEF\xBD\x9C>",
-     "<\xEF\xBD\x9C"
-     "begin\xE2\x96\x81of\xE2\x96\x81sentence\xEF\xBD\x9C>"},
+    {"<\uFF5Cbegin\u2581of\u2581sentence\uFF5C>", "<\uFF5Cbegin\u2581of\u2581sentence\uFF5C>"},
 };
 
 constexpr std::string_view kEnds[] = {
@@ -81,8 +73,7 @@ constexpr std::string_view kEnds[] = {
     "<|return|>",
     "<|end_of_solution|>",
     "</answer>",
-    "<\xEF\xBD\x9C"
-    "end\xE2\x96\x81of\xE2\x96\x81sentence\xEF\xBD\x9C>",
+    "<\uFF5Cend\u2581of\u2581sentence\uFF5C>",
 };
 
 // The text without its first `size` bytes and what spaces follow them.
