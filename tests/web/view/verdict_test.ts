@@ -183,7 +183,7 @@ test('texts that hold more than an answer are told, with a figure or without', (
   for (const name of ['ok_shared', 'not_enough']) {
     const report = reports[name]!;
     const right = { ...report.inputs.right, answers: 5, framedAnswers: 2 };
-    assert.match(answerWarnings({ ...report, inputs: { ...report.inputs, right } }, speak).join(), /^2 of 5 texts of .* hold more than the answer/, name);
+    assert.match(answerWarnings({ ...report, inputs: { ...report.inputs, right } }, speak).join(), /^Texts of .* \(2 of 5\) hold more than the answer/, name);
     assert.deepEqual(answerWarnings(report, speak), []);
   }
 });
