@@ -91,6 +91,17 @@ test('what a bot thought before it answered is no answer, and rows that name mod
   assert.deepEqual(JSON.parse(kinprint(['matrix', models, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['m0', 'm1']);
 });
 
+test('answers without prompts are compared in the order of their files, also with the reasoning or of one model', () => {
+  const chunks = ({ answers }, model) => answers.map(({ text }) => JSON.stringify({ model, message: { role: 'assistant', content: text, thinking: 'The user asks.' }, done: true })).join('\n');
+  const [a, b] = [file('a.jsonl', chunks(left, 'm')), file('b.jsonl', chunks(right, 'n'))];
+  const reports = [[], ['--with-reasoning'], ['--left-model', 'm']].map((words) => JSON.parse(kinprint(['compare', a, b, '--json', '--no-model', ...words]).out));
+  const counts = reports.map(({ inputs }) => [inputs.left.answers, inputs.right.answers]);
+  assert.deepEqual(counts, Array(3).fill([left.answers.length, right.answers.length]));
+  assert.ok(reports[1].inputs.left.words > reports[0].inputs.left.words);
+  const words = [file('a.txt', left.answers[0].text), file('b.txt', right.answers[0].text)];
+  assert.equal(JSON.parse(kinprint(['compare', ...words, '--json', '--no-model', '--with-reasoning']).out).status, 'ok');
+});
+
 test('a file that cannot be read is no mistake of the program, whatever the reason', () => {
   symlinkSync('round', join(folder, 'round'));
   const sound = file('sound.txt', left.answers[0].text);
