@@ -18,7 +18,7 @@ set(KINPRINT_WASM_LINK_FLAGS
   -sABORTING_MALLOC=1          # no allocation is checked; a failed one must end the module, not corrupt it
   -sINCOMING_MODULE_JS_API=["wasmBinary"]  # the only thing the factory is ever given
   -sFILESYSTEM=0               # the core does no input or output; saves its glue
-  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=${KINPRINT_WASM_INLINE_SIZE}
+  -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=${KINPRINT_WASM_INLINE_SIZE}  # as said above
   -sASSERTIONS=0               # release; the native sanitize build has the checks
 )
 

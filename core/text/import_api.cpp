@@ -104,6 +104,8 @@ void read_request_body(ImportContext& context, JsonValue value, std::string& pro
   if (prompt.empty()) prompt = last_prompt(nodes);
 }
 
+}  // namespace
+
 void keep_answers(ImportContext& context, std::string key, std::string prompt, ApiAnswers found) {
   Conversation conversation;
   ImportedTurn turn;
@@ -119,8 +121,6 @@ void keep_answers(ImportContext& context, std::string key, std::string prompt, A
   context.title = conversation.id;
   context.keep_turns(std::move(conversation));
 }
-
-}  // namespace
 
 void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found) {
   JsonReader& json = context.json;
@@ -211,7 +211,7 @@ void read_answer_row(ImportContext& context, JsonValue value) {
   constexpr std::array<std::string_view, 7> kAnswers{"answer", "response", "output", "completion", "model_answer", "chosen", "text"};
   std::array<std::string, kPrompts.size()> prompts;
   std::array<std::string, kAnswers.size()> answers;
-  std::string id, model, input;
+  std::string id, model, input, reasoning;
   ApiAnswers found;
   const auto read_answer = [&](JsonValue item) {
     MessageNode node;
@@ -229,6 +229,7 @@ void read_answer_row(ImportContext& context, JsonValue value) {
       if (key == kAnswers[name]) answers[name] = json.text(inner);
     if (key == "answers" || key == "responses") json.elements(inner, read_answer);
     else if (key == "input") input = json.text(inner);
+    else if (key == "reasoning" || key == "reasoning_content" || key == "thinking") reasoning = json.text(inner);
     else if (key == "id" || key == "prompt_id") id = id_text(json, inner);
     else if (key == "model" || key == "provider" || key == "generator") model = json.text(inner);
   });
@@ -240,6 +241,7 @@ void read_answer_row(ImportContext& context, JsonValue value) {
     if (!found.answers.empty() || candidate.empty()) continue;
     MessageNode node;
     node.text = std::move(candidate);
+    node.reasoning = std::move(reasoning);
     add_answer(found, std::move(node));
   }
   found.model = std::move(model);

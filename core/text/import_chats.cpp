@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "text/import_elements.hpp"
 #include "text/import_encoding.hpp"
+#include "text/import_events.hpp"
 #include "text/import_readers.hpp"
 #include "text/import_shape.hpp"
 #include "text/import_table.hpp"
@@ -103,7 +104,7 @@ void read_items(ImportContext& context, ImportFormat format, std::string_view te
 // Text that begins as JSON does: a bracket and then a string, another bracket, or nothing. Numbers and the like may come
 // before another bracket: "[1] He says" and "[1, 2] say" are prose.
 bool looks_like_json(std::string_view text) {
-  if (text.front() != '{' && text.front() != '[') return false;
+  if (!text.starts_with('{') && !text.starts_with('[')) return false;
   const std::string_view rest = without_space(text.substr(1));
   if (rest.empty()) return true;
   const std::string_view next = text.front() == '{' ? "\"}" : "{[\"]";
@@ -145,6 +146,15 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
   if (probe.format == ImportFormat::KinprintReport && context.result.conversations.empty())
     return Error{ErrorCode::InvalidReport, "the report does not include its input"};
   return std::move(context.result);
+}
+
+Result<ImportResult> import_events(ImportContext& context, std::string_view text) {
+  const std::string data = event_data(text);
+  if (looks_like_json(data)) {
+    auto read = import_json(context, without_space(data));
+    if (read.ok() || read.error().code != ErrorCode::UnknownFormat) return read;
+  }
+  return Error{ErrorCode::UnknownFormat, "a recorded stream of no known API: save the answer as a whole, or its text alone"};
 }
 
 Result<ImportResult> import_html(ImportContext& context, std::string_view text) {
@@ -193,6 +203,9 @@ Error too_large(std::size_t bytes) {
   return {ErrorCode::TooLarge, "a file of " + std::to_string(bytes) + " bytes; the limit is " + std::to_string(kMaximumImportBytes)};
 }
 
+// Formats of which a piece does not make sense by itself: the next lines may go on with its last answer.
+bool is_whole(ImportFormat format) { return format == ImportFormat::Grok || format == ImportFormat::AnswerStream; }
+
 bool is_archive(std::string_view bytes) {
   for (const std::string_view magic : {"PK\x03\x04", "PK\x05\x06", "\x1F\x8B", "7z\xBC\xAF", "Rar!"})
     if (bytes.substr(0, magic.size()) == magic) return true;
@@ -200,46 +213,6 @@ bool is_archive(std::string_view bytes) {
 }
 
 }  // namespace
-
-ReadItem reader_of(ImportFormat format) {
-  using enum ImportFormat;
-  switch (format) {
-    case KinprintRecord: return read_kinprint_record;
-    case KinprintReport: return read_kinprint_report;
-    case KinprintSet: return read_kinprint_set;
-    case DeepSeekExport: return read_deepseek_export;
-    case DeepSeekCapture: return read_deepseek_capture;
-    case ChatGpt: return read_chatgpt;
-    case Claude: return read_claude;
-    case OpenWebUi: return read_open_webui;
-    case Grok: return read_grok;
-    case LeChat: return read_le_chat;
-    case GeminiJson: return read_gemini_entry;
-    case AiStudio: return read_ai_studio;
-    case KimiCapture: return read_kimi;
-    case Perplexity: return read_perplexity;
-    case LmStudio: return read_lm_studio;
-    case ShareGpt: return read_sharegpt;
-    case BatchOutput:
-    case BatchInput: return read_batch_line;
-    case ApiResponse: return read_api_response;
-    case Promptfoo: return read_promptfoo;
-    case Messages: return read_messages;
-    case AnswerRows: return read_answer_row;
-    case GeminiHtml:
-    case Table:
-    case Transcript:
-    case PlainText:
-    case Unknown: break;
-  }
-  return [](ImportContext&, JsonValue) {};
-}
-
-void finish_items(ImportContext& context, ImportFormat format) {
-  if (format == ImportFormat::LeChat) finish_le_chat(context);
-  if (format == ImportFormat::Messages) finish_messages(context);
-  if (format == ImportFormat::ApiResponse) finish_api_responses(context);
-}
 
 Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& options) {
   if (bytes.size() > kMaximumImportBytes) return too_large(bytes.size());
@@ -254,6 +227,7 @@ Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& o
   JsonReader json;
   ImportContext context{result, json, {}, {}, 0};
   if (looks_like_json(text)) return import_json(context, text);
+  if (is_event_stream(text)) return import_events(context, text);
   if (!is_valid_utf8(text)) {
     repaired = replace_invalid_utf8(text);
     text = repaired;
@@ -287,7 +261,7 @@ Result<ImportedPiece> import_piece(std::string_view bytes, const ImportOptions& 
     if (piece.form == PieceForm::Whole) return piece;
     const Probe probe = probe_items(json, text, piece.form);
     const bool known = probe.format != ImportFormat::Unknown;
-    if (piece.form == PieceForm::Lines && (!known || probe.format == ImportFormat::Grok)) piece.form = PieceForm::Whole;
+    if (piece.form == PieceForm::Lines && (!known || is_whole(probe.format))) piece.form = PieceForm::Whole;
     else if (!known && probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
     else if (!known) piece.form = PieceForm::Undecided;
     if (!known || piece.form == PieceForm::Whole) return piece;

@@ -185,6 +185,17 @@ Role role_of(std::string_view name) {
 
 namespace {
 
+// A string, or the texts of a list of parts, as Mistral writes what a model thought.
+std::string text_of_parts(JsonReader& json, JsonValue value) {
+  std::string text(json.text(value));
+  json.elements(value, [&](JsonValue part) {
+    json.members(part, [&](std::string_view key, JsonValue inner) {
+      if (key == "text") append_block(text, json.text(inner));
+    });
+  });
+  return text;
+}
+
 void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
   JsonReader& json = context.json;
   if (json.kind(value) == JsonKind::string) return append_block(node.text, json.text(value));
@@ -193,7 +204,7 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
   const bool object = json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "type") type = json.text(inner);
     else if (key == "text" || key == "content") text = json.text(inner);
-    else if (key == "thinking" || key == "reasoning") reasoning = json.text(inner);
+    else if (key == "thinking" || key == "reasoning") reasoning = text_of_parts(json, inner);
     else if (key == "image_url" || key == "input_audio" || key == "file" || key == "inline_data" || key == "inlineData") picture = true;
   });
   if (!object) return;

@@ -14,7 +14,7 @@
 namespace kinprint {
 
 // Whether a body of Gemini's API says of every answer why it ended; where not, the next body may go on with it. Other APIs
-// do not stream such bodies.
+// stream other bodies (import_stream.cpp).
 enum class AnswerEnd : std::uint8_t {
   None,  // no answer of Gemini
   Open,
@@ -31,6 +31,12 @@ struct ApiAnswers {
   AnswerEnd end = AnswerEnd::None;
 };
 
+// A streamed answer as far as its pieces were read.
+struct OpenStream {
+  ApiAnswers found;
+  std::uint64_t ended = 0;  // of the answers to one request, a bit each, those whose last piece was read
+};
+
 struct ImportContext {
   ImportResult& result;
   JsonReader& json;
@@ -38,6 +44,7 @@ struct ImportContext {
   std::string title;                  // of the item being read; names it when it is skipped
   std::uint64_t item = 0;             // its number in the file, from 1
   std::vector<ApiAnswers> open = {};  // bodies of one streamed answer whose end was not read yet
+  OpenStream stream = {};
 
   // Counts something left out; `name` is kept for the first few.
   void skip(SkipReason reason, std::string_view name = {}, std::uint64_t count = 1);

@@ -24,6 +24,8 @@ const std::array<FormatRow, kFormatRows>& format_rows() {
       {ShareGpt, "sharegpt", "ShareGPT JSON or JSON lines", "conversations[].from"},
       {BatchOutput, "batch_output", "OpenAI batch output", "custom_id and response.body"},
       {BatchInput, "batch_input", "OpenAI batch input (prompts only)", "custom_id and body"},
+      {AnswerStream, "answer_stream", "Answer of Ollama, llama.cpp or a completions API, or a stream of any API",
+       "done, choices[].delta, choices[].text, stop with content, or events with a delta"},
       {ApiResponse, "api_response", "Saved answer of the OpenAI, Anthropic or Gemini API",
        "choices[].message, content[] with stop_reason, output[].content or candidates[].content"},
       {Promptfoo, "promptfoo", "promptfoo results", "results.results[] or results.outputs[]"},

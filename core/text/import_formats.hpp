@@ -27,6 +27,7 @@ enum class ImportFormat : std::uint8_t {
   ShareGpt,
   BatchOutput,
   BatchInput,
+  AnswerStream,
   ApiResponse,
   Promptfoo,
   Messages,

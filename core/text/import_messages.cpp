@@ -11,6 +11,14 @@ bool is_page_html(std::string_view text) {
          (text.substr(0, 3) == "<p>" && text.find("</p>") != std::string_view::npos);
 }
 
+bool is_reasoning(std::string_view key) { return key == "reasoning_content" || key == "reasoning" || key == "thinking"; }
+
+// Some servers send the same reasoning under two names.
+void add_reasoning(JsonReader& json, JsonValue value, MessageNode& node) {
+  const std::string_view reasoning = json.text(value);
+  if (node.reasoning != reasoning) append_block(node.reasoning, reasoning);
+}
+
 }  // namespace
 
 MessageNode read_role_message(ImportContext& context, JsonValue value) {
@@ -20,7 +28,7 @@ MessageNode read_role_message(ImportContext& context, JsonValue value) {
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "role" || key == "from" || key == "sender") node.role = role_of(json.text(inner));
     else if (key == "content" || key == "value") read_content(context, inner, node);
-    else if (key == "reasoning_content" || key == "reasoning" || key == "thinking") append_block(node.reasoning, json.text(inner));
+    else if (is_reasoning(key)) add_reasoning(json, inner, node);
     else if (key == "tool_calls") json.elements(inner, [&](JsonValue) { ++calls; });
     else if (key == "model") node.model = json.text(inner);
     else if (key == "timestamp" || key == "created_at" || key == "create_time") node.time = read_time(json, inner);
@@ -85,8 +93,8 @@ void read_messages(ImportContext& context, JsonValue value) {
       row.role = role_of(json.text(inner));
     } else if (key == "content") {
       read_content(context, inner, row);
-    } else if (key == "reasoning_content") {
-      append_block(row.reasoning, json.text(inner));
+    } else if (is_reasoning(key)) {
+      add_reasoning(json, inner, row);
     } else if (key == "timestamp" || key == "created_at") {
       row.time = read_time(json, inner);
     }

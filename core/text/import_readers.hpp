@@ -30,6 +30,8 @@ void read_sharegpt(ImportContext& context, JsonValue value);
 void read_messages(ImportContext& context, JsonValue value);
 void finish_messages(ImportContext& context);
 void read_batch_line(ImportContext& context, JsonValue value);
+void read_stream_piece(ImportContext& context, JsonValue value);
+void finish_stream(ImportContext& context);
 void read_api_response(ImportContext& context, JsonValue value);
 void finish_api_responses(ImportContext& context);
 void read_promptfoo(ImportContext& context, JsonValue value);
@@ -44,5 +46,7 @@ void read_gemini_html(ImportContext& context, std::string_view html);
 // One {role, content, ...} message of the OpenAI kind.
 MessageNode read_role_message(ImportContext& context, JsonValue value);
 void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found);
+// The answers to one request become one conversation.
+void keep_answers(ImportContext& context, std::string key, std::string prompt, ApiAnswers found);
 
 }  // namespace kinprint

@@ -88,7 +88,14 @@ ImportFormat format_of(const Shape& shape) {
     if (any({"response", "error", "result"})) return BatchOutput;
     return any({"body", "params"}) ? BatchInput : Unknown;
   }
-  if (any({"choices[].message", "choices[].text", "output[].content", "candidates[].content"}) ||
+  const bool asked = any({"prompt", "question", "instruction", "input", "query"});
+  if ((has("done") && (has("message.content") || (has("response") && !asked))) ||  // Ollama
+      (has("stop") && has("content") && !has("role")) ||                           // llama.cpp
+      any({"choices[].delta", "choices[].text", "token.text"}) ||
+      (has("type") && any({"delta.text", "delta.thinking", "content_block.type", "delta.message", "response.output"})) ||
+      (has("event_type") && has("is_finished")))
+    return AnswerStream;
+  if (any({"choices[].message", "output[].content", "candidates[].content"}) ||
       (has("content[]") && has("stop_reason")))
     return ApiResponse;
   if (any({"results.results", "results.outputs", "results.table", "results[].response", "results[].prompt.raw"}))

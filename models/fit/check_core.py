@@ -105,7 +105,7 @@ def may_be_cleared(text, prompt):
     """Whether the core may take an answer's tags, or what stands about it, as no part of it (core/verdict/altered_texts.hpp,
     core/text/own_text.hpp): it is counted here as it stands."""
     letters, asked = ("".join(filter(str.isalnum, of.lower())) for of in (text[:2 * len(prompt) + 100], prompt))
-    return text.strip().startswith(("<", "[", "analysis")) or text.strip().endswith(">") or letters.startswith(asked)
+    return text.strip().startswith(("<", "[", "analysis", "```m")) or text.strip().endswith(">") or letters.startswith(asked)
 
 
 def known_trials(tables, trials, chosen, prompts, hashes):

@@ -102,6 +102,8 @@ test('the HTML file of a matrix stands beside forms that have names of their own
   const alone = parse('matrix a b --html x.html');
   assert.ok(alone.kind === 'matrix');
   assert.deepEqual(alone.forms, [{ form: 'html', file: 'x.html' }]);
+  for (const folder of ['.', '..', 'maps/', 'maps/.', '/']) assert.match(misuse(`matrix a b --json --out ${folder}`), /^--out \S+ names a folder; .* as \S*\/matrix$/);
+  for (const name of ['.maps', 'maps/y.', '...']) assert.equal(parse(`matrix a b --json --out ${name}`).kind, 'matrix');
   const beside = parse('matrix a b --svg --json --out y --html x.html');
   assert.ok(beside.kind === 'matrix');
   assert.deepEqual(beside.forms.map(({ file }) => file), ['y.json', 'y.svg', 'x.html']);

@@ -1,6 +1,6 @@
 // What the command line makes of imported files, without a core: summaries, patterns, two models in one file.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -77,6 +77,10 @@ test('patterns are expanded in the order of names, and a file of that very name 
   writeFileSync(join(folder, '[a]*'), 'x');
   assert.deepEqual(expandPattern(join(folder, '[a]*')), [join(folder, '[a]*')]);
   assert.deepEqual(expandPattern('-'), ['-']);
+  for (const path of ['*/a.json', '?/*.json']) assert.throws(() => expandPattern(join(folder, path)), /no such folder; \* and \? stand for parts of a file's name alone/);
+  mkdirSync(join(folder, 'why?'));
+  writeFileSync(join(folder, 'why?', 'a.json'), 'x');
+  assert.deepEqual(expandPattern(join(folder, 'why?/*.json')), [join(folder, 'why?', 'a.json')]);
 }));
 
 test('one file with exactly two models is compared model against model', inFolder(async (folder) => {

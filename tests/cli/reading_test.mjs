@@ -64,9 +64,15 @@ test('a report is verified from files that are called otherwise now, and told fr
   const moved = [file('new_left.json', { answers: left.answers }), file('new_right.json', { answers: right.answers })];
   assert.equal(kinprint(['verify', report, ...moved, '--control', moved[1], '--no-model']).out, 'agrees: every figure is the same\n');
   const turned = kinprint(['verify', report, moved[1], moved[0], '--control', moved[1], '--no-model']);
-  assert.equal(turned.status, 1);
-  assert.match(turned.out, /^these are other texts than the report was made from, or they come in another order.*\ndiffers in (at least )?\d+ places:\n/);
-  assert.match(turned.out, /\n\.\.\. and \d+ more\n$/);
+  assert.match(turned.out, /^the sides are exchanged: the report's A is the second here, its B the first\. .*\nagrees: every figure is the same\n$/);
+  assert.equal(turned.status, 0);
+  const inOne = [{ answers: left.answers }, { answers: right.answers }].map((side) => ({ ...side, name: 'other' }));
+  const request = file('turned.json', { left: inOne[1], right: inOne[0], controls: [{ answers: right.answers }] });
+  assert.match(kinprint(['verify', report, request, '--no-model']).out, /^the sides are exchanged.*\nagrees: /);
+  const others = kinprint(['verify', report, moved[0], file('fewer.json', { answers: right.answers.slice(1) }), '--control', moved[1], '--no-model']);
+  assert.equal(others.status, 1);
+  assert.match(others.out, /^these are other texts than the report was made from, or they come in another order.*\ndiffers in (at least )?\d+ places:\n/);
+  assert.match(others.out, /\n\.\.\. and \d+ more\n$/);
 });
 
 test('what a bot thought before it answered is no answer, and rows that name models are told apart by them', () => {
@@ -74,11 +80,26 @@ test('what a bot thought before it answered is no answer, and rows that name mod
   const chats = left.answers.map(({ prompt, text }) => JSON.stringify({ messages: [{ role: 'user', content: prompt }, { role: 'assistant', content: said(text) }] }));
   const rows = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text: said(text) }));
   const bare = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text }));
-  const verdicts = [chats, rows, bare].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model']).out).inputs.left.sha256);
+  const beside = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, response: text, reasoning_content: 'The user asks.' }));
+  const verdicts = [chats, rows, bare, beside].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model']).out).inputs.left.sha256);
   assert.equal(new Set(verdicts).size, 1, String(verdicts));
+  const thinking = [chats, rows, beside].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model', '--with-reasoning']).out).inputs.left.sha256);
+  assert.equal(new Set(thinking).size, 1, String(thinking));
+  assert.notEqual(thinking[0], verdicts[0]);
   const models = file('models.jsonl', [left, right].flatMap(({ answers }, at) => answers.map((answer) => JSON.stringify({ ...answer, model: `m${at}` }))).join('\n'));
   assert.match(kinprint(['compare', models, '--no-model']).err, /one file with two models: m0 is A, m1 is B/);
   assert.deepEqual(JSON.parse(kinprint(['matrix', models, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['m0', 'm1']);
+});
+
+test('answers without prompts are compared in the order of their files, also with the reasoning or of one model', () => {
+  const chunks = ({ answers }, model) => answers.map(({ text }) => JSON.stringify({ model, message: { role: 'assistant', content: text, thinking: 'The user asks.' }, done: true })).join('\n');
+  const [a, b] = [file('a.jsonl', chunks(left, 'm')), file('b.jsonl', chunks(right, 'n'))];
+  const reports = [[], ['--with-reasoning'], ['--left-model', 'm']].map((words) => JSON.parse(kinprint(['compare', a, b, '--json', '--no-model', ...words]).out));
+  const counts = reports.map(({ inputs }) => [inputs.left.answers, inputs.right.answers]);
+  assert.deepEqual(counts, Array(3).fill([left.answers.length, right.answers.length]));
+  assert.ok(reports[1].inputs.left.words > reports[0].inputs.left.words);
+  const words = [file('a.txt', left.answers[0].text), file('b.txt', right.answers[0].text)];
+  assert.equal(JSON.parse(kinprint(['compare', ...words, '--json', '--no-model', '--with-reasoning']).out).status, 'ok');
 });
 
 test('a file that cannot be read is no mistake of the program, whatever the reason', () => {

@@ -9,6 +9,7 @@ import { gzipSync } from 'node:zlib';
 import { sourceOfBytes } from '../../../web/src/import/byte_source.ts';
 import { importFiles } from '../../../web/src/import/import_files.ts';
 import { limits } from '../../../web/src/import/limits.ts';
+import { readSide } from '../../../web/src/import/read_side.ts';
 import { plainRecord } from '../../../web/src/import/packed_record.ts';
 import { Core } from '../../../web/src/worker/core.ts';
 import { Importer } from '../../../web/src/worker/importer.ts';
@@ -76,11 +77,24 @@ test('a file that calls itself a table or JSON and is none, or a PDF of printabl
   const text = new TextEncoder().encode('Just words,\nno table.');
   const pdf = new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n(An answer) Tj\n%%EOF\n');
   await assert.rejects(importFiles(sourceOfBytes('answer.pdf', pdf), importPiece), { code: 'unknown_format', message: /PDF/ });
-  const stream = new TextEncoder().encode('data: {"choices":[{"delta":{"content":"Cats"}}]}\n\ndata: [DONE]\n');
+  const stream = new TextEncoder().encode('data: {"a":"Cats"}\n\ndata: [DONE]\n');
   await assert.rejects(importFiles(sourceOfBytes('a.txt', stream), importPiece), { code: 'unknown_format', message: /recorded stream/ });
   assert.equal((await importFiles(sourceOfBytes('a.txt', text), importPiece)).record.source, 'plain_text');
   await assert.rejects(importFiles(sourceOfBytes('a.CSV', text), importPiece), { code: 'unknown_format', message: /no table/ });
   await assert.rejects(importFiles(sourceOfBytes('a.ndjson.gz', gzipSync(text)), importPiece), { code: 'unknown_format', message: /JSON without answers/ });
+});
+
+test('a recorded stream of a known API is read as its answer, whatever its file is called, and another is refused', async () => {
+  const stream = bytesOf('answer_stream_realistic.txt');
+  const importFile = (bytes) => importer.importFile(bytes);
+  for (const name of ['a.txt', 'a.jsonl', 'a.csv', 'a']) {
+    assert.equal((await importFiles(sourceOfBytes(name, stream), importPiece)).record.source, 'answer_stream');
+    assert.deepEqual((await readSide(stream, name, 'A', importFile)).side, { name: 'A', answers: [{ text: 'The **Rhine**.' }] });
+  }
+  const ollama = bytesOf('answer_stream_minimal.jsonl');
+  assert.deepEqual((await readSide(ollama, 'a.txt', 'A', importFile)).side, { name: 'A', answers: [{ text: 'Cats.' }] });
+  const other = new TextEncoder().encode('event: a\ndata: {"a":"Cats"}\n');
+  await assert.rejects(async () => readSide(other, 'a.txt', 'A', importFile), { code: 'unknown_format', message: /recorded stream/ });
 });
 
 test('a cancelled import ends with its own code and says nothing else', async () => {

@@ -214,9 +214,12 @@ test('control bots are said to be used where prompts are measured ones, but not 
 
 test('a control bot that looks related is named with the side it is nearer to; others are not', () => {
   const { inputs, ...rest } = reports['ok_shared']!;
-  const controls = ['Near', '', 'Far', 'Unknown'].map((name) => ({ ...inputs.left, name }));
+  const controls = ['Near', '', 'Far', 'Unknown'].map((name) => ({ ...inputs.left, name, sha256: name }));
   const controlLikeness = [{ left: 0.2, right: 1.4 }, { left: 1, right: null }, { left: 0.99, right: -1 }, { left: null, right: null }];
   const words = controlWarning({ ...rest, inputs: { ...inputs, controls, controlLikeness } }, 'en', speak);
   assert.match(words ?? '', /themselves: Near to Bot Q \(LR 30\); C2 to Bot P \(LR 10\)\. Such a one/);
   assert.equal(controlWarning({ ...rest, inputs: { ...inputs, controls, controlLikeness: controlLikeness.slice(2) } }, 'en', speak), null);
+  // One with the very texts of a side is, though a few short answers reach no such ratio.
+  const twice = [{ ...inputs.right, name: 'Same' }];
+  assert.match(controlWarning({ ...rest, inputs: { ...inputs, controls: twice, controlLikeness: [{ left: -1, right: 0.95 }] } }, 'en', speak) ?? '', /themselves: Same to Bot Q \(LR 8\.9\)/);
 });

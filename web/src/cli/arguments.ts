@@ -111,6 +111,7 @@ function parseMatrix({ words, options }: Split): Command {
   if (html !== undefined && forms.length > 0 && out === undefined) return misuse(`--${forms[0]} and --html exclude each other without --out NAME`, 'matrix');
   if (forms.length > 1 && out === undefined) return misuse('several forms need --out NAME, which makes NAME.json and so on', 'matrix');
   if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --families, --newick or --svg', 'matrix');
+  if (out !== undefined && /(^|\/)\.{0,2}$/.test(out)) return misuse(`--out ${out} names a folder; name what the files in it are to be called, as ${out.replace(/\/?$/, '/')}matrix`, 'matrix');
   const named: MatrixWords['forms'] = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
   if (html !== undefined) named.push({ form: 'html', file: html });
   return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...(options.has('--controls-from-list') ? { controlsFromList: true } : {}), ...packFiles(options) };

@@ -179,7 +179,8 @@ ranked among the known families and marked as yours, and changes no ratio.
   --name NAME      what to call it, at most 60 bytes; not a name of the library
   --released YYYY-MM
                    when it was released
-  -o FILE.kinpack  where to write it; NAME.kinpack when not given
+  -o FILE.kinpack  where to write it; when not given NAME.kinpack, with _ in place
+                   of what is neither letter, digit, dot nor hyphen
   --tables SET     full (usual) or permissive; a pack fits only the set it was
                    made with
 

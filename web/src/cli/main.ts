@@ -6,7 +6,7 @@ import { FileProblem } from '../node/file_problem.ts';
 import { parseArguments } from './arguments.ts';
 import { type Command } from './commands.ts';
 import { batchCommand } from './batch_command.ts';
-import { compareCommand, verifyCommand } from './compare_command.ts';
+import { compareCommand } from './compare_command.ts';
 import { repairAdvice } from '../node/data_files.ts';
 import { keptImporter, openCore } from './engine.ts';
 import { formatList } from './formats.ts';
@@ -17,6 +17,7 @@ import { importCommand } from './import_command.ts';
 import { packCommand } from './pack_command.ts';
 import { say } from './say.ts';
 import { closedPipeStatus, isClosedPipe, writeOut } from './standard_streams.ts';
+import { verifyCommand } from './verify_command.ts';
 import { versionText } from './version.ts';
 
 const status = { invalid: 1, misuse: 2, failed: 3 };

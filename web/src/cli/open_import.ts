@@ -10,8 +10,9 @@ import { collected, isRegularFile, readWhole, standardInput, statsOf } from './s
 // A word with * or ? in its last part, for shells that leave patterns to the program; a file of that very name wins.
 export function expandPattern(path: string): string[] {
   const pattern = basename(path);
+  if (/[*?]/.test(dirname(path)) && statsOf(dirname(path)) === undefined) throw new FileProblem(`cannot read ${path}: there is no such folder; * and ? stand for parts of a file's name alone`);
   if (path === standardInput || !/[*?]/.test(pattern) || statsOf(path) !== undefined) return [path];
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*').replaceAll('?', '.');
   const matches = new RegExp(`^${escaped}$`, 'u');
   let names: string[] = [];
   try {

@@ -104,6 +104,11 @@ function togetherNotes(sources: readonly ByteSource[], files: ImportedFiles['fil
   return sources.length === 1 && files.length > 1 ? [{ kind: 'together', count: files.length }] : [];
 }
 
+// Answers that name neither prompts nor ids of them are matched in the order of their files, as where nothing is wished.
+function areUnasked(records: readonly ImportRecord[]): boolean {
+  return records.every(({ conversations }) => conversations.every(({ turns }) => turns.every(({ prompt, key }) => prompt === '' && !key)));
+}
+
 // Chats matched by the importers, where the user says how, or where one file holds both bots.
 async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles } = wishes;
@@ -115,7 +120,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
   const [left, right] = records.map(jsonBytes) as [Uint8Array, Uint8Array | undefined];
   const names = words.map(({ name }) => name);
-  const pairing = { ...wishes.pairing, ...both };
+  const pairing = { ...wishes.pairing, ...both, ...(areUnasked(records) && { byPosition: true }) };
   const options = {
     ...pairing,
     leftName: pairing.leftModel ?? names[0],

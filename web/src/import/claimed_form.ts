@@ -22,12 +22,15 @@ function isPdf(text: string): boolean {
 }
 
 const eventStream = 'a recorded stream of an API, whose lines begin with "data:": save the answer as a whole, or its text alone';
-const eventLine = /^(?:data: ?(?:[{[]|\[DONE\])|event: ?\S)/;
+const eventLine = /^(?:data: ?[{[]|event: ?\S)/;
+const otherEventLine = /^(?::|id:|retry:)/; // before the first of those
 
-// Pieces of an answer as a service sent them, each within JSON: as words they would be compared with that.
-function isEventStream(text: string): boolean {
+// Pieces of an answer as a service sent them, each within JSON: as words they would be compared with that. The importers read
+// those of the APIs they know, and ask the same (core/text/import_events.cpp).
+export function isEventStream(text: string): boolean {
   const lines = text.slice(0, 65_536).split(/\r?\n/, 64).filter((line) => line !== '');
-  return eventLine.test(lines[0] ?? '') && lines.filter((line) => eventLine.test(line)).length >= 2;
+  const [first = ''] = lines.filter((line) => !otherEventLine.test(line));
+  return eventLine.test(first) && lines.filter((line) => eventLine.test(line)).length >= 2;
 }
 
 // Why a text that no importer knows is compared in no case, whatever its file is called; null where it may be.

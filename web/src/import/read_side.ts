@@ -5,7 +5,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { archiveKind } from './archive_kind.ts';
-import { claimsJson, claimsTable, noAnswersInJson, noTable, refusedText } from './claimed_form.ts';
+import { claimsJson, claimsTable, noAnswersInJson, isEventStream, noTable, refusedText } from './claimed_form.ts';
 import { decodeText, encodingOf } from './encoding.ts';
 import type { FileNote } from './file_notes.ts';
 import type { ImportPiece } from './import_files.ts';
@@ -152,6 +152,8 @@ async function contentOf(bytes: Uint8Array, path: string, name: string, importFi
   if (archiveKind(bytes) !== null) throw new KinprintError('unknown_format', 'an archive that was not opened');
   const text = decodeText(bytes);
   if (text.startsWith('{\\rtf')) throw new KinprintError('unknown_format', 'a rich text document (RTF): save it as plain text');
+  const streamed = isEventStream(text.trimStart()) ? await imported() : null;
+  if (streamed !== null) return streamed;
   const refused = refusedText(text.trimStart());
   if (refused !== null) throw new KinprintError('unknown_format', refused);
   const start = text.trimStart()[0];

@@ -111,6 +111,7 @@ export const enChats = {
   'chats.format.sharegpt': 'ShareGPT',
   'chats.format.batch_output': 'OpenAI batch output',
   'chats.format.batch_input': 'OpenAI batch input',
+  'chats.format.answer_stream': 'Streamed answer',
   'chats.format.api_response': 'Saved API answer',
   'chats.format.promptfoo': 'promptfoo results',
   'chats.format.messages': 'Messages in JSON',

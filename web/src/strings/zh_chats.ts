@@ -110,6 +110,7 @@ export const zhChats: Record<keyof typeof enChats, string> = {
   'chats.format.sharegpt': 'ShareGPT',
   'chats.format.batch_output': 'OpenAI 批量输出',
   'chats.format.batch_input': 'OpenAI 批量输入',
+  'chats.format.answer_stream': '流式传输的回答',
   'chats.format.api_response': '保存的接口回答',
   'chats.format.promptfoo': 'promptfoo 结果',
   'chats.format.messages': 'JSON 消息',

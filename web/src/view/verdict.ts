@@ -191,7 +191,8 @@ export function controlWarning(report: Report, language: Language, speak: Speak)
   const related = report.inputs.controlLikeness.flatMap(({ left, right }, index) => {
     const side = (left ?? -Infinity) >= (right ?? -Infinity) ? 'left' : 'right';
     const value = side === 'left' ? left : right;
-    if (value === null || value < relatedControl) return [];
+    const isSame = report.inputs.controls[index]?.sha256 === report.inputs[side].sha256; // texts; a file given twice
+    if (value === null || (value < relatedControl && !isSame)) return [];
     const control = report.inputs.controls[index]?.name.trim() || `C${index + 1}`;
     return [speak('verdict.controls.one', { control, side: sideName(report, side), ratio: ratioText(value, language) })];
   });

@@ -1,0 +1,104 @@
+// `kinprint verify`: a report computed again, and whether it agrees.
+import { KinprintError } from '../protocol/errors.ts';
+import { isFields } from '../protocol/json_value.ts';
+import type { CompareRequest, Side } from '../protocol/request.ts';
+import { requestBytes } from '../protocol/request.ts';
+import { parseReport } from '../report/parse_report.ts';
+import { reportTextOf } from '../report/report_file.ts';
+import type { InputSide, Report } from '../report/report.ts';
+import { mostDifferences, verifyReport } from '../report/verify_report.ts';
+import { isTableSet } from '../node/table_sets.ts';
+import type { ReadingWishes, VerifyWords } from './commands.ts';
+import { computeReport, requestOfFiles } from './compare_command.ts';
+import { openCore, sayRefused } from './engine.ts';
+import { decodeText } from '../import/encoding.ts';
+import { inFile } from '../import/in_file.ts';
+import { wholeFile } from '../import/whole_file.ts';
+import { openSource } from './open_import.ts';
+import { say } from './say.ts';
+import { writeOut } from './standard_streams.ts';
+
+// What a reader states of a bot, which no figure depends on, as the report has it: its files may be called otherwise now.
+function asStated<Stated extends Side>(side: Stated, { name, released }: InputSide): Stated {
+  return isFields(side) ? { ...side, name, ...(released !== null && { released }) } : side;
+}
+
+// What the report says it was computed from, or the files given in its place.
+async function requestOf(theirs: Report, inputs: readonly string[], wishes: ReadingWishes): Promise<CompareRequest> {
+  if (inputs.length > 0) return JSON.parse(decodeText(await requestOfFiles(inputs, { ...wishes, includeInput: false }))) as CompareRequest;
+  if (theirs.input === null) {
+    throw new KinprintError('invalid_request', 'the report does not hold its texts: name the two files it was made from, behind it');
+  }
+  return theirs.input;
+}
+
+// The request of files, with what the report states of the bots.
+function withStated(request: CompareRequest, { inputs: { left, right, controls } }: Report): CompareRequest {
+  return {
+    ...request,
+    left: asStated(request.left, left),
+    right: asStated(request.right, right),
+    ...(Array.isArray(request.controls) && { controls: request.controls.map((side, at) => (controls[at] === undefined ? side : asStated(side, controls[at]))) }),
+  };
+}
+
+// The texts of the report's left side are those of our right one, and the other way round.
+function areExchanged({ inputs: theirs }: Report, { inputs: ours }: Report): boolean {
+  return theirs.left.sha256 !== theirs.right.sha256 && theirs.left.sha256 === ours.right.sha256 && theirs.right.sha256 === ours.left.sha256;
+}
+
+const exchangedWords = "the sides are exchanged: the report's A is the second here, its B the first. No ratio depends on that; computed again in the report's order\n";
+
+const mostShown = 20;
+
+function differenceWords(differences: readonly string[]): string {
+  const count = differences.length === 1 ? 'one place' : `${differences.length === mostDifferences ? 'at least ' : ''}${differences.length} places`;
+  const others = differences.some((place) => place.startsWith('inputs.') && place.endsWith('.sha256'));
+  const texts = others ? 'these are other texts than the report was made from, or they come in another order or are read with other options\n' : '';
+  const places = differences.includes('library') ? 'the report does not say where the two fall among known families, as every report of this version does: that part was taken out\n' : '';
+  const more = differences.length > mostShown ? `... and ${differences.length - mostShown} more\n` : '';
+  return `${texts}${places}differs in ${count}:\n${differences.slice(0, mostShown).join('\n')}\n${more}`;
+}
+
+// Tables of one name differ by their checksum alone, of which the beginning tells.
+function otherVersionWords({ program: theirs }: Report, { program: ours }: Report): string {
+  const of = ({ version, calibration, tables, tablesSha256 }: Report['program'], other: Report['program']): string =>
+    `Kinprint ${version}, calibration ${calibration}, tables ${tables}${tables === other.tables ? ` ${tablesSha256.slice(0, 12)}` : ''}`;
+  const advice = isTableSet(theirs.tables) && theirs.tables !== ours.tables ? `; --tables ${theirs.tables} takes the set it was made with` : '';
+  return `other version: made with ${of(theirs, ours)}; this is ${of(ours, theirs)}${advice}\n`;
+}
+
+// JSON or HTML, also packed.
+async function openReport(path: string): Promise<{ report: Report; isPage: boolean }> {
+  const source = await openSource(path);
+  return inFile(source.name, async () => {
+    const whole = await wholeFile(source);
+    if (whole === null) throw new KinprintError('invalid_report', 'several files, or more than can be read: give the report by itself');
+    const file = decodeText(whole.bytes);
+    return { report: parseReport(reportTextOf(file)), isPage: /^\ufeff?\s*</.test(file) };
+  });
+}
+
+export async function verifyCommand(words: VerifyWords): Promise<number> {
+  const { report: theirs, isPage } = await openReport(words.report);
+  const core = await openCore(words.packs);
+  sayRefused(core.refused, say);
+  const request = await requestOf(theirs, words.inputs, words);
+  const compute = async (of: CompareRequest): Promise<Report> =>
+    parseReport(await computeReport(core, requestBytes(words.inputs.length > 0 ? withStated(of, theirs) : of), words.model && theirs.model.used));
+  let ours = await compute(request);
+  if (areExchanged(theirs, ours)) {
+    ours = await compute({ ...request, left: request.right, right: request.left });
+    await writeOut(exchangedWords);
+  }
+  const { agrees, differences, otherVersion, otherLibrary } = verifyReport(theirs, ours);
+  if (otherVersion) await writeOut(otherVersionWords(theirs, ours));
+  if (otherLibrary) await writeOut(`not compared: the places among known families, ${theirs.library === null ? 'which the report does not have' : 'made with another library or other packs (--pack)'}\n`);
+  if (isPage) await writeOut('compared is the report that the page carries, not what the page shows\n');
+  if (agrees) {
+    await writeOut(`agrees: every ${otherLibrary ? 'other figure' : 'figure'} is the same\n`);
+    return 0;
+  }
+  await writeOut(differenceWords(differences));
+  return 1;
+}
