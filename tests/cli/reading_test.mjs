@@ -92,7 +92,7 @@ test('what a bot thought before it answered is no answer, and rows that name mod
 });
 
 test('answers without prompts are compared in the order of their files, also with the reasoning or of one model', () => {
-  const chunks = ({ answers }, model) => answers.map(({ text }) => JSON.stringify({ model, message: { role: 'assistant', content: text, thinking: 'The user asks.' }, done: true })).join('\n');
+  const chunks = ({ answers }, model) => answers.map(({ text }, at) => JSON.stringify({ model, message: { role: 'assistant', content: text, thinking: `The user asks for the ${at + 1}.` }, done: true })).join('\n');
   const [a, b] = [file('a.jsonl', chunks(left, 'm')), file('b.jsonl', chunks(right, 'n'))];
   const reports = [[], ['--with-reasoning'], ['--left-model', 'm']].map((words) => JSON.parse(kinprint(['compare', a, b, '--json', '--no-model', ...words]).out));
   const counts = reports.map(({ inputs }) => [inputs.left.answers, inputs.right.answers]);
