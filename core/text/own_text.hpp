@@ -7,8 +7,8 @@
 namespace kinprint {
 
 // Sets what of each document of the side stands before and after the answer itself. Reasoning that never ends leaves nothing: the bot
-// was stopped before it answered. Reasoning without a mark is not told from an answer. Lines that all
-// answers have go too (text/shared_lines.hpp). Linear. Precondition: valid UTF-8.
+// was stopped before it answered. Reasoning without a mark is not told from an answer. Lines that all answers have go too
+// (text/shared_lines.hpp). Linear. Precondition: valid UTF-8.
 void find_own_texts(Side& side);
 
 }  // namespace kinprint

@@ -109,7 +109,7 @@ describe('the hosts', { skip: missing }, () => {
       await pasteRequest(page, inputs['a prompt no table knows']);
       await page.click('button.main');
       await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
-      await page.waitForFunction(() => document.querySelector('progress') === null);
+      await page.waitForFunction(() => document.querySelector('.work progress') === null);
       const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
       reports[name] = JSON.parse(readFileSync(await file.path(), 'utf8'));
       if (name === 'offline') assert.deepEqual(requests.filter((asked) => !/^(blob|data):/.test(asked)), [address]);
