@@ -85,6 +85,24 @@ export function stopCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('as a report has come and is not drawn yet: it is shown all the same', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await withExample(page);
+    await page.click('button.main');
+    await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent), null, { timeout: 60_000 });
+    await page.evaluate(() => {
+      const wait = window.setTimeout;
+      window.setTimeout = (run, milliseconds, ...rest) => wait(run, milliseconds ?? 500, ...rest);
+    });
+    await page.click('button.main');
+    await stopAtSentences(page);
+    await page.waitForSelector('[data-testid=verdict]');
+    assert.equal(await page.getAttribute('[data-model]', 'data-model'), 'stopped');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('comparing again while the model starts: the verdict does not wait for it, and the model comes after it', live, async () => {
     const { page, context, problems } = await openPage(host(), { prepare: `(${holdMessage})('openModel')` });
     await withExample(page);

@@ -202,7 +202,12 @@ export class Session {
   cancel(): void {
     this.stopWork?.abort();
     this.work = null;
-    if (this.report && this.model.state === 'ready') this.model.offer('stopped'); // it goes with the worker
+    this.offerStoppedModel();
+  }
+
+  // Beside a report; the model goes with the worker.
+  private offerStoppedModel(): void {
+    if (this.report && this.model.state === 'ready') this.model.offer('stopped');
   }
 
   async loadModel(): Promise<void> {
@@ -287,7 +292,11 @@ export class Session {
       this.refusedTables = this.client.refusedTables.map((table) => table.name);
     } catch (thrown) {
       const error = plainError(thrown, 'internal');
-      if (isCurrent() && error.code === 'cancelled') this.announcement = 'work.cancelled';
+      await reading; // a report that came before the stop is shown
+      if (isCurrent() && error.code === 'cancelled') {
+        this.announcement = 'work.cancelled';
+        this.offerStoppedModel();
+      }
       // The verdict stands already; only what the model would have added is missing.
       else if (isCurrent() && error.code === 'model_failed' && this.report) this.model.offer('failed', error.message);
       else if (isCurrent()) this.error = error;
