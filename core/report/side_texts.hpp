@@ -1,6 +1,6 @@
 #pragma once
-// The texts of a request as the writer sees them: places turned into UTF-16 offsets of the texts as they were given. The only place where byte offsets
-// become UTF-16.
+// The texts of a request as the writer sees them: places turned into UTF-16 offsets of the texts as they were given. The only
+// place where byte offsets become UTF-16.
 #include <cstdint>
 #include <optional>
 #include <string_view>

@@ -4,13 +4,12 @@
 #include <iterator>
 #include <string_view>
 
+#include "text/outer_space.hpp"
 #include "text/prompt_echo.hpp"
 #include "text/shared_lines.hpp"
 
 namespace kinprint {
 namespace {
-
-constexpr std::string_view kSpaces = " \t\r\n";
 
 // A text that begins with `start` is an answer from behind `end` on.
 struct Frame {
@@ -77,11 +76,7 @@ constexpr std::string_view kEnds[] = {
 };
 
 // The text without its first `size` bytes and what spaces follow them.
-std::string_view behind(std::string_view text, std::size_t size) {
-  text.remove_prefix(size);
-  text.remove_prefix(std::min(text.find_first_not_of(kSpaces), text.size()));
-  return text;
-}
+std::string_view behind(std::string_view text, std::size_t size) { return without_leading_space(text.substr(size)); }
 
 // Behind the end of a frame that the text begins with; else the text.
 std::string_view without_frame(std::string_view text) {
@@ -100,7 +95,7 @@ std::string_view without_frame(std::string_view text) {
 
 std::string_view without_frames(std::string_view text) {
   while (true) {
-    const std::string_view start = behind(text, 0);
+    const std::string_view start = without_leading_space(text);
     const std::string_view rest = without_frame(start);
     if (rest.size() == start.size()) return text;
     text = rest;
@@ -114,12 +109,12 @@ std::string_view without_open_reasoning(std::string_view text) {
   const std::size_t end = text.find(kEnd);
   if (end == std::string_view::npos || text.substr(0, end).find("<think>") != std::string_view::npos) return text;
   const std::string_view rest = text.substr(end + kEnd.size());
-  return rest.empty() || rest[0] == '\n' ? behind(rest, 0) : text;
+  return rest.empty() || rest[0] == '\n' ? without_leading_space(rest) : text;
 }
 
 std::string_view without_ends(std::string_view text) {
   while (true) {
-    const std::string_view rest = text.substr(0, text.find_last_not_of(kSpaces) + 1);
+    const std::string_view rest = without_trailing_space(text);
     const auto* end = std::find_if(std::begin(kEnds), std::end(kEnds), [&](std::string_view mark) { return rest.ends_with(mark); });
     if (end == std::end(kEnds)) return text;
     text = rest.substr(0, rest.size() - end->size());
@@ -129,7 +124,7 @@ std::string_view without_ends(std::string_view text) {
 // Within a fence about the whole answer, as services write that are asked for Markdown.
 std::string_view without_fence(std::string_view text) {
   constexpr std::string_view kFence = "```", kStarts[] = {"```markdown\n", "```md\n"};
-  const std::string_view trimmed = text.substr(0, text.find_last_not_of(kSpaces) + 1);
+  const std::string_view trimmed = without_trailing_space(text);
   for (const std::string_view start : kStarts) {
     if (trimmed.starts_with(start) && trimmed.ends_with("\n```") && trimmed.size() > start.size() + kFence.size()) return trimmed.substr(start.size(), trimmed.size() - start.size() - kFence.size());
   }
