@@ -96,8 +96,12 @@ export function compareCases(suite, host, { hasTables }) {
       const [file] = await Promise.all([page.waitForEvent('download'), page.click(`text=${button}`)]);
       const text = readFileSync(await file.path(), 'utf8');
       await page.setInputFiles('input[type=file]', { name: file.suggestedFilename(), mimeType: 'text/plain', buffer: Buffer.from(change(text)) });
-      await page.waitForFunction(() => /agrees|differs/.test(document.querySelector('[data-testid=opened]')?.textContent ?? ''));
-      return page.textContent('[data-testid=opened]');
+      // Named by its file: what was said of the report opened before this one stands until then.
+      const said = await page.waitForFunction((name) => {
+        const text = document.querySelector('[data-testid=opened]')?.textContent ?? '';
+        return text.includes(name) && /agrees|differs/.test(text) ? text : null;
+      }, file.suggestedFilename());
+      return said.jsonValue();
     };
     assert.match(await reopen('Report (HTML)', (text) => text), /agrees in every figure/);
     assert.match(await reopen('Data (JSON)', (text) => text.replace(/"log10LR": (-?)(\d)/, '"log10LR": $17')), /differs/);
