@@ -6,6 +6,7 @@
 #include "base/limits.hpp"
 #include "early_status.hpp"
 #include "evidence/extract_evidence.hpp"
+#include "evidence/long_runs.hpp"
 #include "sample_request.hpp"
 #include "side_facts.hpp"
 #include "verdict/altered_texts.hpp"
@@ -102,6 +103,8 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   if (request.options.exhibits) {
     report.evidence = extract_evidence(request, left.answers, right.answers, controls, tables.general(), tables.prompt_runs(), vectors);
   }
+  report.evidence.long_runs = find_long_runs(request.left, request.right);
+  mark_left_out(report.evidence.long_runs, report.evidence.runs);
   if (auto early = early_status(request, left, right)) {
     report.verdict = std::move(*early);
     return report;

@@ -30,6 +30,14 @@ struct SharedRun {
   std::uint32_t prompts = 1;  // prompts on which it is shared; of a pet phrase, those of the side with fewer
   bool stock = false;         // a stock opener or closer: shown greyed, not counted
   bool echo = false;          // stands in the prompt: shown greyed, not counted
+  bool left_out = false;      // stands in long runs (evidence/long_runs.hpp): shown, and not in the likelihood ratio
+};
+
+// Runs so long that both sides may quote one source. Places of one answer are apart, in order.
+struct LongRuns {
+  std::vector<Place> left;
+  std::vector<Place> right;
+  std::uint32_t prompts = 0;  // shared prompts with any
 };
 
 // One thing both sides do more (or less) than the background.
@@ -107,6 +115,7 @@ struct Evidence {
   std::vector<IdentityStatement> identity;
   std::vector<GreyedSpan> greyed;
   std::vector<SkeletonPair> skeletons;  // of the shared prompts
+  LongRuns long_runs;                   // also without exhibits: the verdict leaves them out
 };
 
 }  // namespace kinprint

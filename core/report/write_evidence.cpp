@@ -29,7 +29,7 @@ void write_runs(JsonWriter& json, const std::vector<SharedRun>& runs, SideTexts&
     json.field("words", run.words).field("surprise", run.surprise_nats);
     write_share(json, run.other_bots);
     write_writers(json, run.same_prompt);
-    json.field("prompts", run.prompts).field("stock", run.stock).field("echo", run.echo);
+    json.field("prompts", run.prompts).field("stock", run.stock).field("echo", run.echo).field("leftOut", run.left_out);
     left.write_places(json, "left", run.left);
     right.write_places(json, "right", run.right);
     json.end_object();

@@ -61,7 +61,7 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   json.field("closedness", verdict.closedness).field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
   json.field("high", verdict.cap_high).field("lineages", verdict.lineages).end_object();
   json.field("background", name_of(verdict.background)).field("formatting", name_of(verdict.formatting)).field("lineBreaks", name_of(verdict.line_breaks));
-  json.field("prompts", verdict.prompts_shared).end_object();
+  json.field("prompts", verdict.prompts_shared).field("longRunPrompts", verdict.long_run_prompts).end_object();
 }
 
 void write_shares(JsonWriter& json, std::string_view name, const std::vector<std::pair<double, double>>& shares) {

@@ -93,15 +93,15 @@ std::vector<std::string> reduced_texts(std::vector<std::string> texts, Reduction
   return texts;
 }
 
-std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments) {
-  std::vector<std::string> texts = plain_texts(side);
-  for (std::size_t i = 0; i < texts.size(); ++i) {
+std::vector<Place> edge_places(const Side& side, std::span<const SegmentedAnswer> segments) {
+  std::vector<Place> places;
+  for (std::uint32_t i = 0; i < segments.size(); ++i) {
     const std::vector<Sentence>& sentences = segments[i].sentences;
-    if (sentences.size() < kFewestSentences) continue;
-    const std::uint32_t begin = sentences.front().span.end, end = sentences.back().span.begin;
-    if (begin < end) texts[i] = texts[i].substr(begin, end - begin);
+    if (sentences.size() < kFewestSentences || sentences.front().span.end >= sentences.back().span.begin) continue;
+    places.push_back({i, {0, sentences.front().span.end}});
+    places.push_back({i, {sentences.back().span.begin, static_cast<std::uint32_t>(side.answers[i].document.own().size())}});
   }
-  return texts;
+  return places;
 }
 
 std::vector<std::string> texts_without(const Side& side, std::span<const Place> places) {

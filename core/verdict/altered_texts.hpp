@@ -27,8 +27,9 @@ bool is_mended(const Answer& answer);
 // Typographic quotes and apostrophes become straight ones, as some programs write them and others do not.
 std::vector<std::string> texts_with_straight_quotes(std::vector<std::string> texts);
 std::vector<std::string> reduced_texts(std::vector<std::string> texts, Reduction reduction);
-// Answers of fewer than four sentences stay whole: nothing would be left of them.
-std::vector<std::string> texts_without_edges(const Side& side, std::span<const SegmentedAnswer> segments);
+// From the start of each answer to the end of its first sentence, and from its last one on. Answers of fewer than four sentences have
+// none: nothing would be left of them.
+std::vector<Place> edge_places(const Side& side, std::span<const SegmentedAnswer> segments);
 std::vector<std::string> texts_without(const Side& side, std::span<const Place> places);
 
 }  // namespace kinprint

@@ -144,14 +144,18 @@ std::optional<ScoredSides> score_texts(const Request& request, const Texts& left
   return sides;
 }
 
-// sides: what the verdict is of, of texts so reduced. Texts whose edges or best run are gone are calibrated as these, whatever marks went
-// with them.
-void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, Reduction reduction, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
+std::vector<Place> with_places(std::vector<Place> places, std::span<const Place> more) {
+  places.insert(places.end(), more.begin(), more.end());
+  return places;
+}
+
+// sides: what the verdict is of, of these texts so reduced. Texts whose edges or best run are gone are calibrated as these, whatever marks
+// went with them.
+void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, Reduction reduction, const Texts& a, const Texts& b, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
   const auto add = [&](const char* name, const Texts& left_texts, const Texts& right_texts, TextLoss taken) {
     const std::optional<ScoredSides> altered = score_texts(request, left_texts, right_texts, taken, effects, tables);
     if (altered) add_variant(verdict, name, -1, RatioMaker(*altered, tables).whole().capped);
   };
-  const Texts a = cleared_texts(request.left), b = cleared_texts(request.right);
   if (reduction.loss() != TextLoss::Nothing) add("as_written", a, b, TextLoss::Nothing);
   if (!reduction.marks) {
     const Reduction bare{true, reduction.line_breaks};
@@ -159,13 +163,16 @@ void add_robustness(Verdict& verdict, const Request& request, const ScoredSides&
   }
   const TextLoss loss = sides.loss();
   const auto as_compared = [&](Texts texts) { return reduced_texts(std::move(texts), reduction); };
-  const auto left_cut = [&](Texts texts) { return as_compared(cleared_texts(request.left, std::move(texts))); };
-  const auto right_cut = [&](Texts texts) { return as_compared(cleared_texts(request.right, std::move(texts))); };
+  const LongRuns& long_runs = evidence.long_runs;
+  const auto add_without = [&](const char* name, std::span<const Place> left_places, std::span<const Place> right_places) {
+    add(name, as_compared(cleared_texts(request.left, texts_without(request.left, left_places))), as_compared(cleared_texts(request.right, texts_without(request.right, right_places))), loss);
+  };
+  if (long_runs.prompts) add_without("with_long_runs", {}, {});
   const Texts a_straight = texts_with_straight_quotes(a), b_straight = texts_with_straight_quotes(b);
   if (a != a_straight || b != b_straight) add("straight_quotes", as_compared(a_straight), as_compared(b_straight), loss);
-  add("no_edges", left_cut(texts_without_edges(request.left, left)), right_cut(texts_without_edges(request.right, right)), loss);
-  const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo; });
-  if (best != evidence.runs.end()) add("no_best_run", left_cut(texts_without(request.left, best->left)), right_cut(texts_without(request.right, best->right)), loss);
+  add_without("no_edges", with_places(edge_places(request.left, left), long_runs.left), with_places(edge_places(request.right, right), long_runs.right));
+  const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo && !run.left_out; });
+  if (best != evidence.runs.end()) add_without("no_best_run", with_places(best->left, long_runs.left), with_places(best->right, long_runs.right));
   if (verdict.prompts.size() < 2) return;
   for (std::size_t i = 0; i < verdict.prompts.size(); ++i) add_variant(verdict, "without_prompt", static_cast<std::int32_t>(i), verdict.prompts[i].without);
 }
@@ -183,7 +190,9 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
   if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
   const PromptEffects effects(request.controls, tables);
-  const Texts left_texts = cleared_texts(request.left), right_texts = cleared_texts(request.right);
+  const LongRuns& long_runs = evidence.long_runs;
+  const Texts left_texts = cleared_texts(request.left, texts_without(request.left, long_runs.left));
+  const Texts right_texts = cleared_texts(request.right, texts_without(request.right, long_runs.right));
   const ScoredSides written = *score_texts(request, left_texts, right_texts, TextLoss::Nothing, effects, tables);  // what is not refused has text
   const Reduction reduction = reduction_of(written.left_layout, written.right_layout);
   std::optional<ScoredSides> reduced;
@@ -199,6 +208,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.prompts_shared = sides.prompts_shared;
   verdict.prompts_known = sides.prompts_known;
   verdict.prompts_observed = sides.prompts_observed;
+  verdict.long_run_prompts = long_runs.prompts;
   verdict.formatting = formatting_of(written.left_layout, written.right_layout);
   verdict.line_breaks = line_break_loss_of(written.left_layout, written.right_layout);
   const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.loss());
@@ -207,12 +217,13 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   add_contributions(verdict, ratio, sides.data.same_prompts);
   if (request.options.exhibits) {
     add_rows(verdict, request, sides, maker, tables);
-    const SideMeans means = side_means(written);
+    // A side's place in the library does not depend on what the other side wrote.
+    const SideMeans means = side_means(long_runs.prompts ? *score_texts(request, cleared_texts(request.left), cleared_texts(request.right), TextLoss::Nothing, effects, tables) : written);
     verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
   }
   if (request.options.robustness && request.options.exhibits) {
     add_readings(verdict, ratio, tables.calibration());
-    add_robustness(verdict, request, sides, reduction, left, right, evidence, effects, tables);
+    add_robustness(verdict, request, sides, reduction, left_texts, right_texts, left, right, evidence, effects, tables);
   }
   // A figure that supports neither says little: more prompts tell most.
   if (verdict.band == Band::None) {

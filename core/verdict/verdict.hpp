@@ -103,7 +103,7 @@ struct PromptRow {
 };
 
 struct RobustnessVariant {
-  std::string name;  // open_prompts, closed_prompts, as_written, no_markdown, straight_quotes, no_edges, no_best_run, without_prompt
+  std::string name;  // open_prompts, closed_prompts, as_written, no_markdown, with_long_runs, straight_quotes, no_edges, no_best_run, without_prompt
   std::int32_t prompt = -1;
   double log10_lr = 0;
   Band band = Band::None;
@@ -133,6 +133,7 @@ struct Verdict : Figure {
   LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   std::uint32_t prompts_observed = 0;  // not known, but answered by control bots; on different prompts of either side
+  std::uint32_t long_run_prompts = 0;      // shared prompts on which long runs were left out (evidence/long_runs.hpp)
   ErrorRates error_rates;
   std::vector<KindDistribution> distributions;
   std::vector<ChannelContribution> contributions;

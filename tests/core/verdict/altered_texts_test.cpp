@@ -30,13 +30,13 @@ TEST_CASE("Typographic quotes become straight ones, and nothing else does", "[ve
 TEST_CASE("Edges go only where sentences are left between them", "[verdict][altered_texts]") {
   const Side four = one_answer("First one here. Second is this. Third is that. Last one there.");
   const std::vector<SegmentedAnswer> segments = {split_answer(four.answers[0].document)};
-  const std::string text = texts_without_edges(four, segments)[0];
+  const std::string text = texts_without(four, edge_places(four, segments))[0];
   CHECK(text.find("First") == std::string::npos);
   CHECK(text.find("Second") != std::string::npos);
   CHECK(text.find("Last") == std::string::npos);
   const Side two = one_answer("First one here. Last one there.");
   const std::vector<SegmentedAnswer> short_segments = {split_answer(two.answers[0].document)};
-  CHECK(texts_without_edges(two, short_segments)[0] == two.answers[0].document.text);
+  CHECK(edge_places(two, short_segments).empty());
 }
 
 TEST_CASE("A run is taken out where it stands, overlaps included", "[verdict][altered_texts]") {

@@ -1,9 +1,11 @@
 #include "verdict/decide.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
 
+#include "evidence/long_runs.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 #include "verdict/altered_texts.hpp"
@@ -151,13 +153,40 @@ TEST_CASE("Texts that lost their formatting are calibrated so without their edge
   const Verdict verdict = decided(request, tables);
   REQUIRE(verdict.formatting == Formatting::Lost);
   REQUIRE(verdict.robustness[1].name == "no_edges");
-  const auto shortened = [](const Side& side) { return texts_without_edges(side, made::segments(side)); };
+  const auto shortened = [](const Side& side) { return texts_without(side, edge_places(side, made::segments(side))); };
   ScoredSides sides = score_sides(request, shortened(request.left), shortened(request.right), tables);
   REQUIRE(sides.loss() == TextLoss::Nothing);
   const double formatted = RatioMaker(sides, tables).whole().capped;
   sides.taken = TextLoss::One;
   CHECK(verdict.robustness[1].log10_lr == Approx(RatioMaker(sides, tables).whole().capped).margin(1e-9));
   CHECK(verdict.robustness[1].log10_lr != Approx(formatted).margin(1e-3));
+}
+
+TEST_CASE("Long runs are left out of the figure, and the figure with them stands beside it", "[verdict][decide]") {
+  const Tables tables = made::tables();
+  Request request = made::request(4);
+  for (std::size_t i = 0; i < 4; ++i) {
+    for (Side* side : {&request.left, &request.right}) side->answers[i].document.text += "\n\n" + made::text(900 + i, 40);
+  }
+  Evidence evidence;
+  evidence.long_runs = find_long_runs(request.left, request.right);
+  REQUIRE(evidence.long_runs.prompts == 4);
+  const Verdict verdict = decide(request, made::segments(request.left), made::segments(request.right), evidence, tables);
+  const Verdict with = decided(request, tables);
+  Request cut = request;
+  for (const auto& [side, places] : {std::pair(&cut.left, &evidence.long_runs.left), std::pair(&cut.right, &evidence.long_runs.right)}) {
+    const std::vector<std::string> texts = texts_without(*side, *places);
+    for (std::size_t i = 0; i < texts.size(); ++i) side->answers[i].document = {texts[i]};
+  }
+  const Verdict without = decided(cut, tables);
+  CHECK(verdict.long_run_prompts == 4);
+  CHECK(verdict.log10_lr == Approx(without.log10_lr).margin(1e-9));
+  CHECK(verdict.log10_lr != Approx(with.log10_lr).margin(1e-3));
+  const auto beside = std::find_if(verdict.robustness.begin(), verdict.robustness.end(), [](const RobustnessVariant& variant) { return variant.name == "with_long_runs"; });
+  REQUIRE(beside != verdict.robustness.end());
+  CHECK(beside->log10_lr == Approx(with.log10_lr).margin(1e-9));
+  CHECK(with.long_run_prompts == 0);
+  for (const RobustnessVariant& variant : with.robustness) CHECK(variant.name != "with_long_runs");
 }
 
 TEST_CASE("No likelihood ratio or interval leaves the caps, and the interval holds the ratio", "[verdict][decide]") {

@@ -36,6 +36,7 @@ export function bestExhibits(report: Report, wanted: number, speak: Speak): Exhi
     .filter((run) => !run.stock && !run.echo)
     .map((run): Exhibit => {
       const facts = [speak('runs.words', { count: run.words }), ...rarityWords(run, speak)];
+      if (run.leftOut) facts.push(speak('runs.leftOut'));
       if (run.prompts > 1) facts.push(speak('runs.prompts', { count: run.prompts }));
       facts.push(where(run.left, run.right));
       return { title: `\u201c${printable(run.text)}\u201d`, note: facts.filter((fact) => fact !== '').join('; ') };

@@ -53,9 +53,9 @@ function* channelFigures({ channels }: Report): Iterable<Figures> {
 }
 
 function* exhibitFigures(report: Report): Iterable<Figures> {
-  for (const { text, words, surprise, otherBots, samePrompt, prompts, stock, echo } of report.runs) {
+  for (const { text, words, surprise, otherBots, samePrompt, prompts, stock, echo, leftOut } of report.runs) {
     const { bots, asked, atMost } = samePrompt ?? { bots: null, asked: null, atMost: null };
-    yield ['run', text, { words, surprise, otherBots, samePromptBots: bots, samePromptAsked: asked, samePromptAtMost: atMost, prompts, stock, echo }];
+    yield ['run', text, { words, surprise, otherBots, samePromptBots: bots, samePromptAsked: asked, samePromptAtMost: atMost, prompts, stock, echo, leftOut }];
   }
   for (const kind of ['words', 'patterns', 'form'] as const) {
     for (const { name, leftRate, rightRate, backgroundRate, weight } of report[kind]) {

@@ -30,6 +30,7 @@ export function readRun(fields: Fields): shape.SharedRun {
     prompts: fields.number('prompts', 1),
     stock: fields.flag('stock'),
     echo: fields.flag('echo'),
+    leftOut: fields.flag('leftOut'),
     left: fields.list('left', readPlace),
     right: fields.list('right', readPlace),
   };

@@ -31,6 +31,7 @@ export function readVerdict(fields: Fields): shape.Verdict {
     formatting: formattings.find((name) => name === fields.text('formatting', '')) ?? 'some',
     lineBreaks: lineBreakLosses.find((name) => name === fields.text('lineBreaks', '')) ?? 'kept',
     prompts: fields.number('prompts', 0),
+    longRunPrompts: fields.number('longRunPrompts', 0),
   };
 }
 

@@ -79,6 +79,7 @@ export interface Verdict extends Figure {
   formatting: Formatting;
   lineBreaks: LineBreakLoss;
   prompts: number;
+  longRunPrompts: number; // shared prompts on which long passages that both have word for word were left out
 }
 
 export interface ShareAt {
@@ -127,6 +128,7 @@ export interface SharedRun {
   prompts: number;
   stock: boolean;
   echo: boolean;
+  leftOut: boolean; // in a passage so long that both may quote one source: shown, and not in the figure
   left: Place[];
   right: Place[];
 }

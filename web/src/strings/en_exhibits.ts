@@ -17,6 +17,7 @@ export const enExhibits = {
   'runs.prompts': 'on {count} prompts',
   'runs.stock': 'stock phrase, not counted',
   'runs.echo': 'repeats the prompt, not counted',
+  'runs.leftOut': 'in a long passage, left out of the figure',
   'runs.show': 'show in {side}',
   'runs.more': 'Show all {count}',
   'runs.fewer': 'Show fewer',

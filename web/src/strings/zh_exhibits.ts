@@ -19,6 +19,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.prompts': '出现在 {count} 个提示词中',
   'runs.stock': '套话，不计入',
   'runs.echo': '重复提示词，不计入',
+  'runs.leftOut': '属于长段落，未计入数值',
   'runs.show': '在 {side} 中查看',
   'runs.more': '显示全部 {count} 条',
   'runs.fewer': '收起',

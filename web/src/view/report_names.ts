@@ -28,9 +28,9 @@ export function unavailableWords({ unavailableReason }: Pick<Channel, 'unavailab
 }
 
 // What was left out for the verdict.
-export function verdictName({ formatting, lineBreaks }: Pick<Verdict, 'formatting' | 'lineBreaks'>, speak: Speak): string {
+export function verdictName({ formatting, lineBreaks, longRunPrompts }: Pick<Verdict, 'formatting' | 'lineBreaks' | 'longRunPrompts'>, speak: Speak): string {
   const marks = losingSide(formatting) !== null;
-  if (losingSide(lineBreaks) === null) return speak(marks ? 'robust.bare' : 'robust.all');
+  if (losingSide(lineBreaks) === null) return speak(marks ? 'robust.bare' : longRunPrompts > 0 ? 'robust.long' : 'robust.all');
   const empty = lineBreaks.includes('empty');
   return speak(empty ? (marks ? 'robust.bare.empty' : 'robust.empty') : marks ? 'robust.bare.breaks' : 'robust.breaks');
 }

@@ -156,9 +156,19 @@ function wordingWarnings(report: Report, language: Language, speak: Speak): stri
   return [speak(countedKey('verdict.sharedWording', prompts.length), { count, prompts: wholeNumber(prompts.length, language), ...figures })];
 }
 
-// What is odd about the texts themselves: damaged answers, which were counted as they were before, one wording or one text on both sides.
+// That both hold long passages word for word, which were left out, with the figure of the texts as they stand.
+function longRunWarnings(report: Report, language: Language, speak: Speak): string[] {
+  const count = report.verdict?.longRunPrompts ?? 0;
+  const whole = variantOf(report, 'with_long_runs');
+  if (count === 0 || !whole) return [];
+  const { length } = report.prompts;
+  return [speak(countedKey('verdict.longRuns', length), { count, prompts: wholeNumber(length, language), ratio: ratioText(whole.log10LR, language) })];
+}
+
+// What is odd about the texts themselves: damaged answers, which were counted as they were before, one wording, one passage or one text on
+// both sides.
 export function textWarnings(report: Report, language: Language, speak: Speak): string[] {
-  return [...answerWarnings(report, speak), ...wordingWarnings(report, language, speak), ...sameTextWarnings(report, language, speak)];
+  return [...answerWarnings(report, speak), ...longRunWarnings(report, language, speak), ...wordingWarnings(report, language, speak), ...sameTextWarnings(report, language, speak)];
 }
 
 // Where texts hold more than an answer, or damaged ones: what of them was compared. With a figure or without.
