@@ -21,6 +21,16 @@ function holdMessage(kind) {
     } else post.call(this, message, transfer);
   };
 }
+// How many files have arrived whole: the digest of each is taken then.
+function countChecked() {
+  const digest = SubtleCrypto.prototype.digest;
+  window.kinprintChecked = 0;
+  SubtleCrypto.prototype.digest = async function (...given) {
+    const found = await digest.apply(this, given);
+    window.kinprintChecked += 1;
+    return found;
+  };
+}
 async function withBots(page) {
   await page.click('.modes >> text=Many bots');
   const lines = madeBots(3, 12).map((bot) => `${JSON.stringify(bot)}\n`).join('');
@@ -194,7 +204,7 @@ export function stopCases(suite, host, { hasTables }) {
   });
 
   suite('where the browser saves data: the model waits to be asked for, and can be', live, async () => {
-    const { page, context, requests } = await openPage(host(), { prepare: savesData });
+    const { page, context, requests } = await openPage(host(), { prepare: `(${savesData})(); (${countChecked})()` });
     await withExample(page);
     await page.click('button.main');
     await page.waitForSelector('[data-model=stopped]');
@@ -203,11 +213,12 @@ export function stopCases(suite, host, { hasTables }) {
     assert.match(await page.textContent('[data-model] button'), /^\s*Load it \(at most 1\d\.\d MB\)\s*$/);
     let held = true;
     await page.route(/assets\/weights-/, async (route) => held ? undefined : route.continue());
+    const checked = await page.evaluate(() => window.kinprintChecked);
     await page.click('[data-model] button');
     await page.waitForFunction(() => /Loading the language model: [34]\.\d of/.test(document.querySelector('[data-model]').textContent));
-    await page.waitForTimeout(300);
+    await page.waitForFunction((before) => window.kinprintChecked === before + 2, checked);
     await page.click('text=Do not load it');
-    // Runtime and words have arrived.
+    // Runtime and words have arrived, and are kept.
     await page.waitForFunction(() => /^\s*Load it \(at most 1[0-3]\.\d MB\)\s*$/.test(document.querySelector('[data-model] button').textContent));
     held = false;
     await page.click('[data-model] button');
