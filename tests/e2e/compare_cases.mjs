@@ -158,7 +158,7 @@ export function compareCases(suite, host, { hasTables }) {
     await page.keyboard.type(words);
     // Without the cutting it was 12 s for the paste and 1 s for every key; a busy machine gets room.
     const longest = await page.evaluate(() => globalThis.longest);
-    assert.ok(longest < 2_000 * slowdown, `a task of ${longest} ms`);
+    assert.ok(longest < 6_000 * slowdown, `a task of ${longest} ms`);
     assert.match(await page.textContent('.row-answer >> nth=1'), new RegExp(`${(size + words.length).toLocaleString('en')} characters`));
     await page.click('button.main');
     await page.waitForSelector('[data-testid=status], [data-testid=verdict], [data-testid=error]');
