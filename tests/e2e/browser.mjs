@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createRequire } from 'node:module';
+import { paced } from './pace.mjs';
 
 const require = createRequire(new URL('../../web/package.json', import.meta.url));
 const { chromium } = require('playwright-core');
@@ -41,7 +42,7 @@ export async function openBrowser(moreFlags = []) {
 // A page in a context of its own. `requests`, `problems` and `questions` (asked before texts would be lost; the tests
 // answer that they leave) grow while it lives.
 export async function openPage({ browser, address }, { path = '', prepare, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', ...options });
+  const context = paced(await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB', ...options }));
   if (prepare) await context.addInitScript(prepare); // runs in the page before its own scripts
   const requests = [];
   const problems = [];
@@ -56,7 +57,6 @@ export async function openPage({ browser, address }, { path = '', prepare, ...op
 
 async function watchedPage(context, problems, questions = []) {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => problems.push(`page: ${error.message}`));
   page.on('dialog', (dialog) => {
@@ -80,8 +80,31 @@ export async function openBeside(page) {
   return { page: other, problems };
 }
 
-// Opens a report through the page's own entrance.
-export async function openReport(page, report, name = 'report.json') {
+// Until what a comparison needs has arrived: the worker starts last. The network may rest before that.
+export async function programReady(page) {
+  const [worker] = page.workers();
+  await (worker ?? (await page.waitForEvent('worker'))).evaluate(() => true);
+  await page.waitForLoadState('networkidle');
+}
+
+// The browser asks for less traffic, so that the language model comes only where it is asked for.
+export const savesData = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+
+// The words of another language are fetched when it is chosen.
+export async function inChinese(page) {
+  await page.selectOption('.language select', 'zh');
+  await page.waitForSelector('html[lang=zh-Hans]');
+}
+
+// A file through the entrance for reports.
+export async function giveReport(page, report, name) {
   const buffer = Buffer.from(typeof report === 'string' ? report : JSON.stringify(report));
   await page.setInputFiles('input[type=file][accept*=json]', { name, mimeType: 'application/json', buffer });
+}
+
+let reports = 0;
+// Opens a report, under a name that no other has: what was on the screen before stands until the file was read.
+export async function openReport(page, report, name = `report ${(reports += 1)}.json`) {
+  await giveReport(page, report, name);
+  await page.waitForFunction((wanted) => document.querySelector('[data-testid=opened]')?.textContent.includes(wanted), name);
 }

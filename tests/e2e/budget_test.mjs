@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { programReady } from './browser.mjs';
 import { pasteRequest } from './compare_cases.mjs';
 import { dist, hostsMissing, openSite, serveSite, startBrowser } from './hosts.mjs';
 
@@ -47,7 +48,7 @@ describe('budgets', { skip: hostsMissing() }, () => {
   test('the first verdict needs few requests and at most 1.5 MB, and the model is asked for after it', async () => {
     // Without the service worker, which stores importers and icons in the background for later visits.
     const { page, context, requests, address } = await openSite(browser, site, { model: true, serviceWorkers: 'block' });
-    await page.waitForLoadState('networkidle');
+    await programReady(page);
     assert.ok(!requests.some((url) => modelFile.test(url)), 'the model before the first verdict');
     await pasteRequest(page, example('single'));
     await page.click('button.main');
@@ -62,7 +63,7 @@ describe('budgets', { skip: hostsMissing() }, () => {
     });
     const sum = bytes.reduce((total, size) => total + size, 0);
     assert.ok(sum > 500_000 && sum <= mostBytes, `${sum} bytes`);
-    await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+    await page.waitForSelector('[data-model=ready]');
     assert.ok(requests.some((url) => modelFile.test(url)), 'the model after the first verdict');
     await context.close();
   });
@@ -71,7 +72,7 @@ describe('budgets', { skip: hostsMissing() }, () => {
     const { page, context } = await openSite(browser, site);
     await pasteRequest(page, twentyPrompts());
     await page.click('button.main');
-    await page.waitForSelector('#versions', { timeout: 60_000 });
+    await page.waitForSelector('#versions');
     const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Report (HTML)')]);
     const html = readFileSync(await file.path());
     await context.close();

@@ -51,7 +51,7 @@ export function chineseCases(suite, host, { hasTables }) {
     await page.setInputFiles('[data-testid=many-files]', [list('b.jsonl', bots), list('broken.json', '{"a":'), list('chat.txt', 'User: what is rain\nAssistant: Water that falls.\n\nUser: and snow?\nAssistant: Frozen water.\n')]);
     await page.waitForSelector('[data-testid=many-problems]');
     await page.click('[data-testid=many-compare]');
-    await page.waitForSelector('.grid[aria-busy=false]', { timeout: 60_000 });
+    await page.waitForSelector('.grid[aria-busy=false]');
     await check('many bots');
     await page.click('.masthead a');
     await page.waitForSelector('.case-table');

@@ -12,8 +12,7 @@ async function openSet(host) {
 }
 async function write(page, text) {
   await page.fill(answer, text);
-  await page.waitForSelector('[data-draft=kept]');
-  await page.waitForTimeout(900); // until it is written, a pause after the last change
+  await page.waitForSelector('[data-draft=kept]'); // not while anything waits to be written
 }
 async function besideSet(page) {
   const { page: other } = await openBeside(page);
@@ -36,6 +35,7 @@ export function draftCases(suite, host) {
     await holds(second, 'of the first tab');
     assert.ok(await second.locator('.set-said button >> nth=0').isDisabled(), 'what stood there before is no step of this draft');
     await write(second, 'changed again');
+    await second.waitForSelector('text=Other drafts on this device (2)'); // that of the first tab among them, under its new name
     await page.reload();
     await holds(page, 'of the first tab');
     await second.reload();
@@ -60,7 +60,7 @@ export function draftCases(suite, host) {
     await page.fill(answer, 'and this again');
     await page.reload();
     await holds(page, 'and this again');
-    await page.waitForTimeout(900); // until the store has it
+    await page.waitForSelector('[data-draft=kept]');
     await page.reload();
     await holds(page, 'and this again');
     assert.equal(await page.locator('.set-draft summary').count(), 0, 'there is one draft, that of this tab');

@@ -2,8 +2,9 @@
 // own message, what was typed stays, and what still works goes on.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { openPage, openBrowser } from './browser.mjs';
+import { openBrowser, openPage, programReady } from './browser.mjs';
 import { pasteRequest } from './compare_cases.mjs';
+import { paced } from './pace.mjs';
 
 const example = JSON.parse(readFileSync(new URL('../../web/src/examples/single.json', import.meta.url), 'utf8'));
 const typed = example.left.answers[0].text;
@@ -58,11 +59,13 @@ export function faultCases(suite, host, { hasTables }) {
   });
 
   suite('until the program runs, and where it never does, a line says what is amiss and what to do', {}, async () => {
-    const { page, context } = await openPage(host());
+    // In the first frame that shows it.
+    const look = () => document.addEventListener('DOMContentLoaded', () => requestAnimationFrame(() => (globalThis.startingSeen = document.querySelector('#starting')?.checkVisibility({ visibilityProperty: true }))));
+    const { page, context } = await openPage(host(), { prepare: look });
     assert.equal(await page.locator('#starting').count(), 0, 'gone once the program runs');
     await page.route(/assets\/index-.*\.js/, (route) => route.abort());
     await page.reload();
-    assert.equal(await page.isVisible('#starting'), false, 'not where it is a moment only');
+    assert.equal(await page.evaluate(() => globalThis.startingSeen), false, 'not where it is a moment only');
     await page.waitForSelector('#starting');
     assert.match(await page.textContent('body'), /allow JavaScript and reload/);
     await page.unroute(/assets\/index-.*\.js/);
@@ -72,7 +75,7 @@ export function faultCases(suite, host, { hasTables }) {
     const moved = await page.evaluate(() => new Promise((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(() => resolve(0), 300)));
     assert.equal(moved, 0, 'nothing moves when it goes');
     await context.close();
-    const without = await host().browser.newContext({ javaScriptEnabled: false });
+    const without = paced(await host().browser.newContext({ javaScriptEnabled: false }));
     const plain = await without.newPage();
     await plain.goto(host().address);
     await plain.waitForSelector('#starting');
@@ -96,8 +99,7 @@ export function faultCases(suite, host, { hasTables }) {
 
   suite('a worker killed while it compares: said, and the next comparison works', live, async () => {
     const { page, context } = await openPage(host());
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(1_500); // the unseen comparison is over
+    await programReady(page);
     const [worker] = page.workers();
     // Nothing answers from inside a closed worker, and no event tells the page: as when the browser runs out of memory.
     const dead = worker.evaluate(() => globalThis.setTimeout(() => globalThis.close(), 60)).catch(() => undefined);
@@ -109,7 +111,7 @@ export function faultCases(suite, host, { hasTables }) {
       document.querySelector('button.main').click();
     }, 'A sentence of its own with a number');
     await dead;
-    await page.waitForSelector('[data-testid=error], [data-testid=verdict], [data-testid=status]', { timeout: 30_000 });
+    await page.waitForSelector('[data-testid=error], [data-testid=verdict], [data-testid=status]');
     assert.match(await page.textContent('#report'), /ended unexpectedly|Verdict/);
     await page.fill('.answer-box >> nth=0', typed);
     await page.fill('.answer-box >> nth=1', example.right.answers[0].text);
@@ -128,7 +130,7 @@ export function faultCases(suite, host, { hasTables }) {
       assert.match(await page.textContent('[data-model]'), /could not be loaded\. The verdict is the same without it/);
       await page.unroute(/assets\/weights-/);
       await page.click('text=Try again');
-      await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+      await page.waitForSelector('[data-model=ready]');
       await context.close();
     });
   }
@@ -184,7 +186,7 @@ export function faultCases(suite, host, { hasTables }) {
     await compared(page);
     assert.match(await page.textContent('#report'), /Verdict/);
     assert.equal(supported, false, 'the flags of this browser no longer switch SIMD off');
-    await page.waitForSelector('[data-model=failed]', { timeout: 60_000 });
+    await page.waitForSelector('[data-model=failed]');
     await context.close();
     await plain.close();
   });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
+import { openBrowser, openPage, pageIsBuilt, programReady } from './browser.mjs';
 
 const fixture = (name) => readFileSync(new URL(`../fixtures/pastes/${name}`, import.meta.url), 'utf8');
 const answer = '.answer-box >> nth=0';
@@ -60,7 +60,7 @@ describe('formatted text that is pasted', { skip: pageIsBuilt ? false : 'the pag
   });
   async function opened(options) {
     const { page, context, problems, requests } = await openPage(host, options);
-    await page.waitForLoadState('networkidle');
+    await programReady(page);
     return { page, problems, requests, close: () => context.close() };
   }
 

@@ -54,7 +54,7 @@ export function fullSetCases(test, host, { openSet, panel, list, said }) {
       const box = document.querySelectorAll('.set-row textarea')[4];
       box.focus();
       document.execCommand('insertText', false, 'typed');
-      await new Promise((resolve) => setTimeout(resolve, 400)); // past the counting of words
+      while (document.querySelectorAll('.set-row')[1].querySelector('.count').textContent !== 'about 1 word') await new Promise((resolve) => setTimeout(resolve, 50));
       Object.defineProperty(HTMLButtonElement.prototype, 'disabled', { get, set });
       return times;
     });

@@ -6,6 +6,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { savesData } from './browser.mjs';
+import { paced } from './pace.mjs';
 
 const web = new URL('../../web/', import.meta.url);
 const require = createRequire(new URL('package.json', web));
@@ -30,16 +32,13 @@ export function temporaryFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-// Asked for less traffic, a page does not load the model by itself, and its first report is its last.
-const withoutModel = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
-
 async function watched(context, { model }) {
-  if (!model) await context.addInitScript(withoutModel);
+  paced(context);
+  if (!model) await context.addInitScript(savesData); // so that its first report is its last
   const requests = [];
   const problems = [];
   context.on('request', (request) => requests.push(request.url()));
   context.on('page', (page) => {
-    page.setDefaultTimeout(20_000);
     page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(error.message));
   });
@@ -104,7 +103,7 @@ export async function openExtension({ model = false, withPages = false } = {}) {
     ignoreDefaultArgs: ['--disable-extensions', '--headless'],
   });
   const watch = await watched(context, { model });
-  const background = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+  const background = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const opened = await shown(watch, new URL('panel.html', background.url()).href);
   return { ...opened, background, removeFolder: remove };
 }

@@ -3,7 +3,7 @@
 // nothing from outside itself.
 export async function drive(request) {
   const wait = async (ready) => {
-    for (let turn = 0; turn < 1200; turn += 1) {
+    for (let turn = 0; turn < 24_000; turn += 1) {
       const found = ready();
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 25));

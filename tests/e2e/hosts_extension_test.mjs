@@ -48,6 +48,10 @@ describe('the extension', { skip: hostsMissing() }, () => {
     server?.close();
   });
   const box = (name) => host.page.locator({ left: '.answer-box >> nth=0', right: '.answer-box >> nth=1', prompt: '.row-prompt textarea >> nth=0' }[name]);
+  // What the extension keeps in the browser is such; that takes a pause after the last change, or what the page takes.
+  const until = async (isSuch) => {
+    while (!isSuch(JSON.stringify(await host.background.evaluate(() => globalThis.chrome.storage.session.get(null))))) await page.waitForTimeout(50);
+  };
   const select = (from, to) =>
     page.evaluate(([begin, end]) => {
       const range = document.createRange();
@@ -133,7 +137,7 @@ describe('the extension', { skip: hostsMissing() }, () => {
     await host.page.click('text=Clear everything');
     await box('left').fill('written in the panel');
     await host.page.fill('.names input >> nth=0', 'Bot P');
-    await host.page.waitForTimeout(800); // until it is kept, a pause after the last change
+    await until((kept) => kept.includes('Bot P'));
     await host.page.close();
     await select('i1', 'i1');
     await press(host.background, ['commands', 'onCommand'], 'send-right', tab);
@@ -143,7 +147,7 @@ describe('the extension', { skip: hostsMissing() }, () => {
     assert.deepEqual([await box('left').inputValue(), await box('right').inputValue()], ['written in the panel', 'Keep the channel narrow.']);
     assert.equal(await host.page.inputValue('.names input >> nth=0'), 'Bot P');
     await host.page.click('text=Clear everything');
-    await host.page.waitForTimeout(800);
+    await until((kept) => !kept.includes('boxes:'));
     await host.page.reload();
     await host.page.waitForTimeout(800);
     assert.equal(await box('left').inputValue(), '', 'what was cleared does not come back');
@@ -153,7 +157,7 @@ describe('the extension', { skip: hostsMissing() }, () => {
     await host.page.close();
     await select('i1', 'i1');
     await press(host.background, ['commands', 'onCommand'], 'send-right', tab);
-    await page.waitForTimeout(500);
+    await until((kept) => kept.includes('sent:'));
     const panelAddress = host.address;
     // Another file of the extension, so that the worker can be reached without a panel.
     const besides = await host.context.newPage();

@@ -10,15 +10,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { savesData } from './browser.mjs';
 import { drive } from './hosts_drive.mjs';
 import { dist, hostsMissing, nodeReport, serveSite, temporaryFolder } from './hosts.mjs';
 import { inputs } from './hosts_inputs.mjs';
 
 const folder = process.env.KINPRINT_PUPPETEER;
 const missing = folder ? hostsMissing() : 'KINPRINT_PUPPETEER is not set (tools/test_hosts.sh --firefox)';
-
-// Asked for less traffic, a page does not load the model by itself.
-const withoutModel = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
 
 describe('the hosts in Firefox', { skip: missing }, () => {
   let browser;
@@ -37,7 +35,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
 
   async function sameReports(address) {
     const page = await browser.newPage();
-    await page.evaluateOnNewDocument(withoutModel);
+    await page.evaluateOnNewDocument(savesData);
     await page.goto(address);
     await page.waitForSelector('main h1');
     for (const [name, request] of Object.entries(inputs)) {
@@ -74,7 +72,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
       box.dispatchEvent(new DragEvent('drop', { dataTransfer: given(), clientX: left + 250, clientY: top + 22, bubbles: true, cancelable: true }));
       const input = new InputEvent('beforeinput', { inputType: 'insertFromDrop', dataTransfer: given(), bubbles: true, cancelable: true });
       if (box.dispatchEvent(input)) return 'left to the browser';
-      for (let turn = 0; turn < 200 && !box.value.includes('bold'); turn += 1) await new Promise((resolve) => setTimeout(resolve, 25));
+      for (let turn = 0; turn < 24_000 && !box.value.includes('bold'); turn += 1) await new Promise((resolve) => setTimeout(resolve, 25));
       return box.value;
     });
     assert.equal(value, 'beforeA **bold** word\n(here)');
@@ -86,7 +84,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
     const copy = unpacked.folder;
     execFileSync('python3', ['-m', 'zipfile', '-e', join(dist, 'extension-firefox.xpi'), copy]);
     appendFileSync(join(copy, 'background.js'), "\nchrome.tabs.create({ url: chrome.runtime.getURL('panel.html') });\n");
-    writeFileSync(join(copy, 'work_page.js'), `(${withoutModel})();\nconst drive = ${drive};\n(${saidByPage})(drive, ${JSON.stringify(inputs)});\n`);
+    writeFileSync(join(copy, 'work_page.js'), `(${savesData})();\nconst drive = ${drive};\n(${saidByPage})(drive, ${JSON.stringify(inputs)});\n`);
     const panel = readFileSync(join(copy, 'panel.html'), 'utf8');
     writeFileSync(join(copy, 'panel.html'), panel.replace('<head>', '<head><script src="work_page.js"></script>'));
     const said = new Map();
@@ -96,7 +94,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
         if (name) said.set(name, digest);
         if (said.size === Object.keys(inputs).length) resolve();
       });
-      setTimeout(resolve, 90_000).unref();
+      setTimeout(resolve, 600_000).unref();
     });
     await browser.installExtension(copy);
     await finished;

@@ -22,7 +22,7 @@ function blockedFetch(page) {
   return page.evaluate(async () => {
     const violation = new Promise((resolve) => {
       document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), { once: true });
-      setTimeout(() => resolve('no violation'), 3000);
+      setTimeout(() => resolve('no violation'), 60_000);
     });
     const outcome = await fetch('http://127.0.0.1:9/').then(() => 'answered', () => 'refused');
     return [outcome, await violation];
@@ -108,7 +108,7 @@ describe('the hosts', { skip: missing }, () => {
       const { page, context, removeFolder, requests, address } = await open();
       await pasteRequest(page, inputs['a prompt no table knows']);
       await page.click('button.main');
-      await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+      await page.waitForSelector('[data-model=ready]');
       await page.waitForFunction(() => document.querySelector('.work progress') === null);
       const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Data (JSON)')]);
       reports[name] = JSON.parse(readFileSync(await file.path(), 'utf8'));
@@ -128,7 +128,7 @@ describe('the hosts', { skip: missing }, () => {
       await page.click('.modes >> text=Many bots');
       await page.click('text=Three bots to try');
       await page.click('[data-testid=many-compare]');
-      await page.click('.grid[aria-busy=false] .grid-cell[data-row="0"][data-column="1"]', { timeout: 60_000 });
+      await page.click('.grid[aria-busy=false] .grid-cell[data-row="0"][data-column="1"]');
       await page.waitForSelector('.report #limits');
       await page.evaluate(() => history.back());
       await page.waitForSelector('.report', { state: 'detached' });

@@ -9,6 +9,7 @@ import { axeViolations } from './axe.mjs';
 import { pasteRequest } from './compare_cases.mjs';
 import { dist, hostsMissing, openOffline, openSite, serveSite, startBrowser, temporaryFolder } from './hosts.mjs';
 import { inputs } from './hosts_inputs.mjs';
+import { paced } from './pace.mjs';
 
 describe('the site and the offline file', { skip: hostsMissing() }, () => {
   let browser;
@@ -77,7 +78,7 @@ describe('the site and the offline file', { skip: hostsMissing() }, () => {
 
   test('the site stays usable where service workers are refused', async () => {
     const site = await serveSite();
-    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const context = paced(await browser.newContext({ serviceWorkers: 'block' }));
     const page = await context.newPage();
     await page.goto(site.address);
     await pasteRequest(page, inputs['one answer each']);
@@ -89,7 +90,7 @@ describe('the site and the offline file', { skip: hostsMissing() }, () => {
 
   test('the offline file says that it is whole, shows its version, and has no accessibility violation', async () => {
     const { page, context, problems } = await openOffline(browser, 'kinprint-offline.html');
-    await page.waitForSelector('[data-testid=whole][data-state=sound]', { timeout: 20_000 });
+    await page.waitForSelector('[data-testid=whole][data-state=sound]');
     assert.match(await page.textContent('[data-testid=whole]'), /Version \d+\.\d+\.\d+\. All \d+ parts inside are whole\. Digest of the parts: [0-9a-f]{64}/);
     const path = join(dist, 'kinprint-offline-light.html');
     await page.setInputFiles('[data-testid=whole] input[type=file]', path);
@@ -106,14 +107,15 @@ describe('the site and the offline file', { skip: hostsMissing() }, () => {
     const at = whole.indexOf('id="asset-core">') + 50_000;
     writeFileSync(join(folder, 'part.html'), whole.slice(0, at) + (whole[at] === 'A' ? 'B' : 'A') + whole.slice(at + 1));
     writeFileSync(join(folder, 'script.html'), whole.replace('<script type="module">', '<script type="module">/*x*/'));
-    const page = await browser.newPage();
+    const context = paced(await browser.newContext());
+    const page = await context.newPage();
     await page.goto(pathToFileURL(join(folder, 'part.html')).href);
     await page.waitForSelector('[data-testid=whole][data-state=damaged]');
     assert.match(await page.textContent('[data-testid=whole]'), /damaged: core/);
     await page.goto(pathToFileURL(join(folder, 'script.html')).href);
     await page.waitForTimeout(500);
     assert.equal(await page.evaluate(() => document.getElementById('app').childElementCount), 0);
-    await page.close();
+    await context.close();
     remove();
   });
 });

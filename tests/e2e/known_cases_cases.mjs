@@ -1,7 +1,7 @@
 // The view of known cases: reached by its link and its address, left by the back button, accessible in light and dark.
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe.mjs';
-import { openPage } from './browser.mjs';
+import { inChinese, openPage } from './browser.mjs';
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -14,7 +14,7 @@ export function knownCasesCases(suite, host) {
       assert.ok((await overflow(page)) <= 0, 'overflow');
       for (const button of await page.locator('.case-more button').all()) await button.click();
       assert.deepEqual(await axeViolations(page), []);
-      await page.selectOption('.language select', 'zh');
+      await inChinese(page);
       assert.deepEqual(await axeViolations(page), []);
       assert.ok((await overflow(page)) <= 0, 'overflow in Chinese');
       assert.doesNotMatch(await page.textContent('.case-table'), /\. \p{Script=Han}/u, 'an English full stop between Chinese sentences');
@@ -37,7 +37,7 @@ export function knownCasesCases(suite, host) {
     assert.notEqual(await page.locator('#cases-separate .case-table tbody').textContent(), first);
     assert.equal(await page.locator('#cases-accused .case-table em').count(), 0, 'an accused pair is called right or wrong');
     await page.goBack();
-    assert.equal(await page.title(), 'Kinprint');
+    await page.waitForFunction(() => document.title === 'Kinprint');
     assert.equal(await page.inputValue('.answer-box >> nth=0'), 'kept');
     await page.goForward();
     await page.click('.case-unmeasured button');

@@ -8,12 +8,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { axeViolations } from './axe.mjs';
-import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
+import { openBrowser, openPage, pageIsBuilt, programReady } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
 import { familyCases } from './many_family_cases.mjs';
 import { historyCases } from './many_history_cases.mjs';
 import { manyPackCases } from './many_pack_cases.mjs';
 import { paperCases } from './many_paper_cases.mjs';
+import { textCases } from './many_text_cases.mjs';
 import { xssVectors } from './xss_vectors.mjs';
 
 const commandLine = fileURLToPath(new URL('../../build/cli/kinprint.mjs', import.meta.url));
@@ -31,7 +32,7 @@ async function openMany(host, options) {
 }
 async function compareAll(page) {
   await page.click('[data-testid=many-compare]');
-  await page.waitForSelector('.grid[aria-busy=false]', { timeout: 60_000 });
+  await page.waitForSelector('.grid[aria-busy=false]');
 }
 async function saved(page, words) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.click(`.matrix .take-away >> text=${words}`)]);
@@ -49,7 +50,7 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
 
   test('nothing of it is loaded before the mode is chosen', async () => {
     const { page, context, requests } = await openPage(host);
-    await page.waitForLoadState('networkidle');
+    await programReady(page);
     assert.deepEqual(requests.filter((url) => /\/many/.test(url)), []);
     await page.click('.modes >> text=Many bots');
     await page.waitForSelector('.many');
@@ -127,7 +128,8 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await page.waitForSelector('[data-testid=verdict]');
     assert.match(await page.textContent('[data-testid=pair-line]'), /One pair of many/);
     assert.ok((await page.textContent('[data-testid=verdict]')).includes(ratio.replace('1/', '')), `${ratio} in the verdict`);
-    await page.click('text=Back to all pairs');
+    await page.click('text=Back to all pairs'); // as the browser's own Back, which takes its time
+    await page.waitForSelector('.pair-line', { state: 'detached' });
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), label);
     // Going back ends the worker where it is still aligning passages, and starts another.
     assert.deepEqual(requests.slice(before).filter((url) => !/\/assets\/(main|weights|runtime|tokenizer)-/.test(url)), []);
@@ -182,7 +184,7 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await page.setInputFiles('[data-testid=many-files]', file('one.jsonl', lines([one])));
     await page.waitForSelector('[data-testid=many-one]');
     await page.setInputFiles('[data-testid=many-files]', file('same.jsonl', lines([{ ...one, name: 'Twin' }])));
-    await said(page, 'Bots added: 1');
+    await page.waitForSelector('.bots tbody tr >> nth=1');
     await compareAll(page);
     assert.match(await page.textContent('[data-testid=matrix]'), /The two texts are the same \(1\)/);
     assert.equal(await page.textContent('.grid-cell.same >> nth=0'), 'same');
@@ -284,5 +286,5 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await context.close();
   });
 
-  for (const cases of [familyCases, historyCases, manyPackCases, paperCases]) cases(test, () => host, { openMany, compareAll, said });
+  for (const cases of [familyCases, historyCases, manyPackCases, paperCases, textCases]) cases(test, () => host, { openMany, compareAll, said });
 });

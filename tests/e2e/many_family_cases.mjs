@@ -2,6 +2,7 @@
 // them, by keyboard, on paper; without the library, and stopped while it is on its way.
 import assert from 'node:assert/strict';
 import { axeViolations } from './axe.mjs';
+import { programReady } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
 
 const libraryFile = /assets\/table-library-/;
@@ -76,7 +77,7 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
     await page.fill('[data-testid="pack-name"]', 'House bot');
     await page.click('.packs button:has-text("side A")');
     // The model may be on its way in front of it.
-    await page.waitForFunction(() => document.querySelector('[data-testid="packs-said"]')?.textContent.includes('is kept'), null, { timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector('[data-testid="packs-said"]')?.textContent.includes('is kept'));
     await page.click('.modes >> text=Many bots');
     await page.click('text=Three bots to try');
     await compareAll(page);
@@ -90,7 +91,7 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
 
   test('without the library every figure is there, its absence is said with the reason, and comparing again tries once more', async () => {
     const { page, context } = await openMany(host());
-    await page.waitForLoadState('networkidle');
+    await programReady(page);
     await page.route(libraryFile, (route) => route.fulfill({ status: 503 }));
     await page.reload();
     await page.click('.modes >> text=Many bots');

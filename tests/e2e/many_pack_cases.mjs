@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe.mjs';
-import { openBeside } from './browser.mjs';
+import { inChinese, openBeside, programReady } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
 import { saidOf as packsSaid } from './pack_cases.mjs';
 
@@ -200,6 +200,7 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     await page.waitForSelector('.report #limits');
     assert.equal(await page.locator('.packs').count(), 1);
     await page.click('text=Back to all pairs');
+    await page.waitForSelector('.pair-line', { state: 'detached' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await page.emulateMedia({ media: 'print' });
     const visible = (selector) => page.locator(selector).evaluateAll((list) => list.filter((item) => item.checkVisibility()).length);
@@ -213,7 +214,7 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     const { page, context } = await listed();
     await page.getByRole('button', { name: 'Make a reference' }).click();
     await packsSaid(page, 'is kept');
-    await page.waitForLoadState('networkidle');
+    await programReady(page);
     await page.route(/assets\/table-library-/, (route) => route.fulfill({ status: 503 }));
     await page.reload();
     await page.click('.modes >> text=Many bots');
@@ -229,7 +230,7 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     test(`axe finds nothing in the panel and the mark, and nothing runs over: ${name}`, async () => {
       const { page, context, problems } = await listed(options);
       await compared(page);
-      await page.selectOption('.language select', language);
+      if (language === 'zh') await inChinese(page);
       await page.selectOption('[data-testid=pack-bot]', { index: 3 });
       await page.click('.packs .actions button >> nth=0');
       await page.waitForSelector('.packs [data-testid=many-stale]');

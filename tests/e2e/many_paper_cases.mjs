@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { madeBots } from './made_bots.mjs';
+import { paced } from './pace.mjs';
 
 const commandLine = fileURLToPath(new URL('../../build/cli/kinprint.mjs', import.meta.url));
 const lines = (bots) => bots.map((bot) => `${JSON.stringify(bot)}\n`).join('');
@@ -144,7 +145,7 @@ export function paperCases(test, host, { openMany, compareAll, said }) {
 
   test('the file of the command line fits A4 and a phone as the page does', { skip: existsSync(commandLine) ? false : 'the command line is not built' }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kinprint-paper-'));
-    const context = await host().browser.newContext({ viewport: { width: 320, height: 700 } });
+    const context = paced(await host().browser.newContext({ viewport: { width: 320, height: 700 } }));
     try {
       for (const count of [12, 45]) {
         const path = join(folder, `${count}.jsonl`);

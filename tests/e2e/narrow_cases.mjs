@@ -42,6 +42,20 @@ export function narrowCases(suite, host) {
     });
   }
 
+  suite('on a narrow screen the row that is held for progress leads to the report; where the buttons have room for it there is none', {}, async () => {
+    const { page, context } = await openPage(host(), { viewport: { width: 360, height: 780 } });
+    assert.equal(await page.locator('.to-report').count(), 0, 'there is no report');
+    await openReport(page, manyPrompts());
+    await page.waitForSelector('.report #limits');
+    await page.click('.to-report');
+    await page.waitForFunction(() => Math.abs(document.querySelector('#report').getBoundingClientRect().top) < 60);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    assert.equal(await page.isVisible('.to-report'), false);
+    await page.click('.modes >> text=Many bots');
+    assert.equal(await page.locator('.to-report').count(), 0);
+    await context.close();
+  });
+
   suite('at 360 pixels no word of the known cases is cut in two, and a pair has the width of the table', {}, async () => {
     const { page, context } = await openPage(host(), { path: '#cases', viewport: { width: 360, height: 780 } });
     await page.waitForSelector('.case-table');

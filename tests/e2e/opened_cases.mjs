@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { sampleReports } from '../web/samples/sample_reports.mjs';
-import { openPage, openReport } from './browser.mjs';
+import { openPage, openReport, savesData } from './browser.mjs';
 
 export function openedCases(suite, host, { hasTables }) {
   suite('an opened report without a place among known families says so where it would stand, in a file made of it too', {}, async () => {
@@ -29,7 +29,7 @@ export function openedCases(suite, host, { hasTables }) {
   });
 
   suite('places of another library than this copy has are said to be unchecked, those of the same are not', { skip: hasTables ? false : 'no tables' }, async () => {
-    const { page, context, problems } = await openPage(host());
+    const { page, context, problems } = await openPage(host(), { prepare: savesData });
     await page.click('.starters li:first-child button');
     await page.click('button.main');
     await page.waitForSelector('.report #limits');

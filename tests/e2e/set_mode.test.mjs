@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readFileSync } from 'node:fs';
 import { axeViolations } from './axe.mjs';
-import { openBrowser, openPage, pageIsBuilt } from './browser.mjs';
+import { inChinese, openBrowser, openPage, pageIsBuilt } from './browser.mjs';
 import { fullSetCases } from './full_set_cases.mjs';
 import { xssVectors } from './xss_vectors.mjs';
 
@@ -154,7 +154,7 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
         assert.equal(await overflow(page), 0, name);
         assert.deepEqual(await axeViolations(page), [], `${name} at 320 px`);
       }
-      await page.selectOption('.language select', 'zh');
+      await inChinese(page);
       assert.deepEqual(await axeViolations(page), [], 'Chinese');
       assert.equal(await overflow(page), 0, 'Chinese');
       assert.deepEqual(problems, []);
@@ -179,10 +179,8 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
     // Both now hold the same draft; each goes on typing.
     await page.fill(answer('B', 1), 'only in the first');
     await kept(page);
-    await page.waitForTimeout(900);
     await second.fill(answer('B', 1), 'only in the second');
     await kept(second);
-    await second.waitForTimeout(900);
     const stored = await page.evaluate(
       () =>
         new Promise((resolve, reject) => {
@@ -261,7 +259,6 @@ describe('the set mode', { skip: pageIsBuilt ? false : 'the page is not built (n
     await kept(page);
     await page.evaluate(() => new Promise((resolve, reject) => Object.assign(indexedDB.deleteDatabase('kinprint-drafts'), { onsuccess: resolve, onerror: reject })));
     await page.fill(answer('A', 1), 'after');
-    await page.waitForTimeout(900);
     await kept(page);
     await page.reload();
     await page.waitForFunction((box) => document.querySelector(box)?.value === 'after', answer('A', 1));

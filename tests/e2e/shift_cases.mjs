@@ -30,8 +30,8 @@ export function shiftCases(suite, host, { hasTables }) {
       await page.click('.starters li:first-child button');
       await page.evaluate(watch);
       await page.click('button.main');
-      await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
-      await page.waitForFunction(() => document.querySelector('.work') === null && document.querySelector('.report #limits'), null, { timeout: 60_000 });
+      await page.waitForSelector('[data-model=ready]');
+      await page.waitForFunction(() => document.querySelector('.work') === null && document.querySelector('.report #limits'));
       assert.ok((await spread(page)) <= 1, `the report moved by ${await spread(page)} px`);
       const moved = await page.evaluate(() => globalThis.moved);
       assert.ok(moved < 0.001, `layout shifts of the report: ${moved}`);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { sampleReports } from '../web/samples/sample_reports.mjs';
 import { axeViolations } from './axe.mjs';
-import { openPage, openReport } from './browser.mjs';
+import { giveReport, inChinese, openPage, openReport } from './browser.mjs';
 
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -34,8 +34,7 @@ export function stateCases(suite, host) {
     await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     for (const box of await page.locator('.text-controls input[type=checkbox]').all()) await box.check();
     assert.deepEqual(await axeViolations(page), []);
-    await page.selectOption('.language select', 'zh');
-    await page.waitForSelector('html[lang=zh-Hans]'); // once its sentences are there
+    await inChinese(page);
     assert.deepEqual(await axeViolations(page), []);
     await context.close();
   });
@@ -107,6 +106,26 @@ export function stateCases(suite, host) {
     await context.close();
   });
 
+  suite('a link to a passage that is followed before the texts are drawn leads there all the same', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        const link = document.querySelector('.run-facts a');
+        if (!link) return;
+        observer.disconnect();
+        globalThis.followedBefore = document.querySelector('.pane') === null;
+        link.click();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    });
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.mark.current');
+    assert.equal(await page.evaluate(() => globalThis.followedBefore), true);
+    await page.waitForSelector('.report #limits');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('foreign, damaged and newer reports get a clear message and leave the boxes alone', {}, async () => {
     const { page, context } = await openPage(host());
     await page.fill('.answer-box >> nth=0', 'kept');
@@ -118,7 +137,8 @@ export function stateCases(suite, host) {
     };
     for (const [words, texts] of Object.entries(files)) {
       for (const text of texts) {
-        await openReport(page, text);
+        await openReport(page, ok); // which takes what was said before away
+        await giveReport(page, text, 'foreign.json');
         await page.waitForFunction((wanted) => document.querySelector('[data-testid=error]')?.textContent.includes(wanted), words);
       }
     }
@@ -132,15 +152,14 @@ export function stateCases(suite, host) {
     await page.click('button.main');
     await page.waitForSelector('.report #limits');
     const headline = await page.textContent('.headline');
-    await openReport(page, 'hello');
+    await giveReport(page, 'hello', 'foreign.json');
     await page.waitForSelector('[data-testid=error]');
     await page.waitForFunction(() => document.activeElement?.className === 'error'); // the keyboard is at what is said
     assert.equal(await page.textContent('.headline'), headline);
     await openReport(page, sampleReports().ok_shared);
-    await page.waitForSelector('[data-testid=opened]');
     assert.equal(await page.locator('[data-testid=error]').count(), 0);
     await page.click('.modes >> text=A set of prompts');
-    await openReport(page, 'hello');
+    await giveReport(page, 'hello', 'foreign.json');
     await page.waitForSelector('[data-testid=error]');
     assert.deepEqual(problems, []);
     await context.close();
@@ -232,7 +251,6 @@ export function stateCases(suite, host) {
     const report = sampleReports().ok_shared;
     await page.evaluate(() => document.querySelector('button.main').click());
     await openReport(page, report, 'saved.json');
-    await page.waitForSelector('[data-testid=opened]');
     await page.waitForTimeout(1500);
     assert.equal(await page.locator('[data-testid=opened]').count(), 1);
     assert.match(await page.textContent('.report'), new RegExp(report.inputs.left.name));

@@ -1,7 +1,7 @@
 // Stopping at every stage of a comparison, and a model that is loaded only where the reader asks: what is said, where the
 // keyboard goes on, and that nothing starts again by itself.
 import assert from 'node:assert/strict';
-import { openPage } from './browser.mjs';
+import { openPage, savesData } from './browser.mjs';
 import { madeBots } from './made_bots.mjs';
 
 const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim());
@@ -21,17 +21,31 @@ function holdMessage(kind) {
     } else post.call(this, message, transfer);
   };
 }
+// How many files have arrived whole: the digest of each is taken then.
+function countChecked() {
+  const digest = SubtleCrypto.prototype.digest;
+  window.kinprintChecked = 0;
+  SubtleCrypto.prototype.digest = async function (...given) {
+    const found = await digest.apply(this, given);
+    window.kinprintChecked += 1;
+    return found;
+  };
+}
 async function withBots(page) {
   await page.click('.modes >> text=Many bots');
   const lines = madeBots(3, 12).map((bot) => `${JSON.stringify(bot)}\n`).join('');
   await page.setInputFiles('[data-testid=many-files]', { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(lines) });
   await page.waitForSelector('.bots tbody tr >> nth=2');
   await page.click('[data-testid=many-compare]');
-  await page.waitForSelector('.grid[aria-busy=false]', { timeout: 60_000 });
+  await page.waitForSelector('.grid[aria-busy=false]');
 }
 async function stopAtSentences(page) {
-  await page.waitForFunction(() => /Reading sentences/.test(document.querySelector('.work')?.textContent ?? ''), null, { polling: 5, timeout: 60_000 });
-  await page.evaluate(() => [...document.querySelectorAll('.actions button')].find((button) => button.textContent === 'Stop').click());
+  // In one go: what is seen may be over before the next step of the test.
+  await page.waitForFunction(() => {
+    if (!/Reading sentences/.test(document.querySelector('.work')?.textContent ?? '')) return false;
+    [...document.querySelectorAll('.actions button')].find((button) => button.textContent === 'Stop').click();
+    return true;
+  }, null, { polling: 5 });
   await page.waitForFunction(() => document.querySelector('.announcement').textContent.startsWith('Stopped.'));
 }
 
@@ -73,8 +87,8 @@ export function stopCases(suite, host, { hasTables }) {
     assert.equal(await page.getAttribute('[data-model]', 'data-model'), 'stopped', 'the worker was ended, and the model with it');
     await page.waitForFunction(() => document.querySelector('[data-model] button').textContent.trim() === 'Load it (already on this device)');
     await page.click('[data-model=stopped] button');
-    await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
-    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent), null, { timeout: 60_000 });
+    await page.waitForSelector('[data-model=ready]');
+    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent));
     // The model is open now, so this comparison reads sentences by itself.
     await page.click('button.main');
     await stopAtSentences(page);
@@ -89,8 +103,8 @@ export function stopCases(suite, host, { hasTables }) {
     const { page, context, problems } = await openPage(host());
     await withExample(page);
     await page.click('button.main');
-    await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
-    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent), null, { timeout: 60_000 });
+    await page.waitForSelector('[data-model=ready]');
+    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent));
     await page.evaluate(() => {
       const wait = window.setTimeout;
       window.setTimeout = (run, milliseconds, ...rest) => wait(run, milliseconds ?? 500, ...rest);
@@ -110,8 +124,8 @@ export function stopCases(suite, host, { hasTables }) {
     await page.waitForFunction(() => window.kinprintHeld === 'openModel');
     await page.click('button.main');
     await page.waitForSelector('[data-testid=verdict]');
-    await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
-    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent), null, { timeout: 60_000 });
+    await page.waitForSelector('[data-model=ready]');
+    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent));
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -129,7 +143,7 @@ export function stopCases(suite, host, { hasTables }) {
   });
 
   suite('closing a report, or opening another, gives up its being computed again: what comes next does not wait for it', live, async () => {
-    const { page, context } = await openPage(host());
+    const { page, context } = await openPage(host(), { prepare: savesData }); // no comparison but those of the reader
     await withExample(page);
     await page.click('button.main');
     await page.waitForSelector('.report #limits');
@@ -140,7 +154,7 @@ export function stopCases(suite, host, { hasTables }) {
       await page.waitForFunction(() => window.kinprintHeld === 'compare');
     };
     await openHeld();
-    await page.waitForFunction(() => document.activeElement.matches('.opened'), null, { timeout: 5_000 });
+    await page.waitForFunction(() => document.activeElement.matches('.opened'));
     await page.setInputFiles('input[type=file][accept*=json]', await download.path());
     await page.waitForSelector('[data-testid=opened] >> text=agrees in every figure');
     await openHeld();
@@ -156,9 +170,13 @@ export function stopCases(suite, host, { hasTables }) {
     await withBots(page);
     await page.click('.grid-cell[data-row="0"][data-column="1"]');
     await page.waitForSelector('[data-testid=verdict]');
-    await page.waitForFunction(() => /Reading sentences/.test(document.querySelector('.pair-line .work')?.textContent ?? ''), null, { polling: 5, timeout: 60_000 });
-    await page.focus('.pair-line >> text=Stop');
-    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => {
+      if (!/Reading sentences/.test(document.querySelector('.pair-line .work')?.textContent ?? '')) return false;
+      const stop = [...document.querySelectorAll('.pair-line button')].find((button) => button.textContent === 'Stop');
+      stop.focus();
+      stop.click();
+      return true;
+    }, null, { polling: 5 });
     await page.waitForFunction(() => document.querySelector('.announcement').textContent === 'Stopped. All bots are still in the list.');
     assert.equal(await focused(page), 'Back to all pairs');
     assert.equal(await page.locator('[data-testid=verdict]').count(), 1);
@@ -186,8 +204,7 @@ export function stopCases(suite, host, { hasTables }) {
   });
 
   suite('where the browser saves data: the model waits to be asked for, and can be', live, async () => {
-    const prepare = () => Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
-    const { page, context, requests } = await openPage(host(), { prepare });
+    const { page, context, requests } = await openPage(host(), { prepare: `(${savesData})(); (${countChecked})()` });
     await withExample(page);
     await page.click('button.main');
     await page.waitForSelector('[data-model=stopped]');
@@ -196,15 +213,16 @@ export function stopCases(suite, host, { hasTables }) {
     assert.match(await page.textContent('[data-model] button'), /^\s*Load it \(at most 1\d\.\d MB\)\s*$/);
     let held = true;
     await page.route(/assets\/weights-/, async (route) => held ? undefined : route.continue());
+    const checked = await page.evaluate(() => window.kinprintChecked);
     await page.click('[data-model] button');
     await page.waitForFunction(() => /Loading the language model: [34]\.\d of/.test(document.querySelector('[data-model]').textContent));
-    await page.waitForTimeout(300);
+    await page.waitForFunction((before) => window.kinprintChecked === before + 2, checked);
     await page.click('text=Do not load it');
-    // Runtime and words have arrived.
+    // Runtime and words have arrived, and are kept.
     await page.waitForFunction(() => /^\s*Load it \(at most 1[0-3]\.\d MB\)\s*$/.test(document.querySelector('[data-model] button').textContent));
     held = false;
     await page.click('[data-model] button');
-    await page.waitForSelector('[data-model=ready]', { timeout: 60_000 });
+    await page.waitForSelector('[data-model=ready]');
     await context.close();
   });
 }

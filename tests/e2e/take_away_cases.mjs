@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sampleReports } from '../web/samples/sample_reports.mjs';
 import { axeViolations } from './axe.mjs';
-import { openPage, openReport } from './browser.mjs';
+import { openPage, openReport, programReady } from './browser.mjs';
+import { paced } from './pace.mjs';
 
 async function take(page, button) {
   const [file] = await Promise.all([page.waitForEvent('download'), page.click(`.take-away button:has-text("${button}")`)]);
@@ -30,7 +31,7 @@ export function takeAwayCases(suite, host) {
     assert.ok(bytes.length < 1_000_000);
     const path = join(tmpdir(), `kinprint-${process.pid}.html`);
     writeFileSync(path, bytes);
-    const plain = await host().browser.newContext({ javaScriptEnabled: false });
+    const plain = paced(await host().browser.newContext({ javaScriptEnabled: false }));
     const requests = [];
     plain.on('request', (request) => requests.push(request.url()));
     const file = await plain.newPage();
@@ -71,7 +72,7 @@ export function takeAwayCases(suite, host) {
     const { page, context, requests } = await openPage(host());
     await openReport(page, sampleReports().ok_shared);
     await page.waitForSelector('.report #limits');
-    await page.waitForLoadState('networkidle');
+    await programReady(page);
     const before = requests.length;
     assert.equal(JSON.parse((await take(page, 'Data (JSON)')).bytes).verdict.log10LR, 1.62);
     assert.match((await take(page, 'Figures (CSV)')).bytes.toString(), /verdict,,log10LR,1\.62/);

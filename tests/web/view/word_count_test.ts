@@ -15,6 +15,8 @@ test('words are letters and numbers in runs, and each ideograph', () => {
   assert.equal(countWords('\ud55c\uad6d\uc5b4 \ub2e8\uc5b4'), 2);
   assert.equal(countWords(''), 0);
   assert.equal(countWords('... !'), 0);
+  assert.equal(countWords('<think>\nNot an answer.'), 0);
+  assert.equal(countWords(`<thinking>${'so '.repeat(100_000)}</thinking>\nTwo words`), 2, 'nor where it is longer than what is counted');
 });
 
 test('numbers of list items and code blocks are no words, but a block that holds Markdown is', () => {

@@ -9,6 +9,8 @@ export interface BotFacts {
   name: string;
   answers: number; // given
   compared: number; // after sampling
+  mendedAnswers: number; // of those, as in a report
+  framedAnswers: number;
   words: number;
   characters: number;
   language: string;

@@ -49,7 +49,7 @@ export class Drafts {
   private base = { id: newDraftId(), version: 0 };
   private latest: SetTable | null = null; // on the screen, where that is known here
   private pending: SetTable | null = null;
-  private unsaved: SetTable | null = null; // not in the store yet, though it may be on its way there
+  private unsaved = $state.raw<SetTable | null>(null); // not in the store yet, though it may be on its way there
   private saving: Promise<void> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -66,6 +66,12 @@ export class Drafts {
   // Whether what was typed is on this device, or will be in a moment.
   get keeps(): boolean {
     return this.on && this.state !== 'failed';
+  }
+
+  // Where the table on the screen is now.
+  get place(): DraftState | 'off' | 'waiting' {
+    if (!this.on) return 'off';
+    return this.state !== 'failed' && this.unsaved !== null ? 'waiting' : this.state;
   }
 
   // Whether a reload at this moment brings back what was typed; what the store does not have yet is put where it finds it.
