@@ -78,8 +78,6 @@ std::string pack_bot(const CountedBot& bot) {
   write_traits(out, bot.traits);
   out.number(bot.characters);
   out.number(bot.answers_given);
-  out.number(bot.mended);
-  out.number(bot.framed);
   out.number(static_cast<std::uint32_t>(bot.answers.size()));
   for (const CountedAnswer& answer : bot.answers) {
     out.array(answer.indices);
@@ -110,8 +108,6 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
   bot.traits = read_traits(in);
   bot.characters = in.number<std::uint64_t>();
   bot.answers_given = in.number<std::uint32_t>();
-  bot.mended = in.number<std::uint32_t>();
-  bot.framed = in.number<std::uint32_t>();
   const auto answers = in.number<std::uint32_t>();
   for (std::uint32_t i = 0; i < answers && !in.is_bad(); ++i) {
     CountedAnswer answer;

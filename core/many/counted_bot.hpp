@@ -38,7 +38,6 @@ struct CountedBot {
   SideTraits traits;
   std::uint64_t characters = 0;  // code points
   std::uint32_t answers_given = 0;
-  std::uint32_t mended = 0, framed = 0;  // of the answers compared, as in SideFacts
   std::vector<CountedAnswer> answers;
   std::vector<PromptGroup> groups;  // by text, then by hash
 };

@@ -7,7 +7,7 @@ import { Matrix } from '../../web/src/many/matrix.ts';
 // Bots that cannot be judged, in a tree of two leaves.
 function matrixOf(names: readonly string[], unknownPairs: number, replicates = 0): Matrix {
   const program = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } } as const;
-  const facts = names.map((name, index) => ({ index, name, answers: 1, compared: 1, mendedAnswers: 0, framedAnswers: 0, words: 1, characters: 5, language: 'en', textsSha256: 'cd', status: 'ok' as const, released: null, library: null }));
+  const facts = names.map((name, index) => ({ index, name, answers: 1, compared: 1, words: 1, characters: 5, language: 'en', textsSha256: 'cd', status: 'ok' as const, released: null, library: null }));
   const matrix = new Matrix(facts, program, { seed: 1, replicates: 0, intervals: false, controlsFromList: true });
   const leaf = { children: [], length: 1, support: null };
   matrix.arrangement = { order: [0, 1], leaves: [0, 1], unknownPairs, replicates, noTree: null, tree: { nodes: [leaf, leaf, { children: [0, 1], length: 0, support: null }] } };

@@ -42,16 +42,6 @@ TEST_CASE("An answer is counted as a comparison counts it", "[many][counted_bot]
   CHECK(bot.answers[0].log_length == Approx(std::log(static_cast<double>(features.characters))));
 }
 
-TEST_CASE("Answers that are damaged, and texts that hold more than the answer, are counted as a report counts them", "[many][counted_bot]") {
-  Side side = made::side(3, 0, 1, "p");
-  side.answers.push_back({"framed", {made::text(4, 40)}, false});
-  side.answers.back().document.keep(std::string_view(side.answers.back().document.text).substr(6));
-  side.answers.push_back({"mended", {"One line.\\nAnother line.\\nA third line of words."}, false});
-  const CountedBot bot = count_bot(side, made::tables(), 1);
-  CHECK(bot.framed == 1);
-  CHECK(bot.mended == 1);
-}
-
 TEST_CASE("Answers are grouped by folded prompt, and a group's mean is that of its answers", "[many][counted_bot]") {
   const Tables tables = made::tables();
   Side side;

@@ -2,7 +2,7 @@
 // tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
 import { type Matrix, type Pair, type PairStatus, controlCount, statuses } from '../many/matrix.ts';
-import { aloneWords, textWords } from '../many/pair_words.ts';
+import { aloneWords } from '../many/pair_words.ts';
 import { placeTree } from '../many/tree_shape.ts';
 import { countedKey } from '../strings/catalogue.ts';
 import { powerText, ratioText } from '../view/format.ts';
@@ -147,7 +147,6 @@ export function figureNotes(matrix: Matrix): string[] {
     ...(apart > 0 ? [speak(countedKey('many.apart', apart), { count: apart })] : []),
     ...closedWords(matrix),
     ...(lostByOne > 0 ? [speak(countedKey('many.lostByOne', lostByOne), { count: lostByOne })] : []),
-    ...textWords(matrix, 'en', speak).map(printable),
   ];
 }
 

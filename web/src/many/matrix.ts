@@ -9,8 +9,6 @@ export interface BotFacts {
   name: string;
   answers: number; // given
   compared: number; // after sampling
-  mendedAnswers: number; // of those, as in a report
-  framedAnswers: number;
   words: number;
   characters: number;
   language: string;

@@ -1,6 +1,5 @@
 // What a cell of the matrix says in words, for reading out, for hovering and for the table.
 import { bandOf, isLostByOne } from '../report/report.ts';
-import { countedKey } from '../strings/catalogue.ts';
 import type { Language, StringKey } from '../strings/catalogue.ts';
 import { powerText, ratioText, wholeNumber } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
@@ -37,20 +36,6 @@ export function aloneWords({ status, words }: BotFacts, speak: Speak): string | 
   if (status === 'unsupported_language') return speak('next.reason.language');
   if (status !== 'not_enough') return null;
   return speak(words === 0 ? 'many.families.noText' : 'next.reason.too_few_words');
-}
-
-const mostNamed = 5; // a list of more is not read; the files name all
-
-// Which bots' texts hold more than answers, or damaged ones, and what of them was compared.
-export function textWords({ bots }: Matrix, language: Language, speak: Speak): string[] {
-  const told = (keyOf: (count: number) => StringKey, found: readonly BotFacts[]): string[] => {
-    const names = found.slice(0, mostNamed).map(({ name }) => name).join(speak('app.and')) + (found.length > mostNamed ? ' \u2026' : '');
-    return found.length > 0 ? [speak(keyOf(found.length), { count: wholeNumber(found.length, language), names })] : [];
-  };
-  return [
-    ...told((count) => countedKey('many.framed', count), bots.filter(({ framedAnswers }) => framedAnswers > 0)),
-    ...told((count) => countedKey('many.mended', count), bots.filter(({ mendedAnswers }) => mendedAnswers > 0)),
-  ];
 }
 
 // Of one cell: whose it is and what it says.
