@@ -27,7 +27,7 @@ set(KINPRINT_WASM_LINK_FLAGS
 # measured).
 set(KINPRINT_WASM_SMALL_SOURCES
   base/error.cpp base/section_table.cpp base/section_writer.cpp
-  text/damaged_text.cpp text/html_fragment.cpp text/line_breaks.cpp text/misread_encoding.cpp text/own_text.cpp text/prompt_echo.cpp text/shared_lines.cpp
+  text/damaged_text.cpp text/html_fragment.cpp text/line_breaks.cpp text/misread_encoding.cpp text/own_text.cpp text/prompt_echo.cpp text/reasoning_marks.cpp text/shared_lines.cpp
   segment/answer_kind.cpp segment/embedded_sentences.cpp
   feature/edges.cpp feature/registry.cpp feature/skeleton.cpp
   evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp

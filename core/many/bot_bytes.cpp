@@ -77,7 +77,7 @@ std::string pack_bot(const CountedBot& bot) {
   out.text(bot.name);
   write_traits(out, bot.traits);
   out.number(bot.characters);
-  out.number(bot.answers_given);
+  for (const std::uint32_t count : {bot.answers_given, bot.mended, bot.framed}) out.number(count);
   out.number(static_cast<std::uint32_t>(bot.answers.size()));
   for (const CountedAnswer& answer : bot.answers) {
     out.array(answer.indices);
@@ -107,7 +107,7 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
   bot.name = in.text();
   bot.traits = read_traits(in);
   bot.characters = in.number<std::uint64_t>();
-  bot.answers_given = in.number<std::uint32_t>();
+  for (std::uint32_t* count : {&bot.answers_given, &bot.mended, &bot.framed}) *count = in.number<std::uint32_t>();
   const auto answers = in.number<std::uint32_t>();
   for (std::uint32_t i = 0; i < answers && !in.is_bad(); ++i) {
     CountedAnswer answer;

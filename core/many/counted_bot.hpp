@@ -38,6 +38,7 @@ struct CountedBot {
   SideTraits traits;
   std::uint64_t characters = 0;  // code points
   std::uint32_t answers_given = 0;
+  std::uint32_t mended = 0, framed = 0;  // of those compared, as in a report (report/report.hpp)
   std::vector<CountedAnswer> answers;
   std::vector<PromptGroup> groups;  // by text, then by hash
 };

@@ -17,7 +17,11 @@ const CountedAnswer& first_of(const CountedBot& bot, const PromptGroup& group) {
 ListControls::ListControls(std::span<const CountedBot> bots, const Tables& tables) : bots_(bots), tables_(tables) {
   // A pair may hold two of the first bots itself.
   groups_.resize(std::min(bots.size(), kListControls + 2));
+  same_.resize(groups_.size());
   for (std::size_t c = 0; c < groups_.size(); ++c) {
+    for (std::size_t other = 0; other < groups_.size(); ++other) {
+      if (bots[other].traits.texts_sha256 == bots[c].traits.texts_sha256) same_[c] |= 1u << other;
+    }
     for (std::uint32_t g = 0; g < bots[c].groups.size(); ++g) {
       if (bots[c].groups[g].has_prompt) groups_[c].emplace(bots[c].groups[g].prompt, g);
     }
@@ -30,12 +34,14 @@ const PromptGroup* ListControls::group_of(std::size_t control, std::uint64_t pro
 }
 
 std::uint32_t ListControls::answered(std::size_t left, std::size_t right, const PromptGroup& group) const {
-  std::uint32_t controls = 0;
+  std::uint32_t controls = 0, seen = 0;
   std::size_t others = 0;
   for (std::size_t c = 0; c < groups_.size() && others < kListControls && group.has_prompt; ++c) {
     if (c == left || c == right) continue;
     ++others;
-    if (group_of(c, group.prompt)) controls |= 1u << c;
+    const bool is_repeated = (seen & same_[c]) != 0;
+    seen |= 1u << c;
+    if (!is_repeated && group_of(c, group.prompt)) controls |= 1u << c;
   }
   return controls;
 }

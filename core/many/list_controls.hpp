@@ -24,7 +24,8 @@ class ListControls {
   // a bot or prompt is kept: at most 0.3 kB an answer, and the effect of a prompt for each set of controls that answered it.
   ListControls(std::span<const CountedBot> bots, const Tables& tables);
 
-  // Which of the pair's controls answered a prompt: a bit for each of the first bots; 0 without a prompt's text.
+  // Which of the pair's controls answered a prompt: a bit for each of the first bots; 0 without a prompt's text. Of those that wrote the
+  // same texts the first alone, as in a request.
   [[nodiscard]] std::uint32_t answered(std::size_t left, std::size_t right, const PromptGroup& group) const;
   // How alike the first answers of a row are to those of the controls. Precondition: `controls` from answered(), not 0.
   [[nodiscard]] PromptSimilarity similarity(std::size_t left, std::uint32_t left_group, std::size_t right, std::uint32_t right_group, std::uint32_t controls);
@@ -41,6 +42,7 @@ class ListControls {
   std::span<const CountedBot> bots_;
   const Tables& tables_;
   std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> groups_;  // of the first bots: prompt to group
+  std::vector<std::uint32_t> same_;                                       // and a bit for each that wrote the same texts
   std::map<std::pair<std::size_t, std::uint32_t>, Cosines> cosines_;
   std::map<std::pair<std::uint64_t, std::uint32_t>, std::vector<double>> effects_;
   std::map<std::size_t, Matrix> covariances_;

@@ -129,6 +129,7 @@ Result<std::string> ManyBots::keep(CountedBot bot, const Tables& tables) {
   JsonWriter json;
   json.begin_object().field("index", bots_.size()).field("name", bot.name).field("answers", bot.answers_given);
   json.field("compared", bot.traits.answers).field("words", bot.traits.words).field("characters", bot.characters);
+  json.field("mendedAnswers", bot.mended).field("framedAnswers", bot.framed);
   json.field("language", bot.traits.language).field("textsSha256", bot.traits.texts_sha256);
   const Status alone = status_alone(bot.traits);
   json.field("status", name_of(alone));

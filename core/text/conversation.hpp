@@ -57,6 +57,7 @@ enum class SkipReason : std::uint8_t {
   TooManyBranches,     // answers beyond kMaximumBranches of one prompt
   Truncated,           // the file ends inside an item
   RepeatedKey,         // two messages of one identity; the later one was kept
+  UnfinishedAnswer,    // a recorded stream that broke off; the answer was kept as far as it came
   Count
 };
 std::string_view skip_reason_name(SkipReason reason);

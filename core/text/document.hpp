@@ -64,7 +64,7 @@ struct Request {
   TrialId id;
   Side left;
   Side right;
-  std::vector<Side> controls;  // bots the user knows to be unrelated, on the same prompts
+  std::vector<Side> controls;  // bots the user knows to be unrelated, on the same prompts; no two wrote the same texts
   CompareOptions options;
 };
 

@@ -158,6 +158,7 @@ void keep_open(ImportContext& context, bool ended) {
   std::vector<ApiAnswers> bodies = std::move(context.open);
   context.open.clear();
   if (bodies.empty()) return;
+  if (!ended && !bodies.front().id.empty()) context.skip(SkipReason::UnfinishedAnswer, bodies.front().id);
   if (!ended && bodies.front().id.empty()) {
     for (ApiAnswers& body : bodies) keep_answers(context, {}, {}, std::move(body));
     return;

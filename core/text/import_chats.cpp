@@ -150,6 +150,7 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
 
 Result<ImportResult> import_events(ImportContext& context, std::string_view text) {
   const std::string data = event_data(text);
+  context.is_told_done = has_end_mark(text);
   if (looks_like_json(data)) {
     auto read = import_json(context, without_space(data));
     if (read.ok() || read.error().code != ErrorCode::UnknownFormat) return read;

@@ -1,13 +1,13 @@
 #include "text/import_clean.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <utility>
 
 #include "base/byte_block.hpp"
 #include "base/utf8.hpp"
 #include "text/import_page_lines.hpp"
+#include "text/reasoning_marks.hpp"
 
 namespace kinprint {
 namespace {
@@ -185,45 +185,44 @@ class Cleaner {
   std::string out_;
 };
 
-// Moves "<think>...</think>" and "<details type="reasoning">...</details>" out of the text.
-std::string without_reasoning(std::string_view text, std::string& reasoning, RemovedCounts& removed) {
-  struct Block {
-    std::string_view open, close;
-  };
-  constexpr std::array<Block, 3> kBlocks{{{"<think>", "</think>"},
-                                          {"<thinking>", "</thinking>"},
-                                          {"<details type=\"reasoning\"", "</details>"}}};
+// What stands between the marks, without what belongs to them: attributes and the summary of "<details", parts of gpt-oss's marks.
+std::string_view thought_in(std::string_view block, std::string_view words) {
+  constexpr std::string_view kSummary = "</summary>";
+  const bool is_details = block.starts_with("<details");
+  if (is_details || block.starts_with("<|channel|>")) words.remove_prefix(std::min(words.find('>') + 1, words.size()));
+  const std::size_t summary = is_details ? words.find(kSummary) : std::string_view::npos;
+  if (summary != std::string_view::npos) words.remove_prefix(summary + kSummary.size());
+  return trimmed(is_details ? words : words.substr(0, words.rfind("<|end|><|start|>")));
+}
+
+// Moves reasoning out of an answer: that at its beginning, and between parts of it that begin a line, as where tools were used.
+// Chatbots also write about the marks: within a line and in code they stay.
+std::string without_reasoning(std::string text, std::string& reasoning, RemovedCounts& removed) {
+  const std::string_view whole = text;
   std::string out;
-  std::size_t position = 0;
-  while (position < text.size()) {
-    const std::size_t open = text.find('<', position);
-    if (open == std::string_view::npos) break;
-    const Block* found = nullptr;
-    for (const Block& block : kBlocks)
-      if (starts(text, open, block.open)) found = &block;
-    // Chatbots also write about such tags; only a block that begins its line is taken as reasoning.
-    const bool begins_line = open == 0 || text[open - 1] == '\n';
-    const std::size_t body = found == nullptr ? 0 : open + found->open.size();
-    const std::size_t close = found == nullptr || !begins_line ? std::string_view::npos : text.find(found->close, body);
-    if (close == std::string_view::npos) {
-      out.append(text, position, open + 1 - position);
-      position = open + 1;
-      if (found != nullptr && begins_line) break;  // never closed: no further search, the rest stays text
+  std::size_t at = 0, copied = 0;
+  bool is_start = true, is_code = false;  // nothing of the answer was read yet; within a fence
+  while (at < whole.size()) {
+    if (is_start) at = std::min(whole.find_first_not_of(" \t\r\n", at), whole.size());
+    const std::string_view rest = whole.substr(at);
+    const bool is_fence = rest.starts_with("```");
+    const bool may_be_mark = is_start || (!is_code && (rest[0] == '<' || rest[0] == '[' || rest[0] == '\xE2'));
+    Reasoning found = may_be_mark ? reasoning_at_start(rest) : Reasoning();
+    if (is_start && found.size == 0) found = reasoning_without_start(rest);
+    if (found.size > 0 && (found.ends || is_start)) {
+      append_block(reasoning, thought_in(rest, found.words));
+      ++removed.reasoning_blocks;
+      out.append(whole, copied, at - copied);
+      copied = at += found.size;
       continue;
     }
-    std::string_view inner = text.substr(body, close - body);
-    if (found == &kBlocks[2]) {
-      inner.remove_prefix(std::min(inner.size(), inner.find('>') == std::string_view::npos ? 0 : inner.find('>') + 1));
-      const std::size_t summary = inner.find("</summary>");
-      if (summary != std::string_view::npos) inner.remove_prefix(summary + 10);
-    }
-    inner = trimmed(inner);
-    append_block(reasoning, inner);
-    ++removed.reasoning_blocks;
-    out.append(text, position, open - position);
-    position = close + found->close.size();
+    if (found.size > 0) break;  // never ends: no further search, the rest stays text
+    is_start = false;
+    is_code = is_code != is_fence;
+    at = std::min(whole.find('\n', at), whole.size() - 1) + 1;
   }
-  out.append(text, position);
+  if (copied == 0) return text;
+  out.append(whole, copied);
   return out;
 }
 
@@ -231,17 +230,7 @@ std::string without_reasoning(std::string_view text, std::string& reasoning, Rem
 
 std::string clean_answer(std::string text, std::string& reasoning, const CleanOptions& options, RemovedCounts& removed) {
   const bool plain = next_stop(text, 0) == text.size();
-  if (plain && !options.page_lines) return without_outer_space(std::move(text));
-  std::string clean = Cleaner(options, removed).answer(text);
-  // Some templates open the block themselves, so that the answer starts inside it.
-  const std::size_t closed = clean.find("</think>");
-  if (closed != std::string::npos && clean.find("<think>") > closed) {
-    append_block(reasoning, trimmed(std::string_view(clean).substr(0, closed)));
-    clean.erase(0, closed + 8);
-    ++removed.reasoning_blocks;
-  }
-  if (clean.find("<think") != std::string::npos || clean.find("<details") != std::string::npos)
-    clean = without_reasoning(clean, reasoning, removed);
+  std::string clean = without_reasoning(plain ? std::move(text) : Cleaner(options, removed).answer(text), reasoning, removed);
   if (options.page_lines) clean = without_page_lines(clean, removed);
   return without_outer_space(std::move(clean));
 }

@@ -35,6 +35,7 @@ struct ApiAnswers {
 struct OpenStream {
   ApiAnswers found;
   std::uint64_t ended = 0;  // of the answers to one request, a bit each, those whose last piece was read
+  bool tells_end = false;   // its pieces are of a kind that does
 };
 
 struct ImportContext {
@@ -45,6 +46,7 @@ struct ImportContext {
   std::uint64_t item = 0;             // its number in the file, from 1
   std::vector<ApiAnswers> open = {};  // bodies of one streamed answer whose end was not read yet
   OpenStream stream = {};
+  bool is_told_done = false;  // the file says that its last stream came to its end
 
   // Counts something left out; `name` is kept for the first few.
   void skip(SkipReason reason, std::string_view name = {}, std::uint64_t count = 1);

@@ -6,7 +6,7 @@
 namespace kinprint {
 namespace {
 
-constexpr std::string_view kData = "data:", kEvent = "event:";
+constexpr std::string_view kData = "data:", kEvent = "event:", kEnd = "[DONE]";
 
 // The next line without its end; `text` begins behind it afterwards.
 std::string_view next_line(std::string_view& text) {
@@ -51,11 +51,16 @@ std::string event_data(std::string_view text) {
   std::string data;
   while (!text.empty()) {
     const std::string_view line = next_line(text);
-    if (!line.starts_with(kData) || field(line, kData) == "[DONE]") continue;
+    if (!line.starts_with(kData) || field(line, kData) == kEnd) continue;
     data += field(line, kData);
     data += '\n';
   }
   return data;
+}
+
+bool has_end_mark(std::string_view text) {
+  const std::size_t last = text.rfind(kData);
+  return last != std::string_view::npos && field(text.substr(last), kData).starts_with(kEnd);
 }
 
 }  // namespace kinprint

@@ -13,4 +13,7 @@ bool is_event_stream(std::string_view text);
 // The data of the events, each on lines of its own, without the mark of the end, "[DONE]". Linear.
 std::string event_data(std::string_view text);
 
+// Whether that mark is the last of it.
+bool has_end_mark(std::string_view text);
+
 }  // namespace kinprint

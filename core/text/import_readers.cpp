@@ -41,6 +41,7 @@ ReadItem reader_of(ImportFormat format) {
 void finish_items(ImportContext& context, ImportFormat format) {
   if (format == ImportFormat::LeChat) finish_le_chat(context);
   if (format == ImportFormat::Messages) finish_messages(context);
+  if (context.is_told_done) context.stream.tells_end = false;
   if (format == ImportFormat::AnswerStream) finish_stream(context);
   if (format == ImportFormat::ApiResponse) finish_api_responses(context);
 }

@@ -25,6 +25,7 @@ struct ChoicePiece {
 struct StreamPiece {
   std::vector<ChoicePiece> choices;
   ApiAnswers body;           // who answered; and the answers, where an event repeats them whole
+  bool tells_end = true;     // its kind of piece says where an answer ends
   bool begins = false;       // the first piece of an answer
   bool ends = false;         // the last one of all answers to the request
   std::string_view block{};  // what kind of part begins, where one does
@@ -118,6 +119,7 @@ StreamPiece read_piece(ImportContext& context, JsonValue value) {
   if (block == "text") piece.block = "text";
   else if (block == "thinking") piece.block = "thinking";
   else if (!block.empty()) context.skip(SkipReason::Tool);
+  piece.tells_end = may_go_on;
   // A completion that says neither who it is nor how it ended was saved whole.
   if (!may_go_on && piece.body.id.empty()) piece.ends = true;
   if (!node.text.empty() || !node.reasoning.empty() || piece.ends) piece.choices.push_back({0, std::move(node), piece.ends});
@@ -151,6 +153,7 @@ void read_stream_piece(ImportContext& context, JsonValue value) {
   OpenStream& stream = context.stream;
   if (begins_next(stream, piece)) finish_stream(context);
   ApiAnswers& found = stream.found;
+  stream.tells_end = stream.tells_end || piece.tells_end;
   if (found.id.empty()) found.id = std::move(piece.body.id);
   if (found.model.empty()) found.model = std::move(piece.body.model);
   if (found.time.empty()) found.time = std::move(piece.body.time);
@@ -165,13 +168,18 @@ void read_stream_piece(ImportContext& context, JsonValue value) {
   if (!piece.body.answers.empty()) found.answers = std::move(piece.body.answers);
   if (!piece.body.error) return;
   context.skip(SkipReason::FailedRequest, found.id);
+  stream.tells_end = false;  // said already
   finish_stream(context);
 }
 
 void finish_stream(ImportContext& context) {
   OpenStream stream = std::move(context.stream);
   context.stream = {};
-  if (!stream.found.answers.empty()) keep_answers(context, {}, {}, std::move(stream.found));
+  if (stream.found.answers.empty()) return;
+  for (std::size_t at = 0; stream.tells_end && at < stream.found.answers.size(); ++at) {
+    if ((stream.ended >> at & 1) == 0) context.skip(SkipReason::UnfinishedAnswer, stream.found.id);
+  }
+  keep_answers(context, {}, {}, std::move(stream.found));
 }
 
 }  // namespace kinprint

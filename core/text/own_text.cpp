@@ -6,6 +6,7 @@
 
 #include "text/outer_space.hpp"
 #include "text/prompt_echo.hpp"
+#include "text/reasoning_marks.hpp"
 #include "text/shared_lines.hpp"
 
 namespace kinprint {
@@ -16,25 +17,8 @@ struct Frame {
   std::string_view start, end;
 };
 
-// Reasoning as models write it, or the programs that run them.
-constexpr Frame kReasoning[] = {
-    {"<think>", "</think>"},  // DeepSeek, Qwen, GLM and most open models
-    {"<thinking>", "</thinking>"},
-    {"<thought>", "</thought>"},  // Gemini by OpenAI's interface
-    {"<reasoning>", "</reasoning>"},
-    {"<seed:think>", "</seed:think>"},                       // Seed-OSS
-    {"[THINK]", "[/THINK]"},                                 // Magistral
-    {"\u25C1think\u25B7", "\u25C1/think\u25B7"},             // Kimi: triangles about the word
-    {"<|begin_of_thought|>", "<|end_of_thought|>"},          // OpenThinker, Sky-T1
-    {"<|channel|>analysis", "<|channel|>final<|message|>"},  // gpt-oss
-    {"<details type=\"reasoning\"", "</details>"},           // Open WebUI
-};
-
-// What a chat template puts before an answer, from the prompt on or only directly before it, and reasoning whose beginning could be an
-// answer's. Without an end the text stays.
+// What a chat template puts before an answer, from the prompt on or only directly before it. Without an end the text stays.
 constexpr Frame kTemplates[] = {
-    {"Thinking...", "...done thinking."},  // what "ollama run" prints
-    {"analysis", "assistantfinal"},        // gpt-oss, its marks left out
     {"<|im_start|>", "<|im_start|>assistant"},
     {"<|start_header_id|>", "<|start_header_id|>assistant<|end_header_id|>"},
     {"<start_of_turn>", "<start_of_turn>model"},
@@ -80,11 +64,7 @@ std::string_view behind(std::string_view text, std::size_t size) { return withou
 
 // Behind the end of a frame that the text begins with; else the text.
 std::string_view without_frame(std::string_view text) {
-  for (const Frame& frame : kReasoning) {
-    if (!text.starts_with(frame.start)) continue;
-    const std::size_t end = text.find(frame.end);
-    return end == std::string_view::npos ? text.substr(text.size()) : behind(text, end + frame.end.size());
-  }
+  if (const std::size_t size = reasoning_at_start(text).size; size > 0) return behind(text, size);
   for (const Frame& frame : kTemplates) {
     if (!text.starts_with(frame.start)) continue;
     const std::size_t end = text.find(frame.end);
@@ -102,14 +82,10 @@ std::string_view without_frames(std::string_view text) {
   }
 }
 
-// Behind the end of reasoning whose beginning the template wrote, which is not part of the answer then. Whoever writes about the mark
-// does not write it at the end of a line.
+// Behind reasoning whose first mark the template wrote.
 std::string_view without_open_reasoning(std::string_view text) {
-  constexpr std::string_view kEnd = "</think>";
-  const std::size_t end = text.find(kEnd);
-  if (end == std::string_view::npos || text.substr(0, end).find("<think>") != std::string_view::npos) return text;
-  const std::string_view rest = text.substr(end + kEnd.size());
-  return rest.empty() || rest[0] == '\n' ? without_leading_space(rest) : text;
+  const std::size_t size = reasoning_without_start(text).size;
+  return size > 0 ? behind(text, size) : text;
 }
 
 std::string_view without_ends(std::string_view text) {

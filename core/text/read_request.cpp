@@ -1,10 +1,12 @@
 #include "text/read_request.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/limits.hpp"
 #include "text/checked_json.hpp"
 #include "text/own_text.hpp"
+#include "text/texts_hash.hpp"
 #include "text/unicode.hpp"
 
 namespace kinprint {
@@ -50,6 +52,7 @@ class RequestReader {
   bool read_month(ondemand::value value, std::uint32_t& month);
   bool read_options(ondemand::value value, CompareOptions& options);
   bool read_runs(ondemand::value value, RunOptions& runs);
+  void drop_repeated_controls();
 
   CheckedJson json_;
   Request request_;
@@ -128,6 +131,17 @@ bool RequestReader::read_options(ondemand::value value, CompareOptions& options)
   });
 }
 
+// One control bot, given twice, would count as two that agree.
+void RequestReader::drop_repeated_controls() {
+  std::vector<std::string> hashes;
+  std::erase_if(request_.controls, [&](const Side& control) {
+    const std::string hash = texts_hash(control);
+    const bool is_repeated = std::find(hashes.begin(), hashes.end(), hash) != hashes.end();
+    hashes.push_back(hash);
+    return is_repeated;
+  });
+}
+
 bool RequestReader::read_root(ondemand::object object) {
   std::uint32_t seen = 0;
   const bool read = json_.each_field(object, {"id", "left", "right", "controls", "options"}, seen, [&](std::uint32_t field, ondemand::value value) {
@@ -140,6 +154,7 @@ bool RequestReader::read_root(ondemand::object object) {
     });
   });
   if (!read) return false;
+  drop_repeated_controls();
   if ((seen & 2u) == 0) return json_.refuse(ErrorCode::InvalidRequest, "missing") || json_.within("left");
   if ((seen & 4u) == 0) return json_.refuse(ErrorCode::InvalidRequest, "missing") || json_.within("right");
   return true;

@@ -9,6 +9,7 @@
 #include "base/merge_sort.hpp"
 #include "evidence/answer_rows.hpp"
 #include "evidence/shared_wording.hpp"
+#include "text/texts_hash.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/bands.hpp"
 #include "verdict/measured_rates.hpp"

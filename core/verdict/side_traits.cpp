@@ -1,31 +1,13 @@
 #include "verdict/side_traits.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
-#include <string_view>
 
-#include "base/merge_sort.hpp"
-#include "base/sha256.hpp"
+#include "text/texts_hash.hpp"
 
 namespace kinprint {
 namespace {
-
-std::string hash_texts(const Side& side) {
-  std::vector<std::string> texts;
-  for (const Answer& answer : side.answers) {
-    std::string text = fold_text(answer.document.own(), kSpacesOnly);
-    if (!text.empty()) texts.push_back(std::move(text));
-  }
-  merge_sort(texts, std::less<>());  // the order of answers says nothing
-  Sha256 hash;
-  for (const std::string& text : texts) {
-    hash.add(text);
-    hash.add(std::string_view("\0", 1));
-  }
-  return hexadecimal(hash.finish());
-}
 
 bool is_only(std::span<const SegmentedAnswer> answers, AnswerKind kind) {
   const auto is_kind = [&](const SegmentedAnswer& answer) { return answer.kind == kind; };
@@ -76,7 +58,7 @@ SideTraits side_traits(const Side& side, std::span<const SegmentedAnswer> segmen
   traits.is_only_code = is_only(segments, AnswerKind::Code);
   traits.is_only_refusals = is_only(segments, AnswerKind::Refusal);
   traits.terse_share = terse_share(segments);
-  traits.texts_sha256 = hash_texts(side);
+  traits.texts_sha256 = texts_hash(side);
   std::set<std::string> languages;
   for (const SegmentedAnswer& answer : segments) {
     traits.has_other_script = traits.has_other_script || answer.language == Language::OtherScript;

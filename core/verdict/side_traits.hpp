@@ -8,12 +8,8 @@
 
 #include "segment/segment.hpp"
 #include "text/document.hpp"
-#include "text/normalize.hpp"
 
 namespace kinprint {
-
-// Only white space folds: texts that differ in a letter's case or a quote are different texts.
-inline constexpr FoldOptions kSpacesOnly{false, false};
 
 struct SideTraits {
   std::uint32_t answers = 0;                            // given, empty ones too

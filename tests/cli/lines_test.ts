@@ -20,6 +20,14 @@ test('lines come out the same however the stream is cut', async () => {
   for (const chunk of [1, 2, 3, 5, 100]) assert.deepEqual(await linesOf(text, chunk), wanted, `chunks of ${chunk}`);
 });
 
+test('lines that end by a carriage return alone are lines, where the first does', async () => {
+  for (const chunk of [1, 2, 3, 5, 100]) {
+    assert.deepEqual(await linesOf('one\rtwo\r\rfour\r', chunk), ['1:one', '2:two', '3:', '4:four'], `chunks of ${chunk}`);
+    assert.deepEqual(await linesOf('one\rtwo\r\nthree', chunk), ['1:one', '2:two', '3: three'], `chunks of ${chunk}`);
+    assert.deepEqual(await linesOf('one\n{"a":\r1}\r\n', chunk), ['1:one', '2:{"a":\r1}'], `chunks of ${chunk}`);
+  }
+});
+
 test('an empty stream has no lines, and an end of line begins no further one', async () => {
   assert.deepEqual(await linesOf('', 4), []);
   assert.deepEqual(await linesOf('a\n', 4), ['1:a']);

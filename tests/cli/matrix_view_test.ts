@@ -7,7 +7,7 @@ import { Matrix } from '../../web/src/many/matrix.ts';
 // Bots that cannot be judged, in a tree of two leaves.
 function matrixOf(names: readonly string[], unknownPairs: number, replicates = 0): Matrix {
   const program = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } } as const;
-  const facts = names.map((name, index) => ({ index, name, answers: 1, compared: 1, words: 1, characters: 5, language: 'en', textsSha256: 'cd', status: 'ok' as const, released: null, library: null }));
+  const facts = names.map((name, index) => ({ index, name, answers: 1, compared: 1, words: 1, characters: 5, mendedAnswers: 0, framedAnswers: 0, language: 'en', textsSha256: 'cd', status: 'ok' as const, released: null, library: null }));
   const matrix = new Matrix(facts, program, { seed: 1, replicates: 0, intervals: false, controlsFromList: true });
   const leaf = { children: [], length: 1, support: null };
   matrix.arrangement = { order: [0, 1], leaves: [0, 1], unknownPairs, replicates, noTree: null, tree: { nodes: [leaf, leaf, { children: [0, 1], length: 0, support: null }] } };
@@ -35,6 +35,16 @@ test('names in the tree are cut to the terminal, and percentages are explained w
   for (const line of view.split('\n')) assert.ok(line.length <= 40, line);
   assert.match(view, /\u251c\u2500 a long name of a bot/);
   assert.doesNotMatch(view, /percentages/); // a tree of two leaves has no branch to resample
+});
+
+test('of which bots texts hold more than the answer is said, up to five by name', () => {
+  const matrix = matrixOf(Array.from({ length: 7 }, (_, index) => `bot ${index}`), 0);
+  const view = (): string => matrixView(matrix, { columns: 80, colour: false }).replace(/\s+/g, ' ');
+  assert.doesNotMatch(view(), /hold (more|traces)/);
+  matrix.bots[2]!.framedAnswers = 1;
+  assert.match(view(), /Texts of bot 2 \(1 of 1\) hold more than the answer: .* Only the answers themselves were compared\./);
+  matrix.bots.forEach((bot) => (bot.mendedAnswers = 1));
+  assert.match(view(), /Answers of bot 0 \(1 of 1\), bot 1 \(1 of 1\), .*bot 4 \(1 of 1\) and 2 more hold traces of copying or exporting: /);
 });
 
 // Of three pairs, each with the number of its status.

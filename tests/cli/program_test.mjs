@@ -252,8 +252,8 @@ test('a picture, a pack and a saved page of another kind are refused by name, wh
   assert.equal(kinprint(['compare', file('page.txt', '<html><body><p>An answer that is code.</p></body></html>'), normal, '--json', '--no-model']).status, 0);
 });
 
-test('an empty batch answers nothing and is no error', () => {
-  assert.deepEqual(batch([]), { status: 0, out: '', err: '', results: [] });
+test('an empty batch answers nothing, says so and is no error', () => {
+  assert.deepEqual(batch([]), { status: 0, out: '', err: 'kinprint: no trial in -: there is no line in it\n', results: [] });
   assert.equal(kinprint(['batch', file('empty.jsonl', '')]).status, 0);
 });
 
@@ -373,10 +373,11 @@ test('control bots are read from files, count where they answered a prompt of bo
   const asked = (side, prompt) => ({ ...rest, ...side, answers: side.answers.map((answer, at) => ({ ...answer, prompt: `${prompt} ${at}` })) });
   const request = file('asked.json', { left: asked(left, 'no table holds this'), right: asked(right, 'no table holds this') });
   const control = file('control.json', { answers: asked(example('apart').right, 'no table holds this').answers });
-  const alone = report([request]).report, held = report([request, '--control', control, '--control', control]).report;
+  const other = file('other.json', { answers: asked(example('apart').left, 'no table holds this').answers });
+  const alone = report([request]).report, held = report([request, '--control', control, '--control', other]).report;
   assert.equal(alone.inputs.promptsObserved, 0);
   assert.ok(held.inputs.promptsObserved > 0);
-  assert.deepEqual(held.inputs.controls.map(({ name }) => name), ['control.json', 'control.json']);
+  assert.deepEqual(held.inputs.controls.map(({ name }) => name), ['control.json', 'other.json']);
   assert.notEqual(held.verdict.log10LR, alone.verdict.log10LR);
   assert.match(kinprint(['compare', request, '--control', control, '--no-model']).out.replace(/\s+/g, ' '), /Control bots answered/);
   const elsewhere = file('elsewhere.json', { answers: asked(example('apart').right, 'another question').answers });

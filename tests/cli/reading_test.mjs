@@ -81,11 +81,12 @@ test('what a bot thought before it answered is no answer, and rows that name mod
   const rows = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text: said(text) }));
   const bare = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, text }));
   const beside = left.answers.map(({ prompt, text }) => JSON.stringify({ prompt, response: text, reasoning_content: 'The user asks.' }));
-  const verdicts = [chats, rows, bare, beside].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model']).out).inputs.left.sha256);
-  assert.equal(new Set(verdicts).size, 1, String(verdicts));
+  const verdicts = [chats, rows, bare, beside].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model']).out));
+  assert.equal(new Set(verdicts.map(({ verdict }) => verdict.log10LR)).size, 1);
+  assert.deepEqual(verdicts.map(({ inputs }) => inputs.left.framedAnswers), [0, rows.length, 0, 0]); // of the others the importers keep it apart
   const thinking = [chats, rows, beside].map((lines) => JSON.parse(kinprint(['compare', file('thought.jsonl', lines.join('\n')), file('right.json', right), '--json', '--no-model', '--with-reasoning']).out).inputs.left.sha256);
   assert.equal(new Set(thinking).size, 1, String(thinking));
-  assert.notEqual(thinking[0], verdicts[0]);
+  assert.notEqual(thinking[0], verdicts[0].inputs.left.sha256);
   const models = file('models.jsonl', [left, right].flatMap(({ answers }, at) => answers.map((answer) => JSON.stringify({ ...answer, model: `m${at}` }))).join('\n'));
   assert.match(kinprint(['compare', models, '--no-model']).err, /one file with two models: m0 is A, m1 is B/);
   assert.deepEqual(JSON.parse(kinprint(['matrix', models, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['m0', 'm1']);

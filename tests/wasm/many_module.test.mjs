@@ -30,7 +30,7 @@ function countsOf(view) {
   text();
   for (let languages = number(); languages > 0; languages -= 1) text();
   text();
-  skip(8 + 4 + 4);
+  skip(8 + 4 + 4 + 4 + 4); // characters; answers given, mended, framed and counted
   const indices = at;
   skip(2 * number());
   return { indices, weights: at };

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <limits>
+#include <utility>
 
 #include "made_tables.hpp"
 #include "many/made_side.hpp"
@@ -26,6 +27,8 @@ TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
   Side side = made::side(5, 0, 3, "p");
   side.name = std::string("a \0 name", 8);
   side.answers.push_back({"p1", {made::text(9, 40)}, true});
+  side.answers[0].document.before = 3;
+  side.answers[1].document.text = "<p>" + side.answers[1].document.text + "</p>";
   const CountedBot bot = count_bot(side, tables, 1);
   const auto result = unpack_bot(pack_bot(bot), tables.fingerprint().described());
   REQUIRE(result.ok());
@@ -33,6 +36,7 @@ TEST_CASE("Every field of a counted bot comes back", "[many][bot_bytes]") {
   CHECK(back.name == bot.name);
   CHECK(back.characters == bot.characters);
   CHECK(back.answers_given == 4);
+  CHECK(std::pair(back.mended, back.framed) == std::pair(1u, 1u));
   CHECK(back.traits.words == bot.traits.words);
   CHECK(back.traits.texts_sha256 == bot.traits.texts_sha256);
   CHECK(back.traits.languages == bot.traits.languages);

@@ -31,6 +31,16 @@ TEST_CASE("Controls of a pair are the first eight others of the list that answer
   CHECK(controls.answered(3, 3, group) == 0b0111110111);  // one bot of the pair twice: eight others
 }
 
+TEST_CASE("Bots of a list that wrote the same texts are one control, as in a request", "[many][list_controls]") {
+  const Tables tables = made::tables();
+  const std::vector<CountedBot> bots = counted({made::side(1, 0, 2, "p"), made::side(2, 0, 2, "p"), made::side(1, 0, 2, "p"), made::side(3, 0, 2, "p"), made::side(4, 0, 2, "p"), made::side(4, 0, 2, "p")}, tables);
+  const ListControls controls(bots, tables);
+  const PromptGroup& group = bots[0].groups[0];
+  CHECK(controls.answered(4, 5, group) == 0b001011);  // of the first and the third one
+  CHECK(controls.answered(0, 1, group) == 0b011100);  // the third, where the first is of the pair
+  CHECK(controls.answered(1, 3, group) == 0b010001);
+}
+
 TEST_CASE("Bots without prompts have no controls, and none are made of too short a list", "[many][list_controls]") {
   const Tables tables = made::tables();
   const std::vector<CountedBot> bots = counted({made::side(1, 0, 3, ""), made::side(2, 0, 3, ""), made::side(3, 0, 3, "")}, tables);

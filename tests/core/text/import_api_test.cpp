@@ -45,6 +45,17 @@ TEST_CASE("Pieces of a streamed answer are one answer, with and without an id", 
   CHECK(answers({body("Cats purr.", "", false), R"({"usageMetadata":{"totalTokenCount":9}})", body("", "", true)}) == whole);
 }
 
+TEST_CASE("A streamed answer without its last piece is counted as one that broke off", "[text][import]") {
+  const auto unfinished = [](const std::string& file) {
+    const Result<ImportResult> read = import_bytes(file);
+    REQUIRE(read.ok());
+    return read.value().skipped.contains(SkipReason::UnfinishedAnswer);
+  };
+  CHECK(unfinished("[" + body("Cats ", "r", false) + "," + body("purr.", "r", false) + "]"));
+  CHECK_FALSE(unfinished("[" + body("Cats ", "r", false) + "," + body("purr.", "r", true) + "]"));
+  CHECK_FALSE(unfinished(body("Cats purr.", "", false)));  // saved without what tells its end
+}
+
 TEST_CASE("Answers that stand one after another stay answers of their own", "[text][import]") {
   const Texts two{"One.", "Two."};
   CHECK(answers({body("One.", "", true), body("Two.", "", true)}) == two);

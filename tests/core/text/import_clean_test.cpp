@@ -65,7 +65,30 @@ TEST_CASE("Reasoning moves out of the text where it begins a line, and only ther
   CHECK(cleaned.removed.reasoning_blocks == 1);
   CHECK(clean("Hm.\n</think>\nYes.").reasoning == "Hm.");
   CHECK(clean("Models write <think>x</think> first.").text == "Models write <think>x</think> first.");
-  CHECK(clean("<think>never closed").text == "<think>never closed");
+  CHECK(clean("Models end it with </think> tags.").text == "Models end it with </think> tags.");
+  CHECK(clean("One.\n<think>Hm.</think>\nTwo.\n```xml\n<think>Hm.</think>\n```").text == "One.\n\nTwo.\n```xml\n<think>Hm.</think>\n```");
+}
+
+TEST_CASE("Reasoning in every mark the core knows moves out of the text", "[text][import]") {
+  for (const std::string text : {" <think>Hm.</think>Yes.", "<THINK>Hm.</THINK>Yes.", "<thinking>\nHm.</thinking> Yes.", "<thought>Hm.</thought>Yes.", "<reasoning>Hm.</reasoning>Yes.", "<seed:think>Hm.</seed:think>Yes.", "[THINK]Hm.[/THINK]Yes.",
+                                 "\u25C1think\u25B7Hm.\u25C1/think\u25B7Yes.", "<|begin_of_thought|>Hm.<|end_of_thought|>Yes.", "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>Yes.",
+                                 "<details type=\"reasoning\" done=\"true\">\n<summary>Thought for 2 s</summary>\nHm.\n</details>\nYes.", "Thinking...\nHm.\n...done thinking.\n\nYes.", "analysisHm.assistantfinalYes.", "Hm.</think>Yes."}) {
+    INFO(text);
+    const Cleaned cleaned = clean(text);
+    CHECK(cleaned.text == "Yes.");
+    CHECK(cleaned.reasoning == "Hm.");
+    CHECK(cleaned.removed.reasoning_blocks == 1);
+  }
+}
+
+TEST_CASE("Reasoning that never ends leaves no answer, but within one it is text", "[text][import]") {
+  const Cleaned cleaned = clean("<think></think>\n\n<think>Never");
+  CHECK(cleaned.text.empty());
+  CHECK(cleaned.reasoning == "Never");
+  CHECK(clean("One.\n<think>Never").text == "One.\n<think>Never");
+  std::string many;
+  for (int line = 0; line < 100'000; ++line) many += "analysis\n<thinking>\n";
+  CHECK(clean(many + "x").text == many + "x");
 }
 
 TEST_CASE("Lines of the page go from pasted text only", "[text][import]") {

@@ -189,6 +189,33 @@ TEST_CASE("Events of Gemini are pieces as in its list, and those of no known API
   CHECK(words.value().format == ImportFormat::PlainText);
 }
 
+TEST_CASE("An answer whose stream broke off is kept, and counted", "[text][import]") {
+  const auto unfinished = [](const Texts& lines) {
+    Texts counts;
+    for (const std::string& file : forms(lines)) {
+      const Read found = read(file);
+      CHECK(found.texts.back() == "Cats");
+      counts.push_back(found.skipped.contains(SkipReason::UnfinishedAnswer) ? std::to_string(found.skipped.at(SkipReason::UnfinishedAnswer).count) : "");
+    }
+    CHECK(counts[2] == counts[0]);
+    CHECK(counts[1].empty());  // it ends by "[DONE]"
+    return counts[0];
+  };
+  CHECK(unfinished({ollama_chat("Ca", "", false), ollama_chat("ts", "", false)}) == "1");
+  CHECK(unfinished({ollama_chat("Ca", "", false), ollama_chat("ts", "", true)}).empty());
+  CHECK(unfinished({chunk(R"({"content":"Ca"})"), chunk(R"({"content":"ts"})")}) == "1");
+  CHECK(unfinished({chunk(R"({"content":"Ca"})"), chunk(R"({"content":"ts"})", "c", "\"stop\"")}).empty());
+  CHECK(unfinished({R"({"content":"Ca","stop":false})", R"({"content":"ts","stop":false})"}) == "1");
+  CHECK(unfinished({R"({"type":"message_start","message":{"id":"m","content":[]}})", R"({"type":"content_block_delta","delta":{"type":"text_delta","text":"Cats"}})"}) == "1");
+  // The next answer does not make up for it, and of several to one request each is told apart.
+  const Read next = read(chunk(R"({"content":"One"})", "a") + "\n" + chunk(R"({"content":"Two."})", "b", "\"stop\""));
+  CHECK(next.skipped.at(SkipReason::UnfinishedAnswer).names == Texts{"a"});
+  CHECK(read(chunk(R"({"content":"One"})", "c", "null", 1) + chunk(R"({"content":"Two"})", "c", "\"stop\"", 0)).skipped.at(SkipReason::UnfinishedAnswer).count == 1);
+  // A failure says it already, and answers that came whole have no end of a stream.
+  CHECK_FALSE(read(ollama_generate("One", false) + "\n" + R"({"error":"out of memory"})").skipped.contains(SkipReason::UnfinishedAnswer));
+  CHECK_FALSE(read(R"({"object":"text_completion","choices":[{"text":"One."}],"id":"a"})").skipped.contains(SkipReason::UnfinishedAnswer));
+}
+
 TEST_CASE("A stream that is too large for one piece asks for all of it", "[text][import]") {
   ImportOptions options;
   options.place.last = false;

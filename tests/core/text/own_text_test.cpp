@@ -25,7 +25,7 @@ TEST_CASE("The reasoning before an answer is no part of it", "[text][own_text]")
        {"<think>\nThe user asks.\n\nBeans it is.\n</think>\n\n", "<think></think>", "  <think>\n\n</think>\n", "<thinking>Beans.</thinking> ", "<thought>\nBeans\n</thought>", "<reasoning>Beans</reasoning>\n<answer>", "<seed:think>Beans</seed:think>",
         "[THINK]Beans[/THINK]", "\u25C1think\u25B7Beans\u25C1/think\u25B7", "<|begin_of_thought|>\nBeans\n<|end_of_thought|>\n\n<|begin_of_solution|>\n",
         "<|channel|>analysis<|message|>Beans.<|end|><|start|>assistant<|channel|>final<|message|>", "analysisThe user asks.assistantfinal", "Thinking...\nThe user asks.\n...done thinking.\n\n", "<details type=\"reasoning\" done=\"true\">\n<summary>Thought</summary>\n> Beans\n</details>\n",
-        "The user asks.\n</think>\n\n", "The user asks.</think>\n", "</think>\n", "<think>one</think>\n<think>two</think>\n"}) {
+        "The user asks.\n</think>\n\n", "The user asks.</think>\n", "</think>\n", "<think>one</think>\n<think>two</think>\n", "<THINK>Beans</THINK>\n", "[think]Beans[/think]", "<|channel|>analysis<|message|>Beans, then\n<|end|>peas.<|channel|>final<|message|>"}) {
     INFO(before);
     CHECK(own(before + kBeans) == kBeans);
   }

@@ -17,6 +17,19 @@ Error error_of(std::string_view json) {
 }
 }  // namespace
 
+TEST_CASE("A control bot that is given twice, white space and order aside, is one", "[text][request]") {
+  const auto names = [](const std::string& controls) {
+    const auto result = read_request(R"({"left":{"answers":[]},"controls":[)" + controls + "]" + kRight);
+    REQUIRE(result.ok());
+    std::string found;
+    for (const Side& control : result.value().controls) found += control.name;
+    return found;
+  };
+  const std::string c = R"({"name":"C","answers":[{"prompt":"p","text":"one"},{"prompt":"q","text":"two  words"}]})";
+  CHECK(names(c + R"(,{"name":"D","answers":[{"prompt":"q","text":"two words\n"},{"prompt":"p","text":"one"}]},{"name":"E","answers":[{"prompt":"p","text":"one"}]},)" + c) == "CE");
+  CHECK(names(R"({"name":"C","answers":[{"text":"one"}]},{"name":"D","answers":[{"text":"One"}]})") == "CD");
+}
+
 TEST_CASE("A full request is read field by field", "[text][request]") {
   const auto result = read_request(R"({"unknown":{"deep":[1,{"x":null}]},"id":"t1",
     "left":{"name":"A","answers":[{"prompt":"p","text":"one","again":true},{"text":"two"}]},

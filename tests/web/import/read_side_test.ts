@@ -59,9 +59,10 @@ test('what is more than answers in the own form is left to the importers, and re
   };
   assert.deepEqual(await readWith('{"prompt":"q","text":"a","again":true}\n{"text":"b"}'), [{ prompt: 'q', text: 'a', again: true }, { text: 'b' }]);
   assert.deepEqual(await readWith('{"answers":[{"prompt":"q","text":"<think>r</think>a","model":"m"}]}'), [{ prompt: 'q', text: '<think>r</think>a' }]);
+  assert.deepEqual(await readWith('[{"prompt":"q","text":"<think>r</think>a"}]'), [{ prompt: 'q', text: '<think>r</think>a' }]);
   assert.deepEqual(seen, []);
   assert.deepEqual(await readWith('{"prompt":"q","text":"a","model":"m"}'), [{ prompt: 'q', text: 'a' }]);
-  assert.deepEqual(await readWith('[{"prompt":"q","text":"r</think>a"}]'), [{ prompt: 'q', text: 'r</think>a' }]);
+  assert.deepEqual(await readWith('[{"prompt":"q","text":"a","reasoning":"r"}]'), [{ prompt: 'q', text: 'a' }]);
   assert.equal(seen.length, 2);
   await assert.rejects(readWith(JSON.stringify({ messages: [message('user', 'q'), message('assistant', 'a')] })), { code: 'unknown_format' });
   assert.equal(seen.length, 3);

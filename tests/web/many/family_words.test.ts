@@ -26,7 +26,7 @@ function place(answers: number, promptsKnown: boolean, none: number): ClosestFam
 }
 
 function bot(index: number, name: string, library: ClosestFamilies | null, released: string | null = null): BotFacts {
-  return { index, name, answers: 2, compared: 2, words: library === null ? 0 : 20, characters: 100, language: 'en', textsSha256: String(index), status: library === null ? 'not_enough' as const : 'ok' as const, released, library };
+  return { index, name, answers: 2, compared: 2, words: library === null ? 0 : 20, characters: 100, mendedAnswers: 0, framedAnswers: 0, language: 'en', textsSha256: String(index), status: library === null ? 'not_enough' as const : 'ok' as const, released, library };
 }
 
 function sample(): Matrix {

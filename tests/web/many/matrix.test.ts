@@ -14,7 +14,7 @@ import '../../../web/src/strings/add_chinese.ts';
 const program: MatrixProgram = { version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9, library: { available: false } };
 
 function botsOf(names: string[]) {
-  return names.map((name, index) => ({ index, name, answers: 2, compared: 2, words: 20, characters: 100, language: 'en', textsSha256: String(index), status: 'ok' as const, released: null }));
+  return names.map((name, index) => ({ index, name, answers: 2, compared: 2, words: 20, characters: 100, mendedAnswers: 0, framedAnswers: 0, language: 'en', textsSha256: String(index), status: 'ok' as const, released: null }));
 }
 
 // log10 LR of the pairs of bots[begin..end) with later ones, as the core lays them out; the other lists by pair, too.

@@ -23,6 +23,7 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   const lines = splitLines(trialChunks(inputs));
   const counts = jobs === 1 ? await onThisThread() : await onThreads();
   if (counts.invalid > 0) say(invalidWords(counts));
+  if (counts.lines === 0) say(`no trial in ${inputs.join(', ')}: there is no line in it`);
   return counts.invalid > 0 ? 1 : 0;
 
   function onThisThread(): ReturnType<typeof runBatch> {

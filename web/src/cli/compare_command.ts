@@ -5,6 +5,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
+import type { Report } from '../report/report.ts';
 import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
@@ -57,6 +58,13 @@ interface Months {
   releasedRight?: string;
 }
 
+// The core reads one of the control bots that wrote the same texts.
+function sayRepeatedControls(request: Uint8Array, { inputs: { controls } }: Report): void {
+  if (controls.length === 0) return;
+  const given = (JSON.parse(decodeText(request)) as CompareRequest).controls?.length ?? 0;
+  if (given > controls.length) say(`${given - controls.length} of ${given} control bots have the texts of one before them: these count once`);
+}
+
 // The files as one request, in the same way for compare and verify. Control bots of the command line come after those of
 // the request.
 export async function requestOfFiles(inputs: readonly string[], wishes: ReadingWishes & Months & { includeInput: boolean }): Promise<Uint8Array> {
@@ -86,8 +94,10 @@ export async function compareCommand(
   if (output.form === 'html') checkOutputOf('--html', output.file, [...inputs, ...controls].flatMap(expandPattern).concat(packs));
   const core = await openCore(packs);
   sayRefused(core.refused, say);
-  const report = await computeReport(core, await requestOfFiles(inputs, wishes), wishes.model);
+  const request = await requestOfFiles(inputs, wishes);
+  const report = await computeReport(core, request, wishes.model);
   const shape = parseReport(report);
+  sayRepeatedControls(request, shape);
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
   } else if (output.form === 'html') {

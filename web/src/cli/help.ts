@@ -197,7 +197,8 @@ was left out and why. Files with personal data that no comparison needs
 
   --json           print the normalised record (docs/record.schema.json)
 
-exit status: 0 something was read, 1 nothing was, 2 misuse.
+exit status: 0 something was read, 1 nothing was, or a file was refused,
+2 misuse.
 
 examples:
   kinprint import export.zip

@@ -35,7 +35,7 @@ export function importSummary({ record, files, skipped }: ImportedFiles): string
   for (const { reason, count, names } of record.skipped) {
     const shown = names.slice(0, 3).map(printable).join(', ');
     const words = text('en', knownKey(`chats.skipped.${reason}`, 'chats.skipped.other_content'));
-    const isKept = reason === 'broken_link';
+    const isKept = reason === 'broken_link' || reason === 'unfinished_answer';
     lines.push(`${isKept ? '' : 'left out: '}${words}: ${count}${shown === '' ? '' : ` (${shown}${names.length > 3 ? ', ...' : ''})`}`);
   }
   for (const name of Object.keys(record.removed) as (keyof RemovedCounts)[]) {

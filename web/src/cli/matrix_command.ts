@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { CallLane } from '../many/call_lane.ts';
+import { answerNotes } from '../many/answer_notes.ts';
 import { type Matrix, distinctNames } from '../many/matrix.ts';
 import { familiesCsv, matrixCsv, matrixJson } from '../many/matrix_files.ts';
 import { matrixSvg } from '../many/matrix_svg.ts';
@@ -142,7 +143,9 @@ export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, co
       }
     }
     // What JSON says of every pair, and the table below it, the square and the picture have no room for.
-    if (forms.some(({ form, file }) => file === null && (form === 'csv' || form === 'svg'))) figureNotes(matrix).forEach(say);
+    const isPrinted = (...names: MatrixForm[]): boolean => forms.some(({ form, file }) => file === null && names.includes(form));
+    if (isPrinted('csv', 'svg')) figureNotes(matrix).forEach(say);
+    else if (isPrinted('families')) answerNotes(matrix, english).forEach(say);
     if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
     return isWhole ? 0 : 1;
   } finally {

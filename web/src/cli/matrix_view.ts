@@ -1,5 +1,6 @@
 // A matrix as a reader of a terminal sees it: the bots in clustered order, a cell a pair, the nearest neighbours, the
 // tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
+import { answerNotes } from '../many/answer_notes.ts';
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
 import { type Matrix, type Pair, type PairStatus, controlCount, statuses } from '../many/matrix.ts';
 import { aloneWords } from '../many/pair_words.ts';
@@ -147,6 +148,7 @@ export function figureNotes(matrix: Matrix): string[] {
     ...(apart > 0 ? [speak(countedKey('many.apart', apart), { count: apart })] : []),
     ...closedWords(matrix),
     ...(lostByOne > 0 ? [speak(countedKey('many.lostByOne', lostByOne), { count: lostByOne })] : []),
+    ...answerNotes(matrix, speak).map(printable),
   ];
 }
 

@@ -1,8 +1,8 @@
 // `kinprint pack`: a reference of one's own from a bot's answers, as numbers in a .kinpack file.
 import { writeFile } from 'node:fs/promises';
-import { plainError } from '../protocol/errors.ts';
+import { KinprintError, plainError } from '../protocol/errors.ts';
 import { requestBytes } from '../protocol/request.ts';
-import { FileProblem, fileProblem } from '../node/file_problem.ts';
+import { fileProblem } from '../node/file_problem.ts';
 import { counted } from './counted.ts';
 import { lazyImporter, openCore, packProblem, sayRefused } from './engine.ts';
 import { expandPattern } from './open_import.ts';
@@ -18,7 +18,7 @@ export async function packCommand({ inputs, name, released, file }: { inputs: st
   const bots = [];
   for await (const bot of readBots(files, lazyImporter, say)) bots.push(bot);
   const [bot] = bots;
-  if (bot === undefined || bots.length > 1) throw new FileProblem(`a pack is made of one bot; the file holds ${bots.length}`);
+  if (bot === undefined || bots.length > 1) throw new KinprintError('invalid_request', `a pack is made of one bot; the file holds ${bots.length === 0 ? 'none' : bots.length}`);
   const side = { name, ...(released === null ? {} : { released }), answers: bot.answers };
   const pack = core.makePack(requestBytes({ left: side, right: { answers: [] } }));
   // What could not be added to the library, because the name is taken, is not written.

@@ -25,6 +25,8 @@ export function listFiles(paths: readonly string[], say: (note: string) => void)
       const names = readdirSync(path, { withFileTypes: true });
       const isRead = (entry: Dirent): boolean => entry.isFile() || (entry.isSymbolicLink() && statsOf(join(path, entry.name))?.isDirectory() !== true);
       const found = names.filter((entry) => !entry.name.startsWith('.') && isRead(entry)).map((entry) => join(path, entry.name)).sort();
+      const deeper = names.filter((entry) => !entry.name.startsWith('.') && (entry.isDirectory() || entry.isSymbolicLink()) && !isRead(entry)).map((entry) => join(path, entry.name)).sort();
+      for (const folder of deeper) say(`${folder}: not opened, a folder in a folder; name it too to have each file in it as a bot`);
       for (const file of found.filter(isPersonal)) say(`${file}: not opened, by its name personal data that no comparison needs`);
       return found.filter((file) => !isPersonal(file));
     } catch (thrown) {

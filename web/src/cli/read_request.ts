@@ -16,6 +16,7 @@ import type { PairingWishes } from './commands.ts';
 import { counted } from './counted.ts';
 import { type PairFiles, nearNote, nearPrompts } from './near_prompts.ts';
 import { expandPattern, openSources } from './open_import.ts';
+import { promptNotes } from './prompt_notes.ts';
 import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
 
@@ -109,6 +110,14 @@ function areUnasked(records: readonly ImportRecord[]): boolean {
   return records.every(({ conversations }) => conversations.every(({ turns }) => turns.every(({ prompt, key }) => prompt === '' && !key)));
 }
 
+// What the one file that holds both sides calls one of them; the two must not bear one name.
+function sideNameOf([record]: readonly ImportRecord[], side: string | undefined): string | undefined {
+  if (record === undefined || side === undefined) return undefined;
+  const names = new Set(record.conversations.filter((conversation) => conversation.side === side).map(({ title }) => title));
+  const [name = ''] = names;
+  return names.size === 1 && name !== '' ? name : side === 'left' ? 'A' : 'B';
+}
+
 // Chats matched by the importers, where the user says how, or where one file holds both bots.
 async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles } = wishes;
@@ -123,8 +132,8 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   const pairing = { ...wishes.pairing, ...both, ...(areUnasked(records) && { byPosition: true }) };
   const options = {
     ...pairing,
-    leftName: pairing.leftModel ?? names[0],
-    rightName: pairing.rightModel ?? names[1] ?? names[0],
+    leftName: pairing.leftModel ?? sideNameOf(records, both.leftSide) ?? names[0],
+    rightName: pairing.rightModel ?? sideNameOf(records, both.rightSide) ?? names[1] ?? names[0],
   };
   const { pairing: found, request, answersLeftOut } = JSON.parse(await pairFiles(left, right ?? new Uint8Array(0), options)) as {
     pairing: { pairs: { accepted: boolean }[]; unmatchedLeft: unknown[]; unmatchedRight: unknown[] };
@@ -203,6 +212,7 @@ export async function readRequest(
     throw new KinprintError('invalid_request', 'one file is enough only where it holds both sides');
   }
   if (importer !== null && wishes.pairFiles !== undefined) notes.push(...nearNote(await nearPrompts(left, right, wishes.pairFiles)));
+  notes.push(...promptNotes(left, right));
   const options: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return { bytes: requestBytes({ left, right, options }), notes };
 }

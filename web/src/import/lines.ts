@@ -10,9 +10,33 @@ export type Line =
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const space = 32;
 
 function withoutCarriageReturn(bytes: Uint8Array): Uint8Array {
   return bytes.length > 0 && bytes[bytes.length - 1] === carriageReturn ? bytes.subarray(0, bytes.length - 1) : bytes;
+}
+
+// Every carriage return as a line feed; a line feed behind one as a space, so that it ends no further line.
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  return bytes.map((byte, at) => (byte === carriageReturn ? lineFeed : byte === lineFeed && bytes[at - 1] === carriageReturn ? space : byte));
+}
+
+// Where the first line ends by a carriage return alone, as some programs write files, so do all; elsewhere it is white space within
+// a line. No chunk that comes out ends by one, so that what stands behind it is seen with it.
+async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isOld: boolean | undefined; // not known before the first end of a line
+  let held = new Uint8Array(0);
+  for await (const next of chunks) {
+    const chunk = held.length === 0 ? next : joined([held, next]);
+    const size = chunk[chunk.length - 1] === carriageReturn ? chunk.length - 1 : chunk.length;
+    held = chunk.slice(size);
+    if (isOld === undefined) {
+      const end = chunk.findIndex((byte) => byte === lineFeed || byte === carriageReturn);
+      if (end >= 0 && end < size) isOld = chunk[end] === carriageReturn && chunk[end + 1] !== lineFeed;
+    }
+    yield isOld === true ? withLineFeeds(chunk.subarray(0, size)) : chunk.subarray(0, size);
+  }
+  if (held.length > 0) yield Uint8Array.of(lineFeed);
 }
 
 export async function* splitLines(
@@ -30,7 +54,7 @@ export async function* splitLines(
     number += 1;
     return line;
   };
-  for await (const chunk of chunks) {
+  for await (const chunk of endedByLineFeeds(chunks)) {
     let from = 0;
     while (from < chunk.length) {
       const end = chunk.indexOf(lineFeed, from);
@@ -70,7 +94,7 @@ export async function withBeginning(chunks: AsyncIterable<Uint8Array>): Promise<
     if (from < 0) continue;
     isObject ||= !isBegun && chunk[from] === openBrace;
     isBegun = true;
-    isDone = isObject ? chunk.indexOf(lineFeed, from) >= 0 : total >= 4; // bytes that tell a packed file
+    isDone = isObject ? chunk.indexOf(lineFeed, from) >= 0 || chunk.subarray(from, -1).includes(carriageReturn) : total >= 4; // bytes that tell a packed file
   }
   const all = async function* (): AsyncGenerator<Uint8Array> {
     try {

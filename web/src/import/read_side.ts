@@ -71,11 +71,10 @@ function structured(name: string, value: unknown): FileContent | null {
   return sideOf(name, items as Answer[], []);
 }
 
-const reasoning = /<\/?think|<details type="reasoning"/i; // as the core knows it (core/text/import_clean.cpp)
-
-// Rows with more in them than answers in Kinprint's own form: a model, or what a bot thought before it answered.
+// Rows with more in them than answers in Kinprint's own form: a model, or what a bot thought before it answered. What it wrote of that
+// into the answer itself the core tells.
 function saysMore(row: unknown): boolean {
-  return isFields(row) && (Object.keys(row).some((key) => !ownFields.has(key)) || reasoning.test(String(row['text'])));
+  return isFields(row) && Object.keys(row).some((key) => !ownFields.has(key));
 }
 
 // The rows of a list or of lines; none of a side or a request, which are Kinprint's own whatever they hold.

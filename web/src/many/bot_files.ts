@@ -53,7 +53,7 @@ function listedBots(text: string, name: string): Side[] | null {
 
 // Whether the first line that is not empty holds a bot.
 export function beginsWithBot(text: string): boolean {
-  const [line] = text.trimStart().split('\n', 1);
+  const [line] = text.trimStart().split(/\n|\r(?!\n)/, 1);
   return isBot(parsed(line ?? ''));
 }
 

@@ -11,6 +11,8 @@ export interface BotFacts {
   compared: number; // after sampling
   words: number;
   characters: number;
+  mendedAnswers: number; // of those compared, as in a report: damaged or in HTML, and counted as they were before
+  framedAnswers: number; // and those whose texts hold more than the answer
   language: string;
   textsSha256: string;
   status: PairStatus; // ok, or why the bot can be judged against no other

@@ -1,5 +1,6 @@
 // Links, written as the bots write them in Markdown, and the marks by which chat pages show their sources, which are no
 // part of what a bot wrote: exports carry them as marks of their own, and the importers leave those out.
+import { oneLine } from './one_line.ts';
 
 const longestSource = 60; // characters; no name of a site is longer. Chosen.
 const names = ['class', 'data-testid'];
@@ -54,5 +55,5 @@ export function linkText(link: Element, text: string): string {
   const address = link.getAttribute('href')?.trim() ?? '';
   const shown = text.trim();
   if (!shown || shown.includes('\n\n') || /[\s<>]/.test(address) || !/^(?:https?:|mailto:)./i.test(address) || says(shown, address)) return text;
-  return text.replace(shown, () => `[${shown.replace(/\s*\n\s*/g, ' ')}](${address})`);
+  return text.replace(shown, () => `[${oneLine(shown)}](${address})`);
 }

@@ -4,6 +4,7 @@ import { codeBlock, codeParts, languageOf, withLabel } from './code_block.ts';
 import { formulaOf, isDisplayed } from './formula.ts';
 import { isSource, linkText } from './link.ts';
 import type { Mark } from './markdown_marks.ts';
+import { oneLine } from './one_line.ts';
 
 // How an element looks, which a page that is shown knows otherwise than markup that never will be.
 export interface Look {
@@ -94,7 +95,7 @@ export class StructuredText {
       default: {
         const level = /^H([1-6])$/.exec(element.tagName)?.[1];
         const text = this.flow(element);
-        return level && text ? this.marked('heading', `${'#'.repeat(Number(level))} ${text.replace(/\s*\n\s*/g, ' ')}`) : text;
+        return level && text ? this.marked('heading', `${'#'.repeat(Number(level))} ${oneLine(text)}`) : text;
       }
     }
   }
@@ -205,7 +206,7 @@ export class StructuredText {
     const above = said && `${said}\n\n`;
     // One column is how some pages set text, not a table.
     if (rows.every((cells) => cells.length < 2)) return above + rows.join('\n\n');
-    const lines = rows.map((cells) => `| ${cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ').replace(/\|/g, '\\|')).join(' | ')} |`);
+    const lines = rows.map((cells) => `| ${cells.map((cell) => oneLine(cell).replace(/\|/g, '\\|')).join(' | ')} |`);
     if (rows[0] && element.querySelector('th')) lines.splice(1, 0, `|${' --- |'.repeat(rows[0].length)}`);
     return above + this.marked('table', lines.join('\n'));
   }

@@ -3,7 +3,7 @@ export class FileProblem extends Error {}
 
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder; name a file in it',
+  EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is no folder',
@@ -13,8 +13,13 @@ const reasons: Record<string, string> = {
   EROFS: 'the disk can only be read',
 };
 
+// Programs that take files take those of a folder by a pattern.
+function folderReason(path: string): string {
+  return `it is a folder; name a file in it, or all of them by a quoted pattern: '${path.replace(/[\\/]+$/, '')}/*'`;
+}
+
 export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
   const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  const reason = code === 'ENOENT' && action === 'write' ? 'there is no such folder' : reasons[code];
+  const reason = code === 'ENOENT' && action === 'write' ? 'there is no such folder' : code === 'EISDIR' && action === 'read' ? folderReason(path) : reasons[code];
   return new FileProblem(`cannot ${action} ${path === '' ? "''" : path}: ${reason ?? (thrown as Error).message}`, { cause: thrown });
 }

@@ -16,6 +16,7 @@ export const en = {
   'app.cannot':
     'It cannot establish who learned from whom, whether anything was taken, or whether anyone broke a rule; and it says so when it cannot tell.',
   'app.stop': '.',
+  'app.gap': ' ', // between sentences
   'app.and': ', ',
   'app.clauses': '; ',
   'app.colon': ': ',

@@ -85,6 +85,7 @@ export const enChats = {
   'chats.skipped.too_many_branches': 'Versions of an answer beyond what is kept',
   'chats.skipped.truncated': 'Cut off at the end of the file',
   'chats.skipped.repeated_key': 'Messages that occur twice',
+  'chats.skipped.unfinished_answer': 'Answers that break off: their recorded stream has no end (kept as far as they came)',
   'chats.removed.citationMarks': 'Citation marks taken out',
   'chats.removed.privateUseCharacters': 'Private marks of the service taken out',
   'chats.removed.pageResidue': 'Lines of the page such as \u201cCopy code\u201d taken out',

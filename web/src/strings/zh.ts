@@ -15,6 +15,7 @@ export const zh: Record<StringKey, string> = {
   'app.purpose': '粘贴两个聊天机器人对同样问题的回答。Kinprint 会衡量：若两个机器人同源，出现这些文字的可能性是它们各自独立开发时的多少倍。',
   'app.cannot': '它无法确定谁向谁学习、是否有人拿走了什么、是否有人违规；无法判断时，它会直说。',
   'app.stop': '。',
+  'app.gap': '',
   'app.and': '、',
   'app.clauses': '；',
   'app.colon': '：',

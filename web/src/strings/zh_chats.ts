@@ -85,6 +85,7 @@ export const zhChats: Record<keyof typeof enChats, string> = {
   'chats.skipped.too_many_branches': '超出保留数量的回答版本',
   'chats.skipped.truncated': '在文件末尾被截断',
   'chats.skipped.repeated_key': '重复出现的消息',
+  'chats.skipped.unfinished_answer': '中途断开的回答：记录的数据流没有结尾（已保留收到的部分）',
   'chats.removed.citationMarks': '去掉的引用标记',
   'chats.removed.privateUseCharacters': '去掉的服务专用符号',
   'chats.removed.pageResidue': '去掉的页面文字（如“复制代码”）',

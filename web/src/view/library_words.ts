@@ -2,6 +2,7 @@
 import { type Library, type LibraryFacts, type LibraryPlace, type LibraryRates, type LibraryReference, type MeasuredPlaces, type Report, losingSide } from '../report/report.ts';
 import { type Language, countedKey } from '../strings/catalogue.ts';
 import { percentText, wholeNumber } from './format.ts';
+import { sentences } from './sentences.ts';
 import { sideName } from './verdict.ts';
 import type { Speak } from './verdict.ts';
 
@@ -82,7 +83,7 @@ export function newerWarning(bots: readonly { name: string; released: string | n
   const said = newer.length === 1
     ? speak('library.newer', { side: first.name, released: first.released, newest })
     : speak('library.newer.several', { newest, bots: newer.map(({ name, released }) => name + speak('app.aside', { aside: released })).join(speak('app.and')) });
-  return `${said} ${speak('library.newer.worth')}`;
+  return sentences(speak, [said, speak('library.newer.worth')]);
 }
 
 // Why a side's place may say less: its bot is newer than every reference, or its formatting or line breaks, which theirs have, look lost.

@@ -4,6 +4,7 @@ import { type Figure, type Hypothesis, type NextStep, type Report, type Robustne
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
 import { askingKey, countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
+import { sentences } from './sentences.ts';
 
 export type Speak = (key: StringKey, values?: Values) => string;
 type Capped = Pick<Verdict, 'interval' | 'cap'>;
@@ -101,7 +102,7 @@ export function backgroundWords(report: Report, verdict: Verdict, speak: Speak):
   const bare = verdict.formatting === 'lost' ? speak('verdict.formatting.lost') : '';
   const { lineBreaks } = verdict;
   const unbroken = lineBreaks === 'lost' || lineBreaks === 'empty_lost' ? speak(`verdict.lineBreaks.${lineBreaks}`) : '';
-  return [promptWords(report, verdict, speak), givenControls(report, speak), bare, unbroken].filter(Boolean).join(' ');
+  return sentences(speak, [promptWords(report, verdict, speak), givenControls(report, speak), bare, unbroken]);
 }
 
 function promptWords({ inputs }: Report, verdict: Verdict, speak: Speak): string {
@@ -143,7 +144,7 @@ export function formattingWarning(report: Report, verdict: Verdict, language: La
     say('verdict.formatting.one', formatting === 'left' ? 'right' : 'left');
     sayFigure('no_markdown', 'verdict.formatting.without');
   }
-  return said.length === 0 ? null : said.join(' ');
+  return said.length === 0 ? null : sentences(speak, said);
 }
 
 // That prompts may leave little choice of words, with both readings; nothing where too few rows share their wording.

@@ -6,6 +6,7 @@ import { type Language, askingKey } from '../../strings/catalogue.ts';
 import { powerText, ratioText, shortened, timesText } from '../format.ts';
 import { channelName, isShownOnly, variantName, verdictName } from '../report_names.ts';
 import { heatLevel, quantileAt } from '../scale.ts';
+import { sentences } from '../sentences.ts';
 import { countsFor } from '../shown_evidence.ts';
 import type { Speak } from '../verdict.ts';
 import { wrappedLines } from './wrapped_lines.ts';
@@ -91,7 +92,7 @@ function channels(report: Report, caption: string, language: Language, speak: Sp
     text(620, 2, speak('channels.column.background'), `fill="${soft}" font-size="13" text-anchor="middle"`),
   ];
   const height = 24 + rows.length * rowHeight;
-  return framed({ title: speak('channels.title'), caption: `${speak(askingKey('channels.legend', report.verdict?.hypothesis ?? 'shared_lineage'))} ${caption}`, height, body: [...heads, line(middle, 10, middle, height, soft), ...body].join('\n') });
+  return framed({ title: speak('channels.title'), caption: sentences(speak, [speak(askingKey('channels.legend', report.verdict?.hypothesis ?? 'shared_lineage')), caption]), height, body: [...heads, line(middle, 10, middle, height, soft), ...body].join('\n') });
 }
 
 function prompts(report: Report, caption: string, language: Language, speak: Speak): string | null {
@@ -119,7 +120,7 @@ function prompts(report: Report, caption: string, language: Language, speak: Spe
     const alone = row.log10LR === null ? '\u2013' : ratioText(row.log10LR, language);
     return [text(margin, y + 19, `${index + 1}. ${name}`), text(300, y + 19, alone, 'text-anchor="end"'), ...cells].join('');
   });
-  return framed({ title: speak('prompts.title'), caption: `${speak('prompts.legend')} ${caption}`, height: 28 + rows.length * rowHeight, body: [...heads, ...body].join('\n') });
+  return framed({ title: speak('prompts.title'), caption: sentences(speak, [speak('prompts.legend'), caption]), height: 28 + rows.length * rowHeight, body: [...heads, ...body].join('\n') });
 }
 
 function variants(report: Report, caption: string, language: Language, speak: Speak): string | null {
@@ -144,6 +145,6 @@ function variants(report: Report, caption: string, language: Language, speak: Sp
       ].join('');
     }),
   ];
-  const starred = all.some((row) => row.changes) ? `* ${speak('robust.changes')}. ` : '';
-  return framed({ title: speak('robust.title'), caption: `${starred}${speak('robust.note')} ${caption}`, height, body: body.join('\n') });
+  const starred = all.some((row) => row.changes) ? `* ${speak('robust.changes')}${speak('app.stop')}` : null;
+  return framed({ title: speak('robust.title'), caption: sentences(speak, [starred, speak('robust.note'), caption]), height, body: body.join('\n') });
 }
