@@ -31,7 +31,7 @@ set(KINPRINT_WASM_SMALL_SOURCES
   segment/answer_kind.cpp segment/embedded_sentences.cpp
   feature/edges.cpp feature/registry.cpp feature/skeleton.cpp
   evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp
-  evidence/grammar_patterns.cpp evidence/identity.cpp evidence/makers.cpp evidence/over_used.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp
+  evidence/grammar_patterns.cpp evidence/identity.cpp evidence/long_runs.cpp evidence/makers.cpp evidence/over_used.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp
   evidence/prepared_side.cpp
   evidence/prompt_runs.cpp evidence/read_background.cpp evidence/read_fingerprint.cpp evidence/repeated_exhibits.cpp
   evidence/row_surplus.cpp evidence/shared_runs.cpp evidence/wording.cpp

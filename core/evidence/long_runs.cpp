@@ -105,6 +105,8 @@ bool all_stand_in(std::span<const Place> places, std::span<const Place> others) 
 
 }  // namespace
 
+std::vector<std::uint64_t> long_run_windows(std::string_view text) { return WordsOfAnswer(text).windows(); }
+
 LongRuns find_long_runs(const Side& left, const Side& right) {
   LongRuns found;
   for (const AnswerRow& row : match_answers(left, right).shared) {

@@ -8,6 +8,7 @@
 // LR of 10 for 0.7 % without; 0.2 to 0.8 % of rows of unrelated bots hold such a run as written, 2 to 6 % of rows of families, 6 to 11 %
 // of tuned bots and their bases, and leaving these out changes no AUC by more than 0.001.
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "evidence/evidence.hpp"
@@ -20,6 +21,10 @@ inline constexpr std::uint32_t kLongRunHalfWords = 50;
 // A row stays whole where less than this would be left of one of its answers: it is one text on both sides rather than a quotation.
 // Chosen: 10 words.
 inline constexpr std::uint32_t kFewestHalfWordsLeft = 20;
+
+// Hashes of the shortest windows that are long enough, one from each word on as far as they reach; in the order of the text. Texts that
+// hold a long run in common have one in common.
+std::vector<std::uint64_t> long_run_windows(std::string_view text);
 
 // Empty where no prompt is shared. The same for left and right exchanged. Linear in the words but for a sort.
 LongRuns find_long_runs(const Side& left, const Side& right);

@@ -61,7 +61,7 @@ bool all_finite(const std::vector<double>& values) {
 bool is_sound(const CountedBot& bot, std::size_t described) {
   for (const CountedAnswer& answer : bot.answers) {
     const bool fits = answer.indices.size() == answer.weights.size() && answer.vector.size() == described && all_finite(answer.vector);
-    if (!fits || !std::is_sorted(answer.indices.begin(), answer.indices.end()) || !std::is_sorted(answer.runs.begin(), answer.runs.end())) return false;
+    if (!fits || !std::is_sorted(answer.indices.begin(), answer.indices.end()) || !std::is_sorted(answer.runs.begin(), answer.runs.end()) || !std::is_sorted(answer.windows.begin(), answer.windows.end())) return false;
     if (!answer.indices.empty() && answer.indices.back() >= kHashedFeatures * kHashedBlocks) return false;
   }
   return std::all_of(bot.groups.begin(), bot.groups.end(), [&](const PromptGroup& group) {
@@ -83,6 +83,7 @@ std::string pack_bot(const CountedBot& bot) {
     out.array(answer.indices);
     out.array(answer.weights);
     out.array(answer.runs);
+    out.array(answer.windows);
     out.number(answer.log_length);
     for (const bool flag : {answer.has_marks, answer.has_line_run}) out.number(static_cast<std::uint8_t>(flag));
     out.number(static_cast<std::uint8_t>(answer.line_breaks));
@@ -114,6 +115,7 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
     answer.indices = in.array<std::uint16_t>();
     answer.weights = in.array<float>();
     answer.runs = in.array<std::uint32_t>();
+    answer.windows = in.array<std::uint32_t>();
     answer.log_length = in.number<double>();
     for (bool* flag : {&answer.has_marks, &answer.has_line_run}) *flag = in.number<std::uint8_t>() != 0;
     answer.line_breaks = static_cast<LineBreaks>(std::min(in.number<std::uint8_t>(), static_cast<std::uint8_t>(LineBreaks::None)));

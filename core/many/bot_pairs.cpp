@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "evidence/count_products.hpp"
+#include "evidence/long_runs.hpp"
 #include "many/prompt_weights.hpp"
 #include "verdict/bands.hpp"
 #include "verdict/decide.hpp"
@@ -18,6 +19,15 @@ namespace {
 constexpr std::size_t kMostScorers = 64;  // each takes 150 kB; chosen
 
 void add_layout(LayoutCount& layout, const CountedAnswer& answer) { layout.add(answer.has_marks, answer.has_line_run, answer.line_breaks); }
+
+// Whether a comparison would leave long runs of the two answers out: they have some in common, and enough of their own. In a run of so
+// many words there are as many fewer windows as in its answer, so what is left of the windows is what would be left of the words, or
+// more where there are several runs.
+bool leave_long_runs_out(const CountedAnswer& left, const CountedAnswer& right) {
+  const double shared = count_common(left.windows, right.windows);
+  const double fewest = static_cast<double>(std::min(left.windows.size(), right.windows.size()));
+  return shared > 0 && fewest - shared >= kFewestHalfWordsLeft / 2;
+}
 
 BlockSum sum_of_first(const CountedBot& bot, const std::vector<std::uint32_t>& groups) {
   BlockSum sum;
@@ -244,6 +254,12 @@ BotPair BotPairs::judge(std::size_t left, std::size_t right, const std::vector<S
   pair.relation = sides.relation;
   pair.formatting = formatting_of(sides.left_layout, sides.right_layout);
   pair.line_breaks = line_break_loss_of(sides.left_layout, sides.right_layout);
+  for (const SharedRow& row : rows) {
+    const std::vector<std::uint32_t>& of_left = a.groups[row.left_group].answers;
+    const std::vector<std::uint32_t>& of_right = b.groups[row.right_group].answers;
+    const auto with_right = [&](std::uint32_t i) { return std::any_of(of_right.begin(), of_right.end(), [&](std::uint32_t k) { return leave_long_runs_out(a.answers[i], b.answers[k]); }); };
+    pair.long_run_prompts += std::any_of(of_left.begin(), of_left.end(), with_right);
+  }
   add_figures(pair, a, b, rows, sides, known);
   return pair;
 }

@@ -1,8 +1,9 @@
 #pragma once
 // The likelihood ratio of every pair of many bots, by the path and calibration of a comparison of two: the same scores,
 // fusion, calibration and refusals, with the list's own bots as control bots where that is wished (docs/report_format.md,
-// Matrix). One thing differs: where a bot has lost its formatting or line breaks and the other has them, texts are taken as they stand, because counted
-// bots have none to take these from; the pair says so. Consumes CountedBots; knows nothing of trees.
+// Matrix). Two things differ, and the pair says so: where a bot has lost its formatting or line breaks and the other has them, and where
+// answers to one prompt hold long runs in common, texts are taken as they stand, because counted bots have none to take these from.
+// Consumes CountedBots; knows nothing of trees.
 #include <array>
 #include <cstdint>
 #include <map>
@@ -32,6 +33,7 @@ struct BotPair {
   Formatting formatting = Formatting::Some;
   LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts = 0;                   // shared
+  std::uint32_t long_run_prompts = 0;          // of these, on which a comparison would leave long runs out
   double closedness = 0;                       // how far the figure counts the prompts as closed, in [0, 1], as in a verdict
   double uncapped = 0;                         // log10 LR of a shared lineage of any kind before the cap
   double log10_lr = 0;                         // as a comparison reports it: on different prompts as its lineage

@@ -9,6 +9,7 @@
 #include "base/rng.hpp"
 #include "base/utf8.hpp"
 #include "evidence/answer_rows.hpp"
+#include "evidence/long_runs.hpp"
 #include "feature/fingerprint.hpp"
 #include "feature/form_habits.hpp"
 #include "segment/split_answer.hpp"
@@ -53,6 +54,13 @@ std::vector<std::uint32_t> choose(const std::vector<Identity>& identities, std::
   chosen.resize(limit);
   std::sort(chosen.begin(), chosen.end());
   return chosen;
+}
+
+std::vector<std::uint32_t> folded_windows(std::string_view text) {
+  std::vector<std::uint32_t> windows;
+  for (const std::uint64_t hash : long_run_windows(text)) windows.push_back(static_cast<std::uint32_t>(hash ^ (hash >> 32)));
+  std::sort(windows.begin(), windows.end());
+  return windows;
 }
 
 CountedAnswer count_answer(const AnswerFeatures& features, const FingerprintModel& model) {
@@ -107,6 +115,7 @@ CountedBot count_bot(const Side& side, const Tables& tables, std::uint32_t seed)
     const AnswerFeatures features = count_fingerprint(cleared_text(answer));
     if (!features.characters) continue;
     CountedAnswer counted = count_answer(features, tables.fingerprint());
+    counted.windows = folded_windows(answer.document.own());
     const PromptEffect effect = effects.find(identities[i].key);
     effects.apply(effect, features.characters, counted.vector);
     const bool is_new = !identities[i].prompt || !group_of.contains(identities[i].prompt);

@@ -11,11 +11,12 @@
 
 namespace kinprint {
 
-// One answer. 6 bytes for each of its 1,000 to 2,000 counts are most of the memory many bots take.
+// One answer. 6 bytes for each of its 1,000 to 2,000 counts are most of the memory many bots take, 4 a word for runs and as many for windows most of the rest.
 struct CountedAnswer {
   std::vector<std::uint16_t> indices;            // rising
   std::vector<float> weights;                    // one an index, as FingerprintModel::weigh
   std::vector<std::uint32_t> runs;               // hashes, rising
+  std::vector<std::uint32_t> windows;            // of long runs (evidence/long_runs.hpp), folded to 32 bits, rising
   double log_length = 0;                         // log of the code points, at least one
   bool has_marks = false, has_line_run = false;  // of Markdown, and what a list leaves without them
   LineBreaks line_breaks = LineBreaks::Kept;

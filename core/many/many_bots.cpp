@@ -175,6 +175,7 @@ Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Ta
     for (const float value : pair.replicates) out.number(value);
   }
   for (const BotPair& pair : made) out.number(pair.prompts);
+  for (const BotPair& pair : made) out.number(pair.long_run_prompts);
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.status));
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.background));
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.relation));

@@ -16,7 +16,7 @@
 namespace kinprint {
 
 inline constexpr std::size_t kMaximumBots = 5'000;
-inline constexpr std::size_t kMaximumManyAnswers = 120'000;  // about 12 kB each: 1.4 GB of the 2 GB a wasm module may have
+inline constexpr std::size_t kMaximumManyAnswers = 120'000;  // about 14 kB each: 1.6 GB of the 2 GB a wasm module may have
 inline constexpr std::size_t kMaximumTreeBots = 2'000;       // neighbour joining takes the cube of it: about 10 s in wasm
 
 class ManyBots {
@@ -32,7 +32,7 @@ class ManyBots {
   [[nodiscard]] Result<std::string> pack(std::size_t bot) const;
 
   // Little-endian arrays, one entry a pair of [begin, end) with every later bot, left by left: f64 log10 LR before the
-  // cap, f64 log10 LR; with intervals f64 low and f64 high; f32 replicates (pair by pair); u32 prompts shared; u8 status,
+  // cap, f64 log10 LR; with intervals f64 low and f64 high; f32 replicates (pair by pair); u32 prompts shared; u32 of these with long runs; u8 status,
   // u8 background, u8 relation, u8 formatting, u8 line breaks (the numbers of verdict.hpp's and formatting.hpp's enumerations); f64
   // closedness. Precondition: the tables are those of every bot, and
   // were not loaded anew since the first was added after clear().

@@ -133,7 +133,7 @@ struct Verdict : Figure {
   LineBreakLoss line_breaks = LineBreakLoss::Kept;
   std::uint32_t prompts_shared = 0, prompts_known = 0;
   std::uint32_t prompts_observed = 0;  // not known, but answered by control bots; on different prompts of either side
-  std::uint32_t long_run_prompts = 0;      // shared prompts on which long runs were left out (evidence/long_runs.hpp)
+  std::uint32_t long_run_prompts = 0;  // shared prompts on which long runs were left out (evidence/long_runs.hpp)
   ErrorRates error_rates;
   std::vector<KindDistribution> distributions;
   std::vector<ChannelContribution> contributions;

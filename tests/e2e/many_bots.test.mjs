@@ -14,6 +14,7 @@ import { familyCases } from './many_family_cases.mjs';
 import { historyCases } from './many_history_cases.mjs';
 import { manyPackCases } from './many_pack_cases.mjs';
 import { paperCases } from './many_paper_cases.mjs';
+import { textCases } from './many_text_cases.mjs';
 import { xssVectors } from './xss_vectors.mjs';
 
 const commandLine = fileURLToPath(new URL('../../build/cli/kinprint.mjs', import.meta.url));
@@ -285,5 +286,5 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await context.close();
   });
 
-  for (const cases of [familyCases, historyCases, manyPackCases, paperCases]) cases(test, () => host, { openMany, compareAll, said });
+  for (const cases of [familyCases, historyCases, manyPackCases, paperCases, textCases]) cases(test, () => host, { openMany, compareAll, said });
 });

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "evidence/long_runs.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 #include "many/bot_bytes.hpp"
@@ -104,6 +105,27 @@ TEST_CASE("A pair whose bots wrote their prompts in different case has the inter
         CHECK(pairs[at].interval_high == Approx(expected.lineage.interval_high).margin(1e-9));
       }
     }
+    std::reverse(sides.begin(), sides.end());
+  }
+}
+
+TEST_CASE("A pair says on how many prompts a comparison would leave long runs out, and stands as it was written", "[many][bot_pairs]") {
+  const Tables tables = made::tables();
+  std::vector<Side> sides = {made::side(1, 0, 4, "p"), made::side(2, 0, 4, "p"), made::side(3, 0, 4, "p")};
+  for (const std::size_t i : {0u, 2u}) {
+    for (std::size_t side = 0; side < 2; ++side) sides[side].answers[i].document.text += "\n\n" + made::text(900 + i, 40);
+  }
+  sides[1].answers[1].document.text = sides[0].answers[1].document.text;  // one text on both: it stays, here and there
+  sides[2].answers[0].document.text += "\n\n" + made::text(900, 24);
+  for (int turn = 0; turn < 2; ++turn) {
+    const std::vector<BotPair> pairs = all_pairs(sides, tables, {});
+    const std::size_t shared = turn ? 2 : 0;
+    Request request;
+    request.left = sides[turn];
+    request.right = sides[turn + 1];
+    CHECK(find_long_runs(request.left, request.right).prompts == 2);
+    for (std::size_t at = 0; at < 3; ++at) CHECK(pairs[at].long_run_prompts == (at == shared ? 2u : 0u));
+    CHECK(pairs[shared].log10_lr == Approx(compared(request.left, request.right, tables).log10_lr).margin(1e-9));
     std::reverse(sides.begin(), sides.end());
   }
 }

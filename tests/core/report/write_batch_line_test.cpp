@@ -12,10 +12,11 @@ TEST_CASE("A batch line holds the verdict in short", "[report][batch]") {
   report.verdict.interval_high = 2.3;
   report.verdict.band = Band::Moderate;
   report.verdict.prompts_shared = 5;
+  report.verdict.long_run_prompts = 2;
   report.verdict.background = Background::Exact;
   report.verdict.contributions.push_back({"wording", 0.42});
   CHECK(write_batch_line(report, {"t1"}) ==
-        R"({"id":"t1","status":"ok","log10LR":1.62,"interval":[0.9,2.3],"band":"moderate","hypothesis":"shared_lineage","lineage":null,"closedness":0,"capped":false,"prompts":5,)"
+        R"({"id":"t1","status":"ok","log10LR":1.62,"interval":[0.9,2.3],"band":"moderate","hypothesis":"shared_lineage","lineage":null,"closedness":0,"capped":false,"prompts":5,"longRunPrompts":2,)"
         R"("background":"exact","channels":{"wording":0.42}})");
 }
 

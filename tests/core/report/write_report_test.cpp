@@ -31,7 +31,7 @@ Report full_report() {
   verdict.background = Background::Exact;
   verdict.formatting = Formatting::RightOnly;
   verdict.line_breaks = LineBreakLoss::LeftEmptyLost;
-  verdict.prompts_shared = verdict.prompts_known = 1;
+  verdict.prompts_shared = verdict.prompts_known = verdict.long_run_prompts = 1;
   verdict.error_rates = {5, 0.11, 0.95, 1200, {{1, 0.02}}, {{-1, 0.03}}};
   verdict.distributions.push_back({"unrelated", 900, {{0.5, -0.8}}});
   verdict.contributions.push_back({"wording", 0.42});
@@ -46,6 +46,7 @@ Report full_report() {
   run.words = 2;
   run.surprise_nats = 41.2;
   run.same_prompt = {3, 14, true};
+  run.left_out = true;
   report.evidence.runs.push_back(run);
   report.evidence.identity.push_back({true, {0, {0, 2}}, "openai", IdentityStance::SelfClaim});
   report.evidence.greyed.push_back({false, {0, {0, 3}}, GreyReason::Opener});
@@ -72,13 +73,13 @@ TEST_CASE("A verdict is written with all its figures", "[report]") {
            R"({"schema":"kinprint.report","schemaVersion":1,"program":{"version":"0.1.0","calibration":"2026-11-22")",
            R"("status":"ok","nextStep":null)",
            R"("verdict":{"log10LR":1.625,"interval":[0.9,2.3],"band":"moderate","supports":"shared","hypothesis":"shared_lineage","lineage":null,"closedness":0,"capped":false,)",
-           R"("cap":{"low":-2,"high":2.3,"lineages":25},"background":"exact","formatting":"right","lineBreaks":"left_empty_lost","prompts":1})",
+           R"("cap":{"low":-2,"high":2.3,"lineages":25},"background":"exact","formatting":"right","lineBreaks":"left_empty_lost","prompts":1,"longRunPrompts":1})",
            R"("errorRates":{"answers":5,"eer":0.11,"auc":0.95,"pairs":1200,"unrelatedAtOrAbove":[{"log10LR":1,"share":0.02}])",
            R"("distributions":[{"kind":"unrelated","pairs":900,"quantiles":[[0.5,-0.8]]}])",
            R"({"name":"wording","available":true,"unavailableReason":null,"score":0.31,"contribution":0.42,)",
            R"("unrelated":[[0.5,0.25]],"percentile":0.78})",
            R"({"name":"content_plan","available":false,"unavailableReason":"no_vectors","score":null,"contribution":null)",
-           R"("runs":[{"text":"one two","words":2,"surprise":41.2,"otherBots":null,"samePrompt":{"bots":3,"asked":14,"atMost":true},"prompts":1,"stock":false,"echo":false)",
+           R"("runs":[{"text":"one two","words":2,"surprise":41.2,"otherBots":null,"samePrompt":{"bots":3,"asked":14,"atMost":true},"prompts":1,"stock":false,"echo":false,"leftOut":true)",
            R"("left":[{"answer":0,"begin":2,"end":9}],"right":[{"answer":0,"begin":0,"end":7}]}])",
            R"("prompts":[{"left":0,"right":0,"known":true,"sharedWording":false,"sameText":false,"prompt":"why","log10LR":0.4,"withoutIt":1.3,)",
            R"("robustness":{"stable":true,"variants":[{"name":"no_edges","prompt":null,"log10LR":1.4)",

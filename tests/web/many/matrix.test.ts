@@ -18,18 +18,19 @@ function botsOf(names: string[]) {
 }
 
 // log10 LR of the pairs of bots[begin..end) with later ones, as the core lays them out; the other lists by pair, too.
-function tile(values: number[], status: number[], formatting: number[] = [], lineBreaks: number[] = [], closedness: number[] = []): Uint8Array {
+function tile(values: number[], status: number[], formatting: number[] = [], lineBreaks: number[] = [], closedness: number[] = [], longRunPrompts: number[] = []): Uint8Array {
   const count = values.length;
-  const bytes = new Uint8Array(count * 33);
+  const bytes = new Uint8Array(count * 37);
   const view = new DataView(bytes.buffer);
   values.forEach((value, at) => {
     view.setFloat64(8 * at, value * 2, true);
     view.setFloat64(8 * (count + at), value, true);
     view.setUint32(16 * count + 4 * at, 7, true);
-    bytes[20 * count + at] = status[at] ?? 0;
-    bytes[23 * count + at] = formatting[at] ?? 0;
-    bytes[24 * count + at] = lineBreaks[at] ?? 0;
-    view.setFloat64(25 * count + 8 * at, closedness[at] ?? 0, true);
+    view.setUint32(20 * count + 4 * at, longRunPrompts[at] ?? 0, true);
+    bytes[24 * count + at] = status[at] ?? 0;
+    bytes[27 * count + at] = formatting[at] ?? 0;
+    bytes[28 * count + at] = lineBreaks[at] ?? 0;
+    view.setFloat64(29 * count + 8 * at, closedness[at] ?? 0, true);
   });
   return bytes;
 }
@@ -38,7 +39,7 @@ function tile(values: number[], status: number[], formatting: number[] = [], lin
 function sample(): Matrix {
   const bots = botsOf(['a', '<b> & "x"', '=c', 'd']).map((bot) => (bot.name === 'd' ? { ...bot, status: 'refusal_only' as const } : bot));
   const matrix = new Matrix(bots, program, { seed: 1, replicates: 0, intervals: false });
-  matrix.fill(0, 1, tile([-1, 1.5, 0], [0, 0, 1], [5, 0, 4], [0, 6, 1], [0.25, 1, 1]));
+  matrix.fill(0, 1, tile([-1, 1.5, 0], [0, 0, 1], [5, 0, 4], [0, 6, 1], [0.25, 1, 1], [3, 0, 2]));
   matrix.fill(1, 4, tile([0.05, 0, 0], [0, 1, 1]));
   const leaf = (length: number) => ({ children: [], length, support: null });
   matrix.arrangement = {
@@ -55,10 +56,12 @@ test('tiles land where pairs are looked up, whichever bot is named first', () =>
   assert.equal(matrix.pair(2, 0).log10LR, 1.5);
   assert.equal(matrix.pair(2, 1).log10LR, 0.05);
   assert.equal(matrix.pair(0, 1).prompts, 7);
-  assert.deepEqual(matrix.pair(3, 0), { status: 'not_enough', log10LR: null, interval: null, prompts: 7, background: 'exact', relation: 'same', formatting: 'left_lost', lineBreaks: 'lost', closedness: 1 });
+  assert.deepEqual(matrix.pair(3, 0), { status: 'not_enough', log10LR: null, interval: null, prompts: 7, longRunPrompts: 2, background: 'exact', relation: 'same', formatting: 'left_lost', lineBreaks: 'lost', closedness: 1 });
   assert.equal(matrix.pair(0, 1).formatting, 'right_lost');
   assert.equal(matrix.pair(0, 2).lineBreaks, 'right_empty_lost');
   assert.equal(matrix.countLostByOne(), 2); // what cannot be judged does not count
+  assert.equal(matrix.pair(1, 0).longRunPrompts, 3);
+  assert.equal(matrix.countWithLongRuns(), 1);
   assert.deepEqual(matrix.closedPairs(), [[0, 2], [0, 1]]);
   assert.throws(() => matrix.fill(0, 1, new Uint8Array(3)), /do not fit/);
 });
@@ -73,7 +76,7 @@ test('nearest bots leave out those that cannot be judged; the order ends with th
 test('the JSON parses and holds every pair once, without a figure where there is none', () => {
   const written = JSON.parse([...matrixJson(sample())].join(''));
   assert.equal(written.pairs.length, 6);
-  assert.deepEqual(written.pairs[1], { left: 0, right: 2, status: 'ok', log10LR: 1.5, prompts: 7, promptRelation: 'same', background: 'exact', formatting: 'some', lineBreaks: 'right_empty_lost', closedness: 1 });
+  assert.deepEqual(written.pairs[1], { left: 0, right: 2, status: 'ok', log10LR: 1.5, prompts: 7, longRunPrompts: 0, promptRelation: 'same', background: 'exact', formatting: 'some', lineBreaks: 'right_empty_lost', closedness: 1 });
   assert.equal(written.pairs[0].formatting, 'right_lost');
   assert.deepEqual(written.pairs[2], { left: 0, right: 3, status: 'not_enough' });
   assert.deepEqual(written.nearest[3], []);

@@ -142,12 +142,13 @@ function closedWords(matrix: Matrix): string[] {
 
 // What has to be known to read the figures of this matrix.
 export function figureNotes(matrix: Matrix): string[] {
-  const [held, apart, lostByOne] = [controlCount(matrix), matrix.countApart(), matrix.countLostByOne()];
+  const [held, apart, lostByOne, longRuns] = [controlCount(matrix), matrix.countApart(), matrix.countLostByOne(), matrix.countWithLongRuns()];
   return [
     ...(held > 0 ? [speak(countedKey('many.held', held), { count: held })] : []),
     ...(apart > 0 ? [speak(countedKey('many.apart', apart), { count: apart })] : []),
     ...closedWords(matrix),
     ...(lostByOne > 0 ? [speak(countedKey('many.lostByOne', lostByOne), { count: lostByOne })] : []),
+    ...(longRuns > 0 ? [speak(countedKey('many.longRuns', longRuns), { count: longRuns })] : []),
     ...answerNotes(matrix, speak).map(printable),
   ];
 }

@@ -64,6 +64,7 @@ export interface Pair {
   log10LR: number | null; // null where the status is not ok
   interval: [number, number] | null;
   prompts: number;
+  longRunPrompts: number; // shared prompts on which a report would leave long runs out: here they count
   background: (typeof backgrounds)[number];
   relation: (typeof relations)[number];
   formatting: Formatting;
@@ -96,6 +97,7 @@ export class Matrix {
   private readonly low: Float64Array;
   private readonly high: Float64Array;
   private readonly prompts: Uint32Array;
+  private readonly longRunPrompts: Uint32Array;
   private readonly background: Uint8Array;
   private readonly relation: Uint8Array;
   private readonly formatting: Uint8Array;
@@ -113,6 +115,7 @@ export class Matrix {
     this.high = new Float64Array(wishes.intervals ? pairs : 0);
     this.replicates = new Float32Array(pairs * wishes.replicates);
     this.prompts = new Uint32Array(pairs);
+    this.longRunPrompts = new Uint32Array(pairs);
     this.status = new Uint8Array(pairs).fill(1);
     this.background = new Uint8Array(pairs);
     this.relation = new Uint8Array(pairs);
@@ -134,7 +137,7 @@ export class Matrix {
     const stop = end < size ? (end * (2 * size - end - 1)) / 2 : this.status.length;
     const count = stop - start;
     const { replicates, intervals } = this.wishes;
-    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 4 + 5 + 8)) {
+    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 8 + 5 + 8)) {
       throw new KinprintError('internal', `${bytes.length} bytes do not fit ${count} pairs`);
     }
     let at = 0;
@@ -151,6 +154,7 @@ export class Matrix {
     }
     take(this.replicates, start * replicates, count * replicates);
     take(this.prompts, start, count);
+    take(this.longRunPrompts, start, count);
     take(this.status, start, count);
     take(this.background, start, count);
     take(this.relation, start, count);
@@ -169,6 +173,7 @@ export class Matrix {
       log10LR: ok ? (this.log10LR[at] ?? null) : null,
       interval: ok && this.wishes.intervals ? [this.low[at] ?? 0, this.high[at] ?? 0] : null,
       prompts: this.prompts[at] ?? 0,
+      longRunPrompts: this.longRunPrompts[at] ?? 0,
       background: backgrounds[this.background[at] ?? 2] ?? 'none',
       relation: relations[this.relation[at] ?? 0] ?? 'same',
       ...this.lossAt(at),
@@ -183,6 +188,11 @@ export class Matrix {
   // Pairs of a bot that has lost formatting or line breaks and one that has them: compared as they stand, unlike a report on the two.
   countLostByOne(): number {
     return this.countJudged((at) => isLostByOne(this.lossAt(at)));
+  }
+
+  // Pairs with long runs in common, which count here, unlike in a report on the two.
+  countWithLongRuns(): number {
+    return this.countJudged((at) => this.longRunPrompts[at]! > 0);
   }
 
   // Judged pairs whose figure counts the prompts as closed, at least in part, the most so first.

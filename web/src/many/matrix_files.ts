@@ -18,6 +18,7 @@ function pairFields(matrix: Matrix, a: number, b: number): Record<string, unknow
   if (pair.interval !== null) fields['interval'] = pair.interval.map(shortNumber);
   if (pair.status === 'ok') {
     fields['prompts'] = pair.prompts;
+    fields['longRunPrompts'] = pair.longRunPrompts;
     fields['promptRelation'] = pair.relation;
     fields['background'] = pair.background;
     fields['formatting'] = pair.formatting;

@@ -26,7 +26,7 @@ export function pairWords(pair: Pair, language: Language, speak: Speak): string 
     prompts: speak(pair.prompts === 1 ? 'many.shared.one' : 'many.shared.other', { count: wholeNumber(pair.prompts, language) }),
     relation: speak(`many.relation.${pair.relation}`),
   });
-  const asides = [...(isLostByOne(pair) ? [speak('many.cell.lostByOne')] : []), ...(pair.closedness > 0 ? [speak('many.cell.closed')] : [])];
+  const asides = [...(isLostByOne(pair) ? [speak('many.cell.lostByOne')] : []), ...(pair.longRunPrompts > 0 ? [speak('many.cell.longRuns')] : []), ...(pair.closedness > 0 ? [speak('many.cell.closed')] : [])];
   return sentences(speak, [words, ...asides]);
 }
 
