@@ -65,9 +65,9 @@ test('a pair without a figure says why, in its cell and below the table', () => 
 
 test('what pairs count their prompts as closed is said of each, up to ten by name', () => {
   const matrix = matrixOf(Array.from({ length: 6 }, (_, index) => `bot ${index}`), 0);
-  const bytes = new Uint8Array(15 * 33);
+  const bytes = new Uint8Array(15 * 37);
   const view = new DataView(bytes.buffer);
-  for (let at = 0; at < 15; at += 1) view.setFloat64(25 * 15 + 8 * at, at < 12 ? 1 : 0, true);
+  for (let at = 0; at < 15; at += 1) view.setFloat64(29 * 15 + 8 * at, at < 12 ? 1 : 0, true);
   matrix.fill(0, 6, bytes);
   assert.match(matrixView(matrix, { columns: 80, colour: false }).replace(/\s+/g, ' '), /In 12 pairs .* gives both\. bot 0 and bot 1; .*bot 2 and bot 3; 2 more have a closedness above 0 in --json\./);
 });

@@ -5,6 +5,7 @@ import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
 import { answerWarnings, backgroundWords, cappedWords, controlWarning, formattingWarning, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, measuredNote, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { variantName, verdictName } from '../../../web/src/view/report_names.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
@@ -49,6 +50,19 @@ test('a summary of a result without figure gives the reason and no figure', () =
   const summary = summaryParagraph(reports['same_text']!, 'en', speak);
   assert.match(summary, /no likelihood ratio/);
   assert.equal(pictureCaption(reports['same_text']!, 'en', speak), '');
+});
+
+test('long passages that were left out are told with the figure of the texts as they stand', () => {
+  const report = reports['ok_shared']!;
+  const left = { ...report, verdict: { ...report.verdict!, longRunPrompts: 2 } };
+  assert.deepEqual(textWarnings(left, 'en', speak), [], 'nothing is said without that figure, as of a report without robustness');
+  const variants = [{ ...report.robustness.variants[0]!, name: 'with_long_runs', log10LR: 2 }];
+  const said = textWarnings({ ...left, robustness: { ...report.robustness, variants } }, 'en', speak);
+  assert.match(said.join(), /^On 2 of 3 prompts both answers hold a passage of 25 words or more word for word\..* With them it would be 100\.$/);
+  const alone = { ...left, prompts: report.prompts.slice(0, 1), verdict: { ...left.verdict, longRunPrompts: 1 }, robustness: { ...report.robustness, variants } };
+  assert.match(textWarnings(alone, 'en', speak).join(), /^Both answers hold a passage .* With it the ratio would be 100\.$/);
+  assert.equal(verdictName(left.verdict, speak), 'long shared passages (the verdict)');
+  assert.equal(variantName({ name: 'with_long_runs', prompt: null }, speak), 'nothing: with the long shared passages');
 });
 
 test('where both share much of their wording, the figure is told as one between two readings of the prompts', () => {

@@ -207,7 +207,7 @@ export const enReport = {
 
   'limits.title': 'Limits',
   'limits.lineage': 'A shared lineage is many things: the same model, the same base, the same data, or one trained on the other. The figure does not tell them apart, and never the direction.',
-  'limits.population': 'The figures were measured on public chatbots and public prompts. A bot with unusual instructions, or answers edited by hand, can fall outside.',
+  'limits.population': 'The figures were measured on public chatbots and public prompts. A bot with unusual instructions, or answers edited by hand, can fall outside. Texts that people wrote do: two of them can look like one bot\u2019s.',
   'limits.prompts': 'Both sides have to answer the same prompts in fresh chats. Follow-up questions, personas and system prompts change style.',
   'limits.language': 'Measured best in English. For other languages fewer channels answer.',
   'limits.cause': 'Two bots can write alike because both learned from the same public texts. That counts as likeness here, and proves nothing by itself.',
