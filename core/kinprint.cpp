@@ -102,9 +102,9 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   // The likelihood ratio does not read the exhibits' channels: thousands of batch lines do without them.
   if (request.options.exhibits) {
     report.evidence = extract_evidence(request, left.answers, right.answers, controls, tables.general(), tables.prompt_runs(), vectors);
+  } else {
+    report.evidence.long_runs = find_long_runs(request.left, request.right);
   }
-  report.evidence.long_runs = find_long_runs(request.left, request.right);
-  mark_left_out(report.evidence.long_runs, report.evidence.runs);
   if (auto early = early_status(request, left, right)) {
     report.verdict = std::move(*early);
     return report;

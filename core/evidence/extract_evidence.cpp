@@ -9,6 +9,7 @@
 #include "evidence/form.hpp"
 #include "evidence/grammar.hpp"
 #include "evidence/identity.hpp"
+#include "evidence/long_runs.hpp"
 #include "evidence/prepared_side.hpp"
 #include "evidence/shared_runs.hpp"
 #include "evidence/wording.hpp"
@@ -112,6 +113,8 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
   evidence.channels.push_back(channel("shared_runs", no_table.empty() && !is_counted ? "language" : no_table, runs.score));
   evidence.runs = std::move(runs.runs);
   evidence.greyed = std::move(runs.greyed);
+  evidence.long_runs = find_long_runs(request.left, request.right);
+  mark_left_out(evidence.long_runs, evidence.runs);
 
   Wording wording;
   if (no_language.empty()) wording = compare_wording({a, b, rows, echoes, background}, exhibits);
@@ -119,7 +122,7 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
   evidence.words = std::move(wording.words);
 
   Grammar grammar;
-  if (no_language.empty()) grammar = compare_grammar(a, b, background, EchoPlaces(evidence.greyed), exhibits);
+  if (no_language.empty()) grammar = compare_grammar(a, b, background, EchoPlaces(evidence.greyed, evidence.long_runs), exhibits);
   evidence.channels.push_back(channel("grammar", no_language, grammar.score));
   evidence.patterns = std::move(grammar.patterns);
 

@@ -65,7 +65,8 @@ export function faultCases(suite, host, { hasTables }) {
     assert.equal(await page.locator('#starting').count(), 0, 'gone once the program runs');
     await page.route(/assets\/index-.*\.js/, (route) => route.abort());
     await page.reload();
-    assert.equal(await page.evaluate(() => globalThis.startingSeen), false, 'not where it is a moment only');
+    const seen = await page.waitForFunction(() => (globalThis.startingSeen === undefined ? null : { isSeen: globalThis.startingSeen }));
+    assert.equal((await seen.jsonValue()).isSeen, false, 'not where it is a moment only');
     await page.waitForSelector('#starting');
     assert.match(await page.textContent('body'), /allow JavaScript and reload/);
     await page.unroute(/assets\/index-.*\.js/);

@@ -17,6 +17,17 @@ TEST_CASE("a place echoes where all of it stands in one echo of its answer and s
   REQUIRE(!EchoPlaces({}).cover(true, {0, {0, 1}}));
 }
 
+TEST_CASE("a place in a long run is covered too, and one that stands half in an echo is not", "[evidence][echo_places]") {
+  const std::vector<GreyedSpan> greyed = {{true, {0, {0, 20}}, GreyReason::Echo}};
+  const EchoPlaces places(greyed, {{{0, {15, 90}}, {0, {120, 160}}}, {{1, {5, 50}}}, 1});
+  CHECK(places.cover(true, {0, {15, 90}}));
+  CHECK(places.cover(true, {0, {130, 140}}));
+  CHECK_FALSE(places.cover(true, {0, {10, 30}}));
+  CHECK_FALSE(places.cover(true, {1, {10, 30}}));
+  CHECK(places.cover(false, {1, {10, 30}}));
+  CHECK_FALSE(places.cover(false, {0, {15, 90}}));
+}
+
 TEST_CASE("a million places are looked up among a million echoes of one answer", "[evidence][echo_places][hostile]") {
   constexpr std::uint32_t kEchoes = 1'000'000;
   std::vector<GreyedSpan> greyed;
