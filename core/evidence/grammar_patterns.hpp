@@ -33,7 +33,7 @@ struct PatternInput {
   const SideGrammar& left_grammar;
   const SideGrammar& right_grammar;
   const GeneralBackground& background;
-  const EchoPlaces& echoes;  // and long runs, where a pattern has no place
+  const EchoPlaces& echoes;  // of prompts, and long runs: a pattern has no place there
 };
 
 // As Grammar::patterns. Linear but for sorting. Precondition: the background is not empty.

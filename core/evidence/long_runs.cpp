@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
+#include <string_view>
 
 #include "evidence/answer_rows.hpp"
 #include "segment/words.hpp"
+#include "text/html_fragment.hpp"
 
 namespace kinprint {
 namespace {
@@ -20,12 +23,7 @@ constexpr std::uint64_t inverse_of(std::uint64_t odd) {
 // The words of one answer, and which of them stand in a long run.
 class WordsOfAnswer {
  public:
-  explicit WordsOfAnswer(std::string_view text) {
-    split_words(text, {0, static_cast<std::uint32_t>(text.size())}, BlockKind::Paragraph, words_);
-    std::erase_if(words_, [](const Word& word) { return word.kind == WordKind::Punctuation || word.kind == WordKind::Symbol; });
-    is_shared_.resize(words_.size());
-    find_windows();
-  }
+  explicit WordsOfAnswer(std::string_view text) : text_(text), words_(words_of(text)), is_shared_(words_.size()) { find_windows(); }
   // Hashes of the shortest windows of kLongRunHalfWords from each word on, as far as they reach; in order.
   [[nodiscard]] const std::vector<std::uint64_t>& windows() const { return windows_; }
   // others: sorted.
@@ -34,10 +32,20 @@ class WordsOfAnswer {
       if (std::binary_search(others.begin(), others.end(), windows_[i])) std::fill(is_shared_.begin() + static_cast<std::ptrdiff_t>(i), is_shared_.begin() + ends_[i], true);
     }
   }
-  [[nodiscard]] std::uint32_t half_words(bool shared) const {
-    std::uint32_t sum = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i) sum += is_shared_[i] == shared ? half_words_of(words_[i]) : 0;
-    return sum;
+  // Whether enough of the answer is left, tags aside, without the words marked.
+  [[nodiscard]] bool has_enough_left() const {
+    std::vector<Place> places;
+    add_places(0, places);
+    if (places.empty()) return true;
+    std::string rest;
+    std::uint32_t at = 0, left = 0;
+    for (const Place& place : places) {
+      rest += text_.substr(at, place.span.begin - at);
+      at = place.span.end;
+    }
+    rest += text_.substr(at);
+    for (const Word& word : words_of(is_html_fragment(text_) ? without_tags(rest) : rest)) left += half_words_of(word);
+    return left >= kFewestHalfWordsLeft;
   }
   void add_places(std::uint32_t answer, std::vector<Place>& places) const {
     for (std::size_t i = 0; i < words_.size();) {
@@ -49,6 +57,12 @@ class WordsOfAnswer {
   }
 
  private:
+  static std::vector<Word> words_of(std::string_view text) {
+    std::vector<Word> words;
+    split_words(text, {0, static_cast<std::uint32_t>(text.size())}, BlockKind::Paragraph, words);
+    std::erase_if(words, [](const Word& word) { return word.kind == WordKind::Punctuation || word.kind == WordKind::Symbol; });
+    return words;
+  }
   static std::uint32_t half_words_of(const Word& word) { return word.kind == WordKind::Ideograph ? 1 : 2; }
 
   void find_windows() {
@@ -72,6 +86,7 @@ class WordsOfAnswer {
   }
   static std::uint64_t symbol_of(const Word& word) { return std::uint64_t{word.fold} + 1; }
 
+  std::string_view text_;
   std::vector<Word> words_;
   std::vector<std::uint8_t> is_shared_;
   std::vector<std::uint64_t> windows_;
@@ -92,7 +107,7 @@ std::vector<std::uint64_t> sorted_windows(std::span<const WordsOfAnswer> answers
 }
 
 bool has_enough_left(std::span<const WordsOfAnswer> answers) {
-  return std::all_of(answers.begin(), answers.end(), [](const WordsOfAnswer& words) { return !words.half_words(true) || words.half_words(false) >= kFewestHalfWordsLeft; });
+  return std::all_of(answers.begin(), answers.end(), [](const WordsOfAnswer& words) { return words.has_enough_left(); });
 }
 
 bool stands_in(const Place& place, std::span<const Place> places) {

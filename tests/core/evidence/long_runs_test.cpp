@@ -69,6 +69,13 @@ TEST_CASE("A row stays whole where fewer than ten words of an answer would be le
   CHECK(find_long_runs(left, side_of({{"p", quoted}})).prompts == 0);
 }
 
+TEST_CASE("Tags are no words that would be left", "[evidence][long_runs]") {
+  const std::string quoted = words("law", 60), tags = "<p class=\"" + words("name", 12) + "\">";
+  const Side plain = side_of({{"p", words("mine", 20) + " " + quoted}});
+  CHECK(find_long_runs(plain, side_of({{"p", tags + quoted + "</p>"}})).prompts == 0);
+  CHECK(find_long_runs(plain, side_of({{"p", tags + quoted + "</p><p>" + words("yours", 12) + "</p>"}})).prompts == 1);
+}
+
 TEST_CASE("Only answers to one prompt are held together, all of a side with all of the other", "[evidence][long_runs]") {
   const std::string quoted = words("law", 30), mine = words("mine", 20), yours = words("yours", 20);
   CHECK(find_long_runs(side_of({{"p", mine + quoted}}), side_of({{"q", yours + quoted}})).prompts == 0);
