@@ -26,11 +26,15 @@ class WordsOfAnswer {
   explicit WordsOfAnswer(std::string_view text) : text_(text), words_(words_of(text)), is_shared_(words_.size()) { find_windows(); }
   // Hashes of the shortest windows of kLongRunHalfWords from each word on, as far as they reach; in order.
   [[nodiscard]] const std::vector<std::uint64_t>& windows() const { return windows_; }
-  // others: sorted.
-  void mark(std::span<const std::uint64_t> others) {
+  // others: sorted. Whether any window is among them.
+  bool mark(std::span<const std::uint64_t> others) {
+    bool is_any = false;
     for (std::size_t i = 0; i < windows_.size(); ++i) {
-      if (std::binary_search(others.begin(), others.end(), windows_[i])) std::fill(is_shared_.begin() + static_cast<std::ptrdiff_t>(i), is_shared_.begin() + ends_[i], true);
+      if (!std::binary_search(others.begin(), others.end(), windows_[i])) continue;
+      is_any = true;
+      std::fill(is_shared_.begin() + static_cast<std::ptrdiff_t>(i), is_shared_.begin() + ends_[i], true);
     }
+    return is_any;
   }
   // Whether enough of the answer is left, tags aside, without the words marked.
   [[nodiscard]] bool has_enough_left() const {
@@ -126,14 +130,16 @@ LongRuns find_long_runs(const Side& left, const Side& right) {
   LongRuns found;
   for (const AnswerRow& row : match_answers(left, right).shared) {
     std::vector<WordsOfAnswer> a = words_of(left, row.left), b = words_of(right, row.right);
-    const std::vector<std::uint64_t> of_left = sorted_windows(a), of_right = sorted_windows(b);
-    for (WordsOfAnswer& words : a) words.mark(of_right);
+    const std::vector<std::uint64_t> of_right = sorted_windows(b);
+    bool is_any = false;
+    for (WordsOfAnswer& words : a) is_any = words.mark(of_right) || is_any;
+    if (!is_any) continue;
+    const std::vector<std::uint64_t> of_left = sorted_windows(a);
     for (WordsOfAnswer& words : b) words.mark(of_left);
     if (!has_enough_left(a) || !has_enough_left(b)) continue;
-    const std::size_t before = found.left.size();
     for (std::size_t i = 0; i < a.size(); ++i) a[i].add_places(row.left[i], found.left);
     for (std::size_t i = 0; i < b.size(); ++i) b[i].add_places(row.right[i], found.right);
-    found.prompts += found.left.size() > before;
+    ++found.prompts;
   }
   return found;
 }
