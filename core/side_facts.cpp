@@ -25,7 +25,7 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
     const std::string& text = side.answers[i].document.text;
     const std::string_view own = side.answers[i].document.own();
     facts.characters += count_code_points(own);
-    facts.framed += own.size() < text.size();
+    facts.framed += side.answers[i].document.has_more();
     facts.mended += is_mended(side.answers[i]);
     const std::string_view separator("\0", 1);
     hash.add(side.answers[i].prompt);

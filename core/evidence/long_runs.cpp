@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "evidence/answer_rows.hpp"
+#include "evidence/echo_places.hpp"
 #include "segment/words.hpp"
 #include "text/html_fragment.hpp"
 
@@ -114,14 +115,6 @@ bool has_enough_left(std::span<const WordsOfAnswer> answers) {
   return std::all_of(answers.begin(), answers.end(), [](const WordsOfAnswer& words) { return words.has_enough_left(); });
 }
 
-bool stands_in(const Place& place, std::span<const Place> places) {
-  return std::any_of(places.begin(), places.end(), [&](const Place& other) { return other.answer == place.answer && other.span.begin <= place.span.begin && place.span.end <= other.span.end; });
-}
-
-bool all_stand_in(std::span<const Place> places, std::span<const Place> others) {
-  return std::all_of(places.begin(), places.end(), [&](const Place& place) { return stands_in(place, others); });
-}
-
 }  // namespace
 
 std::vector<std::uint64_t> long_run_windows(std::string_view text) { return WordsOfAnswer(text).windows(); }
@@ -145,7 +138,9 @@ LongRuns find_long_runs(const Side& left, const Side& right) {
 }
 
 void mark_left_out(const LongRuns& long_runs, std::vector<SharedRun>& runs) {
-  for (SharedRun& run : runs) run.left_out = all_stand_in(run.left, long_runs.left) && all_stand_in(run.right, long_runs.right);
+  const EchoPlaces places({}, long_runs);
+  const auto cover = [&](bool is_left, std::span<const Place> of_side) { return std::all_of(of_side.begin(), of_side.end(), [&](const Place& place) { return places.cover(is_left, place); }); };
+  for (SharedRun& run : runs) run.left_out = cover(true, run.left) && cover(false, run.right);
 }
 
 }  // namespace kinprint

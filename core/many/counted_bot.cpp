@@ -108,7 +108,7 @@ CountedBot count_bot(const Side& side, const Tables& tables, std::uint32_t seed)
   for (const std::uint32_t i : choose(identities, kMaximumAnswersCompared, seed)) {
     const Answer& answer = side.answers[i];
     bot.characters += count_code_points(answer.document.own());
-    bot.framed += answer.document.own().size() < answer.document.text.size();
+    bot.framed += answer.document.has_more();
     bot.mended += is_mended(answer);
     segments.push_back(split_answer(answer.document));
     chosen.answers.push_back(answer);

@@ -15,6 +15,7 @@ struct Document {
 
   // The answer itself: what is segmented, counted and compared. Spans of all later stages lie in it.
   [[nodiscard]] std::string_view own() const { return std::string_view(text).substr(before, text.size() - before - after); }
+  [[nodiscard]] bool has_more() const { return before + after > 0; }  // than the answer itself
   // Narrows it to a part of itself.
   void keep(std::string_view part) {
     before = static_cast<std::uint32_t>(part.data() - text.data());

@@ -14,7 +14,8 @@ const listNumbers = /^[ \t]*\d{1,9}[.)](?=[ \t])/gm;
 // So that counting never takes longer than a frame: the count of a longer text is scaled up from its beginning. Chosen.
 const mostCounted = 200_000;
 
-// Reasoning in the marks that models write before an answer, which no comparison counts (core/text/own_text.cpp).
+// Reasoning in the marks that models write before an answer, which no comparison counts: those of core/text/reasoning_marks.cpp that begin a text by
+// themselves, as programs write them.
 const reasoning = [
   ...['think', 'thinking', 'thought', 'reasoning', 'seed:think'].map((name) => [`<${name}>`, `</${name}>`] as const),
   ['[THINK]', '[/THINK]'],
