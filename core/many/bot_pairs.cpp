@@ -10,6 +10,7 @@
 #include "many/prompt_weights.hpp"
 #include "verdict/bands.hpp"
 #include "verdict/decide.hpp"
+#include "verdict/measured_rates.hpp"
 #include "verdict/prompt_effects.hpp"
 #include "verdict/refusals.hpp"
 
@@ -216,6 +217,8 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
   if (pair.status != Status::Ok) return;
   pair.uncapped = ratio.lineage;
   pair.closedness = ratio.closedness;
+  // On different prompts what was measured is of the same model's ratio, and the figure is of a shared lineage.
+  if (sides.data.same_prompts) pair.chance_of_ten = measured_chance_of_ten(measured_calibration(sides, tables_.calibration()), sides.answers);
   const CalibrationTables& calibration = tables_.calibration();
   pair.log10_lr = std::clamp(ratio.lineage, calibration.cap_low, calibration.cap_high);
   const double reach = options_.intervals ? interval_reach(ratio, maker.resampled_spread(options_.seed)) : 0;

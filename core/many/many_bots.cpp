@@ -182,6 +182,7 @@ Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Ta
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.formatting));
   for (const BotPair& pair : made) out.number(static_cast<std::uint8_t>(pair.line_breaks));
   for (const BotPair& pair : made) out.number(pair.closedness);
+  for (const BotPair& pair : made) out.number(pair.chance_of_ten);
   return out.take();
 }
 

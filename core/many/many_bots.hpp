@@ -34,7 +34,7 @@ class ManyBots {
   // Little-endian arrays, one entry a pair of [begin, end) with every later bot, left by left: f64 log10 LR before the
   // cap, f64 log10 LR; with intervals f64 low and f64 high; f32 replicates (pair by pair); u32 prompts shared; u32 of these with long runs; u8 status,
   // u8 background, u8 relation, u8 formatting, u8 line breaks (the numbers of verdict.hpp's and formatting.hpp's enumerations); f64
-  // closedness. Precondition: the tables are those of every bot, and
+  // closedness, f64 chance of ten. Precondition: the tables are those of every bot, and
   // were not loaded anew since the first was added after clear().
   [[nodiscard]] Result<std::string> pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options);
 

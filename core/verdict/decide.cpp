@@ -124,13 +124,6 @@ void add_readings(Verdict& verdict, const LikelihoodRatio& ratio, const Calibrat
   add_variant(verdict, "closed_prompts", -1, std::clamp(ratio.closed, calibration.cap_low, calibration.cap_high));
 }
 
-// The set whose measured figures are stated: that of known prompts where all are, of controls where they answered half of the others.
-FusionSet measured_set(const ScoredSides& sides) {
-  if (sides.background == Background::Exact) return FusionSet::Exact;
-  const bool is_observed = sides.data.same_prompts && 2 * sides.prompts_observed >= sides.prompts_shared - sides.prompts_known;
-  return is_observed ? FusionSet::Controls : FusionSet::Predicted;
-}
-
 bool has_text(const std::vector<std::string>& texts) {
   return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
 }
@@ -212,7 +205,7 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.long_run_prompts = long_runs.prompts;
   verdict.formatting = formatting_of(written.left_layout, written.right_layout);
   verdict.line_breaks = line_break_loss_of(written.left_layout, written.right_layout);
-  const SetCalibration& measured = tables.calibration().calibration(sides.data.same_prompts, measured_set(sides), sides.loss());
+  const SetCalibration& measured = measured_calibration(sides, tables.calibration());
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);

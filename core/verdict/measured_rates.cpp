@@ -10,6 +10,8 @@ namespace {
 // Columns as models/fit writes them.
 constexpr std::array<double, 5> kProbabilities = {0.05, 0.25, 0.5, 0.75, 0.95};
 constexpr std::array<double, 5> kThresholds = {0, 0.30103, 1, 1.5, 2};  // log10 LR; mirrored for related pairs
+constexpr std::size_t kTen = 2;                                         // the threshold of an LR of 10
+constexpr std::size_t kUnrelatedColumns = 4, kRelatedColumns = 9;       // where the shares at the thresholds begin
 constexpr std::array<std::string_view, 5> kKinds = {"unrelated", "same_family", "distilled", "tuned", "same_model"};
 
 double nearest_size(const Section& section, double answers) {
@@ -35,11 +37,21 @@ ErrorRates measured_error_rates(const SetCalibration& set, double answers) {
     rates.auc = row[2];
     rates.pairs = static_cast<std::uint32_t>(row[3]);
     for (std::size_t k = 0; k < kThresholds.size(); ++k) {
-      rates.unrelated_at_or_above.emplace_back(kThresholds[k], row[4 + k]);
-      rates.related_at_or_below.emplace_back(kThresholds[k] == 0 ? 0 : -kThresholds[k], row[9 + k]);
+      rates.unrelated_at_or_above.emplace_back(kThresholds[k], row[kUnrelatedColumns + k]);
+      rates.related_at_or_below.emplace_back(kThresholds[k] == 0 ? 0 : -kThresholds[k], row[kRelatedColumns + k]);
     }
   }
   return rates;
+}
+
+double measured_chance_of_ten(const SetCalibration& set, double answers) {
+  const Section& section = set.errors();
+  const double size = nearest_size(section, answers);
+  for (std::size_t i = 0; i < section.rows; ++i) {
+    const float* row = section.floats.data() + i * section.columns;
+    if (row[0] == static_cast<float>(size)) return row[kUnrelatedColumns + kTen];
+  }
+  return 0;  // not reached: the nearest size is that of a row
 }
 
 std::vector<KindDistribution> measured_distributions(const SetCalibration& set, double answers) {

@@ -111,6 +111,14 @@ std::array<double, kFusionSets> ScoredSides::set_weights() const {
   return {1 - known - observed, known, observed};
 }
 
+const SetCalibration& measured_calibration(const ScoredSides& sides, const CalibrationTables& calibration) {
+  const bool same_prompts = sides.data.same_prompts;
+  const bool is_observed = same_prompts && 2 * sides.prompts_observed >= sides.prompts_shared - sides.prompts_known;
+  const FusionSet set = sides.background == Background::Exact ? FusionSet::Exact : is_observed ? FusionSet::Controls
+                                                                                               : FusionSet::Predicted;
+  return calibration.calibration(same_prompts, set, sides.loss());
+}
+
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {
   std::vector<ScoredAnswer> out;
   for (const std::string& text : texts) {

@@ -39,6 +39,10 @@ struct ScoredSides {
   [[nodiscard]] TextLoss loss() const { return std::max(taken, text_loss_of(left_layout, right_layout)); }
 };
 
+// The calibration whose measured figures are stated of these sides: that of known prompts where all are, of control bots where they answered
+// half of the others.
+const SetCalibration& measured_calibration(const ScoredSides& sides, const CalibrationTables& calibration);
+
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).
 struct SideMeans {
   std::vector<double> left, right;

@@ -65,9 +65,28 @@ test('a pair without a figure says why, in its cell and below the table', () => 
 
 test('what pairs count their prompts as closed is said of each, up to ten by name', () => {
   const matrix = matrixOf(Array.from({ length: 6 }, (_, index) => `bot ${index}`), 0);
-  const bytes = new Uint8Array(15 * 37);
+  const bytes = new Uint8Array(15 * 45);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < 15; at += 1) view.setFloat64(29 * 15 + 8 * at, at < 12 ? 1 : 0, true);
   matrix.fill(0, 6, bytes);
   assert.match(matrixView(matrix, { columns: 80, colour: false }).replace(/\s+/g, ' '), /In 12 pairs .* gives both\. bot 0 and bot 1; .*bot 2 and bot 3; 2 more have a closedness above 0 in --json\./);
+});
+
+test('among ten pairs or more it is said how many reach an LR of 10 by chance, and how many do', () => {
+  const said = (chances: number[]): string => {
+    const matrix = matrixOf(Array.from({ length: 5 }, (_, index) => `bot ${index}`), 0);
+    const bytes = new Uint8Array(10 * 45);
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < 10; at += 1) {
+      view.setFloat64(8 * (10 + at), at < 3 ? 1 : 0.9, true);
+      view.setFloat64(37 * 10 + 8 * at, chances[at]!, true);
+    }
+    matrix.fill(0, 5, bytes);
+    return matrixView(matrix, { columns: 80, colour: false }).replace(/\s+/g, ' ');
+  };
+  assert.match(said(Array(10).fill(0.03)), /If none of the 10 pairs judged on the same prompts were related, about 0\.3 of them would reach .*; 3 do\./);
+  const few = said([...Array(9).fill(0.03), -1]);
+  assert.match(few, /Among 10 pairs some look related by chance alone\./);
+  assert.doesNotMatch(few, /If none of/);
+  assert.doesNotMatch(shown(4, 0), /by chance/);
 });

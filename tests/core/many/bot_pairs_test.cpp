@@ -81,6 +81,9 @@ TEST_CASE("Every pair of many bots has the figure of a shared lineage that a com
       CHECK(pairs[at].interval_high == Approx(expected.lineage.interval_high).margin(1e-9));
       CHECK(pairs[at].prompts == expected.prompts_shared);
       CHECK(pairs[at].background == expected.background);
+      const auto [threshold, share] = expected.error_rates.unrelated_at_or_above[2];
+      CHECK(threshold == 1);
+      CHECK(pairs[at].chance_of_ten == (expected.relation == PromptRelation::Different ? -1 : share));
     }
   }
 }

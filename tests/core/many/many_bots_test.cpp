@@ -40,7 +40,7 @@ TEST_CASE("Many bots are counted, compared and arranged", "[many][many_bots]") {
   const auto bytes = many.pairs(0, 6, tables, options);
   REQUIRE(bytes.ok());
   const std::size_t pairs = 15;
-  REQUIRE(bytes.value().size() == pairs * (8 + 8 + 4 * 4 + 8 + 5 + 8));
+  REQUIRE(bytes.value().size() == pairs * (8 + 8 + 4 * 4 + 8 + 5 + 16));
   const std::string status = bytes.value().substr(pairs * (16 + 16 + 8), pairs);
   CHECK(status[3] == static_cast<char>(Status::SameText));
   CHECK(status[4] == static_cast<char>(Status::NotEnough));
@@ -102,7 +102,7 @@ TEST_CASE("A list compared some bots at a time has the pairs of one call", "[man
   std::string uncapped;
   for (std::size_t begin = 0; begin < 12; begin += 3) {
     const std::string part = many.pairs(begin, begin + 3, tables, options).value();
-    uncapped += part.substr(0, part.size() / (8 + 8 + 8 + 5 + 8) * 8);
+    uncapped += part.substr(0, part.size() / (8 + 8 + 8 + 5 + 16) * 8);
   }
   CHECK(uncapped == whole.substr(0, 8 * pairs));
 }

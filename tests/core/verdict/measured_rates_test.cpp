@@ -26,6 +26,13 @@ TEST_CASE("The nearest measured size by ratio is shown", "[verdict][measured_rat
   CHECK(distributions[0].quantiles[4].second == Approx(1));
 }
 
+TEST_CASE("The chance of an LR of 10 is that of unrelated pairs at the nearest measured size", "[verdict][measured_rates]") {
+  const SetCalibration set = made_set();
+  CHECK(measured_chance_of_ten(set, 1) == Approx(0.1));
+  CHECK(measured_chance_of_ten(set, 9) == Approx(0.05));
+  CHECK(measured_chance_of_ten(set, 9) == measured_error_rates(set, 9).unrelated_at_or_above[2].second);
+}
+
 TEST_CASE("The next size that is good enough is larger than this one", "[verdict][measured_rates]") {
   const SetCalibration set = made_set();
   CHECK(size_with_error_rate(set, 1, 0.2) == 20);

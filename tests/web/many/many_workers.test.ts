@@ -22,7 +22,7 @@ function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorker
       version: () => ({ text: JSON.stringify({ version: '1', calibration: null, tables: null, tablesSha256: null, capLow: -1, capHigh: 1, library: { available: false } }), bytes: null }),
       refused: () => ({ text: JSON.stringify([{ name: 'House bot', code: 'table_version', message: 'other tables' }]), bytes: null }),
       count: () => ({ text: JSON.stringify({ index: counted, name: bots[counted++]!.name, answers: 0, compared: 0, words: 0, characters: 0, language: 'en', textsSha256: '', status: 'ok' }), bytes: null }),
-      pairs: () => ({ text: '', bytes: new Uint8Array(37) }),
+      pairs: () => ({ text: '', bytes: new Uint8Array(45) }),
       arrange: () => ({ text: JSON.stringify({ order: [0, 1], leaves: [0, 1], unknownPairs: 0, replicates: 0, noTree: null, tree: { nodes: [{ children: [], length: 0.1, support: null }, { children: [], length: 0.2, support: null }, { children: [0, 1], length: 0, support: null }] } }), bytes: null }),
     };
     return { number, ...made[message.kind]!() };

@@ -18,9 +18,9 @@ function botsOf(names: string[]) {
 }
 
 // log10 LR of the pairs of bots[begin..end) with later ones, as the core lays them out; the other lists by pair, too.
-function tile(values: number[], status: number[], formatting: number[] = [], lineBreaks: number[] = [], closedness: number[] = [], longRunPrompts: number[] = []): Uint8Array {
+function tile(values: number[], status: number[], formatting: number[] = [], lineBreaks: number[] = [], closedness: number[] = [], longRunPrompts: number[] = [], chanceOfTen: number[] = []): Uint8Array {
   const count = values.length;
-  const bytes = new Uint8Array(count * 37);
+  const bytes = new Uint8Array(count * 45);
   const view = new DataView(bytes.buffer);
   values.forEach((value, at) => {
     view.setFloat64(8 * at, value * 2, true);
@@ -31,6 +31,7 @@ function tile(values: number[], status: number[], formatting: number[] = [], lin
     bytes[27 * count + at] = formatting[at] ?? 0;
     bytes[28 * count + at] = lineBreaks[at] ?? 0;
     view.setFloat64(29 * count + 8 * at, closedness[at] ?? 0, true);
+    view.setFloat64(37 * count + 8 * at, chanceOfTen[at] ?? -1, true);
   });
   return bytes;
 }
@@ -39,7 +40,7 @@ function tile(values: number[], status: number[], formatting: number[] = [], lin
 function sample(): Matrix {
   const bots = botsOf(['a', '<b> & "x"', '=c', 'd']).map((bot) => (bot.name === 'd' ? { ...bot, status: 'refusal_only' as const } : bot));
   const matrix = new Matrix(bots, program, { seed: 1, replicates: 0, intervals: false });
-  matrix.fill(0, 1, tile([-1, 1.5, 0], [0, 0, 1], [5, 0, 4], [0, 6, 1], [0.25, 1, 1], [3, 0, 2]));
+  matrix.fill(0, 1, tile([-1, 1.5, 0], [0, 0, 1], [5, 0, 4], [0, 6, 1], [0.25, 1, 1], [3, 0, 2], [0.01, 0.02, -1]));
   matrix.fill(1, 4, tile([0.05, 0, 0], [0, 1, 1]));
   const leaf = (length: number) => ({ children: [], length, support: null });
   matrix.arrangement = {
@@ -64,6 +65,12 @@ test('tiles land where pairs are looked up, whichever bot is named first', () =>
   assert.equal(matrix.countWithLongRuns(), 1);
   assert.deepEqual(matrix.closedPairs(), [[0, 2], [0, 1]]);
   assert.throws(() => matrix.fill(0, 1, new Uint8Array(3)), /do not fit/);
+});
+
+test('chance counts the judged pairs on shared prompts, and those of them that reach an LR of 10', () => {
+  assert.deepEqual(sample().chance(), { log10LR: 1, pairs: 2, expected: 0.03, reached: 1 });
+  assert.equal(new Matrix(botsOf(['a', 'b']), program, { seed: 1, replicates: 0, intervals: false }).chance(), null);
+  assert.deepEqual(JSON.parse([...matrixJson(sample())].join('')).chance, { log10LR: 1, pairs: 2, expected: 0.03, reached: 1 });
 });
 
 test('nearest bots leave out those that cannot be judged; the order ends with them', () => {

@@ -1,6 +1,7 @@
 // A matrix as a reader of a terminal sees it: the bots in clustered order, a cell a pair, the nearest neighbours, the
 // tree. Shades are characters, so that nothing hangs on colour. A pure function of the matrix and the terminal.
 import { answerNotes } from '../many/answer_notes.ts';
+import { chanceWords } from '../many/chance_words.ts';
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
 import { type Matrix, type Pair, type PairStatus, controlCount, statuses } from '../many/matrix.ts';
 import { aloneWords } from '../many/pair_words.ts';
@@ -171,7 +172,7 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   }
   for (const note of figureNotes(matrix)) lines.push('', ...wrap(note, terminal.columns));
   const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;
-  lines.push('', ...wrap(`${cap} A likelihood ratio is not the probability of a shared lineage, and no pair here says who learned from whom.`, terminal.columns));
+  lines.push('', ...wrap([cap, speak('many.meaning'), chanceWords(matrix, 'en', speak) ?? ''].join(' ').trimEnd(), terminal.columns));
   const versions = printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`);
   lines.push('', ...wrap(versions, terminal.columns).map((line) => paint(terminal, 'dim', line)));
   return `${lines.join('\n')}\n`;

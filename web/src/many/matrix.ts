@@ -72,6 +72,14 @@ export interface Pair {
   closedness: number; // as in a report: how far the figure counts the prompts as closed, from 0 to 1
 }
 
+// How many pairs reach a figure by chance: of pairs measured as unrelated, with so many answers to prompts as well known.
+export interface Chance {
+  log10LR: number; // the figure, log10
+  pairs: number;
+  expected: number; // of these, if all were unrelated
+  reached: number; // of these
+}
+
 export interface MatrixProgram {
   version: string;
   calibration: string | null;
@@ -103,6 +111,7 @@ export class Matrix {
   private readonly formatting: Uint8Array;
   private readonly lineBreaks: Uint8Array;
   private readonly closedness: Float64Array;
+  private readonly chanceOfTen: Float64Array; // below 0 where none was measured
 
   constructor(bots: BotFacts[], program: MatrixProgram, wishes: PairWishes) {
     const pairs = pairCount(bots.length);
@@ -122,6 +131,7 @@ export class Matrix {
     this.formatting = new Uint8Array(pairs);
     this.lineBreaks = new Uint8Array(pairs);
     this.closedness = new Float64Array(pairs);
+    this.chanceOfTen = new Float64Array(pairs);
   }
 
   // Place of a pair in the arrays, above the diagonal row by row.
@@ -137,7 +147,7 @@ export class Matrix {
     const stop = end < size ? (end * (2 * size - end - 1)) / 2 : this.status.length;
     const count = stop - start;
     const { replicates, intervals } = this.wishes;
-    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 8 + 5 + 8)) {
+    if (bytes.length !== count * (16 + (intervals ? 16 : 0) + 4 * replicates + 8 + 5 + 16)) {
       throw new KinprintError('internal', `${bytes.length} bytes do not fit ${count} pairs`);
     }
     let at = 0;
@@ -161,6 +171,7 @@ export class Matrix {
     take(this.formatting, start, count);
     take(this.lineBreaks, start, count);
     take(this.closedness, start, count);
+    take(this.chanceOfTen, start, count);
     this.done += count;
   }
 
@@ -204,6 +215,19 @@ export class Matrix {
       }
     }
     return found.sort((one, other) => other.closedness - one.closedness).map(({ pair }) => pair);
+  }
+
+  // What chance alone would bring among the judged pairs on shared prompts; null where there are none.
+  chance(): Chance | null {
+    const found: Chance = { log10LR: 1, pairs: 0, expected: 0, reached: 0 };
+    this.status.forEach((status, at) => {
+      const share = this.chanceOfTen[at]!;
+      if (status !== 0 || share < 0) return;
+      found.pairs += 1;
+      found.expected += share;
+      if (this.log10LR[at]! >= found.log10LR) found.reached += 1;
+    });
+    return found.pairs === 0 ? null : found;
   }
 
   // Judged pairs that share no prompt.

@@ -1,7 +1,7 @@
 // A matrix as files: JSON (docs/report_format.md, Matrix), and CSV of the square and of the closest families.
 // Deterministic: the same matrix gives the same bytes.
 import { csvRow } from '../report/csv.ts';
-import type { Matrix, Pair } from './matrix.ts';
+import type { Chance, Matrix, Pair } from './matrix.ts';
 import { newickOf } from './newick.ts';
 
 // At most 6 significant digits, as the core prints numbers.
@@ -28,6 +28,11 @@ function pairFields(matrix: Matrix, a: number, b: number): Record<string, unknow
   return fields;
 }
 
+function chanceField(matrix: Matrix): Chance | null {
+  const chance = matrix.chance();
+  return chance && { ...chance, expected: shortNumber(chance.expected) };
+}
+
 // Piece by piece: the text of 5,000 bots would not fit one string.
 export function* matrixJson(matrix: Matrix): Generator<string> {
   const { program, arrangement, wishes } = matrix;
@@ -38,6 +43,7 @@ export function* matrixJson(matrix: Matrix): Generator<string> {
     program: { version, calibration, tables, tablesSha256 },
     cap: { low: shortNumber(capLow), high: shortNumber(capHigh) },
     seed: wishes.seed,
+    chance: chanceField(matrix),
     controlsFromList: wishes.controlsFromList === true,
     library: program.library,
     bots: matrix.bots,

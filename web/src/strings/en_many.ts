@@ -86,6 +86,7 @@ export const enMany = {
   'many.result.statuses': 'Not judged: {statuses}.',
   'many.meaning': 'A likelihood ratio is not the probability of a shared lineage, and no pair here says who learned from whom.',
   'many.manyPairs': 'Among {pairs} pairs some look related by chance alone. Read a single high figure with the error rates of its own report.',
+  'many.chance': 'If none of the {pairs} pairs judged on the same prompts were related, about {expected} of them would reach a likelihood ratio of 10 by chance, as unrelated pairs did that were measured with about as many answers; {reached} do. Read a single high figure with the error rates of its own report.',
   'many.held': 'Every pair was held against the first {count} other bots of the list, as control bots, on the prompts they answered too.',
   'many.lostByOne': 'In {count} pairs one bot looks as if its formatting or line breaks were lost in copying, and the other has them. Here these are compared as they stand, so they look more different than they are; a report on the two compares both without.',
   'many.lostByOne.one': 'In 1 pair one bot looks as if its formatting or line breaks were lost in copying, and the other has them. Here these are compared as they stand, so they look more different than they are; a report on the two compares both without.',
