@@ -21,7 +21,7 @@ namespace kinprint {
 inline constexpr double kFormRatioLimit = 2;
 
 // So many of the dimensions, which come in the order of how well they tell bots apart, and so many steady directions are
-// also looked at by themselves: measured (models/README.md; models/fit/effects.py has the same).
+// also looked at by themselves: measured (models/TRIED.md; models/fit/effects.py has the same).
 inline constexpr std::size_t kLeadingDimensions = 16;
 
 // Log counts x inverse document frequency of one answer, each block scaled to unit length (or empty).

@@ -4,7 +4,7 @@
 // ratio is of what stands beside them. Consumes the two sides; knows nothing of rarity, which runs of any length have
 // (evidence/shared_runs.hpp).
 //
-// Measured (models/README.md, What both sides quote): with 120 words of one source in every answer 11 % of unrelated pairs reached an
+// Measured (models/ROBUSTNESS.md, What both sides quote): with 120 words of one source in every answer 11 % of unrelated pairs reached an
 // LR of 10 for 0.7 % without; 0.5 % of rows of unrelated bots hold such a run as written, 4 % of rows of families and 9 % of tuned bots
 // and their bases, and leaving these out changes no AUC by more than 0.001.
 #include <cstdint>

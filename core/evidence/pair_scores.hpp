@@ -81,7 +81,7 @@ class PairScorer {
   // The first sixteen of score_names.
   [[nodiscard]] std::vector<double> fingerprint_scores(const MeanSide& left, const MeanSide& right) const;
   // All scores of the rows chosen (indices into data.rows; with repetition when drawn again). A known prompt's effect stays in
-  // the vectors: both sides answered it, and fusions of scores without it tell students and tuned bots worse (models/README.md).
+  // the vectors: both sides answered it, and fusions of scores without it tell students and tuned bots worse (models/TRIED.md).
   [[nodiscard]] std::vector<double> same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const;
   // Indices into data.left and data.right.
   [[nodiscard]] std::vector<double> different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;

@@ -6,7 +6,7 @@
 namespace kinprint {
 namespace {
 
-// A usual spread of cosines with control bots, and how many cosines it counts as. Measured beside 4 and 8: models/README.md.
+// A usual spread of cosines with control bots, and how many cosines it counts as. Measured beside 4 and 8: models/TRIED.md.
 constexpr double kUsualSpread = 0.1;
 constexpr double kUsualCosines = 2;
 

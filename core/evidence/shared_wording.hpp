@@ -10,7 +10,7 @@
 namespace kinprint {
 
 // Whether the row's answers have at least a fifth of the four-word runs of the one with more of them in common, or half of them
-// from 200 runs on. Measured (models/README.md): of 43,020 rows of unrelated pairs 1 % on open prompts do, 30 % on closed ones.
+// from 200 runs on. Measured (models/ROBUSTNESS.md): of 43,020 rows of unrelated pairs 1 % on open prompts do, 30 % on closed ones.
 bool shares_wording(const PairRow& row);
 
 // How far the pair counts as one that answered closed prompts, in [0, 1]: by the share of the rows (indices into data.rows,

@@ -15,7 +15,7 @@
 
 namespace kinprint {
 
-// Control bots of a pair: the first so many others of the list. Measured with up to 8: models/README.md.
+// Control bots of a pair: the first so many others of the list. Measured with up to 8: models/TRIED.md.
 inline constexpr std::size_t kListControls = 8;
 
 class ListControls {

@@ -2,7 +2,7 @@
 // Whole answers as exports, tables and mails leave them: line breaks written as \n or <br>, HTML entities for every quote, a > before
 // every line, marks of Markdown escaped, UTF-8 read as another encoding. No bot writes so (of 39,580 sides of real trials 27 hold such answers in half, 11 of them from one damaged source), and
 // two damaged texts look alike for it: of unrelated pairs of five answers 20 % reach an LR of 10 with escaped line breaks on both
-// sides, 13 % with >, 5 % with <br>, 8 % misread, 4 % with escaped marks and 3 % with entities, for 0.7 % as written (models/README.md). So they are counted as they were before.
+// sides, 13 % with >, 5 % with <br>, 8 % misread, 4 % with escaped marks and 3 % with entities, for 0.7 % as written (models/ROBUSTNESS.md). So they are counted as they were before.
 #include <optional>
 #include <string>
 #include <string_view>

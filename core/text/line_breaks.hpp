@@ -1,7 +1,7 @@
 #pragma once
 // Whether a long answer has the line breaks that bots write: tables, mails and scripts that read pages often leave none, or no empty
 // line between paragraphs. Of the sides of 53,526 real trials up to 1.4 % hold such answers without any in half, up to 1.2 % such
-// without empty lines (models/README.md). Knows nothing of Markdown.
+// without empty lines (models/ROBUSTNESS.md). Knows nothing of Markdown.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -18,7 +18,7 @@ enum class LineBreaks : std::uint8_t {
 };
 
 // Bytes without the white space at either end from which an answer without line breaks is remarkable. Measured with 300, 500, 700 and
-// 1,000: models/README.md.
+// 1,000: models/ROBUSTNESS.md.
 inline constexpr std::size_t kLongText = 700;
 
 // Kept for shorter texts. Linear in the text.

@@ -1,7 +1,7 @@
 #pragma once
 // Where in a text an answer itself stands. Programs that run open models write the bot's reasoning before it, as in "<think>...</think>",
 // and the marks of the chat template about it; copied chats have the prompt before it. Two such texts look alike for it: of pairs of
-// bots of different makers, five answers with the reasoning before each, 10.4 % reach an LR of 10, for 1.4 % without (models/README.md).
+// bots of different makers, five answers with the reasoning before each, 10.4 % reach an LR of 10, for 1.4 % without (models/ROBUSTNESS.md).
 #include "text/document.hpp"
 
 namespace kinprint {

@@ -1,6 +1,6 @@
 #pragma once
 // The prompt before its answer, as copied chats, notebooks and exports have it. Two such texts look alike for it: of unrelated pairs of
-// five answers so on both sides 3.3 % reach an LR of 10, for 0.7 % as written (models/README.md).
+// five answers so on both sides 3.3 % reach an LR of 10, for 0.7 % as written (models/ROBUSTNESS.md).
 #include <cstddef>
 #include <string_view>
 

@@ -1,7 +1,7 @@
 #pragma once
 // Lines that somebody or a page put before or behind every answer of a bot: its name, a label, buttons, a note. Two sides look alike or
 // apart for them: with the heading "## Model A" on both sides 4.1 % of unrelated pairs of five answers reach an LR of 10, for 0.7 % without
-// (models/README.md).
+// (models/ROBUSTNESS.md).
 #include "text/document.hpp"
 
 namespace kinprint {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kDraws = 60;          // chosen: the spread settles to about a tenth of itself
 constexpr std::size_t kFewestForDraws = 5;  // chosen: fewer prompts have too few distinct draws
 // Between the ratio of open prompts and that of closed ones, for a pair that counts wholly as one of these: a reader's prompts may
-// be either. Measured: models/README.md.
+// be either. Measured: models/ROBUSTNESS.md.
 constexpr double kHalfWay = 0.5;
 
 std::vector<std::uint32_t> all_of(std::size_t size) {

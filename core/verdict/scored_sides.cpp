@@ -59,7 +59,7 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     std::vector<ScoredAnswer*> both = a;
     both.insert(both.end(), b.begin(), b.end());
     const PromptEffect effect = knowledge.apply(prompt_key(row.prompt), both);
-    const bool is_observed = !effect.controls.empty();  // tells more than the background of a known prompt: models/README.md
+    const bool is_observed = !effect.controls.empty();  // tells more than the background of a known prompt: models/TRIED.md
     sides.row_known.push_back(effect.exact);
     similarities.push_back(is_observed ? similarity_with(effect.controls, a.front()->counts, b.front()->counts) : effect.similarity);
     fits_of_rows.push_back(is_observed ? &fits.control_fit : (effect.exact ? &fits.surplus_fit : nullptr));

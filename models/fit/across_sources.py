@@ -3,7 +3,7 @@
 
 NATIVE is the program kinprint_native. English answers only. A bot of two sources is one whose name is the same without the host's
 (new_bots.plain_name); unrelated are bots of two known laboratories. Beside them the same within one source. Prints a table for
-models/README.md. The shipped tables know these bots, so the figures are in-sample, which favours them.
+models/ROBUSTNESS.md. The shipped tables know these bots, so the figures are in-sample, which favours them.
 """
 import argparse
 import collections

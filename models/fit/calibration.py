@@ -27,12 +27,12 @@ LEAST = 20     # trials of either class a cell needs
 TRUSTED = 150  # trials a cell needs to count in full
 POWER = 2      # of the mean over the kinds: 8 comes near the worst of them, and loses more on sources not seen
 # Weights against bends of a line from size to size, against its steepness, and of the plain mean loss beside that of POWER.
-# Measured on groups of sources that the calibration had not seen: see models/README.md, Tried and lost.
+# Measured on groups of sources that the calibration had not seen: see models/TRIED.md, Calibration.
 BEND, SLANT, MEAN = 0.03, 0.003, 0.1
 # What log ratios are multiplied by after the fit, on the same and on different prompts, because sources that no calibration
 # has seen shift scores; measured in the same way.
 HEDGE = {True: 0.9, False: 1.0}
-HALF_WAY = 0.5  # between the ratio of open prompts and that of closed ones; measured: models/README.md
+HALF_WAY = 0.5  # between the ratio of open prompts and that of closed ones; measured: models/ROBUSTNESS.md
 LOG_SIZES = np.log(pair_trials.SIZES)
 
 Cell = collections.namedtuple("Cell", "size kind related unrelated least")  # fused scores, and the least cost any calibration could reach

@@ -2,7 +2,7 @@
 
 A control's answers are observations of their prompts' effects, with the spread of bots and residuals: scores take off the mean
 expected after them and keep the covariance that is left. On the same prompts the cosines of both sides are held against those of
-either with the controls, and the fusion of known prompts reads these surpluses: measured, models/README.md.
+either with the controls, and the fusion of known prompts reads these surpluses: measured, models/TRIED.md.
 """
 import collections
 

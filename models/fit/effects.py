@@ -10,7 +10,7 @@ import scipy.sparse as sp
 from scipy.linalg import eigh
 
 DIMENSIONS = 48       # measured: 40 and 80 are worse on lineages not seen
-LEADING = 16          # of these, which tell bots apart best, and as many steady directions; measured: models/README.md. The core has the same (kLeadingDimensions)
+LEADING = 16          # of these, which tell bots apart best, and as many steady directions; measured: models/TRIED.md. The core has the same (kLeadingDimensions)
 SHRINKAGE = 0.05
 LEAST_BOTS = 8        # bots a prompt needs for a mean of its own
 LEAST_ANSWERS = 15    # answers a bot needs to be a class and to stand in the cohort
@@ -19,7 +19,7 @@ PROMPT_SHARE = 0.5    # measured: share 0 / 0.1 / 0.5 / 1 of the prompts' varian
 # A known prompt's effect on other bots is uncertain like the mean of this many answers, (B + W) / 2.5. Measured: 40 / 5 /
 # 2.5 / 1 give mean AUC 0.848 / 0.854 / 0.878 / 0.875 of the plain ratio (from 5 on with the prompt's spread).
 KNOWN_PROMPT = 2.5
-STEADY_PROMPTS = 8    # weight of the prompts' covariance against a steady direction; measured with 2 / 4 / 8 / 16 / 32: models/README.md
+STEADY_PROMPTS = 8    # weight of the prompts' covariance against a steady direction; measured with 2 / 4 / 8 / 16 / 32: models/TRIED.md
 SHORTEST, LONGEST = 2.0, 9.0  # log characters between which the spread follows the length: 7 to 8,100
 
 

@@ -73,7 +73,7 @@ def vectors_of(model, background, rows, known):
 
 def score_trials(model, background, trials, row_cosine, chosen, known):
     """Base scores, surplus and cosine of habits of the trials chosen (a mask); other rows stay zero. row_cosine: of Similarity.
-    Known effects of prompts are taken off where the sides answered different prompts only: measured, models/README.md."""
+    Known effects of prompts are taken off where the sides answered different prompts only: measured, models/TRIED.md."""
     out = np.zeros((trials.count, scores.COLUMNS))
     for same in (True, False):
         mine, centred = chosen & (trials.same == same), known and not same

@@ -49,7 +49,7 @@ def packed_nodes(nodes):
 
 def linear_scores(same, known):
     """Columns of base scores in the logistic regression: the same-bot ratio, of the steady directions where prompts' effects are
-    left in the vectors, the form ratio and on the same prompts the cosine of habits. Measured against all: models/README.md."""
+    left in the vectors, the form ratio and on the same prompts the cosine of habits. Measured against all: models/TRIED.md."""
     ratios = [scores.SAME_BOT_RATIO if known and not same else scores.STEADY_RATIO, scores.FORM_RATIO]
     return ratios + [scores.HABIT_COSINE] if same else ratios
 

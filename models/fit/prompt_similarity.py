@@ -13,7 +13,7 @@ import effects
 BLOCKS = 3
 FIGURES = 2 * BLOCKS + 1
 LEAST_SPREAD = 1e-3  # of cosines; less would be identical answers
-# A usual spread of cosines with control bots, and how many cosines it counts as. Measured with 2, 4 and 8: models/README.md. The
+# A usual spread of cosines with control bots, and how many cosines it counts as. Measured with 2, 4 and 8: models/TRIED.md. The
 # core has the same (row_surplus.cpp).
 USUAL_SPREAD, USUAL_COSINES = 0.1, 2
 

@@ -5,7 +5,7 @@ The fusion of different prompts is fitted on one bot against itself, which is wh
 calibration: its ratio asks whether the two are the same model. Relatives fall on both sides of it, so it must not be read as one of a
 shared lineage. That ratio is a second line over the first, fitted on one bot against itself, within a source and across two
 (across_kinds.py), and on relatives alike: at every size a slope, an offset and a factor below 1, as in calibration.py. Fusions fitted on
-relatives too rank them no better (models/README.md).
+relatives too rank them no better (models/ROBUSTNESS.md).
 """
 import collections
 

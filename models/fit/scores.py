@@ -16,7 +16,7 @@ COLUMNS = HABIT_COSINE + 1
 HABIT_LIMIT = 2.0  # nats one habit may say; measured: 0.5 / 1 / 2 give the score alone a mean AUC of 0.818 / 0.825 / 0.832
 # Where two answers share their wording: from this share of the four-word runs of the one with more of them on, and from the second
 # where that one is long. A pair counts as one of closed prompts by how many rows do, not at all at the first share and wholly at the
-# second. Measured: models/README.md; core/evidence/shared_wording.hpp.
+# second. Measured: models/ROBUSTNESS.md; core/evidence/shared_wording.hpp.
 SHARED_RUNS, SHARED_RUNS_OF_LONG, LONG = 0.2, 0.5, 200
 FEW_ROWS, MANY_ROWS = 0.1, 1 / 3
 # 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
