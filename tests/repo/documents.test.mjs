@@ -39,6 +39,22 @@ test('tools named in comments exist', () => {
   assert.deepEqual(missing, []);
 });
 
+test('chapters named behind a document are chapters of it', () => {
+  const missing = [];
+  let named = 0;
+  for (const file of trackedFiles.filter((name) => /\.(ts|mjs|svelte|cpp|hpp|py|sh|md)$/.test(name) && !name.startsWith('tests/fixtures/'))) {
+    for (const [whole, path, words] of read(file).matchAll(/([\w/]+\.md)\)?`?, ([A-Z][^.;:)\n]*)/g)) {
+      const document = [path, join(dirname(file), path), `models/${path}`].find((candidate) => documents.includes(candidate));
+      if (document === undefined) continue; // a list of documents, or one outside the repository
+      const chapters = [...read(document).matchAll(/^#+ (.+)$/gm)].map(([, chapter]) => chapter);
+      named += 1;
+      if (!chapters.some((chapter) => words.startsWith(chapter) || chapter.startsWith(words))) missing.push(`${file}: ${whole}`);
+    }
+  }
+  assert.ok(named > 10);
+  assert.deepEqual(missing, []);
+});
+
 test('every command of the documents is one, with options of its help', () => {
   const wrong = [];
   let commands = 0;
