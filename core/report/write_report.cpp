@@ -73,12 +73,12 @@ void write_shares(JsonWriter& json, std::string_view name, const std::vector<std
 }
 
 void write_error_rates(JsonWriter& json, const Verdict& verdict) {
-  const bool measured = verdict.status == Status::Ok && verdict.error_rates.pairs > 0;
+  const bool measured = verdict.status == Status::Ok && verdict.error_rates.trials > 0;
   json.name("errorRates");
   if (measured) {
     const ErrorRates& rates = verdict.error_rates;
     json.begin_object().field("answers", rates.answers).field("eer", rates.eer).field("auc", rates.auc);
-    json.field("pairs", rates.pairs);
+    json.field("trials", rates.trials);
     write_shares(json, "unrelatedAtOrAbove", rates.unrelated_at_or_above);
     write_shares(json, "relatedAtOrBelow", rates.related_at_or_below);
     json.end_object();
@@ -92,7 +92,7 @@ void write_error_rates(JsonWriter& json, const Verdict& verdict) {
   }
   json.begin_array();
   for (const KindDistribution& distribution : verdict.distributions) {
-    json.begin_object().field("kind", distribution.kind).field("pairs", distribution.pairs).name("quantiles");
+    json.begin_object().field("kind", distribution.kind).field("trials", distribution.trials).name("quantiles");
     write_quantiles(json, distribution.quantiles);
     json.end_object();
   }

@@ -35,7 +35,7 @@ ErrorRates measured_error_rates(const SetCalibration& set, double answers) {
     rates.answers = static_cast<std::uint32_t>(row[0]);
     rates.eer = row[1];
     rates.auc = row[2];
-    rates.pairs = static_cast<std::uint32_t>(row[3]);
+    rates.trials = static_cast<std::uint32_t>(row[3]);
     for (std::size_t k = 0; k < kThresholds.size(); ++k) {
       rates.unrelated_at_or_above.emplace_back(kThresholds[k], row[kUnrelatedColumns + k]);
       rates.related_at_or_below.emplace_back(kThresholds[k] == 0 ? 0 : -kThresholds[k], row[kRelatedColumns + k]);
@@ -64,7 +64,7 @@ std::vector<KindDistribution> measured_distributions(const SetCalibration& set, 
     if (row[0] != static_cast<float>(size) || kind >= kKinds.size()) continue;
     KindDistribution distribution;
     distribution.kind = kKinds[kind];
-    distribution.pairs = static_cast<std::uint32_t>(row[2]);
+    distribution.trials = static_cast<std::uint32_t>(row[2]);
     for (std::size_t k = 0; k < kProbabilities.size(); ++k) distribution.quantiles.emplace_back(kProbabilities[k], row[3 + k]);
     out.push_back(std::move(distribution));
   }

@@ -65,15 +65,15 @@ struct NextStep {
 using Quantiles = std::vector<std::pair<double, double>>;  // (probability, value), rising
 
 struct KindDistribution {
-  std::string kind;  // unrelated, same_family, distilled, tuned, same_model
-  std::uint32_t pairs = 0;
-  Quantiles quantiles;  // of log10 LR at about this many answers, on pairs never used for fitting
+  std::string kind;          // unrelated, same_family, distilled, tuned, same_model
+  std::uint32_t trials = 0;  // comparisons of two bots on drawn prompts, several for most pairs of bots
+  Quantiles quantiles;       // of log10 LR at about this many answers, on pairs never used for fitting
 };
 
 struct ErrorRates {
   std::uint32_t answers = 0;  // the measured size nearest to this one
   double eer = 0, auc = 0;
-  std::uint32_t pairs = 0;
+  std::uint32_t trials = 0;                                      // as of a distribution, of all kinds
   std::vector<std::pair<double, double>> unrelated_at_or_above;  // (log10 LR, share)
   std::vector<std::pair<double, double>> related_at_or_below;
 };

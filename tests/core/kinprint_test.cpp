@@ -47,7 +47,7 @@ Figures figures_of(const Report& report, bool swapped) {
       {"shared", verdict.prompts_shared},
       {"relation", static_cast<double>(verdict.relation)},
       {"between", verdict.library.similarity},
-      {"pairs", verdict.error_rates.pairs},
+      {"trials", verdict.error_rates.trials},
   };
   for (const ChannelContribution& part : verdict.contributions) out["contribution " + part.name] = part.contribution;
   for (const ChannelEvidence& channel : report.evidence.channels) out["score " + channel.name] = channel.score;

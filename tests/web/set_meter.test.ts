@@ -22,7 +22,7 @@ test('every figure of the meter is one of the report', () => {
   const measured = measuredOf(report, 5);
   assert.equal(measured.intervalWidth, report.verdict!.interval[1] - report.verdict!.interval[0]);
   assert.equal(measured.eer, report.errorRates!.eer);
-  assert.equal(measured.eerPairs, report.errorRates!.pairs);
+  assert.equal(measured.eerTrials, report.errorRates!.trials);
   assert.equal(measured.nextStep, null);
   assert.ok(!Object.hasOwn(measured, 'log10LR'), 'the likelihood ratio itself is not on the meter');
 });

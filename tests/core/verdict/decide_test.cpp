@@ -291,12 +291,12 @@ TEST_CASE("Controls on the prompts change what is known and never break a verdic
   CHECK(verdict.status == Status::Ok);
   CHECK(verdict.background == Background::Predicted);
   CHECK(verdict.prompts_observed == 3);
-  CHECK(verdict.error_rates.pairs > 100);  // figures measured with controls
+  CHECK(verdict.error_rates.trials > 100);  // figures measured with controls
   request.controls.resize(1);
   request.controls[0].answers.resize(1);
   const Verdict fewer = decided(request, made::tables());
   CHECK(fewer.prompts_observed == 1);
-  CHECK(fewer.error_rates.pairs < 100);  // two of three prompts were not answered by any
+  CHECK(fewer.error_rates.trials < 100);  // two of three prompts were not answered by any
 }
 
 TEST_CASE("Too few words are refused with how many answers are missing", "[verdict][decide]") {

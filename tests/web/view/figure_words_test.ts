@@ -4,7 +4,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Report } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
-import { errorAtThis, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
+import { errorAtThis, measuredSource, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
 import { madeFromWords } from '../../../web/src/view/library_words.ts';
 import type { Speak } from '../../../web/src/view/verdict.ts';
 import { okReport } from '../samples/sample_reports.mjs';
@@ -27,9 +27,9 @@ test('a place among unrelated pairs is rounded down and is never above all of th
   assert.equal(place(null), null);
 });
 
-test('a share of none says of how many pairs, and makes up no rate', () => {
-  assert.equal(atShare(0), 'None of the 900 unrelated pairs measured reaches a figure this high.');
-  assert.equal(atShare(0, -1), 'None of the 300 related pairs measured comes out this low.');
+test('a share of none says of how many trials, and makes up no rate', () => {
+  assert.equal(atShare(0), 'None of the 900 trials of unrelated pairs that were measured reaches a figure this high.');
+  assert.equal(atShare(0, -1), 'None of the 300 trials of related pairs that were measured comes out this low.');
   assert.equal(atShare(0, 1, { distributions: [] }), 'Of 1,000 unrelated pairs, fewer than one reaches a figure this high or higher.');
 });
 
@@ -44,4 +44,17 @@ test('a share is told as a count of 1,000, in the number that fits it', () => {
 test('what a reference was made from is in the number that fits it', () => {
   assert.equal(madeFromWords({ bots: 1, answers: 1200 }, 'en', speak), '1 bot, 1,200 answers');
   assert.equal(madeFromWords({ bots: 3, answers: 1 }, 'en', speak), '3 bots, 1 answer');
+});
+
+test('what is measured says of how many lineages and when, where a report does', () => {
+  const report = parseReport(JSON.stringify(okReport()));
+  const source = (changed: Partial<Report>): string | null => measuredSource({ ...report, ...changed }, 'en', speak);
+  assert.match(source({})!, new RegExp(`of ${report.verdict!.cap.lineages} independent lineages; the tables are of ${report.program.calibration}\\.`));
+  assert.equal(source({ errorRates: null }), null);
+  assert.equal(source({ verdict: { ...report.verdict!, cap: { ...report.verdict!.cap, lineages: 0 } } }), null);
+});
+
+test('reports of before, which called trials pairs, still say how many there were', () => {
+  const written = JSON.stringify(okReport()).replaceAll('"trials":', '"pairs":');
+  assert.deepEqual([parseReport(written).errorRates!.trials, parseReport(written).distributions[0]!.trials], [1200, 900]);
 });

@@ -36,13 +36,13 @@ function* verdictFigures({ verdict, errorRates, distributions }: Report): Iterab
     yield ['lineage', '', { log10LR, intervalLow: interval[0], intervalHigh: interval[1], band, supports }];
   }
   if (errorRates) {
-    const { answers, eer, auc, pairs, unrelatedAtOrAbove, relatedAtOrBelow } = errorRates;
-    yield ['errorRates', '', { answers, eer, auc, pairs }];
+    const { answers, eer, auc, trials, unrelatedAtOrAbove, relatedAtOrBelow } = errorRates;
+    yield ['errorRates', '', { answers, eer, auc, trials }];
     for (const { log10LR, share } of unrelatedAtOrAbove) yield ['errorRates', `${log10LR}`, { unrelatedAtOrAbove: share }];
     for (const { log10LR, share } of relatedAtOrBelow) yield ['errorRates', `${log10LR}`, { relatedAtOrBelow: share }];
   }
-  for (const { kind, pairs, quantiles } of distributions) {
-    yield ['distribution', kind, { pairs, ...Object.fromEntries(quantiles.map(([share, value]) => [`quantile ${share}`, value])) }];
+  for (const { kind, trials, quantiles } of distributions) {
+    yield ['distribution', kind, { trials, ...Object.fromEntries(quantiles.map(([share, value]) => [`quantile ${share}`, value])) }];
   }
 }
 

@@ -35,20 +35,25 @@ export function readVerdict(fields: Fields): shape.Verdict {
   };
 }
 
+// Reports of before called them pairs.
+function measuredTrials(fields: Fields): number {
+  return fields.number('trials', fields.number('pairs', 0));
+}
+
 export function readErrorRates(fields: Fields): shape.ErrorRates {
   const shareAt = (item: Fields): shape.ShareAt => ({ log10LR: item.number('log10LR'), share: item.number('share') });
   return {
     answers: fields.number('answers', 0),
     eer: fields.number('eer'),
     auc: fields.number('auc'),
-    pairs: fields.number('pairs', 0),
+    trials: measuredTrials(fields),
     unrelatedAtOrAbove: fields.list('unrelatedAtOrAbove', shareAt),
     relatedAtOrBelow: fields.list('relatedAtOrBelow', shareAt),
   };
 }
 
 export function readDistribution(fields: Fields): shape.Distribution {
-  return { kind: fields.text('kind'), pairs: fields.number('pairs', 0), quantiles: fields.pairs('quantiles') };
+  return { kind: fields.text('kind'), trials: measuredTrials(fields), quantiles: fields.pairs('quantiles') };
 }
 
 export function readChannel(fields: Fields): shape.Channel {

@@ -91,14 +91,14 @@ export interface ErrorRates {
   answers: number;
   eer: number;
   auc: number;
-  pairs: number;
+  trials: number; // comparisons of two bots on drawn prompts, several for most pairs of bots
   unrelatedAtOrAbove: ShareAt[];
   relatedAtOrBelow: ShareAt[];
 }
 
 export interface Distribution {
   kind: string;
-  pairs: number;
+  trials: number;
   quantiles: Quantiles;
 }
 

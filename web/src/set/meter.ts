@@ -43,8 +43,8 @@ export interface Measured {
   intervalWidth: number | null; // log10 units between the ends of the 95 % interval; null where the cap cut it off
   eer: number | null; // equal error rate measured at about this size, a share
   eerAnswers: number | null; // the measured size nearest to this one, answers a side
-  eerPairs: number | null;
-  eerNote: boolean; // whether those pairs answered prompts of other kinds than the figure was moved for
+  eerTrials: number | null;
+  eerNote: boolean; // whether those trials were of prompts of other kinds than the figure was moved for
   onePrompt: number | null; // log10: half of the prompts here move the figure by less when left out, half by more
   hasPrompts: boolean; // whether the report looks at single prompts; one without exhibits does not
   known: { prompts: number; of: number } | null; // prompts with an exact background; null where the report cannot tell
@@ -57,9 +57,9 @@ export function measuredOf(report: Report, prompts: number): Measured {
     status: report.status,
     nextStep: report.nextStep ? { code: report.nextStep.code, answers: report.nextStep.answers } : null,
     intervalWidth: verdict && intervalCut(verdict) === 'none' ? verdict.interval[1] - verdict.interval[0] : null,
-    eer: errorRates && errorRates.pairs > 0 ? errorRates.eer : null,
-    eerAnswers: errorRates && errorRates.pairs > 0 ? errorRates.answers : null,
-    eerPairs: errorRates && errorRates.pairs > 0 ? errorRates.pairs : null,
+    eer: errorRates && errorRates.trials > 0 ? errorRates.eer : null,
+    eerAnswers: errorRates && errorRates.trials > 0 ? errorRates.answers : null,
+    eerTrials: errorRates && errorRates.trials > 0 ? errorRates.trials : null,
     eerNote: (verdict?.closedness ?? 0) > 0,
     onePrompt: onePromptMoves(report),
     hasPrompts: report.prompts.length > 0,

@@ -122,8 +122,8 @@ export const enSet = {
   'set.meter.notYet': 'Prompts measured last: {prompts}. They give no likelihood ratio yet.',
   'set.meter.last': 'Prompts measured last: {prompts}.',
   'set.meter.interval': 'Prompts measured last: {prompts}. The upper end of the 95 % interval is {times} times the lower end.',
-  'set.meter.eer': 'At {answers} answers a side, pairs of known relation were told apart wrongly in {share} of cases ({pairs} pairs).',
-  'set.meter.eer.one': 'At one answer a side, pairs of known relation were told apart wrongly in {share} of cases ({pairs} pairs).',
+  'set.meter.eer': 'At {answers} answers a side, pairs of known relation were told apart wrongly in {share} of cases ({trials} trials).',
+  'set.meter.eer.one': 'At one answer a side, pairs of known relation were told apart wrongly in {share} of cases ({trials} trials).',
   'set.meter.onePrompt': 'One prompt more or less moves the figure by a factor of about {times}: the median over the prompts that are here.',
   'set.meter.onePromptUnknown': 'What one more prompt adds cannot be measured from these prompts yet.',
   'set.meter.known':

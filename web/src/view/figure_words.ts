@@ -12,7 +12,7 @@ export function placeAmongUnrelated({ percentile }: Pick<Channel, 'percentile'>,
   return speak('channels.percentile', { count: Math.min(99, Math.floor(Number((percentile * 100).toPrecision(6)))) });
 }
 
-// How often the method is wrong at this very figure; null without a figure or a table. Where none of the measured pairs
+// How often the method is wrong at this very figure; null without a figure or a table. Where none of the measured trials
 // goes that far, the sentence says of how many, and no rate is made up.
 export function errorAtThis(report: Report, language: Language, speak: Speak): string | null {
   const { errorRates: rates, verdict } = report;
@@ -20,10 +20,16 @@ export function errorAtThis(report: Report, language: Language, speak: Speak): s
   const side = verdictDirection(verdict);
   const share = shareAt(side === 'shared' ? rates.unrelatedAtOrAbove : rates.relatedAtOrBelow, verdict.log10LR);
   if (share === null) return null;
-  const unrelated = report.distributions.find(({ kind }) => kind === 'unrelated')?.pairs ?? 0;
-  const pairs = side === 'shared' ? unrelated : Math.max(0, rates.pairs - unrelated);
-  if (share === 0 && pairs > 0) return speak(`errors.none.${side}`, { pairs: wholeNumber(pairs, language) });
+  const unrelated = report.distributions.find(({ kind }) => kind === 'unrelated')?.trials ?? 0;
+  const trials = side === 'shared' ? unrelated : Math.max(0, rates.trials - unrelated);
+  if (share === 0 && trials > 0) return speak(`errors.none.${side}`, { trials: wholeNumber(trials, language) });
   const count = Math.round(share * 1000);
   const words = count < 1 ? speak('errors.below') : speak('errors.about', { count: wholeNumber(count, language) });
   return speak(countedKey(`errors.atThis.${side}`, Math.max(1, count)), { count: words });
+}
+
+// What the measured figures of a report come from; null without any, or where an old report does not say.
+export function measuredSource({ errorRates, verdict, program }: Report, language: Language, speak: Speak): string | null {
+  if (errorRates === null || verdict === null || verdict.cap.lineages === 0 || program.calibration === null) return null;
+  return speak('errors.source', { lineages: wholeNumber(verdict.cap.lineages, language), date: program.calibration });
 }
