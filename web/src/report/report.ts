@@ -91,7 +91,7 @@ export interface ErrorRates {
   answers: number;
   eer: number;
   auc: number;
-  trials: number; // comparisons of two bots on drawn prompts, several for most pairs of bots
+  trials: number; // comparisons of two bots on drawn prompts, several for many pairs of bots
   unrelatedAtOrAbove: ShareAt[];
   relatedAtOrBelow: ShareAt[];
 }

@@ -117,7 +117,7 @@ export const enReport = {
   'errors.auc': 'Right order',
   'errors.auc.note': 'how often a related pair scores above an unrelated one',
   'errors.trials': 'Trials measured',
-  'errors.trials.note': 'each compares two bots on prompts drawn for it; most pairs of bots have several',
+  'errors.trials.note': 'each compares two bots on prompts drawn for it; many pairs of bots have several',
   'errors.source': 'The bots of these trials are public ones of {lineages} independent lineages; the tables are of {date}.',
   'errors.answers': 'Answers a side, as measured',
   'errors.table': 'Shares by likelihood ratio',

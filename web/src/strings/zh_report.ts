@@ -116,7 +116,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'errors.auc': '排序正确率',
   'errors.auc.note': '有关联的对得分高于无关对的频率',
   'errors.trials': '测量的比较次数',
-  'errors.trials.note': '每次用抽取的提示词比较两个机器人；大多数机器人对比较过不止一次',
+  'errors.trials.note': '每次用抽取的提示词比较两个机器人；许多机器人对比较过不止一次',
   'errors.source': '参与测量的是公开的机器人，来自 {lineages} 个独立的谱系；数据表日期为 {date}。',
   'errors.answers': '每边回答数（已测）',
   'errors.table': '按似然比列出的比例',
