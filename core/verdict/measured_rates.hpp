@@ -1,5 +1,5 @@
 #pragma once
-// What was measured at about this size on pairs never used for fitting: error rates and where known kinds of pairs
+// What was measured at about this size from tables that had seen no bot of either lineage: error rates and where known kinds of pairs
 // fall. Read from the set's tables; nothing is computed here.
 #include "verdict/set_calibration.hpp"
 #include "verdict/verdict.hpp"

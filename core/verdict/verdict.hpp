@@ -67,7 +67,7 @@ using Quantiles = std::vector<std::pair<double, double>>;  // (probability, valu
 struct KindDistribution {
   std::string kind;          // unrelated, same_family, distilled, tuned, same_model
   std::uint32_t trials = 0;  // comparisons of two bots on drawn prompts, several for many pairs of bots
-  Quantiles quantiles;       // of log10 LR at about this many answers, on pairs never used for fitting
+  Quantiles quantiles;       // of log10 LR at about this many answers, from tables that had seen no bot of either lineage (the calibration was fitted on these trials)
 };
 
 struct ErrorRates {
