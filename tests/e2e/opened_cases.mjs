@@ -43,6 +43,14 @@ export function openedCases(suite, host, { hasTables }) {
     };
     assert.match(String(await reopened({ ...saved, library: { ...saved.library, sha256: 'ab'.repeat(32) } })), /were not checked here.*,not all/);
     assert.deepEqual(await reopened(saved), []);
+    const other = { ...saved, program: { ...saved.program, version: '0.0.1' } };
+    const outcomeOf = async (report) => {
+      await openReport(page, report);
+      await page.waitForSelector('[data-testid=opened][data-recomputing=false] >> text=This report was made with Kinprint 0.0.1');
+      return /computed again they agree.*/.exec(await page.textContent('[data-testid=opened] [role=status]'))?.[0].trim();
+    };
+    assert.equal(await outcomeOf(other), 'computed again they agree.');
+    assert.match(await outcomeOf({ ...other, library: null }), /^computed again they agree, but for the places .* not compared\.$/);
     assert.deepEqual(problems, []);
     await context.close();
   });
