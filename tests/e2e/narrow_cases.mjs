@@ -98,6 +98,16 @@ export function narrowCases(suite, host) {
     await context.close();
   });
 
+  for (const width of [320, 360]) {
+    suite(`at ${width} pixels nothing of the known cases lies beyond the edge, where a part would cut it off`, {}, async () => {
+      const { page, context } = await openPage(host(), { path: '#cases', viewport: { width, height: 780 } });
+      await page.waitForSelector('.case-errors');
+      const beyond = await page.locator('.cases *').evaluateAll((items) => items.filter((item) => item.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 30)}`));
+      assert.deepEqual(beyond, []);
+      await context.close();
+    });
+  }
+
   for (const [name, options] of [['light', {}], ['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
     suite(`a table that goes on sideways fades there, and only there, and keeps its outline with the keyboard (${name})`, {}, async () => {
       const { page, context } = await openPage(host(), { viewport: { width: 360, height: 780 }, ...options });
