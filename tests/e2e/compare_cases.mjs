@@ -30,7 +30,7 @@ export function compareCases(suite, host, { hasTables }) {
     await page.click('button.main');
     await page.waitForSelector('[data-testid=verdict], [data-testid=status]');
     assert.match(await page.textContent('[data-testid=verdict]'), /times/);
-    assert.match(await page.textContent('[data-testid=interval]'), /95 % interval/);
+    assert.match(await page.textContent('[data-testid=interval]'), /95\u00a0% interval/);
     await page.waitForSelector('[data-model=ready], [data-model=missing]');
     for (const address of requests) assert.ok(address.startsWith(host().address) || address.startsWith('data:'), `left the origin: ${address}`);
     for (const address of requests.slice(loaded)) assert.match(address, modelFile, `after loading: ${address}`);

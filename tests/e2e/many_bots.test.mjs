@@ -48,6 +48,33 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await host?.close();
   });
 
+  test('what a new name or month changes below the list is there while it is typed, so that a click that leaves the box is not lost', async () => {
+    const { page, context, problems } = await openMany(host);
+    await page.setInputFiles('[data-testid=many-files]', file('bots.jsonl', lines(madeBots(3, 6))));
+    await said(page, 'Bots added: 3');
+    await compareAll(page);
+    const click = async (selector) => {
+      const { x, y, width, height } = await page.locator(selector).boundingBox();
+      await page.mouse.click(x + width / 2, y + height / 2); // no wait for what moves, as of a reader
+    };
+    await page.locator('.bots .name').first().fill('Another name');
+    await page.waitForSelector('[data-testid=many-stale]');
+    const headings = page.locator('.matrix .choice input').first();
+    await headings.scrollIntoViewIfNeeded();
+    const before = await headings.isChecked();
+    await click('.matrix .choice input >> nth=0');
+    assert.equal(await headings.isChecked(), !before);
+    await page.locator('.bots .name').first().fill('Bot 1');
+    await page.waitForSelector('[data-testid=many-stale]', { state: 'detached' });
+    await page.locator('.bots .month').first().fill('no month');
+    await page.waitForSelector('.bots .month[aria-invalid=true]');
+    await headings.scrollIntoViewIfNeeded();
+    await click('.matrix .choice input >> nth=0');
+    assert.equal(await headings.isChecked(), before);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('nothing of it is loaded before the mode is chosen', async () => {
     const { page, context, requests } = await openPage(host);
     await programReady(page);

@@ -7,7 +7,7 @@ import { madeBots } from './made_bots.mjs';
 
 const libraryFile = /assets\/table-library-/;
 const jsonLines = (bots) => ({ name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(bots.map((bot) => `${JSON.stringify(bot)}\n`).join('')) });
-const shares = (text) => [...text.matchAll(/([\d.]+) %/g)].map((found) => Number(found[1]));
+const shares = (text) => [...text.matchAll(/([\d.]+)\s%/g)].map((found) => Number(found[1]));
 
 export function familyCases(test, host, { openMany, compareAll, said }) {
   const add = async (page, bots) => {
@@ -36,8 +36,8 @@ export function familyCases(test, host, { openMany, compareAll, said }) {
     }
     assert.deepEqual(rows.find(([name]) => name === 'Mute')[1], 'No text to look up.');
     assert.equal(await page.locator('.families-table .likeliest').count(), 4);
-    assert.match(text, /Measured on sources the library has not seen \(answers of a bot: \d+\): the right family comes first in \d+ % of cases/);
-    assert.match(text, /still given some family in \d+ % of cases/);
+    assert.match(text, /Measured on sources the library has not seen \(answers of a bot: \d+\): the right family comes first in \d+\s% of cases/);
+    assert.match(text, /still given some family in \d+\s% of cases/);
     assert.match(text, /Library of \d{4}-\d\d-\d\d: \d+ references of \d+ families; the newest was released in/);
     assert.match(text, /What was measured about newer bots/);
     assert.deepEqual(problems, []);

@@ -42,6 +42,23 @@ export function narrowCases(suite, host) {
     });
   }
 
+  for (const width of [320, 360, 390]) {
+    suite(`in a whole report at ${width} pixels nothing to touch is too small or too near to another, and its checkboxes are as large as a finger needs`, {}, async () => {
+      const { page, context } = await openPage(host(), { viewport: { width, height: 780 } });
+      await openReport(page, sampleReports().ok_shared);
+      await page.waitForSelector('.report #limits');
+      // Every part has had its frame: no estimate of a height puts one part over another.
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      assert.deepEqual(await axeViolations(page), []);
+      const sizes = await page.locator('.text-controls input[type=checkbox]').evaluateAll((boxes) => boxes.map((box) => [box.offsetWidth, box.offsetHeight]));
+      assert.ok(sizes.length > 3);
+      assert.ok(sizes.flat().every((size) => size >= 24), String(sizes));
+      const beyond = await page.locator('.part').evaluateAll((parts) => parts.filter((part) => part.lastElementChild.getBoundingClientRect().bottom > part.getBoundingClientRect().bottom + 1).map(({ id }) => id));
+      assert.deepEqual(beyond, []);
+      await context.close();
+    });
+  }
+
   suite('on a narrow screen the row that is held for progress leads to the report; where the buttons have room for it there is none', {}, async () => {
     const { page, context } = await openPage(host(), { viewport: { width: 360, height: 780 } });
     assert.equal(await page.locator('.to-report').count(), 0, 'there is no report');
@@ -80,6 +97,16 @@ export function narrowCases(suite, host) {
     assert.equal(narrow, 0);
     await context.close();
   });
+
+  for (const width of [320, 360]) {
+    suite(`at ${width} pixels nothing of the known cases lies beyond the edge, where a part would cut it off`, {}, async () => {
+      const { page, context } = await openPage(host(), { path: '#cases', viewport: { width, height: 780 } });
+      await page.waitForSelector('.case-errors');
+      const beyond = await page.locator('.cases *').evaluateAll((items) => items.filter((item) => item.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5).map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 30)}`));
+      assert.deepEqual(beyond, []);
+      await context.close();
+    });
+  }
 
   for (const [name, options] of [['light', {}], ['dark', { colorScheme: 'dark' }], ['forced colours', { forcedColors: 'active' }]]) {
     suite(`a table that goes on sideways fades there, and only there, and keeps its outline with the keyboard (${name})`, {}, async () => {

@@ -28,6 +28,23 @@ export function openedCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('what holds of most shared passages is said once above them, and of a few beside each', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    const { ok_shared: plain } = sampleReports();
+    const rare = plain.runs.map((run) => ({ ...run, otherBots: 0, samePrompt: null, stock: false, echo: false }));
+    const said = async (runs) => {
+      await openReport(page, { ...plain, runs });
+      await page.waitForSelector('.report #limits');
+      const count = async (place) => (await page.locator(place).allTextContents()).filter((words) => words.includes('too rare among other bots')).length;
+      return [await count('#runs .soft'), await count('#runs li')];
+    };
+    assert.ok(rare.length > 8);
+    assert.deepEqual(await said(rare), [1, 0]);
+    assert.deepEqual(await said([...rare.slice(0, 2), ...rare.slice(2).map((run) => ({ ...run, otherBots: 0.2 }))]), [0, 2]);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('places of another library than this copy has are said to be unchecked, those of the same are not', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems } = await openPage(host(), { prepare: savesData });
     await page.click('.starters li:first-child button');
@@ -43,6 +60,14 @@ export function openedCases(suite, host, { hasTables }) {
     };
     assert.match(String(await reopened({ ...saved, library: { ...saved.library, sha256: 'ab'.repeat(32) } })), /were not checked here.*,not all/);
     assert.deepEqual(await reopened(saved), []);
+    const other = { ...saved, program: { ...saved.program, version: '0.0.1' } };
+    const outcomeOf = async (report) => {
+      await openReport(page, report);
+      await page.waitForSelector('[data-testid=opened][data-recomputing=false] >> text=This report was made with Kinprint 0.0.1');
+      return /computed again they agree.*/.exec(await page.textContent('[data-testid=opened] [role=status]'))?.[0].trim();
+    };
+    assert.equal(await outcomeOf(other), 'computed again they agree.');
+    assert.match(await outcomeOf({ ...other, library: null }), /^computed again they agree, but for the places .* not compared\.$/);
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -10,7 +10,7 @@ async function compared(page) {
 }
 export const saidOf = (page, part) => page.waitForFunction((words) => document.querySelector('[data-testid="packs-said"]')?.textContent.includes(words), part);
 
-export function packCases(suite, host) {
+export function packCases(suite, host, { hasTables }) {
   suite('where the browser keeps nothing, the panel says so in words: unasked once, and of what was tried', {}, async () => {
     const refuse = () => Object.defineProperty(window, 'indexedDB', { get: () => ({ open: () => { throw new DOMException('denied', 'SecurityError'); } }) });
     const { page, context, problems } = await openPage(host(), { prepare: refuse });
@@ -54,6 +54,34 @@ export function packCases(suite, host) {
     await saidOf(page, 'is kept');
     await compared(page);
     assert.match(await page.textContent('#library'), /Reference Q/);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a reference forgotten while sentences are read stops nothing, and takes no part any more after that', { skip: hasTables ? false : 'no tables' }, async () => {
+    const { page, context, problems } = await openPage(host());
+    const ready = () => page.waitForFunction(() => document.querySelector('[data-model=ready]') && !document.querySelector('.work') && document.querySelector('.report #limits'));
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    await page.fill('[data-testid="pack-name"]', 'Reference Q');
+    await page.click('.packs button:has-text("side A")');
+    await saidOf(page, 'is kept');
+    await ready();
+    await page.click('button.main');
+    // In one go: what is seen may be over before the next step of the test.
+    await page.waitForFunction(() => {
+      const forget = document.querySelector('[data-forget]');
+      if (!forget || !/Reading sentences/.test(document.querySelector('.work')?.textContent ?? '')) return false;
+      forget.click();
+      return true;
+    }, null, { polling: 5 });
+    await saidOf(page, 'is forgotten');
+    await ready();
+    assert.equal(await page.textContent('.announcement'), 'The comparison is ready.');
+    assert.match(await page.textContent('#library'), /Reference Q/, 'what was being compared still had it');
+    await compared(page);
+    await ready();
+    assert.doesNotMatch(await page.textContent('#library'), /Reference Q/);
     assert.deepEqual(problems, []);
     await context.close();
   });

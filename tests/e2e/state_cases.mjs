@@ -142,7 +142,11 @@ export function stateCases(suite, host) {
         await page.waitForFunction((wanted) => document.querySelector('[data-testid=error]')?.textContent.includes(wanted), words);
       }
     }
+    assert.match(await page.textContent('[data-testid=error]'), /^foreign\.json: /, 'with which file');
     assert.equal(await page.inputValue('.answer-box >> nth=0'), 'kept');
+    assert.match(await page.textContent('.error'), /Your texts are still in the boxes/);
+    await page.fill('.answer-box >> nth=0', '');
+    assert.doesNotMatch(await page.textContent('.error'), /Your texts/, 'there are none');
     await context.close();
   });
 

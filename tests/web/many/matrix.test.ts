@@ -6,6 +6,7 @@ import { matrixView } from '../../../web/src/cli/matrix_view.ts';
 import { Matrix, type MatrixProgram, distinctNames } from '../../../web/src/many/matrix.ts';
 import { matrixCsv, matrixJson } from '../../../web/src/many/matrix_files.ts';
 import { matrixSvg } from '../../../web/src/many/matrix_svg.ts';
+import { pairWords } from '../../../web/src/many/pair_words.ts';
 import { type Lane, replicatesFor, runMatrix } from '../../../web/src/many/run_matrix.ts';
 import { placeTree } from '../../../web/src/many/tree_shape.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
@@ -187,4 +188,12 @@ test('replicates stay within their budget and their bounds', () => {
   assert.equal(replicatesFor(20, 250_000), 100);
   assert.equal(replicatesFor(150, 250_000), 22);
   assert.equal(replicatesFor(1000, 250_000), 0);
+});
+
+test('whatever is to be said beside the figure of a pair stands in one pair of brackets', () => {
+  const pair = { ...sample().pair(1, 0), closedness: 1, longRunPrompts: 3 };
+  for (const [language, brackets] of [['en', / \([^()]+; [^()]+\)$/], ['zh', /\uff08[^\uff08\uff09]+\uff1b[^\uff08\uff09]+\uff09$/]] as const) {
+    assert.match(pairWords(pair, language, (key, values) => text(language, key, values)), brackets);
+  }
+  assert.doesNotMatch(pairWords({ ...pair, closedness: 0, longRunPrompts: 0, formatting: 'none', lineBreaks: 'none' }, 'en', english), /\(/);
 });

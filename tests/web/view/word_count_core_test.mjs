@@ -34,7 +34,9 @@ test('differs from the core by no more than two digits show', { skip: missing },
   const core = await Core.open(factory, readFileSync(at('build/wasm/kinprint.wasm')), tables.map(({ name, file }) => ({ name, bytes: bytes(file) })));
   const texts = ['alike', 'apart'].flatMap((name) => [example(name).left, example(name).right]).flatMap(({ answers }) => answers.map(({ text }) => text));
   const reasoned = ['<think>\nThe reader wants a list.\n</think>\n\n', '[THINK]Short.[/THINK]', 'It began before this.\n</think>\n\n', '<details type="reasoning" done="true">\n<summary>Thought</summary>\n> So.\n</details>\n'].map((before) => before + marked);
-  for (const text of [...texts, ...reasoned, `${texts[0]}\nAnd </think> in a line.`, marked, '\u4e2d\u6587 and \ud55c\uad6d\uc5b4']) {
+  const thoughts = 'The reader wants a list of things. '.repeat(20);
+  const other = [`<THINK>${thoughts}</Think>`, `<think>${thoughts}</think>\n<thinking>${thoughts}</thinking>\n`, `Thinking...\n${thoughts}\n...done thinking.\n\n`, `analysis${thoughts}assistantfinal`, `${thoughts.trim()}</think>`, `Thinking... ${thoughts}`, 'analysis of ', `${thoughts}</think> as a tag, `].map((before) => before + marked);
+  for (const text of [...texts, ...reasoned, ...other, `${texts[0]}\nAnd </think> in a line.`, marked, '\u4e2d\u6587 and \ud55c\uad6d\uc5b4']) {
     const request = { left: { answers: [{ text }] }, right: { answers: [{ text: 'x' }] } };
     const { words } = JSON.parse(core.compare(new TextEncoder().encode(JSON.stringify(request)), null, 0)).inputs.left;
     assert.ok(Math.abs(countWords(text) - words) <= 0.05 * words, `${countWords(text)} for ${words}: ${text.slice(0, 40)}`);

@@ -3,7 +3,6 @@ import { bandOf, isLostByOne } from '../report/report.ts';
 import type { Language, StringKey } from '../strings/catalogue.ts';
 import { powerText, ratioText, wholeNumber } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
-import { sentences } from '../view/sentences.ts';
 import { supportWords } from '../view/verdict.ts';
 import type { Speak } from '../view/verdict.ts';
 import type { BotFacts, Matrix, Pair } from './matrix.ts';
@@ -27,7 +26,7 @@ export function pairWords(pair: Pair, language: Language, speak: Speak): string 
     relation: speak(`many.relation.${pair.relation}`),
   });
   const asides = [...(isLostByOne(pair) ? [speak('many.cell.lostByOne')] : []), ...(pair.longRunPrompts > 0 ? [speak('many.cell.longRuns')] : []), ...(pair.closedness > 0 ? [speak('many.cell.closed')] : [])];
-  return sentences(speak, [words, ...asides]);
+  return asides.length === 0 ? words : words + speak('app.aside', { aside: asides.join(speak('app.clauses')) });
 }
 
 // Why a bot can be judged against no other, whatever it is; null where it can.

@@ -147,6 +147,7 @@ export const en = {
   'open.differs.one': 'Computed again on this device: differs in one place: {paths}',
   'open.otherVersion': 'This report was made with {theirs}; this is {ours}. Figures can differ for that reason alone: {outcome}',
   'open.outcome.agrees': 'computed again they agree.',
+  'open.outcome.agrees.others': 'computed again they agree, but for the places among known families, which were not compared.',
   'open.outcome.differs': 'computed again they differ in {count} places, first {paths}.',
   'open.outcome.differs.one': 'computed again they differ in one place, {paths}.',
   'open.noInput': 'The texts are not part of it, so it cannot be computed again here.',

@@ -143,6 +143,7 @@ export const zh: Record<StringKey, string> = {
   'open.differs.one': '已在这台设备上重新计算：有一处不同：{paths}',
   'open.otherVersion': '这份报告由 {theirs} 制作，而这里是 {ours}。仅此一点就可能造成数值不同：{outcome}',
   'open.outcome.agrees': '重新计算后一致。',
+  'open.outcome.agrees.others': '除未比对的已知系列位置外，重新计算后一致。',
   'open.outcome.differs': '重新计算后有 {count} 处不同，首先是 {paths}。',
   'open.outcome.differs.one': '重新计算后有一处不同：{paths}。',
   'open.noInput': '其中没有原文，因此无法在此重新计算。',

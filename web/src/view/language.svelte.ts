@@ -21,5 +21,6 @@ export async function show(language: Language): Promise<boolean> {
 }
 
 export function t(key: StringKey, values?: Values): string {
-  return text(shown.language, key, values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, ownDirection(value)])));
+  const said = text(shown.language, key, values && Object.fromEntries(Object.entries(values).map(([name, value]) => [name, ownDirection(value)])));
+  return said.replace(/(\d) %/g, '$1\u00a0%'); // with its number on one line, by a no-break space
 }

@@ -28,6 +28,10 @@ export interface Work {
   total: number;
 }
 
+export interface ShownError extends PlainError {
+  file?: string; // which could not be opened
+}
+
 export interface OpenedReport {
   fileName: string;
   recomputing: boolean;
@@ -46,7 +50,7 @@ export class Session {
   released = $state({ left: '', right: '' }); // months as YYYY-MM, or nothing
   work = $state<Work | null>(null);
   loading = $state.raw({ done: 0, total: 0 }); // bytes of the program that have to be fetched before anything is computed
-  error = $state<PlainError | null>(null);
+  error = $state<ShownError | null>(null);
   report = $state.raw<Report | null>(null);
   texts = $state.raw<CompareRequest | null>(null);
   opened = $state<OpenedReport | null>(null);
@@ -229,7 +233,7 @@ export class Session {
     if (this.opening !== file) return;
     if ('code' in read) {
       if (this.made !== null && this.made !== this.mode) this.closeReport(); // out of sight, as its error would be
-      this.error = read;
+      this.error = { ...read, file: file.name };
       return onShown();
     }
     this.closeReport();

@@ -3,6 +3,7 @@
 import type { Language, StringKey, Values } from '../strings/catalogue.ts';
 import { countedKey } from '../strings/catalogue.ts';
 import { wholeNumber } from './format.ts';
+import { withoutReasoning } from './reasoning.ts';
 
 const alone = '\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff'; // ideographs and kana
 const inside = `(?![${alone}])[\\p{L}\\p{M}\\p{N}]`;
@@ -13,27 +14,6 @@ const listNumbers = /^[ \t]*\d{1,9}[.)](?=[ \t])/gm;
 
 // So that counting never takes longer than a frame: the count of a longer text is scaled up from its beginning. Chosen.
 const mostCounted = 200_000;
-
-// Reasoning in the marks that models write before an answer, which no comparison counts: those of core/text/reasoning_marks.cpp that begin a text by
-// themselves, as programs write them.
-const reasoning = [
-  ...['think', 'thinking', 'thought', 'reasoning', 'seed:think'].map((name) => [`<${name}>`, `</${name}>`] as const),
-  ['[THINK]', '[/THINK]'],
-  ['\u25c1think\u25b7', '\u25c1/think\u25b7'],
-  ['<|begin_of_thought|>', '<|end_of_thought|>'],
-  ['<|channel|>analysis', '<|channel|>final<|message|>'],
-  ['<details type="reasoning"', '</details>'],
-] as const;
-
-function withoutReasoning(text: string): string {
-  const start = text.trimStart();
-  const [begin = '', end = '</think>'] = reasoning.find(([mark]) => start.startsWith(mark)) ?? [];
-  const at = start.indexOf(end);
-  const rest = start.slice(at + end.length);
-  if (begin !== '') return at < 0 ? '' : rest;
-  // Where a chat template began it.
-  return at >= 0 && /^(\n|$)/.test(rest) && !start.slice(0, at).includes('<think>') ? rest : text;
-}
 
 export function countWords(text: string): number {
   return countAll(withoutReasoning(text));
