@@ -9,7 +9,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::uint32_t kSmallIntegers = 3, kBytes = 2, kIntegers = 4;
 constexpr std::uint32_t kKeyBitsDropped = kGramKeyBits - 16;  // the table keeps 16 of 24 bits
 constexpr double kShareSteps = 15;
 constexpr std::size_t kFacts = 3;  // bots that answered, entries, floor
@@ -56,10 +55,10 @@ bool is_commoner(const RunWriters& a, const RunWriters& b) {
 }
 
 Result<PromptRunTable> PromptRunTable::read(const SectionTable& table) {
-  const Section* hash = table.find("runs_prompt_hash", kIntegers);
-  const Section* facts = table.find("runs_facts", kSmallIntegers);
-  const Section* gaps = table.find("runs_key_gaps", kSmallIntegers);
-  const Section* shares = table.find("runs_share", kBytes);
+  const Section* hash = table.find("runs_prompt_hash", SectionType::Integers);
+  const Section* facts = table.find("runs_facts", SectionType::ShortIntegers);
+  const Section* gaps = table.find("runs_key_gaps", SectionType::ShortIntegers);
+  const Section* shares = table.find("runs_share", SectionType::Bytes);
   if (!hash || hash->columns != 1 || !std::is_sorted(hash->integers.begin(), hash->integers.end())) return section_misfit("runs_prompt_hash");
   if (!facts || facts->rows != hash->rows || facts->columns != kFacts) return section_misfit("runs_facts");
   if (!gaps || !shares || gaps->integers.size() != shares->integers.size()) return section_misfit("runs_key_gaps");

@@ -12,7 +12,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::uint32_t kSignedBytes = 1, kBytes = 2, kIntegers = 4;
 constexpr std::size_t kNameBytes = 60, kMapBytes = 32;
 
 std::string text_row(const Section& section, std::size_t row) {
@@ -29,7 +28,7 @@ std::string text_row(const Section& section, std::size_t row) {
 class Sections {
  public:
   Sections(const SectionTable& table, std::string_view kind) : table_(table), kind_(kind) {}
-  [[gnu::noinline]] const Section* find(const char* name, std::uint32_t type) const { return table_.find(kind_ + "_" + name, type); }
+  [[gnu::noinline]] const Section* find(const char* name, SectionType type) const { return table_.find(kind_ + "_" + name, type); }
   [[gnu::noinline]] Error misfit(const char* name) const { return section_misfit(kind_ + "_" + name); }
   [[gnu::noinline]] static Error refuse(ErrorCode code, const char* message) { return {code, message, -1}; }
 
@@ -53,21 +52,21 @@ bool is_reference_name(std::string_view name) {
 
 Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map, std::size_t dimensions) {
   const Sections from(table, kind);
-  const auto find = [&](const char* name, std::uint32_t type) { return from.find(name, type); };
+  const auto find = [&](const char* name, SectionType type) { return from.find(name, type); };
   const auto misfit = [&](const char* name) { return from.misfit(name); };
-  const Section* version = find("version", kIntegers);
+  const Section* version = find("version", SectionType::Integers);
   if (!version || version->integers.size() != 1) return misfit("version");
   if (version->integers[0] != kPackVersion) {
     return Sections::refuse(ErrorCode::TableVersion, "references of another version than this program reads");
   }
-  const Section* made_for = find("map", kBytes);
+  const Section* made_for = find("map", SectionType::Bytes);
   if (!made_for || made_for->integers.size() != kMapBytes) return misfit("map");
   if (hexadecimal_row(*made_for) != map) return Sections::refuse(ErrorCode::TableVersion, "made with other fingerprint tables than those in use");
-  const Section* names = find("names", kBytes);
-  const Section* families = find("families", kBytes);
-  const Section* facts = find("facts", kIntegers);
-  const Section* vectors = find("vectors", kSignedBytes);
-  const Section* reference_of = find("reference_of", kIntegers);
+  const Section* names = find("names", SectionType::Bytes);
+  const Section* families = find("families", SectionType::Bytes);
+  const Section* facts = find("facts", SectionType::Integers);
+  const Section* vectors = find("vectors", SectionType::SignedBytes);
+  const Section* reference_of = find("reference_of", SectionType::Integers);
   if (!names || names->rows == 0 || names->rows > kMaximumReferences || names->columns > kNameBytes) return misfit("names");
   if (!families || families->rows != names->rows || families->columns > kNameBytes) return misfit("families");
   if (!facts || facts->rows != names->rows || facts->columns != 4) return misfit("facts");
