@@ -33,11 +33,7 @@ std::optional<std::uint32_t> known_writers(const KnownPromptRuns& known, std::sp
 
 std::vector<std::uint32_t> prompt_run_keys(std::span<const std::uint32_t> folds) {
   std::vector<std::uint32_t> keys;
-  for (std::size_t i = 0; i + kPromptRunWords <= folds.size(); ++i) {
-    std::uint64_t state = kGramStart;
-    for (std::size_t k = 0; k < kPromptRunWords; ++k) state = extend_gram(state, folds[i + k]);
-    keys.push_back(gram_key(state));
-  }
+  for (std::size_t i = 0; i + kPromptRunWords <= folds.size(); ++i) keys.push_back(gram_key_of(folds.subspan(i, kPromptRunWords)));
   return keys;
 }
 
@@ -85,7 +81,8 @@ std::optional<KnownPromptRuns> PromptRunTable::find(std::string_view key) const 
   if (key.empty() || found == hashes_.end() || *found != hash) return std::nullopt;
   const auto row = static_cast<std::size_t>(found - hashes_.begin());
   const Prompt& prompt = prompts_[row];
-  return KnownPromptRuns{std::span(keys_).subspan(prompt.begin, prompt.count), std::span(shares_).subspan(prompt.begin, prompt.count), prompt.bots, prompt.floor};
+  return KnownPromptRuns{std::span(keys_).subspan(prompt.begin, prompt.count),
+                         std::span(shares_).subspan(prompt.begin, prompt.count), prompt.bots, prompt.floor};
 }
 
 RunWriters PromptRunBackground::OnPrompt::writers(std::span<const std::uint32_t> folds) const {
@@ -97,14 +94,17 @@ RunWriters PromptRunBackground::OnPrompt::writers(std::span<const std::uint32_t>
     writers = {found.value_or(known->floor), known->bots, !found};
   }
   for (const auto& keys : controls) {
-    const bool all = std::all_of(stretches.begin(), stretches.end(), [&](std::uint32_t key) { return std::binary_search(keys.begin(), keys.end(), key); });
+    const bool all = std::all_of(stretches.begin(), stretches.end(),
+                                 [&](std::uint32_t key) { return std::binary_search(keys.begin(), keys.end(), key); });
     writers.bots += all;
     ++writers.asked;
   }
   return writers;
 }
 
-PromptRunBackground::PromptRunBackground(std::span<const Side> controls, std::span<const std::vector<SegmentedAnswer>> segments, const PromptRunTable& table)
+PromptRunBackground::PromptRunBackground(std::span<const Side> controls,
+                                         std::span<const std::vector<SegmentedAnswer>> segments,
+                                         const PromptRunTable& table)
     : table_(table) {
   for (std::uint32_t bot = 0; bot < controls.size(); ++bot) {
     for (std::size_t i = 0; i < controls[bot].answers.size(); ++i) {
