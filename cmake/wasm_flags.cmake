@@ -27,21 +27,24 @@ set(KINPRINT_WASM_LINK_FLAGS
 # measured).
 set(KINPRINT_WASM_SMALL_SOURCES
   base/error.cpp base/section_table.cpp base/section_writer.cpp
-  text/damaged_text.cpp text/html_fragment.cpp text/line_breaks.cpp text/misread_encoding.cpp text/own_text.cpp text/prompt_echo.cpp text/reasoning_marks.cpp text/shared_lines.cpp
+  text/damaged_text.cpp text/html_fragment.cpp text/line_breaks.cpp text/misread_encoding.cpp text/own_text.cpp
+  text/prompt_echo.cpp text/reasoning_marks.cpp text/shared_lines.cpp
   segment/answer_kind.cpp segment/embedded_sentences.cpp
   feature/edges.cpp feature/registry.cpp feature/skeleton.cpp
-  evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp evidence/extract_evidence.cpp evidence/form.cpp
-  evidence/grammar_patterns.cpp evidence/identity.cpp evidence/long_runs.cpp evidence/makers.cpp evidence/over_used.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp
-  evidence/prepared_side.cpp
-  evidence/prompt_runs.cpp evidence/read_background.cpp evidence/read_fingerprint.cpp evidence/repeated_exhibits.cpp
-  evidence/row_surplus.cpp evidence/shared_runs.cpp evidence/wording.cpp
+  evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp
+  evidence/extract_evidence.cpp evidence/form.cpp evidence/grammar_patterns.cpp evidence/identity.cpp
+  evidence/long_runs.cpp evidence/makers.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp
+  evidence/prepared_side.cpp evidence/prompt_runs.cpp evidence/read_background.cpp evidence/read_fingerprint.cpp
+  evidence/repeated_exhibits.cpp evidence/row_surplus.cpp evidence/shared_runs.cpp evidence/shown_words.cpp
+  evidence/wording.cpp
   library/pack_sections.cpp library/reference_library.cpp
-  verdict/altered_texts.cpp verdict/channel_background.cpp verdict/control_likeness.cpp verdict/decide.cpp
-  verdict/finite_figures.cpp verdict/fusion.cpp verdict/likelihood_ratio.cpp verdict/measured_rates.cpp verdict/prompt_background.cpp
-  verdict/prompt_effects.cpp verdict/refusals.cpp verdict/scored_sides.cpp verdict/set_calibration.cpp
-  verdict/set_sections.cpp verdict/side_traits.cpp verdict/tables.cpp
-  report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_figure.cpp report/write_library.cpp
-  report/write_report.cpp report/write_request.cpp
+  verdict/altered_texts.cpp verdict/channel_background.cpp verdict/comparison.cpp verdict/control_likeness.cpp
+  verdict/decide.cpp verdict/finite_figures.cpp verdict/fusion.cpp verdict/likelihood_ratio.cpp
+  verdict/measured_rates.cpp verdict/prompt_background.cpp verdict/prompt_effects.cpp verdict/refusals.cpp
+  verdict/robustness.cpp verdict/scored_sides.cpp verdict/set_calibration.cpp verdict/set_sections.cpp
+  verdict/side_traits.cpp verdict/tables.cpp
+  report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_figure.cpp
+  report/write_library.cpp report/write_report.cpp report/write_request.cpp
   early_status.cpp kinprint.cpp sample_request.cpp side_facts.cpp
 )
 # Of text/read_request.cpp, which is one of them. simdjson inlines by force, also what is called twenty times here, and -Oz

@@ -7,6 +7,7 @@
 #include "early_status.hpp"
 #include "evidence/extract_evidence.hpp"
 #include "evidence/long_runs.hpp"
+#include "library/pack_sections.hpp"
 #include "sample_request.hpp"
 #include "side_facts.hpp"
 #include "verdict/altered_texts.hpp"
@@ -65,19 +66,6 @@ void add_channel_backgrounds(Report& report, const Tables& tables, std::size_t a
   report.places = channel_places(scores, tables.channels(), static_cast<double>(answers), report.verdict.background == Background::Exact);
 }
 
-}  // namespace
-
-ProgramFacts program_facts(const Tables& tables) {
-  ProgramFacts facts;
-  facts.tables_sha256 = tables.checksum();
-  if (tables.fingerprint().empty()) return facts;
-  facts.calibration = iso_date(tables.calibration().date);
-  facts.tables = tables.calibration().permissive ? "permissive" : "full";
-  return facts;
-}
-
-namespace {
-
 // Of a request small enough to be compared without sampling. has_unshared: of the request it was sampled from, if any.
 Result<Report> compare_whole(const Request& request, const Tables& tables, const SentenceVectors& vectors, bool has_unshared) {
   const SegmentedSide left = split_side(request.left);
@@ -111,7 +99,9 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
   report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
-  if (!has_finite_figures(report.verdict)) return Error{ErrorCode::TableSize, "the tables give a figure that is not finite: load those that belong to this program", -1};
+  if (!has_finite_figures(report.verdict))
+    return Error{ErrorCode::TableSize,
+                 "the tables give a figure that is not finite: load those that belong to this program", -1};
   if (has_unshared && report.verdict.relation == PromptRelation::Same) report.verdict.relation = PromptRelation::Mixed;
   if (request.options.exhibits && report.verdict.status == Status::Ok) {
     report.control_likeness = control_likeness(request, left.answers, right.answers, controls, tables);
@@ -121,7 +111,26 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   return report;
 }
 
+// Why answers with this status alone are no reference. Precondition: not Ok.
+const char* reason_against(Status alone) {
+  switch (alone) {
+    case Status::NotEnough: return "too few words";
+    case Status::RefusalOnly: return "they only decline";
+    case Status::CodeOnly: return "only program code";
+    default: return "in a language that was not measured";
+  }
+}
+
 }  // namespace
+
+ProgramFacts program_facts(const Tables& tables) {
+  ProgramFacts facts;
+  facts.tables_sha256 = tables.checksum();
+  if (tables.fingerprint().empty()) return facts;
+  facts.calibration = iso_date(tables.calibration().date);
+  facts.tables = tables.calibration().permissive ? "permissive" : "full";
+  return facts;
+}
 
 std::vector<std::string_view> sentences_to_embed(const Request& request) {
   const auto sample = sample_request(request, kMaximumAnswersCompared);
@@ -159,8 +168,7 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   if (auto sample = sample_request(request, kMaximumAnswersCompared)) request.left = std::move(sample->request.left);
   const Status alone = status_alone(side_traits(request.left, split_side(request.left).answers));
   if (alone != Status::Ok) {
-    const char* reason = alone == Status::NotEnough ? "too few words" : (alone == Status::RefusalOnly ? "they only decline" : (alone == Status::CodeOnly ? "only program code" : "in a language that was not measured"));
-    return Error{ErrorCode::InvalidRequest, std::string("answers: ") + reason, -1};
+    return Error{ErrorCode::InvalidRequest, std::string("answers: ") + reason_against(alone), -1};
   }
   const auto texts = cleared_texts(request.left);
   request.right = request.left;

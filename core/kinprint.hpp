@@ -1,6 +1,7 @@
 #pragma once
 // The entry points of the core: which sentences to embed, compare, and make a pack. Everything before and after them is
 // reading and writing bytes. Pure: the same request, tables and vectors give the same report.
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,8 +23,9 @@ std::vector<std::string_view> sentences_to_embed(const Request& request);
 // leaves the likelihood ratio as it is.
 Result<Report> compare(const Request& request, const Tables& tables, const SentenceVectors& vectors);
 
-// A pack (library/reference_library.hpp) of the side's answers as a reference of its name and month. Errors: tables_missing;
-// invalid_request for a name that is empty, too long or holds control characters, or a side of fewer words than a comparison needs.
+// A pack (library/reference_library.hpp) of the side's answers as a reference of its name and month. Errors:
+// tables_missing; invalid_request for a name that is empty, too long or holds control characters, or a side of fewer
+// words than a comparison needs.
 Result<std::string> make_pack(const Side& side, const Tables& tables);
 
 // What the loaded tables are, for the report and `version`.

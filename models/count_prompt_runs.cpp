@@ -10,7 +10,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <vector>
 
 #include "base/utf8.hpp"
 #include "evidence/prompt_runs.hpp"

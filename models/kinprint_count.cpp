@@ -2,14 +2,14 @@
 // habits and character buckets. Reads framed answers on standard input, writes one binary file.
 //
 // usage: kinprint_count OUT < answers
-// Input: any number of frames "bot language weight bytes\n" followed by that many bytes of UTF-8; frames of one bot (one
-// language) follow each other. `bot` and `language` are small integers, `weight` a positive number.
-// Output, little endian: u32 languages, then for each: u32 language, u32 tables, and a table: u32 entries, entries x {u32
-// key, f32 rate, f32 share}, sorted by key. Then u32 bots, u32 habits, f32 [bots][habits] means, f32 [bots][habits] variances within, u32 buckets, f32 [bots][buckets]
-// log(1 + rate per 1,000), f32 [bots] weights, u32 [bots] languages, u32 [bots] answers.
+// Input: any number of frames "bot language weight bytes\n" followed by that many bytes of UTF-8; frames of one bot
+// (one language) follow each other. `bot` and `language` are small integers, `weight` a positive number. Output, little
+// endian: u32 languages, then for each: u32 language, u32 tables, and a table: u32 entries, entries x {u32 key, f32
+// rate, f32 share}, sorted by key. Then u32 bots, u32 habits, f32 [bots][habits] means, f32 [bots][habits] variances
+// within, u32 buckets, f32 [bots][buckets] log(1 + rate per 1,000), f32 [bots] weights, u32 [bots] languages, u32
+// [bots] answers.
 // A rate is the weighted mean over the bots of one language of occurrences per position; a share the weighted share of
 // bots of that language that write it at all.
-#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -116,9 +116,7 @@ class Counter {
   void count(const std::vector<std::uint32_t>& folds, std::size_t length, GramTable table) {
     auto& counts = bot_.counts[static_cast<std::size_t>(table)];
     for (std::size_t i = 0; i + length <= folds.size(); ++i) {
-      std::uint64_t state = kGramStart;
-      for (std::size_t k = 0; k < length; ++k) state = extend_gram(state, folds[i + k]);
-      ++counts[gram_key(state)];
+      ++counts[gram_key_of(std::span(folds).subspan(i, length))];
       ++bot_.positions[static_cast<std::size_t>(table)];
     }
   }

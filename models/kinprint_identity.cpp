@@ -2,18 +2,18 @@
 //
 // usage: kinprint_identity < answers
 // Input: any number of frames "number prompt-bytes answer-bytes\n" followed by the prompt and the answer in UTF-8.
-// Output: a line a statement, tab-separated: number, maker, stance (self_claim, denial, mention, role_play, echo).
+// Output: a line a statement, tab-separated: number, maker, stance as a report names it (report/names.hpp).
 #include <cstdio>
 #include <iostream>
 #include <string>
 
 #include "base/utf8.hpp"
 #include "evidence/identity.hpp"
+#include "report/names.hpp"
 #include "segment/split_answer.hpp"
 
 int main() {
   using namespace kinprint;
-  static const char* const kStances[] = {"self_claim", "denial", "mention", "role_play", "echo"};
   std::ios::sync_with_stdio(false);
   std::string header;
   while (std::getline(std::cin, header)) {
@@ -26,7 +26,7 @@ int main() {
     side.answers.push_back({replace_invalid_utf8(prompt), {replace_invalid_utf8(text)}, false});
     const std::vector<SegmentedAnswer> segments = {split_answer(side.answers[0].document)};
     for (const IdentityStatement& statement : find_identity(side, prepare_side(side, segments, {}), true)) {
-      std::printf("%lu\t%s\t%s\n", number, statement.maker.c_str(), kStances[static_cast<int>(statement.stance)]);
+      std::printf("%lu\t%s\t%s\n", number, statement.maker.c_str(), std::string(name_of(statement.stance)).c_str());
     }
   }
   return 0;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/result.hpp"
 
 namespace kinprint {
 
@@ -20,5 +21,11 @@ inline Envelope refused(const Error& error) {
 }
 
 inline Envelope answered(std::string payload) { return {"ok", {}, -1, std::move(payload)}; }
+
+inline Envelope envelope_of(Result<std::string> result) {
+  return result.ok() ? answered(std::move(result).value()) : refused(result.error());
+}
+// Of a call that gives nothing.
+inline Envelope envelope_of(const Error& error) { return error.code == ErrorCode::Ok ? answered({}) : refused(error); }
 
 }  // namespace kinprint

@@ -31,13 +31,11 @@ Result<std::vector<float>> read_floats(std::string_view bytes, std::uint32_t row
   return values;
 }
 
-Envelope loaded(const Error& error) { return error.code == ErrorCode::Ok ? answered({}) : refused(error); }
-
 }  // namespace
 
-Envelope Kinprint::load_tables(std::string_view name, std::string_view bytes) { return loaded(tables_.load(name, bytes)); }
+Envelope Kinprint::load_tables(std::string_view name, std::string_view bytes) { return envelope_of(tables_.load(name, bytes)); }
 
-Envelope Kinprint::load_pack(std::string_view name, std::string_view bytes) { return loaded(tables_.load_pack(name, bytes)); }
+Envelope Kinprint::load_pack(std::string_view name, std::string_view bytes) { return envelope_of(tables_.load_pack(name, bytes)); }
 
 Envelope Kinprint::segments(std::string_view request) const {
   const auto read = read_request(request);
@@ -73,8 +71,7 @@ Envelope Kinprint::batch_line(std::string_view request, std::uint32_t line_numbe
 Envelope Kinprint::make_pack(std::string_view request) const {
   const auto read = read_request(request);
   if (!read.ok()) return refused(read.error());
-  auto pack = kinprint::make_pack(read.value().left, tables_);
-  return pack.ok() ? answered(std::move(pack).value()) : refused(pack.error());
+  return envelope_of(kinprint::make_pack(read.value().left, tables_));
 }
 
 Envelope Kinprint::version() const {

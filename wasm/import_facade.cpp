@@ -1,7 +1,5 @@
 #include "wasm/import_facade.hpp"
 
-#include <utility>
-
 #include "text/import_chats.hpp"
 #include "text/import_options.hpp"
 #include "text/import_record.hpp"
@@ -24,8 +22,7 @@ Envelope Importer::import_piece(std::string_view bytes, std::string_view options
 }
 
 Envelope Importer::pair_files(std::string_view left, std::string_view right, std::string_view options) const {
-  auto paired = kinprint::pair_files(left, right, options);
-  return paired.ok() ? answered(std::move(paired.value())) : refused(paired.error());
+  return envelope_of(kinprint::pair_files(left, right, options));
 }
 
 Envelope Importer::formats() const { return answered(write_formats()); }

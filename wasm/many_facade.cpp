@@ -1,29 +1,20 @@
 #include "wasm/many_facade.hpp"
 
-#include <utility>
-
 #include "core/kinprint.hpp"
 #include "report/json_writer.hpp"
 #include "report/write_library.hpp"
 #include "text/read_request.hpp"
 
 namespace kinprint {
-namespace {
-
-Envelope envelope_of(Result<std::string> result) { return result.ok() ? answered(std::move(result).value()) : refused(result.error()); }
-
-Envelope loaded(const Error& error) { return error.code == ErrorCode::Ok ? answered({}) : refused(error); }
-
-}  // namespace
 
 Envelope Many::load_tables(std::string_view name, std::string_view bytes) {
   bots_.clear();
-  return loaded(tables_.load(name, bytes));
+  return envelope_of(tables_.load(name, bytes));
 }
 
 Envelope Many::load_pack(std::string_view name, std::string_view bytes) {
   bots_.clear();
-  return loaded(tables_.load_pack(name, bytes));
+  return envelope_of(tables_.load_pack(name, bytes));
 }
 
 Envelope Many::add(std::string_view request) {
@@ -36,7 +27,8 @@ Envelope Many::pack(std::uint32_t bot) const { return envelope_of(bots_.pack(bot
 
 Envelope Many::add_packed(std::string_view bytes) { return envelope_of(bots_.add_packed(bytes, tables_)); }
 
-Envelope Many::pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates, std::uint32_t intervals, std::uint32_t controls_from_list) {
+Envelope Many::pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates,
+                     std::uint32_t intervals, std::uint32_t controls_from_list) {
   return envelope_of(bots_.pairs(begin, end, tables_, {seed, replicates, intervals != 0, controls_from_list != 0}));
 }
 

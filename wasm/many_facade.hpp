@@ -22,7 +22,8 @@ class Many {
   [[nodiscard]] Envelope pack(std::uint32_t bot) const;
   Envelope add_packed(std::string_view bytes);
   // Payload: the arrays of core/many/many_bots.hpp. intervals, controls_from_list: 0 or 1.
-  [[nodiscard]] Envelope pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates, std::uint32_t intervals, std::uint32_t controls_from_list);
+  [[nodiscard]] Envelope pairs(std::uint32_t begin, std::uint32_t end, std::uint32_t seed, std::uint32_t replicates,
+                               std::uint32_t intervals, std::uint32_t controls_from_list);
   // Payload: order of the heat map and tree as JSON.
   [[nodiscard]] Envelope arrange(std::string_view uncapped, std::string_view status, std::string_view replicates) const;
   // Payload: {"version", "calibration", "tables", "tablesSha256", "capLow", "capHigh", "library", "limits"}.

@@ -3,6 +3,8 @@
 // because their algorithms differ between libraries and reports must not.
 #include <cstdint>
 
+#include "base/hash.hpp"
+
 namespace kinprint {
 
 class Rng {
@@ -10,11 +12,8 @@ class Rng {
   explicit constexpr Rng(std::uint64_t seed) : state_(seed) {}
 
   constexpr std::uint64_t next() {
-    state_ += 0x9E3779B97F4A7C15ull;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ull;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBull;
-    return z ^ (z >> 31);
+    state_ += kGoldenRatio64;
+    return mixed_bits(state_);
   }
 
   // Uniform in [0, bound); 0 when bound is 0. Bias at most bound / 2^32.

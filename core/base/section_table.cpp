@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -13,10 +12,9 @@
 namespace kinprint {
 namespace {
 
-constexpr std::string_view kMagic = "KPSECTNS";
-constexpr std::size_t kHeaderBytes = 8 + 4 + 4 + 32;
-constexpr std::size_t kNameBytes = 32;
-constexpr std::uint32_t kMaximumSections = 256;  // far above what any table of ours holds
+constexpr std::size_t kHeaderBytes = kSectionTableMagic.size() + 4 + 4 + 32;
+constexpr std::array<std::size_t, 5> kWidths = {4, 1, 1, 2, 4};  // bytes of a value, by type
+constexpr std::uint32_t kMaximumSections = 256;                  // far above what any table of ours holds
 
 class Reader {
  public:
@@ -49,19 +47,19 @@ std::uint32_t little_endian(std::string_view bytes, std::size_t at, std::size_t 
 
 bool read_values(Section& section, std::string_view bytes, std::size_t values) {
   switch (section.type) {
-    case 0:
+    case SectionType::Floats:
       section.floats.resize(values);
       for (std::size_t i = 0; i < values; ++i) {
         section.floats[i] = __builtin_bit_cast(float, little_endian(bytes, i * 4, 4));
         if (!std::isfinite(section.floats[i])) return false;
       }
       return true;
-    case 1:
+    case SectionType::SignedBytes:
       section.signed_bytes.resize(values);
       if (values) std::memcpy(section.signed_bytes.data(), bytes.data(), values);
       return true;
     default: {
-      const std::size_t width = section.type == 2 ? 1 : (section.type == 3 ? 2 : 4);
+      const std::size_t width = kWidths[static_cast<std::size_t>(section.type)];
       section.integers.resize(values);
       for (std::size_t i = 0; i < values; ++i) section.integers[i] = little_endian(bytes, i * width, width);
       return true;
@@ -69,43 +67,56 @@ bool read_values(Section& section, std::string_view bytes, std::size_t values) {
   }
 }
 
+Error read_section(Reader& reader, std::uint32_t index, Section& section) {
+  if (reader.left() < kSectionNameBytes + 12)
+    return refuse(ErrorCode::TableSize, "the table ends inside section " + std::to_string(index));
+  const std::string_view name = reader.take(kSectionNameBytes);
+  section.name = std::string(name.substr(0, name.find('\0')));
+  const std::uint32_t type = reader.integer();
+  section.type = static_cast<SectionType>(type);
+  section.rows = reader.integer();
+  section.columns = reader.integer();
+  if (type >= kWidths.size()) return refuse(ErrorCode::TableVersion, "section " + section.name + " has an unknown type");
+  const std::uint64_t values = std::uint64_t{section.rows} * section.columns;
+  const std::uint64_t size = (values * kWidths[type] + 3) / 4 * 4;
+  if (values > kMaximumTableBytes || size > reader.left())
+    return refuse(ErrorCode::TableSize, "section " + section.name + " is larger than the table");
+  if (!read_values(section, reader.take(static_cast<std::size_t>(size)), static_cast<std::size_t>(values)))
+    return refuse(ErrorCode::TableSize, "section " + section.name + " holds a number that is not finite");
+  return {};
+}
+
 }  // namespace
 
 Result<SectionTable> SectionTable::read(std::string_view bytes) {
-  if (bytes.size() < kHeaderBytes || bytes.substr(0, kMagic.size()) != kMagic) return refuse(ErrorCode::TableMagic, "not a section table");
+  if (bytes.size() < kHeaderBytes || !bytes.starts_with(kSectionTableMagic)) return refuse(ErrorCode::TableMagic, "not a section table");
   if (bytes.size() > kMaximumTableBytes) return refuse(ErrorCode::TableSize, "the table is larger than the limit of 32 MiB");
-  Reader reader(bytes.substr(kMagic.size()));
+  Reader reader(bytes.substr(kSectionTableMagic.size()));
   const std::uint32_t version = reader.integer();
-  if (version != kSectionTableVersion) return refuse(ErrorCode::TableVersion, "table version " + std::to_string(version) + ", this program reads " + std::to_string(kSectionTableVersion));
+  if (version != kSectionTableVersion)
+    return refuse(ErrorCode::TableVersion, "table version " + std::to_string(version) + ", this program reads " +
+                                               std::to_string(kSectionTableVersion));
   const std::uint32_t payload = reader.integer();
   const std::string_view stated = reader.take(32);
-  if (reader.left() != payload || payload < 4) return refuse(ErrorCode::TableSize, "the payload has " + std::to_string(reader.left()) + " bytes, the header says " + std::to_string(payload));
+  if (reader.left() != payload || payload < 4)
+    return refuse(ErrorCode::TableSize, "the payload has " + std::to_string(reader.left()) +
+                                            " bytes, the header says " + std::to_string(payload));
   const auto digest = sha256(bytes.substr(kHeaderBytes));
   if (std::memcmp(digest.data(), stated.data(), digest.size()) != 0) return refuse(ErrorCode::TableChecksum, "the payload differs from its checksum");
-  constexpr std::array<std::size_t, 5> kWidths = {4, 1, 1, 2, 4};
   SectionTable table;
   table.checksum_ = hexadecimal(digest);
   const std::uint32_t count = reader.integer();
   if (count > kMaximumSections) return refuse(ErrorCode::TableSize, std::to_string(count) + " sections, at most 256 are read");
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (reader.left() < kNameBytes + 12) return refuse(ErrorCode::TableSize, "the table ends inside section " + std::to_string(i));
     Section section;
-    const std::string_view name = reader.take(kNameBytes);
-    section.name = std::string(name.substr(0, name.find('\0')));
-    section.type = reader.integer();
-    section.rows = reader.integer();
-    section.columns = reader.integer();
-    if (section.type >= kWidths.size()) return refuse(ErrorCode::TableVersion, "section " + section.name + " has an unknown type");
-    const std::uint64_t values = std::uint64_t{section.rows} * section.columns;
-    const std::uint64_t size = (values * kWidths[section.type] + 3) / 4 * 4;
-    if (values > kMaximumTableBytes || size > reader.left()) return refuse(ErrorCode::TableSize, "section " + section.name + " is larger than the table");
-    if (!read_values(section, reader.take(static_cast<std::size_t>(size)), static_cast<std::size_t>(values))) return refuse(ErrorCode::TableSize, "section " + section.name + " holds a number that is not finite");
+    const Error error = read_section(reader, i, section);
+    if (error.code != ErrorCode::Ok) return error;
     table.sections_.push_back(std::move(section));
   }
   return table;
 }
 
-const Section* SectionTable::find(std::string_view name, std::uint32_t type) const {
+const Section* SectionTable::find(std::string_view name, SectionType type) const {
   const auto found = std::find_if(sections_.begin(), sections_.end(), [&](const Section& s) { return s.name == name && s.type == type; });
   return found == sections_.end() ? nullptr : &*found;
 }

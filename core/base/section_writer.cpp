@@ -1,6 +1,5 @@
 #include "base/section_writer.hpp"
 
-#include "base/section_table.hpp"
 #include "base/sha256.hpp"
 
 namespace kinprint {
@@ -14,10 +13,10 @@ std::string little_endian(std::uint32_t value) {
 
 }  // namespace
 
-void SectionWriter::add(std::string_view name, std::uint32_t type, std::uint32_t rows, std::uint32_t columns, std::string_view data) {
+void SectionWriter::add(std::string_view name, SectionType type, std::uint32_t rows, std::uint32_t columns, std::string_view data) {
   std::string padded(name);
-  padded.resize(32, '\0');
-  sections_ += padded + little_endian(type) + little_endian(rows) + little_endian(columns);
+  padded.resize(kSectionNameBytes, '\0');
+  sections_ += padded + little_endian(static_cast<std::uint32_t>(type)) + little_endian(rows) + little_endian(columns);
   sections_ += data;
   sections_.append((4 - data.size() % 4) % 4, '\0');
   ++count_;
@@ -26,21 +25,21 @@ void SectionWriter::add(std::string_view name, std::uint32_t type, std::uint32_t
 void SectionWriter::integers(std::string_view name, std::uint32_t rows, std::uint32_t columns, const std::vector<std::uint32_t>& values) {
   std::string data;
   for (const std::uint32_t value : values) data += little_endian(value);
-  add(name, 4, rows, columns, data);
+  add(name, SectionType::Integers, rows, columns, data);
 }
 
 void SectionWriter::bytes(std::string_view name, std::uint32_t rows, std::uint32_t columns, const std::vector<std::uint8_t>& values) {
-  add(name, 2, rows, columns, {reinterpret_cast<const char*>(values.data()), values.size()});
+  add(name, SectionType::Bytes, rows, columns, {reinterpret_cast<const char*>(values.data()), values.size()});
 }
 
 void SectionWriter::signed_bytes(std::string_view name, std::uint32_t rows, std::uint32_t columns, const std::vector<std::int8_t>& values) {
-  add(name, 1, rows, columns, {reinterpret_cast<const char*>(values.data()), values.size()});
+  add(name, SectionType::SignedBytes, rows, columns, {reinterpret_cast<const char*>(values.data()), values.size()});
 }
 
 std::string SectionWriter::file() const {
   const std::string payload = little_endian(count_) + sections_;
   const auto digest = sha256(payload);
-  return "KPSECTNS" + little_endian(kSectionTableVersion) + little_endian(static_cast<std::uint32_t>(payload.size())) +
+  return std::string(kSectionTableMagic) + little_endian(kSectionTableVersion) + little_endian(static_cast<std::uint32_t>(payload.size())) +
          std::string(digest.begin(), digest.end()) + payload;
 }
 

@@ -30,6 +30,11 @@ enum class GramTable : std::uint8_t {
   GrammarTriples
 };
 inline constexpr std::size_t kGramTables = 7;
+// The table of runs of so many words. Precondition: 1, 2, 3 or 5.
+constexpr GramTable word_table(std::size_t words) {
+  return words == 1 ? GramTable::Words
+                    : (words == 2 ? GramTable::Pairs : (words == 3 ? GramTable::Triples : GramTable::Fives));
+}
 inline constexpr std::uint32_t kGeneralVersion = 1;
 
 // Rate codes: natural log of the probability a position, floor + code x step. Share codes: (code / 15) squared.

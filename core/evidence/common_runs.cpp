@@ -3,21 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hash.hpp"
 #include "base/merge_sort.hpp"
 #include "evidence/suffix_array.hpp"
 #include "evidence/symbol_sequence.hpp"
 
 namespace kinprint {
 namespace {
-
-// Finalizer of SplitMix64 (Steele, Lea & Flood 2014): spreads a fold over 64 bits.
-constexpr std::uint64_t mixed(std::uint64_t value) {
-  value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9ull;
-  value = (value ^ (value >> 27)) * 0x94D049BB133111EBull;
-  return value ^ (value >> 31);
-}
-
-constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ull;  // odd, so that powers never vanish modulo 2^64
 
 struct Candidate {
   std::uint64_t key;
@@ -41,7 +33,8 @@ struct Node {
   std::array<std::uint32_t, 4> first{kNone, kNone, kNone, kNone};  // the first place of each group
 };
 
-// Walks the intervals, those within others first: a suffix waits for the first that also holds one of the group wanted for its own. Which of several equal places is the partner then depends on nothing but where they stand.
+// Walks the intervals, those within others first: a suffix waits for the first that also holds one of the group wanted
+// for its own. Which of several equal places is the partner then depends on nothing but where they stand.
 template <typename Wanted>
 std::vector<Match> longest_matches(const std::vector<std::uint32_t>& suffixes,
                                    const std::vector<std::uint32_t>& prefixes,
@@ -65,7 +58,9 @@ std::vector<Match> longest_matches(const std::vector<std::uint32_t>& suffixes,
   };
   for (std::size_t i = 0; i < suffixes.size(); ++i) {
     const std::uint32_t next = i + 1 < suffixes.size() ? prefixes[i + 1] : 0;
-    if (next > open.back().length) open.push_back({next, {static_cast<std::uint32_t>(waiting[0].size()), static_cast<std::uint32_t>(waiting[1].size())}});
+    if (next > open.back().length)
+      open.push_back(
+          {next, {static_cast<std::uint32_t>(waiting[0].size()), static_cast<std::uint32_t>(waiting[1].size())}});
     const std::uint32_t suffix = suffixes[i];
     const std::uint8_t mine = groups[suffix];
     open.back().first[mine] = std::min(open.back().first[mine], suffix);
@@ -91,13 +86,13 @@ void add_candidates(const RunSequence& sequence, std::uint32_t number, const Joi
   std::vector<std::uint64_t> hashes(count + 1, 0);
   std::vector<std::uint64_t> powers(count + 1, 1);
   for (std::size_t i = 0; i < count; ++i) {
-    hashes[i + 1] = hashes[i] * kBase + mixed(sequence.symbols[i] + 1ull);
-    powers[i + 1] = powers[i] * kBase;
+    hashes[i + 1] = hashes[i] * kGoldenRatio64 + mixed_bits(sequence.symbols[i] + 1ull);
+    powers[i + 1] = powers[i] * kGoldenRatio64;
   }
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::uint32_t length = match[i].length;
     if (length < minimum_length || (i > 0 && match[i - 1].length > length)) continue;
-    const std::uint64_t key = mixed(hashes[i + length] - hashes[i] * powers[length] + length);
+    const std::uint64_t key = mixed_bits(hashes[i + length] - hashes[i] * powers[length] + length);
     const bool is_left = sequence.side == RunSide::Left;
     candidates.push_back({key, {number, i}, length, is_left});
     candidates.push_back({key, place_of(joined, match[i].partner), length, !is_left});
@@ -129,8 +124,8 @@ std::vector<CommonRun> grouped(std::vector<Candidate>& candidates) {
 
 std::uint64_t run_key(std::span<const std::uint32_t> symbols) {
   std::uint64_t hash = 0;
-  for (const std::uint32_t symbol : symbols) hash = hash * kBase + mixed(symbol + 1ull);
-  return mixed(hash + symbols.size());
+  for (const std::uint32_t symbol : symbols) hash = hash * kGoldenRatio64 + mixed_bits(symbol + 1ull);
+  return mixed_bits(hash + symbols.size());
 }
 
 CommonRuns find_common_runs(const std::vector<RunSequence>& sequences, std::uint32_t minimum_length) {
@@ -165,7 +160,6 @@ CommonRuns find_common_runs(const std::vector<RunSequence>& sequences, std::uint
     }
     add_candidates(sequences[i], i, joined, match, std::max(minimum_length, 1u), candidates);
   }
-  result.work = joined.symbols.size() + candidates.size();
   result.runs = grouped(candidates);
   return result;
 }

@@ -41,7 +41,6 @@ struct CommonRuns {
   std::vector<CommonRun> runs;                    // by key
   std::vector<std::vector<std::uint32_t>> match;  // [sequence][symbol]: longest match with the other side from there
   std::vector<std::vector<std::uint32_t>> echo;   // the same with the prompts; empty for the prompts' own sequences
-  std::uint64_t work = 0;                         // steps taken, for tests of linearity
 };
 
 // CommonRun::key of a stretch.

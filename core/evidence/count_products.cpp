@@ -31,7 +31,9 @@ std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const Weig
   return out;
 }
 
-std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_indices, std::span<const float> a_weights, std::span<const std::uint16_t> b_indices, std::span<const float> b_weights) {
+std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_indices, std::span<const float> a_weights,
+                                             std::span<const std::uint16_t> b_indices,
+                                             std::span<const float> b_weights) {
   std::array<double, kHashedBlocks> out{};
   for_each_common(
       a_indices.size(), [&](std::size_t i) { return a_indices[i]; }, b_indices.size(), [&](std::size_t j) { return b_indices[j]; },

@@ -14,7 +14,9 @@ namespace kinprint {
 
 std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const WeightedCounts& b);
 // The same of counts kept as two arrays each, indices rising.
-std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_indices, std::span<const float> a_weights, std::span<const std::uint16_t> b_indices, std::span<const float> b_weights);
+std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_indices, std::span<const float> a_weights,
+                                             std::span<const std::uint16_t> b_indices,
+                                             std::span<const float> b_weights);
 
 // How many numbers both sorted lists hold.
 double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);

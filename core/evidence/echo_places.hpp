@@ -1,6 +1,6 @@
 #pragma once
-// Where answers echo their prompts, or hold long runs that both sides may quote (evidence/long_runs.hpp), as asked by exhibits that are
-// found without looking at either.
+// Where answers echo their prompts, or hold long runs that both sides may quote (evidence/long_runs.hpp), as asked by
+// exhibits that are found without looking at either.
 #include <span>
 #include <vector>
 

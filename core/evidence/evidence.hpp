@@ -3,7 +3,6 @@
 // segments and features; knows nothing of calibration. Channels that do not apply say why instead of scoring zero.
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/byte_span.hpp"

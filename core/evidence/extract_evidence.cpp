@@ -74,13 +74,92 @@ bool has_words(const PreparedSide& side) {
   return false;
 }
 
-ChannelEvidence channel(std::string_view name, std::string_view unavailable, double score) {
-  ChannelEvidence evidence;
-  evidence.name = name;
-  evidence.available = unavailable.empty();
-  evidence.unavailable_reason = unavailable;
-  evidence.score = evidence.available ? score : 0;
-  return evidence;
+// Both sides prepared, and why channels that need more than a text are unavailable: a code, empty where they are not.
+struct Comparable {
+  Comparable(const Request& of, std::span<const SegmentedAnswer> left_answers,
+             std::span<const SegmentedAnswer> right_answers, const GeneralBackground& general)
+      : request(of), background(general), exhibits(of.options.exhibits), rows(match_answers(of.left, of.right)),
+        prompts(prompts_of(of, rows)) {
+    left = prepare_side(request.left, left_answers, request.options.runs);
+    right = prepare_side(request.right, right_answers, request.options.runs);
+    echoes = prepare_side(prompts.side, prompts.segments, request.options.runs);
+    no_text = has_words(left) && has_words(right) ? "" : "no_text";
+    no_table = !no_text.empty() ? no_text : (background.empty() ? "no_table" : "");
+    no_language = !no_table.empty() ? no_table : (share_known_language(left_answers, right_answers) ? "" : "language");
+  }
+  Comparable(const Comparable&) = delete;  // echoes refer to prompts
+  Comparable& operator=(const Comparable&) = delete;
+
+  const Request& request;
+  const GeneralBackground& background;
+  bool exhibits;
+  AnswerRows rows;
+  Prompts prompts;
+  PreparedSide left, right;
+  PreparedSide echoes;  // of the prompts
+  std::string_view no_text, no_table, no_language;
+};
+
+void add_channel(Evidence& evidence, std::string_view name, std::string_view unavailable, double score) {
+  const bool available = unavailable.empty();
+  evidence.channels.push_back({std::string(name), available, std::string(unavailable), available ? score : 0});
+}
+
+void add_runs(const Comparable& sides, std::span<const std::vector<SegmentedAnswer>> controls,
+              const PromptRunTable& prompt_runs, Evidence& evidence) {
+  SharedRuns runs;
+  if (sides.no_text.empty()) {
+    const std::span<const Side> asked = sides.exhibits ? std::span<const Side>(sides.request.controls) : std::span<const Side>();
+    const PromptRunBackground same_prompts(asked, controls, prompt_runs);
+    runs = find_shared_runs(
+        {sides.left, sides.right, sides.rows, sides.echoes, sides.request.options.runs, sides.background, same_prompts},
+        sides.exhibits);
+  }
+  const bool is_counted = is_mostly_counted(sides.left) && is_mostly_counted(sides.right);
+  add_channel(evidence, "shared_runs", sides.no_table.empty() && !is_counted ? "language" : sides.no_table, runs.score);
+  evidence.runs = std::move(runs.runs);
+  evidence.greyed = std::move(runs.greyed);
+  evidence.long_runs = find_long_runs(sides.request.left, sides.request.right);
+  mark_left_out(evidence.long_runs, evidence.runs);
+}
+
+void add_wording(const Comparable& sides, Evidence& evidence) {
+  Wording wording;
+  if (sides.no_language.empty()) wording = compare_wording({sides.left, sides.right, sides.rows, sides.echoes, sides.background}, sides.exhibits);
+  add_channel(evidence, "wording", sides.no_language, wording.score);
+  evidence.words = std::move(wording.words);
+}
+
+// After the runs, whose places its patterns leave out.
+void add_grammar(const Comparable& sides, Evidence& evidence) {
+  Grammar grammar;
+  if (sides.no_language.empty()) {
+    grammar = compare_grammar(sides.left, sides.right, sides.background, EchoPlaces(evidence.greyed, evidence.long_runs), sides.exhibits);
+  }
+  add_channel(evidence, "grammar", sides.no_language, grammar.score);
+  evidence.patterns = std::move(grammar.patterns);
+}
+
+void add_form(const Comparable& sides, Evidence& evidence) {
+  Form form;
+  if (sides.no_text.empty()) form = compare_form(sides.left, sides.right, sides.rows, sides.background, sides.exhibits);
+  const bool has_habits = sides.background.habits().size() == kAnswerHabits;
+  add_channel(evidence, "form", sides.no_table.empty() && !has_habits ? "no_table" : sides.no_table, form.score);
+  evidence.form = std::move(form.habits);
+  evidence.skeletons = std::move(form.pairs);
+}
+
+void add_content_plan(const Comparable& sides, const std::vector<VectorSentence>& sentences, const SentenceVectors& vectors, Evidence& evidence) {
+  ContentPlan plan;
+  if (sides.no_text.empty() && !vectors.empty() && sentences.size() == vectors.rows) {
+    plan = compare_content(sentences, vectors, sides.rows, sides.exhibits);
+  }
+  std::string_view unavailable = sides.no_text;
+  if (unavailable.empty() && !plan.available) {
+    unavailable = !vectors.empty() && sides.rows.shared.empty() ? "different_prompts" : "no_vectors";
+  }
+  add_channel(evidence, "content_plan", unavailable, plan.score);
+  evidence.passages = std::move(plan.passages);
 }
 
 }  // namespace
@@ -89,66 +168,16 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
                           std::span<const SegmentedAnswer> right,
                           std::span<const std::vector<SegmentedAnswer>> controls, const GeneralBackground& background,
                           const PromptRunTable& prompt_runs, const SentenceVectors& vectors) {
-  const bool exhibits = request.options.exhibits;
+  const Comparable sides(request, left, right, background);
   Evidence evidence;
-  const AnswerRows rows = match_answers(request.left, request.right);
-  const Prompts prompts = prompts_of(request, rows);
-  const PreparedSide a = prepare_side(request.left, left, request.options.runs);
-  const PreparedSide b = prepare_side(request.right, right, request.options.runs);
-  const PreparedSide echoes = prepare_side(prompts.side, prompts.segments, request.options.runs);
-
-  const bool texts = has_words(a) && has_words(b);
-  const std::string_view no_text = texts ? "" : "no_text";
-  const std::string_view no_table = !texts ? "no_text" : (background.empty() ? "no_table" : "");
-  const bool language = share_known_language(left, right);
-  const std::string_view no_language = !no_table.empty() ? no_table : (language ? "" : "language");
-
-  SharedRuns runs;
-  if (texts) {
-    const std::span<const Side> asked = exhibits ? std::span<const Side>(request.controls) : std::span<const Side>();
-    const PromptRunBackground same_prompts(asked, controls, prompt_runs);
-    runs = find_shared_runs({a, b, rows, echoes, request.options.runs, background, same_prompts}, exhibits);
-  }
-  const bool is_counted = is_mostly_counted(a) && is_mostly_counted(b);
-  evidence.channels.push_back(channel("shared_runs", no_table.empty() && !is_counted ? "language" : no_table, runs.score));
-  evidence.runs = std::move(runs.runs);
-  evidence.greyed = std::move(runs.greyed);
-  evidence.long_runs = find_long_runs(request.left, request.right);
-  mark_left_out(evidence.long_runs, evidence.runs);
-
-  Wording wording;
-  if (no_language.empty()) wording = compare_wording({a, b, rows, echoes, background}, exhibits);
-  evidence.channels.push_back(channel("wording", no_language, wording.score));
-  evidence.words = std::move(wording.words);
-
-  Grammar grammar;
-  if (no_language.empty()) grammar = compare_grammar(a, b, background, EchoPlaces(evidence.greyed, evidence.long_runs), exhibits);
-  evidence.channels.push_back(channel("grammar", no_language, grammar.score));
-  evidence.patterns = std::move(grammar.patterns);
-
-  Form form;
-  if (texts) form = compare_form(a, b, rows, background, exhibits);
-  evidence.channels.push_back(channel("form", no_table.empty() && background.habits().size() != kAnswerHabits ? "no_table" : no_table, form.score));
-  evidence.form = std::move(form.habits);
-  evidence.skeletons = std::move(form.pairs);
-
-  ContentPlan plan;
-  const bool has_vectors = !vectors.empty();
-  if (texts && has_vectors) {
-    const std::vector<VectorSentence> wanted = vector_sentences(left, right);
-    if (wanted.size() == vectors.rows) plan = compare_content(wanted, vectors, rows, exhibits);
-  }
-  const std::string_view no_plan = !no_text.empty()      ? no_text
-                                   : !has_vectors        ? "no_vectors"
-                                   : rows.shared.empty() ? "different_prompts"
-                                   : !plan.available     ? "no_vectors"
-                                                         : "";
-  evidence.channels.push_back(channel("content_plan", no_plan, plan.score));
-  evidence.passages = std::move(plan.passages);
-
-  if (exhibits) {
-    evidence.identity = find_identity(request.left, a, true);
-    const std::vector<IdentityStatement> of_right = find_identity(request.right, b, false);
+  add_runs(sides, controls, prompt_runs, evidence);
+  add_wording(sides, evidence);
+  add_grammar(sides, evidence);
+  add_form(sides, evidence);
+  add_content_plan(sides, vectors.empty() ? std::vector<VectorSentence>() : vector_sentences(left, right), vectors, evidence);
+  if (sides.exhibits) {
+    evidence.identity = find_identity(request.left, sides.left, true);
+    const std::vector<IdentityStatement> of_right = find_identity(request.right, sides.right, false);
     evidence.identity.insert(evidence.identity.end(), of_right.begin(), of_right.end());
   }
   return evidence;

@@ -3,6 +3,7 @@
 // both sides and of the control bots, the general background, runs of known prompts and, where there is a model, sentence
 // vectors. Knows nothing of calibration; the fingerprint channel is scored by evidence/pair_scores.
 #include <span>
+#include <vector>
 
 #include "evidence/background.hpp"
 #include "evidence/evidence.hpp"

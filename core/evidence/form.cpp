@@ -1,7 +1,7 @@
 #include "evidence/form.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <span>
 
 #include "base/merge_sort.hpp"

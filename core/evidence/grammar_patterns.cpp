@@ -17,8 +17,8 @@ constexpr double kLeastNats = 2;  // least over-use on each side, as in the word
 constexpr std::size_t kMaximumPatterns = 40;
 constexpr std::size_t kMaximumExamples = 8;
 
-// "not just _ but": the function words and marks of a 3-gram as folded text, Chinese and Japanese ones side by side. Empty when it
-// is not worth showing: all content, all marks, or across a sentence border.
+// "not just _ but": the function words and marks of a 3-gram as folded text, Chinese and Japanese ones side by side.
+// Empty when it is not worth showing: all content, all marks, or across a sentence border.
 std::string pattern_name(const PreparedAnswer& answer, const GrammarSymbols& grammar, std::size_t first) {
   std::string name;
   bool has_word = false, after_ideograph = false;
@@ -70,7 +70,9 @@ void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_
     for (std::size_t i = 0; i < symbols.symbols.size(); ++i, ++at) {
       if (i < 2) continue;
       const std::uint32_t key = grammar.positions[at].triple;
-      const auto found = std::lower_bound(patterns.begin(), patterns.end(), key, [](const Pattern& pattern, std::uint32_t wanted) { return pattern.key < wanted; });
+      const auto found =
+          std::lower_bound(patterns.begin(), patterns.end(), key,
+                           [](const Pattern& pattern, std::uint32_t wanted) { return pattern.key < wanted; });
       if (found == patterns.end() || found->key != key) continue;
       SharedHabit& habit = found->habit;
       auto& places = is_left ? habit.left : habit.right;

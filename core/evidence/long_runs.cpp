@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.hpp"
 #include "evidence/answer_rows.hpp"
 #include "evidence/echo_places.hpp"
 #include "segment/words.hpp"
@@ -13,7 +14,7 @@
 namespace kinprint {
 namespace {
 
-constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15ULL;  // odd, so that no word's place is lost; 2^64 over the golden ratio
+constexpr std::uint64_t kMultiplier = kGoldenRatio64;  // odd, so that no word's place is lost
 
 constexpr std::uint64_t inverse_of(std::uint64_t odd) {
   std::uint64_t inverse = odd;  // right in its three last bits; each step doubles them (Newton)
@@ -139,7 +140,10 @@ LongRuns find_long_runs(const Side& left, const Side& right) {
 
 void mark_left_out(const LongRuns& long_runs, std::vector<SharedRun>& runs) {
   const EchoPlaces places({}, long_runs);
-  const auto cover = [&](bool is_left, std::span<const Place> of_side) { return std::all_of(of_side.begin(), of_side.end(), [&](const Place& place) { return places.cover(is_left, place); }); };
+  const auto cover = [&](bool is_left, std::span<const Place> of_side) {
+    return std::all_of(of_side.begin(), of_side.end(),
+                       [&](const Place& place) { return places.cover(is_left, place); });
+  };
   for (SharedRun& run : runs) run.left_out = cover(true, run.left) && cover(false, run.right);
 }
 

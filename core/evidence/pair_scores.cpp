@@ -273,8 +273,10 @@ std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::sp
   return scores;
 }
 
-std::vector<double> PairScorer::different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
-  const auto pool = [&](const std::vector<std::vector<double>>& vectors, const std::vector<double>& lengths, std::span<const std::uint32_t> chosen, double& length) {
+std::vector<double> PairScorer::different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left,
+                                                        std::span<const std::uint32_t> right) const {
+  const auto pool = [&](const std::vector<std::vector<double>>& vectors, const std::vector<double>& lengths,
+                        std::span<const std::uint32_t> chosen, double& length) {
     std::vector<double> mean(model_->described(), 0.0);
     for (const std::uint32_t index : chosen) {
       for (std::size_t k = 0; k < mean.size(); ++k) mean[k] += vectors[index][k] / static_cast<double>(chosen.size());

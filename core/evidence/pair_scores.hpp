@@ -84,7 +84,8 @@ class PairScorer {
   // the vectors: both sides answered it, and fusions of scores without it tell students and tuned bots worse (models/TRIED.md).
   [[nodiscard]] std::vector<double> same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const;
   // Indices into data.left and data.right.
-  [[nodiscard]] std::vector<double> different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
+  [[nodiscard]] std::vector<double> different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left,
+                                                            std::span<const std::uint32_t> right) const;
 
  private:
   struct Ratio {

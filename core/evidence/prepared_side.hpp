@@ -1,6 +1,7 @@
 #pragma once
 // What several channels need of each answer, computed once. Views: a PreparedSide is valid as long as the side and the
 // segments it was made from.
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>

@@ -9,7 +9,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::uint32_t kSmallIntegers = 3, kBytes = 2, kIntegers = 4;
 constexpr std::uint32_t kKeyBitsDropped = kGramKeyBits - 16;  // the table keeps 16 of 24 bits
 constexpr double kShareSteps = 15;
 constexpr std::size_t kFacts = 3;  // bots that answered, entries, floor
@@ -34,11 +33,7 @@ std::optional<std::uint32_t> known_writers(const KnownPromptRuns& known, std::sp
 
 std::vector<std::uint32_t> prompt_run_keys(std::span<const std::uint32_t> folds) {
   std::vector<std::uint32_t> keys;
-  for (std::size_t i = 0; i + kPromptRunWords <= folds.size(); ++i) {
-    std::uint64_t state = kGramStart;
-    for (std::size_t k = 0; k < kPromptRunWords; ++k) state = extend_gram(state, folds[i + k]);
-    keys.push_back(gram_key(state));
-  }
+  for (std::size_t i = 0; i + kPromptRunWords <= folds.size(); ++i) keys.push_back(gram_key_of(folds.subspan(i, kPromptRunWords)));
   return keys;
 }
 
@@ -56,10 +51,10 @@ bool is_commoner(const RunWriters& a, const RunWriters& b) {
 }
 
 Result<PromptRunTable> PromptRunTable::read(const SectionTable& table) {
-  const Section* hash = table.find("runs_prompt_hash", kIntegers);
-  const Section* facts = table.find("runs_facts", kSmallIntegers);
-  const Section* gaps = table.find("runs_key_gaps", kSmallIntegers);
-  const Section* shares = table.find("runs_share", kBytes);
+  const Section* hash = table.find("runs_prompt_hash", SectionType::Integers);
+  const Section* facts = table.find("runs_facts", SectionType::ShortIntegers);
+  const Section* gaps = table.find("runs_key_gaps", SectionType::ShortIntegers);
+  const Section* shares = table.find("runs_share", SectionType::Bytes);
   if (!hash || hash->columns != 1 || !std::is_sorted(hash->integers.begin(), hash->integers.end())) return section_misfit("runs_prompt_hash");
   if (!facts || facts->rows != hash->rows || facts->columns != kFacts) return section_misfit("runs_facts");
   if (!gaps || !shares || gaps->integers.size() != shares->integers.size()) return section_misfit("runs_key_gaps");
@@ -86,7 +81,8 @@ std::optional<KnownPromptRuns> PromptRunTable::find(std::string_view key) const 
   if (key.empty() || found == hashes_.end() || *found != hash) return std::nullopt;
   const auto row = static_cast<std::size_t>(found - hashes_.begin());
   const Prompt& prompt = prompts_[row];
-  return KnownPromptRuns{std::span(keys_).subspan(prompt.begin, prompt.count), std::span(shares_).subspan(prompt.begin, prompt.count), prompt.bots, prompt.floor};
+  return KnownPromptRuns{std::span(keys_).subspan(prompt.begin, prompt.count),
+                         std::span(shares_).subspan(prompt.begin, prompt.count), prompt.bots, prompt.floor};
 }
 
 RunWriters PromptRunBackground::OnPrompt::writers(std::span<const std::uint32_t> folds) const {
@@ -98,14 +94,17 @@ RunWriters PromptRunBackground::OnPrompt::writers(std::span<const std::uint32_t>
     writers = {found.value_or(known->floor), known->bots, !found};
   }
   for (const auto& keys : controls) {
-    const bool all = std::all_of(stretches.begin(), stretches.end(), [&](std::uint32_t key) { return std::binary_search(keys.begin(), keys.end(), key); });
+    const bool all = std::all_of(stretches.begin(), stretches.end(),
+                                 [&](std::uint32_t key) { return std::binary_search(keys.begin(), keys.end(), key); });
     writers.bots += all;
     ++writers.asked;
   }
   return writers;
 }
 
-PromptRunBackground::PromptRunBackground(std::span<const Side> controls, std::span<const std::vector<SegmentedAnswer>> segments, const PromptRunTable& table)
+PromptRunBackground::PromptRunBackground(std::span<const Side> controls,
+                                         std::span<const std::vector<SegmentedAnswer>> segments,
+                                         const PromptRunTable& table)
     : table_(table) {
   for (std::uint32_t bot = 0; bot < controls.size(); ++bot) {
     for (std::size_t i = 0; i < controls[bot].answers.size(); ++i) {

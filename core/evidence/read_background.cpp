@@ -68,26 +68,34 @@ bool is_usable(const HabitRate& rate) {
          rate.between_spread > 0 && rate.within_spread > 0;
 }
 
-}  // namespace
-
-Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
+// What is wrong with magic, version, sizes and checksum; ok where nothing is.
+Error check_header(std::string_view bytes) {
   if (bytes.size() < kMagic.size() || bytes.substr(0, kMagic.size()) != kMagic) {
-    return Error{ErrorCode::TableMagic, "general background: the magic bytes are missing", 0};
+    return {ErrorCode::TableMagic, "general background: the magic bytes are missing", 0};
   }
   if (bytes.size() < kHeaderBytes + kDimensionBytes) return size_error(kHeaderBytes + kDimensionBytes, bytes.size());
   const std::uint32_t version = read_u32(bytes, 8);
   if (version != kGeneralVersion) {
-    return Error{ErrorCode::TableVersion, "general background: version " + std::to_string(version), 8};
+    return {ErrorCode::TableVersion, "general background: version " + std::to_string(version), 8};
   }
   const std::string_view payload = bytes.substr(kHeaderBytes);
   if (payload.size() != read_u32(bytes, 12)) return size_error(read_u32(bytes, 12), payload.size());
   const auto digest = sha256(payload);
   if (std::memcmp(digest.data(), bytes.data() + 16, digest.size()) != 0) {
-    return Error{ErrorCode::TableChecksum, "general background: the checksum differs", 16};
+    return {ErrorCode::TableChecksum, "general background: the checksum differs", 16};
   }
+  return {};
+}
 
+}  // namespace
+
+Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
+  if (Error error = check_header(bytes); error.code != ErrorCode::Ok) return error;
+  const std::string_view payload = bytes.substr(kHeaderBytes);
   GeneralBackground background;
-  background.checksum_ = hexadecimal(digest);
+  std::array<std::uint8_t, 32> checksum{};
+  std::memcpy(checksum.data(), bytes.data() + 16, checksum.size());
+  background.checksum_ = hexadecimal(checksum);
   std::array<std::uint32_t, kGramTables> entries{};
   std::size_t needed = kDimensionBytes;
   for (std::size_t table = 0; table < kGramTables; ++table) {
@@ -108,7 +116,8 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
 
   std::size_t at = kDimensionBytes;
   for (std::size_t table = 0; table < kGramTables; ++table) {
-    if (!fill(background.slots_[table], payload.substr(at), entries[table])) return misfit("a key is longer than " + std::to_string(kGramKeyBits) + " bits");
+    if (!fill(background.slots_[table], payload.substr(at), entries[table]))
+      return misfit("a key is longer than " + std::to_string(kGramKeyBits) + " bits");
     background.counts_[table] = entries[table];
     at += std::size_t{entries[table]} * kPlanes;
   }

@@ -9,13 +9,12 @@ namespace kinprint {
 namespace {
 
 constexpr std::uint32_t kFeatures = kHashedFeatures * kHashedBlocks;
-constexpr std::uint32_t kFloats = 0, kSignedBytes = 1;
 
 // Reads sections and remembers the first that is missing or misshapen.
 class Shapes {
  public:
   explicit Shapes(const SectionTable& table) : table_(table) {}
-  const Section& get(std::string_view name, std::uint32_t type, std::size_t rows, std::size_t columns) {
+  const Section& get(std::string_view name, SectionType type, std::size_t rows, std::size_t columns) {
     static const Section kNone;
     const Section* section = table_.find(name, type);
     if (section && section->rows == rows && section->columns == columns) return *section;
@@ -50,8 +49,8 @@ void read_cohort(const Section& section, EffectSpace& effects) {
 }  // namespace
 
 Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
-  const Section* mean = table.find("mean", kFloats);
-  const Section* cohort = table.find("cohort", kSignedBytes);
+  const Section* mean = table.find("mean", SectionType::Floats);
+  const Section* cohort = table.find("cohort", SectionType::SignedBytes);
   if (!mean || mean->rows != 1 || mean->columns == 0 || !cohort || cohort->columns != mean->columns || cohort->rows < 2) {
     return Error{ErrorCode::TableSize, "sections mean and cohort are missing or do not fit", -1};
   }
@@ -59,29 +58,30 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   const std::size_t d = mean->columns;
   Shapes shapes(table);
   model.mean_ = mean->floats;
-  model.idf_ = shapes.get("idf", kFloats, 1, kFeatures).floats;
-  model.projection_ = shapes.get("projection", kSignedBytes, kFeatures, d).signed_bytes;
-  model.projection_scale_ = shapes.get("projection_scale", kFloats, 1, d).floats;
-  model.form_mean_ = shapes.get("form_mean", kFloats, 1, kFormHabits).floats;
-  model.form_spread_ = shapes.get("form_spread", kFloats, 1, kFormHabits).floats;
-  model.form_projection_ = shapes.get("form_projection", kFloats, kFormHabits, d).floats;
+  model.idf_ = shapes.get("idf", SectionType::Floats, 1, kFeatures).floats;
+  model.projection_ = shapes.get("projection", SectionType::SignedBytes, kFeatures, d).signed_bytes;
+  model.projection_scale_ = shapes.get("projection_scale", SectionType::Floats, 1, d).floats;
+  model.form_mean_ = shapes.get("form_mean", SectionType::Floats, 1, kFormHabits).floats;
+  model.form_spread_ = shapes.get("form_spread", SectionType::Floats, 1, kFormHabits).floats;
+  model.form_projection_ = shapes.get("form_projection", SectionType::Floats, kFormHabits, d).floats;
   EffectSpace& effects = model.effects_;
-  effects.bot = to_matrix(shapes.get("bot", kFloats, d, d));
-  effects.prompt = to_matrix(shapes.get("prompt", kFloats, d, d));
-  effects.residual = to_matrix(shapes.get("residual", kFloats, d, d));
-  effects.whitening = to_matrix(shapes.get("whitening", kFloats, d, d));
+  effects.bot = to_matrix(shapes.get("bot", SectionType::Floats, d, d));
+  effects.prompt = to_matrix(shapes.get("prompt", SectionType::Floats, d, d));
+  effects.residual = to_matrix(shapes.get("residual", SectionType::Floats, d, d));
+  effects.whitening = to_matrix(shapes.get("whitening", SectionType::Floats, d, d));
   read_cohort(*cohort, effects);
-  const std::vector<float>& spread = shapes.get("length_spread", kFloats, 1, 3).floats;
+  const std::vector<float>& spread = shapes.get("length_spread", SectionType::Floats, 1, 3).floats;
   std::copy(spread.begin(), spread.end(), model.length_spread_.begin());
-  const std::vector<float>& rates = shapes.get("habit_rates", kFloats, 3, kFormHabits).floats;
+  const std::vector<float>& rates = shapes.get("habit_rates", SectionType::Floats, 3, kFormHabits).floats;
   for (std::size_t i = 0; i < 3 && !rates.empty(); ++i) {
     const auto row = rates.begin() + static_cast<std::ptrdiff_t>(i * kFormHabits);
     model.habit_rates_[i].assign(row, row + kFormHabits);
-    if (i && *std::min_element(row, row + kFormHabits) <= 0) return Error{ErrorCode::TableSize, "section habit_rates holds a variance that is not above zero", -1};
+    if (i && *std::min_element(row, row + kFormHabits) <= 0)
+      return Error{ErrorCode::TableSize, "section habit_rates holds a variance that is not above zero", -1};
   }
-  model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", kFloats, kFormHabits, kFormHabits));
+  model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", SectionType::Floats, kFormHabits, kFormHabits));
   const std::size_t leading = std::min(d, kLeadingDimensions);
-  const std::vector<float>& steady = shapes.get("steady", kFloats, leading, d).floats;
+  const std::vector<float>& steady = shapes.get("steady", SectionType::Floats, leading, d).floats;
   if (!shapes.missing().empty()) return section_misfit(shapes.missing());
   model.steady_ = {d, std::vector<double>(steady.begin(), steady.end()), {}, {}};
   model.steady_.bot = model.steady_.covariance(effects.bot);

@@ -9,7 +9,9 @@ namespace {
 using Places = std::vector<Place>;
 using Tells = bool (*)(const Place& told, const Place& place);  // whether a place told before tells all of another
 
-bool is_around(const Place& told, const Place& place) { return told.answer == place.answer && told.span.begin <= place.span.begin && place.span.end <= told.span.end; }
+bool is_around(const Place& told, const Place& place) {
+  return told.answer == place.answer && told.span.begin <= place.span.begin && place.span.end <= told.span.end;
+}
 // Half of the shorter one or more.
 bool is_largely(const Place& told, const Place& place) {
   const std::uint32_t begin = std::max(told.span.begin, place.span.begin), end = std::min(told.span.end, place.span.end);

@@ -1,7 +1,8 @@
 #pragma once
-// The surplus of a row: how much more alike two answers are than reference bots are with one another on that very prompt, or
-// than both are with control bots there, less what both lengths explain. Consumes rows, a prompt's figures and cosines with
-// control bots' answers; knows nothing of where those come from. models/fit/prompt_similarity.py computes the same numbers for fitting.
+// The surplus of a row: how much more alike two answers are than reference bots are with one another on that very
+// prompt, or than both are with control bots there, less what both lengths explain. Consumes rows, a prompt's figures
+// and cosines with control bots' answers; knows nothing of where those come from. models/fit/prompt_similarity.py
+// computes the same numbers for fitting.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -10,7 +11,8 @@
 
 namespace kinprint {
 
-// How alike answers to one prompt are: of reference bots to a known prompt with one another, or of two answers with control bots'.
+// How alike answers to one prompt are: of reference bots to a known prompt with one another, or of two answers with
+// control bots'.
 struct PromptSimilarity {
   std::array<double, kHashedBlocks> mean{}, spread{};  // of cosines, by block; spreads are above 0
   double log_length = 0;                               // mean log of the code points, at least one, of reference or control bots

@@ -16,9 +16,7 @@ constexpr std::uint32_t kLookedUpWords = 40;
 
 double rate_or(const GeneralBackground& background, GramTable table, std::span<const std::uint32_t> folds,
                double otherwise) {
-  std::uint64_t state = kGramStart;
-  for (const std::uint32_t fold : folds) state = extend_gram(state, fold);
-  const auto found = background.find(table, gram_key(state));
+  const auto found = background.find(table, gram_key_of(folds));
   if (found) return std::min(found->log_rate, 0.0);
   return std::min(otherwise, background.floor(table));
 }
@@ -37,9 +35,7 @@ RunSurprise::RunSurprise(std::span<const std::uint32_t> folds, const GeneralBack
       const double shared = k > 2 ? joint_[k - 3][i - 1] : 0;
       double joint = joint_[k - 2][i - 1] + joint_[k - 2][i] - shared;
       const std::span<const std::uint32_t> part = folds.subspan(i + 1 - k, k);
-      if (k == 2) joint = rate_or(background, GramTable::Pairs, part, joint);
-      if (k == 3) joint = rate_or(background, GramTable::Triples, part, joint);
-      if (k == 5) joint = rate_or(background, GramTable::Fives, part, joint);
+      if (k != 4) joint = rate_or(background, word_table(k), part, joint);  // there is no table of four words
       joint_[k - 1][i] = std::min(joint, joint_[k - 2][i - 1] - kLeastStep);
     }
     const std::size_t depth = std::min<std::size_t>(i + 1, kChain);
@@ -55,14 +51,11 @@ double RunSurprise::nats(std::uint32_t begin, std::uint32_t length) const {
 }
 
 double RunSurprise::bots(std::uint32_t begin, std::uint32_t length) const {
-  const auto table = length >= 5 ? GramTable::Fives : (length >= 3 ? GramTable::Triples : (length == 2 ? GramTable::Pairs : GramTable::Words));
-  const std::uint32_t words = length >= 5 ? 5 : (length >= 3 ? 3 : length);
+  const std::uint32_t words = length >= 5 ? 5 : std::min(length, 3u);
   double least = 1;
   const std::uint32_t last = begin + std::min(length, kLookedUpWords);
   for (std::uint32_t i = begin; i + words <= last && words > 0; ++i) {
-    std::uint64_t state = kGramStart;
-    for (std::uint32_t k = 0; k < words; ++k) state = extend_gram(state, folds_[i + k]);
-    const auto found = background_.find(table, gram_key(state));
+    const auto found = background_.find(word_table(words), gram_key_of(folds_.subspan(i, words)));
     if (!found) return 0;
     least = std::min(least, found->share);
   }

@@ -1,6 +1,7 @@
 #include "evidence/shared_runs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -84,7 +85,9 @@ using FoundRuns = std::map<std::uint64_t, FoundRun>;  // by key
 // The first places of a side, whatever the order in which rows bring them.
 void keep_place(std::vector<RunPlaceUse>& places, const RunPlaceUse& next) {
   std::size_t at = places.size();
-  while (at > 0 && std::pair(next.place.answer, next.place.span.begin) < std::pair(places[at - 1].place.answer, places[at - 1].place.span.begin)) --at;
+  while (at > 0 && std::pair(next.place.answer, next.place.span.begin) <
+                       std::pair(places[at - 1].place.answer, places[at - 1].place.span.begin))
+    --at;
   places.insert(places.begin() + static_cast<std::ptrdiff_t>(at), next);
   if (places.size() > kMaximumRunPlaces) places.pop_back();
 }
@@ -140,10 +143,18 @@ class RowRuns {
   void add_exhibits(FoundRuns& runs, std::vector<GreyedSpan>& greyed) const;
 
  private:
+  // What the runs of one row are looked up in.
+  struct LookUps {
+    PromptRunBackground::OnPrompt same_prompt;
+    std::vector<std::unique_ptr<RunSurprise>> surprises;  // of each answer, once asked for
+  };
   [[nodiscard]] double excess_of(std::size_t number) const;
   // -log of the frequency a word that a share of the bots asked gives, one run an answer; infinite where it is not known.
   [[nodiscard]] double surprise_on_prompt(const RunWriters& writers) const;
   [[nodiscard]] bool counts(const CountedRun& run) const { return run.half_words >= 2 * minimum_; }
+  // Of the first place of either side. is_new: nothing is known of the run from rows before.
+  void set_rarity(const CommonRun& common, bool is_new, LookUps& found, FoundRun& run) const;
+  void add_places(const CommonRun& common, FoundRun& run) const;
 
   const RunInput& input_;
   std::string_view prompt_;
@@ -188,46 +199,56 @@ double RowRuns::surprise_on_prompt(const RunWriters& writers) const {
   return std::log(words / share);
 }
 
+void RowRuns::set_rarity(const CommonRun& common, bool is_new, LookUps& found, FoundRun& run) const {
+  const std::array<RunPlace, 2> firsts = {common.left.front(), common.right.front()};
+  const bool is_counted = !input_.background.empty() && std::all_of(firsts.begin(), firsts.end(), [&](const RunPlace& place) {
+    return is_language_counted(*answers_[place.sequence].answer);
+  });
+  std::span<const std::uint32_t> seen;
+  for (const RunPlace& place : firsts) {
+    const PreparedAnswer& answer = *answers_[place.sequence].answer;
+    const auto folds = std::span(answer.folds).subspan(place.begin, common.length);
+    if (std::equal(folds.begin(), folds.end(), seen.begin(), seen.end())) continue;  // they differ where numbers fold
+    seen = folds;
+    auto& surprise = found.surprises[place.sequence];
+    if (!surprise) surprise = std::make_unique<RunSurprise>(answer.folds, input_.background);
+    if (is_counted) run.other_bots = std::max(run.other_bots, surprise->bots(place.begin, common.length));
+    const RunWriters writers = found.same_prompt.writers(folds);
+    const double nats = std::min(surprise->nats(place.begin, common.length), surprise_on_prompt(writers));
+    if (is_new || is_less_surprising(writers, nats, run)) {
+      run.same_prompt = writers;
+      run.surprise_nats = nats;
+    }
+    is_new = false;
+  }
+}
+
+void RowRuns::add_places(const CommonRun& common, FoundRun& run) const {
+  for (const bool is_left : {true, false}) {
+    for (const RunPlace& place : is_left ? common.left : common.right) {
+      const RowAnswer& answer = answers_[place.sequence];
+      const CountedRun counted = answer.counted_part(place.begin, common.length);
+      const WordUse discounted = counts(counted) ? WordUse::Counted : counted.discounted;
+      keep_place(run.places[is_left], {{answer.number, span_of_tokens(*answer.answer, place.begin, common.length)}, discounted});
+    }
+  }
+}
+
 void RowRuns::add_exhibits(FoundRuns& runs, std::vector<GreyedSpan>& greyed) const {
-  const PromptRunBackground::OnPrompt same_prompt = input_.same_prompts.on(prompt_);
-  std::vector<std::unique_ptr<RunSurprise>> surprises(answers_.size());
+  LookUps found{input_.same_prompts.on(prompt_), {}};
+  found.surprises.resize(answers_.size());
   for (const CommonRun& common : common_.runs) {
     if (common.left.empty() || common.right.empty()) continue;
     const RunPlace& first = common.left.front();
     const auto& half_words = answers_[first.sequence].answer->tokens.half_words;
     const std::uint32_t half = half_words[first.begin + common.length] - half_words[first.begin];
     if (half < 2 * minimum_) continue;
-
-    auto [found, is_new] = runs.try_emplace(common.key);
-    FoundRun& run = found->second;
+    const auto [entry, is_new] = runs.try_emplace(common.key);
+    FoundRun& run = entry->second;
     run.prompts = is_new ? 1 : run.prompts + 1;
     run.words = (half + 1) / 2;
-    const bool is_counted = !input_.background.empty() && is_language_counted(*answers_[first.sequence].answer) && is_language_counted(*answers_[common.right.front().sequence].answer);
-    std::span<const std::uint32_t> seen;
-    for (const RunPlace& place : {first, common.right.front()}) {
-      const PreparedAnswer& answer = *answers_[place.sequence].answer;
-      const auto folds = std::span(answer.folds).subspan(place.begin, common.length);
-      if (std::equal(folds.begin(), folds.end(), seen.begin(), seen.end())) continue;  // they differ where numbers fold
-      seen = folds;
-      auto& surprise = surprises[place.sequence];
-      if (!surprise) surprise = std::make_unique<RunSurprise>(answer.folds, input_.background);
-      if (is_counted) run.other_bots = std::max(run.other_bots, surprise->bots(place.begin, common.length));
-      const RunWriters writers = same_prompt.writers(folds);
-      const double nats = std::min(surprise->nats(place.begin, common.length), surprise_on_prompt(writers));
-      if (is_new || is_less_surprising(writers, nats, run)) {
-        run.same_prompt = writers;
-        run.surprise_nats = nats;
-      }
-      is_new = false;
-    }
-    for (const bool is_left : {true, false}) {
-      for (const RunPlace& place : is_left ? common.left : common.right) {
-        const RowAnswer& answer = answers_[place.sequence];
-        const CountedRun counted = answer.counted_part(place.begin, common.length);
-        const WordUse discounted = counts(counted) ? WordUse::Counted : counted.discounted;
-        keep_place(run.places[is_left], {{answer.number, span_of_tokens(*answer.answer, place.begin, common.length)}, discounted});
-      }
-    }
+    set_rarity(common, is_new, found, run);
+    add_places(common, run);
   }
   for (const RowAnswer& answer : answers_) add_greyed(*answer.answer, answer.uses, answer.is_left, answer.number, greyed);
 }

@@ -1,7 +1,7 @@
 #pragma once
 // The n-grams of words of one side, as keys of the general background (feature/gram_key.hpp).
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "evidence/prepared_side.hpp"
 #include "feature/gram_key.hpp"
@@ -12,12 +12,8 @@ namespace kinprint {
 template <typename Visit>
 void for_each_gram(const PreparedSide& side, std::uint32_t length, Visit visit) {
   for (std::uint32_t number = 0; number < side.size(); ++number) {
-    const std::vector<std::uint32_t>& folds = side[number].folds;
-    for (std::uint32_t i = 0; i + length <= folds.size(); ++i) {
-      std::uint64_t state = kGramStart;
-      for (std::uint32_t k = 0; k < length; ++k) state = extend_gram(state, folds[i + k]);
-      visit(gram_key(state), number, i);
-    }
+    const std::span<const std::uint32_t> folds = side[number].folds;
+    for (std::uint32_t i = 0; i + length <= folds.size(); ++i) visit(gram_key_of(folds.subspan(i, length)), number, i);
   }
 }
 

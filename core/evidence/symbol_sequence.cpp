@@ -3,18 +3,20 @@
 #include <algorithm>
 #include <bit>
 
+#include "base/hash.hpp"
+
 namespace kinprint {
 namespace {
 
 // Dense numbers in order of first appearance. Open addressing; the table is at least twice the number of symbols, and
-// the multiplier (the golden ratio in 64 bits) spreads folds that differ in their low bits only.
+// the multiplier spreads folds that differ in their low bits only.
 class DenseNumbers {
  public:
   explicit DenseNumbers(std::size_t symbols)
       : mask_(std::bit_ceil(symbols * 2 + 2) - 1), shift_(64 - std::countr_one(mask_)), slots_(mask_ + 1, 0) {}
 
   std::uint32_t number(std::uint32_t symbol) {
-    std::size_t slot = (symbol * 0x9E3779B97F4A7C15ull) >> shift_;
+    std::size_t slot = (symbol * kGoldenRatio64) >> shift_;
     while (slots_[slot] != 0) {
       if (keys_[slots_[slot] - 1] == symbol) return slots_[slot] - 1;
       slot = (slot + 1) & mask_;
@@ -27,7 +29,8 @@ class DenseNumbers {
   [[nodiscard]] std::vector<std::uint32_t> ranks() const {
     std::vector<std::uint32_t> sorted(keys_), ranks;
     std::sort(sorted.begin(), sorted.end());
-    for (const std::uint32_t key : keys_) ranks.push_back(static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), key) - sorted.begin()));
+    for (const std::uint32_t key : keys_)
+      ranks.push_back(static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), key) - sorted.begin()));
     return ranks;
   }
 

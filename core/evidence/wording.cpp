@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "evidence/over_use.hpp"
-#include "evidence/over_used.hpp"
+#include "evidence/shown_words.hpp"
 #include "evidence/side_grams.hpp"
 #include "feature/character_grams.hpp"
 #include "feature/gram_counts.hpp"
@@ -44,10 +44,9 @@ double compare_grams(const PreparedSide& left, const PreparedSide& right, std::u
                      const GeneralBackground& background, std::vector<OverUsed>* over_used) {
   const SideGrams a = grams_of(left, length);
   const SideGrams b = grams_of(right, length);
-  const GramTable table = length == 1 ? GramTable::Words : (length == 2 ? GramTable::Pairs : GramTable::Triples);
   Cosine cosine;
   merge_grams(a.counts, b.counts, [&](std::uint32_t key, std::uint32_t in_left, std::uint32_t in_right) {
-    const auto rate = background.find(table, key);
+    const auto rate = background.find(word_table(length), key);
     if (!rate) return;
     const double frequency = std::exp(rate->log_rate);
     cosine.add(over_use_z(in_left, a.total * frequency), over_use_z(in_right, b.total * frequency));

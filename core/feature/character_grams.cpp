@@ -1,5 +1,7 @@
 #include "feature/character_grams.hpp"
 
+#include <array>
+
 #include "base/utf8.hpp"
 #include "text/normalize.hpp"
 #include "text/unicode.hpp"

@@ -1,6 +1,5 @@
 #pragma once
 // Hashed character 3-, 4- and 5-grams of one answer in a few thousand buckets: spelling, affixes and punctuation habits.
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>

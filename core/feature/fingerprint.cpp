@@ -1,7 +1,6 @@
 #include "feature/fingerprint.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 

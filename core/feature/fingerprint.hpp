@@ -11,7 +11,6 @@
 // Hash: 32-bit FNV-1a over the UTF-8 bytes of the n-gram, modulo kHashedFeatures.
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "feature/feature.hpp"
 
@@ -23,8 +22,8 @@ inline constexpr std::uint32_t kFingerprintCharacters = 4000;
 // Words of a run in `runs` below. Chosen: shorter runs are mostly stock phrases, longer ones rare.
 inline constexpr std::uint32_t kRunWords = 4;
 
-// Linear in the length of `text`, which must be valid UTF-8. Empty text gives empty counts. A damaged text is counted as it was before
-// (text/damaged_text.hpp).
+// Linear in the length of `text`, which must be valid UTF-8. Empty text gives empty counts. A damaged text is counted
+// as it was before (text/damaged_text.hpp).
 AnswerFeatures count_fingerprint(std::string_view text);
 
 }  // namespace kinprint

@@ -103,7 +103,9 @@ void count_line(std::span<const char32_t> text, std::size_t i, Counts& counts) {
     counts.paragraphs++;
   }
   if (start.mark == U'*' && start.second == U'*') n[kBoldLeadIns]++;
-  if ((start.mark == U'-' || start.mark == U'*' || start.mark == U'_') && start.second == start.mark && i + 2 < text.size() && text[i + 2] == start.mark) n[kRules]++;
+  if ((start.mark == U'-' || start.mark == U'*' || start.mark == U'_') && start.second == start.mark &&
+      i + 2 < text.size() && text[i + 2] == start.mark)
+    n[kRules]++;
 }
 
 // One character between two others.

@@ -48,7 +48,9 @@ constexpr std::array<std::uint16_t, 90> kIdeographs = {
 
 bool is_function_word(std::string_view word) {
   const auto* end = kStarts.data() + kCount;
-  const auto* found = std::lower_bound(kStarts.data(), end, word, [](const std::uint16_t& start, std::string_view wanted) { return word_from(start) < wanted; });
+  const auto* found =
+      std::lower_bound(kStarts.data(), end, word,
+                       [](const std::uint16_t& start, std::string_view wanted) { return word_from(start) < wanted; });
   return found != end && word_from(*found) == word;
 }
 

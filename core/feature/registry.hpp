@@ -2,7 +2,6 @@
 // The one list of channels and habits: name, definition, unit, source and when each misleads. Reports use the names;
 // docs/features.md is checked against it. Knows no scores.
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -3,7 +3,6 @@
 // types of opener and closer. They complete the habits of form (feature/form_habits.hpp), which are counted on characters.
 #include <array>
 #include <string_view>
-#include <vector>
 
 #include "feature/edges.hpp"
 #include "feature/form_habits.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 // The Markdown skeleton of one answer: its blocks by kind and depth, without any word of it.
+#include <cstdint>
 #include <string>
 #include <vector>
 

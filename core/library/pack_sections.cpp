@@ -12,7 +12,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::uint32_t kSignedBytes = 1, kBytes = 2, kIntegers = 4;
 constexpr std::size_t kNameBytes = 60, kMapBytes = 32;
 
 std::string text_row(const Section& section, std::size_t row) {
@@ -29,7 +28,7 @@ std::string text_row(const Section& section, std::size_t row) {
 class Sections {
  public:
   Sections(const SectionTable& table, std::string_view kind) : table_(table), kind_(kind) {}
-  [[gnu::noinline]] const Section* find(const char* name, std::uint32_t type) const { return table_.find(kind_ + "_" + name, type); }
+  [[gnu::noinline]] const Section* find(const char* name, SectionType type) const { return table_.find(kind_ + "_" + name, type); }
   [[gnu::noinline]] Error misfit(const char* name) const { return section_misfit(kind_ + "_" + name); }
   [[gnu::noinline]] static Error refuse(ErrorCode code, const char* message) { return {code, message, -1}; }
 
@@ -44,6 +43,55 @@ std::string hexadecimal_row(const Section& section) {
   return hexadecimal(digest);
 }
 
+// Names, families and facts.
+Error add_references(const Sections& from, ReferenceSections& out) {
+  const Section* names = from.find("names", SectionType::Bytes);
+  const Section* families = from.find("families", SectionType::Bytes);
+  const Section* facts = from.find("facts", SectionType::Integers);
+  if (!names || names->rows == 0 || names->rows > kMaximumReferences || names->columns > kNameBytes) return from.misfit("names");
+  if (!families || families->rows != names->rows || families->columns > kNameBytes) return from.misfit("families");
+  if (!facts || facts->rows != names->rows || facts->columns != 4) return from.misfit("facts");
+  for (std::size_t i = 0; i < names->rows; ++i) {
+    const std::uint32_t* fact = facts->integers.data() + i * 4;
+    Reference reference{text_row(*names, i), text_row(*families, i), fact[0], fact[1], fact[2], fact[3], false};
+    if (reference.month != 0 && !is_month(reference.month)) return from.misfit("facts");
+    if (!is_reference_name(reference.name) || !is_reference_name(reference.family)) {
+      return Sections::refuse(ErrorCode::InvalidRequest, "a reference has no usable name");
+    }
+    const bool is_taken = std::any_of(out.references.begin(), out.references.end(),
+                                      [&](const Reference& other) { return other.name == reference.name; });
+    if (is_taken) return Sections::refuse(ErrorCode::InvalidRequest, "two references have one name");
+    out.references.push_back(std::move(reference));
+  }
+  return {};
+}
+
+// The vectors of the references' bots, scaled to unit length. Each reference has at least one.
+Error add_bots(const Sections& from, std::size_t dimensions, ReferenceSections& out) {
+  const Section* vectors = from.find("vectors", SectionType::SignedBytes);
+  const Section* reference_of = from.find("reference_of", SectionType::Integers);
+  if (!vectors || vectors->columns != dimensions || vectors->rows == 0) return from.misfit("vectors");
+  if (!reference_of || reference_of->integers.size() != vectors->rows) return from.misfit("reference_of");
+  std::vector<std::uint8_t> has_bot(out.references.size(), false);
+  for (std::size_t i = 0; i < vectors->rows; ++i) {
+    const std::uint32_t reference = reference_of->integers[i];
+    if (reference >= has_bot.size()) return from.misfit("reference_of");
+    has_bot[reference] = true;
+    std::vector<double> vector(dimensions);
+    double norm = 0;
+    for (std::size_t k = 0; k < dimensions; ++k) {
+      vector[k] = vectors->signed_bytes[i * dimensions + k];
+      norm += vector[k] * vector[k];
+    }
+    if (norm <= 0) return from.misfit("vectors");
+    for (double& value : vector) value /= std::sqrt(norm);
+    out.bots.push_back(std::move(vector));
+    out.reference_of.push_back(reference);
+  }
+  if (std::find(has_bot.begin(), has_bot.end(), false) != has_bot.end()) return from.misfit("reference_of");
+  return {};
+}
+
 }  // namespace
 
 bool is_reference_name(std::string_view name) {
@@ -51,58 +99,27 @@ bool is_reference_name(std::string_view name) {
   return !name.empty() && name.size() <= kNameBytes && is_valid_utf8(name) && !has_controls;
 }
 
-Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map, std::size_t dimensions) {
+Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map,
+                                          std::size_t dimensions) {
   const Sections from(table, kind);
-  const auto find = [&](const char* name, std::uint32_t type) { return from.find(name, type); };
-  const auto misfit = [&](const char* name) { return from.misfit(name); };
-  const Section* version = find("version", kIntegers);
-  if (!version || version->integers.size() != 1) return misfit("version");
+  const Section* version = from.find("version", SectionType::Integers);
+  if (!version || version->integers.size() != 1) return from.misfit("version");
   if (version->integers[0] != kPackVersion) {
     return Sections::refuse(ErrorCode::TableVersion, "references of another version than this program reads");
   }
-  const Section* made_for = find("map", kBytes);
-  if (!made_for || made_for->integers.size() != kMapBytes) return misfit("map");
-  if (hexadecimal_row(*made_for) != map) return Sections::refuse(ErrorCode::TableVersion, "made with other fingerprint tables than those in use");
-  const Section* names = find("names", kBytes);
-  const Section* families = find("families", kBytes);
-  const Section* facts = find("facts", kIntegers);
-  const Section* vectors = find("vectors", kSignedBytes);
-  const Section* reference_of = find("reference_of", kIntegers);
-  if (!names || names->rows == 0 || names->rows > kMaximumReferences || names->columns > kNameBytes) return misfit("names");
-  if (!families || families->rows != names->rows || families->columns > kNameBytes) return misfit("families");
-  if (!facts || facts->rows != names->rows || facts->columns != 4) return misfit("facts");
-  if (!vectors || vectors->columns != dimensions || vectors->rows == 0) return misfit("vectors");
-  if (!reference_of || reference_of->integers.size() != vectors->rows) return misfit("reference_of");
+  const Section* made_for = from.find("map", SectionType::Bytes);
+  if (!made_for || made_for->integers.size() != kMapBytes) return from.misfit("map");
+  if (hexadecimal_row(*made_for) != map) {
+    return Sections::refuse(ErrorCode::TableVersion, "made with other fingerprint tables than those in use");
+  }
   ReferenceSections out;
-  for (std::size_t i = 0; i < names->rows; ++i) {
-    const std::uint32_t* fact = facts->integers.data() + i * 4;
-    Reference reference{text_row(*names, i), text_row(*families, i), fact[0], fact[1], fact[2], fact[3], false};
-    if (reference.month != 0 && !is_month(reference.month)) return misfit("facts");
-    if (!is_reference_name(reference.name) || !is_reference_name(reference.family)) return Sections::refuse(ErrorCode::InvalidRequest, "a reference has no usable name");
-    const bool is_taken = std::any_of(out.references.begin(), out.references.end(), [&](const Reference& other) { return other.name == reference.name; });
-    if (is_taken) return Sections::refuse(ErrorCode::InvalidRequest, "two references have one name");
-    out.references.push_back(std::move(reference));
-  }
-  std::vector<std::uint8_t> has_bot(names->rows, false);
-  for (std::size_t i = 0; i < vectors->rows; ++i) {
-    if (reference_of->integers[i] >= names->rows) return misfit("reference_of");
-    has_bot[reference_of->integers[i]] = true;
-    std::vector<double> vector(dimensions);
-    double norm = 0;
-    for (std::size_t k = 0; k < dimensions; ++k) {
-      vector[k] = vectors->signed_bytes[i * dimensions + k];
-      norm += vector[k] * vector[k];
-    }
-    if (norm <= 0) return misfit("vectors");
-    for (double& value : vector) value /= std::sqrt(norm);
-    out.bots.push_back(std::move(vector));
-    out.reference_of.push_back(reference_of->integers[i]);
-  }
-  if (std::find(has_bot.begin(), has_bot.end(), false) != has_bot.end()) return misfit("reference_of");
+  if (Error error = add_references(from, out); error.code != ErrorCode::Ok) return error;
+  if (Error error = add_bots(from, dimensions, out); error.code != ErrorCode::Ok) return error;
   return out;
 }
 
-std::string write_pack(std::string_view name, std::uint32_t month, std::uint32_t answers, std::uint32_t prompts, std::span<const double> unit, const std::string& map) {
+std::string write_pack(std::string_view name, std::uint32_t month, std::uint32_t answers, std::uint32_t prompts,
+                       std::span<const double> unit, const std::string& map) {
   SectionWriter table;
   table.integers("pack_version", 1, 1, {kPackVersion});
   std::vector<std::uint8_t> digest;

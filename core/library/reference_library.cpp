@@ -49,7 +49,7 @@ void keep_largest(std::vector<Ranked>& ranked) {
 Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const std::string& map, std::size_t dimensions) {
   auto sections = read_references(table, "library", map, dimensions + kFormHabits);
   if (!sections.ok()) return sections.error();
-  const Section* habits = table.find("library_habit_map", 0);
+  const Section* habits = table.find("library_habit_map", SectionType::Floats);
   if (!habits || habits->rows != kFormHabits || habits->columns != kFormHabits) return section_misfit("library_habit_map");
   ReferenceLibrary library;
   library.habit_map_ = Matrix(kFormHabits);
@@ -57,8 +57,8 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
   library.references_ = std::move(sections.value().references);
   library.bots_ = std::move(sections.value().bots);
   library.reference_of_ = std::move(sections.value().reference_of);
-  const Section* calibration = table.find("library_calibration", 0);
-  const Section* date = table.find("library_date", 4);
+  const Section* calibration = table.find("library_calibration", SectionType::Floats);
+  const Section* date = table.find("library_date", SectionType::Integers);
   if (!calibration || calibration->columns != 5 || calibration->rows == 0) return section_misfit("library_calibration");
   if (!date || date->integers.size() != 1 || date->integers[0] < 19000101 || date->integers[0] > 99991231) return section_misfit("library_date");
   library.date_ = date->integers[0];
@@ -68,12 +68,14 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
     library.calibrations_.push_back({row[0], {row[1], row[3]}, {row[2], row[4]}});
   }
   for (std::size_t known = 0; known < 2; ++known) {
-    const Section* rates = table.find(known ? "library_rates_exact" : "library_rates_predicted", 0);
+    const Section* rates = table.find(known ? "library_rates_exact" : "library_rates_predicted", SectionType::Floats);
     if (!rates || rates->columns != 8 || rates->rows == 0) return section_misfit("library_rates");
     for (std::size_t i = 0; i < rates->rows; ++i) {
       const float* row = rates->floats.data() + i * 8;
       if (row[0] < 1 || row[0] > 1e9F || row[1] > 1e9F || !std::all_of(row + 2, row + 8, is_share)) return section_misfit("library_rates");
-      library.rates_[known].push_back({static_cast<std::uint32_t>(row[0]), static_cast<std::uint32_t>(std::max(0.0F, row[1])), row[2], row[3], row[4], row[5], row[6], row[7]});
+      library.rates_[known].push_back({static_cast<std::uint32_t>(row[0]),
+                                       static_cast<std::uint32_t>(std::max(0.0F, row[1])), row[2], row[3], row[4],
+                                       row[5], row[6], row[7]});
     }
   }
   if (!library.read_drift(table)) return section_misfit("library_drift");
@@ -82,8 +84,8 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
 }
 
 bool ReferenceLibrary::read_drift(const SectionTable& table) {
-  const Section* rows = table.find("library_drift", 0);
-  const Section* facts = table.find("library_drift_facts", 4);
+  const Section* rows = table.find("library_drift", SectionType::Floats);
+  const Section* facts = table.find("library_drift_facts", SectionType::Integers);
   if (!rows && !facts) return true;
   if (!rows || rows->columns != 5 || !facts || facts->integers.size() != 3) return false;
   drift_ = {facts->integers[0], facts->integers[1], facts->integers[2], {}};
@@ -149,7 +151,9 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
   for (RankedReference& reference : ranked) {
     reference.share /= total;
     std::size_t at = 0;
-    while (at < out.families.size() && (out.families[at].name != reference.reference->family || out.families[at].is_own != reference.reference->is_own)) ++at;
+    while (at < out.families.size() && (out.families[at].name != reference.reference->family ||
+                                        out.families[at].is_own != reference.reference->is_own))
+      ++at;
     if (at == out.families.size()) out.families.push_back({reference.reference->family, 0, reference.reference->is_own});
     out.families[at].share += reference.share;
   }
@@ -190,7 +194,8 @@ AttributionRates ReferenceLibrary::rates(double answers, bool known_prompts) con
   return nearest;
 }
 
-LibraryView ReferenceLibrary::view(const FingerprintModel& model, std::span<const double> left, std::span<const double> right, double answers, double unknown_share) const {
+LibraryView ReferenceLibrary::view(const FingerprintModel& model, std::span<const double> left,
+                                   std::span<const double> right, double answers, double unknown_share) const {
   LibraryView view;
   if (empty()) return view;
   const std::vector<double> a = unit(model, left, unknown_share), b = unit(model, right, unknown_share);

@@ -103,7 +103,8 @@ class ReferenceLibrary {
   // Measured at the number of answers nearest to this one, as a ratio. Precondition: not empty.
   [[nodiscard]] AttributionRates rates(double answers, bool known_prompts) const;
   // Means of the sides' vectors, less their prompts' effects; answers: as in PairScorer; unknown_share: of the prompts.
-  [[nodiscard]] LibraryView view(const FingerprintModel& model, std::span<const double> left, std::span<const double> right, double answers, double unknown_share) const;
+  [[nodiscard]] LibraryView view(const FingerprintModel& model, std::span<const double> left,
+                                 std::span<const double> right, double answers, double unknown_share) const;
 
  private:
   struct Calibration {
@@ -123,15 +124,8 @@ class ReferenceLibrary {
   std::string checksum_;
 };
 
-inline constexpr std::uint32_t kPackVersion = 2;                   // 1 had no habits
 inline constexpr double kHabitShare = 0.35, kUnknownHabits = 0.3;  // measured (models/fit/attribution.py)
 inline constexpr std::size_t kMaximumPackReferences = 200;         // of all packs together
 inline constexpr std::size_t kMaximumPackBytes = 1u << 20;
-
-// Names are shown: 1 to 60 bytes of valid UTF-8 without control characters.
-bool is_reference_name(std::string_view name);
-
-// A pack of one reference: a bot as ReferenceLibrary::unit() and counts; no text. name: 1 to 60 bytes.
-std::string write_pack(std::string_view name, std::uint32_t month, std::uint32_t answers, std::uint32_t prompts, std::span<const double> unit, const std::string& map);
 
 }  // namespace kinprint

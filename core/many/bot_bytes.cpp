@@ -11,7 +11,8 @@ namespace {
 void write_traits(ByteWriter& out, const SideTraits& traits) {
   out.number(traits.answers);
   out.number(traits.words);
-  for (const bool flag : {traits.is_empty, traits.is_only_code, traits.is_only_refusals, traits.has_other_script}) out.number(static_cast<std::uint8_t>(flag));
+  for (const bool flag : {traits.is_empty, traits.is_only_code, traits.is_only_refusals, traits.has_other_script})
+    out.number(static_cast<std::uint8_t>(flag));
   out.number(traits.terse_share);
   out.text(traits.language);
   out.number(static_cast<std::uint32_t>(traits.languages.size()));
@@ -23,7 +24,8 @@ SideTraits read_traits(ByteReader& in) {
   SideTraits traits;
   traits.answers = in.number<std::uint32_t>();
   traits.words = in.number<std::uint64_t>();
-  for (bool* flag : {&traits.is_empty, &traits.is_only_code, &traits.is_only_refusals, &traits.has_other_script}) *flag = in.number<std::uint8_t>() != 0;
+  for (bool* flag : {&traits.is_empty, &traits.is_only_code, &traits.is_only_refusals, &traits.has_other_script})
+    *flag = in.number<std::uint8_t>() != 0;
   traits.terse_share = in.number<double>();
   traits.language = in.text();
   const auto languages = in.number<std::uint32_t>();
@@ -61,7 +63,10 @@ bool all_finite(const std::vector<double>& values) {
 bool is_sound(const CountedBot& bot, std::size_t described) {
   for (const CountedAnswer& answer : bot.answers) {
     const bool fits = answer.indices.size() == answer.weights.size() && answer.vector.size() == described && all_finite(answer.vector);
-    if (!fits || !std::is_sorted(answer.indices.begin(), answer.indices.end()) || !std::is_sorted(answer.runs.begin(), answer.runs.end()) || !std::is_sorted(answer.windows.begin(), answer.windows.end())) return false;
+    if (!fits || !std::is_sorted(answer.indices.begin(), answer.indices.end()) ||
+        !std::is_sorted(answer.runs.begin(), answer.runs.end()) ||
+        !std::is_sorted(answer.windows.begin(), answer.windows.end()))
+      return false;
     if (!answer.indices.empty() && answer.indices.back() >= kHashedFeatures * kHashedBlocks) return false;
   }
   return std::all_of(bot.groups.begin(), bot.groups.end(), [&](const PromptGroup& group) {

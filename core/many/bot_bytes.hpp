@@ -10,7 +10,8 @@
 namespace kinprint {
 
 std::string pack_bot(const CountedBot& bot);
-// described: numbers of an answer, FingerprintModel::described(). table_size where the bytes end early or numbers do not fit each other.
+// described: numbers of an answer, FingerprintModel::described(). table_size where the bytes end early or numbers do
+// not fit each other.
 Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described);
 
 }  // namespace kinprint

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 #include "evidence/count_products.hpp"
@@ -21,13 +22,31 @@ constexpr std::size_t kMostScorers = 64;  // each takes 150 kB; chosen
 
 void add_layout(LayoutCount& layout, const CountedAnswer& answer) { layout.add(answer.has_marks, answer.has_line_run, answer.line_breaks); }
 
-// Whether a comparison would leave long runs of the two answers out: they have some in common, and enough of their own. In a run of so
-// many words there are as many fewer windows as in its answer, so what is left of the windows is what would be left of the words, or
-// more where there are several runs.
+// Whether a comparison would leave long runs of the two answers out: they have some in common, and enough of their own.
+// In a run of so many words there are as many fewer windows as in its answer, so what is left of the windows is what
+// would be left of the words, or more where there are several runs.
 bool leave_long_runs_out(const CountedAnswer& left, const CountedAnswer& right) {
   const double shared = count_common(left.windows, right.windows);
   const double fewest = static_cast<double>(std::min(left.windows.size(), right.windows.size()));
   return shared > 0 && fewest - shared >= kFewestHalfWordsLeft / 2;
+}
+
+// Both bots' answers to one prompt; without a surplus.
+PairRow row_of(const CountedBot& left, const CountedBot& right, const SharedRow& shared) {
+  const PromptGroup& a = left.groups[shared.left_group];
+  const PromptGroup& b = right.groups[shared.right_group];
+  const CountedAnswer& first = left.answers[a.answers.front()];
+  const CountedAnswer& second = right.answers[b.answers.front()];
+  PairRow row;
+  row.left = a.mean;
+  row.right = b.mean;
+  row.cosine = shared.cosine;
+  row.shared_runs = shared.shared_runs;
+  row.left_runs = static_cast<double>(first.runs.size());
+  row.right_runs = static_cast<double>(second.runs.size());
+  row.left_length = first.log_length;
+  row.right_length = second.log_length;
+  return row;
 }
 
 BlockSum sum_of_first(const CountedBot& bot, const std::vector<std::uint32_t>& groups) {
@@ -113,6 +132,23 @@ void BotPairs::set_knowledge(ScoredSides& sides, const Known& known) {
   sides.background = background_of(known.exact, known.prompts, known.given);
 }
 
+void BotPairs::add_knowledge(std::size_t left, std::size_t right, const SharedRow& shared, PairRow& row, Known& known) {
+  const PromptGroup& a = bots_[left].groups[shared.left_group];
+  const PromptGroup& b = bots_[right].groups[shared.right_group];
+  const std::uint32_t controls = add_prompt(left, right, a, known);
+  const CalibrationTables& calibration = tables_.calibration();
+  if (controls) {
+    add_surplus(row, controls_->similarity(left, shared.left_group, right, shared.right_group, controls), calibration.control_fit);
+  } else if (a.is_known) {
+    add_surplus(row, a.similarity, calibration.surplus_fit);
+  }
+  if (controls && !a.is_known) {
+    const std::vector<double>& effect = controls_->effect(a.prompt, controls);
+    take_off(row.left, effect, mean_scale(bots_[left], a.answers));
+    take_off(row.right, effect, mean_scale(bots_[right], b.answers));
+  }
+}
+
 ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile, Known& known) {
   const CountedBot& left_bot = bots_[left];
   const CountedBot& right_bot = bots_[right];
@@ -120,33 +156,10 @@ ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const st
   std::array<double, kHashedBlocks> same_row{};
   std::vector<std::uint32_t> left_groups, right_groups;
   for (const SharedRow& shared : rows) {
-    const PromptGroup& a = left_bot.groups[shared.left_group];
-    const PromptGroup& b = right_bot.groups[shared.right_group];
-    const CountedAnswer& first = left_bot.answers[a.answers.front()];
-    const CountedAnswer& second = right_bot.answers[b.answers.front()];
-    sides.data.rows.push_back({a.mean,
-                               b.mean,
-                               shared.cosine,
-                               shared.shared_runs,
-                               static_cast<double>(first.runs.size()),
-                               static_cast<double>(second.runs.size()),
-                               first.log_length,
-                               second.log_length,
-                               {}});
-    PairRow& row = sides.data.rows.back();
-    const std::uint32_t controls = add_prompt(left, right, a, known);
-    if (controls) {
-      add_surplus(row, controls_->similarity(left, shared.left_group, right, shared.right_group, controls), tables_.calibration().control_fit);
-    } else if (a.is_known) {
-      add_surplus(row, a.similarity, tables_.calibration().surplus_fit);
-    }
-    if (controls && !a.is_known) {
-      const std::vector<double>& effect = controls_->effect(a.prompt, controls);
-      take_off(row.left, effect, mean_scale(left_bot, a.answers));
-      take_off(row.right, effect, mean_scale(right_bot, b.answers));
-    }
-    for (const std::uint32_t index : a.answers) add_layout(sides.left_layout, left_bot.answers[index]);
-    for (const std::uint32_t index : b.answers) add_layout(sides.right_layout, right_bot.answers[index]);
+    sides.data.rows.push_back(row_of(left_bot, right_bot, shared));
+    add_knowledge(left, right, shared, sides.data.rows.back(), known);
+    for (const std::uint32_t index : left_bot.groups[shared.left_group].answers) add_layout(sides.left_layout, left_bot.answers[index]);
+    for (const std::uint32_t index : right_bot.groups[shared.right_group].answers) add_layout(sides.right_layout, right_bot.answers[index]);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += shared.cosine[k];
     left_groups.push_back(shared.left_group);
     right_groups.push_back(shared.right_group);
@@ -155,7 +168,8 @@ ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const st
   sides.prompts_shared = static_cast<std::uint32_t>(rows.size());
   const bool all = rows.size() == left_bot.groups.size() && rows.size() == right_bot.groups.size();
   sides.relation = all ? PromptRelation::Same : PromptRelation::Mixed;
-  sides.data.levels = measure_levels(tile.left[tile.slot].first(left_bot, std::move(left_groups)), tile.right.first(right_bot, std::move(right_groups)), same_row);
+  sides.data.levels = measure_levels(tile.left[tile.slot].first(left_bot, std::move(left_groups)),
+                                     tile.right.first(right_bot, std::move(right_groups)), same_row);
   set_knowledge(sides, known);
   return sides;
 }
@@ -209,7 +223,8 @@ const PairScorer& BotPairs::scorer(const ScoredSides& sides, const Known& known)
   return scorers_.emplace(condition, RatioMaker::scorer_of(sides, tables_)).first->second;
 }
 
-void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known) {
+void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right,
+                           const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known) {
   const RatioMaker maker(sides, tables_, &scorer(sides, known));
   const LikelihoodRatio ratio = maker.whole();
   pair.status = std::isfinite(ratio.lineage) ? Status::Ok : Status::InvalidInput;
@@ -260,7 +275,10 @@ BotPair BotPairs::judge(std::size_t left, std::size_t right, const std::vector<S
   for (const SharedRow& row : rows) {
     const std::vector<std::uint32_t>& of_left = a.groups[row.left_group].answers;
     const std::vector<std::uint32_t>& of_right = b.groups[row.right_group].answers;
-    const auto with_right = [&](std::uint32_t i) { return std::any_of(of_right.begin(), of_right.end(), [&](std::uint32_t k) { return leave_long_runs_out(a.answers[i], b.answers[k]); }); };
+    const auto with_right = [&](std::uint32_t i) {
+      return std::any_of(of_right.begin(), of_right.end(),
+                         [&](std::uint32_t k) { return leave_long_runs_out(a.answers[i], b.answers[k]); });
+    };
     pair.long_run_prompts += std::any_of(of_left.begin(), of_left.end(), with_right);
   }
   add_figures(pair, a, b, rows, sides, known);

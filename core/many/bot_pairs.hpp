@@ -1,8 +1,9 @@
 #pragma once
 // The likelihood ratio of every pair of many bots, by the path and calibration of a comparison of two: the same scores,
-// fusion, calibration and refusals, with the list's own bots as control bots where that is wished (docs/report_format.md,
-// Matrix). Two things differ, and the pair says so: where a bot has lost its formatting or line breaks and the other has them, and where
-// answers to one prompt hold long runs in common, texts are taken as they stand, because counted bots have none to take these from.
+// fusion, calibration and refusals, with the list's own bots as control bots where that is wished
+// (docs/report_format.md, Matrix). Two things differ, and the pair says so: where a bot has lost its formatting or line
+// breaks and the other has them, and where answers to one prompt hold long runs in common, texts are taken as they
+// stand, because counted bots have none to take these from.
 // Consumes CountedBots; knows nothing of trees.
 #include <array>
 #include <cstdint>
@@ -44,21 +45,24 @@ struct BotPair {
 
 class BotPairs {
  public:
-  // controls: of these bots, to be held against, or none. Precondition: tables, bots and controls outlive this object; the bots were
-  // counted with these tables.
+  // controls: of these bots, to be held against, or none. Precondition: tables, bots and controls outlive this object;
+  // the bots were counted with these tables.
   BotPairs(std::span<const CountedBot> bots, const Tables& tables, PairOptions options, ListControls* controls = nullptr);
 
   // Pairs of bots[begin], ..., bots[end - 1] with every later bot, left by left. Precondition: begin <= end <= bots.
   [[nodiscard]] std::vector<BotPair> pairs(std::size_t begin, std::size_t end);
 
  private:
-  // What is known of a pair's prompts, or of those of its answers where no prompt is shared: how many there are, how many are in the
-  // tables, and how many others so many controls answered.
+  // What is known of a pair's prompts, or of those of its answers where no prompt is shared: how many there are, how
+  // many are in the tables, and how many others so many controls answered.
   struct Known {
     std::uint32_t prompts = 0, exact = 0;
     std::array<std::uint32_t, kListControls + 1> observed{};
     bool given = false;  // whether a prompt's text was
-    bool operator<(const Known& other) const { return std::tie(prompts, exact, observed, given) < std::tie(other.prompts, other.exact, other.observed, other.given); }
+    bool operator<(const Known& other) const {
+      return std::tie(prompts, exact, observed, given) <
+             std::tie(other.prompts, other.exact, other.observed, other.given);
+    }
   };
   using Condition = std::tuple<bool, double, Known>;  // same prompts, answers: what a PairScorer depends on
   struct Tile;
@@ -67,11 +71,14 @@ class BotPairs {
   [[nodiscard]] ScoredSides different_prompts(std::size_t left, std::size_t right, Tile& tile, Known& known);
   // Counts a prompt in, and says which controls answered it (ListControls::answered).
   std::uint32_t add_prompt(std::size_t left, std::size_t right, const PromptGroup& group, Known& known) const;
+  // Counts the row's prompt in, and sets the row's surplus and takes the prompt's effect off where something is known of them.
+  void add_knowledge(std::size_t left, std::size_t right, const SharedRow& shared, PairRow& row, Known& known);
   void set_knowledge(ScoredSides& sides, const Known& known);
   void take_off(std::vector<double>& described, const std::vector<double>& effect, double scale) const;
   [[nodiscard]] double mean_scale(const CountedBot& bot, const std::vector<std::uint32_t>& answers) const;
   const PairScorer& scorer(const ScoredSides& sides, const Known& known);
-  void add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows, const ScoredSides& sides, const Known& known);
+  void add_figures(BotPair& pair, const CountedBot& left, const CountedBot& right, const std::vector<SharedRow>& rows,
+                   const ScoredSides& sides, const Known& known);
 
   std::span<const CountedBot> bots_;
   const Tables& tables_;

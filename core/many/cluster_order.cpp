@@ -62,7 +62,9 @@ std::vector<std::uint32_t> cluster_order(const Distances& distances) {
     const std::size_t kept = std::min(top, nearest), gone = std::max(top, nearest);
     for (const std::size_t other : active) {
       if (other == kept || other == gone) continue;
-      const double mean = (clusters[kept].size * linkage.at(kept, other) + clusters[gone].size * linkage.at(gone, other)) / (clusters[kept].size + clusters[gone].size);
+      const double mean =
+          (clusters[kept].size * linkage.at(kept, other) + clusters[gone].size * linkage.at(gone, other)) /
+          (clusters[kept].size + clusters[gone].size);
       linkage.set(kept, other, mean);
     }
     clusters[kept].leaves = join_runs(std::move(clusters[kept].leaves), std::move(clusters[gone].leaves), distances);

@@ -11,7 +11,8 @@
 
 namespace kinprint {
 
-// One answer. 6 bytes for each of its 1,000 to 2,000 counts are most of the memory many bots take, 4 a word for runs and as many for windows most of the rest.
+// One answer. 6 bytes for each of its 1,000 to 2,000 counts are most of the memory many bots take, 4 a word for runs
+// and as many for windows most of the rest.
 struct CountedAnswer {
   std::vector<std::uint16_t> indices;            // rising
   std::vector<float> weights;                    // one an index, as FingerprintModel::weigh

@@ -1,7 +1,6 @@
 #include "many/list_controls.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "evidence/count_products.hpp"
@@ -61,7 +60,8 @@ const ListControls::Cosines& ListControls::cosines(std::size_t bot, std::uint32_
   return cosines_.emplace(std::pair(bot, group), made).first->second;
 }
 
-PromptSimilarity ListControls::similarity(std::size_t left, std::uint32_t left_group, std::size_t right, std::uint32_t right_group, std::uint32_t controls) {
+PromptSimilarity ListControls::similarity(std::size_t left, std::uint32_t left_group, std::size_t right,
+                                          std::uint32_t right_group, std::uint32_t controls) {
   const Cosines& a = cosines(left, left_group);
   const Cosines& b = cosines(right, right_group);
   const std::uint64_t prompt = bots_[left].groups[left_group].prompt;

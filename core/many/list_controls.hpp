@@ -1,6 +1,7 @@
 #pragma once
-// The first bots of a list as control bots of every pair: what a comparison makes of a request's controls (verdict/prompt_effects,
-// evidence/row_surplus), for bots that were counted once. Consumes CountedBots; knows nothing of pairs' scores.
+// The first bots of a list as control bots of every pair: what a comparison makes of a request's controls
+// (verdict/prompt_effects, evidence/row_surplus), for bots that were counted once. Consumes CountedBots; knows nothing
+// of pairs' scores.
 #include <array>
 #include <cstdint>
 #include <map>
@@ -20,15 +21,17 @@ inline constexpr std::size_t kListControls = 8;
 
 class ListControls {
  public:
-  // Precondition: tables and bots outlive this object and stay as they are; the bots were counted with these tables. What is made of
-  // a bot or prompt is kept: at most 0.3 kB an answer, and the effect of a prompt for each set of controls that answered it.
+  // Precondition: tables and bots outlive this object and stay as they are; the bots were counted with these tables.
+  // What is made of a bot or prompt is kept: at most 0.3 kB an answer, and the effect of a prompt for each set of
+  // controls that answered it.
   ListControls(std::span<const CountedBot> bots, const Tables& tables);
 
-  // Which of the pair's controls answered a prompt: a bit for each of the first bots; 0 without a prompt's text. Of those that wrote the
-  // same texts the first alone, as in a request.
+  // Which of the pair's controls answered a prompt: a bit for each of the first bots; 0 without a prompt's text. Of
+  // those that wrote the same texts the first alone, as in a request.
   [[nodiscard]] std::uint32_t answered(std::size_t left, std::size_t right, const PromptGroup& group) const;
   // How alike the first answers of a row are to those of the controls. Precondition: `controls` from answered(), not 0.
-  [[nodiscard]] PromptSimilarity similarity(std::size_t left, std::uint32_t left_group, std::size_t right, std::uint32_t right_group, std::uint32_t controls);
+  [[nodiscard]] PromptSimilarity similarity(std::size_t left, std::uint32_t left_group, std::size_t right,
+                                            std::uint32_t right_group, std::uint32_t controls);
   // The effect of a prompt that is not known, expected after the controls' answers. Valid until the next call.
   [[nodiscard]] const std::vector<double>& effect(std::uint64_t prompt, std::uint32_t controls);
   // What stays unknown of it after so many controls.

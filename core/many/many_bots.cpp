@@ -26,7 +26,9 @@ bool read_array(std::string_view bytes, std::vector<T>& values) {
 
 constexpr double kUnknownDistance = 0.30102999566398120;  // LR 1: of pairs that cannot be judged
 
-bool is_judged(std::uint8_t status) { return status == static_cast<std::uint8_t>(Status::Ok) || status == static_cast<std::uint8_t>(Status::SameText); }
+bool is_judged(std::uint8_t status) {
+  return status == static_cast<std::uint8_t>(Status::Ok) || status == static_cast<std::uint8_t>(Status::SameText);
+}
 
 // Distances of the bots that stand in the tree; one replicate, or the values themselves.
 class TreeDistances {
@@ -74,7 +76,8 @@ class TreeDistances {
   std::vector<std::uint32_t> leaves_;
 };
 
-// Where a bot falls in the library, as a side of a report does: from the mean over its prompts. Null where a report would have none.
+// Where a bot falls in the library, as a side of a report does: from the mean over its prompts. Null where a report
+// would have none.
 void write_closest_families(JsonWriter& json, const CountedBot& bot, Status alone, const Tables& tables) {
   json.name("library");
   if (alone != Status::Ok || bot.groups.empty()) {
@@ -125,7 +128,8 @@ void ManyBots::clear() {
 
 Result<std::string> ManyBots::keep(CountedBot bot, const Tables& tables) {
   if (bots_.size() >= kMaximumBots) return too_large(kMaximumBots, "bots", bots_.size() + 1);
-  if (answers_ + bot.answers.size() > kMaximumManyAnswers) return too_large(kMaximumManyAnswers, "answers of all bots together", answers_ + bot.answers.size());
+  if (answers_ + bot.answers.size() > kMaximumManyAnswers)
+    return too_large(kMaximumManyAnswers, "answers of all bots together", answers_ + bot.answers.size());
   JsonWriter json;
   json.begin_object().field("index", bots_.size()).field("name", bot.name).field("answers", bot.answers_given);
   json.field("compared", bot.traits.answers).field("words", bot.traits.words).field("characters", bot.characters);
@@ -161,7 +165,8 @@ Result<std::string> ManyBots::pack(std::size_t bot) const {
 
 Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options) {
   if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
-  if (begin > end || end > bots_.size() || options.replicates > 1'000) return Error{ErrorCode::InvalidRequest, "no such bots, or more than 1,000 replicates", -1};
+  if (begin > end || end > bots_.size() || options.replicates > 1'000)
+    return Error{ErrorCode::InvalidRequest, "no such bots, or more than 1,000 replicates", -1};
   if (options.controls_from_list && !controls_) controls_.emplace(bots_, tables);
   const std::vector<BotPair> made = BotPairs(bots_, tables, options, options.controls_from_list ? &*controls_ : nullptr).pairs(begin, end);
   ByteWriter out;

@@ -26,16 +26,25 @@ class ManyBots {
   ManyBots& operator=(const ManyBots&) = delete;
   void clear();
   [[nodiscard]] std::size_t size() const { return bots_.size(); }
-  // Payload of both: facts of the bot added, as JSON, with the closest families where the tables hold a library. too_large beyond the limits; tables_missing.
+  // Payload of both: facts of the bot added, as JSON, with the closest families where the tables hold a library.
+  // too_large beyond the limits; tables_missing.
   Result<std::string> add(const Side& side, const Tables& tables, std::uint32_t seed);
   Result<std::string> add_packed(std::string_view bytes, const Tables& tables);
   [[nodiscard]] Result<std::string> pack(std::size_t bot) const;
 
-  // Little-endian arrays, one entry a pair of [begin, end) with every later bot, left by left: f64 log10 LR before the
-  // cap, f64 log10 LR; with intervals f64 low and f64 high; f32 replicates (pair by pair); u32 prompts shared; u32 of these with long runs; u8 status,
-  // u8 background, u8 relation, u8 formatting, u8 line breaks (the numbers of verdict.hpp's and formatting.hpp's enumerations); f64
-  // closedness, f64 chance of ten. Precondition: the tables are those of every bot, and
-  // were not loaded anew since the first was added after clear().
+  // Pairs of [begin, end) with every later bot, left by left. Payload: little-endian arrays of one entry a pair, in this order:
+  // - f64 log10 LR before the cap;
+  // - f64 log10 LR;
+  // - with intervals: f64 low, then f64 high;
+  // - f32 replicates, pair by pair;
+  // - u32 prompts shared;
+  // - u32 of these with long runs;
+  // - u8 status, u8 background, u8 relation, u8 formatting, u8 line breaks: the numbers of the enumerations of verdict.hpp and
+  //   formatting.hpp;
+  // - f64 closedness;
+  // - f64 chance of ten (BotPair::chance_of_ten).
+  // Precondition: the tables are those of every bot, and were not loaded anew since the first was added after clear(). Errors:
+  // tables_missing; invalid_request for bots that are not there, or more than 1,000 replicates.
   [[nodiscard]] Result<std::string> pairs(std::size_t begin, std::size_t end, const Tables& tables, const PairOptions& options);
 
   // uncapped: f64 and status: u8 of all pairs in the order of pairs(); replicates: f32, pair by pair. Payload: JSON (see

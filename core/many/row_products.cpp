@@ -77,40 +77,58 @@ class PromptTile {
 // In the order of a comparison of the two (verdict/scored_sides.cpp): that of the prompts' texts, of which a row has the smaller
 // where the bots wrote it differently. Mostly they stand so already.
 void order_rows(std::vector<SharedRow>& rows, const CountedBot& left, const CountedBot& right) {
-  const auto text = [&](const SharedRow& row) -> const std::string& { return std::min(left.groups[row.left_group].text, right.groups[row.right_group].text); };
+  const auto text = [&](const SharedRow& row) -> const std::string& {
+    return std::min(left.groups[row.left_group].text, right.groups[row.right_group].text);
+  };
   const auto stands_before = [&](const SharedRow& a, const SharedRow& b) { return text(a) < text(b); };
   if (!std::is_sorted(rows.begin(), rows.end(), stands_before)) merge_sort(rows, stands_before);
 }
+
+// The prompts that any of the left bots answered, each with the groups of those that did.
+class LeftPrompts {
+ public:
+  explicit LeftPrompts(std::span<const CountedBot> left_bots) {
+    for (std::size_t slot = 0; slot < left_bots.size(); ++slot) {
+      const std::vector<PromptGroup>& groups = left_bots[slot].groups;
+      for (std::uint32_t g = 0; g < groups.size(); ++g) {
+        if (!groups[g].prompt) continue;
+        const auto [found, is_new] = place_.try_emplace(groups[g].prompt, prompts_.size());
+        if (is_new) prompts_.push_back({&groups[g], {}});
+        prompts_[found->second].second.push_back({slot, g});
+      }
+    }
+    std::sort(prompts_.begin(), prompts_.end(), [](const auto& a, const auto& b) {
+      return a.first->text != b.first->text ? a.first->text < b.first->text : a.first->prompt < b.first->prompt;
+    });
+  }
+  // Of a right bot: prompt to group, of these prompts alone.
+  [[nodiscard]] std::unordered_map<std::uint64_t, std::uint32_t> groups_of(const CountedBot& right) const {
+    std::unordered_map<std::uint64_t, std::uint32_t> groups;
+    for (std::uint32_t g = 0; g < right.groups.size(); ++g) {
+      const std::uint64_t prompt = right.groups[g].prompt;
+      if (prompt && place_.contains(prompt)) groups.emplace(prompt, g);
+    }
+    return groups;
+  }
+  using Prompts = std::vector<std::pair<const PromptGroup*, std::vector<LeftGroup>>>;
+  // In the order of their texts.
+  [[nodiscard]] const Prompts& in_order() const { return prompts_; }
+
+ private:
+  std::unordered_map<std::uint64_t, std::size_t> place_;  // prompt to its place before they were put in order
+  Prompts prompts_;
+};
 
 }  // namespace
 
 TileRows shared_rows(std::span<const CountedBot> bots, std::size_t begin, std::size_t end) {
   const std::size_t lefts = end - begin, rights = bots.size() - begin - 1;
   TileRows rows(lefts, std::vector<std::vector<SharedRow>>(rights));
-  // Prompts of the left bots in the order of their texts.
-  std::unordered_map<std::uint64_t, std::size_t> place;
-  std::vector<std::pair<const PromptGroup*, std::vector<LeftGroup>>> prompts;
-  for (std::size_t slot = 0; slot < lefts; ++slot) {
-    const CountedBot& bot = bots[begin + slot];
-    for (std::uint32_t g = 0; g < bot.groups.size(); ++g) {
-      if (!bot.groups[g].prompt) continue;
-      const auto [found, is_new] = place.try_emplace(bot.groups[g].prompt, prompts.size());
-      if (is_new) prompts.push_back({&bot.groups[g], {}});
-      prompts[found->second].second.push_back({slot, g});
-    }
-  }
+  const LeftPrompts left_prompts(bots.subspan(begin, lefts));
   std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> groups_of(rights);
-  for (std::size_t r = 0; r < rights; ++r) {
-    const auto& groups = bots[begin + 1 + r].groups;
-    for (std::uint32_t g = 0; g < groups.size(); ++g) {
-      if (groups[g].prompt && place.contains(groups[g].prompt)) groups_of[r].emplace(groups[g].prompt, g);
-    }
-  }
-  std::sort(prompts.begin(), prompts.end(), [](const auto& a, const auto& b) {
-    return a.first->text != b.first->text ? a.first->text < b.first->text : a.first->prompt < b.first->prompt;
-  });
+  for (std::size_t r = 0; r < rights; ++r) groups_of[r] = left_prompts.groups_of(bots[begin + 1 + r]);
   PromptTile tile;
-  for (const auto& [prompt, left] : prompts) {
+  for (const auto& [prompt, left] : left_prompts.in_order()) {
     tile.fill(bots, begin, left);
     for (std::size_t r = 0; r < rights; ++r) {
       const auto found = groups_of[r].find(prompt->prompt);

@@ -1,5 +1,6 @@
 #pragma once
 // One line of batch output (docs/report_format.md): a report in short, or what was wrong with the line. No line end.
+#include <cstdint>
 #include <string>
 
 #include "base/error.hpp"

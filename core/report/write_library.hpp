@@ -1,6 +1,7 @@
 #pragma once
 // Writes the report's member `library`: where both sides fall among the reference bots, with what was measured of such
 // places. Null where nothing was attributed (another status, no exhibits asked for), {"available": false} without a library.
+#include <cstdint>
 #include <string>
 
 #include "report/json_writer.hpp"

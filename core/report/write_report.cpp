@@ -44,7 +44,8 @@ void write_inputs(JsonWriter& json, const Report& report) {
   json.name("controls").begin_array();
   for (const SideFacts& side : report.controls) write_side_facts(json, side);
   json.end_array().name("controlLikeness").begin_array();
-  for (const ControlLikeness& likeness : report.control_likeness) json.begin_object().field("left", likeness.left).field("right", likeness.right).end_object();
+  for (const ControlLikeness& likeness : report.control_likeness)
+    json.begin_object().field("left", likeness.left).field("right", likeness.right).end_object();
   json.end_array().field("promptsShared", report.verdict.prompts_shared);
   json.field("promptsKnown", report.verdict.prompts_known).field("promptsObserved", report.verdict.prompts_observed);
   json.field("promptRelation", name_of(report.verdict.relation)).end_object();
@@ -60,7 +61,9 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   write_lineage(json, verdict);
   json.field("closedness", verdict.closedness).field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
   json.field("high", verdict.cap_high).field("lineages", verdict.lineages).end_object();
-  json.field("background", name_of(verdict.background)).field("formatting", name_of(verdict.formatting)).field("lineBreaks", name_of(verdict.line_breaks));
+  json.field("background", name_of(verdict.background))
+      .field("formatting", name_of(verdict.formatting))
+      .field("lineBreaks", name_of(verdict.line_breaks));
   json.field("prompts", verdict.prompts_shared).field("longRunPrompts", verdict.long_run_prompts).end_object();
 }
 
@@ -111,7 +114,8 @@ void write_channels(JsonWriter& json, const Report& report) {
     channel.available ? json.value(channel.score) : json.null();
     json.name("contribution");
     counted ? json.value(found->contribution) : json.null();
-    const auto place = std::find_if(report.places.begin(), report.places.end(), [&](const ChannelPlace& entry) { return entry.channel == channel.name; });
+    const auto place = std::find_if(report.places.begin(), report.places.end(),
+                                    [&](const ChannelPlace& entry) { return entry.channel == channel.name; });
     const bool placed = report.verdict.status == Status::Ok && place != report.places.end();
     json.name("unrelated");
     write_quantiles(json, placed ? place->unrelated : Quantiles());

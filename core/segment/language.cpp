@@ -19,18 +19,19 @@ constexpr std::size_t kWordsSeen = 2'000;
 // Least share of function words for a Latin language. Running text has 0.2 to 0.5 of them; name lists have fewer.
 constexpr double kLeastShare = 0.08;
 
-// A language that was not measured shows by words and letters that no measured one has: at least so many, such a share of the words
-// of their script, and in Latin letters such a share of the function words of the likeliest measured language. No answer of
-// models/measure_language.py in a measured language reaches all three; most passages of tests/fixtures/languages pass the last
-// with more than twice as many.
+// A language that was not measured shows by words and letters that no measured one has: at least so many, such a share
+// of the words of their script, and in Latin letters such a share of the function words of the likeliest measured
+// language. No answer of models/measure_language.py in a measured language reaches all three; most passages of
+// tests/fixtures/languages pass the last with more than twice as many.
 constexpr double kFewestForeign = 3;
 constexpr double kLeastForeign = 0.03;
 constexpr double kLeastForeignBesideKnown = 0.2;
 
-// Running text of a language that no list knows: so many words of long sentences, most of them small and half of them different, of
-// which fewer than this share are in any one profile. Measured on the 29,553 answers of models/measure_language.py, in 23 languages:
-// five are taken for such (three English ones, 0.01 %, one Chinese, one Japanese), all of them lists of words or noise; with 0.06 two
-// Finnish ones too. Texts in Tagalog, Welsh, Somali, Yoruba and Zulu have 0.02 to 0.053.
+// Running text of a language that no list knows: so many words of long sentences, most of them small and half of them
+// different, of which fewer than this share are in any one profile. Measured on the 29,553 answers of
+// models/measure_language.py, in 23 languages: five are taken for such (three English ones, 0.01 %, one Chinese, one
+// Japanese), all of them lists of words or noise; with 0.06 two Finnish ones too. Texts in Tagalog, Welsh, Somali,
+// Yoruba and Zulu have 0.02 to 0.053.
 constexpr double kFewestForeignWords = 40;
 constexpr std::size_t kForeignWordsSeen = 200;
 constexpr std::ptrdiff_t kLongSentence = 10;  // small words
@@ -129,7 +130,9 @@ void count_word(std::string_view text, const Word& word, Counts& counts) {
   counts.foreign[place] += count_letters(bytes, counts) || (script == Script::Latin && is_small(bytes) && has(kForeignWords, word));
   counts.hindi += script == Script::Devanagari && has(kHindi, word);
   if (script != Script::Latin) return;
-  for (std::size_t k = 0; k < kMeasured.size(); ++k) counts.profiles[k] += std::binary_search(kMeasured[k].folds.begin(), kMeasured[k].folds.end(), static_cast<HalfFold>(word.fold));
+  for (std::size_t k = 0; k < kMeasured.size(); ++k)
+    counts.profiles[k] +=
+        std::binary_search(kMeasured[k].folds.begin(), kMeasured[k].folds.end(), static_cast<HalfFold>(word.fold));
 }
 
 constexpr std::string_view kForeign = "foreign";  // a language that was not measured
@@ -190,7 +193,9 @@ bool is_foreign_text(std::string_view text, const SegmentedAnswer& answer) {
     if (folds.size() >= kForeignWordsSeen) break;
   }
   const auto words = static_cast<double>(folds.size());
-  if (words < kFewestForeignWords || counts.of(Script::Latin) < kLeastLatin * words || *std::max_element(counts.profiles.begin(), counts.profiles.end()) >= kMostKnownWords * words) return false;
+  if (words < kFewestForeignWords || counts.of(Script::Latin) < kLeastLatin * words ||
+      *std::max_element(counts.profiles.begin(), counts.profiles.end()) >= kMostKnownWords * words)
+    return false;
   std::sort(folds.begin(), folds.end());
   return 2 * (std::unique(folds.begin(), folds.end()) - folds.begin()) >= static_cast<std::ptrdiff_t>(folds.size());
 }
@@ -214,7 +219,9 @@ void detect_language(std::string_view text, SegmentedAnswer& answer) {
   if (tag == "und") {
     // Latin words without function words of a known language: too few words, or a language not listed.
     answer.language_tag = "und";
-    answer.language = counts.of(Script::Latin) < 30 ? Language::Unknown : (is_foreign_text(text, answer) ? Language::OtherScript : Language::OtherLatin);
+    answer.language = counts.of(Script::Latin) < 30
+                          ? Language::Unknown
+                          : (is_foreign_text(text, answer) ? Language::OtherScript : Language::OtherLatin);
     return;
   }
   answer.language = language_of(tag);

@@ -1,5 +1,7 @@
 #include "segment/lines.hpp"
 
+#include <algorithm>
+
 namespace kinprint::detail {
 namespace {
 

@@ -51,8 +51,8 @@ struct Sentence {
   std::uint32_t block = 0;
 };
 
-// OtherLatin: Latin letters of a listed language, or of lists, names and the like. OtherScript: any other script, and running text in
-// Latin letters of a language that is not listed.
+// OtherLatin: Latin letters of a listed language, or of lists, names and the like. OtherScript: any other script, and
+// running text in Latin letters of a language that is not listed.
 enum class Language : std::uint8_t {
   Unknown,
   English,

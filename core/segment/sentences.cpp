@@ -151,8 +151,8 @@ class SentenceSplitter {
     return 0;
   }
 
-  // Whether the bracket before `after` ends a title or a Japanese quotation in the middle of a sentence: behind a title the sentence
-  // goes on at once, and "he said" follows a quotation with HIRAGANA TO or SMALL TSU.
+  // Whether the bracket before `after` ends a title or a Japanese quotation in the middle of a sentence: behind a title
+  // the sentence goes on at once, and "he said" follows a quotation with HIRAGANA TO or SMALL TSU.
   bool goes_on_behind_bracket(std::size_t after) const {
     if (after >= end_) return false;
     const char32_t bracket = decode_at(text_, previous_start(text_, after)).value;

@@ -3,6 +3,7 @@
 // each symbol or emoji sequence. Markdown marks and link targets are left out. Linear in the bytes.
 //
 // "It's **so** 3.5x - ok..." gives It's, so, 3.5x, -, ok, ... ; "a_b" is one word, "_a_" the word a.
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

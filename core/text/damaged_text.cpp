@@ -1,5 +1,6 @@
 #include "text/damaged_text.hpp"
 
+#include <algorithm>
 #include <span>
 
 #include "text/misread_encoding.hpp"
@@ -59,7 +60,8 @@ std::optional<std::string> unquoted(std::string_view text) {
   return out;
 }
 
-// Markdown whose marks an editor escaped, so that they show as marks: \*\*so\*\*. Brackets and parentheses stay, which formulas escape.
+// Markdown whose marks an editor escaped, so that they show as marks: \*\*so\*\*. Brackets and parentheses stay, which
+// formulas escape.
 std::optional<std::string> without_escaped_marks(std::string_view text) {
   constexpr std::string_view kMarks = "*_#`~>-.+!|", kBold = "\\*\\*";
   if (text.find(kBold) == std::string_view::npos) return std::nullopt;

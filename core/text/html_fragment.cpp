@@ -1,6 +1,5 @@
 #include "text/html_fragment.hpp"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace kinprint {

@@ -1,6 +1,6 @@
 #pragma once
-// Answers that tables and programs hold as HTML, tags and all. Two such texts look alike for their tags: of unrelated pairs of five
-// answers so on both sides 7.8 % reach an LR of 10, for 0.7 % as written (models/ROBUSTNESS.md).
+// Answers that tables and programs hold as HTML, tags and all. Two such texts look alike for their tags: of unrelated
+// pairs of five answers so on both sides 7.8 % reach an LR of 10, for 0.7 % as written (models/ROBUSTNESS.md).
 #include <string>
 #include <string_view>
 

@@ -3,7 +3,6 @@
 // Everything that compares characters folds here, so that two stages never disagree on what is equal.
 //
 // "Don\u2019t \u2014  Stop" folds to "don't - stop": U+2019 RIGHT SINGLE QUOTATION MARK, U+2014 EM DASH, space run.
-#include <cstdint>
 #include <string>
 #include <string_view>
 

@@ -102,7 +102,8 @@ std::string_view without_fence(std::string_view text) {
   constexpr std::string_view kFence = "```", kStarts[] = {"```markdown\n", "```md\n"};
   const std::string_view trimmed = without_trailing_space(text);
   for (const std::string_view start : kStarts) {
-    if (trimmed.starts_with(start) && trimmed.ends_with("\n```") && trimmed.size() > start.size() + kFence.size()) return trimmed.substr(start.size(), trimmed.size() - start.size() - kFence.size());
+    if (trimmed.starts_with(start) && trimmed.ends_with("\n```") && trimmed.size() > start.size() + kFence.size())
+      return trimmed.substr(start.size(), trimmed.size() - start.size() - kFence.size());
   }
   return text;
 }

@@ -90,7 +90,8 @@ bool RequestReader::read_answer(ondemand::value value, Answer& answer) {
   end_lines_by_line_feeds(answer.document.text);
   words_ += most_words(answer.document.text);
   if (read && words_ > kMaximumRequestWords) {
-    return json_.refuse(ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumRequestWords) + " words and marks of all answers, there are more: leave answers out");
+    return json_.refuse(ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumRequestWords) +
+                                                 " words and marks of all answers, there are more: leave answers out");
   }
   if (read && (seen & 2u) == 0) return json_.refuse(ErrorCode::InvalidRequest, "missing") || json_.within("text");
   return read;

@@ -1,6 +1,5 @@
 #pragma once
 // One request (docs/report_format.md) from its JSON bytes. Uses simdjson on demand through error codes.
-#include <string>
 #include <string_view>
 
 #include "base/result.hpp"
@@ -9,9 +8,9 @@
 namespace kinprint {
 
 // Errors: invalid_json, invalid_request (the message names the field, for example "left.answers[3].text: expected a
-// string"), too_large. Broken UTF-8 and unpaired surrogate escapes become U+FFFD; in answers, a carriage return that ends a
-// line by itself becomes a line feed; unknown fields are skipped; null counts as missing. A control bot with the texts of one before it
-// (text/texts_hash.hpp) is left out. Linear in the bytes.
+// string"), too_large. Broken UTF-8 and unpaired surrogate escapes become U+FFFD; in answers, a carriage return that
+// ends a line by itself becomes a line feed; unknown fields are skipped; null counts as missing. A control bot with the
+// texts of one before it (text/texts_hash.hpp) is left out. Linear in the bytes.
 Result<Request> read_request(std::string_view bytes);
 
 // The id of a request that read_request refused; none where it cannot be read.

@@ -57,7 +57,8 @@ Reasoning reasoning_without_start(std::string_view text) {
   // Whoever writes about the mark neither ends a line with it nor puts it between the end of a sentence and the next word.
   const std::string_view words = text.substr(0, at), rest = text.substr(at + end.size());
   const bool ends_line = rest.empty() || rest[0] == '\n' || rest[0] == '\r';
-  const bool ends_sentence = words.ends_with('\n') || words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("\u3002");
+  const bool ends_sentence = words.ends_with('\n') || words.ends_with('.') || words.ends_with('!') ||
+                             words.ends_with('?') || words.ends_with("\u3002");
   if (!ends_line && (!ends_sentence || rest[0] == ' ')) return {};
   return {at + end.size(), words, true};
 }

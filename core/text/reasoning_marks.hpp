@@ -1,7 +1,7 @@
 #pragma once
-// What a bot thinks before it answers, as models mark it or the programs that run them. The one list of such marks that comparing goes
-// by (web/src/view/reasoning.ts repeats it, for counts while one types): the answer itself begins behind them (text/own_text.hpp),
-// and the importers keep what stands in them apart (text/import_clean.hpp).
+// What a bot thinks before it answers, as models mark it or the programs that run them. The one list of such marks that
+// comparing goes by (web/src/view/reasoning.ts repeats it, for counts while one types): the answer itself begins
+// behind them (text/own_text.hpp), and the importers keep what stands in them apart (text/import_clean.hpp).
 #include <cstddef>
 #include <string_view>
 

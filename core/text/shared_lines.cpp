@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::size_t kFewestAnswers = 3, kLongestLine = 120;  // of bytes, the line's end included
 
-// Whether `without` takes a line away from every answer and leaves different texts, of different prompts where they are given: one
-// answer given several times, or several answers to one prompt, may well have lines in common.
+// Whether `without` takes a line away from every answer and leaves different texts, of different prompts where they are
+// given: one answer given several times, or several answers to one prompt, may well have lines in common.
 template <typename Without>
 bool is_around_all(const Side& side, Without without) {
   std::set<std::string_view> prompts, rests;
@@ -27,7 +27,9 @@ bool is_around_all(const Side& side, Without without) {
 // Words, and neither a fence nor a tag nor a command: answers in code begin and end with those.
 bool may_be_label(std::string_view line) {
   const std::size_t start = line.find_first_not_of(kOuterSpace);
-  if (start == std::string_view::npos || line.size() > kLongestLine || std::string_view("`<\\").find(line[start]) != std::string_view::npos) return false;
+  if (start == std::string_view::npos || line.size() > kLongestLine ||
+      std::string_view("`<\\").find(line[start]) != std::string_view::npos)
+    return false;
   return std::any_of(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); });
 }
 

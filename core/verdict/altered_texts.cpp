@@ -1,5 +1,6 @@
 #include "verdict/altered_texts.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -49,22 +50,15 @@ std::string text_without_marks(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> plain_texts(const Side& side) {
-  std::vector<std::string> texts;
-  for (const Answer& answer : side.answers) texts.emplace_back(answer.document.own());
-  return texts;
-}
-
 std::string cleared_text(const Answer& answer, std::string text) { return is_html_fragment(answer.document.own()) ? without_tags(text) : text; }
 
 std::string cleared_text(const Answer& answer) { return cleared_text(answer, std::string(answer.document.own())); }
 
-std::vector<std::string> cleared_texts(const Side& side, std::vector<std::string> texts) {
+std::vector<std::string> cleared_texts(const Side& side, std::span<const Place> places) {
+  std::vector<std::string> texts = texts_without(side, places);
   for (std::size_t i = 0; i < texts.size(); ++i) texts[i] = cleared_text(side.answers[i], std::move(texts[i]));
   return texts;
 }
-
-std::vector<std::string> cleared_texts(const Side& side) { return cleared_texts(side, plain_texts(side)); }
 
 bool is_mended(const Answer& answer) {
   const std::string_view own = answer.document.own();
@@ -105,7 +99,8 @@ std::vector<Place> edge_places(const Side& side, std::span<const SegmentedAnswer
 }
 
 std::vector<std::string> texts_without(const Side& side, std::span<const Place> places) {
-  std::vector<std::string> texts = plain_texts(side);
+  std::vector<std::string> texts;
+  for (const Answer& answer : side.answers) texts.emplace_back(answer.document.own());
   std::vector<std::vector<std::uint8_t>> out(texts.size());
   for (const Place& place : places) {
     std::vector<std::uint8_t>& marks = out[place.answer];

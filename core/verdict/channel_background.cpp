@@ -10,7 +10,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::uint32_t kFloats = 0;
 constexpr std::size_t kLeading = 3;                                  // columns before the quantiles
 constexpr std::string_view kKnownFingerprint = "fingerprint_known";  // of pairs on known prompts
 // The order in which models/make_channel_tables.py writes them.
@@ -23,8 +22,8 @@ bool rises(const std::vector<double>& values) { return std::is_sorted(values.beg
 }  // namespace
 
 Result<ChannelBackground> ChannelBackground::read(const SectionTable& table) {
-  const Section* probabilities = table.find("channel_probabilities", kFloats);
-  const Section* rows = table.find("channel_quantiles", kFloats);
+  const Section* probabilities = table.find("channel_probabilities", SectionType::Floats);
+  const Section* rows = table.find("channel_quantiles", SectionType::Floats);
   ChannelBackground out;
   if (!probabilities || probabilities->floats.size() < 2) return section_misfit("channel_probabilities");
   // Written as 32-bit floats; two digits are what was measured.

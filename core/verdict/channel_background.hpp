@@ -3,7 +3,6 @@
 // likelihood ratio does not read it. Read from models/tables/channels.kpt; knows nothing of texts.
 //
 // Measured on unrelated pairs that answered the same prompts, so it says nothing about pairs that did not.
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

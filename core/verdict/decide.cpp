@@ -10,11 +10,12 @@
 #include "evidence/answer_rows.hpp"
 #include "evidence/shared_wording.hpp"
 #include "text/texts_hash.hpp"
-#include "verdict/altered_texts.hpp"
 #include "verdict/bands.hpp"
+#include "verdict/comparison.hpp"
 #include "verdict/measured_rates.hpp"
 #include "verdict/prompt_effects.hpp"
 #include "verdict/refusals.hpp"
+#include "verdict/robustness.hpp"
 
 namespace kinprint {
 namespace {
@@ -73,7 +74,8 @@ void add_contributions(Verdict& verdict, const LikelihoodRatio& ratio, bool same
   }
 }
 
-// Of 13,000 prompts on which unrelated bots of the corpora were compared 13 have one text on both sides, of at most 48 characters.
+// Of 13,000 prompts on which unrelated bots of the corpora were compared 13 have one text on both sides, of at most 48
+// characters.
 constexpr std::size_t kTellingBytes = 100;
 
 bool hold_same_text(const Answer& left, const Answer& right) {
@@ -106,97 +108,8 @@ void add_rows(Verdict& verdict, const Request& request, const ScoredSides& sides
   merge_sort(verdict.prompts, [](const PromptRow& a, const PromptRow& b) { return a.left < b.left; });
 }
 
-void add_variant(Verdict& verdict, std::string name, std::int32_t prompt, double log10_lr) {
-  RobustnessVariant variant;
-  variant.name = std::move(name);
-  variant.prompt = prompt;
-  variant.log10_lr = log10_lr;
-  variant.band = band_of(log10_lr);
-  variant.changes_band = variant.band != verdict.band || supports_of(log10_lr) != verdict.supports;
-  verdict.stable = verdict.stable && !variant.changes_band;
-  verdict.robustness.push_back(std::move(variant));
-}
-
-// What the figure lies between where the pair may have answered closed prompts.
-void add_readings(Verdict& verdict, const LikelihoodRatio& ratio, const CalibrationTables& calibration) {
-  if (ratio.closedness <= 0) return;
-  add_variant(verdict, "open_prompts", -1, std::clamp(ratio.open, calibration.cap_low, calibration.cap_high));
-  add_variant(verdict, "closed_prompts", -1, std::clamp(ratio.closed, calibration.cap_low, calibration.cap_high));
-}
-
-bool has_text(const std::vector<std::string>& texts) {
-  return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
-}
-
-using Texts = std::vector<std::string>;  // one an answer
-
-// taken: from the texts given, or calibrated as if. Nothing where one side has no text.
-std::optional<ScoredSides> score_texts(const Request& request, const Texts& left, const Texts& right, TextLoss taken, const PromptEffects& effects, const Tables& tables) {
-  if (!has_text(left) || !has_text(right)) return std::nullopt;
-  ScoredSides sides = score_sides(request.left, request.right, count_side(left, tables.fingerprint()), count_side(right, tables.fingerprint()), effects, tables);
-  sides.taken = taken;
-  return sides;
-}
-
-std::vector<Place> with_places(std::vector<Place> places, std::span<const Place> more) {
-  places.insert(places.end(), more.begin(), more.end());
-  return places;
-}
-
-// sides: what the verdict is of, of these texts so reduced. Texts whose edges or best run are gone are calibrated as these, whatever marks
-// went with them.
-void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, Reduction reduction, const Texts& a, const Texts& b, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
-  const auto add = [&](const char* name, const Texts& left_texts, const Texts& right_texts, TextLoss taken) {
-    const std::optional<ScoredSides> altered = score_texts(request, left_texts, right_texts, taken, effects, tables);
-    if (altered) add_variant(verdict, name, -1, RatioMaker(*altered, tables).whole().capped);
-  };
-  if (reduction.loss() != TextLoss::Nothing) add("as_written", a, b, TextLoss::Nothing);
-  if (!reduction.marks) {
-    const Reduction bare{true, reduction.line_breaks};
-    add("no_markdown", reduced_texts(a, bare), reduced_texts(b, bare), bare.loss());
-  }
-  const TextLoss loss = sides.loss();
-  const auto as_compared = [&](Texts texts) { return reduced_texts(std::move(texts), reduction); };
-  const LongRuns& long_runs = evidence.long_runs;
-  const auto add_without = [&](const char* name, std::span<const Place> left_places, std::span<const Place> right_places) {
-    add(name, as_compared(cleared_texts(request.left, texts_without(request.left, left_places))), as_compared(cleared_texts(request.right, texts_without(request.right, right_places))), loss);
-  };
-  if (long_runs.prompts) add_without("with_long_runs", {}, {});
-  const Texts a_straight = texts_with_straight_quotes(a), b_straight = texts_with_straight_quotes(b);
-  if (a != a_straight || b != b_straight) add("straight_quotes", as_compared(a_straight), as_compared(b_straight), loss);
-  add_without("no_edges", with_places(edge_places(request.left, left), long_runs.left), with_places(edge_places(request.right, right), long_runs.right));
-  const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(), [](const SharedRun& run) { return !run.stock && !run.echo && !run.left_out; });
-  if (best != evidence.runs.end()) add_without("no_best_run", with_places(best->left, long_runs.left), with_places(best->right, long_runs.right));
-  if (verdict.prompts.size() < 2) return;
-  for (std::size_t i = 0; i < verdict.prompts.size(); ++i) add_variant(verdict, "without_prompt", static_cast<std::int32_t>(i), verdict.prompts[i].without);
-}
-
-}  // namespace
-
-double interval_reach(const LikelihoodRatio& ratio, double resampled) { return kNormal95 * std::hypot(std::max(ratio.prompt_spread, resampled), ratio.reference_spread); }
-
-std::pair<double, double> interval_of(double uncapped, double reach, const CalibrationTables& calibration) {
-  const auto within = [&](double end) { return std::clamp(end, calibration.cap_low, calibration.cap_high); };
-  return {within(uncapped - reach), within(uncapped + reach)};
-}
-
-Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables) {
-  const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
-  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
-  const PromptEffects effects(request.controls, tables);
-  const LongRuns& long_runs = evidence.long_runs;
-  const Texts left_texts = cleared_texts(request.left, texts_without(request.left, long_runs.left));
-  const Texts right_texts = cleared_texts(request.right, texts_without(request.right, long_runs.right));
-  const ScoredSides written = *score_texts(request, left_texts, right_texts, TextLoss::Nothing, effects, tables);  // what is not refused has text
-  const Reduction reduction = reduction_of(written.left_layout, written.right_layout);
-  std::optional<ScoredSides> reduced;
-  if (reduction.loss() != TextLoss::Nothing) reduced = score_texts(request, reduced_texts(left_texts, reduction), reduced_texts(right_texts, reduction), reduction.loss(), effects, tables);
-  const ScoredSides& sides = reduced ? *reduced : written;
-  const PairScorer scorer = RatioMaker::scorer_of(sides, tables);
-  const RatioMaker maker(sides, tables, &scorer);
-  const LikelihoodRatio ratio = maker.whole();
-  Verdict verdict;
-  add_figures(verdict, ratio, maker.resampled_spread(request.options.seed), tables.calibration());
+// sides: as they were compared. written: before anything was taken from their texts.
+void add_facts(Verdict& verdict, const ScoredSides& sides, const ScoredSides& written, const LongRuns& long_runs) {
   verdict.background = sides.background;
   verdict.relation = sides.relation;
   verdict.prompts_shared = sides.prompts_shared;
@@ -205,24 +118,63 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.long_run_prompts = long_runs.prompts;
   verdict.formatting = formatting_of(written.left_layout, written.right_layout);
   verdict.line_breaks = line_break_loss_of(written.left_layout, written.right_layout);
-  const SetCalibration& measured = measured_calibration(sides, tables.calibration());
+}
+
+// What was measured at about this many answers, and the next step where the figure supports neither: more prompts tell most.
+void add_measured(Verdict& verdict, const ScoredSides& sides, const CalibrationTables& calibration) {
+  const SetCalibration& measured = measured_calibration(sides, calibration);
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
+  if (verdict.band != Band::None) return;
+  const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);
+  if (size > 0) verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
+}
+
+// A side's place in the library does not depend on what the other side wrote: long runs are left in.
+void add_library(Verdict& verdict, const Comparison& comparison, const ScoredSides& written) {
+  const bool is_whole = comparison.evidence.long_runs.prompts == 0;
+  const SideMeans means = side_means(is_whole ? written : *score_texts(comparison, cleared_texts(comparison.request, {}, {}), TextLoss::Nothing));
+  const Tables& tables = comparison.tables;
+  verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
+}
+
+}  // namespace
+
+double interval_reach(const LikelihoodRatio& ratio, double resampled) {
+  return kNormal95 * std::hypot(std::max(ratio.prompt_spread, resampled), ratio.reference_spread);
+}
+
+std::pair<double, double> interval_of(double uncapped, double reach, const CalibrationTables& calibration) {
+  const auto within = [&](double end) { return std::clamp(end, calibration.cap_low, calibration.cap_high); };
+  return {within(uncapped - reach), within(uncapped + reach)};
+}
+
+Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right,
+               const Evidence& evidence, const Tables& tables) {
+  const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
+  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
+  const PromptEffects effects(request.controls, tables);
+  const Comparison comparison{request, left, right, evidence, effects, tables};
+  const BothTexts texts = cleared_texts(request, evidence.long_runs.left, evidence.long_runs.right);
+  const ScoredSides written = *score_texts(comparison, texts, TextLoss::Nothing);  // what is not refused has text
+  const Reduction reduction = reduction_of(written.left_layout, written.right_layout);
+  std::optional<ScoredSides> reduced;
+  if (reduction.loss() != TextLoss::Nothing) reduced = score_texts(comparison, reduced_texts(texts, reduction), reduction.loss());
+  const ScoredSides& sides = reduced ? *reduced : written;
+  const PairScorer scorer = RatioMaker::scorer_of(sides, tables);
+  const RatioMaker maker(sides, tables, &scorer);
+  const LikelihoodRatio ratio = maker.whole();
+  Verdict verdict;
+  add_figures(verdict, ratio, maker.resampled_spread(request.options.seed), tables.calibration());
+  add_facts(verdict, sides, written, evidence.long_runs);
+  add_measured(verdict, sides, tables.calibration());
   add_contributions(verdict, ratio, sides.data.same_prompts);
-  if (request.options.exhibits) {
-    add_rows(verdict, request, sides, maker, tables);
-    // A side's place in the library does not depend on what the other side wrote.
-    const SideMeans means = side_means(long_runs.prompts ? *score_texts(request, cleared_texts(request.left), cleared_texts(request.right), TextLoss::Nothing, effects, tables) : written);
-    verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
-  }
-  if (request.options.robustness && request.options.exhibits) {
+  if (!request.options.exhibits) return verdict;
+  add_rows(verdict, request, sides, maker, tables);
+  add_library(verdict, comparison, written);
+  if (request.options.robustness) {
     add_readings(verdict, ratio, tables.calibration());
-    add_robustness(verdict, request, sides, reduction, left_texts, right_texts, left, right, evidence, effects, tables);
-  }
-  // A figure that supports neither says little: more prompts tell most.
-  if (verdict.band == Band::None) {
-    const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);
-    if (size > 0) verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
+    add_robustness(verdict, comparison, texts, reduction, sides.loss());
   }
   return verdict;
 }

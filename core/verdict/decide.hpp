@@ -23,6 +23,7 @@ std::pair<double, double> interval_of(double uncapped, double reach, const Calib
 
 // Precondition: the tables hold a fingerprint; one SegmentedAnswer an answer, in order. Swapping the sides leaves every
 // figure as it is (contributions and rows included). Rows and robustness are given when the options ask for them.
-Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const Tables& tables);
+Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right,
+               const Evidence& evidence, const Tables& tables);
 
 }  // namespace kinprint

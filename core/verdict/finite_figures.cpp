@@ -6,7 +6,9 @@
 namespace kinprint {
 namespace {
 
-bool is_finite(const Figure& figure) { return std::isfinite(figure.log10_lr) && std::isfinite(figure.interval_low) && std::isfinite(figure.interval_high); }
+bool is_finite(const Figure& figure) {
+  return std::isfinite(figure.log10_lr) && std::isfinite(figure.interval_low) && std::isfinite(figure.interval_high);
+}
 
 bool is_finite(const PromptRow& row) {
   return std::isfinite(row.log10_lr) && std::isfinite(row.without) &&
@@ -22,8 +24,10 @@ bool is_finite(const ChannelContribution& part) {
 
 bool has_finite_figures(const Verdict& verdict) {
   const auto all = [](const auto& parts) { return std::all_of(parts.begin(), parts.end(), [](const auto& part) { return is_finite(part); }); };
-  return is_finite(static_cast<const Figure&>(verdict)) && is_finite(verdict.lineage) && all(verdict.contributions) && all(verdict.prompts) &&
-         std::all_of(verdict.robustness.begin(), verdict.robustness.end(), [](const RobustnessVariant& variant) { return std::isfinite(variant.log10_lr); });
+  return is_finite(static_cast<const Figure&>(verdict)) && is_finite(verdict.lineage) && all(verdict.contributions) &&
+         all(verdict.prompts) &&
+         std::all_of(verdict.robustness.begin(), verdict.robustness.end(),
+                     [](const RobustnessVariant& variant) { return std::isfinite(variant.log10_lr); });
 }
 
 }  // namespace kinprint

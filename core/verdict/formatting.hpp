@@ -1,8 +1,8 @@
 #pragma once
-// Whether answers carry Markdown marks and line breaks, and whether they look as if they had lost them. A text copied as a chat page
-// shows it has no marks, one that went through a table often no line breaks, and two such texts look more alike than their bots are, so
-// such pairs have a calibration of their own. Beside a side that has what it lost such a text looks less like it than the bots are, so
-// these two are compared without any.
+// Whether answers carry Markdown marks and line breaks, and whether they look as if they had lost them. A text copied
+// as a chat page shows it has no marks, one that went through a table often no line breaks, and two such texts look
+// more alike than their bots are, so such pairs have a calibration of their own. Beside a side that has what it lost
+// such a text looks less like it than the bots are, so these two are compared without any.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +22,8 @@ enum class Formatting : std::uint8_t {
   RightLost
 };
 
-// Lost: both sides lack as much. LeftLost, RightLost: that side lacks more than the other. Empty...: empty lines alone are lacking.
+// Lost: both sides lack as much. LeftLost, RightLost: that side lacks more than the other. Empty...: empty lines alone
+// are lacking.
 enum class LineBreakLoss : std::uint8_t {
   Kept,
   Lost,
@@ -33,7 +34,8 @@ enum class LineBreakLoss : std::uint8_t {
   RightEmptyLost
 };
 
-// What neither side has any more, which two texts look alike for: marks or line breaks, or both. Each has a calibration of its own.
+// What neither side has any more, which two texts look alike for: marks or line breaks, or both. Each has a calibration
+// of its own.
 enum class TextLoss : std::uint8_t {
   Nothing,
   One,
@@ -68,8 +70,9 @@ struct LayoutCount {
     if (2 * unbroken >= answers) return unbroken ? LineBreaks::None : LineBreaks::Kept;
     return 2 * (unbroken + packed) >= answers ? LineBreaks::NoEmptyLine : LineBreaks::Kept;
   }
-  // Bare, and a quarter of the answers leaves what lists leave, or line breaks went too. Measured for both sides of trials of 1 / 5 / 20 /
-  // 100 answers: lists tell of those formatted on both sides 57 / 79 / 87 / 93 % without their marks, of those that never had any 3 / 1 / 3 / 0 %.
+  // Bare, and a quarter of the answers leaves what lists leave, or line breaks went too. Measured for both sides of
+  // trials of 1 / 5 / 20 / 100 answers: lists tell of those formatted on both sides 57 / 79 / 87 / 93 % without their
+  // marks, of those that never had any 3 / 1 / 3 / 0 %.
   [[nodiscard]] bool has_lost() const { return is_bare() && (4 * listed >= answers || line_breaks() == LineBreaks::None); }
 };
 
@@ -89,7 +92,8 @@ inline LineBreakLoss line_break_loss_of(const LayoutCount& left, const LayoutCou
 }
 
 inline TextLoss text_loss_of(const LayoutCount& left, const LayoutCount& right) {
-  return text_loss(formatting_of(left, right) == Formatting::Lost, left.line_breaks() == right.line_breaks() && left.line_breaks() != LineBreaks::Kept);
+  return text_loss(formatting_of(left, right) == Formatting::Lost,
+                   left.line_breaks() == right.line_breaks() && left.line_breaks() != LineBreaks::Kept);
 }
 
 inline Reduction reduction_of(const LayoutCount& left, const LayoutCount& right) {

@@ -35,14 +35,14 @@ bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t 
 
 Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, std::size_t scores) {
   const SetSections fitted(table, set);
-  const Section* chosen = fitted.find("_linear_scores", kIntegerSection, 0);
+  const Section* chosen = fitted.find("_linear_scores", SectionType::Integers, 0);
   const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(), [&](std::uint32_t index) { return index < scores; });
   if (!is_within) return fitted.misfit("_linear_scores");
-  const Section* linear = fitted.find("_linear", kFloatSection, 2 * chosen->integers.size() + 2);
-  const Section* bias = fitted.find("_bias", kFloatSection, 1);
-  const Section* nodes = fitted.find("_nodes", kFloatSection, 5);
-  const Section* roots = fitted.find("_roots", kIntegerSection, 0);
-  const Section* tree_bias = fitted.find("_tree_bias", kFloatSection, 1);
+  const Section* linear = fitted.find("_linear", SectionType::Floats, 2 * chosen->integers.size() + 2);
+  const Section* bias = fitted.find("_bias", SectionType::Floats, 1);
+  const Section* nodes = fitted.find("_nodes", SectionType::Floats, 5);
+  const Section* roots = fitted.find("_roots", SectionType::Integers, 0);
+  const Section* tree_bias = fitted.find("_tree_bias", SectionType::Floats, 1);
   if (!linear || linear->rows != 3) return fitted.misfit("_linear");
   if (!bias || !tree_bias || !nodes || !roots) return fitted.misfit("_nodes");
   Fusion fusion;

@@ -1,6 +1,7 @@
 #include "verdict/likelihood_ratio.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -14,8 +15,8 @@ namespace {
 
 constexpr std::size_t kDraws = 60;          // chosen: the spread settles to about a tenth of itself
 constexpr std::size_t kFewestForDraws = 5;  // chosen: fewer prompts have too few distinct draws
-// Between the ratio of open prompts and that of closed ones, for a pair that counts wholly as one of these: a reader's prompts may
-// be either. Measured: models/ROBUSTNESS.md.
+// Between the ratio of open prompts and that of closed ones, for a pair that counts wholly as one of these: a reader's
+// prompts may be either. Measured: models/ROBUSTNESS.md.
 constexpr double kHalfWay = 0.5;
 
 std::vector<std::uint32_t> all_of(std::size_t size) {
@@ -89,7 +90,8 @@ LikelihoodRatio RatioMaker::whole() const {
 }
 
 LikelihoodRatio RatioMaker::of_rows(std::span<const std::uint32_t> rows, const PairScorer& scorer) const {
-  return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit), static_cast<double>(rows.size()), closedness(sides_.data, rows));
+  return calibrate(scorer.same_prompt_scores(sides_.data, rows, tables_.calibration().length_fit),
+                   static_cast<double>(rows.size()), closedness(sides_.data, rows));
 }
 
 LikelihoodRatio RatioMaker::of_row(std::uint32_t row, const PairScorer& scorer) const {
@@ -118,7 +120,9 @@ double RatioMaker::resampled_spread(std::uint32_t seed) const {
   Rng rng(seed);
   // Places in an order that how the answers were given does not change: rows with prompts stand by their text already.
   const bool has_prompts = sides_.background != Background::None;
-  const auto rows = order_of(data.rows.size(), [&](std::uint32_t a, std::uint32_t b) { return !has_prompts && data.rows[a].cosine < data.rows[b].cosine; });
+  const auto rows = order_of(data.rows.size(), [&](std::uint32_t a, std::uint32_t b) {
+    return !has_prompts && data.rows[a].cosine < data.rows[b].cosine;
+  });
   const auto left = order_of(data.left.size(), [&](std::uint32_t a, std::uint32_t b) { return data.left[a] < data.left[b]; });
   const auto right = order_of(data.right.size(), [&](std::uint32_t a, std::uint32_t b) { return data.right[a] < data.right[b]; });
   const auto draw = [&](std::size_t size) {

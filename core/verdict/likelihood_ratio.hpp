@@ -40,8 +40,8 @@ class RatioMaker {
   [[nodiscard]] LikelihoodRatio whole() const;
   // Of the rows drawn (indices, repetition allowed). Precondition: same prompts, rows not empty; a scorer of as many rows.
   [[nodiscard]] LikelihoodRatio of_rows(std::span<const std::uint32_t> rows, const PairScorer& scorer) const;
-  // LikelihoodRatio::lineage of answers drawn again: rows on the same prompts (right is then not read), else answers of either side. The
-  // number of answers the score is calibrated for stays that of the whole, as in resampled_spread.
+  // LikelihoodRatio::lineage of answers drawn again: rows on the same prompts (right is then not read), else answers of
+  // either side. The number of answers the score is calibrated for stays that of the whole, as in resampled_spread.
   [[nodiscard]] double lineage_of_draw(std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
   // Of one row by itself. Precondition: a scorer of one row.
   [[nodiscard]] LikelihoodRatio of_row(std::uint32_t row, const PairScorer& scorer) const;
@@ -52,7 +52,8 @@ class RatioMaker {
  private:
   // The scorer given, else one made in `own`.
   [[nodiscard]] const PairScorer& given_or_own(std::optional<PairScorer>& own) const;
-  [[nodiscard]] LikelihoodRatio ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const;
+  [[nodiscard]] LikelihoodRatio ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left,
+                                              std::span<const std::uint32_t> right) const;
   [[nodiscard]] LikelihoodRatio calibrate(const std::vector<double>& scores, double answers, double closedness) const;
   const ScoredSides& sides_;
   const Tables& tables_;

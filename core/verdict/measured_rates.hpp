@@ -1,6 +1,9 @@
 #pragma once
 // What was measured at about this size from tables that had seen no bot of either lineage: error rates and where known kinds of pairs
 // fall. Read from the set's tables; nothing is computed here.
+#include <cstdint>
+#include <vector>
+
 #include "verdict/set_calibration.hpp"
 #include "verdict/verdict.hpp"
 

@@ -22,17 +22,17 @@ bool is_range(const Section& range) {
 }  // namespace
 
 Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
-  const Section* hash = table.find("prompt_hash", 4);
-  const Section* mean = table.find("prompt_mean", 1);
-  const Section* scale = table.find("prompt_scale", 0);
-  const Section* vector_scale = table.find("prompt_vector_scale", 0);
+  const Section* hash = table.find("prompt_hash", SectionType::Integers);
+  const Section* mean = table.find("prompt_mean", SectionType::SignedBytes);
+  const Section* scale = table.find("prompt_scale", SectionType::Floats);
+  const Section* vector_scale = table.find("prompt_vector_scale", SectionType::Floats);
   if (!hash || !mean || !scale || !vector_scale || hash->columns != 2 || mean->rows != hash->rows || scale->rows != 1 ||
       scale->columns != mean->columns || vector_scale->rows != hash->rows || vector_scale->columns != 1) {
     return Error{ErrorCode::TableSize, "sections prompt_hash, prompt_mean, prompt_scale and prompt_vector_scale are missing or do not fit", -1};
   }
-  const Section* similarity = table.find("prompt_similarity", 2);
-  const Section* range = table.find("prompt_similarity_range", 0);
-  const Section* habits = table.find("prompt_habits", 1);
+  const Section* similarity = table.find("prompt_similarity", SectionType::Bytes);
+  const Section* range = table.find("prompt_similarity_range", SectionType::Floats);
+  const Section* habits = table.find("prompt_habits", SectionType::SignedBytes);
   if (!similarity || similarity->rows != hash->rows || similarity->columns != kFigures) return section_misfit("prompt_similarity");
   if (!range || !is_range(*range)) return section_misfit("prompt_similarity_range");
   if (!habits || habits->rows != hash->rows || habits->columns != kFormHabits) return section_misfit("prompt_habits");
@@ -40,7 +40,8 @@ Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
   for (std::size_t i = 0; i < hash->rows; ++i) {
     background.hashes_.push_back(std::uint64_t{hash->integers[2 * i + 1]} << 32 | hash->integers[2 * i]);
   }
-  if (!std::is_sorted(background.hashes_.begin(), background.hashes_.end())) return Error{ErrorCode::TableSize, "the hashes of prompt_hash do not rise", -1};
+  if (!std::is_sorted(background.hashes_.begin(), background.hashes_.end()))
+    return Error{ErrorCode::TableSize, "the hashes of prompt_hash do not rise", -1};
   background.means_ = mean->signed_bytes;
   background.habits_ = habits->signed_bytes;
   background.scale_ = scale->floats;

@@ -68,7 +68,8 @@ PromptEffect PromptEffects::find(const std::string& key) const {
   std::span<const ControlAnswer> controls;
   if (found != controls_.end()) controls = found->second.answers;
   if (has_prompts_) {
-    if (auto known = tables_.prompts().find(key)) return {std::move(known->mean), true, known->scale, controls, known->similarity, std::move(known->habits)};
+    if (auto known = tables_.prompts().find(key))
+      return {std::move(known->mean), true, known->scale, controls, known->similarity, std::move(known->habits)};
   }
   if (controls.empty()) return {};
   return {expected_effect(tables_.fingerprint().effects(), found->second.vectors), false, 1, controls, {}, {}};

@@ -20,8 +20,9 @@ struct ControlAnswer {
   double log_length = 0;  // log of the code points, at least one
 };
 
-// A prompt's effect expected after control bots' answers, of a mean vector each, and its covariance after so many of them: one
-// linear-Gaussian update of the prompt's covariance, each vector with the spread of bots and residuals. Precondition: at least one.
+// A prompt's effect expected after control bots' answers, of a mean vector each, and its covariance after so many of
+// them: one linear-Gaussian update of the prompt's covariance, each vector with the spread of bots and residuals.
+// Precondition: at least one.
 std::vector<double> expected_effect(const EffectSpace& effects, const std::vector<std::vector<double>>& vectors);
 Matrix covariance_after(const EffectSpace& effects, std::size_t controls);
 
@@ -41,13 +42,13 @@ class PromptEffects {
 
   // key: prompt_key() of the prompt.
   [[nodiscard]] PromptEffect find(const std::string& key) const;
-  // described: as FingerprintModel::describe. Takes the effect off the second copy of vector and habits, and what controls show of
-  // it off the first copy too, where it is not exact; divides the vectors by the spread expected there: the second by that of the
-  // prompt where it is exact, else by that of the answer's length in code points.
+  // described: as FingerprintModel::describe. Takes the effect off the second copy of vector and habits, and what
+  // controls show of it off the first copy too, where it is not exact; divides the vectors by the spread expected
+  // there: the second by that of the prompt where it is exact, else by that of the answer's length in code points.
   void apply(const PromptEffect& effect, double characters, std::vector<double>& described) const;
-  // Of what is left of the effect in the numbers that are compared. Exact: (bot + residual) / kKnownAnswers on different
-  // prompts; on the same prompts it was not taken off and is the prompt's own. Observed on controls: the posterior covariance. Else
-  // the prompt's own.
+  // Of what is left of the effect in the numbers that are compared. Exact: (bot + residual) / kKnownAnswers on
+  // different prompts; on the same prompts it was not taken off and is the prompt's own. Observed on controls: the
+  // posterior covariance. Else the prompt's own.
   [[nodiscard]] Matrix covariance(const PromptEffect& effect, bool same_prompts) const;
 
  private:

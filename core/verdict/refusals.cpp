@@ -25,7 +25,8 @@ bool share_a_language(const SideTraits& left, const SideTraits& right) {
 
 std::string side_of(bool left, bool right) { return left == right ? "both" : (left ? "left" : "right"); }
 
-// Too short or too mixed to tell is no other language: Latin letters of no known profile are judged as they are, but for running text.
+// Too short or too mixed to tell is no other language: Latin letters of no known profile are judged as they are, but
+// for running text.
 bool is_unsupported(const SideTraits& side) {
   const bool unclear = side.language == "und" && !side.has_other_script;
   return !unclear && !is_supported_language(side.language);
@@ -59,7 +60,8 @@ std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& rig
 
 std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, bool same_prompts) {
   if ((left.terse_share + right.terse_share) / 2 > kMostTerse) {
-    return without_figures(Status::NotEnough, {"use_prose", 0, "terse_answers", side_of(left.terse_share > kMostTerse, right.terse_share > kMostTerse)});
+    return without_figures(Status::NotEnough, {"use_prose", 0, "terse_answers",
+                                               side_of(left.terse_share > kMostTerse, right.terse_share > kMostTerse)});
   }
   const std::uint64_t words = std::min(left.words, right.words);
   if (words < kFewestWords) {
@@ -70,7 +72,8 @@ std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, b
     return without_figures(Status::NotEnough, {"add_answers", missing, "too_few_words", side});
   }
   if (is_unsupported(left) || is_unsupported(right)) {
-    return without_figures(Status::UnsupportedLanguage, {"use_supported_language", 0, "language", side_of(is_unsupported(left), is_unsupported(right))});
+    return without_figures(Status::UnsupportedLanguage, {"use_supported_language", 0, "language",
+                                                         side_of(is_unsupported(left), is_unsupported(right))});
   }
   const bool is_measured = same_prompts && std::max(left.answers, right.answers) <= kMostAnswersAcrossLanguages;
   if (!is_measured && !share_a_language(left, right) && left.language != "und" && right.language != "und") {

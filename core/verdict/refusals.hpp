@@ -19,8 +19,8 @@ bool is_supported_language(std::string_view tag);
 // sides, only code, only refusals.
 std::optional<Verdict> refuse_kind(const SideTraits& left, const SideTraits& right);
 
-// The same by amount and language, and where too many answers are a word or two. Sides without a common language can be judged only on the same prompts, where the
-// choice of language is theirs, and only up to two answers a side.
+// The same by amount and language, and where too many answers are a word or two. Sides without a common language can be
+// judged only on the same prompts, where the choice of language is theirs, and only up to two answers a side.
 std::optional<Verdict> refuse(const SideTraits& left, const SideTraits& right, bool same_prompts);
 
 // Ok, or why nothing can be said of this side whatever stands beside it.

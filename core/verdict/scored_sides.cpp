@@ -14,12 +14,15 @@ namespace {
 
 using Group = std::vector<const ScoredAnswer*>;
 
-void add_layout(LayoutCount& layout, const AnswerFeatures& features) { layout.add(has_marks(features.form), features.has_line_run, features.line_breaks); }
+void add_layout(LayoutCount& layout, const AnswerFeatures& features) {
+  layout.add(has_marks(features.form), features.has_line_run, features.line_breaks);
+}
 
 // What is known of the prompts so far; takes each prompt's effect off the vectors given, each of which must come once.
 class Knowledge {
  public:
-  Knowledge(const PromptEffects& effects, const FingerprintModel& model, bool same_prompts) : effects_(effects), known_(effects, model, same_prompts) {}
+  Knowledge(const PromptEffects& effects, const FingerprintModel& model, bool same_prompts)
+      : effects_(effects), known_(effects, model, same_prompts) {}
   PromptEffect apply(const std::string& key, const std::vector<ScoredAnswer*>& answers) {
     PromptEffect effect = effects_.find(key);
     for (ScoredAnswer* answer : answers) effects_.apply(effect, answer->features.characters, answer->vector);
@@ -41,11 +44,13 @@ class Knowledge {
 
 PromptSimilarity similarity_with(std::span<const ControlAnswer> controls, const WeightedCounts& left, const WeightedCounts& right) {
   ControlSimilarity similarity;
-  for (const ControlAnswer& control : controls) similarity.add({block_dots(left, control.counts), block_dots(right, control.counts), control.log_length});
+  for (const ControlAnswer& control : controls)
+    similarity.add({block_dots(left, control.counts), block_dots(right, control.counts), control.log_length});
   return similarity.of_all();
 }
 
-void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, const CalibrationTables& fits, ScoredSides& sides) {
+void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right,
+                  Knowledge& knowledge, const CalibrationTables& fits, ScoredSides& sides) {
   std::vector<Group> left_groups, right_groups;
   std::vector<PromptSimilarity> similarities;
   std::vector<const SurplusFit*> fits_of_rows;  // none where nothing is known of the prompt
@@ -79,7 +84,8 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
   sides.relation = all ? PromptRelation::Same : PromptRelation::Mixed;
 }
 
-void score_apart(const Side& left_side, const Side& right_side, std::vector<ScoredAnswer>& left, std::vector<ScoredAnswer>& right, Knowledge& knowledge, ScoredSides& sides) {
+void score_apart(const Side& left_side, const Side& right_side, std::vector<ScoredAnswer>& left,
+                 std::vector<ScoredAnswer>& right, Knowledge& knowledge, ScoredSides& sides) {
   Group groups[2];
   std::size_t side_number = 0;
   for (const auto& [side, answers] : {std::pair(&left_side, &left), std::pair(&right_side, &right)}) {
@@ -100,7 +106,8 @@ bool has_shared_row(const AnswerRows& rows, const std::vector<ScoredAnswer>& lef
   const auto written = [](const std::vector<ScoredAnswer>& side, const std::vector<std::uint32_t>& indices) {
     return std::any_of(indices.begin(), indices.end(), [&](std::uint32_t i) { return side[i].features.characters > 0; });
   };
-  return std::any_of(rows.shared.begin(), rows.shared.end(), [&](const AnswerRow& row) { return written(left, row.left) && written(right, row.right); });
+  return std::any_of(rows.shared.begin(), rows.shared.end(),
+                     [&](const AnswerRow& row) { return written(left, row.left) && written(right, row.right); });
 }
 
 }  // namespace
@@ -131,7 +138,8 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
   return out;
 }
 
-ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers, std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables) {
+ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers,
+                        std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables) {
   AnswerRows rows = match_answers(left, right);
   // One order whichever side comes first, so that resampling draws the same prompts after a swap: sides may write a prompt
   // differently.

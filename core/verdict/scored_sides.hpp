@@ -32,8 +32,8 @@ struct ScoredSides {
   LayoutCount left_layout, right_layout;                             // of the answers that count
   TextLoss taken = TextLoss::Nothing;                                // from the texts before they were counted
 
-  // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known and how many
-  // control bots answered; on different ones by how much of the prompts' effects is known, from either.
+  // Weights of the fusion sets, in the order of FusionSet; they add up to 1. On the same prompts by how many are known
+  // and how many control bots answered; on different ones by how much of the prompts' effects is known, from either.
   [[nodiscard]] std::array<double, kFusionSets> set_weights() const;
   // As what they are calibrated.
   [[nodiscard]] TextLoss loss() const { return std::max(taken, text_loss_of(left_layout, right_layout)); }
@@ -55,7 +55,8 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
 
 // left_answers, right_answers: counted, one an answer of the side; an empty text is left out. effects: of the request's controls.
 // Precondition: each side has a text that is not empty.
-ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers, std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables);
+ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers,
+                        std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables);
 // The same of texts, for one call: counts the controls too.
 ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables);
 

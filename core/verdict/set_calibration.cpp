@@ -16,7 +16,8 @@ bool is_count(float value) { return value >= 0 && value < 1e9F; }  // far above 
 
 // Answers, equal error rate, area under the curve, pairs, shares.
 bool are_errors(std::span<const float> row) {
-  return row[0] >= 1 && is_count(row[0]) && is_share(row[1]) && is_share(row[2]) && is_count(row[3]) && std::all_of(row.begin() + 4, row.end(), is_share);
+  return row[0] >= 1 && is_count(row[0]) && is_share(row[1]) && is_share(row[2]) && is_count(row[3]) &&
+         std::all_of(row.begin() + 4, row.end(), is_share);
 }
 // Answers, kind, pairs, quantiles.
 bool is_distribution(std::span<const float> row) {
@@ -35,9 +36,9 @@ bool all_rows(const Section& section, Fits fits) {
 
 Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std::string& set) {
   const SetSections sections(table, set);
-  const Section* calibration = sections.find("_calibration", kFloatSection, 9);
-  const Section* distribution = sections.find("_distribution", kFloatSection, 8);
-  const Section* errors = sections.find("_errors", kFloatSection, 14);
+  const Section* calibration = sections.find("_calibration", SectionType::Floats, 9);
+  const Section* distribution = sections.find("_distribution", SectionType::Floats, 8);
+  const Section* errors = sections.find("_errors", SectionType::Floats, 14);
   if (!calibration || !distribution || !errors) return sections.misfit("_calibration");
   if (!all_rows(*distribution, is_distribution)) return sections.misfit("_distribution");
   if (!all_rows(*errors, are_errors)) return sections.misfit("_errors");
@@ -46,7 +47,8 @@ Result<SetCalibration> SetCalibration::read(const SectionTable& table, const std
     const float* row = calibration->floats.data() + i * calibration->columns;
     if ((i && row[0] <= out.sizes_.back()) || row[3] <= 0 || row[6] <= 0 || row[8] <= 0) return sections.misfit("_calibration");
     out.sizes_.push_back(row[0]);
-    out.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4], row[5], row[6], row[7] / std::numbers::ln10, row[8]});
+    out.calibrations_.push_back({row[1] / std::numbers::ln10, row[2] / std::numbers::ln10, row[3], row[4], row[5],
+                                 row[6], row[7] / std::numbers::ln10, row[8]});
   }
   out.distribution_ = *distribution;
   out.errors_ = *errors;
@@ -62,8 +64,10 @@ Calibration SetCalibration::at(double answers) const {
   const Calibration& a = calibrations_[above - 1];
   const Calibration& b = calibrations_[above];
   Calibration out;
-  for (double Calibration::*part : {&Calibration::slope, &Calibration::offset, &Calibration::below, &Calibration::prompt_spread, &Calibration::reference_spread,
-                                    &Calibration::further_slope, &Calibration::further_offset, &Calibration::further_below}) {
+  for (double Calibration::*part :
+       {&Calibration::slope, &Calibration::offset, &Calibration::below, &Calibration::prompt_spread,
+        &Calibration::reference_spread, &Calibration::further_slope, &Calibration::further_offset,
+        &Calibration::further_below}) {
     out.*part = a.*part + share * (b.*part - a.*part);
   }
   return out;

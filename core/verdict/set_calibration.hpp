@@ -9,10 +9,11 @@
 
 namespace kinprint {
 
-// log10 LR = slope x score + offset for about this many answers, times `below` where that is negative, and how far other
-// prompts and other reference bots would move it. The factor is there because students reach low scores more often than other relations do.
-// The same three over it give on different prompts, where it is of the same model, the ratio of a shared lineage of any kind
-// (models/fit/relatives.py), and on the same prompts that of closed prompts (models/fit/closed_prompts.py).
+// log10 LR = slope x score + offset for about this many answers, times `below` where that is negative, and how far
+// other prompts and other reference bots would move it. The factor is there because students reach low scores more
+// often than other relations do. The same three over it give on different prompts, where it is of the same model, the
+// ratio of a shared lineage of any kind (models/fit/relatives.py), and on the same prompts that of closed prompts
+// (models/fit/closed_prompts.py).
 struct Calibration {
   double slope = 0;                                                 // in log10 units for each unit of score
   double offset = 0;                                                // log10

@@ -2,7 +2,7 @@
 
 namespace kinprint {
 
-const Section* SetSections::find(const char* part, std::uint32_t type, std::size_t columns) const {
+const Section* SetSections::find(const char* part, SectionType type, std::size_t columns) const {
   const Section* section = table_.find(set_ + part, type);
   return section && section->rows > 0 && (columns == 0 || section->columns == columns) ? section : nullptr;
 }

@@ -1,5 +1,6 @@
 #pragma once
 // The sections that one set of pairs has in the fingerprint table, found by the set's name and what they hold.
+#include <cstdint>
 #include <string>
 
 #include "base/result.hpp"
@@ -7,13 +8,11 @@
 
 namespace kinprint {
 
-inline constexpr std::uint32_t kFloatSection = 0, kIntegerSection = 4;
-
 class SetSections {
  public:
   SetSections(const SectionTable& table, const std::string& set) : table_(table), set_(set) {}
   // Nothing where it is missing, empty or not of so many columns (0: any).
-  [[nodiscard]] const Section* find(const char* part, std::uint32_t type, std::size_t columns) const;
+  [[nodiscard]] const Section* find(const char* part, SectionType type, std::size_t columns) const;
   [[nodiscard]] Error misfit(const char* part) const;
 
  private:

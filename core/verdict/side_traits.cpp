@@ -12,7 +12,9 @@ namespace {
 bool is_only(std::span<const SegmentedAnswer> answers, AnswerKind kind) {
   const auto is_kind = [&](const SegmentedAnswer& answer) { return answer.kind == kind; };
   return std::any_of(answers.begin(), answers.end(), is_kind) &&
-         std::all_of(answers.begin(), answers.end(), [&](const SegmentedAnswer& answer) { return is_kind(answer) || answer.kind == AnswerKind::Empty; });
+         std::all_of(answers.begin(), answers.end(), [&](const SegmentedAnswer& answer) {
+           return is_kind(answer) || answer.kind == AnswerKind::Empty;
+         });
 }
 
 double terse_share(std::span<const SegmentedAnswer> answers) {

@@ -26,13 +26,14 @@ struct SideTraits {
 // Chosen: a language shows in so many words, and few answers are shorter.
 inline constexpr std::uint64_t kWordsThatVote = 100;
 
-// An answer of fewer (yes, no, a letter, a name) is alike for every bot. Measured on 60 unrelated pairs of 20 answers, some of which
-// were replaced by yes and no, alike in nine of ten: with a fifth replaced none reached an LR of 10, with two fifths 10 %, with half
-// 20 %, with four fifths all did; so did 5 of 5 unrelated pairs on 10 prompts answered in a word or two, and none of 1,500 on prompts
-// answered in five words and more.
+// An answer of fewer (yes, no, a letter, a name) is alike for every bot. Measured on 60 unrelated pairs of 20 answers,
+// some of which were replaced by yes and no, alike in nine of ten: with a fifth replaced none reached an LR of 10, with
+// two fifths 10 %, with half 20 %, with four fifths all did; so did 5 of 5 unrelated pairs on 10 prompts answered in a
+// word or two, and none of 1,500 on prompts answered in five words and more.
 inline constexpr std::uint64_t kFewestWordsOfAnswer = 4;
-// More such answers, in the mean of both sides' shares, are too many. On one side alone they are a habit that tells a bot from others:
-// of 18 fresh trials of one bot against itself, more than a third of whose answers were so on one side, 17 were above an LR of 1.
+// More such answers, in the mean of both sides' shares, are too many. On one side alone they are a habit that tells a
+// bot from others: of 18 fresh trials of one bot against itself, more than a third of whose answers were so on one
+// side, 17 were above an LR of 1.
 inline constexpr double kMostTerse = 1.0 / 3;
 
 // Letters, numbers and ideographs; no punctuation.

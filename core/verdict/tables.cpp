@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::string_view kGeneralMagic = "KPGENERA";
 constexpr std::string_view kSectionMagic = "KPSECTNS";
-constexpr std::uint32_t kFloats = 0, kIntegers = 4;
 
 Error named(std::string_view name, const Error& error) {
   if (error.code == ErrorCode::Ok) return error;
@@ -18,19 +17,21 @@ Error named(std::string_view name, const Error& error) {
 }
 
 bool read_surplus(const SectionTable& table, const char* name, SurplusFit& fit) {
-  const Section* section = table.find(name, kFloats);
+  const Section* section = table.find(name, SectionType::Floats);
   if (!section || section->rows != kHashedBlocks || section->columns != 6) return false;
   for (std::size_t i = 0; i < section->floats.size(); ++i) fit.rows[i / 6][i % 6] = section->floats[i];
   return true;
 }
 
 Result<CalibrationTables> read_calibration(const SectionTable& table) {
-  const Section* fit = table.find("length_fit", kFloats);
-  const Section* cap = table.find("cap", kFloats);
-  const Section* date = table.find("calibration_date", kIntegers);
-  const Section* variant = table.find("variant", kIntegers);
+  const Section* fit = table.find("length_fit", SectionType::Floats);
+  const Section* cap = table.find("cap", SectionType::Floats);
+  const Section* date = table.find("calibration_date", SectionType::Integers);
+  const Section* variant = table.find("variant", SectionType::Integers);
   if (!fit || fit->rows != 6 || fit->columns != 6) return section_misfit("length_fit");
-  if (!cap || cap->floats.size() != 3 || cap->floats[0] >= 0 || cap->floats[1] <= 0 || cap->floats[2] < 0 || cap->floats[2] > 1e6F) return section_misfit("cap");
+  if (!cap || cap->floats.size() != 3 || cap->floats[0] >= 0 || cap->floats[1] <= 0 || cap->floats[2] < 0 ||
+      cap->floats[2] > 1e6F)
+    return section_misfit("cap");
   if (!date || date->integers.size() != 1 || !variant || variant->integers.size() != 1) return section_misfit("calibration_date");
   CalibrationTables calibration;
   for (std::size_t i = 0; i < 36; ++i) calibration.length_fit.rows[i / 6][i % 6] = fit->floats[i];
@@ -80,26 +81,26 @@ Error Tables::load(std::string_view name, std::string_view bytes) {
 Error Tables::load_sections(std::string_view name, std::string_view bytes) {
   const auto table = SectionTable::read(bytes);
   if (!table.ok()) return named(name, table.error());
-  if (table.value().find("prompt_hash", kIntegers)) {
+  if (table.value().find("prompt_hash", SectionType::Integers)) {
     auto prompts = PromptBackground::read(table.value());
     if (!prompts.ok()) return named(name, prompts.error());
     prompts_ = std::move(prompts).value();
     prompts_checksum_ = table.value().checksum();
     return {};
   }
-  if (table.value().find("runs_prompt_hash", kIntegers)) {
+  if (table.value().find("runs_prompt_hash", SectionType::Integers)) {
     auto runs = PromptRunTable::read(table.value());
     if (!runs.ok()) return named(name, runs.error());
     prompt_runs_ = std::move(runs).value();
     return {};
   }
-  if (table.value().find("channel_quantiles", kFloats)) {
+  if (table.value().find("channel_quantiles", SectionType::Floats)) {
     auto channels = ChannelBackground::read(table.value());
     if (!channels.ok()) return named(name, channels.error());
     channels_ = std::move(channels).value();
     return {};
   }
-  if (table.value().find("library_version", kIntegers)) return named(name, load_library(table.value()));
+  if (table.value().find("library_version", SectionType::Integers)) return named(name, load_library(table.value()));
   auto model = FingerprintModel::read(table.value());
   if (!model.ok()) return named(name, model.error());
   auto calibration = read_calibration(table.value());

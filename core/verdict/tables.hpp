@@ -1,6 +1,6 @@
 #pragma once
 // The tables a comparison needs, loaded one by one. A refused table is named and leaves the others as they were.
-#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +44,9 @@ struct CalibrationTables {
     return sets[static_cast<std::size_t>(loss) * (sets.size() / kTextLosses) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
   }
   // Control bots' answers stand for the background: the fusion of known prompts.
-  [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set) const { return fusions[(same_prompts ? 0 : 2) + (set == FusionSet::Predicted ? 0 : 1)]; }
+  [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set) const {
+    return fusions[(same_prompts ? 0 : 2) + (set == FusionSet::Predicted ? 0 : 1)];
+  }
 };
 
 class Tables {

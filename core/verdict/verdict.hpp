@@ -3,7 +3,6 @@
 // the calibration tables; knows nothing of how it is shown.
 //
 // H1: the two share a lineage. H2: two separately developed chatbots answered the same prompts.
-#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>

@@ -7,7 +7,7 @@ import numpy as np
 import corpus
 
 
-def texts_of(basis, wanted):
+def texts_of(wanted):
     """Texts and prompts of the answers with these numbers. corpus.read_answers yields them in the order of the basis."""
     return {i: (text, prompt) for i, (_, text, prompt) in enumerate(corpus.read_answers("full")) if i in wanted}
 
@@ -24,11 +24,11 @@ def run(program, pairs, texts):
     return [(row["log10LR"], row["background"]) if row["status"] == "ok" else None for row in map(json.loads, done.stdout.splitlines())]
 
 
-def compare(program, basis, study, measured, size_shown):
+def compare(program, study, measured, size_shown):
     """How far the command line differs from the out-of-fold figures at the size shown; measured: condition -> (number, size) -> figures."""
     keys = [(number, size_shown(pool.sizes)) for number, pool in enumerate(study.pools)]
     pairs = [_answers(study.pools[number], measured["exact"][number, size]["places"]) for number, size in keys]
-    texts = texts_of(basis, {i for sides in pairs for side in sides for i in side})
+    texts = texts_of({i for sides in pairs for side in sides for i in side})
     shipped, rows = run(program, pairs, texts), []
     for (number, size), found in zip(keys, shipped):
         if found and found[1] == "exact":

@@ -95,7 +95,7 @@ def measure(program):
                                   np.load(folder / f"reference_spread_{condition}.npz")["same"])
         measured[condition], moved = case_scores.measure(study, judge)
         checks[condition] = dict(median=round(float(np.median(moved)), 2), ninetyFifth=round(float(np.quantile(moved, 0.95)), 2), largest=round(float(moved.max()), 2))
-    in_sample, examples = case_check.compare(program, basis, study, measured, size_shown)
+    in_sample, examples = case_check.compare(program, study, measured, size_shown)
     unrelated = case_context.Unrelated(trials)
     rows = [case_row(i, study, measured, unrelated, ratios_of) for i in range(len(cases))]
     out = {"schema": "kinprint.cases", "version": 1, "date": DATE, "seed": case_scores.SEED, "draws": case_scores.DRAWS, "largest": case_scores.LARGEST,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <iterator>
 #include <map>
 
 #include "base/rng.hpp"

@@ -98,8 +98,8 @@ inline void add_model(TableWriter& table, float length_slope = 0) {
   table.bytes("cohort", 4, kDimensions, [](std::uint32_t i, std::uint32_t j) { return i == j ? 100 : (i == 3 ? -50 : 10); });
 }
 
-// offset: of the natural log ratio, at one answer. A shared lineage has half the ratio of the same model, and below 1 half of that; so
-// have closed prompts of that of open ones.
+// offset: of the natural log ratio, at one answer. A shared lineage has half the ratio of the same model, and below 1
+// half of that; so have closed prompts of that of open ones.
 inline void add_calibration(TableWriter& table, const std::string& set, float offset = 0) {
   const float calibration[2][9] = {{0, 1, offset, 1, 0.3F, 0.4F, 0.5F, 0.1F, 0.5F}, {4.60517F, 2, 0.5F, 2, 0.1F, 0.2F, 0.5F, 0.1F, 0.5F}};
   table.floats(set + "_calibration", 2, 9, [&](std::uint32_t i, std::uint32_t j) { return calibration[i][j]; });

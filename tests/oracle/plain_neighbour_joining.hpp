@@ -3,8 +3,6 @@
 // sum. Slow and plain: the twin that core/many/neighbour_joining.cpp is held against.
 #include <map>
 #include <set>
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace kinprint::oracle {

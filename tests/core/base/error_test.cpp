@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 #include <set>
-#include <string>
 
 #include "base/hash.hpp"
 #include "base/result.hpp"

@@ -20,11 +20,11 @@ std::string small_table() {
 TEST_CASE("A section table gives back what was written", "[base][section_table]") {
   const auto table = SectionTable::read(small_table());
   REQUIRE(table.ok());
-  CHECK(table.value().find("numbers", 0)->floats == std::vector<float>{0, 1, 2, 3, 4, 5});
-  CHECK(table.value().find("signed", 1)->signed_bytes == std::vector<std::int8_t>{-1, 0, 1});
-  CHECK(table.value().find("whole", 4)->integers == std::vector<std::uint32_t>{7, 4000000000U});
-  CHECK(table.value().find("numbers", 1) == nullptr);
-  CHECK(table.value().find("none", 0) == nullptr);
+  CHECK(table.value().find("numbers", SectionType::Floats)->floats == std::vector<float>{0, 1, 2, 3, 4, 5});
+  CHECK(table.value().find("signed", SectionType::SignedBytes)->signed_bytes == std::vector<std::int8_t>{-1, 0, 1});
+  CHECK(table.value().find("whole", SectionType::Integers)->integers == std::vector<std::uint32_t>{7, 4000000000U});
+  CHECK(table.value().find("numbers", SectionType::SignedBytes) == nullptr);
+  CHECK(table.value().find("none", SectionType::Floats) == nullptr);
   CHECK(table.value().checksum().size() == 64);
 }
 

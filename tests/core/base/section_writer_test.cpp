@@ -13,10 +13,10 @@ TEST_CASE("What is written is read back, padded or not", "[base][section_writer]
   writer.signed_bytes("vector", 3, 1, {-127, 0, 127});
   const auto table = SectionTable::read(writer.file());
   REQUIRE(table.ok());
-  CHECK(table.value().find("counts", 4)->integers == std::vector<std::uint32_t>{7, 4'000'000'000u});
-  CHECK(table.value().find("text", 2)->integers == std::vector<std::uint32_t>{'a', 'b', 'c', 0, 255});
-  CHECK(table.value().find("vector", 1)->signed_bytes == std::vector<std::int8_t>{-127, 0, 127});
-  CHECK(table.value().find("vector", 1)->rows == 3);
+  CHECK(table.value().find("counts", SectionType::Integers)->integers == std::vector<std::uint32_t>{7, 4'000'000'000u});
+  CHECK(table.value().find("text", SectionType::Bytes)->integers == std::vector<std::uint32_t>{'a', 'b', 'c', 0, 255});
+  CHECK(table.value().find("vector", SectionType::SignedBytes)->signed_bytes == std::vector<std::int8_t>{-127, 0, 127});
+  CHECK(table.value().find("vector", SectionType::SignedBytes)->rows == 3);
 }
 
 TEST_CASE("An empty table is a table", "[base][section_writer]") { CHECK(SectionTable::read(SectionWriter().file()).ok()); }

@@ -80,21 +80,6 @@ TEST_CASE("matches with the prompt are as long as trying every place finds", "[e
   }
 }
 
-TEST_CASE("the work of finding runs doubles with the length, also for one repeated word", "[evidence][common_runs]") {
-  const auto work = [](std::size_t words, std::uint32_t alphabet) {
-    Rng rng(3);
-    Symbols left(words);
-    Symbols right(words / 2);
-    for (std::uint32_t& symbol : left) symbol = rng.below(alphabet);
-    for (std::uint32_t& symbol : right) symbol = rng.below(alphabet);
-    return static_cast<double>(find_common_runs(sequences_of({left}, {right}), 5).work);
-  };
-  for (const std::uint32_t alphabet : {1U, 2U, 1000U}) {
-    REQUIRE(work(40'000, alphabet) <= 2.2 * work(20'000, alphabet));
-    REQUIRE(work(40'000, alphabet) <= 6.0 * 60'000);
-  }
-}
-
 TEST_CASE("texts without anything in common have no runs", "[evidence][common_runs]") {
   REQUIRE(find_common_runs(sequences_of({{1, 2, 3}}, {{4, 5, 6}}), 1).runs.empty());
   REQUIRE(find_common_runs({}, 1).runs.empty());

@@ -50,7 +50,8 @@ TEST_CASE("The closed form equals two-dimensional Gaussians written out", "[evid
     CHECK(scores[1] * 10 * std::sqrt(n) == Approx(expected).margin(1e-9));
     CHECK(scores[0] == Approx(expected < 0 ? -std::log1p(-expected) : std::log1p(expected)).margin(1e-9));
     CHECK(scores[4] == Approx(kin < 0 ? -std::log1p(-kin) : std::log1p(kin)).margin(1e-9));
-    // The made model has fewer dimensions than are looked at by themselves, so those are all of them, and so are its steady directions.
+    // The made model has fewer dimensions than are looked at by themselves, so those are all of them, and so are its
+    // steady directions.
     REQUIRE(scores.size() == 16);
     const std::size_t all[] = {0, 4, 6, 8};
     for (std::size_t i = 0; i < 4; ++i) CHECK(scores[12 + i] == Approx(scores[all[i]]).margin(1e-9));

@@ -1,7 +1,6 @@
 #include "library/pack_sections.hpp"
 
 #include <catch2/catch.hpp>
-#include <cmath>
 #include <functional>
 
 #include "base/section_writer.hpp"

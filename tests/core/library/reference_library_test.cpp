@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "base/section_writer.hpp"
+#include "library/pack_sections.hpp"
 #include "made_tables.hpp"
 
 using namespace kinprint;

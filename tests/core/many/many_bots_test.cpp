@@ -1,7 +1,6 @@
 #include "many/many_bots.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstring>
 #include <string>
 
 #include "made_tables.hpp"

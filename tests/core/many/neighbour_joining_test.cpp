@@ -1,6 +1,5 @@
 #include "many/neighbour_joining.hpp"
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "../../oracle/plain_neighbour_joining.hpp"

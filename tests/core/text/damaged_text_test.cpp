@@ -1,7 +1,6 @@
 #include "text/damaged_text.hpp"
 
 #include <catch2/catch.hpp>
-#include <string>
 
 using namespace kinprint;
 

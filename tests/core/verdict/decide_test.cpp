@@ -127,41 +127,6 @@ TEST_CASE("A side that lost its line breaks and one that has them are compared w
   }
 }
 
-TEST_CASE("Where a side has typographic quotes the figure with straight ones stands beside the verdict", "[verdict][decide]") {
-  const Tables tables = made::tables();
-  Request typographic = made::request(4), straight = typographic;
-  for (Answer& answer : typographic.right.answers) answer.document.text += "It\u2019s \u201Cfine\u201D, isn\u2019t it?";
-  for (Answer& answer : straight.right.answers) answer.document.text += "It's \"fine\", isn't it?";
-  const Verdict verdict = decided(typographic, tables), other = decided(straight, tables);
-  REQUIRE(verdict.robustness[1].name == "straight_quotes");
-  CHECK(verdict.robustness[1].log10_lr == Approx(other.log10_lr).margin(1e-9));
-  const auto before_cap = [](const Verdict& of) {
-    double sum = 0;
-    for (const ChannelContribution& part : of.contributions) sum += part.contribution;
-    return sum;
-  };
-  CHECK(before_cap(verdict) != Approx(before_cap(other)).margin(1e-3));
-  for (const RobustnessVariant& variant : other.robustness) CHECK(variant.name != "straight_quotes");
-}
-
-TEST_CASE("Texts that lost their formatting are calibrated so without their edges too, where the list was the edge", "[verdict][decide]") {
-  const Tables tables = made::tables();
-  Request request = made::request(4);
-  for (Side* side : {&request.left, &request.right}) {
-    for (Answer& answer : side->answers) answer.document.text += "Then it stops. They wait. It runs on. All of this:\n\noil\na wick\nwax\n";
-  }
-  const Verdict verdict = decided(request, tables);
-  REQUIRE(verdict.formatting == Formatting::Lost);
-  REQUIRE(verdict.robustness[1].name == "no_edges");
-  const auto shortened = [](const Side& side) { return texts_without(side, edge_places(side, made::segments(side))); };
-  ScoredSides sides = score_sides(request, shortened(request.left), shortened(request.right), tables);
-  REQUIRE(sides.loss() == TextLoss::Nothing);
-  const double formatted = RatioMaker(sides, tables).whole().capped;
-  sides.taken = TextLoss::One;
-  CHECK(verdict.robustness[1].log10_lr == Approx(RatioMaker(sides, tables).whole().capped).margin(1e-9));
-  CHECK(verdict.robustness[1].log10_lr != Approx(formatted).margin(1e-3));
-}
-
 TEST_CASE("Long runs are left out of the figure, and the figure with them stands beside it", "[verdict][decide]") {
   const Tables tables = made::tables();
   Request request = made::request(4);
@@ -316,17 +281,4 @@ TEST_CASE("A script the calibration was not measured on is refused", "[verdict][
   request.left.answers[0].document.text = greek;
   request.right.answers[0].document.text = greek + greek;
   CHECK(decided(request, made::tables()).status == Status::UnsupportedLanguage);
-}
-
-TEST_CASE("Each prompt is left out once, and each variant says whether the band changes", "[verdict][decide]") {
-  const Verdict verdict = decided(made::request(4), made::tables());
-  CHECK(verdict.prompts.size() == 4);
-  std::size_t without = 0;
-  bool changes = false;
-  for (const RobustnessVariant& variant : verdict.robustness) {
-    without += variant.name == "without_prompt";
-    changes = changes || variant.changes_band;
-  }
-  CHECK(without == 4);
-  CHECK(verdict.stable == !changes);
 }

@@ -13,11 +13,11 @@ TEST_CASE("A section is found by its set, its type and its columns", "[verdict][
   const auto read = SectionTable::read(table.file());
   const std::string name = "x";
   const SetSections sections(read.value(), name);
-  CHECK(sections.find("_line", kFloatSection, 3) != nullptr);
-  CHECK(sections.find("_line", kFloatSection, 0) != nullptr);
-  CHECK(sections.find("_line", kFloatSection, 2) == nullptr);
-  CHECK(sections.find("_line", kIntegerSection, 3) == nullptr);
-  CHECK(sections.find("_roots", kIntegerSection, 1) != nullptr);
-  CHECK(sections.find("_nodes", kFloatSection, 0) == nullptr);
+  CHECK(sections.find("_line", SectionType::Floats, 3) != nullptr);
+  CHECK(sections.find("_line", SectionType::Floats, 0) != nullptr);
+  CHECK(sections.find("_line", SectionType::Floats, 2) == nullptr);
+  CHECK(sections.find("_line", SectionType::Integers, 3) == nullptr);
+  CHECK(sections.find("_roots", SectionType::Integers, 1) != nullptr);
+  CHECK(sections.find("_nodes", SectionType::Floats, 0) == nullptr);
   CHECK(sections.misfit("_nodes").message.find("x_nodes") != std::string::npos);
 }

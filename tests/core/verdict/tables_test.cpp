@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "library/pack_sections.hpp"
 #include "made_tables.hpp"
 
 using namespace kinprint;

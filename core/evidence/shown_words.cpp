@@ -1,4 +1,4 @@
-#include "evidence/over_used.hpp"
+#include "evidence/shown_words.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -41,7 +41,9 @@ class WordGrower {
   }
 
  private:
-  const PreparedAnswer& answer(bool is_left, std::size_t place) const { return (*sides_[is_left])[(is_left ? found_.habit.left : found_.habit.right)[place].answer]; }
+  const PreparedAnswer& answer(bool is_left, std::size_t place) const {
+    return (*sides_[is_left])[(is_left ? found_.habit.left : found_.habit.right)[place].answer];
+  }
 
   // Takes in the character before, or after, where it is the same at all places and follows at once.
   bool takes(bool before) {
@@ -84,7 +86,8 @@ void add_places(const PreparedSide& side, bool is_left, const std::vector<std::u
   for (std::uint32_t length = 1; length <= 3; ++length) {
     for_each_gram(side, length, [&](std::uint32_t key, std::uint32_t number, std::uint32_t at) {
       const std::uint64_t wanted = (static_cast<std::uint64_t>(length) << 32) | key;
-      const auto place = std::lower_bound(over_used.begin(), over_used.end(), wanted, [](const OverUsed& one, std::uint64_t other) { return one.key < other; });
+      const auto place = std::lower_bound(over_used.begin(), over_used.end(), wanted,
+                                          [](const OverUsed& one, std::uint64_t other) { return one.key < other; });
       if (place == over_used.end() || place->key != wanted) return;
       OverUsed& found = *place;
       SharedHabit& habit = found.habit;

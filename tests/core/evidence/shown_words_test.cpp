@@ -1,4 +1,4 @@
-#include "evidence/over_used.hpp"
+#include "evidence/shown_words.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -28,7 +28,7 @@ OverUsed found_at(const Prepared& left, std::vector<std::uint32_t> left_tokens, 
 
 }  // namespace
 
-TEST_CASE("a word of Chinese grows where all its places go on alike, and ends where they part", "[evidence][over_used]") {
+TEST_CASE("a word of Chinese grows where all its places go on alike, and ends where they part", "[evidence][shown_words]") {
   const Prepared left({"\u6211\u7231\u4EBA\u5DE5\u3002\u4ED6\u7231\u4EBA\u5DE5\u4E86"});  // "I love labour. He loves labour"
   const Prepared right({"\u7231\u4EBA\u5DE5"});
   OverUsed found = found_at(left, {2, 6}, right, {1});
@@ -46,7 +46,7 @@ TEST_CASE("a word of Chinese grows where all its places go on alike, and ends wh
   REQUIRE(cut.length == 2);
 }
 
-TEST_CASE("a word does not grow beyond four characters, nor into words of other scripts", "[evidence][over_used]") {
+TEST_CASE("a word does not grow beyond four characters, nor into words of other scripts", "[evidence][shown_words]") {
   const Prepared side({"\u4E2D\u534E\u4EBA\u6C11\u5171\u548C\u56FD"});
   OverUsed found = found_at(side, {3}, side, {3});
   grow_word(found, side.answers, side.answers, {});
@@ -58,7 +58,7 @@ TEST_CASE("a word does not grow beyond four characters, nor into words of other 
   REQUIRE(single.habit.name.empty());  // left as it was
 }
 
-TEST_CASE("characters that are words of their own are told from parts of words", "[evidence][over_used]") {
+TEST_CASE("characters that are words of their own are told from parts of words", "[evidence][shown_words]") {
   const Prepared side({"\u6211 \u5C71 the"});  // I, mountain
   REQUIRE(!is_part_of_word(side.answers[0], 0));
   REQUIRE(is_part_of_word(side.answers[0], 1));
@@ -66,7 +66,7 @@ TEST_CASE("characters that are words of their own are told from parts of words",
   REQUIRE(gram_name(side.answers[0], 0, 3) == "\u6211\u5C71 the");
 }
 
-TEST_CASE("answers without words are to no prompt", "[evidence][over_used]") {
+TEST_CASE("answers without words are to no prompt", "[evidence][shown_words]") {
   const Prepared side({"One.", "", "Two."});
   REQUIRE(has_one_prompt(side.answers, {0, 1, 0}));
   REQUIRE(!has_one_prompt(side.answers, {0, 1, 2}));
