@@ -66,7 +66,9 @@ using Quantiles = std::vector<std::pair<double, double>>;  // (probability, valu
 struct KindDistribution {
   std::string kind;          // unrelated, same_family, distilled, tuned, same_model
   std::uint32_t trials = 0;  // comparisons of two bots on drawn prompts, several for many pairs of bots
-  Quantiles quantiles;       // of log10 LR at about this many answers, from tables that had seen no bot of either lineage (the calibration was fitted on these trials)
+  // Of log10 LR at about this many answers, from tables that had seen no bot of either lineage. The calibration's few numbers
+  // are fitted on these trials.
+  Quantiles quantiles;
 };
 
 struct ErrorRates {
