@@ -71,6 +71,16 @@ test('lines that end by a carriage return alone are lines to every command', () 
   assert.deepEqual(matrix('\r'), matrix('\n'));
 });
 
+test('trials printed for people are answered as those of a line each; a list on one line is one clear error', () => {
+  const trials = [{ id: 1, left, right }, { id: 2, left: right, right: left }];
+  const batch = (content) => kinprint('batch', file('printed.jsonl', content), '--jobs', '1');
+  const wanted = batch(lines(trials)).out;
+  for (const content of [JSON.stringify(trials, null, 2), trials.map((trial) => JSON.stringify(trial, null, 1)).join('\n')]) assert.deepEqual([batch(content).status, batch(content).out], [0, wanted]);
+  const { status, out } = batch(JSON.stringify(trials));
+  assert.equal(status, 1);
+  assert.match(out, /^\{"id":null,"line":1,"status":"invalid_input","error":\{"code":"invalid_request","message":"a list on one line: give each trial of it a line[^\n]*\n$/);
+});
+
 test('control bots that are given twice count once, and it is said', () => {
   const [a, b, c, d] = [left, right, alike.left, alike.right].map(({ answers }, at) => file(`asked${at}.jsonl`, lines(elsewhere(answers))));
   const again = file('again.jsonl', lines(elsewhere(alike.left.answers).reverse()));
