@@ -35,7 +35,7 @@ const elsewhere = (answers) => answers.map((answer, at) => ({ ...answer, prompt:
 
 test('reasoning is left out in every mark, and put before the answer where that is asked for', () => {
   const thought = (number) => `${number}. Of these three questions I take this one, and answer it in short.`; // a line that all answers have, or the prompt, would go
-  const marks = [['<think>\n', '\n</think>\n\n'], ['<THINK>', '</THINK>'], ['<thought>', '</thought>\n'], ['[THINK]', '[/THINK]'], ['\u25c1think\u25b7', '\u25c1/think\u25b7'], ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'], ['analysis', 'assistantfinal'], ['Thinking...\n', '\n...done thinking.\n\n']];
+  const marks = [['<think>\n', '\n</think>\n\n'], ['<THINK>', '</THINK>'], ['<thought>', '</thought>\n'], ['[THINK]', '[/THINK]'], ['\u25c1think\u25b7', '\u25c1/think\u25b7'], ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'], ['analysis', 'assistantfinal'], ['Thinking...\n', '\n...done thinking.\n\n'], ['<|START_THINKING|>', '<|END_THINKING|>'], ['<|channel>thought\n', '\n<channel|>']];
   const plain = compared('left.jsonl', 'right.jsonl');
   const words = new Set();
   for (const [at, [start, end]] of marks.entries()) {
@@ -96,6 +96,9 @@ test('control bots that are given twice count once, and it is said', () => {
   // The pair of the first two is held against the others of the list.
   const figure = (...bots) => JSON.parse(kinprint('matrix', ...bots, '--json', '--controls-from-list').out).pairs[0].log10LR;
   assert.equal(figure(a, b, c, again), once.verdict.log10LR);
+  // One with the texts of either tells nothing of others.
+  const same = file('same.jsonl', lines(elsewhere(right.answers)));
+  assert.equal(figure(a, b, c, same), once.verdict.log10LR);
 });
 
 test('a matrix says of which bots texts hold more than the answer, in every form', () => {

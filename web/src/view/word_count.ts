@@ -17,10 +17,14 @@ const mostCounted = 200_000;
 // Reasoning in the marks that models write before an answer, which no comparison counts: those of core/text/reasoning_marks.cpp that begin a text by
 // themselves, as programs write them.
 const reasoning = [
-  ...['think', 'thinking', 'thought', 'reasoning', 'seed:think'].map((name) => [`<${name}>`, `</${name}>`] as const),
+  ...['think', 'thinking', 'thought', 'reasoning', 'seed:think', 'longcat_think'].map((name) => [`<${name}>`, `</${name}>`] as const),
   ['[THINK]', '[/THINK]'],
   ['\u25c1think\u25b7', '\u25c1/think\u25b7'],
   ['<|begin_of_thought|>', '<|end_of_thought|>'],
+  ['<|START_THINKING|>', '<|END_THINKING|>'],
+  ['<|channel>thought', '<channel|>'],
+  ['<|inner_prefix|>', '<|inner_suffix|>'],
+  ['<|think|>', '<|content|>'],
   ['<|channel|>analysis', '<|channel|>final<|message|>'],
   ['<details type="reasoning"', '</details>'],
 ] as const;
