@@ -35,12 +35,13 @@ const PromptGroup* ListControls::group_of(std::size_t control, std::uint64_t pro
 std::uint32_t ListControls::answered(std::size_t left, std::size_t right, const PromptGroup& group) const {
   std::uint32_t controls = 0, seen = 0;
   std::size_t others = 0;
+  const auto wrote_same = [&](std::size_t bot, std::size_t other) { return bots_[bot].traits.texts_sha256 == bots_[other].traits.texts_sha256; };
   for (std::size_t c = 0; c < groups_.size() && others < kListControls && group.has_prompt; ++c) {
     if (c == left || c == right) continue;
     ++others;
     const bool is_repeated = (seen & same_[c]) != 0;
     seen |= 1u << c;
-    if (!is_repeated && group_of(c, group.prompt)) controls |= 1u << c;
+    if (!is_repeated && !wrote_same(c, left) && !wrote_same(c, right) && group_of(c, group.prompt)) controls |= 1u << c;
   }
   return controls;
 }

@@ -27,7 +27,7 @@ class ListControls {
   ListControls(std::span<const CountedBot> bots, const Tables& tables);
 
   // Which of the pair's controls answered a prompt: a bit for each of the first bots; 0 without a prompt's text. Of
-  // those that wrote the same texts the first alone, as in a request.
+  // those that wrote the same texts the first alone, as in a request; none that wrote those of the pair itself.
   [[nodiscard]] std::uint32_t answered(std::size_t left, std::size_t right, const PromptGroup& group) const;
   // How alike the first answers of a row are to those of the controls. Precondition: `controls` from answered(), not 0.
   [[nodiscard]] PromptSimilarity similarity(std::size_t left, std::uint32_t left_group, std::size_t right,

@@ -1,19 +1,8 @@
-// Answers of the public APIs: saved responses, batch files, and plain rows of prompts and answers.
-#include <array>
-
+// Answers of the public APIs: saved responses and batch files.
 #include "text/import_readers.hpp"
 
 namespace kinprint {
 namespace {
-
-void add_answer(ApiAnswers& found, MessageNode node) {
-  if (found.answers.size() >= kMaximumBranches) return;
-  ImportedAnswer answer;
-  answer.text = std::move(node.text);
-  answer.reasoning = std::move(node.reasoning);
-  answer.branch = static_cast<std::uint32_t>(found.answers.size());
-  found.answers.push_back(std::move(answer));
-}
 
 void read_choice(ImportContext& context, JsonValue value, ApiAnswers& found) {
   JsonReader& json = context.json;
@@ -105,6 +94,16 @@ void read_request_body(ImportContext& context, JsonValue value, std::string& pro
 }
 
 }  // namespace
+
+void add_answer(ApiAnswers& found, MessageNode node) {
+  if (found.answers.size() >= kMaximumBranches) return;
+  ImportedAnswer answer;
+  answer.text = std::move(node.text);
+  answer.reasoning = std::move(node.reasoning);
+  answer.model = std::move(node.model);
+  answer.branch = static_cast<std::uint32_t>(found.answers.size());
+  found.answers.push_back(std::move(answer));
+}
 
 void keep_answers(ImportContext& context, std::string key, std::string prompt, ApiAnswers found) {
   Conversation conversation;
@@ -204,49 +203,6 @@ void read_batch_line(ImportContext& context, JsonValue value) {
   context.title = key;
   if (found.error && found.answers.empty()) return context.skip(SkipReason::FailedRequest, key);
   keep_answers(context, std::move(key), std::move(prompt), std::move(found));
-}
-
-void read_answer_row(ImportContext& context, JsonValue value) {
-  JsonReader& json = context.json;
-  constexpr std::array<std::string_view, 4> kPrompts{"prompt", "question", "instruction", "query"};
-  constexpr std::array<std::string_view, 7> kAnswers{"answer", "response", "output", "completion", "model_answer", "chosen", "text"};
-  std::array<std::string, kPrompts.size()> prompts;
-  std::array<std::string, kAnswers.size()> answers;
-  std::string id, model, input, reasoning;
-  ApiAnswers found;
-  const auto read_answer = [&](JsonValue item) {
-    MessageNode node;
-    if (json.kind(item) == JsonKind::string) node.text = json.text(item);
-    json.members(item, [&](std::string_view name, JsonValue fact) {
-      if (name == "text" || name == "content") read_content(context, fact, node);
-      else if (name == "reasoning" || name == "thinking") append_block(node.reasoning, json.text(fact));
-    });
-    add_answer(found, std::move(node));
-  };
-  json.members(value, [&](std::string_view key, JsonValue inner) {
-    for (std::size_t name = 0; name < kPrompts.size(); ++name)
-      if (key == kPrompts[name]) prompts[name] = json.text(inner);
-    for (std::size_t name = 0; name < kAnswers.size(); ++name)
-      if (key == kAnswers[name]) answers[name] = json.text(inner);
-    if (key == "answers" || key == "responses") json.elements(inner, read_answer);
-    else if (key == "input") input = json.text(inner);
-    else if (key == "reasoning" || key == "reasoning_content" || key == "thinking") reasoning = json.text(inner);
-    else if (key == "id" || key == "prompt_id") id = id_text(json, inner);
-    else if (key == "model" || key == "provider" || key == "generator") model = json.text(inner);
-  });
-  std::string prompt;
-  for (std::string& candidate : prompts)
-    if (prompt.empty()) prompt = std::move(candidate);
-  append_block(prompt, input);
-  for (std::string& candidate : answers) {
-    if (!found.answers.empty() || candidate.empty()) continue;
-    MessageNode node;
-    node.text = std::move(candidate);
-    node.reasoning = std::move(reasoning);
-    add_answer(found, std::move(node));
-  }
-  found.model = std::move(model);
-  keep_answers(context, std::move(id), std::move(prompt), std::move(found));
 }
 
 }  // namespace kinprint

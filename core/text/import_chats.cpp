@@ -16,7 +16,7 @@ namespace kinprint {
 namespace {
 
 constexpr std::size_t kProbedItems = 16;  // looked at before the format is given up
-constexpr const char* kUnknownJson = "JSON, but of no known chat format";
+constexpr const char* kUnknownJson = "JSON, but of no known chat format; rows need a prompt and an answer: {\"prompt\": \"...\", \"text\": \"...\"}";
 
 bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
@@ -70,7 +70,7 @@ std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe
     return list.empty() || list.front() != '[' ? text : list;
   }
   if (probe.format != ImportFormat::Unknown) return text;
-  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots"}) {
+  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples"}) {
     const std::string_view inner = find_member(text, key);
     if (inner.empty() || (inner.front() != '[' && inner.front() != '{')) continue;
     const Probe found = probe_items(json, inner);
@@ -145,6 +145,8 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
   read_items(context, probe.format, list, items);
   if (probe.format == ImportFormat::KinprintReport && context.result.conversations.empty())
     return Error{ErrorCode::InvalidReport, "the report does not include its input"};
+  // One object with columns in place of rows.
+  if (probe.format == ImportFormat::AnswerRows && context.item == 1 && context.result.conversations.empty()) return Error{ErrorCode::UnknownFormat, kUnknownJson};
   return std::move(context.result);
 }
 

@@ -185,14 +185,15 @@ class Cleaner {
   std::string out_;
 };
 
-// What stands between the marks, without what belongs to them: attributes and the summary of "<details", parts of gpt-oss's marks.
+// What stands between the marks, without what belongs to them: attributes and the summary of "<details", parts of the marks of
+// gpt-oss and Solar Open.
 std::string_view thought_in(std::string_view block, std::string_view words) {
   constexpr std::string_view kSummary = "</summary>";
   const bool is_details = block.starts_with("<details");
   if (is_details || block.starts_with("<|channel|>")) words.remove_prefix(std::min(words.find('>') + 1, words.size()));
   const std::size_t summary = is_details ? words.find(kSummary) : std::string_view::npos;
   if (summary != std::string_view::npos) words.remove_prefix(summary + kSummary.size());
-  return trimmed(is_details ? words : words.substr(0, words.rfind("<|end|><|start|>")));
+  return trimmed(is_details ? words : words.substr(0, std::min(words.rfind("<|end|><|start|>"), words.rfind("<|end|><|begin|>"))));
 }
 
 // Moves reasoning out of an answer: that at its beginning, and between parts of it that begin a line, as where tools were used.

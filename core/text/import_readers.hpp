@@ -45,6 +45,8 @@ void read_gemini_html(ImportContext& context, std::string_view html);
 
 // One {role, content, ...} message of the OpenAI kind.
 MessageNode read_role_message(ImportContext& context, JsonValue value);
+// As the next answer to the same prompt, of which kMaximumBranches are kept.
+void add_answer(ApiAnswers& found, MessageNode node);
 void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found);
 // The answers to one request become one conversation.
 void keep_answers(ImportContext& context, std::string key, std::string prompt, ApiAnswers found);

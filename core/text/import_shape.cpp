@@ -75,7 +75,7 @@ ImportFormat format_of(const Shape& shape) {
   if (has("mapping") && any({"current_node", "title", "create_time"})) return ChatGpt;
   if (has("chat_messages")) return Claude;
   if (any({"chat.history.messages", "chat.messages", "history.messages"})) return OpenWebUi;
-  if (any({"conversations[].responses", "responses[].response"})) return Grok;
+  if (any({"conversations[].responses", "responses[].response.message", "responses[].response.sender"})) return Grok;
   if (has("chatId") && any({"contentChunks", "role"})) return LeChat;
   if (has("time") && has("title") && any({"safeHtmlItem", "products", "header"})) return GeminiJson;
   if (has("chunkedPrompt.chunks")) return AiStudio;
@@ -95,7 +95,7 @@ ImportFormat format_of(const Shape& shape) {
       (has("type") && any({"delta.text", "delta.thinking", "content_block.type", "delta.message", "response.output"})) ||
       (has("event_type") && has("is_finished")))
     return AnswerStream;
-  if (any({"choices[].message", "output[].content", "candidates[].content"}) ||
+  if (any({"choices[].message", "candidates[].content"}) || (has("output[].content") && !has("input[].role")) ||
       (has("content[]") && has("stop_reason")))
     return ApiResponse;
   if (any({"results.results", "results.outputs", "results.table", "results[].response", "results[].prompt.raw"}))
@@ -103,8 +103,9 @@ ImportFormat format_of(const Shape& shape) {
   if (any({"messages[].role", "messages[].content", "conversation[].role", "conversations[].role", "messages.*.role"}))
     return Messages;
   if (has("role") && has("content")) return Messages;
-  const bool answered = any({"answer", "response", "output", "completion", "text", "chosen", "answers", "model_answer"});
-  if (answered && any({"prompt", "question", "instruction", "input", "query", "text", "id"})) return AnswerRows;
+  const bool answered = any({"answer", "response", "output", "completion", "text", "chosen", "answers", "responses", "model_answer", "outputs",
+                             "resps", "model_output", "model_response", "generated_text", "generation", "prediction"});
+  if (answered && (asked || any({"text", "id", "user_query", "doc", "inputs", "arguments"}))) return AnswerRows;
   return Unknown;
 }
 

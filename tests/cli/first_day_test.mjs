@@ -35,7 +35,7 @@ const elsewhere = (answers) => answers.map((answer, at) => ({ ...answer, prompt:
 
 test('reasoning is left out in every mark, and put before the answer where that is asked for', () => {
   const thought = (number) => `${number}. Of these three questions I take this one, and answer it in short.`; // a line that all answers have, or the prompt, would go
-  const marks = [['<think>\n', '\n</think>\n\n'], ['<THINK>', '</THINK>'], ['<thought>', '</thought>\n'], ['[THINK]', '[/THINK]'], ['\u25c1think\u25b7', '\u25c1/think\u25b7'], ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'], ['analysis', 'assistantfinal'], ['Thinking...\n', '\n...done thinking.\n\n']];
+  const marks = [['<think>\n', '\n</think>\n\n'], ['<THINK>', '</THINK>'], ['<thought>', '</thought>\n'], ['[THINK]', '[/THINK]'], ['\u25c1think\u25b7', '\u25c1/think\u25b7'], ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'], ['analysis', 'assistantfinal'], ['Thinking...\n', '\n...done thinking.\n\n'], ['<|START_THINKING|>', '<|END_THINKING|>'], ['<|channel>thought\n', '\n<channel|>']];
   const plain = compared('left.jsonl', 'right.jsonl');
   const words = new Set();
   for (const [at, [start, end]] of marks.entries()) {
@@ -71,6 +71,16 @@ test('lines that end by a carriage return alone are lines to every command', () 
   assert.deepEqual(matrix('\r'), matrix('\n'));
 });
 
+test('trials printed for people are answered as those of a line each; a list on one line is one clear error', () => {
+  const trials = [{ id: 1, left, right }, { id: 2, left: right, right: left }];
+  const batch = (content) => kinprint('batch', file('printed.jsonl', content), '--jobs', '1');
+  const wanted = batch(lines(trials)).out;
+  for (const content of [JSON.stringify(trials, null, 2), trials.map((trial) => JSON.stringify(trial, null, 1)).join('\n')]) assert.deepEqual([batch(content).status, batch(content).out], [0, wanted]);
+  const { status, out } = batch(JSON.stringify(trials));
+  assert.equal(status, 1);
+  assert.match(out, /^\{"id":null,"line":1,"status":"invalid_input","error":\{"code":"invalid_request","message":"a list on one line: give each trial of it a line[^\n]*\n$/);
+});
+
 test('control bots that are given twice count once, and it is said', () => {
   const [a, b, c, d] = [left, right, alike.left, alike.right].map(({ answers }, at) => file(`asked${at}.jsonl`, lines(elsewhere(answers))));
   const again = file('again.jsonl', lines(elsewhere(alike.left.answers).reverse()));
@@ -86,6 +96,9 @@ test('control bots that are given twice count once, and it is said', () => {
   // The pair of the first two is held against the others of the list.
   const figure = (...bots) => JSON.parse(kinprint('matrix', ...bots, '--json', '--controls-from-list').out).pairs[0].log10LR;
   assert.equal(figure(a, b, c, again), once.verdict.log10LR);
+  // One with the texts of either tells nothing of others.
+  const same = file('same.jsonl', lines(elsewhere(right.answers)));
+  assert.equal(figure(a, b, c, same), once.verdict.log10LR);
 });
 
 test('a matrix says of which bots texts hold more than the answer, in every form', () => {

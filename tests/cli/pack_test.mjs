@@ -51,6 +51,21 @@ test('an added reference is found, marked as never measured, and changes no like
   assert.ok(shares > 0 && shares <= 1 + 1e-6, `${shares}`);
 });
 
+test('a pack of texts that hold more than the answers, or damaged ones, says so', () => {
+  const pack = (name, change) => {
+    writeFileSync(at(`${name}.jsonl`), answers.map((answer, number) => `${JSON.stringify({ prompt: answer.prompt, text: change(answer.text, number) })}\n`).join(''));
+    const { status, err } = kinprint('pack', at(`${name}.jsonl`), '--name', 'House bot', '-o', at(`${name}.kinpack`));
+    assert.equal(status, 0, err);
+    return { err, bytes: readFileSync(at(`${name}.kinpack`)) };
+  };
+  const plain = pack('plain', (text) => text);
+  assert.doesNotMatch(plain.err, /Texts of|Answers of/);
+  const framed = pack('framed', (text, number) => `<think>\nQuestion ${number} asks for it.\n</think>\n\n${text}`);
+  assert.match(framed.err, new RegExp(`^kinprint: Texts of House bot \\(${answers.length} of ${answers.length}\\) hold more than the answer`, 'm'));
+  assert.deepEqual(framed.bytes, plain.bytes);
+  assert.match(pack('mended', (text, number) => (number === 0 ? text.replaceAll('\n', '\\n').replaceAll('"', '&quot;') : text)).err, /^kinprint: Answers of House bot \(1 of \d+\) hold traces of copying/m);
+});
+
 test('what cannot be used is named with its reason, and nothing is compared', () => {
   const whole = readFileSync(at('house.kinpack'));
   writeFileSync(at('cut.kinpack'), whole.subarray(0, 300));

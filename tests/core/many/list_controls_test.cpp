@@ -37,8 +37,20 @@ TEST_CASE("Bots of a list that wrote the same texts are one control, as in a req
   const ListControls controls(bots, tables);
   const PromptGroup& group = bots[0].groups[0];
   CHECK(controls.answered(4, 5, group) == 0b001011);  // of the first and the third one
-  CHECK(controls.answered(0, 1, group) == 0b011100);  // the third, where the first is of the pair
   CHECK(controls.answered(1, 3, group) == 0b010001);
+}
+
+TEST_CASE("A bot that wrote the texts of one of the pair is none of its controls", "[many][list_controls]") {
+  const Tables tables = made::tables();
+  std::vector<Side> sides = {made::side(1, 0, 2, "p"), made::side(2, 0, 2, "p"), made::side(1, 0, 2, "p")};
+  for (std::uint64_t i = 3; i < 12; ++i) sides.push_back(made::side(i, 0, 2, "p"));
+  sides.push_back(made::side(3, 0, 2, "p"));
+  const std::vector<CountedBot> bots = counted(sides, tables);
+  const ListControls controls(bots, tables);
+  const PromptGroup& group = bots[0].groups[0];
+  CHECK(controls.answered(0, 1, group) == 0b1111111000);
+  CHECK(controls.answered(1, 2, group) == 0b1111111000);
+  CHECK(controls.answered(11, 12, group) == 0b0011110011);  // the fourth wrote the last one's texts
 }
 
 TEST_CASE("Bots without prompts have no controls, and none are made of too short a list", "[many][list_controls]") {

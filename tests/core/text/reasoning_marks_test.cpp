@@ -14,7 +14,7 @@ TEST_CASE("Reasoning is what stands between its marks, in whatever case", "[text
 }
 
 TEST_CASE("Reasoning that never ends is the whole text, unless its start could be an answer's", "[text][reasoning_marks]") {
-  for (const std::string text : {"<think>Beans", "[THINK]", "<details type=\"reasoning\" done=\"false\">\n> Beans"}) {
+  for (const std::string text : {"<think>Beans", "[THINK]", "<|START_THINKING|>", "<|channel>thought\nBeans", "<details type=\"reasoning\" done=\"false\">\n> Beans"}) {
     INFO(text);
     CHECK(reasoning_at_start(text).size == text.size());
     CHECK_FALSE(reasoning_at_start(text).ends);
@@ -23,7 +23,7 @@ TEST_CASE("Reasoning that never ends is the whole text, unless its start could b
 }
 
 TEST_CASE("Reasoning whose first mark the template wrote ends where nobody would write about the mark", "[text][reasoning_marks]") {
-  for (const std::string before : {"Beans.\n</think>\n", "Beans</think>\n", "Beans.</think>", "Beans?</THINK>", "</think>\r\n", "</think>", "\u8C46\u3002</think>\u8C46"}) {
+  for (const std::string before : {"Beans.\n</think>\n", "Beans</think>\n", "Beans.</think>", "Beans?</THINK>", "</think>\r\n", "</think>", "\u8C46\u3002</think>\u8C46", "Beans.<|END_THINKING|><|START_TEXT|>", "Beans\n</longcat_think>\n"}) {
     INFO(before);
     const Reasoning found = reasoning_without_start(before + "Peas.");
     CHECK(found.ends == (before != "</think>"));  // behind nothing it may be anybody's

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { english } from '../../../web/src/cli/english.ts';
 import { matrixView } from '../../../web/src/cli/matrix_view.ts';
-import { Matrix, type MatrixProgram, distinctNames } from '../../../web/src/many/matrix.ts';
+import { Matrix, type MatrixProgram, distinctNames, pairControls } from '../../../web/src/many/matrix.ts';
 import { matrixCsv, matrixJson } from '../../../web/src/many/matrix_files.ts';
 import { matrixSvg } from '../../../web/src/many/matrix_svg.ts';
 import { pairWords } from '../../../web/src/many/pair_words.ts';
@@ -50,6 +50,16 @@ function sample(): Matrix {
   };
   return matrix;
 }
+
+test('control bots of a pair are the first eight others, but for one with the texts of either', () => {
+  const bots = botsOf(Array.from({ length: 12 }, (_, at) => `bot ${at}`)).map((bot) => (bot.index === 2 ? { ...bot, textsSha256: '0' } : bot));
+  const wishes = { seed: 1, replicates: 0, intervals: false };
+  const matrix = new Matrix(bots, program, { ...wishes, controlsFromList: true });
+  assert.deepEqual(pairControls(matrix, 10, 11), [0, 1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(pairControls(matrix, 1, 0), [3, 4, 5, 6, 7, 8, 9]);
+  assert.deepEqual(pairControls(matrix, 11, 2), [1, 3, 4, 5, 6, 7, 8]);
+  assert.deepEqual(pairControls(new Matrix(bots, program, wishes), 0, 1), []);
+});
 
 test('tiles land where pairs are looked up, whichever bot is named first', () => {
   const matrix = sample();

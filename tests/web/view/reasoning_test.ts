@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { reasoningMarks, withoutReasoning } from '../../../web/src/view/reasoning.ts';
+import { openedMarks, reasoningMarks, withoutReasoning } from '../../../web/src/view/reasoning.ts';
 
 // "\u25C1" and "\"" mean the same in C++ and in JSON.
 const literal = /"(?:[^"\\]|\\.)*"/g;
@@ -16,6 +16,7 @@ test('the marks are those of the core, in its order', () => {
   });
   assert.ok(marks.length > 10);
   assert.deepEqual(reasoningMarks, marks);
+  assert.match(source, new RegExp(`kOpened = ${openedMarks};`));
 });
 
 test('every mark hides what it holds, in capitals too; without its end all of it, unless an answer could begin like that', () => {

@@ -16,6 +16,7 @@ test('words are letters and numbers in runs, and each ideograph', () => {
   assert.equal(countWords(''), 0);
   assert.equal(countWords('... !'), 0);
   assert.equal(countWords('<think>\nNot an answer.'), 0);
+  for (const [start, end] of [['<|START_THINKING|>', '<|END_THINKING|>'], ['<longcat_think>', '</longcat_think>'], ['<|channel>thought\n', '<channel|>']]) assert.equal(countWords(`${start}Not an answer.${end}Two words`), 2, start);
   assert.equal(countWords(`<thinking>${'so '.repeat(100_000)}</thinking>\nTwo words`), 2, 'nor where it is longer than what is counted');
 });
 

@@ -33,6 +33,10 @@ function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 32 || byte === 9 || byte === 13);
 }
 
+function isList(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x5b; // [
+}
+
 // Results in flight, written from the oldest on, one at a time, so the order is that of the input.
 class OrderedWriter {
   readonly counts: BatchCounts = { lines: 0, invalid: 0 };
@@ -114,7 +118,9 @@ export async function runBatch(
       if (writer.failure !== null) break;
       const result = tooLong
         ? Promise.resolve(invalidLine(line.number, 'too_large', `limit is ${maximumRequestBytes} bytes a line, this one has ${line.tooLong}: leave answers out`))
-        : answerLine(line.bytes, line.number);
+        : isList(line.bytes)
+          ? Promise.resolve(invalidLine(line.number, 'invalid_request', "a list on one line: give each trial of it a line, as jq -c '.[]' does"))
+          : answerLine(line.bytes, line.number);
       writer.add(result, bytes);
     }
   } finally {

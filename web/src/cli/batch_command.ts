@@ -9,6 +9,7 @@ import { checkStandardOutput } from './output_file.ts';
 import { say } from './say.ts';
 import { writeOut } from './standard_streams.ts';
 import { trialChunks } from './trial_chunks.ts';
+import { trialLines } from './trial_lines.ts';
 import { maximumJobs } from './arguments.ts';
 import { WorkerPool } from './worker_pool.ts';
 
@@ -20,7 +21,7 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   checkStandardOutput(inputs.flatMap(expandPattern));
   const jobs = jobsWanted ?? Math.min(maximumJobs, availableParallelism());
   const limits: BatchLimits = { lines: jobs * linesAhead, bytes: bytesInFlight };
-  const lines = splitLines(trialChunks(inputs));
+  const lines = trialLines(splitLines(trialChunks(inputs)));
   const counts = jobs === 1 ? await onThisThread() : await onThreads();
   if (counts.invalid > 0) say(invalidWords(counts));
   if (counts.lines === 0) say(`no trial in ${inputs.join(', ')}: there is no line in it`);

@@ -80,7 +80,9 @@ files or a quoted pattern are read one after the other; - is standard input.
   a line           {"id":"t1",
                     "left":{"answers":[{"prompt":"...","text":"..."}]},
                     "right":{"answers":[{"prompt":"...","text":"..."}]}}
-                   where prompt may be missing
+                   where prompt may be missing; also over several lines, the
+                   further ones indented, and in a list that begins and ends
+                   on lines of its own, as programs print JSON for people
   --jobs N         threads; as many as there are cores when not given
   --no-model       accepted for symmetry: batch results never use the model
   --tables SET     full (usual) or permissive, as of kinprint compare
@@ -88,7 +90,7 @@ files or a quoted pattern are read one after the other; - is standard input.
 In a result "hypothesis" says what log10LR is the ratio of: shared_lineage, or
 same_model where no prompt is shared; "lineage" then has that of the other.
 A line that cannot be read is answered with status invalid_input and its line
-number, and the run goes on.
+number, of several lines the first one's, and the run goes on.
 exit status: 0 every line was answered, 1 some line was invalid, 2 misuse.
 
 examples:

@@ -1,9 +1,13 @@
 // `kinprint pack`: a reference of one's own from a bot's answers, as numbers in a .kinpack file.
 import { writeFile } from 'node:fs/promises';
 import { KinprintError, plainError } from '../protocol/errors.ts';
-import { requestBytes } from '../protocol/request.ts';
+import { type Side, requestBytes } from '../protocol/request.ts';
+import { parseReport } from '../report/parse_report.ts';
+import { answerWarnings } from '../view/verdict.ts';
+import type { Core } from '../worker/core.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import { counted } from './counted.ts';
+import { english } from './english.ts';
 import { lazyImporter, openCore, packProblem, sayRefused } from './engine.ts';
 import { expandPattern } from './open_import.ts';
 import { checkOutputOf } from './output_file.ts';
@@ -32,6 +36,13 @@ export async function packCommand({ inputs, name, released, file }: { inputs: st
   } catch (thrown) {
     throw fileProblem('write', file, thrown);
   }
+  textNotes(core, side).forEach(say);
   say(`the pack of ${name}, ${counted(bot.answers.length, 'answer')}, is in ${file}; it holds numbers only, no text`);
   return 0;
+}
+
+// What a report on the bot says of its texts: the pack counts what a comparison does.
+function textNotes(core: Core, side: Side): string[] {
+  const request = requestBytes({ left: side, right: { answers: [] }, options: { exhibits: false } });
+  return answerWarnings(parseReport(core.compare(request, null, 0)), english);
 }

@@ -17,7 +17,7 @@ import { type FoundBots, botNameOf } from './bot_files.ts';
 import { botsOf } from './bot_source.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
-import { type Matrix, distinctNames, listControls } from './matrix.ts';
+import { type Matrix, distinctNames, pairControls } from './matrix.ts';
 import type { Parting } from './pasted_answers.ts';
 import { type Removal, withRemoval, withoutRemoval } from './removals.ts';
 import { replicateBudget } from './run_matrix.ts';
@@ -254,9 +254,8 @@ export class ManySession {
 
   // The control bots of a pair of the matrix, by their numbers in it.
   controlsOf(left: number, right: number): Side[] {
-    if (!this.matrix?.wishes.controlsFromList) return [];
-    const others = this.compared.filter((_, index) => index !== left && index !== right).slice(0, listControls);
-    return others.map(({ name, answers }) => ({ name, answers }));
+    if (this.matrix === null) return [];
+    return pairControls(this.matrix, left, right).flatMap((index) => this.compared[index] ?? []).map(({ name, answers }) => ({ name, answers }));
   }
 
   closeMatrix(): void {

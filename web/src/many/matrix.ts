@@ -31,11 +31,19 @@ export interface PairWishes {
   controlsFromList?: boolean; // the first other bots of the list are control bots of every pair
 }
 
-export const listControls = 8; // how many at most: kListControls of core/many/list_controls.hpp
+const listControls = 8; // how many at most: kListControls of core/many/list_controls.hpp
 
 // Control bots of every pair of a matrix.
 export function controlCount({ wishes, bots }: Matrix): number {
   return wishes.controlsFromList ? Math.min(listControls, bots.length - 2) : 0;
+}
+
+// Which bots are those of one pair, by their numbers: as in core/many/list_controls.hpp, none that wrote the texts of one of the two.
+export function pairControls({ wishes, bots }: Matrix, left: number, right: number): number[] {
+  if (!wishes.controlsFromList) return [];
+  const others = bots.filter(({ index }) => index !== left && index !== right).slice(0, listControls);
+  const ofPair = [left, right].map((index) => bots[index]?.textsSha256);
+  return others.filter(({ textsSha256 }) => !ofPair.includes(textsSha256)).map(({ index }) => index);
 }
 
 export interface TreeNode {
