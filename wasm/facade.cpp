@@ -1,7 +1,6 @@
 #include "wasm/facade.hpp"
 
 #include <cstring>
-#include <utility>
 #include <vector>
 
 #include "base/limits.hpp"

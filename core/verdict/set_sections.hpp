@@ -1,6 +1,5 @@
 #pragma once
 // The sections that one set of pairs has in the fingerprint table, found by the set's name and what they hold.
-#include <cstdint>
 #include <string>
 
 #include "base/result.hpp"
