@@ -70,7 +70,7 @@ std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe
     return list.empty() || list.front() != '[' ? text : list;
   }
   if (probe.format != ImportFormat::Unknown) return text;
-  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples"}) {
+  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples", "requests"}) {
     const std::string_view inner = find_member(text, key);
     if (inner.empty() || (inner.front() != '[' && inner.front() != '{')) continue;
     const Probe found = probe_items(json, inner);
