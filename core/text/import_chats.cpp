@@ -146,7 +146,8 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
   if (probe.format == ImportFormat::KinprintReport && context.result.conversations.empty())
     return Error{ErrorCode::InvalidReport, "the report does not include its input"};
   // One object with columns in place of rows.
-  if (probe.format == ImportFormat::AnswerRows && context.item == 1 && context.result.conversations.empty()) return Error{ErrorCode::UnknownFormat, kUnknownJson};
+  if (probe.format == ImportFormat::AnswerRows && context.item == 1 && context.result.conversations.empty())
+    return Error{ErrorCode::UnknownFormat, kUnknownJson};
   return std::move(context.result);
 }
 
