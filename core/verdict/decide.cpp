@@ -150,9 +150,12 @@ std::vector<Place> with_places(std::vector<Place> places, std::span<const Place>
   return places;
 }
 
-// sides: what the verdict is of, of these texts so reduced. Texts whose edges or best run are gone are calibrated as these, whatever marks
-// went with them.
-void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, Reduction reduction, const Texts& a, const Texts& b, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects, const Tables& tables) {
+// sides: what the verdict is of, of these texts so reduced; whole: of the texts with their long runs, where some were left
+// out. Texts whose edges or best run are gone are calibrated as these, whatever marks went with them.
+void add_robustness(Verdict& verdict, const Request& request, const ScoredSides& sides, std::optional<ScoredSides>& whole,
+                    Reduction reduction, const Texts& a, const Texts& b, std::span<const SegmentedAnswer> left,
+                    std::span<const SegmentedAnswer> right, const Evidence& evidence, const PromptEffects& effects,
+                    const Tables& tables) {
   const auto add = [&](const char* name, const Texts& left_texts, const Texts& right_texts, TextLoss taken) {
     const std::optional<ScoredSides> altered = score_texts(request, left_texts, right_texts, taken, effects, tables);
     if (altered) add_variant(verdict, name, -1, RatioMaker(*altered, tables).whole().capped);
@@ -168,7 +171,12 @@ void add_robustness(Verdict& verdict, const Request& request, const ScoredSides&
   const auto add_without = [&](const char* name, std::span<const Place> left_places, std::span<const Place> right_places) {
     add(name, as_compared(cleared_texts(request.left, texts_without(request.left, left_places))), as_compared(cleared_texts(request.right, texts_without(request.right, right_places))), loss);
   };
-  if (long_runs.prompts) add_without("with_long_runs", {}, {});
+  if (whole && reduction.loss() == TextLoss::Nothing) {
+    whole->taken = loss;
+    add_variant(verdict, "with_long_runs", -1, RatioMaker(*whole, tables).whole().capped);
+  } else if (whole) {
+    add_without("with_long_runs", {}, {});
+  }
   const Texts a_straight = texts_with_straight_quotes(a), b_straight = texts_with_straight_quotes(b);
   if (a != a_straight || b != b_straight) add("straight_quotes", as_compared(a_straight), as_compared(b_straight), loss);
   add_without("no_edges", with_places(edge_places(request.left, left), long_runs.left), with_places(edge_places(request.right, right), long_runs.right));
@@ -216,15 +224,17 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   verdict.error_rates = measured_error_rates(measured, sides.answers);
   verdict.distributions = measured_distributions(measured, sides.answers);
   add_contributions(verdict, ratio, sides.data.same_prompts);
+  std::optional<ScoredSides> whole;
   if (request.options.exhibits) {
     add_rows(verdict, request, sides, maker, tables);
     // A side's place in the library does not depend on what the other side wrote.
-    const SideMeans means = side_means(long_runs.prompts ? *score_texts(request, cleared_texts(request.left), cleared_texts(request.right), TextLoss::Nothing, effects, tables) : written);
+    if (long_runs.prompts) whole = score_texts(request, cleared_texts(request.left), cleared_texts(request.right), TextLoss::Nothing, effects, tables);
+    const SideMeans means = side_means(whole ? *whole : written);
     verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
   }
   if (request.options.robustness && request.options.exhibits) {
     add_readings(verdict, ratio, tables.calibration());
-    add_robustness(verdict, request, sides, reduction, left_texts, right_texts, left, right, evidence, effects, tables);
+    add_robustness(verdict, request, sides, whole, reduction, left_texts, right_texts, left, right, evidence, effects, tables);
   }
   // A figure that supports neither says little: more prompts tell most.
   if (verdict.band == Band::None) {
