@@ -35,7 +35,9 @@ const PromptGroup* ListControls::group_of(std::size_t control, std::uint64_t pro
 std::uint32_t ListControls::answered(std::size_t left, std::size_t right, const PromptGroup& group) const {
   std::uint32_t controls = 0, seen = 0;
   std::size_t others = 0;
-  const auto wrote_same = [&](std::size_t bot, std::size_t other) { return bots_[bot].traits.texts_sha256 == bots_[other].traits.texts_sha256; };
+  const auto wrote_same = [&](std::size_t bot, std::size_t other) {
+    return bots_[bot].traits.texts_sha256 == bots_[other].traits.texts_sha256;
+  };
   for (std::size_t c = 0; c < groups_.size() && others < kListControls && group.has_prompt; ++c) {
     if (c == left || c == right) continue;
     ++others;

@@ -70,7 +70,7 @@ std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe
     return list.empty() || list.front() != '[' ? text : list;
   }
   if (probe.format != ImportFormat::Unknown) return text;
-  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples"}) {
+  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples", "requests"}) {
     const std::string_view inner = find_member(text, key);
     if (inner.empty() || (inner.front() != '[' && inner.front() != '{')) continue;
     const Probe found = probe_items(json, inner);
@@ -146,7 +146,8 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
   if (probe.format == ImportFormat::KinprintReport && context.result.conversations.empty())
     return Error{ErrorCode::InvalidReport, "the report does not include its input"};
   // One object with columns in place of rows.
-  if (probe.format == ImportFormat::AnswerRows && context.item == 1 && context.result.conversations.empty()) return Error{ErrorCode::UnknownFormat, kUnknownJson};
+  if (probe.format == ImportFormat::AnswerRows && context.item == 1 && context.result.conversations.empty())
+    return Error{ErrorCode::UnknownFormat, kUnknownJson};
   return std::move(context.result);
 }
 

@@ -1,5 +1,5 @@
-// Rows of a prompt and its answers in JSON, as people and programs that try chatbots write them. A field may hold the text, messages,
-// or an object with either in it: rows of lm-eval, LangSmith, Langfuse and promptfoo. docs/formats.md has the facts.
+// Rows of a prompt and its answers in JSON, as people and programs that try chatbots write them. A field may hold the text,
+// messages, or an object with either in it: rows of lm-eval, LangSmith, Langfuse and promptfoo. docs/formats.md has the facts.
 #include <algorithm>
 #include <array>
 
@@ -37,8 +37,9 @@ void take(MessageNode& whole, MessageNode& part, Role wanted) {
   if (!part.model.empty()) whole.model.swap(part.model);
 }
 
-// What `wanted` says in a field: a text, the last of its messages, or what stands in an object; with `each`, the answers in a list by
-// themselves. A list of texts is no text: files that hold columns in place of rows have one in each field.
+// What `wanted` says in a field: a text, the last of its messages, or what stands in an object; with `each`, the answers in
+// a list, or of bots by their names, by themselves. A list of texts is no text: files that hold columns in place of rows
+// have one in each field.
 MessageNode said(ImportContext& context, JsonValue value, Role wanted, int depth, ApiAnswers* each = nullptr) {
   JsonReader& json = context.json;
   MessageNode node;
@@ -54,6 +55,11 @@ MessageNode said(ImportContext& context, JsonValue value, Role wanted, int depth
   } else if (kind == JsonKind::object) {
     Role role = Role::Other;
     json.members(value, [&](std::string_view key, JsonValue inner) {
+      if (each && json.kind(inner) == JsonKind::string) {
+        MessageNode part = said(context, inner, wanted, depth + 1);
+        part.model = key;
+        return add_answer(*each, std::move(part));
+      }
       if (key == "content" || key == "text") return read_content(context, inner, node);
       if (may_hold(wanted, key)) {
         MessageNode part = said(context, inner, wanted, depth + 1);

@@ -49,6 +49,19 @@ test('reasoning is left out in every mark, and put before the answer where that 
   assert.ok([...words][0] > plain.inputs.left.words);
 });
 
+test('answers as programs that try chatbots write them give the figure of the same answers in rows', () => {
+  const forms = {
+    'samples_task.jsonl': ({ answers }) => lines(answers.map(({ prompt, text }, at) => ({ doc_id: at, doc: { question: prompt, answer: '42' }, arguments: { gen_args_0: { arg_0: `Q: ${prompt}\nA:`, arg_1: { until: ['Q:'] } } }, resps: [[text]], filtered_resps: ['42'] }))),
+    'langfuse.jsonl': ({ answers }) => lines(answers.map(({ prompt, text }, at) => ({ id: `o${at}`, type: 'GENERATION', model: 'm', input: [{ role: 'system', content: 'Be short.' }, { role: 'user', content: prompt }], output: { role: 'assistant', content: text } }))),
+    'inspect.json': ({ answers }) => JSON.stringify({ version: 2, status: 'success', eval: { model: 'm' }, samples: answers.map(({ prompt, text }, at) => ({ id: at, epoch: 1, input: prompt, messages: [{ role: 'user', content: prompt }, { role: 'assistant', content: text, model: 'm' }] })) }),
+    'own_names.json': ({ answers }) => JSON.stringify(answers.map(({ prompt, text }, at) => ({ question_id: at, user_query: prompt, model_name: 'm', model_output: text }))),
+  };
+  const plain = compared('left.jsonl', 'right.jsonl').verdict.log10LR;
+  for (const [name, form] of Object.entries(forms)) assert.equal(compared(file(`left_${name}`, form({ answers: left.answers })), file(`right_${name}`, form({ answers: right.answers }))).verdict?.log10LR, plain, name);
+  const both = left.answers.map(({ prompt, text }, at) => ({ question: prompt, responses: [{ model: 'one', response: text }, { model: 'two', response: right.answers[at].text }] }));
+  assert.equal(JSON.parse(kinprint('matrix', file('both.jsonl', lines(both)), '--json', '--jobs', '1').out).pairs[0].log10LR, plain);
+});
+
 test('an answer whose stream broke off is told, wherever the file is read', () => {
   const piece = (content, end) => ({ id: 'c', model: 'm', choices: [{ index: 0, delta: { content }, finish_reason: end }] });
   const [{ text }] = left.answers;

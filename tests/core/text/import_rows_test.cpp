@@ -62,11 +62,21 @@ TEST_CASE("Of a chat in a field its last prompt and its last answer are read, an
 }
 
 TEST_CASE("Several bots in one row are answers of their own, and no export of Grok", "[text][import]") {
-  const ImportResult result = read(R"({"id":1,"question":"Why?","responses":[{"model":"a","response":"So."},{"model":"b","response":"Thus."}]})");
-  CHECK(result.format == ImportFormat::AnswerRows);
-  REQUIRE(turn_of(result).answers.size() == 2);
-  CHECK(turn_of(result).answers[1].model == "b");
-  CHECK(turn_of(result).answers[1].text == "Thus.");
+  for (const char* row : {R"({"id":1,"question":"Why?","responses":[{"model":"a","response":"So."},{"model":"b","response":"Thus."}]})", R"({"id":1,"question":"Why?","responses":{"a":"So.","b":"Thus."}})"}) {
+    INFO(row);
+    const ImportResult result = read(row);
+    CHECK(result.format == ImportFormat::AnswerRows);
+    REQUIRE(turn_of(result).answers.size() == 2);
+    CHECK(turn_of(result).answers[1].model == "b");
+    CHECK(turn_of(result).answers[1].text == "Thus.");
+  }
+}
+
+TEST_CASE("The list of requests that was sent as one batch gives prompts as lines of requests do", "[text][import]") {
+  const ImportResult result = read(R"({"requests":[{"custom_id":"q1","params":{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"Why?"}]}}]})");
+  CHECK(result.format == ImportFormat::BatchInput);
+  CHECK(turn_of(result).prompt == "Why?");
+  CHECK(turn_of(result).key == "q1");
 }
 
 TEST_CASE("Columns in place of rows are refused with what rows hold, and never read as one row", "[text][import]") {

@@ -11,7 +11,7 @@ export function claimsJson(name: string): boolean {
   return json.test(name);
 }
 
-export const noTable = 'no table: two columns or more and a header with a prompt are expected';
+export const noTable = 'no table: two columns or more, parted by commas, semicolons, tabs or |, and a header with a prompt are expected';
 export const noAnswersInJson = 'JSON without answers that can be recognised';
 
 const pdfDocument = 'a PDF document: copy the answer out of it, or save it as plain text';
