@@ -196,6 +196,9 @@ std::string_view thought_in(std::string_view block, std::string_view words) {
   return trimmed(is_details ? words : words.substr(0, std::min(words.rfind("<|end|><|start|>"), words.rfind("<|end|><|begin|>"))));
 }
 
+// What models write between their reasoning and the answer.
+constexpr std::string_view kAnswerStarts[] = {"<answer>", "<response>", "<|START_RESPONSE|>", "<|START_TEXT|>"};
+
 // Moves reasoning out of an answer: that at its beginning, and between parts of it that begin a line, as where tools were used.
 // Chatbots also write about the marks: within a line and in code they stay.
 std::string without_reasoning(std::string text, std::string& reasoning, RemovedCounts& removed) {
@@ -214,7 +217,11 @@ std::string without_reasoning(std::string text, std::string& reasoning, RemovedC
       append_block(reasoning, thought_in(rest, found.words));
       ++removed.reasoning_blocks;
       out.append(whole, copied, at - copied);
-      copied = at += found.size;
+      at += found.size;
+      if (is_start) at = std::min(whole.find_first_not_of(" \t\r\n", at), whole.size());
+      for (const std::string_view start : kAnswerStarts)
+        if (is_start && whole.substr(at).starts_with(start)) at += start.size();
+      copied = at;
       continue;
     }
     if (found.size > 0) break;  // never ends: no further search, the rest stays text

@@ -35,7 +35,7 @@ const elsewhere = (answers) => answers.map((answer, at) => ({ ...answer, prompt:
 
 test('reasoning is left out in every mark, and put before the answer where that is asked for', () => {
   const thought = (number) => `${number}. Of these three questions I take this one, and answer it in short.`; // a line that all answers have, or the prompt, would go
-  const marks = [['<think>\n', '\n</think>\n\n'], ['<THINK>', '</THINK>'], ['<thought>', '</thought>\n'], ['[THINK]', '[/THINK]'], ['\u25c1think\u25b7', '\u25c1/think\u25b7'], ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'], ['analysis', 'assistantfinal'], ['Thinking...\n', '\n...done thinking.\n\n'], ['<|START_THINKING|>', '<|END_THINKING|>'], ['<|channel>thought\n', '\n<channel|>']];
+  const marks = [['<think>\n', '\n</think>\n\n'], ['<THINK>', '</THINK>'], ['<thought>', '</thought>\n'], ['[THINK]', '[/THINK]'], ['\u25c1think\u25b7', '\u25c1/think\u25b7'], ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'], ['analysis', 'assistantfinal'], ['Thinking...\n', '\n...done thinking.\n\n'], ['<|START_THINKING|>', '<|END_THINKING|><|START_RESPONSE|>'], ['<|channel>thought\n', '\n<channel|>']];
   const plain = compared('left.jsonl', 'right.jsonl');
   const words = new Set();
   for (const [at, [start, end]] of marks.entries()) {

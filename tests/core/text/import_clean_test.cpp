@@ -73,7 +73,7 @@ TEST_CASE("Reasoning in every mark the core knows moves out of the text", "[text
   for (const std::string text : {" <think>Hm.</think>Yes.", "<THINK>Hm.</THINK>Yes.", "<thinking>\nHm.</thinking> Yes.", "<thought>Hm.</thought>Yes.", "<reasoning>Hm.</reasoning>Yes.", "<seed:think>Hm.</seed:think>Yes.", "[THINK]Hm.[/THINK]Yes.",
                                  "\u25C1think\u25B7Hm.\u25C1/think\u25B7Yes.", "<|begin_of_thought|>Hm.<|end_of_thought|>Yes.", "<|channel|>analysis<|message|>Hm.<|end|><|start|>assistant<|channel|>final<|message|>Yes.",
                                  "<details type=\"reasoning\" done=\"true\">\n<summary>Thought for 2 s</summary>\nHm.\n</details>\nYes.", "Thinking...\nHm.\n...done thinking.\n\nYes.", "analysisHm.assistantfinalYes.", "Hm.</think>Yes.",
-                                 "<|START_THINKING|>Hm.<|END_THINKING|>Yes.", "Hm.<|END_THINKING|>Yes.", "<longcat_think>\nHm.\n</longcat_think>\nYes.", "Hm.\n</longcat_think>\nYes.", "<|channel>thought\nHm.\n<channel|>Yes.", "<|inner_prefix|>Hm.<|inner_suffix|>Yes.",
+                                 "<|START_THINKING|>Hm.<|END_THINKING|>Yes.", "Hm.<|END_THINKING|>Yes.", "<|START_THINKING|>Hm.<|END_THINKING|><|START_RESPONSE|>Yes.", "<think>Hm.</think>\n<answer>\nYes.", "<longcat_think>\nHm.\n</longcat_think>\nYes.", "Hm.\n</longcat_think>\nYes.", "<|channel>thought\nHm.\n<channel|>Yes.", "<|inner_prefix|>Hm.<|inner_suffix|>Yes.",
                                  "<|think|>Hm.<|end|><|begin|>assistant<|content|>Yes.", "Here is my thought process:\nHm.\n\nHere is my response:\nYes.", "Here are my reasoning steps:\nHm.\n[BEGIN FINAL RESPONSE]\nYes."}) {
     INFO(text);
     const Cleaned cleaned = clean(text);
