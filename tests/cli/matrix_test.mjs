@@ -153,7 +153,7 @@ test('the HTML file stands alone: no script, no address, no control, its own pol
       assert.ok(pairs.includes(one + two) || pairs.includes(two + one), `${left} ${right}`);
     }
   }
-  assert.match(pairs, /95 % interval/);
+  assert.match(pairs, /95\u00a0% interval/);
   assert.equal(markup.match(/role="cell"/g).length, 16);
   for (const part of ['not the probability of a shared lineage', 'data-picture="tree"', 'The branches as a table', 'Its three nearest', 'data-testid="families"', 'data-testid="newer"', 'Measured to be right', 'What was measured about newer bots', 'calibration 20']) {
     assert.ok(markup.includes(part), part);

@@ -203,7 +203,7 @@ test('the HTML report stands alone: no script, no address, its own policy, and i
   assert.equal(html.match(/<script/g).length, 1); // the data block, which the policy does not run
   assert.doesNotMatch(html, /<script>alert/);
   assert.doesNotMatch(html, /(src|href)="(https?:)?\/\//);
-  assert.match(html, /95 % interval/);
+  assert.match(html, /95\u00a0% interval/);
   assert.equal(kinprint(['verify', path]).status, 0);
   assert.match(kinprint(['compare', bundled('alike'), '--html', join(folder, 'no/such/folder.html')]).err, /cannot write/);
 });
