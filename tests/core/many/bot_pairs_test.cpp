@@ -219,7 +219,8 @@ TEST_CASE("With the list's own bots as control bots every pair has the figure of
       for (std::size_t j = i + 1; j < sides.size(); ++j, ++at) {
         INFO(i << " and " << j);
         std::vector<Side> others;
-        std::set<std::string> hashes;  // those that wrote the same texts are one, as where a request is read
+        // Those that wrote the same texts are one, as where a request is read, and those that wrote the pair's are none.
+        std::set<std::string> hashes = {texts_hash(sides[i]), texts_hash(sides[j])};
         std::size_t count = 0;
         for (std::size_t c = 0; c < sides.size() && count < kListControls; ++c) {
           if (c == i || c == j) continue;
