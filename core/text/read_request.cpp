@@ -132,9 +132,10 @@ bool RequestReader::read_options(ondemand::value value, CompareOptions& options)
   });
 }
 
-// One control bot, given twice, would count as two that agree.
+// One control bot, given twice, would count as two that agree, and one that is a side would hold that side against itself.
 void RequestReader::drop_repeated_controls() {
-  std::vector<std::string> hashes;
+  if (request_.controls.empty()) return;
+  std::vector<std::string> hashes = {texts_hash(request_.left), texts_hash(request_.right)};
   std::erase_if(request_.controls, [&](const Side& control) {
     const std::string hash = texts_hash(control);
     const bool is_repeated = std::find(hashes.begin(), hashes.end(), hash) != hashes.end();

@@ -99,7 +99,7 @@ test('control bots that are given twice count once, and it is said', () => {
   const again = file('again.jsonl', lines(elsewhere(alike.left.answers).reverse()));
   const once = compared(a, b, '--control', c);
   const twice = kinprint('compare', a, b, '--control', c, '--control', again, '--json', '--no-model');
-  assert.match(twice.err, /^kinprint: 1 of 2 control bots have the texts of one before them: these count once$/m);
+  assert.match(twice.err, /^kinprint: 1 of 2 control bots have the texts of a side or of one before them and are left out$/m);
   assert.deepEqual(JSON.parse(twice.out).verdict, once.verdict);
   assert.notDeepEqual(compared(a, b, '--control', c, '--control', d).verdict, once.verdict);
   const side = (answers) => ({ answers: elsewhere(answers) });

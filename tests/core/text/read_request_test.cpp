@@ -30,6 +30,19 @@ TEST_CASE("A control bot that is given twice, white space and order aside, is on
   CHECK(names(R"({"name":"C","answers":[{"text":"one"}]},{"name":"D","answers":[{"text":"One"}]})") == "CD");
 }
 
+TEST_CASE("A control bot with the texts of a side is none", "[text][request]") {
+  const auto controls_beside = [](const std::string& left, const std::string& right) {
+    const std::string c = R"({"name":"C","answers":[{"text":"c"},{"text":"d"}]})";
+    const auto result = read_request(R"({"left":)" + left + R"(,"controls":[)" + c + R"(],"right":)" + right + "}");
+    REQUIRE(result.ok());
+    return result.value().controls.size();
+  };
+  const std::string same = R"({"answers":[{"text":"d "},{"text":"c"}]})", other = R"({"answers":[{"text":"c"}]})";
+  CHECK(controls_beside(other, other) == 1);
+  CHECK(controls_beside(same, other) == 0);
+  CHECK(controls_beside(other, same) == 0);
+}
+
 TEST_CASE("A full request is read field by field", "[text][request]") {
   const auto result = read_request(R"({"unknown":{"deep":[1,{"x":null}]},"id":"t1",
     "left":{"name":"A","answers":[{"prompt":"p","text":"one","again":true},{"text":"two"}]},

@@ -62,7 +62,7 @@ test('long passages that were left out are told with the figure of the texts as 
   const alone = { ...left, prompts: report.prompts.slice(0, 1), verdict: { ...left.verdict, longRunPrompts: 1 }, robustness: { ...report.robustness, variants } };
   assert.match(textWarnings(alone, 'en', speak).join(), /^Both answers hold a passage .* With it the ratio would be 100\.$/);
   assert.equal(verdictName(left.verdict, speak), 'long shared passages (the verdict)');
-  assert.equal(variantName({ name: 'with_long_runs', prompt: null }, speak), 'nothing: with the long shared passages');
+  assert.equal(variantName({ name: 'with_long_runs', prompt: null }, speak), 'nothing (with the long shared passages)');
 });
 
 test('where both share much of their wording, the figure is told as one between two readings of the prompts', () => {

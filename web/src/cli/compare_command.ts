@@ -58,11 +58,11 @@ interface Months {
   releasedRight?: string;
 }
 
-// The core reads one of the control bots that wrote the same texts.
+// The core reads one of the control bots that wrote the same texts, and none that wrote those of a side.
 function sayRepeatedControls(request: Uint8Array, { inputs: { controls } }: Report): void {
   if (controls.length === 0) return;
   const given = (JSON.parse(decodeText(request)) as CompareRequest).controls?.length ?? 0;
-  if (given > controls.length) say(`${given - controls.length} of ${given} control bots have the texts of one before them: these count once`);
+  if (given > controls.length) say(`${given - controls.length} of ${given} control bots have the texts of a side or of one before them and are left out`);
 }
 
 // The files as one request, in the same way for compare and verify. Control bots of the command line come after those of

@@ -165,7 +165,7 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
   lines.push(...wrap(speak(report.robustness.stable ? 'robust.stable' : 'robust.unstable'), terminal.columns, indent));
   for (const variant of changed.slice(0, 5)) {
     const name = printable(variantName(variant, speak));
-    const words = `${speak('robust.column.variant').toLowerCase()}: ${name}: ${ratioText(variant.log10LR, 'en')}`;
+    const words = `${speak('robust.column.variant')}: ${name}; ${speak('robust.column.lr').toLowerCase()}: ${ratioText(variant.log10LR, 'en')}`;
     lines.push(...wrap(words, terminal.columns, indent));
   }
   return lines;
