@@ -102,6 +102,10 @@ test('control bots that are given twice count once, and it is said', () => {
   assert.match(twice.err, /^kinprint: 1 of 2 control bots have the texts of a side or of one before them and are left out$/m);
   assert.deepEqual(JSON.parse(twice.out).verdict, once.verdict);
   assert.notDeepEqual(compared(a, b, '--control', c, '--control', d).verdict, once.verdict);
+  const itself = kinprint('compare', a, b, '--control', a, '--json', '--no-model');
+  assert.match(itself.err, /^kinprint: 1 of 1 control bots have the texts of a side or of one before them and are left out$/m);
+  assert.deepEqual(JSON.parse(itself.out).verdict, compared(a, b).verdict);
+  assert.doesNotMatch(kinprint('compare', a, a, '--control', c, '--json', '--no-model').err, /left out/); // no figure, and the control bot stands in the report
   const side = (answers) => ({ answers: elsewhere(answers) });
   const trial = { left: side(left.answers), right: side(right.answers) };
   const results = kinprint('batch', file('controls.jsonl', lines([[alike.left], [alike.left, alike.left]].map((controls) => ({ ...trial, controls: controls.map(({ answers }) => side(answers)) }))))).out.trim().split('\n');

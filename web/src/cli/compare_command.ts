@@ -59,8 +59,7 @@ interface Months {
 }
 
 // The core reads one of the control bots that wrote the same texts, and none that wrote those of a side.
-function sayRepeatedControls(request: Uint8Array, { inputs: { controls } }: Report): void {
-  if (controls.length === 0) return;
+function sayControlsLeftOut(request: Uint8Array, { inputs: { controls } }: Report): void {
   const given = (JSON.parse(decodeText(request)) as CompareRequest).controls?.length ?? 0;
   if (given > controls.length) say(`${given - controls.length} of ${given} control bots have the texts of a side or of one before them and are left out`);
 }
@@ -97,7 +96,7 @@ export async function compareCommand(
   const request = await requestOfFiles(inputs, wishes);
   const report = await computeReport(core, request, wishes.model);
   const shape = parseReport(report);
-  sayRepeatedControls(request, shape);
+  sayControlsLeftOut(request, shape);
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
   } else if (output.form === 'html') {
