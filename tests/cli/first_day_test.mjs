@@ -95,8 +95,10 @@ test('trials printed for people are answered as those of a line each; a list on 
 });
 
 test('control bots that are given twice count once, and it is said', () => {
-  const [a, b, c, d] = [left, right, alike.left, alike.right].map(({ answers }, at) => file(`asked${at}.jsonl`, lines(elsewhere(answers))));
-  const again = file('again.jsonl', lines(elsewhere(alike.left.answers).reverse()));
+  // The examples share their left side.
+  const upended = { answers: left.answers.map(({ text, ...answer }) => ({ ...answer, text: text.split('\n').reverse().join('\n') })) };
+  const [a, b, c, d] = [left, right, alike.right, upended].map(({ answers }, at) => file(`asked${at}.jsonl`, lines(elsewhere(answers))));
+  const again = file('again.jsonl', lines(elsewhere(alike.right.answers).reverse()));
   const once = compared(a, b, '--control', c);
   const twice = kinprint('compare', a, b, '--control', c, '--control', again, '--json', '--no-model');
   assert.match(twice.err, /^kinprint: 1 of 2 control bots have the texts of a side or of one before them and are left out$/m);
@@ -108,7 +110,7 @@ test('control bots that are given twice count once, and it is said', () => {
   assert.doesNotMatch(kinprint('compare', a, a, '--control', c, '--json', '--no-model').err, /left out/); // no figure, and the control bot stands in the report
   const side = (answers) => ({ answers: elsewhere(answers) });
   const trial = { left: side(left.answers), right: side(right.answers) };
-  const results = kinprint('batch', file('controls.jsonl', lines([[alike.left], [alike.left, alike.left]].map((controls) => ({ ...trial, controls: controls.map(({ answers }) => side(answers)) }))))).out.trim().split('\n');
+  const results = kinprint('batch', file('controls.jsonl', lines([[alike.right], [alike.right, alike.right]].map((controls) => ({ ...trial, controls: controls.map(({ answers }) => side(answers)) }))))).out.trim().split('\n');
   assert.equal(results[0], results[1]);
   // The pair of the first two is held against the others of the list.
   const figure = (...bots) => JSON.parse(kinprint('matrix', ...bots, '--json', '--controls-from-list').out).pairs[0].log10LR;

@@ -373,7 +373,8 @@ test('control bots are read from files, count where they answered a prompt of bo
   const asked = (side, prompt) => ({ ...rest, ...side, answers: side.answers.map((answer, at) => ({ ...answer, prompt: `${prompt} ${at}` })) });
   const request = file('asked.json', { left: asked(left, 'no table holds this'), right: asked(right, 'no table holds this') });
   const control = file('control.json', { answers: asked(example('apart').right, 'no table holds this').answers });
-  const other = file('other.json', { answers: asked(example('apart').left, 'no table holds this').answers });
+  const upended = example('apart').left.answers.map(({ text, ...answer }) => ({ ...answer, text: text.split('\n').reverse().join('\n') })); // whose own texts are those of a side
+  const other = file('other.json', { answers: asked({ answers: upended }, 'no table holds this').answers });
   const alone = report([request]).report, held = report([request, '--control', control, '--control', other]).report;
   assert.equal(alone.inputs.promptsObserved, 0);
   assert.ok(held.inputs.promptsObserved > 0);
