@@ -23,36 +23,31 @@ double nearest_size(const Section& section, double answers) {
   return best;
 }
 
+// Of the error rates, which have one row a size.
+const float* nearest_row(const Section& errors, double answers) {
+  const float size = static_cast<float>(nearest_size(errors, answers));
+  const float* row = errors.floats.data();
+  while (row[0] != size) row += errors.columns;
+  return row;
+}
+
 }  // namespace
 
 ErrorRates measured_error_rates(const SetCalibration& set, double answers) {
-  const Section& section = set.errors();
-  const double size = nearest_size(section, answers);
+  const float* row = nearest_row(set.errors(), answers);
   ErrorRates rates;
-  for (std::size_t i = 0; i < section.rows; ++i) {
-    const float* row = section.floats.data() + i * section.columns;
-    if (row[0] != static_cast<float>(size)) continue;
-    rates.answers = static_cast<std::uint32_t>(row[0]);
-    rates.eer = row[1];
-    rates.auc = row[2];
-    rates.trials = static_cast<std::uint32_t>(row[3]);
-    for (std::size_t k = 0; k < kThresholds.size(); ++k) {
-      rates.unrelated_at_or_above.emplace_back(kThresholds[k], row[kUnrelatedColumns + k]);
-      rates.related_at_or_below.emplace_back(kThresholds[k] == 0 ? 0 : -kThresholds[k], row[kRelatedColumns + k]);
-    }
+  rates.answers = static_cast<std::uint32_t>(row[0]);
+  rates.eer = row[1];
+  rates.auc = row[2];
+  rates.trials = static_cast<std::uint32_t>(row[3]);
+  for (std::size_t k = 0; k < kThresholds.size(); ++k) {
+    rates.unrelated_at_or_above.emplace_back(kThresholds[k], row[kUnrelatedColumns + k]);
+    rates.related_at_or_below.emplace_back(kThresholds[k] == 0 ? 0 : -kThresholds[k], row[kRelatedColumns + k]);
   }
   return rates;
 }
 
-double measured_chance_of_ten(const SetCalibration& set, double answers) {
-  const Section& section = set.errors();
-  const double size = nearest_size(section, answers);
-  for (std::size_t i = 0; i < section.rows; ++i) {
-    const float* row = section.floats.data() + i * section.columns;
-    if (row[0] == static_cast<float>(size)) return row[kUnrelatedColumns + kTen];
-  }
-  return 0;  // not reached: the nearest size is that of a row
-}
+double measured_chance_of_ten(const SetCalibration& set, double answers) { return nearest_row(set.errors(), answers)[kUnrelatedColumns + kTen]; }
 
 std::vector<KindDistribution> measured_distributions(const SetCalibration& set, double answers) {
   const Section& section = set.distribution();

@@ -51,6 +51,7 @@ test('what is measured says of how many lineages and when, where a report does',
   const source = (changed: Partial<Report>): string | null => measuredSource({ ...report, ...changed }, 'en', speak);
   assert.match(source({})!, new RegExp(`of ${report.verdict!.cap.lineages} independent lineages; the tables are of ${report.program.calibration}\\.`));
   assert.equal(source({ errorRates: null }), null);
+  assert.equal(source({ program: { ...report.program, calibration: '' } }), null);
   assert.equal(source({ verdict: { ...report.verdict!, cap: { ...report.verdict!.cap, lineages: 0 } } }), null);
 });
 

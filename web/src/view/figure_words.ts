@@ -30,6 +30,6 @@ export function errorAtThis(report: Report, language: Language, speak: Speak): s
 
 // What the measured figures of a report come from; null without any, or where an old report does not say.
 export function measuredSource({ errorRates, verdict, program }: Report, language: Language, speak: Speak): string | null {
-  if (errorRates === null || verdict === null || verdict.cap.lineages === 0 || program.calibration === null) return null;
+  if (errorRates === null || verdict === null || verdict.cap.lineages === 0 || program.calibration === '') return null;
   return speak('errors.source', { lineages: wholeNumber(verdict.cap.lineages, language), date: program.calibration });
 }
