@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "base/merge_sort.hpp"
 #include "evidence/over_use.hpp"
 #include "evidence/repeated_exhibits.hpp"
 #include "text/normalize.hpp"
@@ -99,11 +98,7 @@ std::vector<SharedHabit> shared_patterns(const PatternInput& input) {
   for (auto& [key, habit] : patterns) {
     if (!habit.left.empty() && !habit.right.empty()) shown.push_back(std::move(habit));
   }
-  merge_sort(
-      shown, +[](const SharedHabit& x, const SharedHabit& y) {
-        return x.weight_nats != y.weight_nats ? x.weight_nats > y.weight_nats : x.name < y.name;
-      });
-  drop_repeated(shown, kMaximumPatterns);
+  keep_strongest(shown, kMaximumPatterns);
   return shown;
 }
 

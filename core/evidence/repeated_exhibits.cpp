@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/merge_sort.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -49,5 +51,13 @@ void keep_new(std::vector<Exhibit>& exhibits, std::size_t most) {
 
 void drop_repeated(std::vector<SharedRun>& runs, std::size_t most) { keep_new(runs, most); }
 void drop_repeated(std::vector<SharedHabit>& habits, std::size_t most) { keep_new(habits, most); }
+
+void keep_strongest(std::vector<SharedHabit>& habits, std::size_t most) {
+  merge_sort(
+      habits, +[](const SharedHabit& a, const SharedHabit& b) {
+        return a.weight_nats != b.weight_nats ? a.weight_nats > b.weight_nats : a.name < b.name;
+      });
+  drop_repeated(habits, most);
+}
 
 }  // namespace kinprint

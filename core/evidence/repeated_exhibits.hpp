@@ -15,5 +15,7 @@ void drop_repeated(std::vector<SharedRun>& runs, std::size_t most);
 // The same of words and patterns: such a habit says nothing new when on both sides each of its places has half of its
 // bytes, or of the other's where that is shorter, in common with a place of a habit kept before it.
 void drop_repeated(std::vector<SharedHabit>& habits, std::size_t most);
+// That of the strongest: by weight, equal ones by name.
+void keep_strongest(std::vector<SharedHabit>& habits, std::size_t most);
 
 }  // namespace kinprint

@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "base/merge_sort.hpp"
 #include "base/utf8.hpp"
 #include "evidence/repeated_exhibits.hpp"
 #include "evidence/side_grams.hpp"
@@ -158,11 +157,7 @@ std::vector<SharedHabit> shown_words(std::vector<OverUsed>& found, const Wording
     grow_word(one, left, right, echoed);
     words.push_back(std::move(one.habit));
   }
-  merge_sort(
-      words, +[](const SharedHabit& a, const SharedHabit& b) {
-        return a.weight_nats != b.weight_nats ? a.weight_nats > b.weight_nats : a.name < b.name;
-      });
-  drop_repeated(words, kMaximumHabits);
+  keep_strongest(words, kMaximumHabits);
   return words;
 }
 
