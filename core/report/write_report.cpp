@@ -81,7 +81,7 @@ void write_error_rates(JsonWriter& json, const Verdict& verdict) {
   if (measured) {
     const ErrorRates& rates = verdict.error_rates;
     json.begin_object().field("answers", rates.answers).field("eer", rates.eer).field("auc", rates.auc);
-    json.field("trials", rates.trials);
+    json.field("trials", rates.trials).field("unseen", rates.unseen);
     write_shares(json, "unrelatedAtOrAbove", rates.unrelated_at_or_above);
     write_shares(json, "relatedAtOrBelow", rates.related_at_or_below);
     json.end_object();

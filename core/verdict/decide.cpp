@@ -124,6 +124,7 @@ void add_facts(Verdict& verdict, const ScoredSides& sides, const ScoredSides& wr
 void add_measured(Verdict& verdict, const ScoredSides& sides, const CalibrationTables& calibration) {
   const SetCalibration& measured = measured_calibration(sides, calibration);
   verdict.error_rates = measured_error_rates(measured, sides.answers);
+  verdict.error_rates.unseen = calibration.rates_unseen;
   verdict.distributions = measured_distributions(measured, sides.answers);
   if (verdict.band != Band::None) return;
   const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);

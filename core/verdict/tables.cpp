@@ -45,6 +45,7 @@ Result<CalibrationTables> read_calibration(const SectionTable& table) {
   calibration.lineages = static_cast<std::uint32_t>(cap->floats[2]);
   calibration.date = date->integers[0];
   calibration.permissive = variant->integers[0] != 0;
+  calibration.rates_unseen = table.find("rates_unseen", SectionType::Integers) != nullptr;
   for (const char* set : {"same_predicted", "same_exact", "diff_predicted", "diff_exact"}) {
     auto fusion = Fusion::read(table, set, score_channels(set[0] == 's').size());
     if (!fusion.ok()) return fusion.error();

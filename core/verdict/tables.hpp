@@ -37,8 +37,9 @@ struct CalibrationTables {
   SurplusFit surplus_fit, control_fit;  // of known prompts, and of those that control bots answered
   double cap_low = 0, cap_high = 0;     // log10
   std::uint32_t lineages = 0;
-  std::uint32_t date = 0;   // year, month, day as yyyymmdd
-  bool permissive = false;  // fitted without non-commercial sources
+  std::uint32_t date = 0;     // year, month, day as yyyymmdd
+  bool permissive = false;    // fitted without non-commercial sources
+  bool rates_unseen = false;  // ErrorRates::unseen; tables of before do not say so
   // Precondition: on different prompts there is no set of controls.
   [[nodiscard]] const SetCalibration& calibration(bool same_prompts, FusionSet set, TextLoss loss) const {
     return sets[static_cast<std::size_t>(loss) * (sets.size() / kTextLosses) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];

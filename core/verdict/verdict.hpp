@@ -66,15 +66,14 @@ using Quantiles = std::vector<std::pair<double, double>>;  // (probability, valu
 struct KindDistribution {
   std::string kind;          // unrelated, same_family, distilled, tuned, same_model
   std::uint32_t trials = 0;  // comparisons of two bots on drawn prompts, several for many pairs of bots
-  // Of log10 LR at about this many answers, from tables that had seen no bot of either lineage. The calibration's few numbers
-  // are fitted on these trials.
-  Quantiles quantiles;
+  Quantiles quantiles;       // of log10 LR at about this many answers, from tables that had seen no bot of either lineage
 };
 
 struct ErrorRates {
   std::uint32_t answers = 0;  // the measured size nearest to this one
   double eer = 0, auc = 0;
   std::uint32_t trials = 0;                                      // as of a distribution, of all kinds
+  bool unseen = false;                                           // the calibrations behind rates and distributions had seen no trial of the same sources
   std::vector<std::pair<double, double>> unrelated_at_or_above;  // (log10 LR, share)
   std::vector<std::pair<double, double>> related_at_or_below;
 };

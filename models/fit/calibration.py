@@ -187,21 +187,21 @@ def distribution_row(n, kind, ratios):
     return [n, KIND_CODES[kind], len(ratios), *np.quantile(ratios, QUANTILES)]
 
 
-def sections(name, lines, fused, trials, same, limits, closedness=0):
-    """<set>_calibration, _distribution and _errors of the table."""
+def sections(name, lines, fused, trials, same, closedness, apart):
+    """<set>_calibration, _distribution and _errors of the table. apart: capped log10 LR of the trials by calibrations that have not seen
+    their group of sources; distribution and errors are theirs."""
     mine = trials.same == same
     before = uncapped(lines, fused, trials, closedness)
-    ratios = np.clip(before, limits["low"], limits["high"])
     calibration, distribution, errors = [], [], []
     for n in pair_trials.SIZES:
         sized = mine & trials.listed & (trials.size == n)
         calibration.append([np.log(n), *line_at(lines, n)[:3], within_pair_spread(before, trials, sized)])
         kinds = [k for k in np.unique(trials.kind[sized]) if (trials.kind[sized] == k).sum() >= LEAST]
         for kind in kinds:
-            values = ratios[sized & (trials.kind == kind)]
+            values = apart[sized & (trials.kind == kind)]
             distribution.append(distribution_row(n, kind, values))
-        unrelated = ratios[sized & (trials.label == 0)]
-        related = [ratios[sized & (trials.kind == k)] for k in kinds if not k.startswith("unrelated")]
+        unrelated = apart[sized & (trials.label == 0)]
+        related = [apart[sized & (trials.kind == k)] for k in kinds if not k.startswith("unrelated")]
         figures = [score.figures(list(r), list(unrelated)) for r in related]
         errors.append([n, np.mean([f["EER"] for f in figures]), np.mean([f["AUC"] for f in figures]), len(unrelated) + sum(map(len, related)),
                        *[np.mean(unrelated >= level) for level in LEVELS],

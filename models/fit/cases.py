@@ -20,9 +20,9 @@ import case_document
 import case_pairs
 import case_scores
 import fold_scores
-import make_tables
 import manifest
 import places
+import saved
 
 DATE = "2026-11-26"  # of the measurement
 OUT = places.REPOSITORY / "models" / "cases.json"
@@ -65,7 +65,7 @@ def case_row(number, study, measured, unrelated, ratios_of):
     side = lambda model: {"name": case_pairs.public_name(model), "maker": case_pairs.maker(case.source, model)}
     return {"left": side(case.left), "right": side(case.right), "source": case.source, "relation": case.relation, "label": case.label,
             "basis": case.basis, "note": case.note, "chosen": case.chosen,
-            **{c: condition_rows(number, case, pool, measured[c], unrelated, ratios_of[c]) for c in make_tables.CONDITIONS}}
+            **{c: condition_rows(number, case, pool, measured[c], unrelated, ratios_of[c]) for c in saved.CONDITIONS}}
 
 
 def shown_figures(row, condition):
@@ -82,16 +82,16 @@ def picks(rows):
 
 def measure(program):
     basis, folder = bases.Basis(), places.WORK / "full"
-    trials, similarity = make_tables.load_trials("full", basis), make_tables.load_similarity("full")
-    kept = {c: np.load(folder / f"out_of_fold_{c}.npz") for c in make_tables.CONDITIONS}
-    ratios_of = {c: kept[c]["log10_lr"] for c in make_tables.CONDITIONS}
+    trials, similarity = saved.trials("full", basis), saved.similarity("full")
+    kept = {c: np.load(folder / f"out_of_fold_{c}.npz") for c in saved.CONDITIONS}
+    ratios_of = {c: kept[c]["log10_lr"] for c in saved.CONDITIONS}
     limits = calibration.cap(trials)
     shelf = case_pairs.Shelf(basis.answers)
     cases = case_pairs.all_cases(shelf, trials, ratios_of["predicted"])
     study = case_scores.Study(basis, fold_scores.Background(basis), cases, shelf)
     measured, checks = {}, {}
-    for condition in make_tables.CONDITIONS:
-        judge = case_scores.Judge(condition, basis, make_tables.base_scores_of("full", condition), similarity, trials, kept[condition], limits,
+    for condition in saved.CONDITIONS:
+        judge = case_scores.Judge(condition, basis, saved.base_scores("full", condition), similarity, trials, kept[condition], limits,
                                   np.load(folder / f"reference_spread_{condition}.npz")["same"])
         measured[condition], moved = case_scores.measure(study, judge)
         checks[condition] = dict(median=round(float(np.median(moved)), 2), ninetyFifth=round(float(np.quantile(moved, 0.95)), 2), largest=round(float(moved.max()), 2))
@@ -103,14 +103,14 @@ def measure(program):
            "cap": [round(float(limits["low"]), 2), round(float(limits["high"]), 2)],
            "sources": [{"name": s, "licence": manifest.LICENCES[s]} for s in sorted({case.source for case in cases})],
            "checks": {"stricterFusion": checks, "inSample": in_sample},
-           "errors": {c: case_context.error_rates(trials, ratios_of[c]) for c in make_tables.CONDITIONS},
+           "errors": {c: case_context.error_rates(trials, ratios_of[c]) for c in saved.CONDITIONS},
            "bandEdges": {name: edge for edge, name in BANDS}, "sizeColumns": SIZE_COLUMNS, "figureColumns": FIGURE_COLUMNS, "picks": picks(rows), "disputed": case_pairs.disputed(trials), "unmeasured": UNMEASURED, "rows": rows}
     return out, examples
 
 
 def packed(row):
     """A row as it stands in the file; the band follows from its edges."""
-    figures = {c: [[value, low, high, share, of_source] for _, value, low, high, _, share, _, of_source, _ in row[c]] for c in make_tables.CONDITIONS}
+    figures = {c: [[value, low, high, share, of_source] for _, value, low, high, _, share, _, of_source, _ in row[c]] for c in saved.CONDITIONS}
     return {**row, "sizes": [[n, pairs, of_source] for n, *_, pairs, _, of_source in row["exact"]], **figures}
 
 

@@ -15,9 +15,9 @@ import controls
 import corpus
 import effects
 import fold_scores
-import make_tables
 import places
 import prompt_similarity
+import saved
 import shipped_scores
 import text_losses
 
@@ -121,9 +121,9 @@ def main():
     ap.add_argument("--trials", type=int, default=150)
     a = ap.parse_args()
     basis = bases.Basis()
-    trials = make_tables.load_trials("full", basis)
+    trials = saved.trials("full", basis)
     tables = shipped_scores.ShippedTables()
-    described = [Described(tables, of, make_tables.load_similarity("full", suffix)) for of, suffix in zip(text_losses.every_form(basis), text_losses.SUFFIXES)]
+    described = [Described(tables, of, saved.similarity("full", suffix)) for of, suffix in zip(text_losses.every_form(basis), text_losses.SUFFIXES)]
     texts, prompts = zip(*((text, prompt) for _, text, prompt in corpus.read_answers()))
     hashes = corpus.hash_prompts(prompts)
     rng, worst = np.random.default_rng(7), 0.0

@@ -17,6 +17,7 @@ from scipy import stats
 
 import ablation
 import bases
+import calibrate
 import calibration
 import closed_prompts
 import closed_results
@@ -32,6 +33,7 @@ import plots
 import reference_spread
 import relatives
 import results
+import saved
 import score
 import text_losses
 
@@ -48,8 +50,8 @@ def out_of_fold(refit, quick):
                 make()
 
     def steps_of(condition):
-        return {f"new_base_{condition}{last}.npy": lambda: make_tables.score_out_of_fold("full", condition)}, {f"out_of_fold_{condition}.npz": lambda: make_tables.fuse("full", condition)}
-    (scored, fused), (scored_exact, fused_exact) = map(steps_of, make_tables.CONDITIONS)
+        return {f"new_base_{condition}{last}.npy": lambda: make_tables.score_out_of_fold("full", condition)}, {f"out_of_fold_{condition}.npz": lambda: calibrate.fuse("full", condition)}
+    (scored, fused), (scored_exact, fused_exact) = map(steps_of, saved.CONDITIONS)
     make_where_missing({f"similarity{last}.pkl": lambda: (bases.make("full"), text_losses.make("full"), make_tables.draw_trials("full"))} | scored)
     if not quick:
         make_where_missing({relatives.FILE: lambda: make_tables.score_relatives("full"), closed_prompts.FILE: lambda: make_tables.score_closed("full")})
@@ -61,8 +63,8 @@ def out_of_fold(refit, quick):
     if beside.exitcode:
         raise SystemExit("the fusion of prompts never seen failed")
     basis = bases.Basis("full")
-    trials, similarity = make_tables.load_trials("full", basis), make_tables.load_similarity("full")
-    return trials, similarity, {c: dict(np.load(folder / f"out_of_fold_{c}.npz")) for c in make_tables.CONDITIONS}
+    trials, similarity = saved.trials("full", basis), saved.similarity("full")
+    return trials, similarity, {c: saved.out_of_fold("full", c) for c in saved.CONDITIONS}
 
 
 def batch_program(given):
@@ -103,7 +105,7 @@ def condition_section(trials, similarity, kept, condition):
 
 
 def ablation_section(trials, similarity):
-    both = make_tables.base_scores_of("full", "predicted")
+    both = saved.base_scores("full", "predicted")
     rows = [[name, *[f"{v:.3f}" for v in values], f"{np.mean(values):.3f}"] for name, values in ablation.run(trials, similarity, both)]
     head = ["channels"] + [f"{k}, {n}" for k in pair_trials.KINDS[:3] for n in ablation.SIZES] + ["mean"]
     return "## Channels (AUC, same prompts, prompts never seen, out of fold)\n\n" + results.table(head, rows)
@@ -124,7 +126,7 @@ def ratios_with_controls(trials, kept_of, with_controls, name):
 
 
 def controls_section(trials, kept_of):
-    with_controls = make_tables.load_controls("full")
+    with_controls = saved.controls("full")
     usable, names = with_controls["found"] >= controls.MOST, [str(count) for count in controls.COUNTS]
     columns = [kept_of["predicted"]["log10_lr"], *(ratios_with_controls(trials, kept_of, with_controls, name) for name in names), kept_of["exact"]["log10_lr"]]
     head = ["kind", "n", "trials", "0 controls"] + [f"{name} control{'s' if name != '1' else ''}" for name in names] + ["prompts known"]
@@ -172,11 +174,11 @@ def losses_section(trials, kept_of):
 
 def relatives_section(trials, kept_of):
     """Where the lines of a shared lineage are there."""
-    if not all(make_tables.lineages_file("full", condition).exists() for condition in kept_of):
+    if not all(saved.lineages_file("full", condition).exists() for condition in kept_of):
         return ""
     others, rows = relatives.load("full", bases.Basis("full")).trials, []
     for condition, kept in kept_of.items():
-        lineage = make_tables.load_lineages("full", condition)[0]
+        lineage = saved.lineages("full", condition)[0]
         of = {"model": (kept["log10_lr"], lineage.of_model), "lineage": lineage.ratios, "apart": lineage.apart}
         for kind in relatives.KINDS:
             for n in results.SHOWN:
@@ -238,11 +240,11 @@ def hubs_section(basis):
 def permissive_section(trials, ratios_of):
     """What leaving AlpacaEval out costs: each variant out of fold on trials of the other sources."""
     folder = places.WORK / "permissive"
-    if not all((folder / f"out_of_fold_{c}.npz").exists() for c in make_tables.CONDITIONS):
+    if not all((folder / f"out_of_fold_{c}.npz").exists() for c in saved.CONDITIONS):
         return ""
-    other = make_tables.load_trials("permissive", bases.Basis("permissive"))
+    other = saved.trials("permissive", bases.Basis("permissive"))
     shared, rows = trials.source != "alpacaeval", []
-    for condition in make_tables.CONDITIONS:
+    for condition in saved.CONDITIONS:
         theirs = np.load(folder / f"out_of_fold_{condition}.npz")["log10_lr"]
         for kind in pair_trials.KINDS:
             for n in results.SHOWN[:3]:
@@ -263,7 +265,8 @@ fusion is fitted on scores of both.
 
 Slope, offset and factor of the calibration (21 numbers a set) are fitted on the scores of both, pooled over sources, so the
 column `loss` is a little kind. `loss apart` is of a calibration that has not seen the trial's group of sources (five groups),
-hence of fewer sources, too: what to expect of a source that is new in every way. Loss is Cllr less what a perfect recalibration
+hence of fewer sources, too: what to expect of a source that is new in every way. The shares under `apart` are of it, too, and so are
+the error rates that reports print. Loss is Cllr less what a perfect recalibration
 of all trials together would leave. Ratios are capped as shipped (log10 LR {low:.2f} to {high:.2f}); an LR of 100 cannot be reported, so that
 column is zero by construction and the columns for 10 and 79 say more. Trials of one pair of bots say much the same: `95 % over pairs`
 is what the AUC does when the pairs are drawn again, and even these share bots and lineages.

@@ -19,11 +19,11 @@ import pickle
 import numpy as np
 
 import bases
+import calibrate
 import calibration
 import closed_prompts
 import controls
 import fold_scores
-import fusion
 import known_prompts
 import manifest
 import new_bots
@@ -31,19 +31,18 @@ import pair_trials
 import places
 import reference_spread
 import relatives
+import saved
 import scores
 import shipped_model
 import text_losses
 import write_sections
 
-CONDITIONS = ("predicted", "exact")
 CALIBRATION_DATE = 20261128
 STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "relatives", "closed", "fuse-predicted", "fuse-exact",
          "spread-predicted", "spread-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",
          "prompts": "mean fingerprint vector and habits of reference bots on known prompts and how alike their answers are, under a 64-bit hash of the folded prompt"}
 VARIANTS = {"full": 0, "permissive": 1}
-CONTROLS_OF_FORMS = (controls.NAMES, *[(controls.MIXED,)] * len(text_losses.OPTIONS))  # of the further forms only what calibrations are fitted on
 
 
 def draw_trials(variant):
@@ -65,10 +64,10 @@ def _measure_similarity(basis, trials, file):
 def _every_form(variant):
     """Trials, the background that models are fitted on, and background and similarity of every form of the answers."""
     basis = bases.Basis(variant)
-    trials = load_trials(variant, basis)
+    trials = saved.trials(variant, basis)
     background = fold_scores.Background(basis)
     backgrounds = [background, *(text_losses.background_of(background, of) for of in text_losses.every_form(basis)[1:])]
-    return trials, background, [(of, load_similarity(variant, suffix)) for of, suffix in zip(backgrounds, text_losses.SUFFIXES)]
+    return trials, background, [(of, saved.similarity(variant, suffix)) for of, suffix in zip(backgrounds, text_losses.SUFFIXES)]
 
 
 def score_out_of_fold(variant, condition):
@@ -79,12 +78,12 @@ def score_out_of_fold(variant, condition):
 
     def score(model, _, __, chosen):
         columns = []
-        for (own, alike), names in zip(forms, CONTROLS_OF_FORMS):
+        for (own, alike), names in zip(forms, calibrate.CONTROLS_OF_FORMS):
             columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
             if not known:
                 columns.append(controlled(model, own, trials, chosen, names))
         return np.hstack(columns)
-    widths = [width for names in CONTROLS_OF_FORMS for width in ([scores.COLUMNS] if known else [scores.COLUMNS, controls.WIDTH * len(names)])]
+    widths = [width for names in calibrate.CONTROLS_OF_FORMS for width in ([scores.COLUMNS] if known else [scores.COLUMNS, controls.WIDTH * len(names)])]
     found = [np.split(folds.out_of_fold(background, trials, score, known), np.cumsum(widths)[:-1], axis=1) for folds in (fold_scores, new_bots)]
     if not known:
         _keep_controls(variant, trials, forms, controlled.drawn, [of_folds[1::2] for of_folds in found])
@@ -97,7 +96,7 @@ def _keep_controls(variant, trials, forms, drawn, found):
     """found: of both kinds of folds, of every form, columns of controls.Controlled."""
     cosines = [controls.Cosines(own, trials, drawn, alike.row_cosine) for own, alike in forms]
     fit = cosines[0].fit()
-    scored = {f"scored{suffix}": [controls.add_surplus(of_folds[form], cosines[form], fit, CONTROLS_OF_FORMS[form]) for of_folds in found]
+    scored = {f"scored{suffix}": [controls.add_surplus(of_folds[form], cosines[form], fit, calibrate.CONTROLS_OF_FORMS[form]) for of_folds in found]
               for form, suffix in enumerate(text_losses.SUFFIXES)}
     pickle.dump({"fit": fit, "found": drawn.found, **scored}, open(places.WORK / variant / "controls.pkl", "wb"))
 
@@ -109,129 +108,16 @@ def score_relatives(variant):
 
 def score_closed(variant):
     _, background, forms = _every_form(variant)
-    closed_prompts.make(variant, background, [form for form, _ in forms], load_controls(variant)["fit"])
-
-
-def load_controls(variant):
-    return pickle.load(open(places.WORK / variant / "controls.pkl", "rb"))
-
-
-def load_trials(variant, basis):
-    return pair_trials.Trials(pickle.load(open(places.WORK / variant / "trials.pkl", "rb")), basis.answers)
-
-
-def load_similarity(variant, suffix=""):
-    return pickle.load(open(places.WORK / variant / f"similarity{suffix}.pkl", "rb"))
-
-
-def base_scores_of(variant, condition, suffix=""):
-    """Base scores where no lineage of a trial is known, and where only its bots are not."""
-    return [np.load(places.WORK / variant / f"{name}_{condition}{suffix}.npy") for name in ("base", "new_base")]
-
-
-def fuse(variant, condition):
-    """Fusion and calibration; the out-of-fold log10 LR of every trial is kept for models/evaluate: `log10_lr` where no
-    lineage of the trial was known, `new_log10_lr` where only its bots were not, both also `_apart`, calibrated without the
-    trial's group of sources; the same of the further forms of all trials, as `unformatted_log10_lr` and `flat_log10_lr`; and
-    `fused_controls_<count>`, fused scores with control bots where no lineage was known. Into a file of their own go the lines of a shared
-    lineage over the ratios on different prompts, where relatives.py has scored what they are fitted on. With known prompts the calibrations of controls
-    are made, whose surpluses this fusion reads. Trials are taken in the form and by the calibration that text_losses.compared names."""
-    folder, sections = places.WORK / variant, {}
-    basis = bases.Basis(variant)
-    trials = load_trials(variant, basis)
-    alike = [load_similarity(variant, suffix) for suffix in text_losses.SUFFIXES]
-    form, loss, _ = text_losses.compared(basis, trials)
-    limits = calibration.cap(trials)
-    cap = limits["low"], limits["high"]
-    print(f"cap: {limits}", flush=True)
-    sections["cap"] = np.array([[*cap, limits["lineages"]]], np.float32)
-    known = condition == "exact"
-    bases_of = [base_scores_of(variant, condition, suffix) for suffix in text_losses.SUFFIXES]
-    with_controls = load_controls(variant)
-    also = [(base, of) for scored, of in zip(bases_of[1:], alike[1:]) for base in scored]
-    of_forms = list(zip(text_losses.SUFFIXES, alike, CONTROLS_OF_FORMS))
-    also += [(scored[name][0], of) for suffix, of, names in of_forms for scored in with_controls[f"scored{suffix}"] for name in names]
-    parts = fusion.out_of_fold(bases_of[0], alike[0], trials, known, also=also)
-    mixed = iter([fusion.mix(*part) for part in parts])
-    fused_of = [{prefix: next(mixed) for prefix in ("", "new_")} for _ in text_losses.SUFFIXES]
-    controlled = [[{name: next(mixed) for name in names} for _ in with_controls[f"scored{suffix}"]] for suffix, _, names in of_forms]
-    kept = {f"fused_controls_{name}": fused for name, fused in controlled[0][0].items()} | {"loss": loss}
-    closedness = [of.closedness for of in alike]
-    kept |= {f"closedness{suffix}": of_form for suffix, of_form in zip(text_losses.SUFFIXES, closedness)}
-    kept |= {f"fused{suffix}": fused[""] for suffix, fused in zip(text_losses.SUFFIXES[1:], fused_of[1:])}
-    kept |= {f"{prefix}log10_lr{suffix}": np.zeros(trials.count) for prefix in ("", "new_", "unformatted_", "flat_") for suffix in ("", "_apart")}
-    closed = closed_prompts.Lines(variant, basis, condition, bases_of[0], alike[0], trials, cap)
-    for same in (True, False):
-        name, mine = f"{'same' if same else 'diff'}_{condition}", trials.same == same
-        fitted, _, length_fit = fusion.fit_set(bases_of[0], alike[0], trials, mine, same, known)
-        sections |= fitted.sections(name)
-        if length_fit is not None:
-            sections["length_fit"] = length_fit.astype(np.float32)
-        lines = [calibration.lines_for(scored.values(), trials, same, True, cap) for scored in fused_of]
-        if same:
-            lines = closed.beside(lines, condition)
-            kept["closed"] = closed.readings(lines[0], condition)
-            kept["closed_apart"] = np.zeros_like(kept["closed"])
-        for suffix, ending, of_form, scored, own in zip(text_losses.SUFFIXES, text_losses.SETS, lines, fused_of, closedness):
-            sections |= calibration.sections(name + ending, of_form, scored[""], trials, same, limits, own)
-            kept[f"lines_{name}{suffix}"] = of_form
-            for prefix, fused in scored.items():
-                for n, kind, lost in calibration.losses(of_form, calibration.cells(fused, trials, same), cap):
-                    print(f"{name}{ending} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {lost:.3f}", flush=True)
-        if not same and (folder / relatives.FILE).exists():
-            _keep_lineages(variant, basis, condition, bases_of[0], alike[0], trials, lines, fused_of, limits)
-        for group in np.unique(trials.group[mine]):
-            apart = [calibration.lines_for(scored.values(), trials, same, trials.group != group, cap) for scored in fused_of]
-            if same:
-                apart = closed.beside(apart, condition, group)
-                of_group = closed.of_group(group)
-                kept["closed_apart"][:, of_group] = closed.readings(apart[0], condition)[:, of_group]
-            own = mine & (trials.group == group)
-            for suffix, by in (("", lines), ("_apart", apart)):
-                for prefix in fused_of[0]:
-                    fused = np.choose(form, [scored[prefix] for scored in fused_of])
-                    ratios = calibration.uncapped_of(by, loss, fused, trials, np.choose(form, closedness))
-                    kept[f"{prefix}log10_lr{suffix}"][own] = np.clip(ratios, *cap)[own]
-                for place, of_form in enumerate(text_losses.SUFFIXES[1:], 1):
-                    ratios = calibration.uncapped(by[place], fused_of[place][""], trials, closedness[place])
-                    kept[f"{of_form[1:]}_log10_lr{suffix}"][own] = np.clip(ratios, *cap)[own]
-    if known:
-        mixed = [[fused[controls.MIXED] for fused in of_form] for of_form in controlled]
-        lines = closed.beside([calibration.lines_for(of_form, trials, True, with_controls["found"] > 0, cap) for of_form in mixed], "controls")
-        for suffix, ending, of_form, fused, own in zip(text_losses.SUFFIXES, text_losses.SETS, lines, mixed, closedness):
-            kept[f"lines_same_controls{suffix}"] = of_form
-            sections |= calibration.sections(f"same_controls{ending}", of_form, fused[0], trials, True, limits, own)
-        kept["closed_controls"] = closed.readings(lines[0], "controls")
-        sections["control_fit"] = with_controls["fit"].astype(np.float32)
-    linear, boosted = parts[0]
-    np.savez(folder / f"out_of_fold_{condition}.npz", linear=linear, boosted=boosted, **kept)
-    pickle.dump(sections, open(folder / f"fused_{condition}.pkl", "wb"))
-
-
-def _keep_lineages(variant, basis, condition, bases_of, alike, trials, lines, fused_of, limits):
-    """lineages_<condition>.pkl: of every form a relatives.Lineage. lines, fused_of: of the set of different prompts, of every form."""
-    others = relatives.load(variant, basis)
-    of_others = others.fused([condition], bases_of, alike, trials, False, condition == "exact")[condition]
-    found = [relatives.fit(of_form, list(scored.values()), trials, own, others.trials, limits) for of_form, scored, own in zip(lines, fused_of, of_others)]
-    pickle.dump(found, open(lineages_file(variant, condition), "wb"))
-
-
-def lineages_file(variant, condition):
-    return places.WORK / variant / f"lineages_{condition}.pkl"
-
-
-def load_lineages(variant, condition):
-    """Of every form of the answers a relatives.Lineage."""
-    return pickle.load(open(lineages_file(variant, condition), "rb"))
+    closed_prompts.make(variant, background, [form for form, _ in forms], saved.controls(variant)["fit"])
 
 
 def measure_reference_spread(variant, condition):
     """reference_spread_<condition>.npz: what the lineages of the reference bots spread at every size on the same and on different prompts,
     and `halves` of models/fit/reference_spread.py."""
     basis = bases.Basis(variant)
-    trials = load_trials(variant, basis)
-    limits, base_scores = calibration.cap(trials), base_scores_of(variant, condition)
-    without, halves = reference_spread.ratios(fold_scores.Background(basis), trials, load_similarity(variant), base_scores, condition == "exact", limits)
+    trials = saved.trials(variant, basis)
+    limits, base_scores = calibration.cap(trials), saved.base_scores(variant, condition)
+    without, halves = reference_spread.ratios(fold_scores.Background(basis), trials, saved.similarity(variant), base_scores, condition == "exact", limits)
     spreads = {name: reference_spread.spreads(without, trials, same, limits) for name, same in (("same", True), ("diff", False))}
     np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", halves=halves.astype(np.float32), **spreads)
     print(*(f"{condition} {name}, spread over lineages: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)
@@ -240,12 +126,12 @@ def measure_reference_spread(variant, condition):
 def complete_calibrations(variant, sections):
     """Each set's spread over lineages of reference bots, and its further line, as the last columns of its calibration: of closed prompts on
     the same ones, of a shared lineage on different ones. Control bots have the spread of known prompts."""
-    for condition in CONDITIONS:
-        spreads, kept = (np.load(places.WORK / variant / f"{name}_{condition}.npz") for name in ("reference_spread", "out_of_fold"))
+    for condition in saved.CONDITIONS:
+        spreads, kept = np.load(places.WORK / variant / f"reference_spread_{condition}.npz"), saved.out_of_fold(variant, condition)
         for name in (f"same_{condition}", *(["same_controls"] if condition == "exact" else [])):
             for suffix, ending in zip(text_losses.SUFFIXES, text_losses.SETS):
                 _add_columns(sections, name + ending, spreads["same"], kept[f"lines_{name}{suffix}"][:, 3:])
-        for ending, lineage in zip(text_losses.SETS, load_lineages(variant, condition)):
+        for ending, lineage in zip(text_losses.SETS, saved.lineages(variant, condition)):
             name = f"diff_{condition}{ending}"
             _add_columns(sections, name, spreads["diff"], lineage.lines)
             sections[f"{name}_distribution"] = np.vstack([sections[f"{name}_distribution"], lineage.distribution])
@@ -267,10 +153,11 @@ def fit_shipped(variant):
 def write(out, variant):
     folder = places.WORK / variant
     sections, prompts = pickle.load(open(folder / "shipped.pkl", "rb"))
-    for condition in CONDITIONS:
+    for condition in saved.CONDITIONS:
         sections |= pickle.load(open(folder / f"fused_{condition}.pkl", "rb"))
     complete_calibrations(variant, sections)
     sections["calibration_date"] = np.array([[CALIBRATION_DATE]], np.uint32)
+    sections["rates_unseen"] = np.array([[1]], np.uint32)  # calibration.sections takes them from calibrations apart
     sections["variant"] = np.array([[VARIANTS[variant]]], np.uint32)
     out.mkdir(parents=True, exist_ok=True)
     for name, table in (("fingerprint", sections), ("prompts", prompts)):
@@ -299,16 +186,16 @@ def main():
         text_losses.make(a.variant)
     if "trials" in chosen:
         draw_trials(a.variant)
-    for condition in CONDITIONS:
+    for condition in saved.CONDITIONS:
         if f"folds-{condition}" in chosen:
             score_out_of_fold(a.variant, condition)
     if "relatives" in chosen:
         score_relatives(a.variant)
     if "closed" in chosen:
         score_closed(a.variant)
-    for condition in CONDITIONS:
+    for condition in saved.CONDITIONS:
         if f"fuse-{condition}" in chosen:
-            fuse(a.variant, condition)
+            calibrate.fuse(a.variant, condition)
         if f"spread-{condition}" in chosen:
             measure_reference_spread(a.variant, condition)
     if "map" in chosen:

@@ -50,10 +50,10 @@ def main_table(trials, ratios, apart, word_cosine):
             out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{len(set(pairs[related]))} / {len(set(pairs[unrelated]))}",
                         f"{f['AUC']:.3f}", f"{low:.2f} to {high:.2f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
                         f"{figures(apart, related, unrelated)['Cllr'] - (f['Cllr'] - f['loss']):.3f}",
-                        f"{100 * np.mean(ratios[unrelated] >= 1):.1f} %", f"{100 * np.mean(ratios[unrelated] >= 1.9):.2f} %",
-                        f"{100 * f['misleading_h2']:.2f} %", f"{100 * np.mean(ratios[related] <= -1):.1f} %", f"{plain['AUC']:.3f}"])
-    return table(["kind", "n", "trials", "pairs", "AUC", "95 % over pairs", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10",
-                  "LR >= 79", "LR >= 100", "related LR <= 0.1", "AUC of word cosine"], out)
+                        *[f"{100 * np.mean(of[unrelated] >= 1):.1f} %" for of in (ratios, apart)], f"{100 * np.mean(ratios[unrelated] >= 1.9):.2f} %",
+                        f"{100 * f['misleading_h2']:.2f} %", *[f"{100 * np.mean(of[related] <= -1):.1f} %" for of in (ratios, apart)], f"{plain['AUC']:.3f}"])
+    return table(["kind", "n", "trials", "pairs", "AUC", "95 % over pairs", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10", "apart",
+                  "LR >= 79", "LR >= 100", "related LR <= 0.1", "apart", "AUC of word cosine"], out)
 
 
 def prototype_table(trials, ratios_of, new_ratios_of):

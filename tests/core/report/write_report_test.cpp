@@ -32,7 +32,7 @@ Report full_report() {
   verdict.formatting = Formatting::RightOnly;
   verdict.line_breaks = LineBreakLoss::LeftEmptyLost;
   verdict.prompts_shared = verdict.prompts_known = verdict.long_run_prompts = 1;
-  verdict.error_rates = {5, 0.11, 0.95, 1200, {{1, 0.02}}, {{-1, 0.03}}};
+  verdict.error_rates = {5, 0.11, 0.95, 1200, true, {{1, 0.02}}, {{-1, 0.03}}};
   verdict.distributions.push_back({"unrelated", 900, {{0.5, -0.8}}});
   verdict.contributions.push_back({"wording", 0.42});
   report.places.push_back({"wording", {{0.5, 0.25}}, 0.78});
@@ -74,7 +74,7 @@ TEST_CASE("A verdict is written with all its figures", "[report]") {
            R"("status":"ok","nextStep":null)",
            R"("verdict":{"log10LR":1.625,"interval":[0.9,2.3],"band":"moderate","supports":"shared","hypothesis":"shared_lineage","lineage":null,"closedness":0,"capped":false,)",
            R"("cap":{"low":-2,"high":2.3,"lineages":25},"background":"exact","formatting":"right","lineBreaks":"left_empty_lost","prompts":1,"longRunPrompts":1})",
-           R"("errorRates":{"answers":5,"eer":0.11,"auc":0.95,"trials":1200,"unrelatedAtOrAbove":[{"log10LR":1,"share":0.02}])",
+           R"("errorRates":{"answers":5,"eer":0.11,"auc":0.95,"trials":1200,"unseen":true,"unrelatedAtOrAbove":[{"log10LR":1,"share":0.02}])",
            R"("distributions":[{"kind":"unrelated","trials":900,"quantiles":[[0.5,-0.8]]}])",
            R"({"name":"wording","available":true,"unavailableReason":null,"score":0.31,"contribution":0.42,)",
            R"("unrelated":[[0.5,0.25]],"percentile":0.78})",

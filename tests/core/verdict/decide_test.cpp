@@ -264,6 +264,15 @@ TEST_CASE("Controls on the prompts change what is known and never break a verdic
   CHECK(fewer.error_rates.trials < 100);  // two of three prompts were not answered by any
 }
 
+TEST_CASE("Error rates say whether their calibrations had seen the trials, where the tables do", "[verdict][decide]") {
+  CHECK_FALSE(decided(made::request(3), made::tables()).error_rates.unseen);
+  made::TableWriter table = made::fingerprint_table();
+  table.integers("rates_unseen", 1, 1, {1});
+  Tables told;
+  REQUIRE(told.load("fingerprint", table.file()).code == ErrorCode::Ok);
+  CHECK(decided(made::request(3), told).error_rates.unseen);
+}
+
 TEST_CASE("Too few words are refused with how many answers are missing", "[verdict][decide]") {
   Request request;
   request.left.answers = {{"p", {"Only these three words."}, false}};

@@ -137,6 +137,7 @@ export function okReport(changes = {}, name = 'alike') {
       eer: 0.11,
       auc: 0.95,
       trials: 1200,
+      unseen: true,
       unrelatedAtOrAbove: [{ log10LR: 0, share: 0.12 }, { log10LR: 1, share: 0.02 }, { log10LR: 2, share: 0.002 }],
       relatedAtOrBelow: [{ log10LR: -1, share: 0.03 }, { log10LR: 0, share: 0.1 }],
     },

@@ -100,6 +100,8 @@ test('no sentence with a form for one is spoken without looking at the count', (
 });
 
 test('error rates are said to be of the nearest number of answers that was measured, not of the one at hand', () => {
-  assert.match(text('en', 'errors.note'), /nearest number of answers that was measured/);
-  assert.match(text('zh', 'errors.note'), /\u6700\u63a5\u8fd1/); // nearest
+  for (const note of ['errors.note', 'errors.note.seen'] as const) {
+    assert.match(text('en', note), /nearest number of answers that was measured/);
+    assert.match(text('zh', note), /\u6700\u63a5\u8fd1/); // nearest
+  }
 });

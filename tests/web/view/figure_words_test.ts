@@ -4,7 +4,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Report } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
-import { errorAtThis, measuredSource, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
+import { errorAtThis, errorsNote, measuredSource, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
 import { madeFromWords } from '../../../web/src/view/library_words.ts';
 import type { Speak } from '../../../web/src/view/verdict.ts';
 import { okReport } from '../samples/sample_reports.mjs';
@@ -53,6 +53,13 @@ test('what is measured says of how many lineages and when, where a report does',
   assert.equal(source({ errorRates: null }), null);
   assert.equal(source({ program: { ...report.program, calibration: '' } }), null);
   assert.equal(source({ verdict: { ...report.verdict!, cap: { ...report.verdict!.cap, lineages: 0 } } }), null);
+});
+
+test('rates of calibrations that had seen the trials, as in reports of before, are told from those of pairs nothing was fitted on', () => {
+  const noteOf = (report: unknown): string => errorsNote(parseReport(JSON.stringify(report)).errorRates!, speak);
+  assert.match(noteOf(okReport()), /pairs that nothing was fitted on/);
+  const { unseen: _, ...before } = okReport().errorRates!;
+  assert.match(noteOf({ ...okReport(), errorRates: before }), /fitted on these trials too/);
 });
 
 test('reports of before, which called trials pairs, still say how many there were', () => {

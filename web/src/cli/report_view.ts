@@ -2,7 +2,7 @@
 // is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
 import type { Channel, Report, Verdict } from '../report/report.ts';
 import { type StringKey, askingKey, countedKey } from '../strings/catalogue.ts';
-import { errorAtThis, measuredSource, placeAmongUnrelated } from '../view/figure_words.ts';
+import { errorAtThis, errorsNote, measuredSource, placeAmongUnrelated } from '../view/figure_words.ts';
 import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { familyName, librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
@@ -101,7 +101,7 @@ function errorLines(report: Report, terminal: Terminal): string[] {
   const eer = `${speak('errors.eer')}: ${percentText(rates.eer, 'en')} (${speak('errors.eer.note')}).`;
   const size = `${speak('errors.trials')}: ${wholeNumber(rates.trials, 'en')} (${speak('errors.trials.note')}). ${speak('errors.answers')}: ${rates.answers}.`;
   lines.push(...wrap(`${eer} ${size}`, terminal.columns, indent));
-  lines.push(...wrap([speak('errors.note'), measuredSource(report, 'en', speak) ?? ''].join(' ').trimEnd(), terminal.columns, indent));
+  lines.push(...wrap([errorsNote(rates, speak), measuredSource(report, 'en', speak) ?? ''].join(' ').trimEnd(), terminal.columns, indent));
   lines.push(...measuredLines(report, terminal));
   if (report.verdict?.lineage) lines.push(...wrap(speak('errors.note.model'), terminal.columns, indent));
   return lines;

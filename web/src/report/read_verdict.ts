@@ -47,6 +47,7 @@ export function readErrorRates(fields: Fields): shape.ErrorRates {
     eer: fields.number('eer'),
     auc: fields.number('auc'),
     trials: measuredTrials(fields),
+    unseen: fields.flag('unseen'),
     unrelatedAtOrAbove: fields.list('unrelatedAtOrAbove', shareAt),
     relatedAtOrBelow: fields.list('relatedAtOrBelow', shareAt),
   };

@@ -92,6 +92,7 @@ export interface ErrorRates {
   eer: number;
   auc: number;
   trials: number; // comparisons of two bots on drawn prompts, several for many pairs of bots
+  unseen: boolean; // the calibrations behind rates and distributions had seen no trial of the same sources; reports of before do not say so
   unrelatedAtOrAbove: ShareAt[];
   relatedAtOrBelow: ShareAt[];
 }

@@ -100,7 +100,8 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'kind.same_model': '同一模型',
 
   'errors.title': '出错的频率',
-  'errors.note': '在最接近的已测回答数下测得，所用的数据表没有见过任何一方谱系中的机器人；只有校准的 21 个数值也用这些比较拟合过。',
+  'errors.note': '在最接近的已测回答数下，用没有参与任何拟合的对测得：数据表没有见过任何一方谱系中的机器人，校准没有见过同一来源的任何比较。',
+  'errors.note.seen': '在最接近的已测回答数下测得，所用的数据表没有见过任何一方谱系中的机器人；只有校准的 21 个数值也用这些比较拟合过。',
   'errors.note.model': '此处有关联的对，是同一模型对不同提示词的两份回答。其他同源者落在何处，见上图。',
   'errors.none': '表中没有这个规模的错误率。',
   'errors.atThis.shared': '每 1,000 对无关的机器人中，{count} 对会达到这样高或更高的数值。',

@@ -1,5 +1,5 @@
 // Measured figures of a report in sentences, the same on page, in the file and in the terminal. No DOM.
-import type { Channel, Report } from '../report/report.ts';
+import type { Channel, ErrorRates, Report } from '../report/report.ts';
 import { type Language, countedKey } from '../strings/catalogue.ts';
 import { wholeNumber } from './format.ts';
 import { shareAt } from './scale.ts';
@@ -26,6 +26,11 @@ export function errorAtThis(report: Report, language: Language, speak: Speak): s
   const count = Math.round(share * 1000);
   const words = count < 1 ? speak('errors.below') : speak('errors.about', { count: wholeNumber(count, language) });
   return speak(countedKey(`errors.atThis.${side}`, Math.max(1, count)), { count: words });
+}
+
+// How its error rates were measured.
+export function errorsNote(rates: ErrorRates, speak: Speak): string {
+  return speak(rates.unseen ? 'errors.note' : 'errors.note.seen');
 }
 
 // What the measured figures of a report come from; null without any, or where an old report does not say.

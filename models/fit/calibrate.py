@@ -1,0 +1,156 @@
+"""The step fuse-<condition> of make_tables.py: fusion, calibrations and measured error rates of one condition.
+
+Sections of the tables go into fused_<condition>.pkl. Into out_of_fold_<condition>.npz goes what models/evaluate reads, of every trial:
+log10_lr       capped log10 LR where no lineage of the trial is known, in the form and by the calibration that text_losses.compared names
+new_log10_lr   the same where only its bots are not known
+<form>_log10_lr  of every trial in one form of the answers (written, unformatted, flat) and by that form's calibration; no lineage known
+..._apart      of each of these, by calibrations that have not seen the trial's group of sources
+fused_...      fused scores of the further forms and with control bots, no lineage known
+lines_<set><suffix>  the calibrations
+closed...      readings of trials on closed prompts (closed_prompts.py)
+The lines of a shared lineage over the ratios on different prompts go into lineages_<condition>.pkl where relatives.py has scored what
+they are fitted on. With known prompts the calibrations of control bots are made, whose surpluses this fusion reads.
+"""
+import pickle
+
+import numpy as np
+
+import bases
+import calibration
+import closed_prompts
+import controls
+import fusion
+import places
+import relatives
+import saved
+import text_losses
+
+CONTROLS_OF_FORMS = (controls.NAMES, *[(controls.MIXED,)] * len(text_losses.OPTIONS))  # of the further forms only what calibrations are fitted on
+FORMS = ("written", *(suffix[1:] for suffix in text_losses.OPTIONS))
+FOLDS = ("", "new_")  # no lineage known, new bots of known lineages: prefixes of what is kept
+
+
+def fuse(variant, condition):
+    fit = _Calibrations(variant, condition)
+    for same in (True, False):
+        fit.add_set(same)
+    if fit.known:
+        fit.add_controls()
+    np.savez(places.WORK / variant / f"out_of_fold_{condition}.npz", **fit.kept)
+    pickle.dump(fit.sections, open(places.WORK / variant / f"fused_{condition}.pkl", "wb"))
+
+
+class _Calibrations:
+    def __init__(self, variant, condition):
+        self.variant, self.condition, self.known = variant, condition, condition == "exact"
+        self.basis = bases.Basis(variant)
+        self.trials = saved.trials(variant, self.basis)
+        self.alike = [saved.similarity(variant, suffix) for suffix in text_losses.SUFFIXES]
+        self.closedness = [of.closedness for of in self.alike]
+        self.form, self.loss, _ = text_losses.compared(self.basis, self.trials)
+        self.limits = calibration.cap(self.trials)
+        self.cap = self.limits["low"], self.limits["high"]
+        print(f"cap: {self.limits}", flush=True)
+        self.bases = [saved.base_scores(variant, condition, suffix) for suffix in text_losses.SUFFIXES]
+        self.with_controls = saved.controls(variant)
+        self.closed = closed_prompts.Lines(variant, self.basis, condition, self.bases[0], self.alike[0], self.trials, self.cap)
+        self.sections = {"cap": np.array([[*self.cap, self.limits["lineages"]]], np.float32)}
+        self.kept = {"loss": self.loss}
+        self._fuse()
+
+    def _fuse(self):
+        """fused: form -> prefix of folds -> fused scores; controlled: form -> kind of folds -> name of controls -> fused scores."""
+        of_forms = list(zip(text_losses.SUFFIXES, self.alike, CONTROLS_OF_FORMS))
+        also = [(base, of) for scored, of in zip(self.bases[1:], self.alike[1:]) for base in scored]
+        also += [(scored[name][0], of) for suffix, of, names in of_forms for scored in self.with_controls[f"scored{suffix}"] for name in names]
+        parts = fusion.out_of_fold(self.bases[0], self.alike[0], self.trials, self.known, also=also)
+        mixed = iter([fusion.mix(*part) for part in parts])
+        self.fused = [{prefix: next(mixed) for prefix in FOLDS} for _ in text_losses.SUFFIXES]
+        self.controlled = [[{name: next(mixed) for name in names} for _ in self.with_controls[f"scored{suffix}"]] for suffix, _, names in of_forms]
+        self.kept["linear"], self.kept["boosted"] = parts[0]
+        self.kept |= {f"fused_controls_{name}": fused for name, fused in self.controlled[0][0].items()}
+        self.kept |= {f"closedness{suffix}": of for suffix, of in zip(text_losses.SUFFIXES, self.closedness)}
+        self.kept |= {f"fused{suffix}": fused[""] for suffix, fused in zip(text_losses.SUFFIXES[1:], self.fused[1:])}
+        names = [*FOLDS, *(f"{form}_" for form in FORMS)]
+        self.kept |= {f"{name}log10_lr{suffix}": np.zeros(self.trials.count) for name in names for suffix in ("", "_apart")}
+
+    def add_set(self, same):
+        """The set of same or of different prompts."""
+        name, mine = f"{'same' if same else 'diff'}_{self.condition}", self.trials.same == same
+        fitted, _, length_fit = fusion.fit_set(self.bases[0], self.alike[0], self.trials, mine, same, self.known)
+        self.sections |= fitted.sections(name)
+        if length_fit is not None:
+            self.sections["length_fit"] = length_fit.astype(np.float32)
+        lines, apart = self._lines(same), {group: self._lines(same, group) for group in np.unique(self.trials.group[mine])}
+        self._keep_ratios(lines, mine)
+        for group, of_group in apart.items():
+            self._keep_ratios(of_group, mine & (self.trials.group == group), "_apart")
+        if same:
+            self._keep_closed(lines, apart)
+        for place, suffix, ending, form in zip(range(len(FORMS)), text_losses.SUFFIXES, text_losses.SETS, FORMS):
+            self._add_sections(name + ending, lines[place], self.fused[place][""], same, place, self.kept[f"{form}_log10_lr_apart"])
+            self.kept[f"lines_{name}{suffix}"] = lines[place]
+            self._print_losses(name + ending, lines[place], place, same)
+        if not same and (places.WORK / self.variant / relatives.FILE).exists():
+            self._keep_lineages(lines, apart)
+
+    def add_controls(self):
+        """The set of same prompts that control bots have answered, too."""
+        mixed, group_of = [[fused[controls.MIXED] for fused in of_form] for of_form in self.controlled], self.trials.group
+        lines = self._lines_of_controls(mixed)
+        apart = [np.zeros(self.trials.count) for _ in FORMS]
+        for group in np.unique(group_of[self.trials.same]):
+            for place, (ratios, of_form) in enumerate(zip(apart, self._lines_of_controls(mixed, group))):
+                of_group = group_of == group
+                ratios[of_group] = self._capped(of_form, mixed[place][0], self.closedness[place])[of_group]
+        for place, (suffix, ending) in enumerate(zip(text_losses.SUFFIXES, text_losses.SETS)):
+            self.kept[f"lines_same_controls{suffix}"] = lines[place]
+            self._add_sections(f"same_controls{ending}", lines[place], mixed[place][0], True, place, apart[place])
+        self.kept["closed_controls"] = self.closed.readings(lines[0], "controls")
+        self.sections["control_fit"] = self.with_controls["fit"].astype(np.float32)
+
+    def _lines(self, same, without=None):
+        """The calibration of every form. without: a group of sources."""
+        chosen = self.trials.group != without
+        lines = [calibration.lines_for(scored.values(), self.trials, same, chosen, self.cap) for scored in self.fused]
+        return self.closed.beside(lines, self.condition, without) if same else lines
+
+    def _lines_of_controls(self, mixed, without=None):
+        chosen = (self.with_controls["found"] > 0) & (self.trials.group != without)
+        return self.closed.beside([calibration.lines_for(of_form, self.trials, True, chosen, self.cap) for of_form in mixed], "controls", without)
+
+    def _capped(self, lines, fused, closedness):
+        return np.clip(calibration.uncapped(lines, fused, self.trials, closedness), *self.cap)
+
+    def _keep_ratios(self, lines, chosen, suffix=""):
+        """Of the chosen trials. lines: of every form."""
+        for prefix in FOLDS:
+            fused = np.choose(self.form, [scored[prefix] for scored in self.fused])
+            ratios = calibration.uncapped_of(lines, self.loss, fused, self.trials, np.choose(self.form, self.closedness))
+            self.kept[f"{prefix}log10_lr{suffix}"][chosen] = np.clip(ratios, *self.cap)[chosen]
+        for form, of_form, scored, closedness in zip(FORMS, lines, self.fused, self.closedness):
+            self.kept[f"{form}_log10_lr{suffix}"][chosen] = self._capped(of_form, scored[""], closedness)[chosen]
+
+    def _keep_closed(self, lines, apart):
+        self.kept["closed"] = self.closed.readings(lines[0], self.condition)
+        self.kept["closed_apart"] = np.zeros_like(self.kept["closed"])
+        for group, of_group in apart.items():
+            chosen = self.closed.of_group(group)
+            self.kept["closed_apart"][:, chosen] = self.closed.readings(of_group[0], self.condition)[:, chosen]
+
+    def _keep_lineages(self, lines, apart):
+        others = relatives.load(self.variant, self.basis)
+        of_others = others.fused([self.condition], self.bases[0], self.alike[0], self.trials, False, self.known)[self.condition]
+        found = []
+        for place, (scored, own) in enumerate(zip(self.fused, of_others)):
+            of_form = {group: of_group[place] for group, of_group in apart.items()}
+            found.append(relatives.fit(lines[place], of_form, list(scored.values()), self.trials, own, others.trials, self.limits))
+        pickle.dump(found, open(saved.lineages_file(self.variant, self.condition), "wb"))
+
+    def _add_sections(self, name, lines, fused, same, place, apart):
+        self.sections |= calibration.sections(name, lines, fused, self.trials, same, self.closedness[place], apart)
+
+    def _print_losses(self, name, lines, place, same):
+        for prefix, fused in self.fused[place].items():
+            for n, kind, lost in calibration.losses(lines, calibration.cells(fused, self.trials, same), self.cap):
+                print(f"{name} {prefix or 'strict_'}{kind:12s} n={n:<4d} loss {lost:.3f}", flush=True)

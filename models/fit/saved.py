@@ -1,0 +1,41 @@
+"""What the steps of make_tables.py keep in the work folder and later ones take from it."""
+import pickle
+
+import numpy as np
+
+import pair_trials
+import places
+
+CONDITIONS = ("predicted", "exact")  # prompts never seen, prompts in the background
+
+
+def trials(variant, basis):
+    return pair_trials.Trials(pickle.load(open(places.WORK / variant / "trials.pkl", "rb")), basis.answers)
+
+
+def similarity(variant, suffix=""):
+    """suffix: of a form of the answers, one of text_losses.SUFFIXES."""
+    return pickle.load(open(places.WORK / variant / f"similarity{suffix}.pkl", "rb"))
+
+
+def base_scores(variant, condition, suffix=""):
+    """Base scores where no lineage of a trial is known, and where only its bots are not."""
+    return [np.load(places.WORK / variant / f"{name}_{condition}{suffix}.npy") for name in ("base", "new_base")]
+
+
+def controls(variant):
+    return pickle.load(open(places.WORK / variant / "controls.pkl", "rb"))
+
+
+def lineages_file(variant, condition):
+    return places.WORK / variant / f"lineages_{condition}.pkl"
+
+
+def lineages(variant, condition):
+    """Of every form of the answers a relatives.Lineage."""
+    return pickle.load(open(lineages_file(variant, condition), "rb"))
+
+
+def out_of_fold(variant, condition):
+    """What calibrate.py keeps for models/evaluate."""
+    return dict(np.load(places.WORK / variant / f"out_of_fold_{condition}.npz"))
