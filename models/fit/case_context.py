@@ -63,7 +63,7 @@ class Unrelated:
 
 
 def error_rates(trials, ratios):
-    """For each size: share of unrelated trials at LR 2 and 10 and more, and of each kind of relation below 1 and at 1/2 and less."""
+    """ratios: capped, of calibrations that have not seen the trial's group of sources, as in reports. For each size: share of unrelated trials at LR 2 and 10 and more, and of each kind of relation below 1 and at 1/2 and less."""
     out = []
     for n in SHOWN_SIZES:
         sized = trials.same & (trials.size == n)

@@ -123,7 +123,7 @@ def write(data, examples):
     parts = [INTRODUCTION.format(date=data["date"], draws=data["draws"], resamples=60, low=low, high=high, window=data["window"], fewest=data["fewestPairs"],
                                  moved_predicted=moved["predicted"], moved_exact=moved["exact"],
                                  disputed="; ".join(f"{a} and {b} ({source})" for a, b, source in data["disputed"]) or "none"),
-             "## Right and wrong\n\n" + outcome_lines(data), wrong_ones(data), "## Known error rates\n\nOut-of-fold trials of models/RESULTS.md.\n\n" + error_table(data)]
+             "## Right and wrong\n\n" + outcome_lines(data), wrong_ones(data), "## Known error rates\n\nOut-of-fold trials of models/RESULTS.md, by calibrations that have not seen the trial's group of sources (*apart*), as in reports.\n\n" + error_table(data)]
     for title, relations in GROUPS:
         parts.append(f"## {title}\n\n" + pair_table([r for r in data["rows"] if r["relation"] in relations]))
     names = ", ".join(f"{bot['name']} ({bot['maker']})" for bot in data["unmeasured"])

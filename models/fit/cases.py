@@ -103,7 +103,7 @@ def measure(program):
            "cap": [round(float(limits["low"]), 2), round(float(limits["high"]), 2)],
            "sources": [{"name": s, "licence": manifest.LICENCES[s]} for s in sorted({case.source for case in cases})],
            "checks": {"stricterFusion": checks, "inSample": in_sample},
-           "errors": {c: case_context.error_rates(trials, ratios_of[c]) for c in saved.CONDITIONS},
+           "errors": {c: case_context.error_rates(trials, kept[c]["log10_lr_apart"]) for c in saved.CONDITIONS},
            "bandEdges": {name: edge for edge, name in BANDS}, "sizeColumns": SIZE_COLUMNS, "figureColumns": FIGURE_COLUMNS, "picks": picks(rows), "disputed": case_pairs.disputed(trials), "unmeasured": UNMEASURED, "rows": rows}
     return out, examples
 
