@@ -118,7 +118,7 @@ export const enMany = {
   'many.cell.closed': 'much shared wording: between the figure of open questions and that of prompts with little choice of words',
   'many.cell': '{short} \u2013 {row} and {column}: {words}',
   'many.cell.self': '{row}: the bot itself',
-  'many.cell.ok': 'LR {ratio}, {support}; {prompts}, {relation}',
+  'many.cell.ok': 'LR {ratio}{interval}, {support}; {prompts}, {relation}',
   'many.cell.interval': ', 95 % interval {low} to {high}',
   'many.relation.same': 'the same prompts',
   'many.relation.different': 'different prompts',
@@ -139,6 +139,7 @@ export const enMany = {
   'many.table.second': 'Second bot',
   'many.table.ratio': 'Likelihood ratio',
   'many.table.words': 'In words',
+  'many.table.ok': '{support}{interval}; {prompts}, {relation}',
   'many.table.more': 'Show {count} more pairs',
   'many.table.more.one': 'Show 1 more pair',
 

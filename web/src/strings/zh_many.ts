@@ -120,7 +120,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.cell.closed': '用词大量相同：数值介于按开放式问题看与按几乎没有措辞余地的提示词看之间',
   'many.cell': '{short} \u2013 {row} 与 {column}：{words}',
   'many.cell.self': '{row}：机器人自身',
-  'many.cell.ok': '似然比 {ratio}，{support}；{prompts}，{relation}',
+  'many.cell.ok': '似然比 {ratio}{interval}，{support}；{prompts}，{relation}',
   'many.cell.interval': '，95% 区间 {low} 到 {high}',
   'many.relation.same': '提示词相同',
   'many.relation.different': '提示词不同',
@@ -141,6 +141,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.table.second': '第二个机器人',
   'many.table.ratio': '似然比',
   'many.table.words': '文字表述',
+  'many.table.ok': '{support}{interval}；{prompts}，{relation}',
   'many.table.more': '再显示 {count} 对',
   'many.table.more.one': '再显示 1 对',
 
