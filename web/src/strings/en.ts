@@ -30,7 +30,7 @@ export const en = {
   'privacy.body':
     'The comparison runs on this device. The page asks its own server for program files and, once, for a language model; your texts are never part of a request.',
   'privacy.check':
-    'To check it yourself: open your browser\u2019s developer tools (F12), choose the Network tab, and compare two texts. No request carries them. Or load the page, switch off your network, and compare: it still works. The page also forbids itself, by its security policy (connect-src \u2018self\u2019), to contact any other server.',
+    'To check it yourself: open your browser\u2019s developer tools (F12), choose the Network tab, and compare two texts. No request carries them. Or load the page, switch off your network, and compare: it still works. The page also forbids itself, by its security policy (connect-src \'self\'), to contact any other server.',
 
   'input.heading': 'The answers',
   'input.prompt': 'Prompt',
