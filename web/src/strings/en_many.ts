@@ -115,7 +115,7 @@ export const enMany = {
   'many.grid.keys': 'Arrow keys move, Home and End go to the ends of a row, Enter opens the pair as a report.',
   'many.cell.lostByOne': 'one looks as if its formatting or line breaks were lost in copying',
   'many.cell.longRuns': 'long passages word for word in both',
-  'many.cell.closed': 'much shared wording: between the figure of open questions and that of prompts with little choice of words',
+  'many.cell.closed': 'much shared wording',
   'many.cell': '{short} \u2013 {row} and {column}: {words}',
   'many.cell.self': '{row}: the bot itself',
   'many.cell.ok': 'LR {ratio}{interval}, {support}; {prompts}, {relation}',

@@ -117,7 +117,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.grid.keys': '方向键移动，Home 和 End 到行首和行尾，Enter 把这一对打开成报告。',
   'many.cell.lostByOne': '其中一个的格式或换行看起来在复制时丢失了',
   'many.cell.longRuns': '双方含有逐字相同的长段落',
-  'many.cell.closed': '用词大量相同：数值介于按开放式问题看与按几乎没有措辞余地的提示词看之间',
+  'many.cell.closed': '用词大量相同',
   'many.cell': '{short} \u2013 {row} 与 {column}：{words}',
   'many.cell.self': '{row}：机器人自身',
   'many.cell.ok': '似然比 {ratio}{interval}，{support}；{prompts}，{relation}',
