@@ -114,6 +114,8 @@ export function stateCases(suite, host) {
       await page.waitForSelector(`.report[data-status=${report.status}] #limits`);
       const said = `A: ${report.inputs.left.name} B: ${report.inputs.right.name}`;
       assert.equal((await page.textContent('[data-testid=sides]')).trim(), said);
+      const named = await page.locator('h3.side-name, dt.side-name').allTextContents();
+      assert.ok(named.length >= 4 && named.every((name) => said.includes(name)), named.join());
       await page.emulateMedia({ media: 'print' });
       assert.ok(await page.isVisible('[data-testid=sides]'), 'on paper');
       await page.emulateMedia({ media: 'screen' });
