@@ -23,7 +23,7 @@ export const en = {
   'app.aside': ' ({aside})',
   'app.language.failed': 'The sentences of that language could not be fetched. Check the connection and choose it again.',
   'app.language': 'Language',
-  'app.skip': 'Skip to the report',
+  'app.skip': 'To the report',
   'app.footer': 'Kinprint {version}. Free software under the Apache License 2.0. No cookies, no accounts, no statistics about you.',
 
   'privacy.title': 'Nothing leaves this page',

@@ -22,7 +22,7 @@ export const zh: Record<StringKey, string> = {
   'app.aside': '（{aside}）',
   'app.language.failed': '无法取得该语言的文字。请检查网络连接后重新选择。',
   'app.language': '语言',
-  'app.skip': '跳到报告',
+  'app.skip': '前往报告',
   'app.footer': 'Kinprint {version}。自由软件，采用 Apache 2.0 许可证。没有 Cookie，没有账户，不统计你的任何信息。',
 
   'privacy.title': '任何内容都不会离开本页',
