@@ -14,6 +14,12 @@ const wrongLines = (page) => page.evaluate(() => {
   return lines.filter((line) => /\p{Script=Han}\s*[,;:()!?]|[,;:()!?]\s*\p{Script=Han}|\d %/u.test(line));
 });
 
+// Elements with words of their own that are slanted: no script that Chinese stands in has a slant.
+const slanted = (page) => page.evaluate(() =>
+  [...document.querySelectorAll('body *')]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()) && getComputedStyle(element).fontStyle !== 'normal')
+    .map((element) => element.outerHTML.slice(0, 80)));
+
 export function chineseCases(suite, host, { hasTables }) {
   suite('a language whose sentences cannot be fetched leaves the one before, says so, and can be chosen again', {}, async () => {
     const { page, context, requests } = await openPage(host());
@@ -32,11 +38,17 @@ export function chineseCases(suite, host, { hasTables }) {
 
   suite('marks and figures put together on the page are Chinese in every mode', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems } = await openPage(host(), { locale: 'zh-CN' });
-    const check = async (state) => assert.deepEqual(await wrongLines(page), [], state);
+    const check = async (state) => {
+      assert.deepEqual(await wrongLines(page), [], state);
+      assert.deepEqual(await slanted(page), [], state);
+    };
     await page.click('.starters li:first-child button');
     await page.click('button.main');
     await page.waitForSelector('.report #limits');
     await check('a report');
+    // Texts are in English here: their quotes are, and a screen reader speaks them so.
+    const languages = await page.evaluate(() => ['#runs q', '.pane', '.pair-prompt', '#prompts th[scope=row] span'].map((place) => document.querySelector(place)?.lang));
+    assert.deepEqual(languages, ['en', 'en', 'en', 'en']);
     await page.click('.modes button >> nth=1');
     await page.click('.set-sources [aria-expanded] >> nth=2');
     await page.fill('#split-text', 'User: q\nKimi: a');

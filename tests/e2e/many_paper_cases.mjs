@@ -109,13 +109,16 @@ export function paperCases(test, host, { openMany, compareAll, said }) {
     });
   }
 
-  test('on a phone the heat map of 40 bots scrolls in its frame and the page does not', async () => {
+  test('on a phone the heat map of 40 bots scrolls in its frame and the page does not; the table of pairs needs no scrolling', async () => {
     const { page, context } = await openMany(host(), { viewport: { width: 320, height: 700 } });
     await page.setInputFiles('[data-testid=many-files]', { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(lines(namedBots(40))) });
     await said(page, 'Bots added: 40');
     await compareAll(page);
     assert.ok((await overflow(page)) <= 0);
     assert.ok(await page.locator('.grid-frame:has(> .grid)').evaluate((frame) => frame.scrollWidth > frame.clientWidth && getComputedStyle(frame).overflowX === 'auto'));
+    await page.click('text=The same as a table of pairs');
+    const pairs = await page.locator('[data-testid=pairs]').evaluate(({ parentElement: frame, rows }) => ({ over: frame.scrollWidth - frame.clientWidth, first: rows[1].cells[3].getBoundingClientRect().width }));
+    assert.ok(pairs.over <= 0 && pairs.first > 200, JSON.stringify(pairs));
     await context.close();
   });
 

@@ -106,6 +106,26 @@ export function stateCases(suite, host) {
     await context.close();
   });
 
+  suite('a report says which bot is A and which is B, also where there is no verdict; one without names says nothing of it', {}, async () => {
+    const { page, context } = await openPage(host());
+    const { ok_shared: ok, not_enough: few } = sampleReports();
+    for (const report of [ok, few]) {
+      await openReport(page, report);
+      await page.waitForSelector(`.report[data-status=${report.status}] #limits`);
+      const said = `A: ${report.inputs.left.name} B: ${report.inputs.right.name}`;
+      assert.equal((await page.textContent('[data-testid=sides]')).trim(), said);
+      const named = await page.locator('h3.side-name, dt.side-name').allTextContents();
+      assert.ok(named.length >= 4 && named.every((name) => said.includes(name)), named.join());
+      await page.emulateMedia({ media: 'print' });
+      assert.ok(await page.isVisible('[data-testid=sides]'), 'on paper');
+      await page.emulateMedia({ media: 'screen' });
+    }
+    const side = (which) => ({ ...ok.inputs[which], name: '' });
+    await openReport(page, { ...ok, inputs: { ...ok.inputs, left: side('left'), right: side('right') } });
+    await page.waitForSelector('[data-testid=sides]', { state: 'detached' });
+    await context.close();
+  });
+
   suite('a link to a passage that is followed before the texts are drawn leads there all the same', {}, async () => {
     const { page, context, problems } = await openPage(host());
     await page.evaluate(() => {

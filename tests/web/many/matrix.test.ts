@@ -207,3 +207,9 @@ test('whatever is to be said beside the figure of a pair stands in one pair of b
   }
   assert.doesNotMatch(pairWords({ ...pair, closedness: 0, longRunPrompts: 0, formatting: 'none', lineBreaks: 'none' }, 'en', english), /\(/);
 });
+
+test('the words of a pair do not repeat the ratio they stand beside, and keep its interval', () => {
+  const pair = { ...sample().pair(1, 0), log10LR: 1, interval: [0, 2] as [number, number], closedness: 0, longRunPrompts: 0, formatting: 'none' as const, lineBreaks: 'none' as const };
+  assert.match(pairWords(pair, 'en', english), /^LR 10, 95.% interval 1 to 100, moderate support/);
+  assert.match(pairWords(pair, 'en', english, false), /^moderate support for a shared lineage, 95.% interval 1 to 100; /);
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { channelName, channelNote, pairKindName, unavailableWords, variantName } from '../../../web/src/view/report_names.ts';
+import { channelName, channelNote, makerName, pairKindName, unavailableWords, variantName } from '../../../web/src/view/report_names.ts';
 
 const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 
@@ -12,6 +12,10 @@ test('names of the core have words', () => {
   assert.equal(variantName({ name: 'no_edges', prompt: null }, speak), 'first and last sentences');
   assert.equal(variantName({ name: 'without_prompt', prompt: 2 }, speak), 'prompt 3');
   assert.ok(channelNote('shared_runs', speak).length > 0);
+});
+
+test('makers are written as they write themselves, unknown ones as they stand with a capital', () => {
+  assert.deepEqual(['openai', 'zero_one', 'anthropic', 'constructor', ''].map(makerName), ['OpenAI', '01.AI', 'Anthropic', 'Constructor', '']);
 });
 
 test('names that have none are shown as they stand, not as something else', () => {

@@ -16,11 +16,13 @@ function supportOf(log10LR: number, speak: Speak): string {
   return supportWords({ band, supports: band === 'none' ? 'neither' : log10LR > 0 ? 'shared' : 'separate' }, 'shared_lineage', speak);
 }
 
-export function pairWords(pair: Pair, language: Language, speak: Speak): string {
+// Without the ratio where it stands beside them.
+export function pairWords(pair: Pair, language: Language, speak: Speak, withRatio = true): string {
   if (pair.log10LR === null) return speak(`status.${pair.status}.title`);
   const interval = pair.interval === null ? '' : speak('many.cell.interval', { low: ratioText(pair.interval[0], language), high: ratioText(pair.interval[1], language) });
-  const words = speak('many.cell.ok', {
-    ratio: ratioText(pair.log10LR, language) + interval,
+  const words = speak(withRatio ? 'many.cell.ok' : 'many.table.ok', {
+    ratio: ratioText(pair.log10LR, language),
+    interval,
     support: supportOf(pair.log10LR, speak),
     prompts: speak(pair.prompts === 1 ? 'many.shared.one' : 'many.shared.other', { count: wholeNumber(pair.prompts, language) }),
     relation: speak(`many.relation.${pair.relation}`),

@@ -23,14 +23,14 @@ export const en = {
   'app.aside': ' ({aside})',
   'app.language.failed': 'The sentences of that language could not be fetched. Check the connection and choose it again.',
   'app.language': 'Language',
-  'app.skip': 'Skip to the report',
+  'app.skip': 'To the report',
   'app.footer': 'Kinprint {version}. Free software under the Apache License 2.0. No cookies, no accounts, no statistics about you.',
 
   'privacy.title': 'Nothing leaves this page',
   'privacy.body':
     'The comparison runs on this device. The page asks its own server for program files and, once, for a language model; your texts are never part of a request.',
   'privacy.check':
-    'To check it yourself: open your browser\u2019s developer tools (F12), choose the Network tab, and compare two texts. No request carries them. Or load the page, switch off your network, and compare: it still works. The page also forbids itself, by its security policy (connect-src \u2018self\u2019), to contact any other server.',
+    'To check it yourself: open your browser\u2019s developer tools (F12), choose the Network tab, and compare two texts. No request carries them. Or load the page, switch off your network, and compare: it still works. The page also forbids itself, by its security policy (connect-src \'self\'), to contact any other server.',
 
   'input.heading': 'The answers',
   'input.prompt': 'Prompt',

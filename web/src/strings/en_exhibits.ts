@@ -136,7 +136,7 @@ export const enExhibits = {
   'skeleton.rule': 'rule',
   'skeleton.formula': 'formula',
   'habits.skeletons': 'Shape of the answers',
-  'habits.skeletons.similarity': 'alike',
+  'habits.skeletons.similarity': 'Alike',
 
   'prompts.title': 'Prompt by prompt',
   'prompts.note': 'What each prompt says by itself, and the verdict without it.',
@@ -148,7 +148,7 @@ export const enExhibits = {
   'prompts.sameText': 'both sides hold the same text',
   'prompts.unknown': 'no prompt given',
   'prompts.only': 'Only one prompt: there is nothing to compare it with yet.',
-  'prompts.legend': 'Deeper colour and a thicker edge weigh more. A plus counts for a shared lineage, a minus for separate development; figures are powers of ten.',
+  'prompts.legend': 'The first figures are likelihood ratios, those of the channels powers of ten: a plus counts for a shared lineage, a minus for separate development. Deeper colour and a thicker edge weigh more.',
 
   'texts.title': 'The texts side by side',
   'texts.note': 'Marked words stand in both.',

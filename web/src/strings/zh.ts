@@ -22,13 +22,13 @@ export const zh: Record<StringKey, string> = {
   'app.aside': '（{aside}）',
   'app.language.failed': '无法取得该语言的文字。请检查网络连接后重新选择。',
   'app.language': '语言',
-  'app.skip': '跳到报告',
+  'app.skip': '前往报告',
   'app.footer': 'Kinprint {version}。自由软件，采用 Apache 2.0 许可证。没有 Cookie，没有账户，不统计你的任何信息。',
 
   'privacy.title': '任何内容都不会离开本页',
   'privacy.body': '比较在这台设备上进行。页面只向自己的服务器请求程序文件，以及一次语言模型；你的文字从不包含在任何请求里。',
   'privacy.check':
-    '你可以自己验证：打开浏览器的开发者工具（F12），选择“网络”标签页，然后比较两段文字，没有任何请求带有它们。或者载入页面后断开网络再比较，照样可用。页面的安全策略（connect-src ‘self’）也禁止它联系任何其他服务器。',
+    '你可以自己验证：打开浏览器的开发者工具（F12），选择“网络”标签页，然后比较两段文字，没有任何请求带有它们。或者载入页面后断开网络再比较，照样可用。页面的安全策略（connect-src \'self\'）也禁止它联系任何其他服务器。',
 
   'input.heading': '回答',
   'input.prompt': '提示词',

@@ -150,7 +150,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'prompts.sameText': '双方文本相同',
   'prompts.unknown': '没有给出提示词',
   'prompts.only': '只有一个提示词：还没有可比的。',
-  'prompts.legend': '颜色越深、边线越粗，分量越重。加号支持同源，减号支持独立开发；数字是 10 的幂。',
+  'prompts.legend': '前面的数值是似然比，各通道的数值是 10 的幂：加号支持同源，减号支持独立开发。颜色越深、边线越粗，分量越重。',
 
   'texts.title': '原文对照',
   'texts.note': '标出的词语两边都有。',

@@ -5,7 +5,7 @@ export const zhRead: Record<keyof typeof enRead, string> = {
   'read.title': '如何阅读报告',
   'read.lead': '写给需要判断一份报告是否可信的人。',
   'read.first.term': '先看',
-  'read.first': '先看状态，以及数值和它的区间。如果区间跨过 1 的两边，无论数值是多少，这些文字都没有给出答案。',
+  'read.first': '状态，以及数值和它的区间。如果区间跨过 1 的两边，无论数值是多少，这些文字都没有给出答案。',
   'read.size.term': '再看规模',
   'read.size': '看它依据多少个提示词，以及这个规模下“出错的频率”。一两个提示词很少足以支撑见报的一句话。',
   'read.why.term': '再看原因',

@@ -9,3 +9,13 @@ export function languageName(tag: string, shown: Language): string {
     return tag;
   }
 }
+
+// For the attribute lang of what a side wrote; none where the core could not tell its language.
+export function languageTag(tag: string): string | undefined {
+  return !tag || tag === 'und' ? undefined : tag;
+}
+
+// Of what both wrote, or were asked.
+export function sharedLanguageTag({ left, right }: { left: { language: string }; right: { language: string } }): string | undefined {
+  return left.language === right.language ? languageTag(left.language) : undefined;
+}

@@ -44,3 +44,15 @@ export function variantName({ name, prompt }: Pick<RobustnessVariant, 'name' | '
 export function pairKindName(kind: string, speak: Speak): string {
   return wordsOf(`kind.${kind}`, kind, speak);
 }
+
+// How makers write their names, where it is not the core's word for them (core/evidence/makers.cpp) with a capital.
+const makers: Record<string, string> = {
+  openai: 'OpenAI', deepseek: 'DeepSeek', moonshot: 'Moonshot AI', minimax: 'MiniMax', zhipu: 'Zhipu AI', mistral: 'Mistral AI', xai: 'xAI',
+  bytedance: 'ByteDance', iflytek: 'iFLYTEK', zero_one: '01.AI', stepfun: 'StepFun', internlm: 'InternLM', sensetime: 'SenseTime', nvidia: 'NVIDIA',
+  ibm: 'IBM', ai21: 'AI21', tii: 'TII', stability: 'Stability AI', laion: 'LAION', lmsys: 'LMSYS', nous: 'Nous Research', allen_ai: 'Ai2',
+  inflection: 'Inflection AI', reka: 'Reka AI', liquid: 'Liquid AI', sakana: 'Sakana AI', rinna: 'rinna',
+};
+
+export function makerName(name: string): string {
+  return Object.hasOwn(makers, name) ? makers[name]! : name.slice(0, 1).toUpperCase() + name.slice(1);
+}

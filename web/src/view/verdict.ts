@@ -237,6 +237,12 @@ export function sideName(report: Report, side: 'left' | 'right'): string {
   return report.inputs[side].name.trim() || (side === 'left' ? 'A' : 'B');
 }
 
+// The letter of a side, which the report calls it by, with its name where it has one.
+export function sideLabel(report: Report, side: 'left' | 'right', speak: Speak): string {
+  const [letter, name] = [side === 'left' ? 'A' : 'B', sideName(report, side)];
+  return name === letter ? letter : letter + speak('app.colon') + name;
+}
+
 // One paragraph that can be quoted: figure, interval, size and limits, or why there is none.
 export function summaryParagraph(report: Report, language: Language, speak: Speak): string {
   const left = sideName(report, 'left');
