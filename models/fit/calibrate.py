@@ -87,7 +87,7 @@ class _Calibrations:
             self._keep_ratios(of_group, mine & (self.trials.group == group), "_apart")
         if same:
             self._keep_closed(lines, apart)
-        for place, suffix, ending, form in zip(range(len(FORMS)), text_losses.SUFFIXES, text_losses.SETS, FORMS):
+        for place, (suffix, ending, form) in enumerate(zip(text_losses.SUFFIXES, text_losses.SETS, FORMS)):
             self._add_sections(name + ending, lines[place], self.fused[place][""], same, place, self.kept[f"{form}_log10_lr_apart"])
             self.kept[f"lines_{name}{suffix}"] = lines[place]
             self._print_losses(name + ending, lines[place], place, same)
@@ -96,16 +96,12 @@ class _Calibrations:
 
     def add_controls(self):
         """The set of same prompts that control bots have answered, too."""
-        mixed, group_of = [[fused[controls.MIXED] for fused in of_form] for of_form in self.controlled], self.trials.group
-        lines = self._lines_of_controls(mixed)
-        apart = [np.zeros(self.trials.count) for _ in FORMS]
-        for group in np.unique(group_of[self.trials.same]):
-            for place, (ratios, of_form) in enumerate(zip(apart, self._lines_of_controls(mixed, group))):
-                of_group = group_of == group
-                ratios[of_group] = self._capped(of_form, mixed[place][0], self.closedness[place])[of_group]
+        mixed = [[fused[controls.MIXED] for fused in of_form] for of_form in self.controlled]
+        lines, apart = self._lines_of_controls(mixed), {group: self._lines_of_controls(mixed, group) for group in np.unique(self.trials.group[self.trials.same])}
         for place, (suffix, ending) in enumerate(zip(text_losses.SUFFIXES, text_losses.SETS)):
             self.kept[f"lines_same_controls{suffix}"] = lines[place]
-            self._add_sections(f"same_controls{ending}", lines[place], mixed[place][0], True, place, apart[place])
+            ratios = calibration.capped_apart(apart, place, mixed[place][0], self.trials, self.cap, self.closedness[place])
+            self._add_sections(f"same_controls{ending}", lines[place], mixed[place][0], True, place, ratios)
         self.kept["closed_controls"] = self.closed.readings(lines[0], "controls")
         self.sections["control_fit"] = self.with_controls["fit"].astype(np.float32)
 
@@ -119,9 +115,6 @@ class _Calibrations:
         chosen = (self.with_controls["found"] > 0) & (self.trials.group != without)
         return self.closed.beside([calibration.lines_for(of_form, self.trials, True, chosen, self.cap) for of_form in mixed], "controls", without)
 
-    def _capped(self, lines, fused, closedness):
-        return np.clip(calibration.uncapped(lines, fused, self.trials, closedness), *self.cap)
-
     def _keep_ratios(self, lines, chosen, suffix=""):
         """Of the chosen trials. lines: of every form."""
         for prefix in FOLDS:
@@ -129,7 +122,8 @@ class _Calibrations:
             ratios = calibration.uncapped_of(lines, self.loss, fused, self.trials, np.choose(self.form, self.closedness))
             self.kept[f"{prefix}log10_lr{suffix}"][chosen] = np.clip(ratios, *self.cap)[chosen]
         for form, of_form, scored, closedness in zip(FORMS, lines, self.fused, self.closedness):
-            self.kept[f"{form}_log10_lr{suffix}"][chosen] = self._capped(of_form, scored[""], closedness)[chosen]
+            ratios = calibration.uncapped(of_form, scored[""], self.trials, closedness)
+            self.kept[f"{form}_log10_lr{suffix}"][chosen] = np.clip(ratios, *self.cap)[chosen]
 
     def _keep_closed(self, lines, apart):
         self.kept["closed"] = self.closed.readings(lines[0], self.condition)
@@ -143,8 +137,7 @@ class _Calibrations:
         of_others = others.fused([self.condition], self.bases[0], self.alike[0], self.trials, False, self.known)[self.condition]
         found = []
         for place, (scored, own) in enumerate(zip(self.fused, of_others)):
-            of_form = {group: of_group[place] for group, of_group in apart.items()}
-            found.append(relatives.fit(lines[place], of_form, list(scored.values()), self.trials, own, others.trials, self.limits))
+            found.append(relatives.fit(lines[place], apart, place, list(scored.values()), self.trials, own, others.trials, self.limits))
         pickle.dump(found, open(saved.lineages_file(self.variant, self.condition), "wb"))
 
     def _add_sections(self, name, lines, fused, same, place, apart):

@@ -177,6 +177,16 @@ def uncapped(lines, fused, trials, closedness=0):
     return (between(line[3:], value, closedness) if len(line) > 3 else value) / LN10
 
 
+def capped_apart(lines_apart, place, fused, trials, cap, closedness=0):
+    """Capped log10 LR of the trials, each by the lines that have not seen its group of sources. lines_apart: group -> lines of every form;
+    place: of the form."""
+    out = np.zeros(trials.count)
+    for group, lines in lines_apart.items():
+        of_group = trials.group == group
+        out[of_group] = np.clip(uncapped(lines[place], fused, trials, closedness), *cap)[of_group]
+    return out
+
+
 def uncapped_of(lines, loss, fused, trials, closedness=0):
     """log10 LR of the trials before the cap. lines: by what texts lost (text_losses.SETS); loss: of every trial."""
     return np.choose(loss, [uncapped(of_loss, fused, trials, closedness) for of_loss in lines])

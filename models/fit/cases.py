@@ -83,7 +83,7 @@ def picks(rows):
 def measure(program):
     basis, folder = bases.Basis(), places.WORK / "full"
     trials, similarity = saved.trials("full", basis), saved.similarity("full")
-    kept = {c: np.load(folder / f"out_of_fold_{c}.npz") for c in saved.CONDITIONS}
+    kept = {c: saved.out_of_fold("full", c) for c in saved.CONDITIONS}
     ratios_of = {c: kept[c]["log10_lr"] for c in saved.CONDITIONS}
     limits = calibration.cap(trials)
     shelf = case_pairs.Shelf(basis.answers)

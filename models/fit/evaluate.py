@@ -245,7 +245,7 @@ def permissive_section(trials, ratios_of):
     other = saved.trials("permissive", bases.Basis("permissive"))
     shared, rows = trials.source != "alpacaeval", []
     for condition in saved.CONDITIONS:
-        theirs = np.load(folder / f"out_of_fold_{condition}.npz")["log10_lr"]
+        theirs = saved.out_of_fold("permissive", condition)["log10_lr"]
         for kind in pair_trials.KINDS:
             for n in results.SHOWN[:3]:
                 ours = [results.figures(r, *results.cells(t, m, kind, n)) for r, t, m in

@@ -62,10 +62,10 @@ def _lines(ratios, trials, relatives, cap, groups=()):
     return calibration.fit(cells, cap, hedge=1)
 
 
-def fit(lines, lines_apart, of_trials, trials, of_relatives, relatives, limits):
+def fit(lines, lines_apart, place, of_trials, trials, of_relatives, relatives, limits):
     """The line of a shared lineage over that of the same model, and where relatives fall. lines: of the set's calibration; lines_apart:
-    group of sources -> of a calibration that has not seen it; of_trials, of_relatives: fused scores of either, a list over
-    other_trials.FOLDS."""
+    group of sources -> of calibrations that have not seen it, of every form; place: of the form; of_trials, of_relatives: fused scores of
+    either, a list over other_trials.FOLDS."""
     cap, sides = (limits["low"], limits["high"]), (trials, relatives)
     ratios = [[calibration.log_ratio(calibration.line_at(lines, of.size), values) for values in found] for found, of in zip((of_trials, of_relatives), sides)]
 
@@ -77,15 +77,11 @@ def fit(lines, lines_apart, of_trials, trials, of_relatives, relatives, limits):
         for values, found, of in zip(apart, read(_lines(ratios, *sides, cap, (group,))), sides):
             values[of.group == group] = found[of.group == group]
     of_model = np.clip(ratios[1][0] / calibration.LN10, *cap)
-    return Lineage(lineage, _distribution(lines_apart, of_relatives[0], relatives, cap), of_model, read(lineage), apart)
+    return Lineage(lineage, _distribution(calibration.capped_apart(lines_apart, place, of_relatives[0], relatives, cap), relatives), of_model, read(lineage), apart)
 
 
-def _distribution(lines_apart, fused, relatives, cap):
-    """Rows of <set>_distribution: log10 LR of the same model, by calibrations that have not seen the trial's group of sources."""
-    ratios = np.zeros(relatives.count)
-    for group, lines in lines_apart.items():
-        of_group = relatives.group == group
-        ratios[of_group] = np.clip(calibration.uncapped(lines, fused, relatives), *cap)[of_group]
+def _distribution(ratios, relatives):
+    """Rows of <set>_distribution. ratios: capped log10 LR of the same model, by calibrations that have not seen the trial's group of sources."""
     rows = []
     for n in pair_trials.SIZES:
         for kind in pair_trials.KINDS[:3]:
