@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what building needs and is missing: Debian packages by apt, Node by apt's leave or from the Python registry.
 # usage: tools/install_packages.sh [--test] [--list]
-#   --test  also what only ./test needs (Catch2, Chromium, git), and clang-format 14 where there is such a package
+#   --test  also what only ./test needs (Catch2, Chromium, git), and, where there are such packages, clang-format 14 and
+#           Chromium's headless shell
 #   --list  print the packages and stop
 # Changes nothing where everything is there. On another system it says what to install and stops with status 3.
 set -euo pipefail
@@ -9,22 +10,24 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 
 packages=(ca-certificates cmake emscripten g++ ccache ninja-build node-acorn python3 python3-venv)
 test_packages=(catch2 chromium git)
-# Without it ./test leaves out one check and says so: other systems may not have that version. 75 kB beside Emscripten.
-formatter=clang-format-14
+# ./test does without them; other systems may not have them. Without the formatter (75 kB beside Emscripten) it leaves out
+# one check and says so; without the shell its browser tests take half as much processor time again (53 s for 36 s, set mode).
+test_wishes=(clang-format-14 chromium-headless-shell)
 oldest_node=20.19
 # Pinned; the checksums stand in node_wheel.txt. A wheel holds Node's own release with npm, and needs no Node to unpack.
 node_wheel=$root/tools/node_wheel.txt
 
-list_only= wished=
+list_only=
+wishes=()
 for word in "$@"; do
   case "$word" in
-    --test) packages+=("${test_packages[@]}") wished=$formatter ;;
+    --test) packages+=("${test_packages[@]}") wishes=("${test_wishes[@]}") ;;
     --list) list_only=1 ;;
     *) echo "usage: tools/install_packages.sh [--test] [--list]" >&2; exit 2 ;;
   esac
 done
 if [ -n "$list_only" ]; then
-  printf '%s\n' "${packages[@]}" ${wished:+"$wished"} "node >= $oldest_node with npm"
+  printf '%s\n' "${packages[@]}" "${wishes[@]}" "node >= $oldest_node with npm"
   exit 0
 fi
 
@@ -78,11 +81,14 @@ if [ "${#missing[@]}" -gt 0 ]; then
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 fi
-if [ -n "$wished" ] && ! is_there "$wished" && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-  echo "installing $wished"
+if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
   export DEBIAN_FRONTEND=noninteractive
-  wish=(apt-get install -y -qq --no-install-recommends "$wished")
-  "${wish[@]}" || { apt-get update -qq && "${wish[@]}"; } || echo "going on without $wished"
+  for wished in "${wishes[@]}"; do
+    ! is_there "$wished" || continue
+    echo "installing $wished"
+    wish=(apt-get install -y -qq --no-install-recommends "$wished")
+    "${wish[@]}" || { apt-get update -qq && "${wish[@]}"; } || echo "going on without $wished"
+  done
 fi
 
 PATH="$root/.cache/node/bin:$PATH"

@@ -2,7 +2,7 @@
 // Reports are the samples of tests/web/samples, opened through the page; the start and live states are the page itself.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openBrowser, openPage, openReport } from '../tests/e2e/browser.mjs';
+import { openBrowser, openPage, openReport, wholeBrowser } from '../tests/e2e/browser.mjs';
 import { madeBots } from '../tests/e2e/made_bots.mjs';
 import { sampleReports } from '../tests/web/samples/sample_reports.mjs';
 
@@ -98,7 +98,7 @@ const states = {
   ),
 };
 
-const host = await openBrowser();
+const host = await openBrowser([], wholeBrowser);
 for (const [state, arrange] of Object.entries(states)) {
   for (const [look, options] of Object.entries(looks)) {
     const name = `${state}-${look}`;

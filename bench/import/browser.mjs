@@ -1,14 +1,14 @@
 // Times the import of a large export as a reader sees it, in Chromium on the built page, against decoding and JSON.parse
 // of the same file in the same browser. usage: node bench/import/browser.mjs FILE [ROUNDS, default 3]; needs dist/page.
 import { statSync } from 'node:fs';
-import { openBrowser, openPage } from '../../tests/e2e/browser.mjs';
+import { openBrowser, openPage, wholeBrowser } from '../../tests/e2e/browser.mjs';
 
 const [path, rounds = '3'] = process.argv.slice(2);
 if (!path) {
   console.error('usage: node bench/import/browser.mjs FILE [ROUNDS]');
   process.exit(2);
 }
-const host = await openBrowser();
+const host = await openBrowser([], wholeBrowser);
 const times = { parse: [], import: [], longest: [] };
 for (let round = 0; round < Number(rounds); round += 1) {
   const { page, context } = await openPage(host);

@@ -4,13 +4,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBrowser, openPage } from '../../tests/e2e/browser.mjs';
+import { openBrowser, openPage, wholeBrowser } from '../../tests/e2e/browser.mjs';
 import { madeBots } from '../../tests/e2e/made_bots.mjs';
 import { traced } from './trace.mjs';
 
 const [bots, answers] = [Number(process.argv[2] ?? 50), Number(process.argv[3] ?? 20)];
 const made = madeBots(bots, answers);
-const host = await openBrowser();
+const host = await openBrowser([], wholeBrowser);
 const { page } = await openPage(host);
 await page.click('.modes >> text=Many bots');
 await page.waitForSelector('.many');

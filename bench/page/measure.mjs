@@ -6,7 +6,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { openBrowser, openPage, pageFolder } from '../../tests/e2e/browser.mjs';
+import { openBrowser, openPage, pageFolder, wholeBrowser } from '../../tests/e2e/browser.mjs';
 import { traced } from './trace.mjs';
 
 const rounds = Number(process.argv[2] ?? 7);
@@ -132,7 +132,7 @@ function sizes() {
   );
 }
 
-const host = await openBrowser();
+const host = await openBrowser([], wholeBrowser);
 const pair = [{ prompt: left.answers[0].prompt, left: words(texts(left), 300), right: words(texts(right), 300) }];
 const report = {
   pairOf300Words: await measured(host, pair, rounds),

@@ -2,7 +2,7 @@
 // alone and beside a report of it, and what a frame is made of. Ratios within one run are worth more than milliseconds.
 // node bench/page/set.mjs [rows] after the page was built. Prints one JSON object.
 import { loadavg } from 'node:os';
-import { openBrowser, openPage } from '../../tests/e2e/browser.mjs';
+import { openBrowser, openPage, wholeBrowser } from '../../tests/e2e/browser.mjs';
 import { traced } from './trace.mjs';
 
 const many = Number(process.argv[2] ?? 500);
@@ -60,7 +60,7 @@ async function measured(host, rows) {
 }
 
 const round = (value) => Math.round(value * 10) / 10;
-const host = await openBrowser();
+const host = await openBrowser([], wholeBrowser);
 const [small, large] = [await measured(host, few), await measured(host, many)];
 await host.close();
 const ratio = (state, what) => round(large[state][what] / small[state][what]);

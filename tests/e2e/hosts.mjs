@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { savesData } from './browser.mjs';
+import { flags, savesData, wholeBrowser } from './browser.mjs';
 import { paced } from './pace.mjs';
 
 const web = new URL('../../web/', import.meta.url);
@@ -16,8 +16,6 @@ const { pageServer } = await import(new URL('serve.mjs', web).href);
 const { describedAssets } = await import(new URL('vite_assets.mjs', web).href);
 
 export const dist = process.env.KINPRINT_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 // Why the hosts cannot be tested, or false. An old dist/ would show differences that are none of the hosts' doing.
 export function hostsMissing() {
@@ -46,7 +44,7 @@ async function watched(context, { model }) {
 }
 
 export async function startBrowser() {
-  return chromium.launch({ executablePath, args: flags });
+  return chromium.launch({ executablePath: wholeBrowser, args: flags });
 }
 
 const asReader = { viewport: { width: 1100, height: 900 }, reducedMotion: 'reduce', locale: 'en-GB' };
@@ -97,7 +95,7 @@ export async function openExtension({ model = false, withPages = false } = {}) {
   }
   const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
     ...asReader,
-    executablePath,
+    executablePath: wholeBrowser,
     headless: false,
     args: [...flags, '--headless=new', `--disable-extensions-except=${unpacked}`, `--load-extension=${unpacked}`],
     ignoreDefaultArgs: ['--disable-extensions', '--headless'],
