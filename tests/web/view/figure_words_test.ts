@@ -55,9 +55,9 @@ test('what is measured says of how many lineages and when, where a report does',
   assert.equal(source({ verdict: { ...report.verdict!, cap: { ...report.verdict!.cap, lineages: 0 } } }), null);
 });
 
-test('rates of calibrations that had seen the trials, as in reports of before, are told from those of pairs nothing was fitted on', () => {
+test('rates of calibrations that had seen the trials, as in reports of before, are told from those of trials nothing was fitted on', () => {
   const noteOf = (report: unknown): string => errorsNote(parseReport(JSON.stringify(report)).errorRates!, speak);
-  assert.match(noteOf(okReport()), /pairs that nothing was fitted on/);
+  assert.match(noteOf(okReport()), /trials that nothing was fitted on/);
   const { unseen: _, ...before } = okReport().errorRates!;
   assert.match(noteOf({ ...okReport(), errorRates: before }), /fitted on these trials too/);
 });

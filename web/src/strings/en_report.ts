@@ -101,7 +101,7 @@ export const enReport = {
   'kind.same_model': 'The same model',
 
   'errors.title': 'How often this is wrong',
-  'errors.note': 'Measured at the nearest number of answers that was measured, on pairs that nothing was fitted on: the tables had seen no bot of either side\u2019s lineage, the calibration none of the trials of their source.',
+  'errors.note': 'Measured at the nearest number of answers that was measured, on trials that nothing was fitted on: the tables had seen no bot of either side\u2019s lineage, the calibration none of the trials of their source.',
   'errors.note.seen': 'Measured at the nearest number of answers that was measured, with tables that had seen no bot of either side\u2019s lineage. Only the calibration, 21 numbers, was fitted on these trials too.',
   'errors.note.model': 'Related pairs are here one model against itself, on different prompts. Where other relatives fall is drawn above.',
   'errors.none': 'No error rates are in the tables for this size.',
