@@ -64,7 +64,7 @@ export const en = {
   'input.fromFiles': 'From files',
   'input.openReport': 'Open a report',
   'input.more':
-    'One answer each says little. Five to twenty prompts make a verdict solid; the same prompts for both sides, asked in fresh chats.',
+    'One answer each says little, five to twenty prompts say much more: the same prompts for both sides, asked in fresh chats.',
 
   'box.parts': 'Parts of a long text',
   'box.before': 'Part before',

@@ -61,7 +61,7 @@ export const zh: Record<StringKey, string> = {
   'input.examples': '试试示例',
   'input.fromFiles': '从文件',
   'input.openReport': '打开报告',
-  'input.more': '双方各一个回答说明不了多少。五到二十个提示词能使结论稳固；两边要用同样的提示词，并在新对话中提问。',
+  'input.more': '双方各一个回答说明不了多少，五到二十个提示词能说明的多得多：两边要用同样的提示词，并在新对话中提问。',
 
   'box.parts': '长文本的各部分',
   'box.before': '上一部分',
