@@ -41,7 +41,7 @@ export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'library.drift.table': '关于较新机器人的测量',
   'library.drift.column.question': '与无关机器人的区分',
   'library.drift.column.answers': '回答数',
-  'library.drift.column.trials': '试验数',
+  'library.drift.column.trials': '比较次数',
   'library.drift.column.older': '用较旧的机器人拟合',
   'library.drift.column.other': '用其他实验室、各时期拟合',
   'library.drift.sameBot': '同一机器人，不同提示词',

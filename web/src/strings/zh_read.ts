@@ -37,7 +37,7 @@ export const zhRead: Record<keyof typeof enRead, string> = {
   'glossary.again.term': '第二次采样',
   'glossary.again': '同一个机器人再次回答同一个提示词：显示它自身的变化有多大。',
   'glossary.channel.term': '通道',
-  'glossary.channel': '一种有自己得分的证据，例如措辞或形式。各通道的贡献相乘得到结论。',
+  'glossary.channel': '一种有自己得分的证据，例如用词或形式。各通道的贡献相乘得到结论。',
   'glossary.background.term': '背景',
   'glossary.background': '其他机器人回答相同或相似提示词时写的内容。精确：测量过这个提示词。估计：它的影响是估计的。',
   'glossary.run.term': '共有段落',
