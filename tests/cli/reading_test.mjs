@@ -186,6 +186,11 @@ test('the help of verify names every option, and texts that say which commands r
   assert.ok(kinprint(['formats']).out.includes(named));
 });
 
+test('the sample in README.md is how the report on that example begins', () => {
+  const [, command, sample] = readFileSync(join(root, 'README.md'), 'utf8').match(/```\n\$ \.\/kinprint (.*)\n([^`]+)```/);
+  assert.ok(kinprint([...command.split(' '), '--no-model'], { cwd: root }).out.startsWith(sample), sample);
+});
+
 test('the commands that are said to read every form read a chat export, and batch does not', () => {
   const exported = file('export.json', readFileSync(join(root, 'tests/fixtures/imports/chatgpt_minimal.json'), 'utf8').replace('Cats purr to calm themselves.', 'Cats purr to calm themselves, and now and then to ask for food.'));
   const normal = file('normal.txt', left.answers[0].text);
