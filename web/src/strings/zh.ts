@@ -129,7 +129,7 @@ export const zh: Record<StringKey, string> = {
     'Kinprint 比较了 {left} 与 {right} 对 {prompts} 的回答。若“{direction}”，这些文字出现的可能性约为“{other}”时的 {times} 倍（{interval}；{words}）。{cap}这是似然比，不是概率，也不说明谁向谁学习。Kinprint {version}，校准 {calibration}。',
   'take.interval': '95% 区间 {low} 至 {high}',
   'take.interval.cut': '95% 区间 {low} 至 {high}，在上限处截断',
-  'take.interval.beyond': '95% 区间全部在上限处或更远',
+  'take.interval.beyond': '95% 区间全部达到或超出上限',
   'take.summary.capped': '这个数值受校准所限。',
   'take.summary.unstable': '去掉部分文字后，表述等级会改变。',
   'take.summary.noVerdict': 'Kinprint 比较了 {left} 与 {right}，没有给出似然比：{reason} Kinprint {version}。',

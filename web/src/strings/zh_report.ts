@@ -204,7 +204,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'prior.value': '百分之 {count}',
   'prior.result': '看过之后：百分之 {after}（区间：百分之 {low} 至百分之 {high}）。',
   'prior.result.cut': '看过之后：百分之 {after}（区间：百分之 {low} 至百分之 {high}，在数值的上限处截断）。',
-  'prior.result.beyond': '看过之后：百分之 {after}。数值的整个区间都在上限处或更远，因此这里不给出区间。',
+  'prior.result.beyond': '看过之后：百分之 {after}。数值的整个区间都达到或超出上限，因此这里不给出区间。',
   'prior.table': '三个起点',
 
   'limits.title': '局限',
