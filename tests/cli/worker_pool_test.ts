@@ -34,6 +34,25 @@ test('threads that cannot start fail every line with the reason', async () => {
   await assert.rejects(pool.answerLine(bytes('later'), 3), /no core/);
 });
 
+test('a thread that ends before it has started costs no line: those that did start go on', async () => {
+  const pool = new WorkerPool(thread, new Int32Array(new SharedArrayBuffer(4)).fill(1), 4);
+  const results = await Promise.all(Array.from({ length: 20 }, (_, n) => pool.answerLine(bytes(`words ${n}`), n)));
+  await pool.end();
+  results.forEach((result, n) => assert.equal(result.text, `${n} words ${n}`));
+});
+
+test('where no thread lives to start, every line fails with the reason and none is called invalid', async () => {
+  for (const [data, reason] of [[new Int32Array(new SharedArrayBuffer(4)), /no thread of the batch could start, perhaps for want of memory/], ['no memory', /could start.*: there is too little memory$/]] as const) {
+    const pool = new WorkerPool(thread, data, 3);
+    const results = await Promise.allSettled([1, 2, 3, 4, 5, 6, 7].map((n) => pool.answerLine(bytes('words'), n)));
+    for (const result of results) {
+      assert.ok(result.status === 'rejected');
+      assert.equal(result.reason.code, 'worker_failed');
+      assert.match(result.reason.message, reason);
+    }
+  }
+});
+
 test('the thread of a batch that cannot start says why, and that the user can mend it', async () => {
   const before = process.env.KINPRINT_TABLES;
   process.env.KINPRINT_TABLES = 'bogus'; // threads get a copy
