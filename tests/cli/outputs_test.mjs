@@ -1,7 +1,7 @@
-// What the built program writes over: nothing that it reads, and with --html no file of another form.
+// What the built program writes over: nothing that it reads, with --html no file of another form, and nothing by halves.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { closeSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { closeSync, linkSync, lstatSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -76,4 +76,32 @@ test('a report is written over an older one, and to what is no file', () => {
     assert.equal(run.status, 0, run.err);
   }
   assert.match(readFileSync(join(folder, 'empty.html'), 'utf8'), /^<!doctype html>/);
+});
+
+test('a file that cannot be written whole is not written: what stood there stays, and nothing stands beside it', { skip: process.platform !== 'linux' }, () => {
+  const small = (list) => spawnSync('bash', ['-c', `ulimit -f 0 && exec "${process.execPath}" "${program}" ${list}`], { encoding: 'utf8', cwd: folder });
+  writeFileSync(join(folder, 'kept.html'), '<!doctype html>before');
+  writeFileSync(join(folder, 'kept.kinpack'), '');
+  const before = readdirSync(folder).sort();
+  for (const [list, file] of [['compare both.json --no-model --html kept.html', 'kept.html'], ['compare both.json --no-model --html new.html', 'new.html'], ['matrix left.json right.json --json --out new', 'new.json'], ['pack left.json --name X -o kept.kinpack', 'kept.kinpack']]) {
+    const { status, stderr } = small(list);
+    assert.equal(status, 2, stderr);
+    assert.ok(stderr.includes(`kinprint: cannot write ${file}: files may not be so large here\n`), stderr);
+  }
+  assert.deepEqual(readdirSync(folder).sort(), before);
+  assert.equal(readFileSync(join(folder, 'kept.html'), 'utf8'), '<!doctype html>before');
+});
+
+test('a file that is written anew keeps its mode, its other names and the link to it', { skip: process.platform === 'win32' }, () => {
+  const at = (name) => join(folder, name);
+  for (const name of ['private.html', 'named.html', 'behind.html']) writeFileSync(at(name), '', { mode: 0o600 });
+  linkSync(at('named.html'), at('other_name.html'));
+  symlinkSync('behind.html', at('before.html'));
+  for (const name of ['private.html', 'named.html', 'before.html']) {
+    const run = kinprint(['compare', 'both.json', '--html', name, '--no-model']);
+    assert.equal(run.status, 0, run.err);
+  }
+  assert.equal(statSync(at('private.html')).mode & 0o777, 0o600);
+  for (const name of ['private.html', 'other_name.html', 'behind.html']) assert.match(readFileSync(at(name), 'utf8'), /^<!doctype html>/, name);
+  assert.ok(lstatSync(at('before.html')).isSymbolicLink());
 });

@@ -1,5 +1,4 @@
 // `kinprint compare`: one comparison, from files to a report.
-import { writeFile } from 'node:fs/promises';
 import { stdout } from 'node:process';
 import { KinprintError } from '../protocol/errors.ts';
 import type { CompareRequest } from '../protocol/request.ts';
@@ -9,7 +8,6 @@ import type { Report } from '../report/report.ts';
 import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
-import { fileProblem } from '../node/file_problem.ts';
 import type { Output, ReadingWishes } from './commands.ts';
 import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
@@ -21,6 +19,7 @@ import { reportView } from './report_view.ts';
 import { say } from './say.ts';
 import { writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
+import { writeFileWhole } from './write_file.ts';
 import { writeHtml } from './write_html.ts';
 
 // The importers are started by the first file that needs them.
@@ -100,12 +99,7 @@ export async function compareCommand(
   if (output.form === 'json') {
     await writeOut(report.endsWith('\n') ? report : `${report}\n`);
   } else if (output.form === 'html') {
-    const html = writeHtml(shape, report);
-    try {
-      await writeFile(output.file, html);
-    } catch (thrown) {
-      throw fileProblem('write', output.file, thrown);
-    }
+    await writeFileWhole(output.file, [writeHtml(shape, report)]);
     say(`the report is in ${output.file}`);
   } else {
     await writeOut(reportView(shape, describeTerminal(stdout, process.env)));

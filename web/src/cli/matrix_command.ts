@@ -1,9 +1,6 @@
 // `kinprint matrix`: wires files, threads, progress and output to runMatrix.
-import { createWriteStream } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { stderr, stdout } from 'node:process';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { CallLane } from '../many/call_lane.ts';
 import { answerNotes } from '../many/answer_notes.ts';
@@ -15,7 +12,6 @@ import { type Progress, replicateBudget, runMatrix } from '../many/run_matrix.ts
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
-import { fileProblem } from '../node/file_problem.ts';
 import { maximumJobs } from './arguments.ts';
 import { type MatrixForm, type MatrixWords } from './commands.ts';
 import { counted } from './counted.ts';
@@ -28,6 +24,7 @@ import { checkOutput, checkOutputOf } from './output_file.ts';
 import { canWriteOver, say } from './say.ts';
 import { checkReadable, writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
+import { writeFileWhole } from './write_file.ts';
 import { matrixHtml, mostBotsOfHtml } from './write_html.ts';
 
 // On a screen one line that is written over; into a file, and on a terminal that cannot, a line for each tenth, and for each hundred where the end is not known.
@@ -87,11 +84,7 @@ async function writeForm(matrix: Matrix, form: MatrixForm, file: string | null):
     for (const piece of pieces) await writeOut(piece);
     return;
   }
-  try {
-    await pipeline(Readable.from(pieces), createWriteStream(file));
-  } catch (thrown) {
-    throw fileProblem('write', file, thrown);
-  }
+  await writeFileWhole(file, pieces);
   say(`${form} is in ${file}`);
 }
 

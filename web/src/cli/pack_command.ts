@@ -1,11 +1,9 @@
 // `kinprint pack`: a reference of one's own from a bot's answers, as numbers in a .kinpack file.
-import { writeFile } from 'node:fs/promises';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import { type Side, requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
 import { answerWarnings } from '../view/verdict.ts';
 import type { Core } from '../worker/core.ts';
-import { fileProblem } from '../node/file_problem.ts';
 import { counted } from './counted.ts';
 import { english } from './english.ts';
 import { lazyImporter, openCore, packProblem, sayRefused } from './engine.ts';
@@ -13,6 +11,7 @@ import { expandPattern } from './open_import.ts';
 import { checkOutputOf } from './output_file.ts';
 import { readBots } from './read_bots.ts';
 import { say } from './say.ts';
+import { writeFileWhole } from './write_file.ts';
 
 export async function packCommand({ inputs, name, released, file }: { inputs: string[]; name: string; released: string | null; file: string }): Promise<number> {
   const files = inputs.flatMap(expandPattern);
@@ -31,11 +30,7 @@ export async function packCommand({ inputs, name, released, file }: { inputs: st
   } catch (thrown) {
     throw packProblem({ name: file, ...plainError(thrown, 'internal') });
   }
-  try {
-    await writeFile(file, pack);
-  } catch (thrown) {
-    throw fileProblem('write', file, thrown);
-  }
+  await writeFileWhole(file, [pack]);
   textNotes(core, side).forEach(say);
   say(`the pack of ${name}, ${counted(bot.answers.length, 'answer')}, is in ${file}; it holds numbers only, no text`);
   return 0;

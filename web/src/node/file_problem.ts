@@ -6,6 +6,8 @@ const reasons: Record<string, string> = {
   EISDIR: 'it is a folder',
   EACCES: 'permission denied',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk takes no more of this user',
+  EFBIG: 'files may not be so large here',
   ENOTDIR: 'a part of its path is no folder',
   ELOOP: 'a link leads back to itself',
   ENAMETOOLONG: 'its name is too long',
