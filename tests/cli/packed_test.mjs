@@ -30,9 +30,13 @@ test('a batch reads gzip, zip, several files and patterns as one run of lines', 
     assert.deepEqual(results.map(({ id, line: number }) => id ?? number), ['one', 'two', 'three', 'four', 'five', 7]);
     assert.equal(run.status, 1);
     writeFileSync(join(folder, 'cut.gz'), gzipSync(line('six')).subarray(0, 60));
-    const cut = kinprint(['batch', join(folder, 'cut.gz'), '--jobs', '1']);
-    assert.equal(cut.status, 1);
-    assert.match(cut.err, /invalid_archive/);
+    writeFileSync(join(folder, 'cut.zip'), zip([{ name: 'x.jsonl', text: line('seven') }]).subarray(0, 60));
+    for (const name of ['cut.gz', 'cut.zip']) {
+      const cut = kinprint(['batch', join(folder, 'a.jsonl'), join(folder, name), '--jobs', '1']);
+      assert.equal(cut.status, 1);
+      assert.equal(JSON.parse(cut.out).id, 'one');
+      assert.match(cut.err, new RegExp(`invalid_archive: ${name}: `)); // which of the files it was
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

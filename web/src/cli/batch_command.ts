@@ -7,6 +7,7 @@ import { LineEngine } from './line_engine.ts';
 import { expandPattern } from './open_import.ts';
 import { checkStandardOutput } from './output_file.ts';
 import { say } from './say.ts';
+import { shortNames } from './short_names.ts';
 import { writeOut } from './standard_streams.ts';
 import { trialChunks } from './trial_chunks.ts';
 import { trialLines } from './trial_lines.ts';
@@ -24,7 +25,7 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   const lines = trialLines(splitLines(trialChunks(inputs)));
   const counts = jobs === 1 ? await onThisThread() : await onThreads();
   if (counts.invalid > 0) say(invalidWords(counts));
-  if (counts.lines === 0) say(`no trial in ${inputs.join(', ')}: there is no line in it`);
+  if (counts.lines === 0) say(`no trial in ${shortNames(inputs).join(', ')}: there is no line in it`);
   return counts.invalid > 0 ? 1 : 0;
 
   function onThisThread(): ReturnType<typeof runBatch> {

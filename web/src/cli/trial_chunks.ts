@@ -1,26 +1,27 @@
 // The trials of a batch as one stream of bytes: files one after the other, patterns expanded, zip and gzip opened. Nothing
 // is held whole, so a packed file may be larger than memory too.
-import { basename } from 'node:path';
 import { archiveKind } from '../import/archive_kind.ts';
 import { utf8Chunks } from '../import/encoding.ts';
+import { chunksInFile, inFile } from '../import/in_file.ts';
 import { withBeginning } from '../import/lines.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
-import { checkReadable, readChunks, standardInput } from './standard_streams.ts';
+import { shortNames } from './short_names.ts';
+import { checkReadable, readChunks } from './standard_streams.ts';
 
 const lineFeed = 10;
 
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+// name: for people.
+async function* fileChunks(path: string, name: string): AsyncGenerator<Uint8Array> {
   const { head, all } = await withBeginning(readChunks(path));
   if (archiveKind(head) === null) {
     yield* utf8Chunks(all);
     return;
   }
-  const name = path === standardInput ? 'standard input' : basename(path);
-  const { files } = await openFiles(await reopenedSource(path, name, all));
+  const { files } = await inFile(name, async () => openFiles(await reopenedSource(path, name, all)));
   if (files.length === 0) throw new KinprintError('invalid_archive', `${name}: no file in it holds trials`);
-  for (const file of files) yield* withLineEnd(utf8Chunks(file.chunks()));
+  for (const file of files) yield* withLineEnd(chunksInFile(files.length > 1 ? file.name : name, utf8Chunks(file.chunks())));
 }
 
 // A last line without its end would otherwise join the first of the next file.
@@ -36,5 +37,6 @@ async function* withLineEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
 export async function* trialChunks(inputs: readonly string[]): AsyncGenerator<Uint8Array> {
   const paths = inputs.flatMap(expandPattern);
   paths.forEach(checkReadable); // now, not after hours of the files before
-  for (const path of paths) yield* withLineEnd(fileChunks(path));
+  const names = shortNames(paths);
+  for (const [at, path] of paths.entries()) yield* withLineEnd(fileChunks(path, names[at]!));
 }
