@@ -17,6 +17,14 @@ export const importerPath = join(root, 'build/wasm/kinprint_import.mjs');
 // The names by which the program imports the glue of the wasm modules.
 export const coreAlias = { 'kinprint-core': corePath, 'kinprint-importer': importerPath, 'kinprint-many': manyPath };
 
+// Some tables come in variants by licence of their sources; one of each is carried. A name that is mistyped would make a
+// page without tables.
+function carriedTables(manifest) {
+  const variant = process.env.KINPRINT_TABLES || 'full';
+  if (variant !== 'full' && variant !== 'permissive') throw new Error(`KINPRINT_TABLES is ${variant}; the sets of tables are full and permissive`);
+  return (variant === 'full' ? manifest.tables : manifest.permissiveTables) ?? [];
+}
+
 // Name in the program -> file, from the wasm build, the runtime's package and models/manifest.json.
 function assetFiles() {
   const files = {
@@ -27,10 +35,7 @@ function assetFiles() {
   };
   const manifestPath = join(root, 'models/manifest.json');
   const manifest = existsSync(manifestPath) ? JSON.parse(readFileSync(manifestPath, 'utf8')) : {};
-  // Some tables come in variants by licence of their sources; one of each is carried.
-  const variant = process.env.KINPRINT_TABLES ?? 'full';
-  const tables = (variant === 'full' ? manifest.tables : manifest[`${variant}Tables`]) ?? [];
-  for (const table of tables) files[`table:${table.name}`] = join(root, 'models', table.file);
+  for (const table of carriedTables(manifest)) files[`table:${table.name}`] = join(root, 'models', table.file);
   files.weights = manifest.model ? join(root, 'models', manifest.model.file) : null;
   files.tokenizer = manifest.model ? join(root, 'models', manifest.model.tokenizer.file) : null;
   return files;

@@ -58,6 +58,7 @@ test('a report names the set of tables it was made with', () => {
   assert.notEqual(full.report.library.sha256, permissive.report.library.sha256);
   const named = kinprint(['batch', '-', '--tables', 'permissive'], { input: JSON.stringify(example('apart')) });
   assert.equal(JSON.parse(named.out).log10LR, permissive.report.verdict.log10LR);
+  assert.equal(kinprint(['version'], { env: { ...process.env, KINPRINT_TABLES: '' } }).status, 0);
   const wrong = kinprint(['version'], { env: { ...process.env, KINPRINT_TABLES: 'free' } });
   assert.equal(wrong.status, 2);
   assert.match(wrong.err, /full and permissive/);
@@ -253,7 +254,7 @@ test('a picture, a pack and a saved page of another kind are refused by name, wh
 });
 
 test('an empty batch answers nothing, says so and is no error', () => {
-  assert.deepEqual(batch([]), { status: 0, out: '', err: 'kinprint: no trial in -: there is no line in it\n', results: [] });
+  assert.deepEqual(batch([]), { status: 0, out: '', err: 'kinprint: no trial in standard input: there is no line in it\n', results: [] });
   assert.equal(kinprint(['batch', file('empty.jsonl', '')]).status, 0);
 });
 

@@ -53,9 +53,10 @@ export function readManifest(): Manifest {
   }
 }
 
-// The set of tables asked for, by --tables or KINPRINT_TABLES; threads of this process see the same one.
+// The set of tables asked for, by --tables or KINPRINT_TABLES, which counts as not given where it is empty; threads of this
+// process see the same one.
 export function wantedTables(): TableSet {
-  const wanted = process.env.KINPRINT_TABLES ?? 'full';
+  const wanted = process.env.KINPRINT_TABLES || 'full';
   if (!isTableSet(wanted)) throw new FileProblem(`KINPRINT_TABLES is ${wanted}; the sets of tables are ${tableSets.join(' and ')}`);
   return wanted;
 }
