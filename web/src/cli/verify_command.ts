@@ -10,6 +10,7 @@ import { mostDifferences, verifyReport } from '../report/verify_report.ts';
 import { isTableSet } from '../node/table_sets.ts';
 import type { ReadingWishes, VerifyWords } from './commands.ts';
 import { computeReport, requestOfFiles } from './compare_command.ts';
+import { counted } from './counted.ts';
 import { openCore, sayRefused } from './engine.ts';
 import { decodeText } from '../import/encoding.ts';
 import { inFile } from '../import/in_file.ts';
@@ -50,6 +51,12 @@ function areExchanged({ inputs: theirs }: Report, { inputs: ours }: Report): boo
 const exchangedWords = "the sides are exchanged: the report's A is the second here, its B the first. No ratio depends on that; computed again in the report's order\n";
 
 const mostShown = 20;
+
+// Without the control bots of the report nearly every figure is another.
+function controlWords({ inputs: { controls: theirs } }: Report, { inputs: { controls: ours } }: Report): string {
+  if (theirs.length === ours.length) return '';
+  return `the report has ${counted(theirs.length, 'control bot')}, computed again with ${ours.length}: give --control the files that kinprint compare was given\n`;
+}
 
 function differenceWords(differences: readonly string[]): string {
   const count = differences.length === 1 ? 'one place' : `${differences.length === mostDifferences ? 'at least ' : ''}${differences.length} places`;
@@ -99,6 +106,6 @@ export async function verifyCommand(words: VerifyWords): Promise<number> {
     await writeOut(`agrees: every ${otherLibrary ? 'other figure' : 'figure'} is the same\n`);
     return 0;
   }
-  await writeOut(differenceWords(differences));
+  await writeOut(controlWords(theirs, ours) + differenceWords(differences));
   return 1;
 }
