@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const types = {
@@ -12,6 +13,15 @@ const types = {
   '.svg': 'image/svg+xml',
   '.bin': 'application/octet-stream',
 };
+
+// undefined where there is none, or none can be called so.
+function statsOf(path) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 // A server for one folder; the caller listens. Only files below the folder are answered.
 export function pageServer(folder) {
@@ -26,21 +36,23 @@ export function pageServer(folder) {
     }
     let file = join(root, path);
     if (file !== root && !file.startsWith(root + sep)) file = root;
-    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
-    if (!existsSync(file)) {
+    if (statsOf(file)?.isDirectory()) file = join(file, 'index.html');
+    const there = statsOf(file);
+    if (!there?.isFile()) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
       return;
     }
     response.writeHead(200, {
       'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-      'Content-Length': statSync(file).size,
+      'Content-Length': there.size,
       'Cache-Control': file.includes(`${sep}assets${sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
     });
-    createReadStream(file).pipe(response);
+    // A build may take the file away, and a reader may go, at any moment: both streams then end, and the server goes on.
+    pipeline(createReadStream(file), response, () => undefined);
   });
 }
 

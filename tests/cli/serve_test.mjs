@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, get } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { pageServer } from '../../web/serve.mjs';
 
 const program = fileURLToPath(new URL('../../web/serve.mjs', import.meta.url));
 
@@ -80,3 +84,45 @@ test('a taken port and a port that is no number are said', async () => {
   assert.equal(oddCode, 2);
   assert.match(odd.said, /whole number/);
 });
+
+// Runs the work on a server of a folder of its own.
+async function served(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'kinprint-serve-'));
+  const server = pageServer(folder).listen(0, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    await work(folder, server.address().port);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('what is no file, as while a build writes it anew, is not found and does not end the server', { timeout: 60_000 }, () =>
+  served(async (folder, port) => {
+    mkdirSync(join(folder, 'inside/index.html'), { recursive: true });
+    writeFileSync(join(folder, 'file'), 'x');
+    for (const path of ['/inside/', '/inside/index.html', '/file/below', `/${'x'.repeat(300)}`, '/%00']) assert.equal((await fetched(port, path)).statusCode, 404, path);
+    assert.equal((await fetched(port, '/file')).statusCode, 200);
+  }));
+
+test('a reader that goes away leaves no file open', { skip: process.platform !== 'linux' }, () =>
+  served(async (folder, port) => {
+    const large = join(folder, 'large.bin');
+    writeFileSync(large, new Uint8Array(50_000_000));
+    const request = get({ host: '127.0.0.1', port, path: '/large.bin' });
+    const [response] = await once(request, 'response');
+    await once(response, 'readable');
+    const isOpen = () => readdirSync('/proc/self/fd').some((number) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${number}`) === large;
+      } catch {
+        return false; // of the listing itself
+      }
+    });
+    assert.ok(isOpen());
+    request.destroy();
+    for (let turns = 0; isOpen() && turns < 500; turns += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.ok(!isOpen());
+  }));
