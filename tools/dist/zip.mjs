@@ -8,19 +8,6 @@ const fixedDate = (1 << 5) | 1;
 const versionNeeded = 20;
 const utf8Names = 0x0800;
 
-// Node 20 before 20.15 has no crc32.
-const table = Uint32Array.from({ length: 256 }, (_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
-function checksum(bytes) {
-  if (crc32) return crc32(bytes);
-  let value = 0xffffffff;
-  for (const byte of bytes) value = table[(value ^ byte) & 0xff] ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
-}
-
 // entries: [name, bytes]
 export function zip(entries) {
   const parts = [];
@@ -36,7 +23,7 @@ export function zip(entries) {
     shared.writeUInt16LE(stored === bytes ? 0 : 8, 4);
     shared.writeUInt16LE(fixedTime, 6);
     shared.writeUInt16LE(fixedDate, 8);
-    shared.writeUInt32LE(checksum(bytes), 10);
+    shared.writeUInt32LE(crc32(bytes), 10);
     shared.writeUInt32LE(stored.length, 14);
     shared.writeUInt32LE(bytes.length, 18);
     shared.writeUInt16LE(encoded.length, 22);
