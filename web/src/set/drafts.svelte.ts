@@ -8,7 +8,7 @@ import type { SetTable } from './set_table.ts';
 
 export type DraftState = 'idle' | 'kept' | 'failed';
 
-type ChannelMessage = { kind: 'changed' } | { kind: 'forgotten' } | { kind: 'switched'; on: boolean } | { kind: 'opened'; id: string };
+type ChannelMessage = { kind: 'changed' } | { kind: 'switched'; on: boolean } | { kind: 'opened'; id: string };
 
 const switchKey = 'kinprint-drafts'; // in localStorage: 'off' where the reader does not want drafts
 const tabKey = 'kinprint-draft'; // in sessionStorage: the draft of this tab, so that a reload goes on with it
@@ -183,7 +183,7 @@ export class Drafts {
     this.pending = null;
     this.unsaved = null;
     remember(() => localStorage, switchKey, 'off');
-    this.tell({ kind: 'forgotten' });
+    this.tell({ kind: 'switched', on: false }); // each takes out again what was on its way to the store
     await this.saving;
     try {
       await this.store.clear();
@@ -192,6 +192,7 @@ export class Drafts {
       this.state = 'failed';
       return false;
     }
+    this.tell({ kind: 'changed' });
     this.startAnew();
     this.lines = [];
     this.state = 'idle';
@@ -228,16 +229,6 @@ export class Drafts {
   }
 
   private hear(message: ChannelMessage): void {
-    if (message.kind === 'forgotten') {
-      this.on = false;
-      this.pending = null;
-      this.unsaved = null;
-      clearTimeout(this.timer);
-      this.startAnew();
-      this.lines = [];
-      this.state = 'idle';
-      return;
-    }
     if (message.kind === 'switched') {
       if (message.on !== this.on) void this.switchTo(message.on);
       return;
