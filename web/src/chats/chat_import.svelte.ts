@@ -236,16 +236,18 @@ export class ChatImport {
   async askModel(): Promise<void> {
     if (!this.paired || this.asking) return;
     const { unmatchedLeft, unmatchedRight } = this.paired.pairing;
+    const { files } = this;
     this.asking = true;
     try {
       const found = await this.client.alikeTexts(unmatchedLeft.map(({ prompt }) => prompt), unmatchedRight.map(({ prompt }) => prompt));
+      if (this.files !== files) return; // the prompts of others
       const alike = new Map(this.alike);
       for (const { left, right, similarity } of found) {
         alike.set(unmatchedRight[right]!.prompt, { prompt: unmatchedLeft[left]!.prompt, similarity });
       }
       this.alike = alike;
     } catch (thrown) {
-      this.pairingFailed = plainError(thrown, 'internal').code;
+      if (this.files === files) this.pairingFailed = plainError(thrown, 'internal').code;
     } finally {
       this.asking = false;
     }
