@@ -52,9 +52,11 @@ const exchangedWords = "the sides are exchanged: the report's A is the second he
 
 const mostShown = 20;
 
-// Without the control bots of the report nearly every figure is another.
-function controlWords({ inputs: { controls: theirs } }: Report, { inputs: { controls: ours } }: Report): string {
-  if (theirs.length === ours.length) return '';
+// Without the control bots of the report nearly every figure is another. Of other texts nothing is said: one that has those of a
+// side is left out.
+function controlWords({ inputs: theirInputs }: Report, { inputs: ourInputs }: Report): string {
+  const [theirs, ours] = [theirInputs.controls, ourInputs.controls];
+  if (theirs.length === ours.length || theirInputs.left.sha256 !== ourInputs.left.sha256 || theirInputs.right.sha256 !== ourInputs.right.sha256) return '';
   return `the report has ${counted(theirs.length, 'control bot')}, computed again with ${ours.length}: give --control the files that kinprint compare was given\n`;
 }
 
