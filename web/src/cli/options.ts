@@ -35,7 +35,7 @@ export const optionsOf: Record<Topic, Record<string, boolean>> = {
 };
 
 // May be given more than once; the values are then kept line by line.
-const repeatable = new Set(['--pack', '--control']);
+export const repeatable: ReadonlySet<string> = new Set(['--pack', '--control']);
 
 // Name files that are written.
 const outputs = new Set(['--html', '--out', '-o']);

@@ -1,6 +1,6 @@
 // The man page and the shell completions, written from the same lists as the program itself, so that they cannot drift.
 import { topics } from '../cli/commands.ts';
-import { optionsOf } from '../cli/options.ts';
+import { optionsOf, repeatable } from '../cli/options.ts';
 import { helpText } from '../cli/help.ts';
 
 // What troff would take for markup, made plain.
@@ -32,6 +32,7 @@ export function manPage(version: string): string {
     ...topics.flatMap((topic) => [`.SH ${topic.toUpperCase()}`, block(helpText(topic).split('\n\n').slice(1).join('\n\n'))]),
     '.SH ENVIRONMENT',
     '.TP\nNO_COLOR\nany value but the empty one switches colour off',
+    '.TP\nKINPRINT_TABLES\nthe set of tables, full or permissive, where no \\-\\-tables names one',
     '.TP\nCOLUMNS\nthe width of the text where it does not go to a terminal; 80 when not set',
     '.SH FILES',
     'kinprint reads the files it is given and writes only what \\-\\-html, \\-\\-out of matrix or \\-o of pack names. It opens no network connection.',
@@ -64,7 +65,7 @@ export function zshCompletion(): string {
   const cases = topics.map((topic) => {
     const options = ['--help', ...Object.keys(optionsOf[topic])].map((name) => {
       const takesValue = optionsOf[topic][name] === true;
-      return `'${name}${takesValue ? '=' : ''}${takesValue ? '[value]:value:_files' : ''}'`;
+      return `'${repeatable.has(name) ? '*' : ''}${name}${takesValue ? '=' : ''}${takesValue ? '[value]:value:_files' : ''}'`;
     });
     return `    ${topic}) _arguments ${options.join(' ')} '*:file:_files' ;;`;
   });
@@ -72,7 +73,7 @@ export function zshCompletion(): string {
 # Completion of kinprint for zsh; made from the program's own list of options.
 _kinprint() {
   if (( CURRENT == 2 )); then
-    compadd ${topics.join(' ')} -- --help --version
+    compadd -- ${topics.join(' ')} --help --version
     return
   fi
   local command=\${words[2]}
@@ -90,8 +91,8 @@ export function fishCompletion(): string {
   const lines = [`complete -c kinprint -n __fish_use_subcommand -a '${topics.join(' ')}'`];
   for (const topic of topics) {
     for (const [name, takesValue] of Object.entries(optionsOf[topic])) {
-      const value = takesValue ? ' -r' : '';
-      lines.push(`complete -c kinprint -n '__fish_seen_subcommand_from ${topic}' -l ${name.slice(2)}${value}`);
+      const option = name.startsWith('--') ? `-l ${name.slice(2)}` : `-s ${name.slice(1)}`;
+      lines.push(`complete -c kinprint -n '__fish_seen_subcommand_from ${topic}' ${option}${takesValue ? ' -r' : ''}`);
     }
   }
   return `# Completion of kinprint for fish; made from the program's own list of options.\n${lines.join('\n')}\n`;
