@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutToWidth, describeTerminal, paint, printable, textWidth, wrap } from '../../web/src/cli/terminal.ts';
+import { cutToWidth, describeTerminal, paint, printable, textWidth, wrap, wrapEntry } from '../../web/src/cli/terminal.ts';
 
 const wideLetters = '\u4f60\u597d'; // two Chinese characters, four columns
 
@@ -50,4 +50,9 @@ test('wrapped lines keep every word, their order and the width', () => {
 test('a number and its percent sign stay on one line', () => {
   assert.deepEqual(wrap('among the first 70 % of them', 18), ['among the first', '70 % of them']);
   assert.deepEqual(wrap('two  spaces \n end ', 40), ['two spaces end']);
+});
+
+test('the further lines of an entry stand deeper than its first, and none is too wide', () => {
+  assert.deepEqual(wrapEntry('bot: one two three four', 14, '  '), ['  bot: one', '    two three', '    four']);
+  assert.deepEqual(wrapEntry('bot: one', 40, '  '), ['  bot: one']);
 });

@@ -12,7 +12,7 @@ import { librarySentence } from '../view/library_words.ts';
 import { heatLevel } from '../view/scale.ts';
 import { counted } from './counted.ts';
 import { english as speak } from './english.ts';
-import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
+import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap, wrapEntry } from './terminal.ts';
 
 const sharedShades = ['\u00b7', '\u2591', '\u2592', '\u2593', '\u2588']; // middle dot, then light to full blocks
 const separateShades = ['\u00b7', '-', '=', '\u2261', '#']; // minus signs that grow
@@ -95,7 +95,7 @@ function neighbourLines(matrix: Matrix, terminal: Terminal): string[] {
     const near = matrix.nearest(index, 3).map(({ bot, pair }) => `${nameOf(matrix, bot)} (${pair.status === 'same_text' ? 'same texts' : `LR ${ratioText(pair.log10LR ?? 0, 'en')}`})`);
     const alone = aloneWords(bot, speak);
     const words = near.length === 0 ? `cannot be judged against any other bot${alone === null ? '' : `. ${alone}`}` : near.join(', ');
-    lines.push(...wrap(`${nameOf(matrix, index)}: ${words}`, terminal.columns, '  '));
+    lines.push(...wrapEntry(`${nameOf(matrix, index)}: ${words}`, terminal.columns, '  '));
   }
   if (matrix.bots.length > mostNeighbourRows) lines.push(`  ... and ${matrix.bots.length - mostNeighbourRows} more, in --json`);
   return lines;
@@ -107,7 +107,7 @@ function familyLines(matrix: Matrix, terminal: Terminal): string[] {
   const lines = heading(terminal, speak('library.title'));
   if (!library.available) return [...lines, ...wrap(speak('library.missing'), terminal.columns, '  ')];
   for (const bot of matrix.bots.slice(0, mostNeighbourRows)) {
-    lines.push(...wrap(`${nameOf(matrix, bot.index)}: ${printable(familyWords(bot, 'en', speak))}`, terminal.columns, '  '));
+    lines.push(...wrapEntry(`${nameOf(matrix, bot.index)}: ${printable(familyWords(bot, 'en', speak))}`, terminal.columns, '  '));
   }
   if (matrix.bots.length > mostNeighbourRows) lines.push(`  ... and ${matrix.bots.length - mostNeighbourRows} more, in --json and --families`);
   const sentences = [newerBots(matrix, speak) ?? '', speak('library.note'), ...worthOfPlaces(matrix, 'en', speak), librarySentence(library, speak)];

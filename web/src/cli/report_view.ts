@@ -27,7 +27,7 @@ import { english as speak } from './english.ts';
 import { bestExhibits } from './exhibits.ts';
 import { factorWords, isAgainstItsPlace } from '../view/shown_evidence.ts';
 import { stripLines } from './strip_view.ts';
-import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap } from './terminal.ts';
+import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap, wrapEntry } from './terminal.ts';
 
 const exhibitsShown = 3;
 const indent = '  ';
@@ -152,7 +152,7 @@ function libraryLines(report: Report, terminal: Terminal): string[] {
   for (const side of ['left', 'right'] as const) {
     const first = library[side].families.slice(0, 3).map((family) => `${printable(familyName(family, speak))} ${percentText(family.share, 'en')}`);
     const words = [...first, `${speak('library.none').toLowerCase()} ${percentText(library[side].none, 'en')}`].join(', ');
-    lines.push(...wrap(`${side === 'left' ? 'A' : 'B'}: ${words}`, terminal.columns, indent));
+    lines.push(...wrapEntry(`${side === 'left' ? 'A' : 'B'}: ${words}`, terminal.columns, indent));
   }
   const sentences = [...placeSentences(library, speak), ...placeWarnings(report, speak), ...measuredSentences([library], library.own, 'en', speak), librarySentence(library, speak)];
   return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns, indent)];
@@ -166,7 +166,7 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
   for (const variant of changed.slice(0, 5)) {
     const name = printable(variantName(variant, speak));
     const words = `${speak('robust.column.variant')}: ${name}; ${speak('robust.column.lr').toLowerCase()}: ${ratioText(variant.log10LR, 'en')}`;
-    lines.push(...wrap(words, terminal.columns, indent));
+    lines.push(...wrapEntry(words, terminal.columns, indent));
   }
   return lines;
 }

@@ -96,3 +96,9 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
   if (line !== '') lines.push(line);
   return lines.map((item) => indent + item);
 }
+
+// An entry of a list: its further lines are indented deeper, so that no other seems to begin with them.
+export function wrapEntry(text: string, columns: number, indent: string): string[] {
+  const deeper = '  ';
+  return wrap(text, columns, indent + deeper).map((line, at) => (at === 0 ? indent + line.slice(indent.length + deeper.length) : line));
+}
