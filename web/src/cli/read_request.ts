@@ -16,7 +16,7 @@ import type { PairingWishes } from './commands.ts';
 import { counted } from './counted.ts';
 import { type PairFiles, nearNote, nearPrompts } from './near_prompts.ts';
 import { expandPattern, openSources } from './open_import.ts';
-import { promptNotes } from './prompt_notes.ts';
+import { promptNotes, unusedPromptNotes } from './prompt_notes.ts';
 import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
 
@@ -118,41 +118,53 @@ function sideNameOf([record]: readonly ImportRecord[], side: string | undefined)
   return names.size === 1 && name !== '' ? name : side === 'left' ? 'A' : 'B';
 }
 
-// Chats matched by the importers, where the user says how, or where one file holds both bots.
-async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
-  const { pairFiles } = wishes;
-  if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
-  const read: ImportedFiles[] = [];
-  for (const { name, sources } of words) read.push(await inFile(name, () => importTogether(sources, importer.importPiece)));
-  const records = read.map(({ record }) => record);
-  if (records.length === 2) [wishes.pairing?.leftModel, wishes.pairing?.rightModel].forEach((model, at) => checkModel(words[at]!.name, records[at]!, model));
-  const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes.pairing ?? {}) : {};
-  const [left, right] = records.map(jsonBytes) as [Uint8Array, Uint8Array | undefined];
-  const names = words.map(({ name }) => name);
-  const pairing = { ...wishes.pairing, ...both, ...(areUnasked(records) && { byPosition: true }) };
-  const options = {
+// What Importer.pairFiles answers with.
+interface FoundPairs {
+  pairing: { pairs: { accepted: boolean }[]; unmatchedLeft: unknown[]; unmatchedRight: unknown[] };
+  request: CompareRequest;
+  answersLeftOut: number;
+}
+
+// How two records, or one that holds both bots, are matched, and what the sides are called. names: of the files.
+function pairingOptionsOf(records: readonly ImportRecord[], names: readonly string[], wishes: PairingWishes): PairingOptions {
+  const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes) : {};
+  const pairing = { ...wishes, ...both, ...(areUnasked(records) && { byPosition: true }) };
+  return {
     ...pairing,
     leftName: pairing.leftModel ?? sideNameOf(records, both.leftSide) ?? names[0],
     rightName: pairing.rightModel ?? sideNameOf(records, both.rightSide) ?? names[1] ?? names[0],
   };
-  const { pairing: found, request, answersLeftOut } = JSON.parse(await pairFiles(left, right ?? new Uint8Array(0), options)) as {
-    pairing: { pairs: { accepted: boolean }[]; unmatchedLeft: unknown[]; unmatchedRight: unknown[] };
-    request: CompareRequest;
-    answersLeftOut: number;
-  };
-  const compared = found.pairs.filter((pair) => pair.accepted).length;
-  const ofFiles = read.flatMap(({ record, files, skipped }, at) =>
-    [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...togetherNotes(words[at]!.sources, files), ...brokenNotes(skipped)].map((note) => `${names[at]}: ${spokenNote(note)}`),
-  );
-  const notes = both.leftModel === undefined ? [] : [`one file with two models: ${both.leftModel} is A, ${both.rightModel} is B`];
-  notes.push(...ofFiles, `${counted(compared, 'prompt is', 'prompts are')} compared, ${found.unmatchedLeft.length} of A and ${found.unmatchedRight.length} of B without a partner`);
-  notes.push(...nearNote(found.pairs.length - compared));
+}
+
+function pairNotes({ pairing: { pairs, unmatchedLeft, unmatchedRight }, answersLeftOut }: FoundPairs): string[] {
+  const compared = pairs.filter((pair) => pair.accepted).length;
+  const notes = [`${counted(compared, 'prompt is', 'prompts are')} compared, ${unmatchedLeft.length} of A and ${unmatchedRight.length} of B without a partner`];
+  notes.push(...nearNote(pairs.length - compared));
   if (answersLeftOut > 0) notes.push(`${counted(answersLeftOut, 'answer is', 'answers are')} left out: a request holds no more`);
+  return notes;
+}
+
+// Chats matched by the importers, where the user says how, or where one file holds both bots.
+async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
+  const { pairFiles, pairing = {} } = wishes;
+  if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
+  const read: ImportedFiles[] = [];
+  for (const { name, sources } of words) read.push(await inFile(name, () => importTogether(sources, importer.importPiece)));
+  const records = read.map(({ record }) => record);
+  const names = words.map(({ name }) => name);
+  if (records.length === 2) [pairing.leftModel, pairing.rightModel].forEach((model, at) => checkModel(names[at]!, records[at]!, model));
+  const options = pairingOptionsOf(records, names, pairing);
+  const [leftRecord, rightRecord] = records.map(jsonBytes) as [Uint8Array, Uint8Array | undefined];
+  const found = JSON.parse(await pairFiles(leftRecord, rightRecord ?? new Uint8Array(0), options)) as FoundPairs;
+  const notes = records.length === 1 && options.leftModel !== undefined ? [`one file with two models: ${options.leftModel} is A, ${options.rightModel} is B`] : [];
+  for (const [at, { record, files, skipped }] of read.entries()) {
+    const ofFile = [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...togetherNotes(words[at]!.sources, files), ...brokenNotes(skipped)];
+    notes.push(...ofFile.map((note) => `${names[at]}: ${spokenNote(note)}`));
+  }
+  const [left, right] = [asked(found.request.left, wishes.prompt), asked(found.request.right, wishes.prompt)];
+  notes.push(...pairNotes(found), ...unusedPromptNotes(wishes.prompt, [left, right]));
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
-  return {
-    bytes: requestBytes({ left: asked(request.left, wishes.prompt), right: asked(request.right, wishes.prompt), options: compareOptions }),
-    notes,
-  };
+  return { bytes: requestBytes({ left, right, options: compareOptions }), notes };
 }
 
 // One file or pattern: the answers of a bot, or a whole request and the bytes it was read from.
@@ -196,7 +208,9 @@ export async function readRequest(
   for (const word of words) {
     const content = await readFileOf(word, importer);
     if (content.kind === 'request') {
-      if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes };
+      const { left, right } = content.request;
+      const sides = [left, right].map((side) => asked(side, wishes.prompt));
+      if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes: unusedPromptNotes(wishes.prompt, sides) };
       throw new KinprintError('invalid_request', `${word.name} holds both sides already: give it alone`);
     }
     if (content.isBoth && words.length > 1) throw new KinprintError('invalid_request', `${word.name} holds both sides of comparisons: give it alone, or choose a bot of it by --left-model or --right-model`);
@@ -212,7 +226,7 @@ export async function readRequest(
     throw new KinprintError('invalid_request', 'one file is enough only where it holds both sides');
   }
   if (importer !== null && wishes.pairFiles !== undefined) notes.push(...nearNote(await nearPrompts(left, right, wishes.pairFiles)));
-  notes.push(...promptNotes(left, right));
+  notes.push(...promptNotes(left, right), ...unusedPromptNotes(wishes.prompt, [left, right]));
   const options: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return { bytes: requestBytes({ left, right, options }), notes };
 }
