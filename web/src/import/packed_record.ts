@@ -1,7 +1,7 @@
 // The record of a file or of a piece of one, as the core packs it (core/text/import_record.hpp): texts stay bytes, and
 // become strings where somebody asks for them. A large export is so read in the time that its structure takes.
 import { isBlank } from '../view/rows.ts';
-import type { ImportRecord, ImportedAnswer, ImportedConversation, ImportedTurn } from './record.ts';
+import type { ImportRecord, ImportedAnswer, ImportedTurn } from './record.ts';
 
 // What the core says of a piece: how much it read of it and what it needs to know of the next, as numbers of its own
 // (core/text/import_chats.hpp).
@@ -103,7 +103,7 @@ export function unpackedRecord(packed: Uint8Array): ImportRecord {
   const end = packed.length - trailerBytes;
   const texts = packed.subarray(0, end - jsonBytes);
   const record = JSON.parse(decoder.decode(packed.subarray(end - jsonBytes, end))) as ImportRecord;
-  for (const conversation of record.conversations as ImportedConversation[]) {
+  for (const conversation of record.conversations) {
     const turns = conversation.turns as unknown as Packed<ImportedTurn, 'prompt'>[];
     conversation.turns = turns.map((turn) => new PackedTurn(texts, turn));
   }
