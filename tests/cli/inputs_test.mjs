@@ -243,6 +243,9 @@ test('both sides of a report or of trials are never taken together as one bot', 
   }
   const verdict = (list) => JSON.parse(kinprint([...list, '--json', '--no-model']).out).verdict.log10LR;
   assert.equal(verdict(['compare', report]), verdict(['compare', 'request.json'])); // alone it has two bots
+  const asOne = /the file holds 2 comparisons, taken here for one of the same two bots: kinprint batch weighs each by itself/;
+  assert.match(kinprint(['compare', trials, '--no-model']).err, asOne);
+  assert.doesNotMatch(kinprint(['compare', report, '--later-turns', '--no-model']).err, /comparisons/);
   const named = file('named_report.json', kinprint(['compare', file('named_request.json', { left: { ...unnamed.left, name: 'P' }, right: { ...unnamed.right, name: 'Q' } }), '--json', '--no-model', '--include-input']).out);
   assert.deepEqual(JSON.parse(kinprint(['matrix', named, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['P', 'Q']);
 });

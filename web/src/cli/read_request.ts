@@ -144,6 +144,13 @@ function pairNotes({ pairing: { pairs, unmatchedLeft, unmatchedRight }, answersL
   return notes;
 }
 
+// Comparisons one a line, as batch reads them, may each be of two other bots.
+function trialNotes([record]: readonly ImportRecord[], { leftSide }: PairingOptions): string[] {
+  if (record === undefined || leftSide === undefined || record.source !== 'kinprint_set') return [];
+  const trials = record.conversations.filter(({ side }) => side === leftSide).length;
+  return trials > 1 ? [`the file holds ${trials} comparisons, taken here for one of the same two bots: kinprint batch weighs each by itself`] : [];
+}
+
 // Chats matched by the importers, where the user says how, or where one file holds both bots.
 async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
   const { pairFiles, pairing = {} } = wishes;
@@ -162,7 +169,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
     notes.push(...ofFile.map((note) => `${names[at]}: ${spokenNote(note)}`));
   }
   const [left, right] = [asked(found.request.left, wishes.prompt), asked(found.request.right, wishes.prompt)];
-  notes.push(...pairNotes(found), ...unusedPromptNotes(wishes.prompt, [left, right]));
+  notes.push(...trialNotes(records, options), ...pairNotes(found), ...unusedPromptNotes(wishes.prompt, [left, right]));
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return { bytes: requestBytes({ left, right, options: compareOptions }), notes };
 }
