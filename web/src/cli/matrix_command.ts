@@ -13,7 +13,7 @@ import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { maximumJobs } from './arguments.ts';
-import { type MatrixForm, type MatrixWords } from './commands.ts';
+import type { MatrixForm, MatrixWords } from './commands.ts';
 import { counted } from './counted.ts';
 import { english } from './english.ts';
 import { wantedTables } from '../node/data_files.ts';
@@ -97,50 +97,65 @@ async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<
   }
 }
 
-export async function matrixCommand({ inputs, forms, jobs: wanted, intervals, controlsFromList = false, replicates, packs = [] }: MatrixWords): Promise<number> {
-  wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
-  const files = listFiles(inputs, say);
+// Refuses what could not be read or written later: now, not after hours of comparing.
+function checkFiles({ inputs, forms, packs = [] }: MatrixWords, files: readonly string[]): void {
   if (files.length === 0) throw new KinprintError('invalid_request', `no file in ${inputs.join(', ')}`);
-  for (const { form, file } of forms) { // now, not after hours of comparing
+  for (const { form, file } of forms) {
     if (form === 'html') checkOutputOf('--html', file as string, [...files, ...packs]);
     else if (file !== null) checkOutput(file, [...files, ...packs]);
   }
   files.forEach(checkReadable);
-  const own = await Promise.all(packs.map(readPack));
-  const jobs = Math.max(1, wanted ?? Math.min(maximumJobs, availableParallelism()));
-  const threads = [startLane(own)];
-  try {
-    // The others wait until the packs are taken: one that is refused ends the command.
-    const refused = await threads[0]!.lane.refusedTables();
-    const pack = refused.find(({ name }) => packs.includes(name));
-    if (pack) throw packProblem(pack);
-    sayRefused(refused, say);
-    while (threads.length < jobs) threads.push(startLane(own));
-    const listed = readBots(files, lazyImporter, say);
-    const bots = forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed;
-    const wishes = { seed: 1, replicates, replicateBudget, intervals, controlsFromList, total: null };
-    const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
-    matrix.refused = refused;
-    const names = distinctNames(matrix.bots.map(({ name }) => name));
-    matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
-    if (matrix.bots.length < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${matrix.bots.length === 1 ? 'one is' : 'none are'} given`);
-    if (controlsFromList && matrix.bots.length === 2) say('--controls-from-list does nothing here: two bots leave no other to hold them against');
-    // One that cannot be made costs none of the others, nor the table.
-    let isWhole = true;
-    for (const { form, file } of forms) {
-      const reason = missing(matrix, form);
-      if (reason === null) await writeForm(matrix, form, file);
-      else {
-        say(`no ${form}: ${reason}`);
-        isWhole = false;
-      }
+}
+
+// threads: begins with one, and gets the others once the packs are taken, for one that is refused ends the command.
+async function computeMatrix(words: MatrixWords, files: readonly string[], packs: TableBytes[], threads: ReturnType<typeof startLane>[]): Promise<Matrix> {
+  const { forms, jobs, intervals, replicates, controlsFromList = false } = words;
+  const refused = await threads[0]!.lane.refusedTables();
+  const pack = refused.find(({ name }) => words.packs?.includes(name));
+  if (pack) throw packProblem(pack);
+  sayRefused(refused, say);
+  while (threads.length < (jobs ?? Math.min(maximumJobs, availableParallelism()))) threads.push(startLane(packs));
+  const listed = readBots(files, lazyImporter, say);
+  const bots = forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed;
+  const wishes = { seed: 1, replicates, replicateBudget, intervals, controlsFromList, total: null };
+  const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
+  matrix.refused = refused;
+  const names = distinctNames(matrix.bots.map(({ name }) => name));
+  matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
+  return matrix;
+}
+
+// Whether every form could be made: one that cannot costs none of the others, nor the table.
+async function writeForms(matrix: Matrix, forms: MatrixWords['forms']): Promise<boolean> {
+  let isWhole = true;
+  for (const { form, file } of forms) {
+    const reason = missing(matrix, form);
+    if (reason === null) await writeForm(matrix, form, file);
+    else {
+      say(`no ${form}: ${reason}`);
+      isWhole = false;
     }
-    // What JSON says of every pair, and the table below it, the square and the picture have no room for.
-    const isPrinted = (...names: MatrixForm[]): boolean => forms.some(({ form, file }) => file === null && names.includes(form));
-    if (isPrinted('csv', 'svg')) figureNotes(matrix).forEach(say);
-    else if (isPrinted('families')) answerNotes(matrix, english).forEach(say);
-    if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
-    return isWhole ? 0 : 1;
+  }
+  // What JSON says of every pair, and the table below it, the square and the picture have no room for.
+  const isPrinted = (...names: MatrixForm[]): boolean => forms.some(({ form, file }) => file === null && names.includes(form));
+  if (isPrinted('csv', 'svg')) figureNotes(matrix).forEach(say);
+  else if (isPrinted('families')) answerNotes(matrix, english).forEach(say);
+  if (forms.every(({ file }) => file !== null)) await writeOut(matrixView(matrix, describeTerminal(stdout, process.env)));
+  return isWhole;
+}
+
+export async function matrixCommand(words: MatrixWords): Promise<number> {
+  wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
+  const files = listFiles(words.inputs, say);
+  checkFiles(words, files);
+  const packs = await Promise.all((words.packs ?? []).map(readPack));
+  const threads = [startLane(packs)];
+  try {
+    const matrix = await computeMatrix(words, files, packs, threads);
+    const count = matrix.bots.length;
+    if (count < 2) throw new KinprintError('invalid_request', `a matrix needs two bots, ${count === 1 ? 'one is' : 'none are'} given`);
+    if (words.controlsFromList && count === 2) say('--controls-from-list does nothing here: two bots leave no other to hold them against');
+    return (await writeForms(matrix, words.forms)) ? 0 : 1;
   } finally {
     await Promise.all(threads.map(({ end }) => end()));
   }
