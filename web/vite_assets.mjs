@@ -133,34 +133,37 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-export function securityPolicy() {
+export function policyTag(policy) {
   return {
-    name: 'kinprint-security-policy',
+    name: 'kinprint-policy-tag',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => ({
-        html,
-        tags: [
-          {
-            tag: 'meta',
-            attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-            injectTo: 'head-prepend',
-          },
-        ],
-      }),
+      handler: (html) => ({ html, tags: [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' }] }),
     },
+  };
+}
+
+// more: lines of a host's own.
+export function headersFile(policy, more = []) {
+  return [
+    '/*',
+    `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,
+    '  Cross-Origin-Opener-Policy: same-origin',
+    '  Cross-Origin-Embedder-Policy: require-corp',
+    '  Referrer-Policy: no-referrer',
+    '  X-Content-Type-Options: nosniff',
+    ...more,
+    '',
+  ].join('\n');
+}
+
+export function securityPolicy() {
+  return {
+    ...policyTag(contentSecurityPolicy),
+    name: 'kinprint-security-policy',
     generateBundle() {
-      const lines = [
-        '/*',
-        `  Content-Security-Policy: ${contentSecurityPolicy}; frame-ancestors 'none'`,
-        '  Cross-Origin-Opener-Policy: same-origin',
-        '  Cross-Origin-Embedder-Policy: require-corp',
-        '  Referrer-Policy: no-referrer',
-        '  X-Content-Type-Options: nosniff',
-        '',
-      ];
-      this.emitFile({ type: 'asset', fileName: '_headers', source: lines.join('\n') });
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(contentSecurityPolicy) });
     },
   };
 }

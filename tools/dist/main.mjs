@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesBelow } from '../../web/src/hosts/files_below.mjs';
 import { describedAssets, programVersion } from '../../web/vite_assets.mjs';
 import { materials, refusedLicences, reservations, restrictedParts, spdx } from './bill_of_materials.mjs';
 import { sizeTable, sizes } from './budgets.mjs';
@@ -15,13 +16,6 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
 const hosts = join(root, 'build/hosts');
 const place = (name, content) => writeFileSync(join(dist, name), content);
-
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-}
 
 function extension(browser) {
   const folder = join(hosts, 'extension');

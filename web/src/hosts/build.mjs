@@ -1,14 +1,15 @@
 // Builds the pages of the hosts: node web/src/hosts/build.mjs [site] [extension] [offline]. The site goes to dist/site;
 // extension and offline file go to build/hosts, from where tools/dist/main.mjs packs them.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { contentSecurityPolicy, coreAlias, describedAssets, kinprintAssets, programVersion, withoutOwnWasm } from '../../vite_assets.mjs';
+import { contentSecurityPolicy, coreAlias, describedAssets, headersFile, kinprintAssets, policyTag, programVersion, withoutOwnWasm } from '../../vite_assets.mjs';
 import { localeFiles } from './extension/locales.mjs';
 import { manifestFor } from './extension/manifest.mjs';
+import { filesBelow } from './files_below.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = resolve(here, '../..');
@@ -40,14 +41,6 @@ function settings(folder, out, plugins, rolldownOptions = {}, workerFormat = 'es
   };
 }
 
-const metaPolicy = (policy) => ({
-  name: 'kinprint-host-policy',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html) => ({ html, tags: [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' }] }),
-  },
-});
-
 const siteHead = {
   name: 'kinprint-site-head',
   transformIndexHtml: {
@@ -78,33 +71,13 @@ const webManifest = {
   ],
 };
 
-function filesBelow(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
-    .sort();
-}
-
 function copyIcons(out, sizes) {
   mkdirSync(join(out, 'icons'), { recursive: true });
   for (const size of sizes) cpSync(join(icons, `icon-${size}.png`), join(out, 'icons', `icon-${size}.png`));
 }
 
-function headersFile(policy) {
-  return [
-    '/*',
-    `  Content-Security-Policy: ${policy}; frame-ancestors 'none'`,
-    '  Cross-Origin-Opener-Policy: same-origin',
-    '  Cross-Origin-Embedder-Policy: require-corp',
-    '  Referrer-Policy: no-referrer',
-    '  X-Content-Type-Options: nosniff',
-    '/assets/*',
-    '  Cache-Control: public, max-age=31536000, immutable',
-    '/sw.js',
-    '  Cache-Control: no-cache',
-    '',
-  ].join('\n');
-}
+// What the site's header file has beside the headers of every host.
+const siteHeaders = ['/assets/*', '  Cache-Control: public, max-age=31536000, immutable', '/sw.js', '  Cache-Control: no-cache'];
 
 // The list is what was built, and the version is the hash of the list with every content; so nothing can be forgotten.
 function writeServiceWorker(out) {
@@ -122,11 +95,11 @@ function writeServiceWorker(out) {
 
 export async function buildSite(out = join(root, 'dist/site')) {
   const policy = `${contentSecurityPolicy}; manifest-src 'self'`;
-  await build(settings('site', out, [kinprintAssets(), metaPolicy(policy), siteHead]));
+  await build(settings('site', out, [kinprintAssets(), policyTag(policy), siteHead]));
   writeFileSync(join(out, 'manifest.webmanifest'), `${JSON.stringify(webManifest, null, 2)}\n`);
   copyIcons(out, [192, 512]);
   cpSync(join(icons, 'icon.svg'), join(out, 'icons/icon.svg'));
-  writeFileSync(join(out, '_headers'), headersFile(policy));
+  writeFileSync(join(out, '_headers'), headersFile(policy, siteHeaders));
   writeServiceWorker(out);
 }
 
