@@ -29,6 +29,9 @@ test('a batch reads gzip, zip, several files and patterns as one run of lines', 
     const results = run.out.trimEnd().split('\n').map((text) => JSON.parse(text));
     assert.deepEqual(results.map(({ id, line: number }) => id ?? number), ['one', 'two', 'three', 'four', 'five', 7]);
     assert.equal(run.status, 1);
+    writeFileSync(join(folder, 'old.jsonl'), `${line('eight')}\r${line('nine')}\r`); // lines end otherwise than in the file before
+    const old = kinprint(['batch', join(folder, 'b.jsonl'), join(folder, 'old.jsonl'), join(folder, 'a.jsonl'), '--jobs', '1']);
+    assert.deepEqual(old.out.trimEnd().split('\n').map((text) => JSON.parse(text).id), ['two', 'eight', 'nine', 'one']);
     writeFileSync(join(folder, 'cut.gz'), gzipSync(line('six')).subarray(0, 60));
     writeFileSync(join(folder, 'cut.zip'), zip([{ name: 'x.jsonl', text: line('seven') }]).subarray(0, 60));
     for (const name of ['cut.gz', 'cut.zip']) {

@@ -3,7 +3,7 @@
 import { archiveKind } from '../import/archive_kind.ts';
 import { utf8Chunks } from '../import/encoding.ts';
 import { chunksInFile, inFile } from '../import/in_file.ts';
-import { withBeginning } from '../import/lines.ts';
+import { endedByLineFeeds, withBeginning } from '../import/lines.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
@@ -24,10 +24,11 @@ async function* fileChunks(path: string, name: string): AsyncGenerator<Uint8Arra
   for (const file of files) yield* withLineEnd(chunksInFile(files.length > 1 ? file.name : name, utf8Chunks(file.chunks())));
 }
 
-// A last line without its end would otherwise join the first of the next file.
+// A last line without its end would otherwise join the first of the next file, and how the lines of the first file end would
+// hold for all.
 async function* withLineEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let last = lineFeed;
-  for await (const chunk of chunks) {
+  for await (const chunk of endedByLineFeeds(chunks)) {
     if (chunk.length > 0) last = chunk[chunk.length - 1] as number;
     yield chunk;
   }

@@ -23,7 +23,7 @@ function withLineFeeds(bytes: Uint8Array): Uint8Array {
 
 // Where the first line ends by a carriage return alone, as some programs write files, so do all; elsewhere it is white space within
 // a line. No chunk that comes out ends by one, so that what stands behind it is seen with it.
-async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* endedByLineFeeds(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let isOld: boolean | undefined; // not known before the first end of a line
   let held = new Uint8Array(0);
   for await (const next of chunks) {
