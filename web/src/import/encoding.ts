@@ -1,4 +1,6 @@
 // The encoding of a text file, told by its bytes.
+import { joined } from './byte_source.ts';
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 // UTF-16 where a mark says so, or where every second byte of the beginning is as good as always zero, as the core decides
@@ -20,14 +22,24 @@ export function decodeText(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
-// A stream of UTF-16 as UTF-8, so that lines can be told apart; all else as it is.
+const enoughBytes = 4; // to tell an encoding
+
+// A stream of UTF-16 as UTF-8, so that lines can be told apart; all else as it is. A pipe may begin with less than tells.
 export async function* utf8Chunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let decoder: TextDecoder | null | undefined;
-  for await (const chunk of chunks) {
+  let head: Uint8Array = new Uint8Array(0);
+  for await (const next of chunks) {
+    const chunk = head.length === 0 ? next : joined([head, next]);
+    head = new Uint8Array(0);
+    if (decoder === undefined && chunk.length < enoughBytes) {
+      head = chunk;
+      continue;
+    }
     if (decoder === undefined) {
       const encoding = encodingOf(chunk);
       decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
     }
     yield decoder === null ? chunk : new TextEncoder().encode(decoder.decode(chunk, { stream: true }));
   }
+  if (head.length > 0) yield head;
 }
