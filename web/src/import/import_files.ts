@@ -3,7 +3,6 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
-export { sourceOfBlob } from './byte_source.ts';
 import { inFile } from './in_file.ts';
 import { joinPrompts } from './joined_prompts.ts';
 import { refusedAsText } from './claimed_form.ts';
@@ -12,6 +11,9 @@ import type { PiecePlace } from '../protocol/import_options.ts';
 import { firstState, packedTrailer, unpackedRecord, wholeForm } from './packed_record.ts';
 import { type ReadableFile, type SkippedFile, openFiles } from './read_files.ts';
 import { type ImportRecord, emptyRecord, mergeRecord } from './record.ts';
+
+// For the page, which fetches both with the first file.
+export { sourceOfBlob } from './byte_source.ts';
 
 // Importer.importPiece, or a message to the worker that holds it. `rest` is what the piece before left unread; the answer is
 // what was read, packed, and what was left. Both arrays are given away.
