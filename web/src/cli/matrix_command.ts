@@ -18,6 +18,7 @@ import { counted } from './counted.ts';
 import { english } from './english.ts';
 import { wantedTables } from '../node/data_files.ts';
 import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
+import { withFirst } from './first_items.ts';
 import { figureNotes, matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
 import { checkOutput, checkOutputOf } from './output_file.ts';
@@ -107,16 +108,17 @@ function checkFiles({ inputs, forms, packs = [] }: MatrixWords, files: readonly 
   files.forEach(checkReadable);
 }
 
-// threads: begins with one, and gets the others once the packs are taken, for one that is refused ends the command.
+// threads: begins with one, and gets the others once the packs are taken, for one that is refused ends the command; no more than
+// there are bots, since each has tables of its own to load.
 async function computeMatrix(words: MatrixWords, files: readonly string[], packs: TableBytes[], threads: ReturnType<typeof startLane>[]): Promise<Matrix> {
   const { forms, jobs, intervals, replicates, controlsFromList = false } = words;
   const refused = await threads[0]!.lane.refusedTables();
   const pack = refused.find(({ name }) => words.packs?.includes(name));
   if (pack) throw packProblem(pack);
   sayRefused(refused, say);
-  while (threads.length < (jobs ?? Math.min(maximumJobs, availableParallelism()))) threads.push(startLane(packs));
   const listed = readBots(files, lazyImporter, say);
-  const bots = forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed;
+  const { first, all: bots } = await withFirst(forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed, jobs ?? Math.min(maximumJobs, availableParallelism()));
+  while (threads.length < first.length) threads.push(startLane(packs));
   const wishes = { seed: 1, replicates, replicateBudget, intervals, controlsFromList, total: null };
   const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
   matrix.refused = refused;
