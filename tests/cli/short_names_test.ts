@@ -10,3 +10,7 @@ test('a file is called by its name, and those of one name by the folders that te
   assert.deepEqual(shortNames(['a', 'a', './a', '/a']), ['a', 'a', './a', '/a']);
   assert.deepEqual(shortNames([]), []);
 });
+
+test('a pipe that a shell makes keeps its path: its last part is a number', () => {
+  assert.deepEqual(shortNames(['/dev/fd/63', '/dev/fd/62', '/dev/stdin', '/proc/self/fd/0', 'dev/a']), ['/dev/fd/63', '/dev/fd/62', '/dev/stdin', '/proc/self/fd/0', 'a']);
+});
