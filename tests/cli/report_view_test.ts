@@ -59,7 +59,7 @@ test('beside a figure moved for closed prompts, strip and error rates are said t
 
 test('the cap is said with the ratio it allows', () => {
   const shown = view(withVerdict(2.3, [1, 2.3], { capped: true, cap: { low: -2, high: 2.3, lineages: 25 } }));
-  assert.match(shown.replace(/\s+/g, ' '), /reached its cap.*25 independent lineages.*200 times/);
+  assert.match(shown.replace(/\s+/g, ' '), /reached its cap.*of 25 lineages.*nothing beyond 200 times/);
 });
 
 test('this pair stands on the strip where its ratio is', () => {

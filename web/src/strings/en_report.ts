@@ -37,9 +37,9 @@ export const enReport = {
   'verdict.notProbability':
     'This is not the probability that they are related. That also depends on what else is known; see \u201cWhat would follow\u201d below.',
   'verdict.capped':
-    'The figure has reached its cap. With {lineages} independent lineages measured, nothing beyond {cap} times can be supported, however alike the texts are.',
+    'The figure has reached its cap. The pairs of bots measured, of {lineages} lineages, can support nothing beyond {cap} times, however alike the texts are.',
   'verdict.capped.separate':
-    'The figure has reached its cap. With {lineages} independent lineages measured, nothing beyond {cap} times can be supported, however different the texts are.',
+    'The figure has reached its cap. The related bots measured, of {lineages} lineages, can support nothing beyond {cap} times, however different the texts are.',
   'verdict.unstable': 'Not robust: the words change when parts of the texts are left out or prompts are read otherwise. See \u201cDoes it hold\u201d below.',
   'verdict.background.exact': 'Every prompt is among those for which many other bots\u2019 answers were measured, so the comparison is as exact as it can be.',
   'verdict.background.predicted': 'Some prompts were never measured with other bots. What unrelated bots would answer is estimated, so the figure tells less. Answers of control bots to the same prompts would tell more.',

@@ -27,7 +27,7 @@ export const zhRead: Record<keyof typeof enRead, string> = {
   'glossary.words.term': '表述等级',
   'glossary.words': '欧洲法庭科学实验室使用的固定等级：2 起为弱，10 起中等，100 起较强，1,000 起强，10,000 起很强，一百万起极强。',
   'glossary.cap.term': '上限',
-  'glossary.cap': '超出测量范围的罕见错误无法排除。上限是独立谱系的数量所允许的最大数值。',
+  'glossary.cap': '超出测量范围的罕见错误无法排除。上限是比较过的模型世代对数的三分之一；支持各自独立开发时，是有关联的各组数量的三分之一：即使这么多里没有一个出错，仍可能有三个出错。',
   'glossary.lineage.term': '谱系',
   'glossary.lineage': '一个机器人的来历：它的基础模型、训练数据，以及它从谁的回答中学习。',
   'glossary.student.term': '学生与教师',
