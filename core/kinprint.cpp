@@ -63,7 +63,8 @@ void add_channel_backgrounds(Report& report, const Tables& tables, std::size_t a
     if (channel.name == "shared_runs" && runs != RunOptions()) continue;
     if (channel.available) scores.emplace_back(channel.name, channel.score);
   }
-  report.places = channel_places(scores, tables.channels(), static_cast<double>(answers), report.verdict.background == Background::Exact);
+  report.places =
+      channel_places(scores, tables.channels(), static_cast<double>(answers), report.verdict.background == Background::Exact);
 }
 
 // Of a request small enough to be compared without sampling. has_unshared: of the request it was sampled from, if any.
@@ -89,7 +90,8 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   }
   // The likelihood ratio does not read the exhibits' channels: thousands of batch lines do without them.
   if (request.options.exhibits) {
-    report.evidence = extract_evidence(request, left.answers, right.answers, controls, tables.general(), tables.prompt_runs(), vectors);
+    report.evidence =
+        extract_evidence(request, left.answers, right.answers, controls, tables.general(), tables.prompt_runs(), vectors);
   } else {
     report.evidence.long_runs = find_long_runs(request.left, request.right);
   }
@@ -107,7 +109,8 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
     report.control_likeness = control_likeness(request, left.answers, right.answers, controls, tables);
   }
   add_counted_channels(report);
-  add_channel_backgrounds(report, tables, std::min(request.left.answers.size(), request.right.answers.size()), request.options.runs);
+  add_channel_backgrounds(report, tables, std::min(request.left.answers.size(), request.right.answers.size()),
+                          request.options.runs);
   return report;
 }
 
@@ -156,13 +159,15 @@ Result<Report> compare(const Request& request, const Tables& tables, const Sente
   restore_answers(*sample, request, report);
   report.left = side_facts(request.left, split_side(request.left));
   report.right = side_facts(request.right, split_side(request.right));
-  for (std::size_t i = 0; i < request.controls.size(); ++i) report.controls[i] = side_facts(request.controls[i], split_side(request.controls[i]));
+  for (std::size_t i = 0; i < request.controls.size(); ++i)
+    report.controls[i] = side_facts(request.controls[i], split_side(request.controls[i]));
   return result;
 }
 
 Result<std::string> make_pack(const Side& side, const Tables& tables) {
   if (tables.library().empty()) return Error{ErrorCode::TablesMissing, "a pack needs the reference library", -1};
-  if (!is_reference_name(side.name)) return Error{ErrorCode::InvalidRequest, "name: expected 1 to 60 bytes without control characters", -1};
+  if (!is_reference_name(side.name))
+    return Error{ErrorCode::InvalidRequest, "name: expected 1 to 60 bytes without control characters", -1};
   Request request;
   request.left = side;
   if (auto sample = sample_request(request, kMaximumAnswersCompared)) request.left = std::move(sample->request.left);
@@ -175,7 +180,8 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   const ScoredSides sides = score_sides(request, texts, texts, tables);
   const auto unit = tables.library().unit(tables.fingerprint(), side_means(sides).left, sides.unknown_share);
   const auto answers = static_cast<std::uint32_t>(texts.size());
-  return write_pack(side.name, side.released, answers, sides.data.same_prompts ? sides.prompts_shared : answers, unit, tables.fingerprint_checksum());
+  return write_pack(side.name, side.released, answers, sides.data.same_prompts ? sides.prompts_shared : answers, unit,
+                    tables.fingerprint_checksum());
 }
 
 }  // namespace kinprint

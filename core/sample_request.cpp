@@ -61,7 +61,8 @@ Side chosen_answers(const Side& side, const std::vector<std::uint32_t>& chosen) 
 
 Side cut_control(const Side& control, const std::set<std::string>& prompts, std::uint32_t limit) {
   std::vector<std::uint32_t> chosen, others;
-  for (std::uint32_t i = 0; i < control.answers.size(); ++i) (prompts.contains(prompt_key(control.answers[i].prompt)) ? chosen : others).push_back(i);
+  for (std::uint32_t i = 0; i < control.answers.size(); ++i)
+    (prompts.contains(prompt_key(control.answers[i].prompt)) ? chosen : others).push_back(i);
   for (const std::uint32_t index : others) {
     if (chosen.size() < limit) chosen.push_back(index);
   }
@@ -106,7 +107,8 @@ std::optional<SampledRequest> sample_request(const Request& request, std::uint32
     for (const Answer& answer : side->answers) prompts.insert(prompt_key(answer.prompt));
   }
   prompts.erase(std::string());
-  for (const Side& control : request.controls) sample.request.controls.push_back(fits(control) ? control : cut_control(control, prompts, limit));
+  for (const Side& control : request.controls)
+    sample.request.controls.push_back(fits(control) ? control : cut_control(control, prompts, limit));
   sample.request.options = request.options;
   return sample;
 }

@@ -22,7 +22,8 @@ Result<std::vector<float>> read_floats(std::string_view bytes, std::uint32_t row
   }
   if (bytes.size() != wanted) {
     return Error{ErrorCode::VectorsShape,
-                 std::to_string(rows) + " rows of " + std::to_string(dimensions) + " do not fit " + std::to_string(bytes.size()) + " bytes",
+                 std::to_string(rows) + " rows of " + std::to_string(dimensions) + " do not fit " + std::to_string(bytes.size()) +
+                     " bytes",
                  -1};
   }
   std::vector<float> values(bytes.size() / sizeof(float));

@@ -42,9 +42,14 @@ Envelope Many::version() const {
   json.begin_object().field("version", kProgramVersion).field_or_null("calibration", facts.calibration);
   json.field_or_null("tables", facts.tables).field_or_null("tablesSha256", facts.tables_sha256);
   const bool loaded = !tables_.fingerprint().empty();
-  json.field("capLow", loaded ? tables_.calibration().cap_low : 0.0).field("capHigh", loaded ? tables_.calibration().cap_high : 0.0);
+  json.field("capLow", loaded ? tables_.calibration().cap_low : 0.0)
+      .field("capHigh", loaded ? tables_.calibration().cap_high : 0.0);
   write_library_facts(json, tables_.library().facts());
-  json.name("limits").begin_object().field("bots", kMaximumBots).field("answers", kMaximumManyAnswers).field("treeBots", kMaximumTreeBots);
+  json.name("limits")
+      .begin_object()
+      .field("bots", kMaximumBots)
+      .field("answers", kMaximumManyAnswers)
+      .field("treeBots", kMaximumTreeBots);
   return answered(json.end_object().end_object().take());
 }
 

@@ -89,7 +89,8 @@ Error read_section(Reader& reader, std::uint32_t index, Section& section) {
 }  // namespace
 
 Result<SectionTable> SectionTable::read(std::string_view bytes) {
-  if (bytes.size() < kHeaderBytes || !bytes.starts_with(kSectionTableMagic)) return refuse(ErrorCode::TableMagic, "not a section table");
+  if (bytes.size() < kHeaderBytes || !bytes.starts_with(kSectionTableMagic))
+    return refuse(ErrorCode::TableMagic, "not a section table");
   if (bytes.size() > kMaximumTableBytes) return refuse(ErrorCode::TableSize, "the table is larger than the limit of 32 MiB");
   Reader reader(bytes.substr(kSectionTableMagic.size()));
   const std::uint32_t version = reader.integer();
@@ -102,7 +103,8 @@ Result<SectionTable> SectionTable::read(std::string_view bytes) {
     return refuse(ErrorCode::TableSize, "the payload has " + std::to_string(reader.left()) +
                                             " bytes, the header says " + std::to_string(payload));
   const auto digest = sha256(bytes.substr(kHeaderBytes));
-  if (std::memcmp(digest.data(), stated.data(), digest.size()) != 0) return refuse(ErrorCode::TableChecksum, "the payload differs from its checksum");
+  if (std::memcmp(digest.data(), stated.data(), digest.size()) != 0)
+    return refuse(ErrorCode::TableChecksum, "the payload differs from its checksum");
   SectionTable table;
   table.checksum_ = hexadecimal(digest);
   const std::uint32_t count = reader.integer();
@@ -117,7 +119,8 @@ Result<SectionTable> SectionTable::read(std::string_view bytes) {
 }
 
 const Section* SectionTable::find(std::string_view name, SectionType type) const {
-  const auto found = std::find_if(sections_.begin(), sections_.end(), [&](const Section& s) { return s.name == name && s.type == type; });
+  const auto found =
+      std::find_if(sections_.begin(), sections_.end(), [&](const Section& s) { return s.name == name && s.type == type; });
   return found == sections_.end() ? nullptr : &*found;
 }
 

@@ -22,25 +22,28 @@ void SectionWriter::add(std::string_view name, SectionType type, std::uint32_t r
   ++count_;
 }
 
-void SectionWriter::integers(std::string_view name, std::uint32_t rows, std::uint32_t columns, const std::vector<std::uint32_t>& values) {
+void SectionWriter::integers(std::string_view name, std::uint32_t rows, std::uint32_t columns,
+                             const std::vector<std::uint32_t>& values) {
   std::string data;
   for (const std::uint32_t value : values) data += little_endian(value);
   add(name, SectionType::Integers, rows, columns, data);
 }
 
-void SectionWriter::bytes(std::string_view name, std::uint32_t rows, std::uint32_t columns, const std::vector<std::uint8_t>& values) {
+void SectionWriter::bytes(std::string_view name, std::uint32_t rows, std::uint32_t columns,
+                          const std::vector<std::uint8_t>& values) {
   add(name, SectionType::Bytes, rows, columns, {reinterpret_cast<const char*>(values.data()), values.size()});
 }
 
-void SectionWriter::signed_bytes(std::string_view name, std::uint32_t rows, std::uint32_t columns, const std::vector<std::int8_t>& values) {
+void SectionWriter::signed_bytes(std::string_view name, std::uint32_t rows, std::uint32_t columns,
+                                 const std::vector<std::int8_t>& values) {
   add(name, SectionType::SignedBytes, rows, columns, {reinterpret_cast<const char*>(values.data()), values.size()});
 }
 
 std::string SectionWriter::file() const {
   const std::string payload = little_endian(count_) + sections_;
   const auto digest = sha256(payload);
-  return std::string(kSectionTableMagic) + little_endian(kSectionTableVersion) + little_endian(static_cast<std::uint32_t>(payload.size())) +
-         std::string(digest.begin(), digest.end()) + payload;
+  return std::string(kSectionTableMagic) + little_endian(kSectionTableVersion) +
+         little_endian(static_cast<std::uint32_t>(payload.size())) + std::string(digest.begin(), digest.end()) + payload;
 }
 
 }  // namespace kinprint

@@ -53,7 +53,8 @@ std::vector<Match> longest_matches(const std::vector<std::uint32_t>& suffixes,
         waiting[mine].resize(node.waiting[mine]);
       }
       if (open.back().length < length) open.push_back({length, node.waiting});
-      for (std::size_t group = 0; group < 4; ++group) open.back().first[group] = std::min(open.back().first[group], node.first[group]);
+      for (std::size_t group = 0; group < 4; ++group)
+        open.back().first[group] = std::min(open.back().first[group], node.first[group]);
     }
   };
   for (std::size_t i = 0; i < suffixes.size(); ++i) {

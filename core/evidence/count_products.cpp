@@ -36,15 +36,19 @@ std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_in
                                              std::span<const float> b_weights) {
   std::array<double, kHashedBlocks> out{};
   for_each_common(
-      a_indices.size(), [&](std::size_t i) { return a_indices[i]; }, b_indices.size(), [&](std::size_t j) { return b_indices[j]; },
-      [&](std::size_t i, std::size_t j) { out[a_indices[i] / kHashedFeatures] += static_cast<double>(a_weights[i]) * b_weights[j]; });
+      a_indices.size(), [&](std::size_t i) { return a_indices[i]; }, b_indices.size(),
+      [&](std::size_t j) { return b_indices[j]; },
+      [&](std::size_t i, std::size_t j) {
+        out[a_indices[i] / kHashedFeatures] += static_cast<double>(a_weights[i]) * b_weights[j];
+      });
   return out;
 }
 
 double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   double common = 0;
   for_each_common(
-      a.size(), [&](std::size_t i) { return a[i]; }, b.size(), [&](std::size_t j) { return b[j]; }, [&](std::size_t, std::size_t) { ++common; });
+      a.size(), [&](std::size_t i) { return a[i]; }, b.size(), [&](std::size_t j) { return b[j]; },
+      [&](std::size_t, std::size_t) { ++common; });
   return common;
 }
 

@@ -12,7 +12,8 @@ void EchoPlaces::Spans::add(const Place& place) {
 bool EchoPlaces::Spans::cover(const Place& place) const {
   if (place.answer >= of_answer.size()) return false;
   const std::vector<ByteSpan>& spans = of_answer[place.answer];
-  const auto after = std::partition_point(spans.begin(), spans.end(), [&](ByteSpan span) { return span.begin <= place.span.begin; });
+  const auto after =
+      std::partition_point(spans.begin(), spans.end(), [&](ByteSpan span) { return span.begin <= place.span.begin; });
   return after != spans.begin() && place.span.end <= (after - 1)->end;
 }
 
@@ -24,6 +25,8 @@ EchoPlaces::EchoPlaces(std::span<const GreyedSpan> greyed, const LongRuns& long_
   for (const Place& place : long_runs.right) long_runs_[false].add(place);
 }
 
-bool EchoPlaces::cover(bool is_left, const Place& place) const { return echoes_[is_left].cover(place) || long_runs_[is_left].cover(place); }
+bool EchoPlaces::cover(bool is_left, const Place& place) const {
+  return echoes_[is_left].cover(place) || long_runs_[is_left].cover(place);
+}
 
 }  // namespace kinprint

@@ -125,7 +125,8 @@ void add_runs(const Comparable& sides, std::span<const std::vector<SegmentedAnsw
 
 void add_wording(const Comparable& sides, Evidence& evidence) {
   Wording wording;
-  if (sides.no_language.empty()) wording = compare_wording({sides.left, sides.right, sides.rows, sides.echoes, sides.background}, sides.exhibits);
+  if (sides.no_language.empty())
+    wording = compare_wording({sides.left, sides.right, sides.rows, sides.echoes, sides.background}, sides.exhibits);
   add_channel(evidence, "wording", sides.no_language, wording.score);
   evidence.words = std::move(wording.words);
 }
@@ -134,7 +135,8 @@ void add_wording(const Comparable& sides, Evidence& evidence) {
 void add_grammar(const Comparable& sides, Evidence& evidence) {
   Grammar grammar;
   if (sides.no_language.empty()) {
-    grammar = compare_grammar(sides.left, sides.right, sides.background, EchoPlaces(evidence.greyed, evidence.long_runs), sides.exhibits);
+    grammar = compare_grammar(sides.left, sides.right, sides.background, EchoPlaces(evidence.greyed, evidence.long_runs),
+                              sides.exhibits);
   }
   add_channel(evidence, "grammar", sides.no_language, grammar.score);
   evidence.patterns = std::move(grammar.patterns);
@@ -149,7 +151,8 @@ void add_form(const Comparable& sides, Evidence& evidence) {
   evidence.skeletons = std::move(form.pairs);
 }
 
-void add_content_plan(const Comparable& sides, const std::vector<VectorSentence>& sentences, const SentenceVectors& vectors, Evidence& evidence) {
+void add_content_plan(const Comparable& sides, const std::vector<VectorSentence>& sentences, const SentenceVectors& vectors,
+                      Evidence& evidence) {
   ContentPlan plan;
   if (sides.no_text.empty() && !vectors.empty() && sentences.size() == vectors.rows) {
     plan = compare_content(sentences, vectors, sides.rows, sides.exhibits);

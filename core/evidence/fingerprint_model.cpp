@@ -22,7 +22,8 @@ WeightedCounts FingerprintModel::weigh(const AnswerFeatures& features) const {
     out.push_back({entry.index, weight});
     norms[entry.index / kHashedFeatures] += static_cast<double>(weight) * weight;
   }
-  for (WeightedCount& entry : out) entry.weight = static_cast<float>(entry.weight / std::sqrt(norms[entry.index / kHashedFeatures]));
+  for (WeightedCount& entry : out)
+    entry.weight = static_cast<float>(entry.weight / std::sqrt(norms[entry.index / kHashedFeatures]));
   return out;
 }
 

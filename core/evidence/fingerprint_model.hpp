@@ -49,9 +49,15 @@ class FingerprintModel {
   [[nodiscard]] std::size_t described() const { return 2 * first_copy(); }
   // The four parts of described numbers; the first two also of the first copy alone.
   [[nodiscard]] std::span<const double> vector(std::span<const double> described) const { return described.first(dimensions_); }
-  [[nodiscard]] std::span<const double> habits(std::span<const double> described) const { return described.subspan(dimensions_, kFormHabits); }
-  [[nodiscard]] std::span<const double> own_vector(std::span<const double> described) const { return vector(described.subspan(first_copy())); }
-  [[nodiscard]] std::span<const double> own_habits(std::span<const double> described) const { return habits(described.subspan(first_copy())); }
+  [[nodiscard]] std::span<const double> habits(std::span<const double> described) const {
+    return described.subspan(dimensions_, kFormHabits);
+  }
+  [[nodiscard]] std::span<const double> own_vector(std::span<const double> described) const {
+    return vector(described.subspan(first_copy()));
+  }
+  [[nodiscard]] std::span<const double> own_habits(std::span<const double> described) const {
+    return habits(described.subspan(first_copy()));
+  }
   // Habits less their mean, scaled so that one bot's answers to one prompt spread evenly: kFormHabits.
   [[nodiscard]] std::vector<double> whiten_habits(std::span<const double> habits) const;
   // Mean over the habits of the log-likelihood ratio, in nats, of one bot's habit behind both sides against two bots', each

@@ -24,15 +24,16 @@ constexpr std::size_t kMaximumHabitsShown = 24;
 
 // Habits that tell in which script a text is written before they tell anything of its writer, since most answers behind the
 // background are English.
-constexpr std::size_t kOfScripts[] = {
-    form_place::kLength, form_place::kApostrophes, form_place::kCommas, form_place::kFullStops, form_place::kCapitals, form_place::kCurlyQuotes,
-    form_place::kHyphens, form_place::kIdeographs, form_place::kWidePunctuation, form_place::kWordLength, form_place::kSentenceLength,
-    form_place::kParagraphLength};
+constexpr std::size_t kOfScripts[] = {form_place::kLength, form_place::kApostrophes, form_place::kCommas,
+                                      form_place::kFullStops, form_place::kCapitals, form_place::kCurlyQuotes,
+                                      form_place::kHyphens, form_place::kIdeographs, form_place::kWidePunctuation,
+                                      form_place::kWordLength, form_place::kSentenceLength, form_place::kParagraphLength};
 constexpr std::size_t kOfEasternScripts[] = {form_place::kIdeographs, form_place::kWidePunctuation};
 
 // Whether a habit is worth showing of texts that are English, or not.
 bool is_telling(std::size_t habit, bool english) {
-  const std::span<const std::size_t> silent = english ? std::span<const std::size_t>(kOfEasternScripts) : std::span<const std::size_t>(kOfScripts);
+  const std::span<const std::size_t> silent =
+      english ? std::span<const std::size_t>(kOfEasternScripts) : std::span<const std::size_t>(kOfScripts);
   return std::find(silent.begin(), silent.end(), habit) == silent.end();
 }
 

@@ -62,7 +62,8 @@ Patterns over_used_patterns(const SideGrammar& left, const SideGrammar& right, c
   return patterns;
 }
 
-void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_left, const EchoPlaces& echoes, Patterns& patterns) {
+void add_examples(const PreparedSide& side, const SideGrammar& grammar, bool is_left, const EchoPlaces& echoes,
+                  Patterns& patterns) {
   std::size_t at = 0;
   for (std::uint32_t number = 0; number < side.size(); ++number) {
     const GrammarSymbols& symbols = grammar.answers[number];

@@ -128,7 +128,8 @@ IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std:
   const std::size_t begin = boundary_at(sentence, name_begin > kWindowBytes ? name_begin - kWindowBytes : 0);
   const std::size_t end = boundary_at(sentence, std::min(sentence.size(), name_end + kWindowBytes));
   // Leading and closing spaces let " not " and "i am " match at the edges, but not where a word was cut.
-  const std::string padded = (begin == 0 ? " " : "") + std::string(sentence.substr(begin, end - begin)) + (end == sentence.size() ? " " : "");
+  const std::string padded =
+      (begin == 0 ? " " : "") + std::string(sentence.substr(begin, end - begin)) + (end == sentence.size() ? " " : "");
   const std::string_view left = std::string_view(padded).substr(0, name_begin - begin + (begin == 0 ? 1 : 0));
   const std::string_view clause = last_clause(left);
   const std::string before = (clause.size() < left.size() ? " " : "") + std::string(clause);

@@ -125,7 +125,8 @@ std::span<const std::string_view> score_channels(bool same_prompts) {
   return same_prompts ? std::span<const std::string_view>(kSameChannels) : kDifferentChannels;
 }
 
-PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left, std::span<const std::vector<const ScoredAnswer*>> right) {
+PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left,
+                              std::span<const std::vector<const ScoredAnswer*>> right) {
   PairData data;
   BlockSum left_sum, right_sum;
   std::array<double, kHashedBlocks> same_row{};
@@ -169,11 +170,13 @@ PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, st
 }
 
 PairScorer::PairScorer(const FingerprintModel& model, double answers, bool same_prompts, const Matrix& prompt)
-    : model_(&model), answers_(answers), all_(make_ratios(model.effects().bot, model.effects().residual, prompt, answers, same_prompts)),
-      steady_(make_ratios(model.steady().bot, model.steady().residual,
-                          model.steady().covariance(prompt), answers, same_prompts)) {}
+    : model_(&model), answers_(answers),
+      all_(make_ratios(model.effects().bot, model.effects().residual, prompt, answers, same_prompts)),
+      steady_(
+          make_ratios(model.steady().bot, model.steady().residual, model.steady().covariance(prompt), answers, same_prompts)) {}
 
-PairScorer::Ratios PairScorer::make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers, bool same_prompts) {
+PairScorer::Ratios PairScorer::make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers,
+                                           bool same_prompts) {
   const Matrix noise = combine(1 / answers, residual, 1 / answers, prompt);
   const Matrix variance = combine(1, bot, 1, noise);
   const Matrix shared = combine(same_prompts ? 1 / answers : 0, prompt, 0, prompt);
@@ -200,7 +203,9 @@ PairScorer::LogRatios PairScorer::log_ratios(const Ratios& ratios, std::span<con
     return 0.5 * (unrelated.quadratic(v) - related.quadratic(v) + unrelated.log_determinant() - related.log_determinant());
   };
   const auto of_sum = [&](const Ratio& ratio) { return log_ratio(ratio.sum_related, ratio.sum_unrelated, sum); };
-  const auto of_difference = [&](const Ratio& ratio) { return log_ratio(ratio.difference_related, ratio.difference_unrelated, difference); };
+  const auto of_difference = [&](const Ratio& ratio) {
+    return log_ratio(ratio.difference_related, ratio.difference_unrelated, difference);
+  };
   return {of_sum(ratios[0]), of_difference(ratios[0]), of_sum(ratios[1]), of_difference(ratios[1])};
 }
 
@@ -229,7 +234,8 @@ std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const M
           leading.normalised};
 }
 
-std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const {
+std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows,
+                                                   const LengthFit& fit) const {
   const double n = static_cast<double>(rows.size());
   std::vector<double> left(model_->first_copy(), 0.0), right(model_->first_copy(), 0.0);
   std::array<double, 6> alike{};  // word, character and grammar cosine; run share, log and total
@@ -287,7 +293,8 @@ std::vector<double> PairScorer::different_prompt_scores(const PairData& data, st
   double length_left = 0, length_right = 0;
   const std::vector<double> a = pool(data.left, data.left_lengths, left, length_left);
   const std::vector<double> b = pool(data.right, data.right_lengths, right, length_right);
-  std::vector<double> scores = fingerprint_scores({model_->own_vector(a), model_->habits(a)}, {model_->own_vector(b), model_->habits(b)});
+  std::vector<double> scores =
+      fingerprint_scores({model_->own_vector(a), model_->habits(a)}, {model_->own_vector(b), model_->habits(b)});
   const PairLevels& l = data.levels;
   const bool several = data.left.size() > 1 && data.right.size() > 1;
   for (std::size_t k = 0; k < kHashedBlocks; ++k) {

@@ -49,7 +49,8 @@ struct PairData {
 };
 
 // Precondition: both sides have the groups of the same prompts, in one order; each group has at least one answer.
-PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left, std::span<const std::vector<const ScoredAnswer*>> right);
+PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> left,
+                              std::span<const std::vector<const ScoredAnswer*>> right);
 PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, std::span<const ScoredAnswer* const> right);
 
 // Names of the scores in their order; the channel each belongs to.
@@ -82,7 +83,8 @@ class PairScorer {
   [[nodiscard]] std::vector<double> fingerprint_scores(const MeanSide& left, const MeanSide& right) const;
   // All scores of the rows chosen (indices into data.rows; with repetition when drawn again). A known prompt's effect stays in
   // the vectors: both sides answered it, and fusions of scores without it tell students and tuned bots worse (models/TRIED.md).
-  [[nodiscard]] std::vector<double> same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows, const LengthFit& fit) const;
+  [[nodiscard]] std::vector<double> same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows,
+                                                       const LengthFit& fit) const;
   // Indices into data.left and data.right.
   [[nodiscard]] std::vector<double> different_prompt_scores(const PairData& data, std::span<const std::uint32_t> left,
                                                             std::span<const std::uint32_t> right) const;
@@ -93,7 +95,8 @@ class PairScorer {
   };
   using Ratios = std::array<Ratio, 2>;  // for a shared bot effect of 1 and of one half
   struct LogRatios;
-  [[nodiscard]] static Ratios make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers, bool same_prompts);
+  [[nodiscard]] static Ratios make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers,
+                                          bool same_prompts);
   [[nodiscard]] static LogRatios log_ratios(const Ratios& ratios, std::span<const double> left, std::span<const double> right);
   const FingerprintModel* model_;
   double answers_;

@@ -55,7 +55,8 @@ Result<PromptRunTable> PromptRunTable::read(const SectionTable& table) {
   const Section* facts = table.find("runs_facts", SectionType::ShortIntegers);
   const Section* gaps = table.find("runs_key_gaps", SectionType::ShortIntegers);
   const Section* shares = table.find("runs_share", SectionType::Bytes);
-  if (!hash || hash->columns != 1 || !std::is_sorted(hash->integers.begin(), hash->integers.end())) return section_misfit("runs_prompt_hash");
+  if (!hash || hash->columns != 1 || !std::is_sorted(hash->integers.begin(), hash->integers.end()))
+    return section_misfit("runs_prompt_hash");
   if (!facts || facts->rows != hash->rows || facts->columns != kFacts) return section_misfit("runs_facts");
   if (!gaps || !shares || gaps->integers.size() != shares->integers.size()) return section_misfit("runs_key_gaps");
   PromptRunTable out;
@@ -86,7 +87,8 @@ std::optional<KnownPromptRuns> PromptRunTable::find(std::string_view key) const 
 }
 
 RunWriters PromptRunBackground::OnPrompt::writers(std::span<const std::uint32_t> folds) const {
-  std::vector<std::uint32_t> stretches = prompt_run_keys(folds.first(std::min(folds.size(), kStretchesLookedUp + kPromptRunWords - 1)));
+  std::vector<std::uint32_t> stretches =
+      prompt_run_keys(folds.first(std::min(folds.size(), kStretchesLookedUp + kPromptRunWords - 1)));
   RunWriters writers;
   if (stretches.empty()) return writers;
   if (known) {

@@ -65,7 +65,8 @@ class PromptRunTable {
 class PromptRunBackground {
  public:
   // Linear in the controls' words, but for sorting. Precondition: segments of every control, one an answer, in order.
-  PromptRunBackground(std::span<const Side> controls, std::span<const std::vector<SegmentedAnswer>> segments, const PromptRunTable& table);
+  PromptRunBackground(std::span<const Side> controls, std::span<const std::vector<SegmentedAnswer>> segments,
+                      const PromptRunTable& table);
 
   // What is known on one prompt; views into the background.
   struct OnPrompt {

@@ -102,7 +102,8 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
     entries[table] = read_u32(payload, table * 8);
     background.floors_[table] = read_f32(payload, table * 8 + 4);
     if (entries[table] > kMaximumEntries) return limit_error(entries[table]);
-    if (!std::isfinite(background.floors_[table]) || background.floors_[table] > 0) return misfit("a floor is not finite, or above 0");
+    if (!std::isfinite(background.floors_[table]) || background.floors_[table] > 0)
+      return misfit("a floor is not finite, or above 0");
     needed += std::size_t{entries[table]} * kPlanes;
   }
   const std::uint32_t habits = read_u32(payload, kGramTables * 8);

@@ -42,7 +42,8 @@ void read_cohort(const Section& section, EffectSpace& effects) {
     const std::int8_t* row = section.signed_bytes.data() + i * section.columns;
     double norm = 0;
     for (std::size_t k = 0; k < section.columns; ++k) norm += row[k] * row[k];
-    for (std::size_t k = 0; k < section.columns; ++k) effects.cohort[k * effects.bots + i] = row[k] / std::sqrt(std::max(norm, 1e-9));
+    for (std::size_t k = 0; k < section.columns; ++k)
+      effects.cohort[k * effects.bots + i] = row[k] / std::sqrt(std::max(norm, 1e-9));
   }
 }
 

@@ -41,7 +41,8 @@ void add_surplus(PairRow& row, const PromptSimilarity& prompt, const SurplusFit&
       const double d = l - prompt.log_length;
       return c[0] + d * (c[1] + d * (c[2] + d * c[3])) + l * (c[4] + d * c[5]);
     };
-    surplus[k] = (row.cosine[k] - prompt.mean[k]) / prompt.spread[k] - 0.5 * (expected(row.left_length) + expected(row.right_length));
+    surplus[k] =
+        (row.cosine[k] - prompt.mean[k]) / prompt.spread[k] - 0.5 * (expected(row.left_length) + expected(row.right_length));
   }
 }
 

@@ -34,7 +34,8 @@ class WordGrower {
     if (found_.length == given) return;
     for (const bool is_left : {true, false}) {
       auto& places = is_left ? found_.habit.left : found_.habit.right;
-      for (std::size_t i = 0; i < places.size(); ++i) places[i].span = span_of_tokens(answer(is_left, i), found_.tokens[is_left][i], found_.length);
+      for (std::size_t i = 0; i < places.size(); ++i)
+        places[i].span = span_of_tokens(answer(is_left, i), found_.tokens[is_left][i], found_.length);
     }
     found_.habit.name = gram_name(answer(true, 0), found_.tokens[1][0], found_.length);
   }
@@ -80,8 +81,8 @@ std::vector<std::uint32_t> prompt_words(const PreparedSide& prompts) {
 
 // Gives each over-used n-gram its text and its places, of which one is on another prompt than the first wherever there is one;
 // n-grams that hold a word of a prompt get neither, nor do parts of words. prompt_of: number of the prompt of each answer.
-void add_places(const PreparedSide& side, bool is_left, const std::vector<std::uint32_t>& prompt_of, const std::vector<std::uint32_t>& echoed,
-                std::vector<OverUsed>& over_used) {
+void add_places(const PreparedSide& side, bool is_left, const std::vector<std::uint32_t>& prompt_of,
+                const std::vector<std::uint32_t>& echoed, std::vector<OverUsed>& over_used) {
   for (std::uint32_t length = 1; length <= 3; ++length) {
     for_each_gram(side, length, [&](std::uint32_t key, std::uint32_t number, std::uint32_t at) {
       const std::uint64_t wanted = (static_cast<std::uint64_t>(length) << 32) | key;

@@ -93,7 +93,9 @@ void count_characters(const std::vector<char32_t>& text, Counter& counter) {
 // Class of a content word: its ending and its capital, no letters of its stem.
 std::string_view content_class(std::string_view word, bool capital, bool ascii) {
   if (!ascii) return capital ? "W" : "w";
-  const auto ends = [&](std::string_view end) { return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end; };
+  const auto ends = [&](std::string_view end) {
+    return word.size() > end.size() + 2 && word.substr(word.size() - end.size()) == end;
+  };
   if (capital) return ends("ing") ? "X-ing" : (ends("s") ? "X-s" : "X");
   if (ends("ing")) return "x-ing";
   if (ends("ed")) return "x-ed";

@@ -23,6 +23,8 @@ constexpr std::uint32_t gram_key_of(std::span<const std::uint32_t> folds) {
   for (const std::uint32_t fold : folds) state = extend_gram(state, fold);
   return gram_key(state);
 }
-constexpr std::uint32_t gram_key_of(std::initializer_list<std::uint32_t> folds) { return gram_key_of(std::span(folds.begin(), folds.size())); }
+constexpr std::uint32_t gram_key_of(std::initializer_list<std::uint32_t> folds) {
+  return gram_key_of(std::span(folds.begin(), folds.size()));
+}
 
 }  // namespace kinprint

@@ -25,7 +25,8 @@ struct ReferenceSections {
 // kind: library or pack. map: as write_pack's. dimensions: of a vector. Errors: table_version, table_size,
 // invalid_request. Sections, each named kind_...: version (u32), map (32 u8), names and families (u8, one row a
 // reference, NUL padded), facts (u32: month, bots, answers, prompts), vectors (i8, one row a bot), reference_of (u32).
-Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map, std::size_t dimensions);
+Result<ReferenceSections> read_references(const SectionTable& table, std::string_view kind, const std::string& map,
+                                          std::size_t dimensions);
 
 // Names are shown: 1 to 60 bytes of valid UTF-8 without control characters.
 bool is_reference_name(std::string_view name);

@@ -60,7 +60,8 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
   const Section* calibration = table.find("library_calibration", SectionType::Floats);
   const Section* date = table.find("library_date", SectionType::Integers);
   if (!calibration || calibration->columns != 5 || calibration->rows == 0) return section_misfit("library_calibration");
-  if (!date || date->integers.size() != 1 || date->integers[0] < 19000101 || date->integers[0] > 99991231) return section_misfit("library_date");
+  if (!date || date->integers.size() != 1 || date->integers[0] < 19000101 || date->integers[0] > 99991231)
+    return section_misfit("library_date");
   library.date_ = date->integers[0];
   for (std::size_t i = 0; i < calibration->rows; ++i) {
     const float* row = calibration->floats.data() + i * 5;
@@ -72,7 +73,8 @@ Result<ReferenceLibrary> ReferenceLibrary::read(const SectionTable& table, const
     if (!rates || rates->columns != 8 || rates->rows == 0) return section_misfit("library_rates");
     for (std::size_t i = 0; i < rates->rows; ++i) {
       const float* row = rates->floats.data() + i * 8;
-      if (row[0] < 1 || row[0] > 1e9F || row[1] > 1e9F || !std::all_of(row + 2, row + 8, is_share)) return section_misfit("library_rates");
+      if (row[0] < 1 || row[0] > 1e9F || row[1] > 1e9F || !std::all_of(row + 2, row + 8, is_share))
+        return section_misfit("library_rates");
       library.rates_[known].push_back({static_cast<std::uint32_t>(row[0]),
                                        static_cast<std::uint32_t>(std::max(0.0F, row[1])), row[2], row[3], row[4],
                                        row[5], row[6], row[7]});
@@ -105,7 +107,8 @@ Error ReferenceLibrary::add_pack(const SectionTable& table, const std::string& m
   std::size_t own = added.references.size();
   for (const Reference& reference : references_) own += reference.is_own;
   if (own > kMaximumPackReferences) {
-    return {ErrorCode::TooLarge, "limit is " + std::to_string(kMaximumPackReferences) + " references of packs, given " + std::to_string(own), -1};
+    return {ErrorCode::TooLarge,
+            "limit is " + std::to_string(kMaximumPackReferences) + " references of packs, given " + std::to_string(own), -1};
   }
   for (const Reference& reference : added.references) {
     for (const Reference& other : references_) {
@@ -133,7 +136,8 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
     best = std::max(best, cosine(unit, bots_[i]));
   }
   const double size = std::log(std::max(answers, 1.0));
-  const auto above = std::find_if(calibrations_.begin(), calibrations_.end(), [&](const Calibration& c) { return c.log_answers >= size; });
+  const auto above =
+      std::find_if(calibrations_.begin(), calibrations_.end(), [&](const Calibration& c) { return c.log_answers >= size; });
   const Calibration& high = above == calibrations_.end() ? calibrations_.back() : *above;
   const Calibration& low = above == calibrations_.begin() || above == calibrations_.end() ? high : *(above - 1);
   const auto value = [&](const double(Calibration::*of)[2]) {
@@ -163,7 +167,8 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
   return out;
 }
 
-std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean, double unknown_share) const {
+std::vector<double> ReferenceLibrary::unit(const FingerprintModel& model, std::span<const double> mean,
+                                           double unknown_share) const {
   std::vector<double> out = unit_vector(model.effects().whiten(model.own_vector(mean)));
   const double weight = std::sqrt(kHabitShare) * (1 - (1 - kUnknownHabits) * unknown_share);
   for (const double value : unit_vector(multiply(habit_map_, model.own_habits(mean)))) out.push_back(weight * value);

@@ -53,7 +53,8 @@ PromptSimilarity read_similarity(ByteReader& in) {
 bool is_sound(const PromptSimilarity& similarity) {
   const auto is_finite = [](double figure) { return std::isfinite(figure); };
   return std::all_of(similarity.mean.begin(), similarity.mean.end(), is_finite) && std::isfinite(similarity.log_length) &&
-         std::all_of(similarity.spread.begin(), similarity.spread.end(), [&](double figure) { return is_finite(figure) && figure > 0; });
+         std::all_of(similarity.spread.begin(), similarity.spread.end(),
+                     [&](double figure) { return is_finite(figure) && figure > 0; });
 }
 
 bool all_finite(const std::vector<double>& values) {
@@ -62,7 +63,8 @@ bool all_finite(const std::vector<double>& values) {
 
 bool is_sound(const CountedBot& bot, std::size_t described) {
   for (const CountedAnswer& answer : bot.answers) {
-    const bool fits = answer.indices.size() == answer.weights.size() && answer.vector.size() == described && all_finite(answer.vector);
+    const bool fits =
+        answer.indices.size() == answer.weights.size() && answer.vector.size() == described && all_finite(answer.vector);
     if (!fits || !std::is_sorted(answer.indices.begin(), answer.indices.end()) ||
         !std::is_sorted(answer.runs.begin(), answer.runs.end()) ||
         !std::is_sorted(answer.windows.begin(), answer.windows.end()))
@@ -70,8 +72,10 @@ bool is_sound(const CountedBot& bot, std::size_t described) {
     if (!answer.indices.empty() && answer.indices.back() >= kHashedFeatures * kHashedBlocks) return false;
   }
   return std::all_of(bot.groups.begin(), bot.groups.end(), [&](const PromptGroup& group) {
-    return !group.answers.empty() && group.mean.size() == described && all_finite(group.mean) && (!group.is_known || is_sound(group.similarity)) &&
-           std::all_of(group.answers.begin(), group.answers.end(), [&](std::uint32_t index) { return index < bot.answers.size(); });
+    return !group.answers.empty() && group.mean.size() == described && all_finite(group.mean) &&
+           (!group.is_known || is_sound(group.similarity)) &&
+           std::all_of(group.answers.begin(), group.answers.end(),
+                       [&](std::uint32_t index) { return index < bot.answers.size(); });
   });
 }
 
@@ -139,7 +143,8 @@ Result<CountedBot> unpack_bot(std::string_view bytes, std::size_t described) {
     group.mean = in.array<double>();
     bot.groups.push_back(std::move(group));
   }
-  if (in.is_bad() || in.left() != 0 || !is_sound(bot, described)) return Error{ErrorCode::TableSize, "these bytes are no counted bot", -1};
+  if (in.is_bad() || in.left() != 0 || !is_sound(bot, described))
+    return Error{ErrorCode::TableSize, "these bytes are no counted bot", -1};
   return bot;
 }
 

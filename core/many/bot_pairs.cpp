@@ -20,7 +20,9 @@ namespace {
 
 constexpr std::size_t kMostScorers = 64;  // each takes 150 kB; chosen
 
-void add_layout(LayoutCount& layout, const CountedAnswer& answer) { layout.add(answer.has_marks, answer.has_line_run, answer.line_breaks); }
+void add_layout(LayoutCount& layout, const CountedAnswer& answer) {
+  layout.add(answer.has_marks, answer.has_line_run, answer.line_breaks);
+}
 
 // Whether a comparison would leave long runs of the two answers out: they have some in common, and enough of their own.
 // In a run of so many words there are as many fewer windows as in its answer, so what is left of the windows is what
@@ -149,7 +151,8 @@ void BotPairs::add_knowledge(std::size_t left, std::size_t right, const SharedRo
   }
 }
 
-ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile, Known& known) {
+ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile,
+                                   Known& known) {
   const CountedBot& left_bot = bots_[left];
   const CountedBot& right_bot = bots_[right];
   ScoredSides sides;
@@ -158,8 +161,10 @@ ScoredSides BotPairs::same_prompts(std::size_t left, std::size_t right, const st
   for (const SharedRow& shared : rows) {
     sides.data.rows.push_back(row_of(left_bot, right_bot, shared));
     add_knowledge(left, right, shared, sides.data.rows.back(), known);
-    for (const std::uint32_t index : left_bot.groups[shared.left_group].answers) add_layout(sides.left_layout, left_bot.answers[index]);
-    for (const std::uint32_t index : right_bot.groups[shared.right_group].answers) add_layout(sides.right_layout, right_bot.answers[index]);
+    for (const std::uint32_t index : left_bot.groups[shared.left_group].answers)
+      add_layout(sides.left_layout, left_bot.answers[index]);
+    for (const std::uint32_t index : right_bot.groups[shared.right_group].answers)
+      add_layout(sides.right_layout, right_bot.answers[index]);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += shared.cosine[k];
     left_groups.push_back(shared.left_group);
     right_groups.push_back(shared.right_group);
@@ -178,7 +183,8 @@ ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Til
   ScoredSides sides;
   sides.relation = PromptRelation::Different;
   sides.data.same_prompts = false;
-  const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths, LayoutCount& layout) {
+  const auto add = [&](const CountedBot& bot, std::vector<std::vector<double>>& vectors, std::vector<double>& lengths,
+                       LayoutCount& layout) {
     for (const CountedAnswer& answer : bot.answers) {
       add_layout(layout, answer);
       vectors.push_back(answer.vector);
@@ -187,7 +193,8 @@ ScoredSides BotPairs::different_prompts(std::size_t left, std::size_t right, Til
     for (const PromptGroup& group : bot.groups) {
       for (const std::uint32_t index : group.answers) {
         const std::uint32_t controls = add_prompt(left, right, group, known);
-        if (controls && !group.is_known) take_off(vectors[index], controls_->effect(group.prompt, controls), mean_scale(bot, {index}));
+        if (controls && !group.is_known)
+          take_off(vectors[index], controls_->effect(group.prompt, controls), mean_scale(bot, {index}));
       }
     }
   };
@@ -233,7 +240,8 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
   pair.uncapped = ratio.lineage;
   pair.closedness = ratio.closedness;
   // On different prompts what was measured is of the same model's ratio, and the figure is of a shared lineage.
-  if (sides.data.same_prompts) pair.chance_of_ten = measured_chance_of_ten(measured_calibration(sides, tables_.calibration()), sides.answers);
+  if (sides.data.same_prompts)
+    pair.chance_of_ten = measured_chance_of_ten(measured_calibration(sides, tables_.calibration()), sides.answers);
   const CalibrationTables& calibration = tables_.calibration();
   pair.log10_lr = std::clamp(ratio.lineage, calibration.cap_low, calibration.cap_high);
   const double reach = options_.intervals ? interval_reach(ratio, maker.resampled_spread(options_.seed)) : 0;
@@ -242,7 +250,8 @@ void BotPairs::add_figures(BotPair& pair, const CountedBot& left, const CountedB
     const PromptWeights weights(options_.seed, i);
     std::vector<std::uint32_t> a, b;
     if (sides.data.same_prompts) {
-      for (std::uint32_t row = 0; row < rows.size(); ++row) a.insert(a.end(), weights.of(left.groups[rows[row].left_group].prompt), row);
+      for (std::uint32_t row = 0; row < rows.size(); ++row)
+        a.insert(a.end(), weights.of(left.groups[rows[row].left_group].prompt), row);
     } else {
       a = weights.draw(left);
       b = weights.draw(right);
@@ -267,7 +276,8 @@ BotPair BotPairs::judge(std::size_t left, std::size_t right, const std::vector<S
     return pair;
   }
   Known known;
-  const ScoredSides sides = rows.empty() ? different_prompts(left, right, tile, known) : same_prompts(left, right, rows, tile, known);
+  const ScoredSides sides =
+      rows.empty() ? different_prompts(left, right, tile, known) : same_prompts(left, right, rows, tile, known);
   pair.background = sides.background;
   pair.relation = sides.relation;
   pair.formatting = formatting_of(sides.left_layout, sides.right_layout);
@@ -295,7 +305,8 @@ std::vector<BotPair> BotPairs::pairs(std::size_t begin, std::size_t end) {
     // Right bots on the outside: the sum of a right bot's counts is then made once for all left ones.
     for (std::size_t right = first + 1; right < bots_.size(); ++right) {
       for (tile.slot = 0; tile.slot < lefts; ++tile.slot) {
-        if (right > first + tile.slot) made[tile.slot].push_back(judge(first + tile.slot, right, rows[tile.slot][right - first - 1], tile));
+        if (right > first + tile.slot)
+          made[tile.slot].push_back(judge(first + tile.slot, right, rows[tile.slot][right - first - 1], tile));
       }
     }
     for (std::vector<BotPair>& row : made) std::move(row.begin(), row.end(), std::back_inserter(out));

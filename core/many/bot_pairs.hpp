@@ -67,7 +67,8 @@ class BotPairs {
   using Condition = std::tuple<bool, double, Known>;  // same prompts, answers: what a PairScorer depends on
   struct Tile;
   [[nodiscard]] BotPair judge(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile);
-  [[nodiscard]] ScoredSides same_prompts(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile, Known& known);
+  [[nodiscard]] ScoredSides same_prompts(std::size_t left, std::size_t right, const std::vector<SharedRow>& rows, Tile& tile,
+                                         Known& known);
   [[nodiscard]] ScoredSides different_prompts(std::size_t left, std::size_t right, Tile& tile, Known& known);
   // Counts a prompt in, and says which controls answered it (ListControls::answered).
   std::uint32_t add_prompt(std::size_t left, std::size_t right, const PromptGroup& group, Known& known) const;

@@ -121,9 +121,11 @@ CountedBot count_bot(const Side& side, const Tables& tables, std::uint32_t seed)
     const bool is_new = !identities[i].prompt || !group_of.contains(identities[i].prompt);
     if (is_new) {
       group_of[identities[i].prompt] = bot.groups.size();
-      bot.groups.push_back({identities[i].prompt, identities[i].text, !identities[i].key.empty(), effect.exact, {}, {}, effect.similarity});
+      bot.groups.push_back(
+          {identities[i].prompt, identities[i].text, !identities[i].key.empty(), effect.exact, {}, {}, effect.similarity});
     }
-    bot.groups[is_new ? bot.groups.size() - 1 : group_of[identities[i].prompt]].answers.push_back(static_cast<std::uint32_t>(bot.answers.size()));
+    bot.groups[is_new ? bot.groups.size() - 1 : group_of[identities[i].prompt]].answers.push_back(
+        static_cast<std::uint32_t>(bot.answers.size()));
     bot.answers.push_back(std::move(counted));
   }
   bot.traits = side_traits(chosen, segments);

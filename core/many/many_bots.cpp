@@ -168,7 +168,8 @@ Result<std::string> ManyBots::pairs(std::size_t begin, std::size_t end, const Ta
   if (begin > end || end > bots_.size() || options.replicates > 1'000)
     return Error{ErrorCode::InvalidRequest, "no such bots, or more than 1,000 replicates", -1};
   if (options.controls_from_list && !controls_) controls_.emplace(bots_, tables);
-  const std::vector<BotPair> made = BotPairs(bots_, tables, options, options.controls_from_list ? &*controls_ : nullptr).pairs(begin, end);
+  const std::vector<BotPair> made =
+      BotPairs(bots_, tables, options, options.controls_from_list ? &*controls_ : nullptr).pairs(begin, end);
   ByteWriter out;
   for (const BotPair& pair : made) out.number(pair.uncapped);
   for (const BotPair& pair : made) out.number(pair.log10_lr);
@@ -215,7 +216,8 @@ Result<std::string> ManyBots::arrange(std::string_view uncapped, std::string_vie
   }
   Tree tree = join_neighbours(distances);
   std::vector<Tree> resampled;
-  for (std::size_t r = 0; r < count; ++r) resampled.push_back(join_neighbours(from.of([&](std::size_t at) { return drawn[at * count + r]; })));
+  for (std::size_t r = 0; r < count; ++r)
+    resampled.push_back(join_neighbours(from.of([&](std::size_t at) { return drawn[at * count + r]; })));
   add_support(tree, resampled);
   write_tree(json, tree);
   return json.name("noTree").null().end_object().take();

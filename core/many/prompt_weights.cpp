@@ -21,7 +21,8 @@ std::vector<std::uint32_t> PromptWeights::draw(const CountedBot& bot) const {
   std::vector<std::uint32_t> drawn;
   for (const PromptGroup& group : bot.groups) {
     for (const std::uint32_t answer : group.answers) {
-      const std::uint64_t key = group.prompt ? group.prompt : fnv1a64("answer " + std::to_string(answer), fnv1a64(bot.traits.texts_sha256));
+      const std::uint64_t key =
+          group.prompt ? group.prompt : fnv1a64("answer " + std::to_string(answer), fnv1a64(bot.traits.texts_sha256));
       drawn.insert(drawn.end(), of(key), answer);
     }
   }

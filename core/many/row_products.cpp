@@ -24,7 +24,8 @@ class PromptTile {
   void fill(std::span<const CountedBot> bots, std::size_t begin, const std::vector<LeftGroup>& left) {
     for (const LeftGroup& entry : left) {
       const CountedAnswer& answer = first_answer(bots[begin + entry.slot], entry.group);
-      for (std::size_t i = 0; i < answer.indices.size(); ++i) dense_[answer.indices[i] * kTileBots + entry.slot] = answer.weights[i];
+      for (std::size_t i = 0; i < answer.indices.size(); ++i)
+        dense_[answer.indices[i] * kTileBots + entry.slot] = answer.weights[i];
       for (const std::uint32_t run : answer.runs) buckets_[run % kRunBuckets] |= static_cast<std::uint8_t>(1u << entry.slot);
       runs_[entry.slot] = &answer.runs;
     }
@@ -66,7 +67,9 @@ class PromptTile {
     return common;
   }
 
-  static const CountedAnswer& first_answer(const CountedBot& bot, std::uint32_t group) { return bot.answers[bot.groups[group].answers.front()]; }
+  static const CountedAnswer& first_answer(const CountedBot& bot, std::uint32_t group) {
+    return bot.answers[bot.groups[group].answers.front()];
+  }
 
  private:
   std::vector<float> dense_;           // kFeatures x kTileBots

@@ -20,7 +20,9 @@ std::string write_batch_line(const Report& report, const TrialId& id) {
   write_figure(json, verdict);
   write_lineage(json, verdict);
   json.field("closedness", verdict.closedness).field("capped", verdict.capped);
-  json.field("prompts", verdict.prompts_shared).field("longRunPrompts", verdict.long_run_prompts).field("background", name_of(verdict.background));
+  json.field("prompts", verdict.prompts_shared)
+      .field("longRunPrompts", verdict.long_run_prompts)
+      .field("background", name_of(verdict.background));
   json.name("channels").begin_object();
   for (const ChannelContribution& channel : verdict.contributions) json.field(channel.name, channel.contribution);
   return json.end_object().end_object().take();

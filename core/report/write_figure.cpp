@@ -5,7 +5,12 @@
 namespace kinprint {
 
 JsonWriter& write_figure(JsonWriter& json, const Figure& figure) {
-  json.field("log10LR", figure.log10_lr).name("interval").begin_array().value(figure.interval_low).value(figure.interval_high).end_array();
+  json.field("log10LR", figure.log10_lr)
+      .name("interval")
+      .begin_array()
+      .value(figure.interval_low)
+      .value(figure.interval_high)
+      .end_array();
   return json.field("band", name_of(figure.band));
 }
 

@@ -63,7 +63,10 @@ void write_attribution(JsonWriter& json, const Attribution& attribution) {
 
 void write_rates(JsonWriter& json, const AttributionRates& rates) {
   json.name("rates").begin_object().field("answers", rates.answers).field("trials", rates.trials);
-  json.field("top1", rates.top1).field("top3", rates.top3).field("familyTop1", rates.family_top1).field("familyTop3", rates.family_top3);
+  json.field("top1", rates.top1)
+      .field("top3", rates.top3)
+      .field("familyTop1", rates.family_top1)
+      .field("familyTop3", rates.family_top3);
   json.field("unknownAccepted", rates.unknown_accepted).field("knownRejected", rates.known_rejected).end_object();
 }
 

@@ -59,7 +59,11 @@ void write_verdict(JsonWriter& json, const Verdict& verdict) {
   }
   write_figure(json.begin_object(), verdict).field("supports", name_of(verdict.supports));
   write_lineage(json, verdict);
-  json.field("closedness", verdict.closedness).field("capped", verdict.capped).name("cap").begin_object().field("low", verdict.cap_low);
+  json.field("closedness", verdict.closedness)
+      .field("capped", verdict.capped)
+      .name("cap")
+      .begin_object()
+      .field("low", verdict.cap_low);
   json.field("high", verdict.cap_high).field("lineages", verdict.lineages).end_object();
   json.field("background", name_of(verdict.background))
       .field("formatting", name_of(verdict.formatting))

@@ -171,7 +171,8 @@ std::string_view tag_of(const Counts& counts) {
   if (best == counts.of(Script::Cyrillic)) return 10 * counts.ukrainian > best ? "uk" : "ru";
   if (best == counts.of(Script::Arabic)) return 10 * counts.persian > best ? "fa" : "ar";
   if (best == counts.of(Script::Hebrew)) return "he";
-  if (best == counts.of(Script::Devanagari)) return best < kFewestForeignWords || counts.hindi >= kLeastShare * best ? "hi" : kForeign;
+  if (best == counts.of(Script::Devanagari))
+    return best < kFewestForeignWords || counts.hindi >= kLeastShare * best ? "hi" : kForeign;
   return kForeign;
 }
 

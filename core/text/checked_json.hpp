@@ -217,7 +217,8 @@ inline bool CheckedJson::root_is_json() {
 inline bool CheckedJson::open(ondemand::object& object) {
   const auto code = document_.get_object().get(object);
   if (!code) return true;
-  return code == simdjson::INCORRECT_TYPE && !root_is_json() ? refuse(simdjson::TAPE_ERROR, "an object") : refuse(code, "an object");
+  return code == simdjson::INCORRECT_TYPE && !root_is_json() ? refuse(simdjson::TAPE_ERROR, "an object")
+                                                             : refuse(code, "an object");
 }
 
 inline bool CheckedJson::at_end() {

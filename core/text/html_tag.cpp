@@ -39,7 +39,8 @@ std::string_view written_address(std::string_view attributes) {
     attributes = without_outer_html_space(attributes.substr(1));
     const bool is_quoted = attributes.starts_with('"') || attributes.starts_with('\'');
     const std::size_t begin = is_quoted ? 1 : 0;
-    const std::size_t end = std::min(is_quoted ? attributes.find(attributes[0], 1) : attributes.find_first_of(" \t\r\n\f"), attributes.size());
+    const std::size_t end =
+        std::min(is_quoted ? attributes.find(attributes[0], 1) : attributes.find_first_of(" \t\r\n\f"), attributes.size());
     if (is_wanted) return attributes.substr(begin, end - begin);
     attributes.remove_prefix(std::min(end + begin, attributes.size()));
   }
@@ -133,7 +134,8 @@ std::string address_of(const Tag& tag) {
   }
   address = without_outer_html_space(address);
   const bool is_known = begins(address, "http://") || begins(address, "https://") || begins(address, "mailto:");
-  const bool fits = std::none_of(address.begin(), address.end(), [](char byte) { return is_html_space(byte) || byte == '<' || byte == '>'; });
+  const bool fits =
+      std::none_of(address.begin(), address.end(), [](char byte) { return is_html_space(byte) || byte == '<' || byte == '>'; });
   return is_known && fits ? address : std::string();
 }
 

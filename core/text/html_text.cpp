@@ -151,7 +151,9 @@ class Writer {
       return;
     }
     const bool is_empty = link_waits_ || address_.empty();  // an end tag without a link, of which there may be many, looks at no text
-    std::string shown(is_empty ? std::string_view() : detail::without_outer_html_space(std::string_view(out_).substr(std::min(link_at_, out_.size()))));
+    std::string shown(is_empty
+                          ? std::string_view()
+                          : detail::without_outer_html_space(std::string_view(out_).substr(std::min(link_at_, out_.size()))));
     link_waits_ = false;
     std::replace(shown.begin(), shown.end(), '\n', ' ');
     if (!shown.empty() && !detail::repeats_address(shown, address_) && !detail::marks_source(shown)) {

@@ -176,7 +176,8 @@ void read_api_response(ImportContext& context, JsonValue value) {
   if (context.json.failed()) return;
   if (found.error && found.answers.empty()) return context.skip(SkipReason::FailedRequest, found.id);
   const AnswerEnd end = found.end;
-  const bool goes_on = !context.open.empty() && context.open.front().id == found.id && (end != AnswerEnd::None || found.answers.empty());
+  const bool goes_on =
+      !context.open.empty() && context.open.front().id == found.id && (end != AnswerEnd::None || found.answers.empty());
   if (!goes_on) keep_open(context, false);
   if (!goes_on && end != AnswerEnd::Open) return keep_answers(context, {}, {}, std::move(found));
   context.open.push_back(std::move(found));

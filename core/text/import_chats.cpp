@@ -16,7 +16,8 @@ namespace kinprint {
 namespace {
 
 constexpr std::size_t kProbedItems = 16;  // looked at before the format is given up
-constexpr const char* kUnknownJson = "JSON, but of no known chat format; rows need a prompt and an answer: {\"prompt\": \"...\", \"text\": \"...\"}";
+constexpr const char* kUnknownJson =
+    "JSON, but of no known chat format; rows need a prompt and an answer: {\"prompt\": \"...\", \"text\": \"...\"}";
 
 bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
@@ -70,7 +71,8 @@ std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe
     return list.empty() || list.front() != '[' ? text : list;
   }
   if (probe.format != ImportFormat::Unknown) return text;
-  for (const std::string_view key : {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples", "requests"}) {
+  for (const std::string_view key :
+       {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples", "requests"}) {
     const std::string_view inner = find_member(text, key);
     if (inner.empty() || (inner.front() != '[' && inner.front() != '{')) continue;
     const Probe found = probe_items(json, inner);
@@ -135,7 +137,9 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text) 
   Probe probe = probe_items(context.json, text);
   const std::string_view list = unwrapped(context.json, text, probe);
   if (probe.format == ImportFormat::Unknown) {
-    if (is_export_index(text)) return Error{ErrorCode::UnknownFormat, "the index of a Claude export, which holds no chats: give the zip files that it lists"};
+    if (is_export_index(text))
+      return Error{ErrorCode::UnknownFormat,
+                   "the index of a Claude export, which holds no chats: give the zip files that it lists"};
     if (probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
     if (text.find_first_not_of("[] \t\r\n") == text.npos) return Error{ErrorCode::UnknownFormat, "an empty list"};
     return Error{ErrorCode::InvalidJson, "no readable JSON item", 0};
@@ -204,7 +208,8 @@ Result<ImportResult> import_text(ImportContext& context, std::string_view text, 
 }
 
 Error too_large(std::size_t bytes) {
-  return {ErrorCode::TooLarge, "a file of " + std::to_string(bytes) + " bytes; the limit is " + std::to_string(kMaximumImportBytes)};
+  return {ErrorCode::TooLarge,
+          "a file of " + std::to_string(bytes) + " bytes; the limit is " + std::to_string(kMaximumImportBytes)};
 }
 
 // Formats of which a piece does not make sense by itself: the next lines may go on with its last answer.

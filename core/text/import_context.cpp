@@ -205,7 +205,8 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
     if (key == "type") type = json.text(inner);
     else if (key == "text" || key == "content") text = json.text(inner);
     else if (key == "thinking" || key == "reasoning") reasoning = text_of_parts(json, inner);
-    else if (key == "image_url" || key == "input_audio" || key == "file" || key == "inline_data" || key == "inlineData") picture = true;
+    else if (key == "image_url" || key == "input_audio" || key == "file" || key == "inline_data" || key == "inlineData")
+      picture = true;
   });
   if (!object) return;
   if (type == "thinking" || type == "reasoning" || type == "redacted_thinking") {

@@ -79,7 +79,8 @@ bool looks_like_time(std::string_view line) {
   bool year = false, clock = false;
   for (std::size_t at = 0; at + 3 < line.size(); ++at) {
     year = year || (line[at] == '2' && line[at + 1] == '0' && is_digit(line[at + 2]) && is_digit(line[at + 3]));
-    clock = clock || (is_digit(line[at]) && (line[at + 1] == ':' || line[at + 1] == '.') && is_digit(line[at + 2]) && is_digit(line[at + 3]));
+    clock = clock || (is_digit(line[at]) && (line[at + 1] == ':' || line[at + 1] == '.') && is_digit(line[at + 2]) &&
+                      is_digit(line[at + 3]));
   }
   return year && clock;
 }

@@ -67,7 +67,8 @@ Result<ImportOptions> read_import_options(std::string_view bytes) {
       if (name == "table" && json.kind(value) == JsonKind::object) options.table = read_columns(json, value);
       else if (name == "splitTranscript") options.split_transcript = json.boolean(value, true);
       else if (name == "piece") options.place = read_place(json, value);
-      else if (name == "sample") options.sample_rows = static_cast<std::uint32_t>(std::clamp(json.number(value, 0), 0.0, kLargestSample));
+      else if (name == "sample")
+        options.sample_rows = static_cast<std::uint32_t>(std::clamp(json.number(value, 0), 0.0, kLargestSample));
     });
   });
   if (!readable) return Error{ErrorCode::InvalidJson, "the options of an import", 0};

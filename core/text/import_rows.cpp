@@ -11,9 +11,11 @@ namespace {
 constexpr int kDeepest = 6;  // levels within a field
 
 // The first that holds something counts.
-constexpr std::array<std::string_view, 8> kPrompts{"prompt", "question", "instruction", "query", "user_query", "doc", "inputs", "arguments"};
-constexpr std::array<std::string_view, 14> kAnswers{"answer", "response", "output", "completion", "model_answer", "chosen", "outputs",
-                                                    "resps", "model_output", "model_response", "generated_text", "generation", "prediction", "text"};
+constexpr std::array<std::string_view, 8> kPrompts{"prompt", "question", "instruction", "query",
+                                                   "user_query", "doc", "inputs", "arguments"};
+constexpr std::array<std::string_view, 14> kAnswers{
+    "answer", "response", "output", "completion", "model_answer", "chosen", "outputs",
+    "resps", "model_output", "model_response", "generated_text", "generation", "prediction", "text"};
 constexpr std::array<std::string_view, 6> kAroundPrompts{"input", "messages", "kwargs", "raw", "gen_args_0", "arg_0"};
 constexpr std::array<std::string_view, 5> kAroundAnswers{"messages", "kwargs", "choices", "generations", "message"};
 

@@ -103,8 +103,9 @@ ImportFormat format_of(const Shape& shape) {
   if (any({"messages[].role", "messages[].content", "conversation[].role", "conversations[].role", "messages.*.role"}))
     return Messages;
   if (has("role") && has("content")) return Messages;
-  const bool answered = any({"answer", "response", "output", "completion", "text", "chosen", "answers", "responses", "model_answer", "outputs",
-                             "resps", "model_output", "model_response", "generated_text", "generation", "prediction"});
+  const bool answered =
+      any({"answer", "response", "output", "completion", "text", "chosen", "answers", "responses", "model_answer", "outputs",
+           "resps", "model_output", "model_response", "generated_text", "generation", "prediction"});
   if (answered && (asked || any({"text", "id", "user_query", "doc", "inputs", "arguments"}))) return AnswerRows;
   return Unknown;
 }

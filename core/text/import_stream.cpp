@@ -98,7 +98,8 @@ StreamPiece read_piece(ImportContext& context, JsonValue value) {
     else if (key == "created" || key == "created_at") piece.body.time = read_time(json, inner);
     else if (key == "error") piece.body.error = json.kind(inner) != JsonKind::null;
     else if (is_one_of(key, {"done", "stop", "is_finished"})) piece.ends = json.boolean(inner);
-    else if (key == "choices") json.elements(inner, [&](JsonValue choice) { piece.choices.push_back(read_choice_piece(context, choice, may_go_on)); });
+    else if (key == "choices")
+      json.elements(inner, [&](JsonValue choice) { piece.choices.push_back(read_choice_piece(context, choice, may_go_on)); });
     else if (key == "response" && !is_text) read_api_body(context, inner, piece.body);
     else if (key == "response" || key == "content") node.text += json.text(inner);
     else if (key == "thinking") node.reasoning += json.text(inner);
@@ -115,7 +116,8 @@ StreamPiece read_piece(ImportContext& context, JsonValue value) {
   if (is_one_of(type, {"text-generation", "response.output_text.delta", "response.refusal.delta"})) node.text += text;
   else if (is_one_of(type, {"response.reasoning_text.delta", "response.reasoning_summary_text.delta"})) node.reasoning += text;
   piece.begins = is_one_of(type, {"message_start", "message-start", "stream-start", "response.created"});
-  piece.ends = piece.ends || is_one_of(type, {"message_stop", "message-end", "response.completed", "response.incomplete", "response.failed"});
+  piece.ends = piece.ends ||
+               is_one_of(type, {"message_stop", "message-end", "response.completed", "response.incomplete", "response.failed"});
   if (block == "text") piece.block = "text";
   else if (block == "thinking") piece.block = "thinking";
   else if (!block.empty()) context.skip(SkipReason::Tool);
@@ -139,7 +141,8 @@ bool begins_next(const OpenStream& stream, const StreamPiece& piece) {
 
 void add_choice(OpenStream& stream, const ChoicePiece& choice) {
   std::vector<ImportedAnswer>& answers = stream.found.answers;
-  for (std::size_t branch = answers.size(); branch <= choice.index; ++branch) answers.emplace_back().branch = static_cast<std::uint32_t>(branch);
+  for (std::size_t branch = answers.size(); branch <= choice.index; ++branch)
+    answers.emplace_back().branch = static_cast<std::uint32_t>(branch);
   answers[choice.index].text += choice.node.text;
   answers[choice.index].reasoning += choice.node.reasoning;
   if (choice.ends) stream.ended |= std::uint64_t{1} << choice.index;

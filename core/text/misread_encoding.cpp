@@ -24,7 +24,9 @@ char32_t byte_of(char32_t character) {
 }
 
 // Bytes after the first of a sequence that begins so; 0 where none does.
-std::size_t bytes_after(char32_t first) { return first == kNoByte || first < 0xC2 ? 0 : (first < 0xE0 ? 1 : (first < 0xF0 ? 2 : 3)); }
+std::size_t bytes_after(char32_t first) {
+  return first == kNoByte || first < 0xC2 ? 0 : (first < 0xE0 ? 1 : (first < 0xF0 ? 2 : 3));
+}
 
 }  // namespace
 

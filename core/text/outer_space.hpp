@@ -10,6 +10,8 @@ inline constexpr std::string_view kOuterSpace = " \t\r\n";
 inline std::string_view without_leading_space(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kOuterSpace), text.size()));
 }
-inline std::string_view without_trailing_space(std::string_view text) { return text.substr(0, text.find_last_not_of(kOuterSpace) + 1); }
+inline std::string_view without_trailing_space(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(kOuterSpace) + 1);
+}
 
 }  // namespace kinprint

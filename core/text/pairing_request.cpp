@@ -167,7 +167,8 @@ std::string write_pairing(const ImportResult& left, const ImportResult& right, c
     const SidePrompt& theirs = pairing.right[pair.right];
     out += out.back() == '[' ? "{" : ",{";
     key(out, "prompt");
-    append_json_string(out, ours.prompt.empty() && pair.kind == PairKind::Key ? std::string_view(ours.folded).substr(4) : ours.prompt);
+    append_json_string(out,
+                       ours.prompt.empty() && pair.kind == PairKind::Key ? std::string_view(ours.folded).substr(4) : ours.prompt);
     if (theirs.prompt != ours.prompt) {
       key(out, "rightPrompt");
       append_json_string(out, theirs.prompt);

@@ -14,7 +14,8 @@ constexpr char32_t kEnd = 0;
 
 bool is_mark(char32_t value) {
   const CharacterClass found = character_class(value);
-  return found == CharacterClass::Punctuation || found == CharacterClass::Symbol || found == CharacterClass::Other || found == CharacterClass::Format;
+  return found == CharacterClass::Punctuation || found == CharacterClass::Symbol || found == CharacterClass::Other ||
+         found == CharacterClass::Format;
 }
 
 // The next letter or digit, lower case, and `at` after it; kEnd where there is none.
@@ -75,7 +76,8 @@ std::size_t prompt_echo_size(std::string_view text, std::string_view prompt) {
   const std::size_t answer = after_spaces(closed);
   const bool is_on_own_line = text.substr(closed, answer - closed).find('\n') != std::string_view::npos;
   const std::size_t label_end = after_label(text, answer, ":\n");
-  const bool is_label = is_on_own_line && label_end > answer && text[label_end - 1] == ':' && holds_a_name(text.substr(answer, label_end - answer));
+  const bool is_label =
+      is_on_own_line && label_end > answer && text[label_end - 1] == ':' && holds_a_name(text.substr(answer, label_end - answer));
   const std::size_t found = is_label ? after_spaces(label_end) : answer;
   return found < text.size() ? found : 0;  // an answer of nothing else stays
 }

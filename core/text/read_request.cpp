@@ -113,23 +113,25 @@ bool RequestReader::read_side(ondemand::value value, Side& side) {
 
 bool RequestReader::read_runs(ondemand::value value, RunOptions& runs) {
   std::uint32_t seen = 0;
-  return json_.each_field(value, {"minimumWords", "foldCase", "foldQuotes", "foldNumbers"}, seen, [&](std::uint32_t field, ondemand::value inner) {
-    if (field == 0) return json_.read_count(inner, 1, kLargestMinimumWords, runs.minimum_words);
-    if (field == 1) return json_.read_flag(inner, runs.fold_case);
-    if (field == 2) return json_.read_flag(inner, runs.fold_quotes);
-    return json_.read_flag(inner, runs.fold_numbers);
-  });
+  return json_.each_field(value, {"minimumWords", "foldCase", "foldQuotes", "foldNumbers"}, seen,
+                          [&](std::uint32_t field, ondemand::value inner) {
+                            if (field == 0) return json_.read_count(inner, 1, kLargestMinimumWords, runs.minimum_words);
+                            if (field == 1) return json_.read_flag(inner, runs.fold_case);
+                            if (field == 2) return json_.read_flag(inner, runs.fold_quotes);
+                            return json_.read_flag(inner, runs.fold_numbers);
+                          });
 }
 
 bool RequestReader::read_options(ondemand::value value, CompareOptions& options) {
   std::uint32_t seen = 0;
-  return json_.each_field(value, {"exhibits", "robustness", "includeInput", "seed", "runs"}, seen, [&](std::uint32_t field, ondemand::value inner) {
-    if (field == 0) return json_.read_flag(inner, options.exhibits);
-    if (field == 1) return json_.read_flag(inner, options.robustness);
-    if (field == 2) return json_.read_flag(inner, options.include_input);
-    if (field == 3) return json_.read_count(inner, 0, 0xFFFFFFFFu, options.seed);
-    return read_runs(inner, options.runs);
-  });
+  return json_.each_field(value, {"exhibits", "robustness", "includeInput", "seed", "runs"}, seen,
+                          [&](std::uint32_t field, ondemand::value inner) {
+                            if (field == 0) return json_.read_flag(inner, options.exhibits);
+                            if (field == 1) return json_.read_flag(inner, options.robustness);
+                            if (field == 2) return json_.read_flag(inner, options.include_input);
+                            if (field == 3) return json_.read_count(inner, 0, 0xFFFFFFFFu, options.seed);
+                            return read_runs(inner, options.runs);
+                          });
 }
 
 // One control bot, given twice, would count as two that agree, and one that is a side would hold that side against itself.
@@ -146,15 +148,16 @@ void RequestReader::drop_repeated_controls() {
 
 bool RequestReader::read_root(ondemand::object object) {
   std::uint32_t seen = 0;
-  const bool read = json_.each_field(object, {"id", "left", "right", "controls", "options"}, seen, [&](std::uint32_t field, ondemand::value value) {
-    if (field == 0) return read_trial_id(value, request_.id);
-    if (field == 1) return read_side(value, request_.left);
-    if (field == 2) return read_side(value, request_.right);
-    if (field == 4) return read_options(value, request_.options);
-    return json_.each_element(value, kMaximumControls, [&](std::size_t, ondemand::value side) {
-      return read_side(side, request_.controls.emplace_back());
-    });
-  });
+  const bool read = json_.each_field(object, {"id", "left", "right", "controls", "options"}, seen,
+                                     [&](std::uint32_t field, ondemand::value value) {
+                                       if (field == 0) return read_trial_id(value, request_.id);
+                                       if (field == 1) return read_side(value, request_.left);
+                                       if (field == 2) return read_side(value, request_.right);
+                                       if (field == 4) return read_options(value, request_.options);
+                                       return json_.each_element(value, kMaximumControls, [&](std::size_t, ondemand::value side) {
+                                         return read_side(side, request_.controls.emplace_back());
+                                       });
+                                     });
   if (!read) return false;
   drop_repeated_controls();
   if ((seen & 2u) == 0) return json_.refuse(ErrorCode::InvalidRequest, "missing") || json_.within("left");

@@ -37,7 +37,8 @@ constexpr std::size_t kOpened = 3;  // of them, from the first on: those whose s
 char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; }
 
 bool begins_with(std::string_view text, std::string_view mark) {
-  return text.size() >= mark.size() && std::equal(mark.begin(), mark.end(), text.begin(), [](char a, char b) { return lower(a) == lower(b); });
+  return text.size() >= mark.size() &&
+         std::equal(mark.begin(), mark.end(), text.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 // The first byte of an end is a sign, or a letter that programs write small.

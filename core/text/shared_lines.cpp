@@ -44,7 +44,8 @@ bool drop(Side& side, std::string_view line, Without without) {
 bool drop_heading(Side& side) {
   const std::string_view first = side.answers[0].document.own();
   const std::string_view line = first.substr(0, first.find('\n') + 1);
-  return drop(side, line, [&](std::string_view own) { return own.starts_with(line) ? without_leading_space(own.substr(line.size())) : own; });
+  return drop(side, line,
+              [&](std::string_view own) { return own.starts_with(line) ? without_leading_space(own.substr(line.size())) : own; });
 }
 
 // Spaces behind it aside.

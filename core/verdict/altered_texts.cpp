@@ -50,7 +50,9 @@ std::string text_without_marks(std::string_view text) {
   return out;
 }
 
-std::string cleared_text(const Answer& answer, std::string text) { return is_html_fragment(answer.document.own()) ? without_tags(text) : text; }
+std::string cleared_text(const Answer& answer, std::string text) {
+  return is_html_fragment(answer.document.own()) ? without_tags(text) : text;
+}
 
 std::string cleared_text(const Answer& answer) { return cleared_text(answer, std::string(answer.document.own())); }
 

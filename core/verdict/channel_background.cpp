@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t kLeading = 3;                                  // columns before the quantiles
 constexpr std::string_view kKnownFingerprint = "fingerprint_known";  // of pairs on known prompts
 // The order in which models/make_channel_tables.py writes them.
-constexpr std::array<std::string_view, 7> kChannels = {"shared_runs", "wording", "grammar", "form", "content_plan", "fingerprint", kKnownFingerprint};
+constexpr std::array<std::string_view, 7> kChannels = {"shared_runs", "wording", "grammar", "form",
+                                                       "content_plan", "fingerprint", kKnownFingerprint};
 // What is handed on for a picture, as for the verdict's own distributions.
 constexpr std::array<double, 5> kShown = {0.05, 0.25, 0.5, 0.75, 0.95};
 
@@ -28,7 +29,8 @@ Result<ChannelBackground> ChannelBackground::read(const SectionTable& table) {
   if (!probabilities || probabilities->floats.size() < 2) return section_misfit("channel_probabilities");
   // Written as 32-bit floats; two digits are what was measured.
   for (const float share : probabilities->floats) out.probabilities_.push_back(std::round(share * 100.0) / 100.0);
-  if (!rises(out.probabilities_) || out.probabilities_.front() <= 0 || out.probabilities_.back() >= 1) return section_misfit("channel_probabilities");
+  if (!rises(out.probabilities_) || out.probabilities_.front() <= 0 || out.probabilities_.back() >= 1)
+    return section_misfit("channel_probabilities");
   if (!rows || rows->columns != kLeading + out.probabilities_.size()) return section_misfit("channel_quantiles");
   for (std::size_t i = 0; i < rows->rows; ++i) {
     const float* row = rows->floats.data() + i * rows->columns;
@@ -70,15 +72,16 @@ Quantiles ChannelBackground::quantiles(std::string_view channel, double answers)
 }
 
 double share_below(const Quantiles& quantiles, double score) {
-  const auto found = std::find_if(quantiles.begin(), quantiles.end(), [&](const auto& quantile) { return quantile.second >= score; });
+  const auto found =
+      std::find_if(quantiles.begin(), quantiles.end(), [&](const auto& quantile) { return quantile.second >= score; });
   if (found == quantiles.begin()) return 0;
   if (found == quantiles.end()) return quantiles.back().first;
   const auto& [share, value] = *std::prev(found);
   return share + (found->first - share) * (score - value) / (found->second - value);
 }
 
-std::vector<ChannelPlace> channel_places(const std::vector<std::pair<std::string, double>>& scores, const ChannelBackground& background,
-                                         double answers, bool known_prompts) {
+std::vector<ChannelPlace> channel_places(const std::vector<std::pair<std::string, double>>& scores,
+                                         const ChannelBackground& background, double answers, bool known_prompts) {
   std::vector<ChannelPlace> places;
   for (const auto& [channel, score] : scores) {
     if (!std::isfinite(score)) continue;
@@ -88,7 +91,8 @@ std::vector<ChannelPlace> channel_places(const std::vector<std::pair<std::string
     place.channel = channel;
     place.percentile = share_below(all, score);
     for (const double shown : kShown) {
-      const auto at = std::find_if(all.begin(), all.end(), [&](const auto& quantile) { return std::abs(quantile.first - shown) < 1e-9; });
+      const auto at =
+          std::find_if(all.begin(), all.end(), [&](const auto& quantile) { return std::abs(quantile.first - shown) < 1e-9; });
       if (at != all.end()) place.unrelated.push_back(*at);
     }
     places.push_back(std::move(place));

@@ -42,7 +42,7 @@ double share_below(const Quantiles& quantiles, double score);
 
 // Of every channel that has a score and was measured. known_prompts: every prompt is in the same-prompt background, which
 // takes its effect off the fingerprint and so moves that score; the other channels do not depend on it.
-std::vector<ChannelPlace> channel_places(const std::vector<std::pair<std::string, double>>& scores, const ChannelBackground& background,
-                                         double answers, bool known_prompts);
+std::vector<ChannelPlace> channel_places(const std::vector<std::pair<std::string, double>>& scores,
+                                         const ChannelBackground& background, double answers, bool known_prompts);
 
 }  // namespace kinprint

@@ -9,7 +9,8 @@ namespace kinprint {
 namespace {
 
 bool has_text(const std::vector<std::string>& texts) {
-  return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
+  return std::any_of(texts.begin(), texts.end(),
+                     [](const std::string& text) { return text.find_first_not_of(" \t\r\n") != std::string::npos; });
 }
 
 }  // namespace

@@ -10,7 +10,8 @@
 
 namespace kinprint {
 
-std::vector<ControlLikeness> control_likeness(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right,
+std::vector<ControlLikeness> control_likeness(const Request& request, std::span<const SegmentedAnswer> left,
+                                              std::span<const SegmentedAnswer> right,
                                               std::span<const std::vector<SegmentedAnswer>> controls, const Tables& tables) {
   std::vector<ControlLikeness> out(std::min(controls.size(), kControlsLookedAt));
   if (out.empty()) return out;

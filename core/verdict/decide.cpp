@@ -94,7 +94,8 @@ void add_rows(Verdict& verdict, const Request& request, const ScoredSides& sides
     row.right = static_cast<std::int32_t>(sides.row_answers[i].second);
     row.known = sides.row_known[i];
     row.shared_wording = shares_wording(sides.data.rows[i]);
-    row.same_text = hold_same_text(request.left.answers[sides.row_answers[i].first], request.right.answers[sides.row_answers[i].second]);
+    row.same_text =
+        hold_same_text(request.left.answers[sides.row_answers[i].first], request.right.answers[sides.row_answers[i].second]);
     const LikelihoodRatio alone = maker.of_row(i, one);
     row.log10_lr = alone.capped;
     row.channels = by_channel(alone, sides.data.same_prompts);
@@ -128,13 +129,15 @@ void add_measured(Verdict& verdict, const ScoredSides& sides, const CalibrationT
   verdict.distributions = measured_distributions(measured, sides.answers);
   if (verdict.band != Band::None) return;
   const std::uint32_t size = size_with_error_rate(measured, sides.answers, kTellingErrorRate);
-  if (size > 0) verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
+  if (size > 0)
+    verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
 }
 
 // A side's place in the library does not depend on what the other side wrote: long runs are left in.
 void add_library(Verdict& verdict, const Comparison& comparison, const ScoredSides& written) {
   const bool is_whole = comparison.evidence.long_runs.prompts == 0;
-  const SideMeans means = side_means(is_whole ? written : *score_texts(comparison, cleared_texts(comparison.request, {}, {}), TextLoss::Nothing));
+  const SideMeans means =
+      side_means(is_whole ? written : *score_texts(comparison, cleared_texts(comparison.request, {}, {}), TextLoss::Nothing));
   const Tables& tables = comparison.tables;
   verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
 }
@@ -153,7 +156,8 @@ std::pair<double, double> interval_of(double uncapped, double reach, const Calib
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right,
                const Evidence& evidence, const Tables& tables) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
-  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts)) return std::move(*refused);
+  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts))
+    return std::move(*refused);
   const PromptEffects effects(request.controls, tables);
   const Comparison comparison{request, left, right, evidence, effects, tables};
   const BothTexts texts = cleared_texts(request, evidence.long_runs.left, evidence.long_runs.right);

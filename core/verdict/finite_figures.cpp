@@ -23,7 +23,9 @@ bool is_finite(const ChannelContribution& part) {
 }  // namespace
 
 bool has_finite_figures(const Verdict& verdict) {
-  const auto all = [](const auto& parts) { return std::all_of(parts.begin(), parts.end(), [](const auto& part) { return is_finite(part); }); };
+  const auto all = [](const auto& parts) {
+    return std::all_of(parts.begin(), parts.end(), [](const auto& part) { return is_finite(part); });
+  };
   return is_finite(static_cast<const Figure&>(verdict)) && is_finite(verdict.lineage) && all(verdict.contributions) &&
          all(verdict.prompts) &&
          std::all_of(verdict.robustness.begin(), verdict.robustness.end(),

@@ -43,7 +43,9 @@ enum class TextLoss : std::uint8_t {
 };
 inline constexpr std::size_t kTextLosses = 3;
 
-inline TextLoss text_loss(bool marks, bool line_breaks) { return static_cast<TextLoss>(static_cast<int>(marks) + static_cast<int>(line_breaks)); }
+inline TextLoss text_loss(bool marks, bool line_breaks) {
+  return static_cast<TextLoss>(static_cast<int>(marks) + static_cast<int>(line_breaks));
+}
 
 // What is taken from the texts of both sides before they are counted, because one side has lost it.
 struct Reduction {

@@ -23,7 +23,8 @@ bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t 
     if (row[0] < -1 || row[0] >= static_cast<float>(features) || row[2] > rows || row[3] > rows) return false;
     Node node{static_cast<std::int32_t>(row[0]), row[1], static_cast<std::uint32_t>(std::max(row[2], 0.0F)),
               static_cast<std::uint32_t>(std::max(row[3], 0.0F)), row[4], row[4]};
-    if (node.feature >= 0 && (node.left <= i || node.right <= i || node.left >= nodes.rows || node.right >= nodes.rows)) return false;
+    if (node.feature >= 0 && (node.left <= i || node.right <= i || node.left >= nodes.rows || node.right >= nodes.rows))
+      return false;
     nodes_.push_back(node);
   }
   for (std::size_t i = nodes_.size(); i-- > 0;) {
@@ -36,7 +37,8 @@ bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t 
 Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, std::size_t scores) {
   const SetSections fitted(table, set);
   const Section* chosen = fitted.find("_linear_scores", SectionType::Integers, 0);
-  const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(), [&](std::uint32_t index) { return index < scores; });
+  const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(),
+                                               [&](std::uint32_t index) { return index < scores; });
   if (!is_within) return fitted.misfit("_linear_scores");
   const Section* linear = fitted.find("_linear", SectionType::Floats, 2 * chosen->integers.size() + 2);
   const Section* bias = fitted.find("_bias", SectionType::Floats, 1);
@@ -60,7 +62,9 @@ FusedScore Fusion::fuse(std::span<const double> scores, double answers) const {
   const double size = std::log(answers);
   FusedScore out;
   out.contributions.assign(scores.size(), 0.0);
-  const auto standard = [&](std::size_t i, double value) { return linear_weight_[i] * (value - linear_mean_[i]) / linear_spread_[i]; };
+  const auto standard = [&](std::size_t i, double value) {
+    return linear_weight_[i] * (value - linear_mean_[i]) / linear_spread_[i];
+  };
   out.prior = 0.5 * linear_bias_;
   const std::size_t chosen = linear_scores_.size();
   for (std::size_t i = 0; i < chosen; ++i) {

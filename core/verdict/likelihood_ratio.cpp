@@ -86,7 +86,8 @@ LikelihoodRatio RatioMaker::whole() const {
   std::optional<PairScorer> own;
   const PairScorer& scorer = given_or_own(own);
   if (sides_.data.same_prompts) return of_rows(all_of(sides_.data.rows.size()), scorer);
-  return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())), sides_.answers, 0);
+  return calibrate(scorer.different_prompt_scores(sides_.data, all_of(sides_.data.left.size()), all_of(sides_.data.right.size())),
+                   sides_.answers, 0);
 }
 
 LikelihoodRatio RatioMaker::of_rows(std::span<const std::uint32_t> rows, const PairScorer& scorer) const {
@@ -100,7 +101,8 @@ LikelihoodRatio RatioMaker::of_row(std::uint32_t row, const PairScorer& scorer) 
   return calibrate(scorer.same_prompt_scores(alone, all_of(1), tables_.calibration().length_fit), 1, closedness(alone, all_of(1)));
 }
 
-LikelihoodRatio RatioMaker::ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left, std::span<const std::uint32_t> right) const {
+LikelihoodRatio RatioMaker::ratio_of_draw(const PairScorer& scorer, std::span<const std::uint32_t> left,
+                                          std::span<const std::uint32_t> right) const {
   const auto scores = sides_.data.same_prompts ? scorer.same_prompt_scores(sides_.data, left, tables_.calibration().length_fit)
                                                : scorer.different_prompt_scores(sides_.data, left, right);
   return calibrate(scores, sides_.answers, closedness(sides_.data, left));

@@ -28,7 +28,8 @@ class RatioMaker {
  public:
   // scorer: made for these sides' number of answers and knowledge of the prompts (scorer_of). Without it, one is made where it is
   // needed.
-  RatioMaker(const ScoredSides& sides, const Tables& tables, const PairScorer* scorer = nullptr) : sides_(sides), tables_(tables), scorer_(scorer) {}
+  RatioMaker(const ScoredSides& sides, const Tables& tables, const PairScorer* scorer = nullptr)
+      : sides_(sides), tables_(tables), scorer_(scorer) {}
   static PairScorer scorer_of(const ScoredSides& sides, const Tables& tables) {
     return {tables.fingerprint(), sides.answers, sides.data.same_prompts, sides.prompt};
   }

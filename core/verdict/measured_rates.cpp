@@ -47,7 +47,9 @@ ErrorRates measured_error_rates(const SetCalibration& set, double answers) {
   return rates;
 }
 
-double measured_chance_of_ten(const SetCalibration& set, double answers) { return nearest_row(set.errors(), answers)[kUnrelatedColumns + kTen]; }
+double measured_chance_of_ten(const SetCalibration& set, double answers) {
+  return nearest_row(set.errors(), answers)[kUnrelatedColumns + kTen];
+}
 
 std::vector<KindDistribution> measured_distributions(const SetCalibration& set, double answers) {
   const Section& section = set.distribution();

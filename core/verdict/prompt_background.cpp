@@ -28,7 +28,8 @@ Result<PromptBackground> PromptBackground::read(const SectionTable& table) {
   const Section* vector_scale = table.find("prompt_vector_scale", SectionType::Floats);
   if (!hash || !mean || !scale || !vector_scale || hash->columns != 2 || mean->rows != hash->rows || scale->rows != 1 ||
       scale->columns != mean->columns || vector_scale->rows != hash->rows || vector_scale->columns != 1) {
-    return Error{ErrorCode::TableSize, "sections prompt_hash, prompt_mean, prompt_scale and prompt_vector_scale are missing or do not fit", -1};
+    return Error{ErrorCode::TableSize,
+                 "sections prompt_hash, prompt_mean, prompt_scale and prompt_vector_scale are missing or do not fit", -1};
   }
   const Section* similarity = table.find("prompt_similarity", SectionType::Bytes);
   const Section* range = table.find("prompt_similarity_range", SectionType::Floats);

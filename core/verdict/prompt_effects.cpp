@@ -54,7 +54,8 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
       WeightedCounts counts = model.weigh(features);
       Observed& observed = own[prompt_key(answer.prompt)];
       observed.vectors.push_back(model.project(counts, features));
-      if (observed.answers.empty()) observed.answers.push_back({std::move(counts), std::log(static_cast<double>(features.characters))});
+      if (observed.answers.empty())
+        observed.answers.push_back({std::move(counts), std::log(static_cast<double>(features.characters))});
     }
     for (auto& [key, observed] : own) {
       controls_[key].vectors.push_back(mean_of(observed.vectors, model.dimensions()));

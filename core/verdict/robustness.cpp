@@ -55,12 +55,14 @@ void add_robustness(Verdict& verdict, const Comparison& comparison, const BothTe
   const LongRuns& long_runs = evidence.long_runs;
   if (long_runs.prompts) add_without("with_long_runs", {}, {});
   const BothTexts straight{texts_with_straight_quotes(texts.left), texts_with_straight_quotes(texts.right)};
-  if (texts.left != straight.left || texts.right != straight.right) add("straight_quotes", reduced_texts(straight, reduction), loss);
+  if (texts.left != straight.left || texts.right != straight.right)
+    add("straight_quotes", reduced_texts(straight, reduction), loss);
   add_without("no_edges", with_places(edge_places(request.left, left), long_runs.left),
               with_places(edge_places(request.right, right), long_runs.right));
   const auto best = std::find_if(evidence.runs.begin(), evidence.runs.end(),
                                  [](const SharedRun& run) { return !run.stock && !run.echo && !run.left_out; });
-  if (best != evidence.runs.end()) add_without("no_best_run", with_places(best->left, long_runs.left), with_places(best->right, long_runs.right));
+  if (best != evidence.runs.end())
+    add_without("no_best_run", with_places(best->left, long_runs.left), with_places(best->right, long_runs.right));
   if (verdict.prompts.size() < 2) return;
   for (std::size_t i = 0; i < verdict.prompts.size(); ++i)
     add_variant(verdict, "without_prompt", static_cast<std::int32_t>(i), verdict.prompts[i].without);

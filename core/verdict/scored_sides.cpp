@@ -66,9 +66,11 @@ void score_shared(const AnswerRows& rows, std::vector<ScoredAnswer>& left, std::
     const PromptEffect effect = knowledge.apply(prompt_key(row.prompt), both);
     const bool is_observed = !effect.controls.empty();  // tells more than the background of a known prompt: models/TRIED.md
     sides.row_known.push_back(effect.exact);
-    similarities.push_back(is_observed ? similarity_with(effect.controls, a.front()->counts, b.front()->counts) : effect.similarity);
+    similarities.push_back(is_observed ? similarity_with(effect.controls, a.front()->counts, b.front()->counts)
+                                       : effect.similarity);
     fits_of_rows.push_back(is_observed ? &fits.control_fit : (effect.exact ? &fits.surplus_fit : nullptr));
-    sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()), static_cast<std::uint32_t>(b.front() - right.data()));
+    sides.row_answers.emplace_back(static_cast<std::uint32_t>(a.front() - left.data()),
+                                   static_cast<std::uint32_t>(b.front() - right.data()));
     for (const ScoredAnswer* answer : a) add_layout(sides.left_layout, answer->features);
     for (const ScoredAnswer* answer : b) add_layout(sides.right_layout, answer->features);
     left_groups.emplace_back(a.begin(), a.end());
@@ -157,9 +159,11 @@ ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredA
   return sides;
 }
 
-ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables) {
+ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right,
+                        const Tables& tables) {
   const FingerprintModel& model = tables.fingerprint();
-  return score_sides(request.left, request.right, count_side(left, model), count_side(right, model), PromptEffects(request.controls, tables), tables);
+  return score_sides(request.left, request.right, count_side(left, model), count_side(right, model),
+                     PromptEffects(request.controls, tables), tables);
 }
 
 SideMeans side_means(const ScoredSides& sides) {

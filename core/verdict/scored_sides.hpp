@@ -58,6 +58,7 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
 ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers,
                         std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables);
 // The same of texts, for one call: counts the controls too.
-ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right, const Tables& tables);
+ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right,
+                        const Tables& tables);
 
 }  // namespace kinprint

@@ -129,7 +129,8 @@ Error Tables::load_library(const SectionTable& table) {
 }
 
 std::string Tables::checksum() const {
-  const std::string all = general_.checksum() + fingerprint_checksum_ + prompts_checksum_ + channels_.checksum() + prompt_runs_.checksum();
+  const std::string all =
+      general_.checksum() + fingerprint_checksum_ + prompts_checksum_ + channels_.checksum() + prompt_runs_.checksum();
   return all.empty() ? all : hexadecimal(sha256(all));
 }
 

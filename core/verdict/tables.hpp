@@ -42,7 +42,8 @@ struct CalibrationTables {
   bool rates_unseen = false;  // ErrorRates::unseen; tables of before do not say so
   // Precondition: on different prompts there is no set of controls.
   [[nodiscard]] const SetCalibration& calibration(bool same_prompts, FusionSet set, TextLoss loss) const {
-    return sets[static_cast<std::size_t>(loss) * (sets.size() / kTextLosses) + (same_prompts ? 0 : kFusionSets) + static_cast<std::size_t>(set)];
+    return sets[static_cast<std::size_t>(loss) * (sets.size() / kTextLosses) + (same_prompts ? 0 : kFusionSets) +
+                static_cast<std::size_t>(set)];
   }
   // Control bots' answers stand for the background: the fusion of known prompts.
   [[nodiscard]] const Fusion& fusion(bool same_prompts, FusionSet set) const {
