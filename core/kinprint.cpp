@@ -13,6 +13,7 @@
 #include "verdict/altered_texts.hpp"
 #include "verdict/decide.hpp"
 #include "verdict/finite_figures.hpp"
+#include "verdict/prompt_effects.hpp"
 #include "verdict/refusals.hpp"
 #include "verdict/scored_sides.hpp"
 
@@ -175,11 +176,11 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   if (alone != Status::Ok) {
     return Error{ErrorCode::InvalidRequest, std::string("answers: ") + reason_against(alone), -1};
   }
-  const auto texts = cleared_texts(request.left);
-  request.right = request.left;
-  const ScoredSides sides = score_sides(request, texts, texts, tables);
+  const std::vector<ScoredAnswer> counted = count_side(cleared_texts(request.left), tables.fingerprint());
+  if (!has_text(counted)) return Error{ErrorCode::InvalidRequest, "answers: no word beside tags and marks", -1};
+  const ScoredSides sides = score_sides(request.left, request.left, counted, counted, PromptEffects({}, tables), tables);
   const auto unit = tables.library().unit(tables.fingerprint(), side_means(sides).left, sides.unknown_share);
-  const auto answers = static_cast<std::uint32_t>(texts.size());
+  const auto answers = static_cast<std::uint32_t>(counted.size());
   return write_pack(side.name, side.released, answers, sides.data.same_prompts ? sides.prompts_shared : answers, unit,
                     tables.fingerprint_checksum());
 }

@@ -35,7 +35,7 @@ BothTexts cleared_texts(const Request& request, std::span<const Place> left, std
 
 BothTexts reduced_texts(BothTexts texts, Reduction reduction);
 
-// taken: from the texts before they were given, or as if. Nothing where a side has no text left.
+// taken: from the texts before they were given, or as if. Nothing where a side has no text left that is counted (has_text).
 std::optional<ScoredSides> score_texts(const Comparison& comparison, const BothTexts& texts, TextLoss taken);
 
 }  // namespace kinprint

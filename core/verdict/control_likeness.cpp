@@ -27,7 +27,7 @@ std::vector<ControlLikeness> control_likeness(const Request& request, std::span<
     const SideTraits of_control = side_traits(control, controls[i]);
     for (const bool is_left : {true, false}) {
       const Side& side = is_left ? request.left : request.right;
-      if (refuse(traits[!is_left], of_control, !match_answers(side, control).shared.empty())) continue;
+      if (refuse(traits[!is_left], of_control, !match_answers(side, control).shared.empty()) || !has_text(answers)) continue;
       const ScoredSides sides = score_sides(side, control, counted[!is_left], answers, effects, tables);
       (is_left ? out[i].left : out[i].right) = RatioMaker(sides, tables).whole().capped;
     }

@@ -20,7 +20,7 @@ struct ControlLikeness {
 inline constexpr std::size_t kControlsLookedAt = 8;
 
 // One an entry of request.controls, at most kControlsLookedAt. Precondition: one SegmentedAnswer an answer, in order; the tables
-// hold a fingerprint.
+// hold a fingerprint; both sides have text that is counted (has_text).
 std::vector<ControlLikeness> control_likeness(const Request& request, std::span<const SegmentedAnswer> left,
                                               std::span<const SegmentedAnswer> right,
                                               std::span<const std::vector<SegmentedAnswer>> controls, const Tables& tables);

@@ -156,12 +156,18 @@ std::pair<double, double> interval_of(double uncapped, double reach, const Calib
 Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, std::span<const SegmentedAnswer> right,
                const Evidence& evidence, const Tables& tables) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
-  if (auto refused = refuse(side_traits(request.left, left), side_traits(request.right, right), same_prompts))
-    return std::move(*refused);
+  SideTraits of_left = side_traits(request.left, left), of_right = side_traits(request.right, right);
+  if (auto refused = refuse(of_left, of_right, same_prompts)) return std::move(*refused);
   const PromptEffects effects(request.controls, tables);
   const Comparison comparison{request, left, right, evidence, effects, tables};
   const BothTexts texts = cleared_texts(request, evidence.long_runs.left, evidence.long_runs.right);
-  const ScoredSides written = *score_texts(comparison, texts, TextLoss::Nothing);  // what is not refused has text
+  const std::optional<ScoredSides> scored = score_texts(comparison, texts, TextLoss::Nothing);
+  if (!scored) {  // all words of a side were those of tags, or of marks of damage
+    if (!has_text(count_side(texts.left, tables.fingerprint()))) of_left.words = 0;
+    if (!has_text(count_side(texts.right, tables.fingerprint()))) of_right.words = 0;
+    return *refuse(of_left, of_right, same_prompts);
+  }
+  const ScoredSides& written = *scored;
   const Reduction reduction = reduction_of(written.left_layout, written.right_layout);
   std::optional<ScoredSides> reduced;
   if (reduction.loss() != TextLoss::Nothing) reduced = score_texts(comparison, reduced_texts(texts, reduction), reduction.loss());

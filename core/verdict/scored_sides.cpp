@@ -140,6 +140,10 @@ std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, cons
   return out;
 }
 
+bool has_text(std::span<const ScoredAnswer> answers) {
+  return std::any_of(answers.begin(), answers.end(), [](const ScoredAnswer& answer) { return answer.features.characters > 0; });
+}
+
 ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers,
                         std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables) {
   AnswerRows rows = match_answers(left, right);
@@ -157,13 +161,6 @@ ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredA
   }
   knowledge.write(sides);
   return sides;
-}
-
-ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right,
-                        const Tables& tables) {
-  const FingerprintModel& model = tables.fingerprint();
-  return score_sides(request.left, request.right, count_side(left, model), count_side(right, model),
-                     PromptEffects(request.controls, tables), tables);
 }
 
 SideMeans side_means(const ScoredSides& sides) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,8 +40,8 @@ struct ScoredSides {
   [[nodiscard]] TextLoss loss() const { return std::max(taken, text_loss_of(left_layout, right_layout)); }
 };
 
-// The calibration whose measured figures are stated of these sides: that of known prompts where all are, of control bots where they answered
-// half of the others.
+// The calibration whose measured figures are stated of these sides: that of known prompts where all are, of control bots where
+// they answered half of the others.
 const SetCalibration& measured_calibration(const ScoredSides& sides, const CalibrationTables& calibration);
 
 // Means of both sides' described numbers over their prompts (or answers, on different prompts).
@@ -53,12 +54,12 @@ SideMeans side_means(const ScoredSides& sides);
 // fingerprint.
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model);
 
+// Whether any of them has a character that is counted: of an answer that is all tags, or line breaks written as \n, nothing is.
+bool has_text(std::span<const ScoredAnswer> answers);
+
 // left_answers, right_answers: counted, one an answer of the side; an empty text is left out. effects: of the request's controls.
-// Precondition: each side has a text that is not empty.
+// Precondition: has_text of both.
 ScoredSides score_sides(const Side& left, const Side& right, std::vector<ScoredAnswer> left_answers,
                         std::vector<ScoredAnswer> right_answers, const PromptEffects& effects, const Tables& tables);
-// The same of texts, for one call: counts the controls too.
-ScoredSides score_sides(const Request& request, const std::vector<std::string>& left, const std::vector<std::string>& right,
-                        const Tables& tables);
 
 }  // namespace kinprint

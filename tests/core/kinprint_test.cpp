@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <map>
 
 #include "base/rng.hpp"
@@ -178,4 +179,37 @@ TEST_CASE("Nothing is said of what was not computed, or not measured with such o
   CHECK(compare(request, tables, {}).value().robustness);
   request.options.exhibits = false;  // the variants need them
   CHECK_FALSE(compare(request, tables, {}).value().robustness);
+}
+
+TEST_CASE("A side whose words are all of tags or of marks of damage has too few words, and is no control and no pack", "[kinprint]") {
+  const std::string text =
+      "The sky looks blue because the air scatters short waves of light much more than long ones, so that blue comes from everywhere.";
+  const std::string other =
+      "Sunlight hits the molecules of our atmosphere, and they spread the blue part of it in all directions far better than the red part.";
+  std::string line_breaks, tags;
+  for (int i = 0; i < 24; ++i) {
+    line_breaks += "\\n ";
+    tags += "<br>";
+  }
+  for (const std::string& empty : {std::string("<p><a red tall wide cold east blue thin warm soft west hard></a></p>"), std::string("<p><a red tall wide cold east blue thin warm soft west hard>\u200B</a></p>"), line_breaks, tags}) {
+    INFO(empty);
+    for (const bool is_left : {true, false}) {
+      const auto report = compare(is_left ? request_of(empty, text) : request_of(text, empty), shipped_tables(), {});
+      REQUIRE(report.ok());
+      CHECK(report.value().verdict.status == Status::NotEnough);
+      CHECK(report.value().verdict.next_step.reason == "too_few_words");
+      CHECK(report.value().verdict.next_step.side == (is_left ? "left" : "right"));
+    }
+    Request request = request_of(text, other);
+    request.controls.emplace_back().answers.push_back({"", {empty}, false});
+    const auto report = compare(request, shipped_tables(), {});
+    REQUIRE(report.ok());
+    REQUIRE(report.value().control_likeness.size() == 1);
+    CHECK(std::isnan(report.value().control_likeness[0].left));
+    Side side = request.controls[0];
+    side.name = "empty";
+    const auto pack = make_pack(side, shipped_tables());
+    REQUIRE_FALSE(pack.ok());
+    CHECK(pack.error().code == ErrorCode::InvalidRequest);
+  }
 }

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string>
 
+#include "made_scores.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 
@@ -16,7 +17,7 @@ ScoredSides scored(const Request& request, const Tables& tables) {
   std::vector<std::string> left, right;
   for (const Answer& answer : request.left.answers) left.push_back(answer.document.text);
   for (const Answer& answer : request.right.answers) right.push_back(answer.document.text);
-  return score_sides(request, left, right, tables);
+  return made::scores(request, left, right, tables);
 }
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "made_scores.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 #include "verdict/altered_texts.hpp"
@@ -44,7 +45,7 @@ TEST_CASE("Texts that lost their formatting are calibrated so without their edge
   REQUIRE(verdict.formatting == Formatting::Lost);
   REQUIRE(verdict.robustness[1].name == "no_edges");
   const auto shortened = [](const Side& side) { return texts_without(side, edge_places(side, made::segments(side))); };
-  ScoredSides sides = score_sides(request, shortened(request.left), shortened(request.right), tables);
+  ScoredSides sides = made::scores(request, shortened(request.left), shortened(request.right), tables);
   REQUIRE(sides.loss() == TextLoss::Nothing);
   const double formatted = RatioMaker(sides, tables).whole().capped;
   sides.taken = TextLoss::One;

@@ -6,6 +6,7 @@
 
 #include "evidence/count_products.hpp"
 #include "feature/fingerprint.hpp"
+#include "made_scores.hpp"
 #include "made_sides.hpp"
 #include "made_tables.hpp"
 
@@ -18,7 +19,7 @@ std::vector<std::string> texts(const Side& side) {
   return out;
 }
 
-ScoredSides scored(const Request& request) { return score_sides(request, texts(request.left), texts(request.right), made::tables()); }
+ScoredSides scored(const Request& request) { return made::scores(request, texts(request.left), texts(request.right), made::tables()); }
 }  // namespace
 
 TEST_CASE("Prompts both sides answered are one row each", "[verdict][scored_sides]") {
@@ -49,7 +50,7 @@ TEST_CASE("Rows with an empty text are left out, and a prompt of one side makes 
   Request request = made::request(3);
   std::vector<std::string> left = texts(request.left);
   left[1].clear();
-  CHECK(score_sides(request, left, texts(request.right), made::tables()).prompts_shared == 2);
+  CHECK(made::scores(request, left, texts(request.right), made::tables()).prompts_shared == 2);
   request.right.answers.push_back({"only on the right", {made::text(5)}, false});
   CHECK(scored(request).relation == PromptRelation::Mixed);
 }
@@ -72,11 +73,11 @@ TEST_CASE("Rows of known prompts have a surplus, the same after a swap", "[verdi
   Answer again = request.left.answers[3];
   again.document.text = made::text(78);
   request.left.answers.push_back(again);  // first answers count, whatever follows
-  const ScoredSides sides = score_sides(request, texts(request.left), texts(request.right), tables);
+  const ScoredSides sides = made::scores(request, texts(request.left), texts(request.right), tables);
   Request other;
   other.left = request.right;
   other.right = request.left;
-  const ScoredSides swapped = score_sides(other, texts(other.left), texts(other.right), tables);
+  const ScoredSides swapped = made::scores(other, texts(other.left), texts(other.right), tables);
   REQUIRE(sides.data.rows.size() == 4);
   for (std::size_t i = 0; i < 4; ++i) {
     const PairRow& row = sides.data.rows[i];
@@ -97,7 +98,7 @@ TEST_CASE("Fusions weigh by how many prompts are known and how many controls ans
   apart.right = made::side(2, 1, "right ");
   for (Request* request : {&same, &apart}) {
     const bool same_prompts = request == &same;
-    const auto score = [&] { return score_sides(*request, texts(request->left), texts(request->right), tables); };
+    const auto score = [&] { return made::scores(*request, texts(request->left), texts(request->right), tables); };
     const ScoredSides before = score();
     CHECK(before.data.same_prompts == same_prompts);
     CHECK(before.set_weights() == (same_prompts ? std::array<double, kFusionSets>{0.75, 0.25, 0} : std::array<double, kFusionSets>{1, 0, 0}));
@@ -126,8 +127,8 @@ TEST_CASE("Rows that controls answered have a surplus over either side's likenes
   request.controls = {made::side(8, 1, "prompt "), made::side(9, 1, "prompt ")};  // of "prompt 0" only
   Request other = request;
   std::swap(other.left, other.right);
-  const ScoredSides sides = score_sides(request, texts(request.left), texts(request.right), tables);
-  const ScoredSides swapped = score_sides(other, texts(other.left), texts(other.right), tables);
+  const ScoredSides sides = made::scores(request, texts(request.left), texts(request.right), tables);
+  const ScoredSides swapped = made::scores(other, texts(other.left), texts(other.right), tables);
   REQUIRE(sides.data.rows.size() == 2);
   CHECK_FALSE(sides.data.rows[1].surplus);
   REQUIRE(sides.data.rows[0].surplus);
@@ -142,4 +143,12 @@ TEST_CASE("Rows that controls answered have a surplus over either side's likenes
   PairRow expected = sides.data.rows[0];
   add_surplus(expected, controls.of_all(), tables.calibration().control_fit);
   CHECK(*sides.data.rows[0].surplus == *expected.surplus);
+}
+
+TEST_CASE("Tags alone and line breaks written as \\n alone are no text, beside which one word is", "[verdict][scored_sides]") {
+  const Tables tables = made::tables();
+  const auto counted = [&](const std::vector<std::string>& texts) { return count_side(texts, tables.fingerprint()); };
+  CHECK_FALSE(has_text({}));
+  CHECK_FALSE(has_text(counted({"", " \n", "\u200B", "\\n \\n \\n"})));
+  CHECK(has_text(counted({"", "word"})));
 }
