@@ -206,13 +206,17 @@ std::string without_reasoning(std::string text, std::string& reasoning, RemovedC
   std::string out;
   std::size_t at = 0, copied = 0;
   bool is_start = true, is_code = false;  // nothing of the answer was read yet; within a fence
+  bool may_be_open = true;                // what the template began was not looked for yet, which takes a look at all of the text
   while (at < whole.size()) {
     if (is_start) at = std::min(whole.find_first_not_of(" \t\r\n", at), whole.size());
     const std::string_view rest = whole.substr(at);
     const bool is_fence = rest.starts_with("```");
     const bool may_be_mark = is_start || (!is_code && (rest[0] == '<' || rest[0] == '[' || rest[0] == '\xE2'));
     Reasoning found = may_be_mark ? reasoning_at_start(rest) : Reasoning();
-    if (is_start && found.size == 0) found = reasoning_without_start(rest);
+    if (is_start && may_be_open && found.size == 0) {
+      found = reasoning_without_start(rest);
+      may_be_open = false;
+    }
     if (found.size > 0 && (found.ends || is_start)) {
       append_block(reasoning, thought_in(rest, found.words));
       ++removed.reasoning_blocks;

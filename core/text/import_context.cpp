@@ -125,14 +125,18 @@ std::string time_text(double since_1970) {
   return text + "Z";
 }
 
-std::string read_time(JsonReader& json, JsonValue value) {
+namespace {
+
+// levels: of objects in one another that are looked into.
+std::string read_time_within(JsonReader& json, JsonValue value, int levels) {
   switch (json.kind(value)) {
     case JsonKind::string: return std::string(first_bytes(json.text(value), kLongestTime));
     case JsonKind::number: return time_text(json.number(value, 0));
     case JsonKind::object: {
       std::string time;
+      if (levels == 0) return time;
       json.members(value, [&](std::string_view key, JsonValue inner) {
-        if (key == "$date") time = read_time(json, inner);
+        if (key == "$date") time = read_time_within(json, inner, levels - 1);
         else if (key == "$numberLong") time = time_text(json.number(inner, 0));
       });
       return time;
@@ -140,6 +144,11 @@ std::string read_time(JsonReader& json, JsonValue value) {
     default: return {};
   }
 }
+
+}  // namespace
+
+// Two for {"$date": {"$numberLong": "..."}}.
+std::string read_time(JsonReader& json, JsonValue value) { return read_time_within(json, value, 2); }
 
 std::string id_text(JsonReader& json, JsonValue value) {
   if (json.kind(value) == JsonKind::string) return std::string(json.text(value));
@@ -224,23 +233,21 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
   }
 }
 
+// A text, or a list of parts.
+void read_parts(ImportContext& context, JsonValue value, MessageNode& node) {
+  append_block(node.text, context.json.text(value));
+  context.json.elements(value, [&](JsonValue part) { read_part(context, part, node); });
+}
+
 }  // namespace
 
 void read_content(ImportContext& context, JsonValue value, MessageNode& node) {
   JsonReader& json = context.json;
-  switch (json.kind(value)) {
-    case JsonKind::string: return append_block(node.text, json.text(value));
-    case JsonKind::array:
-      json.elements(value, [&](JsonValue part) { read_part(context, part, node); });
-      return;
-    case JsonKind::object:
-      json.members(value, [&](std::string_view key, JsonValue inner) {
-        if (key == "parts") read_content(context, inner, node);
-        else if (key == "text" || key == "content") append_block(node.text, json.text(inner));
-      });
-      return;
-    default: return;
-  }
+  const bool is_object = json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "parts") read_parts(context, inner, node);
+    else if (key == "text" || key == "content") append_block(node.text, json.text(inner));
+  });
+  if (!is_object) read_parts(context, value, node);
 }
 
 }  // namespace kinprint

@@ -41,12 +41,15 @@ bool begins_call(JsonReader& json, JsonValue call) {
   return has_id || !is_piece;
 }
 
-// What was added to a message. Some servers send the reasoning under two names.
-void read_delta(ImportContext& context, JsonValue value, MessageNode& node) {
+// What was added to a message. Some servers send the reasoning under two names. levels: of objects in one another that are
+// looked into; Cohere has three.
+void read_delta(ImportContext& context, JsonValue value, MessageNode& node, int levels = 3) {
   JsonReader& json = context.json;
+  if (levels == 0) return;
   std::string reasoning;
   json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "message" || (key == "content" && json.kind(inner) == JsonKind::object)) read_delta(context, inner, node);  // Cohere
+    if (key == "message" || (key == "content" && json.kind(inner) == JsonKind::object))
+      read_delta(context, inner, node, levels - 1);
     else if (key == "content") read_content(context, inner, node);
     else if (key == "text") node.text += json.text(inner);
     else if (is_one_of(key, {"reasoning_content", "reasoning", "thinking"}) && reasoning.empty()) reasoning = json.text(inner);

@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "base/utf8.hpp"
-
 using namespace kinprint;
 
 namespace {
@@ -91,6 +89,15 @@ TEST_CASE("Reasoning that never ends leaves no answer, but within one it is text
   std::string many;
   for (int line = 0; line < 100'000; ++line) many += "analysis\n<thinking>\n";
   CHECK(clean(many + "x").text == many + "x");
+}
+
+TEST_CASE("What a template began is looked for once, however often it seems to end", "[text][import]") {
+  std::string text;
+  for (int line = 0; line < 100'000; ++line) text += "a.<|END_THINKING|>\n";
+  const Cleaned cleaned = clean(text + "So.");  // looked for at each end, this takes the better part of a minute
+  CHECK(cleaned.reasoning == "a.");
+  CHECK(cleaned.text.starts_with("a.<|END_THINKING|>\na."));
+  CHECK(cleaned.text.ends_with("\nSo."));
 }
 
 TEST_CASE("Lines of the page go from pasted text only", "[text][import]") {

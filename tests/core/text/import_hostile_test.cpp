@@ -72,6 +72,31 @@ TEST_CASE("Nesting ten thousand deep is passed over or skipped", "[text][import]
   CHECK(imported(std::string(100000, '{')).format == ImportFormat::PlainText);  // no JSON begins so
 }
 
+TEST_CASE("A field that is read is not followed as deep as a file can nest it", "[text][import]") {
+  const auto nested = [](const std::string& opening, const std::string& inner, std::size_t levels) {
+    std::string text;
+    for (std::size_t level = 0; level < levels; ++level) text += opening;
+    return text + inner + std::string(levels, '}');
+  };
+  const auto stream = [&](std::size_t levels) {
+    return R"({"event_type":"text-generation","is_finished":true,"delta":)" + nested(R"({"message":)", R"({"content":"So."})", levels) + "}";
+  };
+  const auto content = [&](std::size_t levels) {
+    return R"({"messages":[{"role":"user","content":)" + nested(R"({"parts":)", R"("Why?")", levels) + R"(},{"role":"assistant","content":"So."}]})";
+  };
+  const auto time = [&](std::size_t levels) {
+    return R"({"uuid":"a","chat_messages":[{"sender":"human","text":"Why?"},{"sender":"assistant","text":"So.","created_at":)" +
+           nested(R"({"$date":)", R"({"$numberLong":"1000"})", levels) + "}]}";
+  };
+  const std::size_t deep = 300'000;  // more than there is stack for
+  CHECK(imported("[" + stream(1) + "]").conversations.at(0).turns.at(0).answers.at(0).text == "So.");
+  CHECK(imported("[" + stream(deep) + "]").conversations.empty());
+  CHECK(imported("[" + content(1) + "]").conversations.at(0).turns.at(0).prompt == "Why?");
+  CHECK(imported("[" + content(deep) + "]").conversations.at(0).turns.at(0).prompt.empty());
+  CHECK(imported("[" + time(1) + "]").conversations.at(0).turns.at(0).answers.at(0).time == "1970-01-01T00:16:40Z");
+  CHECK(imported("[" + time(deep) + "]").conversations.at(0).turns.at(0).answers.at(0).time.empty());
+}
+
 TEST_CASE("A chain of fifty thousand messages is read without recursion", "[text][import]") {
   std::string nodes;
   for (int number = 0; number < 50000; ++number) {
@@ -93,6 +118,20 @@ TEST_CASE("A prompt with thousands of regenerations keeps a bounded number and c
   const ImportResult result = imported("[{\"title\":\"wide\",\"mapping\":{" + nodes + "}}]");
   CHECK(result.conversations[0].turns[0].answers.size() == 64);
   CHECK(skipped(result, SkipReason::TooManyBranches) == 3000 - 64);
+}
+
+TEST_CASE("Of two messages with one id the later is kept, and the other counted", "[text][import]") {
+  const ImportResult result = imported(
+      R"([{"uuid":"c","chat_messages":[{"uuid":"q","sender":"human","text":"Why?"},)"
+      R"({"uuid":"a","parent_message_uuid":"q","sender":"assistant","text":"One."},)"
+      R"({"uuid":"a","parent_message_uuid":"q","sender":"assistant","text":"Two."},)"
+      R"({"uuid":"n","parent_message_uuid":"a","sender":"human","text":"And?"},)"
+      R"({"uuid":"z","parent_message_uuid":"n","sender":"assistant","text":"So."}],"current_leaf_message_uuid":"z"}])");
+  CHECK(skipped(result, SkipReason::RepeatedKey) == 1);
+  REQUIRE(result.conversations.size() == 1);
+  const auto& turns = result.conversations[0].turns;
+  REQUIRE(turns.size() == 2);
+  CHECK(turns[0].answers[0].text == "Two.");
 }
 
 TEST_CASE("Bytes that are not UTF-8 are repaired and counted, unpaired surrogates replaced", "[text][import]") {
