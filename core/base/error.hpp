@@ -22,7 +22,7 @@ enum class ErrorCode : std::uint8_t {
   TablesMissing,   // a verdict was asked for before the tables were loaded
   VectorsShape,    // rows x dimensions do not fit the bytes or the segments, or a value is not finite
   InvalidReport,   // not a Kinprint report, or of a version this program cannot read
-  Internal,        // a mistake of ours
+  Internal,        // a mistake of ours; from hosts alone, where a module ended
 };
 
 struct Error {

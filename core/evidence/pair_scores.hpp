@@ -28,13 +28,14 @@ struct PairRow {
   std::array<double, kHashedBlocks> cosine{};  // of the first samples, by block
   double shared_runs = 0;                      // word runs in common
   double left_runs = 0, right_runs = 0;
-  double left_length = 0, right_length = 0;                  // log of the code points, at least one
-  std::optional<std::array<double, kHashedBlocks>> surplus;  // by block, in spreads; none where the prompt is not known (row_surplus.hpp)
+  double left_length = 0, right_length = 0;  // log of the code points, at least one
+  // By block, in spreads; none where the prompt is not known (row_surplus.hpp).
+  std::optional<std::array<double, kHashedBlocks>> surplus;
 };
 
 // Sums over all answers of both sides that do not change when rows are drawn again.
 struct PairLevels {
-  std::array<double, kHashedBlocks> cross{};                        // mean inner product of left with right answers on other prompts
+  std::array<double, kHashedBlocks> cross{};                        // mean inner product of left and right answers on other prompts
   std::array<double, kHashedBlocks> within_left{}, within_right{};  // of answers of one side, 0 for a single answer
   std::array<double, kHashedBlocks> pooled{};                       // cosine of the summed counts
   std::array<double, kHashedBlocks> all_pairs{};                    // mean inner product over all left x right pairs

@@ -16,7 +16,7 @@ class DenseNumbers {
       : mask_(std::bit_ceil(symbols * 2 + 2) - 1), shift_(64 - std::countr_one(mask_)), slots_(mask_ + 1, 0) {}
 
   std::uint32_t number(std::uint32_t symbol) {
-    std::size_t slot = (symbol * kGoldenRatio64) >> shift_;
+    auto slot = static_cast<std::size_t>((symbol * kGoldenRatio64) >> shift_);
     while (slots_[slot] != 0) {
       if (keys_[slots_[slot] - 1] == symbol) return slots_[slot] - 1;
       slot = (slot + 1) & mask_;
@@ -35,7 +35,7 @@ class DenseNumbers {
   }
 
  private:
-  std::uint64_t mask_;
+  std::size_t mask_;
   int shift_;
   std::vector<std::uint32_t> slots_;  // number + 1, 0 for free
   std::vector<std::uint32_t> keys_;

@@ -16,7 +16,7 @@ namespace kinprint {
 struct Wording {
   double score = 0;
   double words_cosine = 0, pairs_cosine = 0, characters_cosine = 0;  // the parts, each in [-1, 1]
-  std::vector<SharedHabit> words;                                    // what both over-use, largest weight first, at most kMaximumHabits
+  std::vector<SharedHabit> words;                                    // over-used by both; by falling weight, at most kMaximumHabits
 };
 
 inline constexpr std::size_t kMaximumHabits = 60;  // chosen: more than a reader looks at

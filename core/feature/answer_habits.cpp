@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "feature/form_habits.hpp"
 #include "feature/seen_characters.hpp"
 
 namespace kinprint {

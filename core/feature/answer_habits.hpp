@@ -1,8 +1,10 @@
 #pragma once
 // All habits of one answer in one row: habits of form, then habits of rhetoric. The order of the general background.
 #include <array>
+#include <cstddef>
 #include <string_view>
 
+#include "feature/feature.hpp"
 #include "feature/rhetoric.hpp"
 
 namespace kinprint {

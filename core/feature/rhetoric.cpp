@@ -6,6 +6,7 @@
 
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
+#include "feature/form_habits.hpp"
 #include "text/unicode.hpp"
 
 namespace kinprint {

@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "feature/edges.hpp"
-#include "feature/form_habits.hpp"
 #include "segment/segment.hpp"
 
 namespace kinprint {

@@ -15,16 +15,17 @@
 #include "many/counted_bot.hpp"
 #include "many/list_controls.hpp"
 #include "many/row_products.hpp"
-#include "verdict/likelihood_ratio.hpp"
+#include "verdict/scored_sides.hpp"
 #include "verdict/verdict.hpp"
 
 namespace kinprint {
 
 struct PairOptions {
   std::uint32_t seed = 1;
-  std::uint32_t replicates = 0;     // resamplings of the prompts, for the tree's support; each costs as much as a pair
-  bool intervals = false;           // 60 resamplings a pair
-  bool controls_from_list = false;  // the first kListControls other bots of the list are control bots of every pair (read by ManyBots)
+  std::uint32_t replicates = 0;  // resamplings of the prompts, for the tree's support; each costs as much as a pair
+  bool intervals = false;        // 60 resamplings a pair
+  // The first kListControls other bots of the list are control bots of every pair (read by ManyBots).
+  bool controls_from_list = false;
 };
 
 struct BotPair {
@@ -36,7 +37,7 @@ struct BotPair {
   std::uint32_t prompts = 0;                   // shared
   std::uint32_t long_run_prompts = 0;          // of these, on which a comparison would leave long runs out
   double closedness = 0;                       // how far the figure counts the prompts as closed, in [0, 1], as in a verdict
-  double chance_of_ten = -1;                   // share of unrelated pairs so measured that reach an LR of 10; below 0 on different prompts
+  double chance_of_ten = -1;                   // share of unrelated pairs that reach an LR of 10; below 0 on different prompts
   double uncapped = 0;                         // log10 LR of a shared lineage of any kind before the cap
   double log10_lr = 0;                         // as a comparison reports it: on different prompts as its lineage
   double interval_low = 0, interval_high = 0;  // 95 %, with PairOptions::intervals; else both log10_lr

@@ -59,7 +59,8 @@ constexpr auto kHindi = folds_of<HalfFold>({"\u0939\u0948", "\u0939\u0948\u0902"
 
 // Common words of languages that were not measured, family by family, that are rare in every measured one: at most four in
 // 10,000 words of the answers of models/measure_language.py (six where a language has few). Languages near a measured one have
-// its function words too (Catalan and Spanish, Slovak and Czech, Malay and Indonesian), so a profile alone would take them for it. Whole folds: a subject may repeat any word.
+// its function words too (Catalan and Spanish, Slovak and Czech, Malay and Indonesian), so a profile alone would take them for
+// it. Whole folds: a subject may repeat any word.
 constexpr auto kForeignWords = folds_of<std::uint32_t>({// Catalan, Occitan
                                                         "amb", "els", "dels", "m\u00E9s", "\u00E9s", "aix\u00F2", "tamb\u00E9", "perqu\u00E8", "aquest", "aquesta", "molt",
                                                         "seva", "dins", "aqu\u00F2", "tanben", "p\u00F2t", "pu\u00E8i",
@@ -144,9 +145,9 @@ constexpr char16_t kPersian[] = {0x067E, 0x0686, 0x0698, 0x06A9, 0x06AF, 0x06CC}
 
 // Small letters that no measured language of their script writes.
 constexpr char16_t kForeignLetters[] = {
-    // Latin: ae, eth, o with stroke, thorn, c and g with circumflex, e with macron and dot, g with dot and cedilla, h with circumflex
-    // and stroke, i with ogonek, j with circumflex, k, l and n with cedilla, l with caron, o and u with double acute, r with acute,
-    // s with circumflex, u with breve and ogonek, w and y with circumflex, schwa, hooked b, d and k
+    // Latin: ae, eth, o with stroke, thorn, c and g with circumflex, e with macron and dot, g with dot and cedilla, h with
+    // circumflex and stroke, i with ogonek, j with circumflex, k, l and n with cedilla, l with caron, o and u with double acute,
+    // r with acute, s with circumflex, u with breve and ogonek, w and y with circumflex, schwa, hooked b, d and k
     0x00E6, 0x00F0, 0x00F8, 0x00FE, 0x0109, 0x0113, 0x0117, 0x011D, 0x0121, 0x0123, 0x0125, 0x0127, 0x012F, 0x0135, 0x0137, 0x013C,
     0x013E, 0x0146, 0x0151, 0x0155, 0x015D, 0x016D, 0x0171, 0x0173, 0x0175, 0x0177, 0x0259, 0x0253, 0x0257, 0x0199,
     // Yiddish: patah, qamats and rafe below and above Hebrew letters, and its ligatures

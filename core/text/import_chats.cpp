@@ -1,7 +1,6 @@
 #include "text/import_chats.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
 #include "text/import_elements.hpp"

@@ -1,7 +1,6 @@
 #include "text/import_clean.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 #include "base/byte_block.hpp"

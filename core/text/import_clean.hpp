@@ -5,7 +5,6 @@
 //
 // "Rome\uE200cite\uE202turn0search1\uE201 is old[citation:2]." becomes "Rome is old." with two marks counted.
 #include <string>
-#include <string_view>
 
 #include "text/conversation.hpp"
 

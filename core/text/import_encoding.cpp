@@ -1,7 +1,6 @@
 #include "text/import_encoding.hpp"
 
 #include <algorithm>
-#include <cstdint>
 
 #include "base/utf8.hpp"
 

@@ -2,7 +2,6 @@
 // Budgets of the importers. Chosen: far above real exports (the largest seen described has 30,000 conversations), low
 // enough that a hostile file ends in an ordinary error or a counted skip.
 #include <cstddef>
-#include <cstdint>
 
 namespace kinprint {
 

@@ -54,9 +54,9 @@ void read_lm_studio(ImportContext& context, JsonValue value) {
   std::size_t place = 0;
   const auto read_message = [&](JsonValue message) {
     const std::size_t first = nodes.size();
-    std::uint64_t selected = 0;
+    std::size_t selected = 0;
     json.members(message, [&](std::string_view key, JsonValue inner) {
-      if (key == "currentlySelected") selected = static_cast<std::uint64_t>(std::clamp(json.number(inner, 0), 0.0, 1e6));
+      if (key == "currentlySelected") selected = static_cast<std::size_t>(std::clamp(json.number(inner, 0), 0.0, 1e6));
       else if (key == "versions") {
         json.elements(inner, [&](JsonValue version) {
           if (nodes.size() >= kMaximumMessages) return json.fail();
@@ -67,7 +67,7 @@ void read_lm_studio(ImportContext& context, JsonValue value) {
       }
     });
     if (nodes.size() == first) return;
-    current = parent = nodes[std::min<std::size_t>(first + selected, nodes.size() - 1)].id;
+    current = parent = nodes[std::min(first + selected, nodes.size() - 1)].id;
     ++place;
   };
   json.members(value, [&](std::string_view key, JsonValue inner) {

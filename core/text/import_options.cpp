@@ -4,7 +4,6 @@
 
 #include "text/import_json.hpp"
 #include "text/import_limits.hpp"
-#include "text/import_table.hpp"
 
 namespace kinprint {
 namespace {

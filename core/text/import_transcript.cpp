@@ -113,8 +113,8 @@ bool has_next_choice(std::string_view turn) {
   return false;
 }
 
-// With weak markers a text is a transcript where question and answer take turns from the first on, each under one name, every question
-// one paragraph and every turn with words.
+// With weak markers a text is a transcript where question and answer take turns from the first on, each under one name, every
+// question one paragraph and every turn with words.
 bool is_interview(std::string_view text, const std::vector<FoundMarker>& markers) {
   if (markers.size() < 2) return false;
   for (std::size_t place = 0; place < markers.size(); ++place) {

@@ -2,7 +2,6 @@
 // Messages linked by parents, and the turns made of them. Every format whose chats are lists or trees ends here, so
 // that regenerations, edited prompts, cycles and missing links are treated once. Lists are chains.
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -17,7 +17,8 @@ LineBreaks line_breaks_of(std::string_view text) {
   if (text.size() < kLongText) return LineBreaks::Kept;
   const std::ptrdiff_t breaks = std::count(text.begin(), text.end(), '\n');
   if (!breaks) return LineBreaks::None;
-  if (breaks < kFewestBreaks || text.find("\n\n") != std::string_view::npos) return LineBreaks::Kept;  // most texts, for which the rest is slow
+  // Most texts, for which the rest is slow.
+  if (breaks < kFewestBreaks || text.find("\n\n") != std::string_view::npos) return LineBreaks::Kept;
   const bool has_empty_line = text_with_line_breaks(text, LineBreaks::NoEmptyLine).size() < text.size();
   return has_empty_line ? LineBreaks::Kept : LineBreaks::NoEmptyLine;
 }

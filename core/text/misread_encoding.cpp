@@ -8,7 +8,8 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kFewestBytes = 2;  // after first ones: two characters such as "\u00C3\u00A9" may be meant as they are, three hardly
+// Bytes after first ones: two characters such as "\u00C3\u00A9" may be meant as they are, three hardly.
+constexpr std::size_t kFewestBytes = 2;
 constexpr char32_t kNoByte = 0x100;
 
 // What Windows-1252 has for the bytes 0x80 to 0x9F; 0 where it has nothing.

@@ -57,7 +57,7 @@ struct PairingOptions {
   SideChoice left, right;
 };
 
-// Linear in the answers; near duplicates cost about 200 comparisons a prompt at most.
+// Linear in the answers; near duplicates cost up to 200 look-ups for each 4-gram of a prompt, and 8 comparisons.
 Pairing pair_prompts(const ImportResult& left, const ImportResult& right, const PairingOptions& options);
 
 // Share of character 4-grams two folded texts have in common (Dice), in [0, 1]; 1 for equal texts, 0 when one is empty.

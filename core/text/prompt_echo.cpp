@@ -8,8 +8,9 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kShortestPrompt = 16;  // bytes of letters and digits; of 86,307 answers 208 begin with a prompt as long of their own accord
-constexpr std::size_t kLongestLabel = 32;    // bytes: "DeepSeek-R1 said:"
+// Bytes of letters and digits. Of 86,307 answers 208 begin with a prompt as long of their own accord.
+constexpr std::size_t kShortestPrompt = 16;
+constexpr std::size_t kLongestLabel = 32;  // bytes: "DeepSeek-R1 said:"
 constexpr char32_t kEnd = 0;
 
 bool is_mark(char32_t value) {

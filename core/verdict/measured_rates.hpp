@@ -1,6 +1,6 @@
 #pragma once
-// What was measured at about this size from tables that had seen no bot of either lineage: error rates and where known kinds of pairs
-// fall. Read from the set's tables; nothing is computed here.
+// What was measured at about this size from tables that had seen no bot of either lineage: error rates and where known kinds
+// of pairs fall. Read from the set's tables; nothing is computed here.
 #include <cstdint>
 #include <vector>
 

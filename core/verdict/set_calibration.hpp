@@ -15,11 +15,12 @@ namespace kinprint {
 // ratio of a shared lineage of any kind (models/fit/relatives.py), and on the same prompts that of closed prompts
 // (models/fit/closed_prompts.py).
 struct Calibration {
-  double slope = 0;                                                 // in log10 units for each unit of score
-  double offset = 0;                                                // log10
-  double below = 1;                                                 // above 0
-  double prompt_spread = 0;                                         // standard deviation of log10 LR between draws of prompts for one pair of bots
-  double reference_spread = 0;                                      // the same between tables made from other reference bots and other pairs of them
+  double slope = 0;   // in log10 units for each unit of score
+  double offset = 0;  // log10
+  double below = 1;   // above 0
+  // Standard deviations of log10 LR: between draws of prompts for one pair of bots, and between tables made from other
+  // reference bots and other pairs of them.
+  double prompt_spread = 0, reference_spread = 0;
   double further_slope = 1, further_offset = 0, further_below = 1;  // over log10 LR; the slope and the factor above 0
 };
 

@@ -2,7 +2,7 @@
 // The sections that one set of pairs has in the fingerprint table, found by the set's name and what they hold.
 #include <string>
 
-#include "base/result.hpp"
+#include "base/error.hpp"
 #include "base/section_table.hpp"
 
 namespace kinprint {

@@ -16,7 +16,7 @@ struct SideTraits {
   std::uint64_t words = 0;                              // letters, numbers and ideographs; no punctuation
   bool is_empty = true;                                 // no answer, or only empty ones
   bool is_only_code = false, is_only_refusals = false;  // empty answers aside
-  double terse_share = 0;                               // of the answers that have fewer than kFewestWordsOfAnswer words; empty ones aside
+  double terse_share = 0;                               // of answers of fewer than kFewestWordsOfAnswer words; empty ones aside
   std::string language = "und";                         // language_of its answers
   bool has_other_script = false;                        // an answer is in another script, or in a language of none that is listed
   std::vector<std::string> languages;                   // tags of the answers, sorted, each once

@@ -56,8 +56,8 @@ enum class PromptRelation : std::uint8_t {
 struct NextStep {
   std::string code;           // add_answers, add_prompts, use_other_answers, use_prose, use_supported_language
   std::uint32_t answers = 0;  // how many more a side, where that is the step
-  std::string reason;         // a code: too_few_words, terse_answers, too_few_answers, same_text, only_code, only_refusals, language,
-                              // languages_differ
+  std::string reason;         // a code: too_few_words, terse_answers, too_few_answers, same_text, only_code, only_refusals,
+                              // language, languages_differ
   std::string side = "both";  // left or right where the reason holds of that side alone
 };
 
@@ -72,8 +72,9 @@ struct KindDistribution {
 struct ErrorRates {
   std::uint32_t answers = 0;  // the measured size nearest to this one
   double eer = 0, auc = 0;
-  std::uint32_t trials = 0;                                      // as of a distribution, of all kinds
-  bool unseen = false;                                           // the calibrations behind rates and distributions had seen no trial of the same sources
+  std::uint32_t trials = 0;  // as of a distribution, of all kinds
+  // The calibrations behind rates and distributions had seen no trial of the same sources.
+  bool unseen = false;
   std::vector<std::pair<double, double>> unrelated_at_or_above;  // (log10 LR, share)
   std::vector<std::pair<double, double>> related_at_or_below;
 };
@@ -95,16 +96,17 @@ struct ChannelPlace {
 struct PromptRow {
   std::int32_t left = -1, right = -1;                    // indices of the answers
   bool known = false;                                    // in the same-prompt background
-  bool shared_wording = false;                           // both first answers are written in the same words (evidence/shared_wording.hpp)
-  bool same_text = false;                                // both sides hold one long text, but for white space: pasted twice, or a strong sign
+  bool shared_wording = false;                           // by both first answers (evidence/shared_wording.hpp)
+  bool same_text = false;                                // one long text, but for white space: pasted twice, or a strong sign
   double log10_lr = 0;                                   // of this prompt alone
   double without = 0;                                    // log10 LR of all others
   std::vector<std::pair<std::string, double>> channels;  // name and contribution in log10 units, where known
 };
 
 struct RobustnessVariant {
-  std::string name;  // open_prompts, closed_prompts, as_written, no_markdown, with_long_runs, straight_quotes, no_edges, no_best_run, without_prompt
-  std::int32_t prompt = -1;
+  // open_prompts, closed_prompts, as_written, no_markdown, with_long_runs, straight_quotes, no_edges, no_best_run, without_prompt
+  std::string name;
+  std::int32_t prompt = -1;  // index into Verdict::prompts, of without_prompt alone
   double log10_lr = 0;
   Band band = Band::None;
   bool changes_band = false;
@@ -123,7 +125,7 @@ struct Verdict : Figure {
   Status status = Status::NotEnough;
   NextStep next_step;
   Figure lineage;         // of a shared lineage of any kind; stated on different prompts
-  double closedness = 0;  // how far the figure counts the prompts as closed, in [0, 1]: it lies half-way to that of closed ones at 1
+  double closedness = 0;  // how far the prompts count as closed, in [0, 1]: at 1 the figure lies half-way to that of closed ones
   bool capped = false;
   double cap_low = 0, cap_high = 0;  // log10
   std::uint32_t lineages = 0;        // independent lineages behind the cap

@@ -10,7 +10,6 @@
 
 #include "base/hash.hpp"
 #include "base/sha256.hpp"
-#include "evidence/pair_scores.hpp"
 #include "feature/feature.hpp"
 #include "verdict/tables.hpp"
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "base/rng.hpp"
-#include "evidence/answer_rows.hpp"
 #include "segment/words.hpp"
 
 using namespace kinprint;

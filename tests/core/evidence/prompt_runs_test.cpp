@@ -7,7 +7,6 @@
 #include "../made_tables.hpp"
 #include "base/hash.hpp"
 #include "evidence/answer_rows.hpp"
-#include "feature/gram_key.hpp"
 #include "made_texts.hpp"
 
 using namespace kinprint;

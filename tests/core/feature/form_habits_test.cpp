@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <set>
-#include <string>
 #include <tuple>
 
 using namespace kinprint;

@@ -5,8 +5,6 @@
 #include <set>
 
 #include "base/limits.hpp"
-#include "text/import_chats.hpp"
-#include "text/normalize.hpp"
 #include "text/pairing_request.hpp"
 #include "text/read_request.hpp"
 

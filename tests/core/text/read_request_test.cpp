@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include "base/limits.hpp"
-#include "base/utf8.hpp"
 
 using namespace kinprint;
 
