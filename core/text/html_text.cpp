@@ -48,73 +48,18 @@ class Writer {
     if (name == "a") return link(tag);
     if (name == "b" || name == "strong") return mark("**", tag.closes);
     if (name == "i" || name == "em") return mark("*", tag.closes);
-    if (name == "pre") {
-      block(2);
-      if (!tag.closes) {
-        flush();
-        out_ += "```\n";
-      } else if (pre_) {
-        out_ += out_.empty() || out_.back() != '\n' ? "\n```" : "```";
-        block(2);
-      }
-      pre_ = !tag.closes;
-      return;
-    }
+    if (name == "pre") return fence(tag.closes);
     if (name == "code" && !pre_) return mark("`", tag.closes);
-    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
-      block(2);
-      if (!tag.closes) prefix_ = std::string(static_cast<std::size_t>(name[1] - '0'), '#') + " ";
-      else prefix_.clear();
-      return;
-    }
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') return heading(name[1] - '0', tag.closes);
     if (name == "ul" || name == "ol") return list(name == "ol", tag.closes);
-    if (name == "li") {
-      block(1);
-      if (tag.closes) return;
-      prefix_ = std::string(lists_.empty() ? 0 : 2 * std::min<std::size_t>(lists_.size() - 1, 16), ' ');
-      if (!lists_.empty() && lists_.back() >= 0) prefix_ += std::to_string(++lists_.back()) + ". ";
-      else prefix_ += "- ";
-      return;
-    }
-    if (name == "blockquote") {
-      block(2);
-      if (!tag.closes) prefix_ = "> ";
-      return;
-    }
-    if (name == "hr") {
-      block(2);
-      flush();
-      out_ += "---";
-      return block(2);
-    }
-    if (name == "tr") {
-      if (!tag.closes) {
-        block(1);
-        cells_ = 0;
-      } else if (cells_ > 0) {
-        out_ += " |";
-        if (first_row_) {
-          out_ += "\n|";
-          for (std::size_t cell = 0; cell < cells_; ++cell) out_ += " --- |";
-        }
-        first_row_ = false;
-        cells_ = 0;
-      }
-      return;
-    }
-    if (name == "table") {
-      first_row_ = !tag.closes;
-      return block(2);
-    }
-    if (name == "td" || name == "th") {
-      if (tag.closes) return;
-      flush();
-      pending_space_ = false;
-      if (cells_ < 1000) ++cells_;
-      out_ += out_.empty() || out_.back() == '\n' ? "| " : " | ";
-      return;
-    }
-    if (name == "p" || name == "div" || name == "section" || name == "article") return block(name == "p" ? 2 : 1);
+    if (name == "li") return item(tag.closes);
+    if (name == "blockquote") return quote(tag.closes);
+    if (name == "hr") return rule();
+    if (name == "table") return table(tag.closes);
+    if (name == "tr") return row(tag.closes);
+    if (name == "td" || name == "th") return cell(tag.closes);
+    if (name == "p") return block(2);
+    if (name == "div" || name == "section" || name == "article") return block(1);
   }
 
   std::string finish() {
@@ -150,10 +95,9 @@ class Writer {
       link_waits_ = true;
       return;
     }
-    const bool is_empty = link_waits_ || address_.empty();  // an end tag without a link, of which there may be many, looks at no text
-    std::string shown(is_empty
-                          ? std::string_view()
-                          : detail::without_outer_html_space(std::string_view(out_).substr(std::min(link_at_, out_.size()))));
+    std::string shown;
+    if (!link_waits_ && !address_.empty())  // an end tag without a link, of which there may be many, looks at no text
+      shown = detail::without_outer_html_space(std::string_view(out_).substr(std::min(link_at_, out_.size())));
     link_waits_ = false;
     std::replace(shown.begin(), shown.end(), '\n', ' ');
     if (!shown.empty() && !detail::repeats_address(shown, address_) && !detail::marks_source(shown)) {
@@ -180,10 +124,70 @@ class Writer {
     }
     out_ += sign;
   }
+  void fence(bool closes) {
+    block(2);
+    if (!closes) {
+      flush();
+      out_ += "```\n";
+    } else if (pre_) {
+      out_ += out_.empty() || out_.back() != '\n' ? "\n```" : "```";
+      block(2);
+    }
+    pre_ = !closes;
+  }
+  void heading(int level, bool closes) {
+    block(2);
+    prefix_.assign(closes ? 0 : static_cast<std::size_t>(level), '#');
+    if (!closes) prefix_ += ' ';
+  }
   void list(bool numbered, bool closes) {
     block(lists_.empty() || (closes && lists_.size() == 1) ? 2 : 1);
     if (!closes) lists_.push_back(numbered ? 0 : -1);
     else if (!lists_.empty()) lists_.pop_back();
+  }
+  void item(bool closes) {
+    constexpr std::size_t kDeepestIndent = 16;  // lists; chosen
+    block(1);
+    if (closes) return;
+    prefix_.assign(lists_.empty() ? 0 : 2 * std::min(lists_.size() - 1, kDeepestIndent), ' ');
+    if (!lists_.empty() && lists_.back() >= 0) prefix_ += std::to_string(++lists_.back()) + ". ";
+    else prefix_ += "- ";
+  }
+  void quote(bool closes) {
+    block(2);
+    if (!closes) prefix_ = "> ";
+  }
+  void rule() {
+    block(2);
+    flush();
+    out_ += "---";
+    block(2);
+  }
+  void table(bool closes) {
+    first_row_ = !closes;
+    block(2);
+  }
+  // The divider that makes a table follows its first row.
+  void row(bool closes) {
+    if (!closes) {
+      block(1);
+    } else if (cells_ > 0) {
+      out_ += " |";
+      if (first_row_) {
+        out_ += "\n|";
+        for (std::size_t i = 0; i < cells_; ++i) out_ += " --- |";
+      }
+      first_row_ = false;
+    }
+    cells_ = 0;
+  }
+  void cell(bool closes) {
+    constexpr std::size_t kMostCells = 1000;  // that a divider has; chosen
+    if (closes) return;
+    flush();
+    pending_space_ = false;
+    if (cells_ < kMostCells) ++cells_;
+    out_ += out_.empty() || out_.back() == '\n' ? "| " : " | ";
   }
 
   Links links_;

@@ -112,76 +112,86 @@ std::string without_outer_space(std::string text) {
 // Copies `text`, leaving out marks; the space before a mark at the end of a sentence goes with it.
 class Cleaner {
  public:
-  Cleaner(const CleanOptions& options, RemovedCounts& removed) : options_(options), removed_(removed) {}
+  // Views: valid as long as the text, the options and the counts.
+  Cleaner(std::string_view text, const CleanOptions& options, RemovedCounts& removed)
+      : text_(text), options_(options), removed_(removed) {}
 
-  std::string answer(std::string_view text) {
-    out_.reserve(text.size());
-    std::size_t position = 0, copied = 0;
-    std::size_t mark_end = 0;  // the next close of a mark, looked for once; text.size() where there is none
-    const auto drop = [&](std::size_t length) {
-      out_.append(text, copied, position - copied);
-      position += length;
-      copied = position;
-    };
-    while ((position = next_stop(text, position)) < text.size()) {
-      const auto byte = static_cast<unsigned char>(text[position]);
-      if (byte == '\r') {
-        drop(1);
-        if (position >= text.size() || text[position] != '\n') out_ += '\n';
-      } else if (byte == '[' || byte == '<') {
-        const std::size_t length = byte == '[' ? bracket_mark(text, position, options_.numbered_citations)
-                                               : render_mark(text, position);
-        if (length == 0) ++position;
-        else cite(drop, length, text, position);
-      } else if (byte == 0xE3 && starts(text, position, kLenticularOpen)) {
-        const std::size_t length = lenticular_mark(text, position);
-        if (length == 0) position += kLenticularOpen.size();
-        else cite(drop, length, text, position);
-      } else if (byte >= 0xEE && byte != 0xF0) {
-        if (starts(text, position, kMarkOpen)) {
-          const std::size_t begin = position + kMarkOpen.size();
-          if (mark_end < begin) mark_end = std::min(text.find(kMarkClose, begin), text.size());
-          const std::size_t close = mark_end - begin;
-          if (mark_end < text.size() && close + kMarkClose.size() <= kLongestMark) {
-            const std::string_view shown = shown_in_mark(text.substr(begin, close));
-            if (shown.empty()) {
-              cite(drop, kMarkOpen.size() + close + kMarkClose.size(), text, position);
-            } else {
-              drop(kMarkOpen.size() + close + kMarkClose.size());
-              ++removed_.citation_marks;
-              out_ += shown;
-            }
-            continue;
-          }
-        }
-        const CodePoint point = decode_at(text, position);
-        if (is_private_use(point.value)) {
-          drop(point.length);
-          ++removed_.private_use_characters;
-        } else {
-          position += point.length;
-        }
-      } else {
-        ++position;
-      }
+  std::string answer() {
+    out_.reserve(text_.size());
+    while ((position_ = next_stop(text_, position_)) < text_.size()) {
+      const auto byte = static_cast<unsigned char>(text_[position_]);
+      if (byte == '\r') end_line();
+      else if (byte == '[') cite_or_keep(bracket_mark(text_, position_, options_.numbered_citations), 1);
+      else if (byte == '<') cite_or_keep(render_mark(text_, position_), 1);
+      else if (starts(text_, position_, kLenticularOpen)) cite_or_keep(lenticular_mark(text_, position_), kLenticularOpen.size());
+      else if (byte < 0xEE) ++position_;
+      else if (!starts(text_, position_, kMarkOpen) || !take_chatgpt_mark()) take_character();
     }
     drop(0);
     return std::move(out_);
   }
 
  private:
-  template <typename Drop>
-  void cite(Drop& drop, std::size_t length, std::string_view text, const std::size_t& position) {
+  // Copies what was kept up to here, and leaves out the next `length` bytes.
+  void drop(std::size_t length) {
+    out_.append(text_, copied_, position_ - copied_);
+    position_ += length;
+    copied_ = position_;
+  }
+
+  void end_line() {
+    drop(1);
+    if (position_ >= text_.size() || text_[position_] != '\n') out_ += '\n';
+  }
+
+  // A mark of so many bytes goes; where there is none, the next `kept` bytes stay.
+  void cite_or_keep(std::size_t length, std::size_t kept) {
+    if (length == 0) position_ += kept;
+    else cite(length);
+  }
+
+  void cite(std::size_t length) {
     drop(length);
     ++removed_.citation_marks;
-    const bool ends = position >= text.size() || text[position] == '.' || text[position] == ',' ||
-                      text[position] == '\n';
+    const bool ends = position_ >= text_.size() || text_[position_] == '.' || text_[position_] == ',' || text_[position_] == '\n';
     while (ends && !out_.empty() && out_.back() == ' ') out_.pop_back();
   }
 
+  // False where the mark is not closed, or too late.
+  bool take_chatgpt_mark() {
+    const std::size_t begin = position_ + kMarkOpen.size();
+    if (mark_end_ < begin) mark_end_ = std::min(text_.find(kMarkClose, begin), text_.size());
+    const std::size_t inside = mark_end_ - begin;
+    if (mark_end_ == text_.size() || inside + kMarkClose.size() > kLongestMark) return false;
+    const std::string_view shown = shown_in_mark(text_.substr(begin, inside));
+    const std::size_t length = kMarkOpen.size() + inside + kMarkClose.size();
+    if (shown.empty()) {
+      cite(length);
+    } else {
+      drop(length);
+      ++removed_.citation_marks;
+      out_ += shown;
+    }
+    return true;
+  }
+
+  void take_character() {
+    const CodePoint point = decode_at(text_, position_);
+    if (is_private_use(point.value)) {
+      drop(point.length);
+      ++removed_.private_use_characters;
+    } else {
+      position_ += point.length;
+    }
+  }
+
+  std::string_view text_;
   const CleanOptions& options_;
   RemovedCounts& removed_;
   std::string out_;
+  std::size_t position_ = 0;
+  std::size_t copied_ = 0;    // bytes of the text that are in out_ or left out
+  std::size_t mark_end_ = 0;  // the next close of a mark, looked for once; text_.size() where there is none
 };
 
 // What stands between the marks, without what belongs to them: attributes and the summary of "<details", parts of the marks of
@@ -241,7 +251,7 @@ std::string without_reasoning(std::string text, std::string& reasoning, RemovedC
 
 std::string clean_answer(std::string text, std::string& reasoning, const CleanOptions& options, RemovedCounts& removed) {
   const bool plain = next_stop(text, 0) == text.size();
-  std::string clean = without_reasoning(plain ? std::move(text) : Cleaner(options, removed).answer(text), reasoning, removed);
+  std::string clean = without_reasoning(plain ? std::move(text) : Cleaner(text, options, removed).answer(), reasoning, removed);
   if (options.page_lines) clean = without_page_lines(clean, removed);
   return without_outer_space(std::move(clean));
 }
