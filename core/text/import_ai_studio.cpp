@@ -61,18 +61,12 @@ void read_ai_studio(ImportContext& context, JsonValue value) {
       });
     } else if (key == "chunkedPrompt") {
       json.members(inner, [&](std::string_view name, JsonValue chunks) {
-        if (name != "chunks") return;  // what was typed and not sent stands beside them
-        json.elements(chunks, [&](JsonValue chunk) {
-          if (nodes.size() < kMaximumMessages) nodes.push_back(read_chunk(context, chunk));
-          else json.fail();
-        });
+        if (name == "chunks") read_list(context, chunks, read_chunk, nodes);  // what was typed and not sent stands beside them
       });
     }
   });
-  for (MessageNode& node : nodes)
-    if (node.role == Role::Assistant) node.model = model;
-  link_as_list(nodes);
-  context.keep(Conversation{}, nodes);
+  name_model(nodes, model);
+  context.keep_list({}, nodes);
 }
 
 }  // namespace kinprint

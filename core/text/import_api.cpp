@@ -82,10 +82,7 @@ void read_request_body(ImportContext& context, JsonValue value, std::string& pro
     else if (key == "prompt") prompt = json.text(inner);
     else if (key == "messages" || key == "input") {
       if (json.kind(inner) == JsonKind::string) prompt = json.text(inner);
-      json.elements(inner, [&](JsonValue message) {
-        if (nodes.size() < kMaximumMessages) nodes.push_back(read_role_message(context, message));
-        else json.fail();
-      });
+      read_list(context, inner, read_role_message, nodes);
     }
   });
   for (const MessageNode& node : nodes)

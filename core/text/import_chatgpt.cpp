@@ -131,8 +131,7 @@ void read_chatgpt(ImportContext& context, JsonValue value) {
     }
   });
   if (conversation.id.empty()) conversation.id = other_id;
-  for (MessageNode& node : nodes)
-    if (node.role == Role::Assistant && node.model.empty()) node.model = default_model;
+  name_model(nodes, default_model);
   context.keep(std::move(conversation), nodes, current);
 }
 

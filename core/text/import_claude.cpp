@@ -37,28 +37,16 @@ void read_claude(ImportContext& context, JsonValue value) {
   Conversation conversation;
   std::vector<MessageNode> nodes;
   std::string model, leaf;
-  bool has_parents = false;
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "name" || key == "title") context.title = conversation.title = json.text(inner);
     else if (key == "uuid" || key == "id") conversation.id = json.text(inner);
     else if (key == "model") model = json.text(inner);
     else if (key == "current_leaf_message_uuid") leaf = json.text(inner);
-    else if (key == "chat_messages") {
-      const bool array = json.elements(inner, [&](JsonValue message) {
-        if (nodes.size() >= kMaximumMessages) return json.fail();
-        nodes.push_back(read_claude_message(context, message));
-        has_parents = has_parents || !nodes.back().parent.empty();
-      });
-      if (!array && json.kind(inner) != JsonKind::null) json.fail();
-    }
+    else if (key == "chat_messages") read_only_list(context, inner, read_claude_message, nodes);
   });
-  for (MessageNode& node : nodes)
-    if (node.role == Role::Assistant && node.model.empty()) node.model = model;
-  if (!has_parents) {
-    link_as_list(nodes);
-    leaf.clear();
-  }
-  context.keep(std::move(conversation), nodes, leaf);
+  name_model(nodes, model);
+  if (has_parents(nodes)) context.keep(std::move(conversation), nodes, leaf);
+  else context.keep_list(std::move(conversation), nodes);
 }
 
 }  // namespace kinprint

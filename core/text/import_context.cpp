@@ -64,6 +64,11 @@ void ImportContext::keep(Conversation conversation, std::vector<MessageNode>& no
   keep_turns(std::move(conversation));
 }
 
+void ImportContext::keep_list(Conversation conversation, std::vector<MessageNode>& nodes) {
+  link_as_list(nodes);
+  keep(std::move(conversation), nodes);
+}
+
 void ImportContext::keep_turns(Conversation conversation) {
   if (json.failed()) return;  // the item is counted as broken by the caller
   const CleanOptions options = options_of(result.format);
@@ -95,6 +100,30 @@ Conversation single_turn(std::string id, std::string prompt, ImportedAnswer answ
   conversation.id = std::move(id);
   conversation.turns.push_back(std::move(turn));
   return conversation;
+}
+
+bool read_list(ImportContext& context, JsonValue value, ReadMessage read, std::vector<MessageNode>& nodes) {
+  return context.json.elements(value, [&](JsonValue message) {
+    if (nodes.size() < kMaximumMessages) nodes.push_back(read(context, message));
+    else context.json.fail();
+  });
+}
+
+void read_only_list(ImportContext& context, JsonValue value, ReadMessage read, std::vector<MessageNode>& nodes) {
+  if (!read_list(context, value, read, nodes) && context.json.kind(value) != JsonKind::null) context.json.fail();
+}
+
+void read_chat_facts(ImportContext& context, JsonValue value, Conversation& conversation) {
+  context.json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "id" || key == "uuid" || key == "thread_id") conversation.id = id_text(context.json, inner);
+    else if (key == "title" || key == "name" || key == "thread_title")
+      context.title = conversation.title = context.json.text(inner);
+  });
+}
+
+void name_model(std::vector<MessageNode>& nodes, const std::string& model) {
+  for (MessageNode& node : nodes)
+    if (node.role == Role::Assistant && node.model.empty()) node.model = model;
 }
 
 std::string time_text(double since_1970) {

@@ -55,12 +55,24 @@ struct ImportContext {
   // Builds the turns of a tree, cleans the texts and keeps the conversation; an empty one is counted instead. System
   // and tool messages that are still visible, and attachments, are counted here.
   void keep(Conversation conversation, std::vector<MessageNode>& nodes, std::string_view current_id = {});
+  // The same of messages that follow one another as they stand.
+  void keep_list(Conversation conversation, std::vector<MessageNode>& nodes);
   // Keeps a conversation whose turns are ready; texts are cleaned here.
   void keep_turns(Conversation conversation);
 };
 
 // A chat of one prompt with one answer, for formats whose items are such pairs.
 Conversation single_turn(std::string id, std::string prompt, ImportedAnswer answer);
+
+// Reads the messages of a list behind those in `nodes`: more than kMaximumMessages are a broken item. False where there is no list.
+using ReadMessage = MessageNode (*)(ImportContext&, JsonValue);
+bool read_list(ImportContext& context, JsonValue value, ReadMessage read, std::vector<MessageNode>& nodes);
+// The same of what has to be a list, or null: anything else is a broken item.
+void read_only_list(ImportContext& context, JsonValue value, ReadMessage read, std::vector<MessageNode>& nodes);
+// Id and title of a chat, under whichever of their names a service has them, from an object beside its messages.
+void read_chat_facts(ImportContext& context, JsonValue value, Conversation& conversation);
+// The answers that name no model are of this one.
+void name_model(std::vector<MessageNode>& nodes, const std::string& model);
 
 // ISO 8601 in UTC, from seconds, milli-, micro- or nanoseconds since 1970 (told apart by size); empty for 0 and nonsense.
 std::string time_text(double since_1970);

@@ -111,7 +111,6 @@ void read_deepseek_capture(ImportContext& context, JsonValue value) {
   Conversation conversation;
   std::vector<MessageNode> nodes;
   std::string current;
-  bool has_parents = false;
   const auto biz_data = [&](std::string_view key, JsonValue inner) {
     if (key == "chat_session") {
       json.members(inner, [&](std::string_view name, JsonValue fact) {
@@ -120,11 +119,7 @@ void read_deepseek_capture(ImportContext& context, JsonValue value) {
         else if (name == "current_message_id") current = id_text(json, fact);
       });
     } else if (key == "chat_messages") {
-      json.elements(inner, [&](JsonValue message) {
-        if (nodes.size() >= kMaximumMessages) return json.fail();
-        nodes.push_back(read_captured_message(context, message));
-        has_parents = has_parents || !nodes.back().parent.empty();
-      });
+      read_list(context, inner, read_captured_message, nodes);
     }
   };
   json.members(value, [&](std::string_view key, JsonValue data) {
@@ -133,11 +128,8 @@ void read_deepseek_capture(ImportContext& context, JsonValue value) {
       if (name == "biz_data") json.members(inner, biz_data);
     });
   });
-  if (!has_parents) {
-    link_as_list(nodes);
-    current.clear();
-  }
-  context.keep(std::move(conversation), nodes, current);
+  if (has_parents(nodes)) context.keep(std::move(conversation), nodes, current);
+  else context.keep_list(std::move(conversation), nodes);
 }
 
 }  // namespace kinprint

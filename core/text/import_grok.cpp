@@ -26,27 +26,22 @@ void read_grok(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   Conversation conversation;
   std::vector<MessageNode> nodes;
-  bool has_parents = false;
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "conversation") {
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "id") conversation.id = id_text(json, fact);
-        else if (name == "title") context.title = conversation.title = json.text(fact);
-      });
+      read_chat_facts(context, inner, conversation);
     } else if (key == "responses") {
       const bool array = json.elements(inner, [&](JsonValue item) {
         if (nodes.size() >= kMaximumMessages) return json.fail();
         json.members(item, [&](std::string_view name, JsonValue response) {
           if (name != "response") return;
           nodes.push_back(read_grok_response(context, response));
-          has_parents = has_parents || !nodes.back().parent.empty();
         });
       });
       if (!array && json.kind(inner) != JsonKind::null) json.fail();
     }
   });
-  if (!has_parents) link_as_list(nodes);
-  context.keep(std::move(conversation), nodes);
+  if (has_parents(nodes)) context.keep(std::move(conversation), nodes);
+  else context.keep_list(std::move(conversation), nodes);
 }
 
 }  // namespace kinprint

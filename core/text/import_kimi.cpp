@@ -42,23 +42,12 @@ void read_kimi(ImportContext& context, JsonValue value) {
   Conversation conversation;
   std::vector<MessageNode> nodes;
   json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "messages") {
-      json.elements(inner, [&](JsonValue message) {
-        if (nodes.size() < kMaximumMessages) nodes.push_back(read_kimi_message(context, message));
-        else json.fail();
-      });
-    } else if (key == "chat") {
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "id") conversation.id = json.text(fact);
-        else if (name == "name") context.title = conversation.title = json.text(fact);
-      });
-    } else if (key == "chatId" || key == "chat_id") {
-      conversation.id = json.text(inner);
-    }
+    if (key == "messages") read_list(context, inner, read_kimi_message, nodes);
+    else if (key == "chat") read_chat_facts(context, inner, conversation);
+    else if (key == "chatId" || key == "chat_id") conversation.id = json.text(inner);
   });
   if (nodes.size() > 1 && nodes.front().time > nodes.back().time) std::reverse(nodes.begin(), nodes.end());
-  link_as_list(nodes);
-  context.keep(std::move(conversation), nodes);
+  context.keep_list(std::move(conversation), nodes);
 }
 
 }  // namespace kinprint

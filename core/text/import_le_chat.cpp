@@ -58,9 +58,8 @@ void finish_le_chat(ImportContext& context) {
     conversation.id = rows[begin].parent;
     std::vector<MessageNode> nodes(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
                                    std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
-    link_as_list(nodes);
     context.title = conversation.id;
-    context.keep(std::move(conversation), nodes);
+    context.keep_list(std::move(conversation), nodes);
     begin = end;
   }
 }

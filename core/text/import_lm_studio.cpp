@@ -75,8 +75,7 @@ void read_lm_studio(ImportContext& context, JsonValue value) {
     else if (key == "messages") json.elements(inner, read_message);
     else if (key == "lastUsedModel") read_lm_model(json, inner, last_model);
   });
-  for (MessageNode& node : nodes)
-    if (node.role == Role::Assistant && node.model.empty()) node.model = last_model;
+  name_model(nodes, last_model);
   context.keep(std::move(conversation), nodes, current);
 }
 

@@ -19,6 +19,14 @@ void add_reasoning(JsonReader& json, JsonValue value, MessageNode& node) {
   if (node.reasoning != reasoning) append_block(node.reasoning, reasoning);
 }
 
+// Messages by ids, in the order of the file.
+void read_by_id(ImportContext& context, JsonValue value, std::vector<MessageNode>& nodes) {
+  context.json.members(value, [&](std::string_view, JsonValue message) {
+    if (nodes.size() < kMaximumMessages) nodes.push_back(read_role_message(context, message));
+    else context.json.fail();
+  });
+}
+
 }  // namespace
 
 MessageNode read_role_message(ImportContext& context, JsonValue value) {
@@ -47,21 +55,13 @@ void read_sharegpt(ImportContext& context, JsonValue value) {
     else if (key == "title") conversation.title = json.text(inner);
     else if (key == "model") model = json.text(inner);
     else if (key == "system" && !json.text(inner).empty()) context.skip(SkipReason::System);
-    else if (key == "conversations") {
-      const bool array = json.elements(inner, [&](JsonValue message) {
-        if (nodes.size() >= kMaximumMessages) return json.fail();
-        nodes.push_back(read_role_message(context, message));
-        MessageNode& node = nodes.back();
-        if (node.role == Role::Assistant && is_page_html(node.text)) node.text = html_text(node.text);
-      });
-      if (!array && json.kind(inner) != JsonKind::null) json.fail();
-    }
+    else if (key == "conversations") read_only_list(context, inner, read_role_message, nodes);
   });
   context.title = conversation.title.empty() ? conversation.id : conversation.title;
   for (MessageNode& node : nodes)
-    if (node.role == Role::Assistant && node.model.empty()) node.model = model;
-  link_as_list(nodes);
-  context.keep(std::move(conversation), nodes);
+    if (node.role == Role::Assistant && is_page_html(node.text)) node.text = html_text(node.text);
+  name_model(nodes, model);
+  context.keep_list(std::move(conversation), nodes);
 }
 
 void read_messages(ImportContext& context, JsonValue value) {
@@ -74,12 +74,7 @@ void read_messages(ImportContext& context, JsonValue value) {
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "messages" || key == "conversation" || key == "conversations") {
       has_list = true;
-      const auto read_one = [&](JsonValue message) {
-        if (nodes.size() < kMaximumMessages) nodes.push_back(read_role_message(context, message));
-        else json.fail();
-      };
-      if (!json.elements(inner, read_one))
-        json.members(inner, [&](std::string_view, JsonValue message) { read_one(message); });
+      if (!read_list(context, inner, read_role_message, nodes)) read_by_id(context, inner, nodes);
     } else if (key == "id" || key == "conversation_id" || key == "conversation_hash") {
       conversation.id = id_text(json, inner);
     } else if (key == "custom_id") {
@@ -106,19 +101,16 @@ void read_messages(ImportContext& context, JsonValue value) {
     if (!json.failed() && context.rows.size() < kMaximumMessages) context.rows.push_back(std::move(row));
     return;
   }
-  for (MessageNode& node : nodes)
-    if (node.role == Role::Assistant && node.model.empty()) node.model = model;
-  link_as_list(nodes);
-  context.keep(std::move(conversation), nodes);
+  name_model(nodes, model);
+  context.keep_list(std::move(conversation), nodes);
 }
 
 void finish_messages(ImportContext& context) {
   if (context.rows.empty()) return;
   std::vector<MessageNode> nodes = std::move(context.rows);
   context.rows.clear();
-  link_as_list(nodes);
   context.title.clear();
-  context.keep({}, nodes);
+  context.keep_list({}, nodes);
 }
 
 }  // namespace kinprint

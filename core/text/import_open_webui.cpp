@@ -42,12 +42,12 @@ MessageNode read_webui_message(ImportContext& context, std::string_view id, Json
   return node;
 }
 
+MessageNode read_listed_message(ImportContext& context, JsonValue value) { return read_webui_message(context, {}, value); }
+
 struct WebUiChat {
   std::vector<MessageNode> tree, list;
   std::string current, title;
 };
-
-void read_webui_chat(ImportContext& context, JsonValue value, WebUiChat& chat);
 
 void read_webui_history(ImportContext& context, JsonValue value, WebUiChat& chat) {
   JsonReader& json = context.json;
@@ -67,12 +67,7 @@ void read_webui_chat(ImportContext& context, JsonValue value, WebUiChat& chat) {
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "history") read_webui_history(context, inner, chat);
     else if (key == "title") chat.title = json.text(inner);
-    else if (key == "messages") {
-      json.elements(inner, [&](JsonValue message) {
-        if (chat.list.size() < kMaximumMessages) chat.list.push_back(read_webui_message(context, {}, message));
-        else json.fail();
-      });
-    }
+    else if (key == "messages") read_list(context, inner, read_listed_message, chat.list);
   });
 }
 
@@ -93,8 +88,7 @@ void read_open_webui(ImportContext& context, JsonValue value) {
   context.title = conversation.title;
   // The list repeats one line of the tree.
   if (chat.tree.empty()) {
-    link_as_list(chat.list);
-    context.keep(std::move(conversation), chat.list);
+    context.keep_list(std::move(conversation), chat.list);
   } else {
     context.keep(std::move(conversation), chat.tree, chat.current);
   }

@@ -56,10 +56,7 @@ void read_perplexity(ImportContext& context, JsonValue value) {
   std::vector<Entry> entries;
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "metadata" || key == "thread_metadata") {
-      json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "title" || name == "thread_title") context.title = conversation.title = json.text(fact);
-        else if (name == "id" || name == "uuid" || name == "thread_id") conversation.id = json.text(fact);
-      });
+      read_chat_facts(context, inner, conversation);
     } else if (key == "conversations" || key == "entries") {
       json.elements(inner, [&](JsonValue entry) {
         if (2 * entries.size() < kMaximumMessages) entries.push_back(read_perplexity_entry(context, entry));
@@ -73,8 +70,7 @@ void read_perplexity(ImportContext& context, JsonValue value) {
     nodes.push_back(std::move(prompt));
     nodes.push_back(std::move(answer));
   }
-  link_as_list(nodes);
-  context.keep(std::move(conversation), nodes);
+  context.keep_list(std::move(conversation), nodes);
 }
 
 }  // namespace kinprint

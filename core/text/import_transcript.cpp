@@ -231,9 +231,8 @@ void read_transcript(ImportContext& context, std::string_view text, const std::v
     nodes.push_back(std::move(node));
     context.result.markers.push_back(found.marker);
   }
-  link_as_list(nodes);
   context.item = 1;
-  context.keep({}, nodes);
+  context.keep_list({}, nodes);
 }
 
 void read_plain_text(ImportContext& context, std::string_view text) {

@@ -259,6 +259,10 @@ BuiltTurns build_turns(std::vector<MessageNode>& nodes, std::string_view current
   return built;
 }
 
+bool has_parents(const std::vector<MessageNode>& nodes) {
+  return std::any_of(nodes.begin(), nodes.end(), [](const MessageNode& node) { return !node.parent.empty(); });
+}
+
 void link_as_list(std::vector<MessageNode>& nodes) {
   for (std::size_t place = 0; place < nodes.size(); ++place) {
     nodes[place].id = std::to_string(place);

@@ -47,5 +47,7 @@ BuiltTurns build_turns(std::vector<MessageNode>& nodes, std::string_view current
 
 // Links a list: each message to the one before it.
 void link_as_list(std::vector<MessageNode>& nodes);
+// Whether any message names its parent; else they are a list.
+bool has_parents(const std::vector<MessageNode>& nodes);
 
 }  // namespace kinprint
