@@ -9,6 +9,7 @@ from pathlib import Path
 import sys
 
 import numpy as np
+import onnx
 from onnx import TensorProto, helper
 
 from fused_graph import build_graph
@@ -34,7 +35,7 @@ def _names(layer: int) -> dict[str, str]:
     }
 
 
-def _largest_values(model, sequences: list[list[int]]) -> dict[str, np.ndarray]:
+def _largest_values(model: onnx.ModelProto, sequences: list[list[int]]) -> dict[str, np.ndarray]:
     names = [name for layer in range(LAYERS) for name in _names(layer).values()]
     for name in names:
         model.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, None))
@@ -61,7 +62,7 @@ def main() -> None:
     source_path, tokenizer_path = (Path(argument) for argument in sys.argv[1:3])
     pieces = WordPieces(tokenizer_path)
     sequences = [pieces.numbers(s) for s in sentences_of(HERE / "calibration_sentences.txt")]
-    none = [{site: {} for site in SITES}] * LAYERS
+    none: list[dict[str, dict[str, int]]] = [{site: {} for site in SITES}] * LAYERS
     model = build_graph(quantize_network(read_source(source_path), none, None))
     largest = _largest_values(model, sequences)
     layers = [

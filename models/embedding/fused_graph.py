@@ -6,6 +6,7 @@ the scaling to unit length are inside, so a caller cannot get them wrong.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import onnx
@@ -67,7 +68,7 @@ class GraphWriter:
         self.weights.append(numpy_helper.from_array(np.asarray(values, order="C"), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes) -> str:
+    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: Any) -> str:
         made = helper.make_node(kind, inputs, [output], name=output, domain=domain, **attributes)
         self.nodes.append(made)
         return output
@@ -90,7 +91,7 @@ class GraphWriter:
         step = self.weight(f"{stem}_step", matrix.step)
         return self.node("DynamicQuantizeMatMul", [source, levels, step], stem, domain=FUSED)
 
-    def add_and_norm(self, stem: str, source: str, skip: str, bias: np.ndarray, norm) -> str:
+    def add_and_norm(self, stem: str, source: str, skip: str, bias: np.ndarray, norm: tuple[np.ndarray, np.ndarray]) -> str:
         inputs = [
             source,
             skip,

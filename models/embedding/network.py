@@ -121,7 +121,7 @@ def _layer(source: SourceLayer, smoothing: dict[str, dict[str, int]], steps: Ste
     )
 
 
-def quantize_network(source: SourceWeights, smoothing: list[dict], steps: Steps | None) -> Network:
+def quantize_network(source: SourceWeights, smoothing: list[dict[str, dict[str, int]]], steps: Steps | None) -> Network:
     """steps None gives the network in floats, table as published: the reference."""
     words = (
         Table(source.words.levels, source.words.scale)

@@ -64,10 +64,10 @@ def _ranks(values: np.ndarray) -> np.ndarray:
 def agreement(published: np.ndarray, rebuilt: np.ndarray) -> Agreement:
     pairs = np.triu_indices(len(published), 1)
     cosines = np.sum(published * rebuilt, axis=1)
-    ranks = [_ranks((vectors @ vectors.T)[pairs]) for vectors in (published, rebuilt)]
+    ranks, rebuilt_ranks = (_ranks((vectors @ vectors.T)[pairs]) for vectors in (published, rebuilt))
     return Agreement(
         len(published),
-        float(np.corrcoef(*ranks)[0, 1]),
+        float(np.corrcoef(ranks, rebuilt_ranks)[0, 1]),
         float(cosines.mean()),
         float(cosines.min()),
     )
