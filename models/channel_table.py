@@ -3,6 +3,7 @@ part by make_channel_tables.py and fit/fingerprint_background.py, and their entr
 import hashlib
 import json
 import pathlib
+from collections import abc
 
 import numpy as np
 
@@ -18,7 +19,7 @@ KEYS = {"full": "tables", "permissive": "permissiveTables"}
 MADE_BY = "models/make_channel_tables.py, models/fit/fingerprint_background.py"
 
 
-def quantile_row(channel, size, scores, sources):
+def quantile_row(channel: str, size: int, scores: abc.Sequence[float] | np.ndarray, sources: abc.Sequence[str] | np.ndarray) -> list[float]:
     """One row; every source weighs alike. scores, sources: one a pair."""
     scores, sources = np.asarray(scores, float), np.asarray(sources)
     names, number, counts = np.unique(sources, return_inverse=True, return_counts=True)
@@ -30,7 +31,7 @@ def quantile_row(channel, size, scores, sources):
     return [CHANNELS.index(channel), size, len(scores), *values]
 
 
-def put(variant, rows, licences):
+def put(variant: str, rows: list[list[float]], licences: dict[str, str]) -> None:
     """Replaces the rows of the channels given; other channels stay. licences: source -> licence, of what the rows are computed
     from; sources that were named before stay named."""
     path, replaced = FILES[variant], {row[0] for row in rows}
@@ -50,14 +51,14 @@ def put(variant, rows, licences):
     MANIFEST.write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def auc(related, unrelated):
+def auc(related: np.ndarray, unrelated: np.ndarray) -> float:
     """Area under the curve; equal scores count half."""
     values, inverse, counts = np.unique(np.concatenate([related, unrelated]), return_inverse=True, return_counts=True)
     ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
     return (ranks[: len(related)].sum() - len(related) * (len(related) + 1) / 2) / (len(related) * len(unrelated))
 
 
-def auc_text(related, unrelated):
+def auc_text(related: list[tuple[str, float]], unrelated: list[tuple[str, float]]) -> str:
     """"pooled / within sources (related pairs)" of lists of (source, score), or a dash where nothing can be compared."""
     total, weight = 0.0, 0
     for source in {s for s, _ in related} & {s for s, _ in unrelated}:

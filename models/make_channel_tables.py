@@ -16,20 +16,20 @@ import argparse
 import collections
 import csv
 import pathlib
+import typing
 
 import channel_table
+import corpora
 
-# Sources of the trials whose licence allows every use; the others are left out of the table.
-LICENCES = {"arena-hard-en": "Apache-2.0", "arena-hard-multilingual": "Apache-2.0", "benchpress": "MIT", "eqbench-creative-v1": "MIT",
-            "eqbench-longform": "MIT", "llm-philosophy": "BSD-3-Clause", "misguided-attention": "CC0-1.0", "oasst-model-eval": "Apache-2.0",
-            "prompt-machine": "MIT", "self-instruct-human-eval": "Apache-2.0", "shaberi-ja": "Apache-2.0", "slop-score": "MIT",
-            "speechmap": "Apache-2.0", "syco-bench": "MIT-0"}
+# Of the sources whose licence allows every use; the others are left out of the table.
+LICENCES = {source: licence for source, licence in corpora.LICENCES.items() if source not in corpora.NON_COMMERCIAL}
 KINDS = [("distilled", "unrelated"), ("tuned", "unrelated"), ("same_family", "unrelated"), ("same_model", "unrelated_disjoint")]
+Cells: typing.TypeAlias = dict[tuple[str, str, int], list[tuple[str, float]]]  # (channel, kind, size) -> (source, score) of each trial
 FEWEST = 20  # pairs a row needs: chosen, so that its 5 % is more than the lowest pair
 
 
-def read_cells(trials, scores):
-    """(channel, kind, size) -> list of (source, score)."""
+def read_cells(trials: pathlib.Path, scores: pathlib.Path) -> Cells:
+    """trials: folder with truth.tsv; scores: file, a line a trial."""
     truth = {r["id"]: r for r in csv.DictReader(open(trials / "truth.tsv", encoding="utf-8"), delimiter="\t")}
     cells = collections.defaultdict(list)
     for line in open(scores, encoding="utf-8"):
@@ -40,7 +40,7 @@ def read_cells(trials, scores):
     return cells
 
 
-def auc_document(cells, channels, sizes):
+def auc_document(cells: Cells, channels: list[str], sizes: list[int]) -> str:
     lines = ["# Each channel by itself", "",
              "AUC on development trials, pooled over sources / within sources, by answers a side. Related kinds are compared with",
              "unrelated pairs on the same prompts (same bot: with unrelated pairs on different prompts). The general background knows",
@@ -54,7 +54,7 @@ def auc_document(cells, channels, sizes):
     return "\n".join([*lines, "In brackets: related trials."]) + "\n"
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("trials", type=pathlib.Path)
     ap.add_argument("scores", type=pathlib.Path)

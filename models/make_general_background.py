@@ -10,17 +10,27 @@ dominate. Sources without a licence are skipped. No text goes into the table: on
 --leave-out drops models whose "source/model" matches, for fits that must not know a bot under test.
 Layout of the table: core/evidence/background.hpp.
 """
-import argparse, collections, csv, gzip, hashlib, json, pathlib, random, re, struct, subprocess, tempfile
+import argparse
+import collections
+import csv
+import dataclasses
+import hashlib
+import json
+import pathlib
+import random
+import re
+import struct
+import subprocess
+import tempfile
+import typing
 
 import numpy as np
 
-UNLICENSED = {"identity", "vicuna80"}  # no licence file, or none found for a part of it
-# As the sources state them; AlpacaEval's answers are for non-commercial use, so is what needs them.
-LICENCES = {"alpacaeval": "CC BY-NC 4.0 (data); Apache-2.0 (code)", "arena-hard-en": "Apache-2.0", "arena-hard-multilingual": "Apache-2.0",
-            "benchpress": "MIT", "eqbench-creative-v1": "MIT", "eqbench-longform": "MIT", "llm-philosophy": "BSD-3-Clause",
-            "misguided-attention": "CC0-1.0", "oasst-model-eval": "Apache-2.0", "prompt-machine": "MIT", "self-instruct-human-eval": "Apache-2.0",
-            "shaberi-ja": "Apache-2.0", "slop-score": "MIT", "speechmap": "Apache-2.0", "syco-bench": "MIT-0"}
-CHARACTERS = 60_000
+import corpora
+
+MAGIC = b"KPGENERA"
+CHARACTERS, LEAST_CHARACTERS = 60_000, 3_000  # of a bot in one language
+LONGEST = 12_000  # characters of an answer; the corpora cut there
 LANGUAGES = {"en": 0, "ja": 1, "zh": 2}
 TABLES = ["words", "pairs", "triples", "fives", "grammar", "grammar_pairs", "grammar_triples"]
 # Entries kept a table and language, by falling rate. Chosen to fill about 250 kB after Brotli.
@@ -30,45 +40,69 @@ KEPT = {0: [13500, 20500, 18500, 11000, 420, 5500, 12000],
 LEAST_BOTS = 3
 STEP = 0.25
 MEAN_STEPS, SPREAD_STEPS = 25, 100
+RECORD = np.dtype([("key", "<u4"), ("rate", "<f4"), ("share", "<f4")])  # of an n-gram, as PROGRAM writes it
 
 
-def read_answers(folder, rng, leave_out):
-    vendors = {(r["source"], r["model"]): r["vendor"] for r in csv.DictReader(open(folder / "lineage.tsv", encoding="utf-8"), delimiter="\t")}
+class Bot(typing.NamedTuple):
+    """One bot in one language."""
+    weight: float
+    language: int  # number of LANGUAGES
+    texts: list[str]
+
+
+@dataclasses.dataclass
+class Counted:
+    """What PROGRAM counted over n bots."""
+    grams: list[dict[int, np.ndarray]]  # of each of TABLES: language -> RECORDs
+    means: np.ndarray          # n x habits of form
+    variances: np.ndarray      # n x habits, between a bot's answers
+    bucket_rates: np.ndarray   # n x buckets of words
+    weights: np.ndarray        # n
+    languages: np.ndarray      # n, numbers of LANGUAGES
+    answers: np.ndarray        # n, how many each has
+
+
+def answers_of_bots(folder: pathlib.Path, leave_out: re.Pattern[str] | None) -> dict[tuple[str, str, int], list[str]]:
+    """(source, model, language) -> texts."""
     bots = collections.defaultdict(list)
     for path in sorted(folder.glob("*.jsonl.gz")):
-        source = path.name.split(".")[0]
-        if source in UNLICENSED:
+        source = corpora.source_of(path)
+        if source in corpora.UNLICENSED:
             continue
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                r = json.loads(line)
-                if r.get("lang", "en") not in LANGUAGES or not r["output"].strip() or r.get("sample") not in (None, 0, 1):
-                    continue
-                if leave_out and leave_out.search(f"{source}/{r['model']}"):
-                    continue
-                bots[source, r["model"], LANGUAGES[r.get("lang", "en")]].append(r["output"])
+        for r in corpora.first_samples(path):
+            language = r.get("lang", "en")
+            if language in LANGUAGES and not (leave_out and leave_out.search(f"{source}/{r['model']}")):
+                bots[source, r["model"], LANGUAGES[language]].append(r["output"])
+    return bots
+
+
+def read_bots(folder: pathlib.Path, rng: random.Random, leave_out: re.Pattern[str] | None) -> list[Bot]:
+    """At most CHARACTERS of each bot and language; bots with little text are left out."""
+    vendors = {(r["source"], r["model"]): r["vendor"] for r in csv.DictReader(open(folder / "lineage.tsv", encoding="utf-8"), delimiter="\t")}
     kept = []
-    for (source, model, language), texts in sorted(bots.items()):
+    for (source, model, language), texts in sorted(answers_of_bots(folder, leave_out).items()):
         rng.shuffle(texts)
         taken, size = [], 0
         for text in texts:
             if size >= CHARACTERS:
                 break
-            taken.append(text[:12_000])
+            taken.append(text[:LONGEST])
             size += len(taken[-1])
-        if size >= 3_000:
+        if size >= LEAST_CHARACTERS:
             kept.append((vendors.get((source, model), "unknown") or "unknown", language, taken))
-    per_vendor = collections.Counter((v, l) for v, l, _ in kept)
-    return [(1 / per_vendor[v, l] ** 0.5, language, texts) for v, l, texts in kept for language in [l]]
+    per_vendor = collections.Counter((vendor, language) for vendor, language, _ in kept)
+    return [Bot(1 / per_vendor[vendor, language] ** 0.5, language, texts) for vendor, language, texts in kept]
 
 
-def count(program, bots):
+def count(program: str, bots: list[Bot]) -> bytes:
+    """What PROGRAM writes of the bots' texts."""
     with tempfile.NamedTemporaryFile() as out:
         run = subprocess.Popen([program, out.name], stdin=subprocess.PIPE)
-        for number, (weight, language, texts) in enumerate(bots):
-            for text in texts:
+        assert run.stdin
+        for number, bot in enumerate(bots):
+            for text in bot.texts:
                 raw = text.encode("utf-8", "replace")
-                run.stdin.write(f"{number} {language} {weight:.6f} {len(raw)}\n".encode() + raw)
+                run.stdin.write(f"{number} {bot.language} {bot.weight:.6f} {len(raw)}\n".encode() + raw)
         run.stdin.close()
         if run.wait() != 0:
             raise SystemExit("the counting program failed")
@@ -76,50 +110,104 @@ def count(program, bots):
 
 
 class Reader:
-    def __init__(self, data):
+    """Numbers and arrays of bytes, one after another."""
+
+    def __init__(self, data: bytes) -> None:
         self.data, self.at = data, 0
 
-    def number(self):
+    def number(self) -> int:
         value = struct.unpack_from("<I", self.data, self.at)[0]
         self.at += 4
         return value
 
-    def array(self, kind, size):
+    def array(self, kind: str | np.dtype, size: int) -> np.ndarray:
         value = np.frombuffer(self.data, kind, size, self.at)
         self.at += value.nbytes
         return value
 
 
-def choose(grams, per_language):
-    """Keys, log rates and shares of one table, sorted by key, and the log rate below which n-grams were left out."""
-    best, floor = {}, None
+def parse(data: bytes) -> Counted:
+    """The bytes that PROGRAM writes."""
+    reader = Reader(data)
+    grams: list[dict[int, np.ndarray]] = [{} for _ in TABLES]
+    for _ in range(reader.number()):
+        language, count_of_tables = reader.number(), reader.number()
+        for table in range(count_of_tables):
+            grams[table][language] = reader.array(RECORD, reader.number())
+    n, habits = reader.number(), reader.number()
+    means, variances = (reader.array("<f4", n * habits).reshape(n, habits) for _ in range(2))
+    buckets = reader.number()
+    bucket_rates = reader.array("<f4", n * buckets).reshape(n, buckets)
+    return Counted(grams, means, variances, bucket_rates, reader.array("<f4", n), reader.array("<u4", n), reader.array("<u4", n))
+
+
+def choose(grams: dict[int, np.ndarray], per_language: dict[int, int], kept: dict[int, int]) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """Keys, log rates and shares of one table, sorted by key, and the log rate below which n-grams were left out. grams: language ->
+    RECORDs; per_language: bots; kept: entries at most."""
+    best: dict[int, tuple[float, float]] = {}
+    floor = None
     for language, entries in grams.items():
         e = entries[entries["share"] * per_language[language] >= LEAST_BOTS]
-        e = e[np.argsort(-e["rate"], kind="stable")][: KEPT_NOW[language]]
+        e = e[np.argsort(-e["rate"], kind="stable")][:kept[language]]
         if language == 0:
             floor = float(np.log(e["rate"].min())) if len(e) else -12.0
         for key, rate, share in zip(e["key"].tolist(), e["rate"].tolist(), e["share"].tolist()):
             old = best.get(key, (0, 0))
             best[key] = (max(old[0], rate), max(old[1], share))
+    assert floor is not None, "no bot writes English"
     keys = np.array(sorted(best))
     logs = np.log([best[k][0] for k in keys])
     shares = np.array([best[k][1] for k in keys])
     return keys, logs, shares, floor
 
 
-def planes(keys, logs, shares, floor):
+def planes(keys: np.ndarray, logs: np.ndarray, shares: np.ndarray, floor: float) -> bytes:
+    """The entries of one table byte by byte: three of the differences of the keys, one of the log rate, one of the share."""
     deltas = np.diff(np.concatenate([[0], keys]))
     codes = np.clip(np.round((logs - floor) / STEP), 0, 255).astype(np.uint8)
     share_codes = np.clip(np.round(15 * np.sqrt(np.clip(shares, 0, 1))), 0, 15).astype(np.uint8)
     return (deltas & 255).astype(np.uint8).tobytes() + (deltas >> 8 & 255).astype(np.uint8).tobytes() + (deltas >> 16).astype(np.uint8).tobytes() + codes.tobytes() + share_codes.tobytes()
 
 
-def spread(values, weights, mean):
+def spread(values: np.ndarray, weights: np.ndarray, mean: np.ndarray) -> np.ndarray:
     return np.sqrt(np.average((values - mean) ** 2, axis=0, weights=weights))
 
 
-def main():
-    global KEPT_NOW
+def habits_of(counted: Counted) -> bytes:
+    """Mean of every habit, its spread between bots and within one, English and other languages pooled; the spread within from bots with at
+    least five answers."""
+    weights, several = counted.weights, counted.answers >= 5
+    means, variances, of_several = counted.means[several], counted.variances[several], weights[several]
+    within = np.sqrt(np.maximum(np.average(variances, axis=0, weights=of_several), 1e-4))
+    mean = np.average(counted.means, axis=0, weights=weights)
+    noise = np.average(variances / counted.answers[several][:, None], axis=0, weights=of_several)
+    between = np.sqrt(np.maximum(spread(means, of_several, np.average(means, axis=0, weights=of_several)) ** 2 - noise, 1e-4))
+    return np.column_stack([mean, between, within]).astype("<f4").tobytes()
+
+
+def buckets_of(counted: Counted) -> bytes:
+    """Mean and spread over bots of the rate of every bucket of words."""
+    mean = np.average(counted.bucket_rates, axis=0, weights=counted.weights)
+    about = spread(counted.bucket_rates, counted.weights, mean)
+    steps = np.clip(np.round(mean * MEAN_STEPS), 0, 255), np.clip(np.round(about * SPREAD_STEPS), 1, 255)
+    return b"".join(of.astype(np.uint8).tobytes() for of in steps)
+
+
+def packed(counted: Counted, per_language: dict[int, int]) -> tuple[bytes, dict[str, int]]:
+    """The table's bytes, and the entries of each of TABLES."""
+    body, dimensions, entries = b"", b"", {}
+    for place, (name, grams) in enumerate(zip(TABLES, counted.grams)):
+        keys, logs, shares, floor = choose(grams, per_language, {language: most[place] for language, most in KEPT.items()})
+        dimensions += struct.pack("<If", len(keys), floor)
+        body += planes(keys, logs, shares, floor)
+        entries[name] = len(keys)
+        print(f"{name:16s} {len(keys):6d} entries, floor {floor:.2f} nats")
+    n, habits = counted.means.shape
+    payload = dimensions + struct.pack("<III", habits, counted.bucket_rates.shape[1], n) + body + habits_of(counted) + buckets_of(counted)
+    return MAGIC + struct.pack("<II", 1, len(payload)) + hashlib.sha256(payload).digest() + payload, entries
+
+
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("corpora", type=pathlib.Path)
     ap.add_argument("out", type=pathlib.Path)
@@ -127,51 +215,16 @@ def main():
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--leave-out")
     a = ap.parse_args()
-    sources = [p.name.split('.')[0] for p in sorted(a.corpora.glob('*.jsonl.gz')) if p.name.split('.')[0] not in UNLICENSED]
-    bots = read_answers(a.corpora, random.Random(a.seed), re.compile(a.leave_out) if a.leave_out else None)
-    reader = Reader(count(a.count, bots))
-    record = np.dtype([("key", "<u4"), ("rate", "<f4"), ("share", "<f4")])
-    tables = [dict() for _ in TABLES]
-    for _ in range(reader.number()):
-        language, count_of_tables = reader.number(), reader.number()
-        for table in range(count_of_tables):
-            tables[table][language] = reader.array(record, reader.number())
-    n, habits = reader.number(), reader.number()
-    means = reader.array("<f4", n * habits).reshape(n, habits)
-    variances = reader.array("<f4", n * habits).reshape(n, habits)
-    buckets = reader.number()
-    bucket_rates = reader.array("<f4", n * buckets).reshape(n, buckets)
-    weights, languages, answers = reader.array("<f4", n), reader.array("<u4", n), reader.array("<u4", n)
-
-    per_language = {l: max(1, int((languages == l).sum())) for l in range(3)}
-    body, dimensions, entries = b"", b"", []
-    for table, grams in enumerate(tables):
-        KEPT_NOW = {language: KEPT[language][table] for language in KEPT}
-        keys, logs, shares, floor = choose(grams, per_language)
-        dimensions += struct.pack("<If", len(keys), floor)
-        body += planes(keys, logs, shares, floor)
-        entries.append(len(keys))
-        print(f"{TABLES[table]:16s} {len(keys):6d} entries, floor {floor:.2f} nats")
-    # Habits: English and other languages pooled; the spread within a bot from bots with at least five answers.
-    several = answers >= 5
-    within = np.sqrt(np.maximum(np.average(variances[several], axis=0, weights=weights[several]), 1e-4))
-    mean = np.average(means, axis=0, weights=weights)
-    noise = np.average(variances[several] / answers[several][:, None], axis=0, weights=weights[several])
-    between = np.sqrt(np.maximum(spread(means[several], weights[several], np.average(means[several], axis=0, weights=weights[several])) ** 2 - noise, 1e-4))
-    body += np.column_stack([mean, between, within]).astype("<f4").tobytes()
-    bucket_mean = np.average(bucket_rates, axis=0, weights=weights)
-    bucket_spread = spread(bucket_rates, weights, bucket_mean)
-    body += np.clip(np.round(bucket_mean * MEAN_STEPS), 0, 255).astype(np.uint8).tobytes()
-    body += np.clip(np.round(bucket_spread * SPREAD_STEPS), 1, 255).astype(np.uint8).tobytes()
-    dimensions += struct.pack("<III", habits, buckets, n)
-    payload = dimensions + body
-    table = b"KPGENERA" + struct.pack("<II", 1, len(payload)) + hashlib.sha256(payload).digest() + payload
+    sources = [source for path in sorted(a.corpora.glob("*.jsonl.gz")) if (source := corpora.source_of(path)) not in corpora.UNLICENSED]
+    counted = parse(count(a.count, read_bots(a.corpora, random.Random(a.seed), re.compile(a.leave_out) if a.leave_out else None)))
+    per_language = {language: max(1, int((counted.languages == language).sum())) for language in range(3)}
+    table, entries = packed(counted, per_language)
     a.out.write_bytes(table)
-    entry = {"file": a.out.name, "magic": "KPGENERA", "version": 1, "bytes": len(table), "sha256": hashlib.sha256(table).hexdigest(),
-             "madeBy": "models/make_general_background.py", "bots": n, "entries": dict(zip(TABLES, entries)),
-             "sources": [{"name": s, "licence": LICENCES.get(s, "see the source")} for s in sources]}
+    entry = {"file": a.out.name, "magic": MAGIC.decode("ascii"), "version": 1, "bytes": len(table), "sha256": hashlib.sha256(table).hexdigest(),
+             "madeBy": "models/make_general_background.py", "bots": len(counted.weights), "entries": entries,
+             "sources": [{"name": s, "licence": corpora.LICENCES.get(s, "see the source")} for s in sources]}
     a.out.with_suffix(".json").write_text(json.dumps(entry, indent=1) + "\n")
-    print(f"{n} bots ({per_language}), {len(table)} bytes")
+    print(f"{len(counted.weights)} bots ({per_language}), {len(table)} bytes")
 
 
 if __name__ == "__main__":

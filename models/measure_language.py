@@ -10,14 +10,15 @@ look at, never to be committed. OUT.md (models/LANGUAGES.md) holds numbers only.
 """
 import argparse
 import collections
-import gzip
 import json
 import pathlib
 import struct
 import subprocess
 import sys
+from collections import abc
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "fit"))
+import corpora  # noqa: E402
 import places  # noqa: E402
 
 MOST = 2000
@@ -25,37 +26,37 @@ MOST = 2000
 LENGTHS = (("under 100", 0, 100), ("100 to 300", 100, 300), ("over 300", 300, 10 ** 9))
 
 
-def read_answers():
+def read_answers() -> abc.Iterator[tuple[str, str, str]]:
     """(source, language, text), at most MOST of each source and language."""
     for path in sorted(places.CORPORA.glob("*.jsonl.gz")):
         of = collections.defaultdict(list)
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for record in map(json.loads, lines):
-                if record.get("output", "").strip() and record.get("sample") in (None, 0, 1):
-                    of[record.get("lang", "en")].append(record["output"])
+        for record in corpora.first_samples(path):
+            of[record.get("lang", "en")].append(record["output"])
         for language, texts in sorted(of.items()):
             step = max(1, len(texts) // MOST)
             for text in texts[::step][:MOST]:
-                yield path.name.split(".")[0], language, text
+                yield corpora.source_of(path), language, text
 
 
-def detect(program, texts):
+def detect(program: str, texts: list[str]) -> list[tuple[str, str]]:
     """(tag, kind) of each text."""
     raw = [text.encode("utf-8") for text in texts]
     stream = b"".join(struct.pack("<I", len(text)) + text for text in raw)
     lines = subprocess.run([program], input=stream, stdout=subprocess.PIPE, check=True).stdout.decode("ascii").splitlines()
-    return [tuple(line.split("\t")) for line in lines]
+    return [(tag, kind) for tag, kind in (line.split("\t") for line in lines)]
 
 
-def mistakes(counts):
+def mistakes(counts: collections.Counter[str]) -> str:
     """The commonest other tags, as "en 3, und 2"."""
     return ", ".join(f"{tag} {count}" for tag, count in counts.most_common(4)) or "none"
 
 
-def table(rows):
+def table(rows: list[tuple[str, int, str]]) -> list[str]:
     """Markdown table: one row a language; share right and number of answers for each length, then what else was found."""
     lines = ["| named | " + " | ".join(name for name, _, _ in LENGTHS) + " | taken for instead |", "| --- " * (len(LENGTHS) + 2) + "|"]
-    right, seen, wrong = collections.Counter(), collections.Counter(), collections.defaultdict(collections.Counter)
+    right: collections.Counter[tuple[str, int]] = collections.Counter()  # language, place in LENGTHS
+    seen: collections.Counter[tuple[str, int]] = collections.Counter()
+    wrong: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for language, length, tag in rows:
         place = next(i for i, (_, low, high) in enumerate(LENGTHS) if low <= length < high)
         seen[language, place] += 1
@@ -68,8 +69,8 @@ def table(rows):
     return lines
 
 
-def kinds_table(rows):
-    counts = collections.defaultdict(collections.Counter)
+def kinds_table(rows: list[tuple[str, str]]) -> list[str]:
+    counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for source, kind in rows:
         counts[source][kind] += 1
     lines = ["| source | answers | only code | only a refusal | empty |", "| --- | --- | --- | --- | --- |"]
@@ -78,7 +79,7 @@ def kinds_table(rows):
     return lines
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("program")
     ap.add_argument("out", type=pathlib.Path, nargs="?")

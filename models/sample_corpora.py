@@ -16,23 +16,23 @@ import random
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "fit"))
+import corpora  # noqa: E402
 import lineages  # noqa: E402
 import places  # noqa: E402
 
 SOURCES = ("arena-hard-en", "benchpress", "misguided-attention", "prompt-machine", "self-instruct-human-eval", "slop-score", "syco-bench")
 
 
-def first_answers(source):
+def first_answers(source: str) -> dict[str, dict[str, dict]]:
     """model -> prompt -> the line's record, first samples only."""
-    found = collections.defaultdict(dict)
-    with gzip.open(places.CORPORA / f"{source}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for record in map(json.loads, lines):
-            if record.get("output", "").strip() and record.get("sample") in (None, 0, 1) and record.get("lang", "en") == "en":
-                found[record["model"]].setdefault(record["prompt_id"], record)
+    found: dict[str, dict[str, dict]] = collections.defaultdict(dict)
+    for record in corpora.first_samples(places.CORPORA / f"{source}.jsonl.gz"):
+        if record.get("lang", "en") == "en":
+            found[record["model"]].setdefault(record["prompt_id"], record)
     return found
 
 
-def choose_bots(source, answers, count, least, rng):
+def choose_bots(source: str, answers: dict[str, dict[str, dict]], count: int, least: int, rng: random.Random) -> list[str]:
     """Bots with enough answers, one of each laboratory in turn."""
     of = collections.defaultdict(list)
     for model in sorted(answers):
@@ -45,7 +45,7 @@ def choose_bots(source, answers, count, least, rng):
     return turns[:count]
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("out", type=pathlib.Path)
     ap.add_argument("--bots", type=int, default=10)

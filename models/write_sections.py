@@ -5,10 +5,10 @@ import struct
 import numpy as np
 
 MAGIC, VERSION, NAME_BYTES = b"KPSECTNS", 1, 32
-TYPES = {np.dtype("<f4"): 0, np.dtype("i1"): 1, np.dtype("u1"): 2, np.dtype("<u2"): 3, np.dtype("<u4"): 4}
+TYPES: dict[np.dtype, int] = {np.dtype("<f4"): 0, np.dtype("i1"): 1, np.dtype("u1"): 2, np.dtype("<u2"): 3, np.dtype("<u4"): 4}
 
 
-def pack(sections):
+def pack(sections: dict[str, np.ndarray]) -> bytes:
     """sections: name -> array of one or two dimensions (one dimension is a single row). Returns the file's bytes."""
     payload = struct.pack("<I", len(sections))
     for name, array in sections.items():
@@ -20,7 +20,7 @@ def pack(sections):
     return MAGIC + struct.pack("<II", VERSION, len(payload)) + hashlib.sha256(payload).digest() + payload
 
 
-def unpack(data):
+def unpack(data: bytes) -> dict[str, np.ndarray]:
     """The sections of a file's bytes; raises ValueError where core would refuse it."""
     if data[:8] != MAGIC or hashlib.sha256(data[48:]).digest() != data[16:48]:
         raise ValueError("not a section table, or damaged")

@@ -1,10 +1,13 @@
 """What each channel adds: fusions refitted with one channel alone and with all but one, out of fold."""
+from collections import abc
+
 import numpy as np
 
 import fusion
 import pair_trials
 import scores
 import score
+from arrays import BaseScores, PerTrial
 
 # Columns of the scores on the same prompts (core/evidence/pair_scores.cpp): the base scores, then these of the others.
 CHANNELS = {"wording": [0, 1, 6, 7, 8, 9], "grammar": [2, 10, 11], "shared_runs": [3, 4, 5], "form": [12, 13, 14]}
@@ -12,7 +15,7 @@ SIZES = (1, 5, 20)
 FINGERPRINT = [column for column in range(scores.BASE) if column != scores.FORM_RATIO]  # of the base scores
 
 
-def _auc(fused, trials):
+def _auc(fused: PerTrial, trials: pair_trials.Trials) -> list[float]:
     out = []
     for kind in pair_trials.KINDS[:3]:
         for n in SIZES:
@@ -21,15 +24,14 @@ def _auc(fused, trials):
     return out
 
 
-def masked_similarity(similarity, channels):
+def masked_similarity(similarity: scores.Similarity, channels: abc.Collection[str]) -> scores.Similarity:
     """A similarity whose scores outside the channels are constant, so that no fit can use them."""
     kept = sorted(i for c in channels if c in CHANNELS for i in CHANNELS[c])
-    whole = similarity.same_scores
 
-    class Masked(type(similarity)):
-        def same_scores(self, length_fit):
+    class Masked(scores.Similarity):
+        def same_scores(self, length_fit: np.ndarray) -> np.ndarray:
             out = np.zeros((len(self.length), 15))
-            out[:, kept] = whole(length_fit)[:, kept]
+            out[:, kept] = super().same_scores(length_fit)[:, kept]
             return out
 
     copy = Masked.__new__(Masked)
@@ -37,7 +39,7 @@ def masked_similarity(similarity, channels):
     return copy
 
 
-def masked_base(base, channels):
+def masked_base(base: BaseScores, channels: abc.Collection[str]) -> BaseScores:
     """Base scores that are constant outside the channels."""
     kept_base = base.copy()
     if "fingerprint" not in channels:
@@ -50,7 +52,7 @@ def masked_base(base, channels):
     return kept_base
 
 
-def run(trials, similarity, both):
+def run(trials: pair_trials.Trials, similarity: scores.Similarity, both: list[BaseScores]) -> list[tuple[str, list[float]]]:
     """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, never seen, out of fold; both: base scores
     where no lineage is known and of new bots, on which the fusions are fitted. The figures are of the first."""
     names = ["fingerprint", *CHANNELS]

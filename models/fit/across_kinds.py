@@ -9,6 +9,7 @@ import itertools
 
 import numpy as np
 
+import corpus
 import lineages
 import new_bots
 import pair_trials
@@ -17,7 +18,7 @@ DRAWS, SEED = 3, 9  # trials of each size for one bot in two sources
 SAME_MODEL, UNRELATED = pair_trials.ACROSS + "same_model", pair_trials.ACROSS + "unrelated"
 
 
-def draw(answers):
+def draw(answers: list[corpus.Answer]) -> list[pair_trials.Row]:
     """Trials on the prompts of two sources."""
     rng, index = np.random.default_rng(SEED), pair_trials.bots_of(answers)
     bots = [(source, model) for source in sorted(index) for model in sorted(index[source]) if len(index[source][model]) >= 5]
@@ -31,16 +32,17 @@ def draw(answers):
     for n in pair_trials.SIZES:
         drawn = [_row(rng, index, SAME_MODEL, 1, n, *pair) for pair in same * DRAWS]
         others = [_row(rng, index, UNRELATED, 0, n, *unrelated[i]) for i in rng.permutation(len(unrelated))[:4 * len(drawn)]]
-        drawn, others = ([row for row in found if row] for found in (drawn, others))
-        rows += drawn + others[:len(drawn)]
+        related, unlike = ([row for row in found if row] for found in (drawn, others))
+        rows += related + unlike[:len(related)]
     return rows
 
 
-def _row(rng, index, kind, label, n, a, b):
+def _row(rng: np.random.Generator, index: pair_trials.Index, kind: str, label: int, n: int, a: tuple[str, str],
+         b: tuple[str, str]) -> pair_trials.Row | None:
     """None where there are too few answers, or no partition has both lineages on one side."""
     given = [index[source][model] for source, model in (a, b)]
     fold = pair_trials.fold_of(rng, lineages.root(*a), lineages.root(*b)) if min(map(len, given)) >= n else None
     if not fold:
         return None
     left, right = ([of[prompt] for prompt in rng.choice(sorted(of), n, False)] for of in given)
-    return dict(fold, source=a[0], source_b=b[0], kind=kind, label=label, size=n, same=False, model_a=a[1], model_b=b[1], left=left, right=right)
+    return pair_trials.Row(**fold, source=a[0], source_b=b[0], kind=kind, label=label, size=n, same=False, model_a=a[1], model_b=b[1], left=left, right=right)

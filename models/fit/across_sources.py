@@ -9,6 +9,7 @@ import argparse
 import collections
 import itertools
 import json
+import typing
 
 import numpy as np
 
@@ -18,11 +19,12 @@ import lineages
 import new_bots
 import score
 
+Bot: typing.TypeAlias = tuple[str, str]  # source, name
 SIZES, PAIRS, LEAST = (1, 5, 20), 400, 20  # answers a side; unrelated pairs of each kind; answers a bot needs
 NAMES = {(True, True): "one source, itself", (True, False): "one source, unrelated", (False, True): "two sources, itself", (False, False): "two sources, unrelated"}
 
 
-def answers_of_bots():
+def answers_of_bots() -> dict[Bot, list[tuple[str, str]]]:
     """(source, model) -> [(prompt, text)]."""
     found = collections.defaultdict(list)
     for answer, text, prompt in corpus.read_answers():
@@ -31,7 +33,7 @@ def answers_of_bots():
     return {bot: given for bot, given in found.items() if len(given) >= LEAST}
 
 
-def drawn_pairs(bots, rng):
+def drawn_pairs(bots: list[Bot], rng: np.random.Generator) -> dict[tuple[bool, bool], list[tuple[Bot, Bot]]]:
     """(within one source, the same bot) -> pairs of bots."""
     of_name = collections.defaultdict(list)
     for bot in bots:
@@ -46,7 +48,7 @@ def drawn_pairs(bots, rng):
     return {kind: [of_kind[i] for i in rng.permutation(len(of_kind))[:PAIRS]] for kind, of_kind in pairs.items()}
 
 
-def request(answers, pair, size, rng):
+def request(answers: dict[Bot, list[tuple[str, str]]], pair: tuple[Bot, Bot], size: int, rng: np.random.Generator) -> dict | None:
     """A batch line on different prompts, or None where there are too few."""
     left = [answers[pair[0]][i] for i in rng.permutation(len(answers[pair[0]]))[:size]]
     asked = {prompt for prompt, _ in left}
@@ -58,12 +60,12 @@ def request(answers, pair, size, rng):
     return {"left": side(left), "right": side(right)}
 
 
-def figures_of(native, lines):
+def figures_of(native: str, lines: list[dict]) -> np.ndarray:
     answered = [result for result in check_core.answer(native, map(json.dumps, lines)) if result["status"] == "ok"]
     return np.array([[result["log10LR"], result["lineage"]["log10LR"]] for result in answered])
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("native")
     native = ap.parse_args().native

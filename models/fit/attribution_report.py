@@ -4,8 +4,10 @@ import pickle
 
 import attribution
 import attribution_figures as figures
+import attribution_trials
 import closed_set
 import drift_study
+import markdown
 import own_sources
 import places
 import write_sections
@@ -14,13 +16,8 @@ OUT = places.REPOSITORY / "models" / "ATTRIBUTION.md"
 CONDITIONS = ((True, "prompts known"), (False, "prompts never seen"))
 
 
-def percent(value):
+def percent(value: float) -> str:
     return f"{100 * value:.0f} %"
-
-
-def table(head, rows):
-    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    return "\n".join(lines + ["| " + " | ".join(str(c) for c in row) + " |" for row in rows])
 
 
 WAYS = {"apart": "projection that has not seen the source", "shipped": "projection that has seen the library, as shipped",
@@ -30,7 +27,7 @@ FAMILY_GOAL = 0.9  # among three at 20 answers
 QUESTIONS = {"same bots": "bots that the library holds", "new bots": "bots that it does not hold, of generations that it does"}
 
 
-def closed_part(study):
+def closed_part(study: attribution_trials.Study) -> str:
     """Rows of way, knowledge of the prompts and size, and what became of the goals."""
     rows = []
     for way, name in WAYS.items():
@@ -39,10 +36,10 @@ def closed_part(study):
                 trials, first, three = study["closed"][way, known, n]
                 goal = outcome(first / trials, GOALS[n]) if n in GOALS else ""
                 rows.append((name, title, n, trials, f"{100 * first / trials:.1f} %", percent(three / trials), goal))
-    return table(("18 bots of one source", "", "answers", "trials", "first", "among three", "goal"), rows)
+    return markdown.table(("18 bots of one source", "", "answers", "trials", "first", "among three", "goal"), rows)
 
 
-def own_part(study):
+def own_part(study: attribution_trials.Study) -> str:
     """Rows of question, knowledge of the prompts and size, calibrated as shipped."""
     shipped = {(known, n): figures.fit(figures.cells_of(study["folds"], study["generation"], n, known)) for known, _ in CONDITIONS for n in attribution.SIZES}
     rows = []
@@ -53,42 +50,42 @@ def own_part(study):
                 trials, *shares = figures.measure_own(figures.cells_of(folds, study["generation"], n, known), shipped[known, n])
                 goal = outcome(shares[-1], FAMILY_GOAL) if n == 20 else ""
                 rows.append((name, title, n, trials, *map(percent, shares), goal))
-    return table(("", "", "answers", "trials", "generation first", "among three", "family first", "among three", "goal"), rows)
+    return markdown.table(("", "", "answers", "trials", "generation first", "among three", "family first", "among three", "goal"), rows)
 
 
-def outcome(value, goal):
+def outcome(value: float, goal: float) -> str:
     return "met" if value >= goal else "**missed**"
 
 
-def open_parts(study):
+def open_parts(study: attribution_trials.Study) -> tuple[str, str, float]:
     """The table over all families, the table of shares, and the best share of families among three at 20 answers."""
     whole, sure, best = [], [], 0.0
     for known, title in CONDITIONS:
         for n in attribution.SIZES:
             m = figures.measure(figures.cells_of(study["folds"], study["generation"], n, known))
-            best = max(best, m["family_top3"]) if n == 20 else best
-            whole.append((title, n, m["trials"], percent(m["top1"]), percent(m["top3"]), percent(m["family_top1"]), percent(m["family_top3"]),
-                          percent(m["known_rejected"]), m["unknown"], percent(m["unknown_accepted"])))
-            sure += [(title, n, f"{low:.2f} to {low + 0.25:.2f}", count, percent(stated), percent(right)) for low, count, stated, right in m["by_share"] if count >= 20]
-    return (table(("", "answers", "trials", "generation first", "among three", "family first", "among three", "known bot called none", "trials of unknown bots", "unknown bot accepted"), whole),
-            table(("", "answers", "share stated for the first family", "trials", "mean stated", "right"), sure), best)
+            best = max(best, m.family_top3) if n == 20 else best
+            whole.append((title, n, m.trials, percent(m.top1), percent(m.top3), percent(m.family_top1), percent(m.family_top3),
+                          percent(m.known_rejected), m.unknown, percent(m.unknown_accepted)))
+            sure += [(title, n, f"{low:.2f} to {low + 0.25:.2f}", count, percent(stated), percent(right)) for low, count, stated, right in m.by_share if count >= 20]
+    return (markdown.table(("", "answers", "trials", "generation first", "among three", "family first", "among three", "known bot called none", "trials of unknown bots", "unknown bot accepted"), whole),
+            markdown.table(("", "answers", "share stated for the first family", "trials", "mean stated", "right"), sure), best)
 
 
-def drift_part():
+def drift_part() -> tuple[drift_study.Drift, str]:
     found = drift_study.measure()
-    rows = [(title, n, trials, f"{old:.3f}", f"{other:.3f}") for title, n, trials, old, other in found["table"]]
-    return found, table(("", "answers", "trials", f"fitted on bots before {drift_study.OLD_BEFORE}", "fitted on other laboratories, all times"), rows)
+    rows = [(title, n, trials, f"{old:.3f}", f"{other:.3f}") for title, n, trials, old, other in found.table]
+    return found, markdown.table(("", "answers", "trials", f"fitted on bots before {drift_study.OLD_BEFORE}", "fitted on other laboratories, all times"), rows)
 
 
-def library_part():
+def library_part() -> str:
     sections = write_sections.unpack((places.TABLES / "library.kpt").read_bytes())
     text = lambda row: bytes(row).rstrip(b"\0").decode("utf-8")
     rows = [(text(f), text(n), f"{facts[0] // 100}-{facts[0] % 100:02d}", facts[1], facts[2], facts[3])
             for n, f, facts in zip(sections["library_names"], sections["library_families"], sections["library_facts"])]
-    return table(("family", "generation", "released", "bots", "answers", "prompts"), rows)
+    return markdown.table(("family", "generation", "released", "bots", "answers", "prompts"), rows)
 
 
-def main():
+def main() -> None:
     study = pickle.load(open(places.WORK / "full" / "attribution.pkl", "rb"))
     whole, sure, new_source = open_parts(study)
     found, drift = drift_part()
@@ -106,7 +103,6 @@ from half of the prompts, the answers from the other half. Which 18 bots the bas
 do not know, so the comparison is of like with like only in number. Several of the 18 are releases of one model.
 
 {closed_part(study)}
-
 The regression shows that the features hold what the goal asks for where the prompts are known. It is not shipped: a map of its own
 would be the size of the fingerprint's, and over all families, on sources it had not seen, it gained two points (generations of 20
 answers to known prompts 40 % first for 35 %, families 80 % among three for 78 %, mixed half and half with the cosines, before
@@ -118,14 +114,12 @@ prompts, {own_sources.SPLITS} times, the answers from the other half. A bot that
 host's name, but others of its generation are. The goal is {percent(FAMILY_GOAL)} among three families at 20 answers.
 
 {own_part(study)}
-
 ## Over all families, on sources the library has not seen
 Projection, covariances and library from four of five groups of sources, answers from the fifth: other prompts, other
 settings, often another year. "Unknown bot accepted": its whole family was left out of everything, and "none of these" got less
 than half. Calibration from the other groups of sources.
 
 {whole}
-
 At best {percent(new_source)} find their family among three at 20 answers, so that the goal of {percent(FAMILY_GOAL)} is here {outcome(new_source, FAMILY_GOAL)}. A source shifts
 all of its bots (system prompts, asked-for length, language), and many unknown bots look more like some family than like none.
 The report and the page state these figures and not those of known sources, since nobody knows how a reader's answers came
@@ -133,14 +127,12 @@ about. Read a first place as a hint, three places as a shortlist.
 
 ## What a stated share is worth
 {sure}
-
 ## Drift
-The projection fitted on {found['old_bots']} bots ({found['old_answers']} answers) released before {drift_study.OLD_BEFORE}, tried on bots released from {drift_study.NEW_FROM} on; area
+The projection fitted on {found.old_bots} bots ({found.old_answers} answers) released before {drift_study.OLD_BEFORE}, tried on bots released from {drift_study.NEW_FROM} on; area
 under the curve of the plain log-ratio, prompts unknown. The last column is the out-of-fold figure of the shipped fit on
 the same trials, which has seen new bots, but of other laboratories and sources.
 
 {drift}
-
 The old fit has seen the same sources' prompts and older bots of the same laboratories, the other has not: the columns bound
 each other, they are no clean difference.
 
@@ -148,8 +140,7 @@ each other, they are no clean difference.
 Bots of licensed sources with at least {attribution.LEAST_ANSWERS} answers to known prompts; no accused pair is a label anywhere. Months are those of release as
 widely reported.
 
-{library_part()}
-"""
+{library_part()}"""
     OUT.write_text(text, encoding="utf-8")
 
 

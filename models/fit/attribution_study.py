@@ -24,23 +24,24 @@ import places
 import reference_families as families
 
 # Families left out together; of similar weight, students with one of their teachers.
-FAMILY_SETS = ({"GPT", "Vicuna", "WizardLM", "Phi", "Kimi", "Command, Aya"}, {"Claude", "Llama", "OLMo, Tulu", "Hermes", "GLM", "LFM"},
-               {"Gemini", "Gemma", "Mistral", "Qwen", "DeepSeek", "Grok", "MiniMax"}, set())
+FAMILY_SETS: tuple[set[str], ...] = ({"GPT", "Vicuna", "WizardLM", "Phi", "Kimi", "Command, Aya"}, {"Claude", "Llama", "OLMo, Tulu", "Hermes", "GLM", "LFM"},
+                                     {"Gemini", "Gemma", "Mistral", "Qwen", "DeepSeek", "Grok", "MiniMax"}, set())
 
 
-def run_fold(background, generation, group, left_out):
+def run_fold(background: fold_scores.Background, generation: np.ndarray, group: int, number: int) -> attribution_trials.Fold:
+    """generation: of every bot; group: of sources left out; number: of the set of families left out."""
     family = np.array([families.FAMILY.get(g, "") for g in generation])
-    away = np.isin(family, list(left_out))
+    away = np.isin(family, list(FAMILY_SETS[number]))
     test = background.group == group
     rows = ~test & ~away[background.bot]
     model = attribution_trials.fit(background, rows, generation != "")
     references = attribution_trials.references(background, model, rows, generation != "")
     rng = np.random.default_rng([7, group])
     trials = attribution_trials.draw(background, np.flatnonzero(test), generation != "", rng)
-    return dict(group=group, references=references) | attribution_trials.sides(background, model, test, trials)
+    return attribution_trials.Fold(group=group, references=references, **attribution_trials.sides(background, model, test, trials), set=number)
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--variant", choices=("full", "permissive"), default="full")
     ap.add_argument("--out", type=pathlib.Path)
@@ -49,10 +50,11 @@ def main():
     generation = attribution_trials.generations_of(background)
     folds = []
     for group in np.unique(background.group):  # not every variant has sources of every group
-        for number, left_out in enumerate(FAMILY_SETS):
-            folds.append(run_fold(background, generation, group, left_out) | {"set": number})
+        for number in range(len(FAMILY_SETS)):
+            folds.append(run_fold(background, generation, group, number))
             print(f"sources {group}, families {number}: {len(folds[-1]['bots'])} trials", flush=True)
-    study = dict(folds=folds, own=own_sources.run(background, generation), closed=closed_set.run(background, generation), generation=generation, names=background.bot_names)
+    study = attribution_trials.Study(folds=folds, own=own_sources.run(background, generation), closed=closed_set.run(background, generation),
+                                     generation=generation)
     pickle.dump(study, open(a.out or places.WORK / a.variant / "attribution.pkl", "wb"))
 
 

@@ -5,6 +5,7 @@ truncated SVD of words and characters together and of grammar. Kept in the work 
 """
 import functools
 import pickle
+import typing
 
 import numpy as np
 import scipy.sparse as sp
@@ -12,6 +13,7 @@ from sklearn.decomposition import TruncatedSVD
 
 import corpus
 import places
+from arrays import Blocks, Habits, Numbers, PerAnswer
 
 BLOCK = 4096
 WORDING_RANK, GRAMMAR_RANK = 300, 400  # measured: grammar 400 gains 0.003 mean AUC over 150
@@ -19,7 +21,19 @@ SVD_ANSWERS = 25_000
 FORM_WEIGHT = 0.5  # measured: 1 loses 0.004 mean AUC
 
 
-def weigh(counts, idf):
+class Directions(typing.NamedTuple):
+    """Leading directions of some blocks."""
+    components: np.ndarray   # rank x columns
+    spread: float            # of all coordinates
+    coordinates: np.ndarray  # answers x rank, by that spread
+
+
+def log_lengths(lengths: np.ndarray) -> PerAnswer:
+    """Log code points of every answer. lengths: of corpus.count."""
+    return np.log(np.maximum(lengths[:, 0], 1))
+
+
+def weigh(counts: sp.csr_matrix, idf: np.ndarray) -> list[sp.csr_matrix]:
     """Sparse counts to three blocks of unit rows."""
     weighted = counts.copy()
     weighted.data = np.log1p(weighted.data) * idf[weighted.indices].astype(np.float32)
@@ -31,18 +45,18 @@ def weigh(counts, idf):
     return blocks
 
 
-def leading_directions(blocks, rank, chosen):
+def leading_directions(blocks: Blocks, rank: int, chosen: Numbers) -> tuple[np.ndarray, np.ndarray]:
     """Components (rank x columns) of the blocks side by side, and every answer's coordinates."""
     components = TruncatedSVD(rank, n_iter=2, random_state=0).fit(sp.hstack([b[chosen] for b in blocks]).tocsr()).components_.astype(np.float32)
     return components, coordinates_of(blocks, components)
 
 
-def coordinates_of(blocks, components):
+def coordinates_of(blocks: Blocks, components: np.ndarray) -> np.ndarray:
     """Answers x rank."""
     return sum(block @ components[:, i * BLOCK:(i + 1) * BLOCK].T for i, block in enumerate(blocks)).astype(np.float32)
 
 
-def make(variant="full"):
+def make(variant: str = "full") -> None:
     folder = places.WORK / variant
     folder.mkdir(parents=True, exist_ok=True)
     answers, texts, prompts = [], [], {}
@@ -50,11 +64,11 @@ def make(variant="full"):
         answers.append(answer)
         texts.append(text)
         prompts[answer.prompt_key] = prompt
-    counts, form, lengths, runs, run_starts = corpus.count(texts)
+    counts, form, lengths, runs, starts = corpus.count(texts)
     print(f"counted {len(answers)} answers, {counts.nnz / 1e6:.0f} M entries", flush=True)
     pickle.dump(answers, open(folder / "answers.pkl", "wb"))
     pickle.dump(prompts, open(folder / "prompts.pkl", "wb"))
-    np.savez(folder / "runs.npz", runs=runs, starts=run_starts)
+    np.savez(folder / "runs.npz", runs=runs, starts=starts)
     frequency = np.bincount(counts.indices, minlength=corpus.FEATURES)
     idf = (np.log((1 + len(answers)) / (1 + frequency)) + 1).astype(np.float32)
     blocks = weigh(counts, idf)
@@ -72,7 +86,7 @@ def make(variant="full"):
 class Basis:
     """The stored results, and features of answers before the discriminant."""
 
-    def __init__(self, variant="full"):
+    def __init__(self, variant: str = "full") -> None:
         folder = places.WORK / variant
         self.folder = folder
         self.answers = pickle.load(open(folder / "answers.pkl", "rb"))
@@ -81,27 +95,31 @@ class Basis:
         self.form_mean, self.form_spread = self.form.mean(0), self.form.std(0) + 1e-6
 
     @functools.cached_property
-    def directions(self):
-        """Components, spread and scaled coordinates of wording and of grammar."""
+    def directions(self) -> list[Directions]:
+        """Of wording and of grammar."""
         out = []
         for name in ("wording", "grammar"):
             part = np.load(self.folder / f"{name}.npz")
             coordinates = part["coordinates"]
             spread = float(coordinates.std())
-            out.append((part["components"], spread, coordinates / spread))
+            out.append(Directions(part["components"], spread, coordinates / spread))
         return out
 
     @functools.cached_property
-    def x(self):
+    def x(self) -> np.ndarray:
         """answers x (ranks + habits): what the discriminant is fitted on."""
-        return np.hstack([*(scaled for _, _, scaled in self.directions), FORM_WEIGHT * self.habits]).astype(np.float32)
+        return np.hstack([*(part.coordinates for part in self.directions), FORM_WEIGHT * self.habits]).astype(np.float32)
 
     @functools.cached_property
-    def habits(self):
+    def habits(self) -> Habits:
         """answers x habits of form, standardised."""
         return (self.form - self.form_mean) / self.form_spread
 
-    def block(self, b):
+    @functools.cached_property
+    def log_lengths(self) -> PerAnswer:
+        return log_lengths(self.lengths)
+
+    def block(self, b: int) -> sp.csr_matrix:
         return sp.load_npz(self.folder / f"block{b}.npz")
 
 

@@ -7,6 +7,8 @@ which kind is before them, and over lineages that the background knows and does 
 either.
 """
 import collections
+import typing
+from collections import abc
 
 import numpy as np
 from scipy.optimize import minimize
@@ -16,6 +18,7 @@ import further_relations
 import lineages
 import pair_trials
 import score
+from arrays import Cap, Line, Lines, PerTrial, Sections, TrialMask
 
 LN10 = np.log(10)
 NORMAL_95 = 1.959964  # standard deviations to either side of a 95 % interval; the core has the same (decide.cpp)
@@ -35,15 +38,35 @@ HEDGE = {True: 0.9, False: 1.0}
 HALF_WAY = 0.5  # between the ratio of open prompts and that of closed ones; measured: models/ROBUSTNESS.md
 LOG_SIZES = np.log(pair_trials.SIZES)
 
-Cell = collections.namedtuple("Cell", "size kind related unrelated least")  # fused scores, and the least cost any calibration could reach
+
+class Cell(typing.NamedTuple):
+    """Trials of one kind and size."""
+    size: int
+    kind: str
+    related: np.ndarray    # fused scores
+    unrelated: np.ndarray
+    least: float           # cost that any calibration could reach
 
 
-def cost(related, unrelated):
+class Limits(typing.NamedTuple):
+    """Between which log10 LR may lie, and what was counted for it."""
+    low: float
+    high: float
+    pairs: int     # of generations of different laboratories
+    groups: int    # of relatives
+    lineages: int
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        return self.low, self.high
+
+
+def cost(related: np.ndarray, unrelated: np.ndarray) -> float:
     """Cllr in bits of natural-log likelihood ratios."""
     return 0.5 * (np.mean(np.logaddexp(0, -related)) + np.mean(np.logaddexp(0, unrelated))) / np.log(2)
 
 
-def cells(fused, trials, same, chosen=True):
+def cells(fused: PerTrial, trials: pair_trials.Trials, same: bool, chosen: TrialMask | bool = True) -> list[Cell]:
     """A cell for each kind and size of one set with enough of the chosen trials."""
     out = []
     for n in pair_trials.SIZES:
@@ -53,7 +76,7 @@ def cells(fused, trials, same, chosen=True):
     return out
 
 
-def cell(n, kind, related, unrelated):
+def cell(n: int, kind: str, related: np.ndarray, unrelated: np.ndarray) -> list[Cell]:
     """Of these scores, in a list; an empty one where they are too few."""
     if min(len(related), len(unrelated)) < LEAST:
         return []
@@ -61,18 +84,18 @@ def cell(n, kind, related, unrelated):
     return [Cell(n, kind, related, unrelated, figures["Cllr"] - figures["loss"])]
 
 
-def log_ratio(line, fused):
+def log_ratio(line: Line, fused: np.ndarray) -> np.ndarray:
     """Natural log of the likelihood ratio before the cap. line: slope, offset, factor below an LR of 1."""
     value = line[0] * fused + line[1]
     return np.where(value < 0, line[2] * value, value)
 
 
-def line_at(lines, size):
+def line_at(lines: Lines, size: int | PerTrial) -> Line:
     """Slope, offset and factor at a number of answers, as the core reads them off the table. lines: sizes x 3."""
     return np.array([np.interp(np.log(size), LOG_SIZES, column) for column in lines.T])
 
 
-def losses(lines, of_cells, cap):
+def losses(lines: Lines, of_cells: list[Cell], cap: Cap) -> list[tuple[int, str, float]]:
     """(size, kind, loss) of every cell under the capped ratios."""
     out = []
     for cell in of_cells:
@@ -82,7 +105,7 @@ def losses(lines, of_cells, cap):
     return out
 
 
-def _slanted_cost(logs, cell, cap):
+def _slanted_cost(logs: np.ndarray, cell: Cell, cap: Cap) -> tuple[float, np.ndarray]:
     """Loss of a cell and its slope in the log of the slope, the offset and the log of the factor."""
     slope, below = np.exp(logs[0]), np.exp(logs[2])
     total, slant = -cell.least, np.zeros(3)
@@ -97,14 +120,14 @@ def _slanted_cost(logs, cell, cap):
     return total, slant
 
 
-def fit(of_cells, cap, hedge):
+def fit(of_cells: list[Cell], cap: Cap, hedge: float) -> Lines:
     """sizes x 3: slope, offset and factor below an LR of 1, with the least loss over the kinds at every size, hedged."""
     at_size = [[cell for cell in of_cells if cell.size == n] for n in pair_trials.SIZES]
     steps = np.diff(LOG_SIZES / LOG_SIZES[-1])
     slant = np.diff(np.eye(len(at_size)), axis=0) / steps[:, None]
     bend = np.diff(slant, axis=0)
 
-    def badness(flat):
+    def badness(flat: np.ndarray) -> tuple[float, np.ndarray]:
         logs = flat.reshape(-1, 3)
         total, pull = 1e-3 * (logs[:, 2] ** 2).sum(), np.zeros_like(logs)
         pull[:, 2] = 2e-3 * logs[:, 2]
@@ -128,12 +151,12 @@ def fit(of_cells, cap, hedge):
     return np.column_stack([hedge * np.exp(logs[:, 0]), hedge * logs[:, 1], np.exp(logs[:, 2])])
 
 
-def lines_for(fused_scores, trials, same, chosen, cap):
+def lines_for(fused_scores: abc.Iterable[PerTrial], trials: pair_trials.Trials, same: bool, chosen: TrialMask, cap: Cap) -> Lines:
     """Lines that serve all given scores of the chosen trials (a mask)."""
     return fit([cell for fused in fused_scores for cell in cells(fused, trials, same, chosen)], cap, HEDGE[same])
 
 
-def cap(trials):
+def limits_of(trials: pair_trials.Trials) -> Limits:
     """Limits of log10 LR by the rule of three over independent lineages, with what was counted."""
     pairs, groups, roots = set(), set(), set()
     for i in range(trials.count):
@@ -148,10 +171,10 @@ def cap(trials):
             row = lineages.ROWS.get((source, b), {})
             groups.add((kind, row.get("family") or b))
     high, low = min(np.log10(len(pairs) / 3), HIGHEST), -np.log10(len(groups) / 3)
-    return dict(low=low, high=high, pairs=len(pairs), groups=len(groups), lineages=len(roots))
+    return Limits(low, high, len(pairs), len(groups), len(roots))
 
 
-def within_pair_spread(values, trials, chosen):
+def within_pair_spread(values: PerTrial, trials: pair_trials.Trials, chosen: TrialMask) -> float:
     """Standard deviation of values over draws of prompts for the same two models, pooled over pairs."""
     squares, freedom = 0.0, 0
     of_pair = collections.defaultdict(list)
@@ -164,20 +187,21 @@ def within_pair_spread(values, trials, chosen):
     return np.sqrt(squares / freedom) if freedom else 0.0
 
 
-def between(line, value, closedness):
+def between(line: Line, value: np.ndarray, closedness: PerTrial | float) -> np.ndarray:
     """The natural log ratio `value` moved half-way to the line over it that closed prompts have, by how far a pair counts as one of those:
     a reader's prompts may be open or closed (closed_prompts.py)."""
     return value + HALF_WAY * closedness * (log_ratio(line, value) - value)
 
 
-def uncapped(lines, fused, trials, closedness=0):
+def uncapped(lines: Lines, fused: PerTrial, trials: pair_trials.Trials, closedness: PerTrial | float = 0) -> PerTrial:
     """log10 LR of the trials before the cap. closedness: of Similarity, where the lines hold those of closed prompts too (sizes x 6)."""
     line = line_at(lines, trials.size)
     value = log_ratio(line, fused)
     return (between(line[3:], value, closedness) if len(line) > 3 else value) / LN10
 
 
-def capped_apart(lines_apart, place, fused, trials, cap, closedness=0):
+def capped_apart(lines_apart: dict[int, list[Lines]], place: int, fused: PerTrial, trials: pair_trials.Trials, cap: Cap,
+                 closedness: PerTrial | float = 0) -> PerTrial:
     """Capped log10 LR of the trials, each by the lines that have not seen its group of sources. lines_apart: group -> lines of every form;
     place: of the form."""
     out = np.zeros(trials.count)
@@ -187,17 +211,17 @@ def capped_apart(lines_apart, place, fused, trials, cap, closedness=0):
     return out
 
 
-def uncapped_of(lines, loss, fused, trials, closedness=0):
+def uncapped_of(lines: list[Lines], loss: PerTrial, fused: PerTrial, trials: pair_trials.Trials, closedness: PerTrial | float = 0) -> PerTrial:
     """log10 LR of the trials before the cap. lines: by what texts lost (text_losses.SETS); loss: of every trial."""
     return np.choose(loss, [uncapped(of_loss, fused, trials, closedness) for of_loss in lines])
 
 
-def distribution_row(n, kind, ratios):
+def distribution_row(n: int, kind: str, ratios: np.ndarray) -> list[float]:
     """A row of <set>_distribution."""
     return [n, KIND_CODES[kind], len(ratios), *np.quantile(ratios, QUANTILES)]
 
 
-def sections(name, lines, fused, trials, same, closedness, apart):
+def sections(name: str, lines: Lines, fused: PerTrial, trials: pair_trials.Trials, same: bool, closedness: PerTrial, apart: PerTrial) -> Sections:
     """<set>_calibration, _distribution and _errors of the table. apart: capped log10 LR of the trials by calibrations that have not seen
     their group of sources; distribution and errors are theirs."""
     mine = trials.same == same

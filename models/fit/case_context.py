@@ -9,6 +9,7 @@ import numpy as np
 
 import case_pairs
 import pair_trials
+from arrays import PerTrial
 
 WINDOW = 12       # months about the release of the later bot of a pair in which both bots of an unrelated pair were released
 FEWEST_PAIRS = 30  # unrelated pairs a share needs; with fewer none is given
@@ -17,26 +18,23 @@ SHOWN_SIZES = (1, 5, 20, 50, 100)
 FEWEST_TRIALS = 20
 
 
-@functools.cache
-def _released(source, model):
-    when = case_pairs.month(source, model)
-    return case_pairs.months(when) if when else None
+_released = functools.cache(case_pairs.released)
 
 
-def time_of(case):
+def time_of(case: case_pairs.Case) -> int | None:
     """Month, as a number, of the later bot whose release is known; or None."""
     known = [m for m in (_released(case.source, case.left), _released(case.source, case.right)) if m]
     return max(known, default=None)
 
 
-def size_at_or_below(size):
+def size_at_or_below(size: int) -> int:
     return max(n for n in pair_trials.SIZES if n <= size)
 
 
 class Unrelated:
     """Unrelated trials on the same prompts with the months of their bots; pairs of which something is alleged are left out."""
 
-    def __init__(self, trials):
+    def __init__(self, trials: pair_trials.Trials) -> None:
         accused = [case_pairs.accused_side(*map(str, pair)) is not None for pair in zip(trials.source, trials.model_a, trials.model_b)]
         self.rows = np.flatnonzero((trials.kind == "unrelated") & ~np.array(accused))
         self.size, self.source = trials.size[self.rows], trials.source[self.rows]
@@ -45,7 +43,7 @@ class Unrelated:
         names = {pair: i for i, pair in enumerate(dict.fromkeys((s, frozenset((a, b))) for s, a, b in bots))}
         self.names, self.pair = names, np.array([names[s, frozenset((a, b))] for s, a, b in bots])
 
-    def as_high(self, ratios, case, size, log10_lr):
+    def as_high(self, ratios: PerTrial, case: case_pairs.Case, size: int, log10_lr: float) -> list[tuple[float | None, int]]:
         """Two pairs of (share of unrelated trials of the size that score at least as high, number of their pairs): of the time,
         from any source, and of the source, from any time. The pair itself does not count."""
         sized = (self.size == size_at_or_below(size)) & (self.pair != self.names.get((case.source, frozenset((case.left, case.right))), -1))
@@ -54,7 +52,7 @@ class Unrelated:
         high = (ratios[self.rows] >= log10_lr - 1e-9).astype(float)
         return [self._share(high, chosen) for chosen in (of_time, sized & (self.source == case.source))]
 
-    def _share(self, high, chosen):
+    def _share(self, high: np.ndarray, chosen: np.ndarray) -> tuple[float | None, int]:
         """Each pair weighs alike; the share is None where the pairs are too few."""
         pairs, place = np.unique(self.pair[chosen], return_inverse=True)
         if len(pairs) < FEWEST_PAIRS:
@@ -62,7 +60,7 @@ class Unrelated:
         return float(np.mean(np.bincount(place, high[chosen]) / np.bincount(place))), len(pairs)
 
 
-def error_rates(trials, ratios):
+def error_rates(trials: pair_trials.Trials, ratios: PerTrial) -> list[dict]:
     """ratios: capped, of calibrations that have not seen the trial's group of sources, as in reports. For each size: share of unrelated trials at LR 2 and 10 and more, and of each kind of relation below 1 and at 1/2 and less."""
     out = []
     for n in SHOWN_SIZES:
@@ -77,5 +75,5 @@ def error_rates(trials, ratios):
     return out
 
 
-def _share(mask):
+def _share(mask: np.ndarray) -> float:
     return round(float(np.mean(mask)), 3)

@@ -2,6 +2,9 @@
 import collections
 import math
 
+import case_check
+import markdown
+
 GROUPS = (("Documented students, tuned and repeated models", ("distilled", "tuned", "same_model")), ("Same maker", ("same_maker",)),
           ("Developed separately", ("separate",)), ("Accused in public: an accusation, never a label", ("accused",)),
           ("The same accused bots beside a maker that is not named in the accusation", ("not_known",)))
@@ -41,7 +44,7 @@ label and are not among the unrelated pairs.
 """
 
 
-def ratio(log10):
+def ratio(log10: float) -> str:
     """As the page writes it (web/src/view/format.ts): never rounded up into a stronger band."""
     size = 10 ** abs(log10)
     shown = f"{size:.2g}" if size < 20 else f"{round(size, -1):.0f}"
@@ -51,37 +54,32 @@ def ratio(log10):
     return f"1/{shown}" if log10 < 0 and shown != "1" else shown
 
 
-def percent(share):
+def percent(share: float) -> str:
     return f"{100 * share:.0f} %" if share == 0 or share >= 0.1 else f"{100 * share:.1f} %"
 
 
-def shown(row, condition):
+def shown(row: dict, condition: str) -> list:
     return max((f for f in row[condition] if f[0] <= 20), key=lambda f: f[0])
 
 
-def figures(row, condition):
+def figures(row: dict, condition: str) -> list[str]:
     _, value, low, high, _, *shares = shown(row, condition)
     as_high = [f"{percent(share)} of {pairs}" if share is not None else f"not given ({pairs})" for share, pairs in (shares[:2], shares[2:])]
     return [f"**{ratio(value)}** ({ratio(low)} to {ratio(high)})", "; ".join(as_high)]
 
 
-def table(head, rows):
-    line = lambda cells: "| " + " | ".join(str(c) for c in cells) + " |"
-    return "\n".join([line(head), line(["---"] * len(head)), *map(line, rows)]) + "\n"
-
-
-def _bot(side):
+def _bot(side: dict[str, str]) -> str:
     return f"{side['name']} ({side['maker']})"
 
 
-def pair_table(rows):
+def pair_table(rows: list[dict]) -> str:
     head = ["A", "B", "as stated", "basis", "source", "answers", "LR, prompts never seen", "as high", "LR, prompts known", "as high"]
     cells = [[_bot(r["left"]), _bot(r["right"]), WORDS[r["relation"]], f"{r['basis']}: {r['note']}", r["source"], shown(r, "predicted")[0],
               *figures(r, "predicted"), *figures(r, "exact")] for r in rows]
-    return table(head, cells)
+    return markdown.table(head, cells)
 
 
-def outcome_lines(data):
+def outcome_lines(data: dict) -> str:
     """How many pairs of each label the figure fits, misses and leaves open."""
     rows = []
     for label, name in ((1, "documented relation or same maker"), (0, "developed separately")):
@@ -89,20 +87,20 @@ def outcome_lines(data):
             values = [shown(r, condition)[1] for r in data["rows"] if r["label"] == label and r["chosen"] == "listed"]
             count = collections.Counter("above" if v >= 0.30103 else "below" if v <= -0.30103 else "open" for v in values)
             rows.append([name, words, len(values), count["above"], count["open"], count["below"]])
-    return table(["pairs", "condition", "pairs", "LR 2 and more", "between", "LR 1/2 and less"], rows)
+    return markdown.table(["pairs", "condition", "pairs", "LR 2 and more", "between", "LR 1/2 and less"], rows)
 
 
-def error_table(data):
+def error_table(data: dict) -> str:
     rows = []
     for condition, words in CONDITIONS:
         for e in data["errors"][condition]:
             kinds = [f"{percent(e[k]['below1'])} of {e[k]['trials']}" if k in e else "" for k in ("distilled", "tuned", "sameMaker")]
             u = e["unrelated"]
             rows.append([words, e["answers"], f"{percent(u['atLeast2'])} of {u['trials']}", percent(u["atLeast10"]), *kinds])
-    return table(["condition", "answers", "unrelated at LR 2 and more", "at 10 and more", "students below 1", "tuned below 1", "same maker below 1"], rows)
+    return markdown.table(["condition", "answers", "unrelated at LR 2 and more", "at 10 and more", "students below 1", "tuned below 1", "same maker below 1"], rows)
 
 
-def wrong_ones(data):
+def wrong_ones(data: dict) -> str:
     miss, alarm = (data["rows"][data["picks"][k]] for k in ("miss", "falseAlarm"))
     return (f"The lowest documented student (prompts never seen): {_bot(miss['left'])} and {_bot(miss['right'])}, LR {ratio(shown(miss, 'predicted')[1])}, "
             f"source {miss['source']}.\n\nThe highest pair developed separately, as far as is known: {_bot(alarm['left'])} and {_bot(alarm['right'])}, "
@@ -110,14 +108,14 @@ def wrong_ones(data):
             "*Developed separately* because their mean over all trials was the highest of the unrelated pairs; they are left out of the count above.\n")
 
 
-def check_lines(data):
+def check_lines(data: dict) -> str:
     c = data["checks"]["inSample"]
     return (f"The shipped command line on the very answers of {c['pairs']} pairs whose prompts it knows ({c['refused']} refused): log10 LR differs from the out-of-fold figure "
             f"by {c['median']} in the median, {c['ninetyFifth']} at the 95th percentile, {c['largest']} at most; {percent(c['sameSide'])} fall on the same "
             "side of 1. It is in-sample and may be kinder to what it has seen; no figure here is from it.\n")
 
 
-def write(data, examples):
+def write(data: dict, examples: list[case_check.Example]) -> str:
     moved = {k: " / ".join(str(v[x]) for x in ("median", "ninetyFifth", "largest")) for k, v in data["checks"]["stricterFusion"].items()}
     low, high = (ratio(v) for v in data["cap"])
     parts = [INTRODUCTION.format(date=data["date"], draws=data["draws"], resamples=60, low=low, high=high, window=data["window"], fewest=data["fewestPairs"],
@@ -129,14 +127,14 @@ def write(data, examples):
     names = ", ".join(f"{bot['name']} ({bot['maker']})" for bot in data["unmeasured"])
     parts += [f"## Not measured\n\n{names}: no answers in the corpora. Paste answers into Kinprint to compare.\n",
               "## Beside the shipped tables\n\n" + check_lines(data) + "\n" + example_table(data, examples),
-              "## Sources\n\n" + table(["source", "licence"], [[s["name"], s["licence"]] for s in data["sources"]])]
+              "## Sources\n\n" + markdown.table(["source", "licence"], [[s["name"], s["licence"]] for s in data["sources"]])]
     return "\n".join(parts)
 
 
-def example_table(data, examples):
+def example_table(data: dict, examples: list[case_check.Example]) -> str:
     """The first pair of each relation."""
-    first = {}
-    for number, size, shipped, ours in examples:
-        first.setdefault(data["rows"][number]["relation"], (number, size, shipped, ours))
-    rows = [[_bot(data["rows"][i]["left"]), _bot(data["rows"][i]["right"]), n, f"{ours:.2f}", f"{shipped:.2f}"] for i, n, shipped, ours in first.values()]
-    return table(["A", "B", "answers", "log10 LR out of fold", "log10 LR shipped, in-sample"], rows)
+    first: dict[str, case_check.Example] = {}
+    for example in examples:
+        first.setdefault(data["rows"][example.number]["relation"], example)
+    rows = [[*(_bot(data["rows"][e.number][side]) for side in ("left", "right")), e.size, f"{e.out_of_fold:.2f}", f"{e.shipped:.2f}"] for e in first.values()]
+    return markdown.table(["A", "B", "answers", "log10 LR out of fold", "log10 LR shipped, in-sample"], rows)

@@ -3,8 +3,12 @@
 A pair is scored as the trials are: by a projection, covariances, cohort and prompt means made without the lineages of the
 pair (and, for prompts never seen, without its group of sources), and by a fusion that has not seen its group of sources.
 """
+import typing
+from collections import abc
+
 import numpy as np
 
+import bases
 import calibration
 import case_pairs
 import fold_scores
@@ -13,6 +17,7 @@ import lineages
 import pair_trials
 import scores
 import text_losses
+from arrays import BaseScores, Blocks, Kept, Numbers, PerTrial
 
 SIZES = (1, 5, 20)
 LARGEST = 100        # the largest size at which errors were measured; of more shared prompts this many are drawn
@@ -21,11 +26,24 @@ RESAMPLES = 60       # kDraws of core/verdict/likelihood_ratio.cpp
 FEWEST_TO_RESAMPLE = 5
 SEED = 7
 
+Draw: typing.TypeAlias = tuple[int, Numbers]  # number of a case, and the chosen places in its pool
+Fold: typing.TypeAlias = tuple[int, int] | tuple[str, ...]  # partition and side, or the lineages left out
+
+
+class Figure(typing.NamedTuple):
+    """Of a case at one size."""
+    log10_lr: float                # of the median draw
+    interval: tuple[float, float]  # 95 %
+    places: Numbers                # the draw
+
+
+Measured: typing.TypeAlias = dict[tuple[int, int], Figure]  # (number of a case, size) -> its figure
+
 
 class Pool:
     """The prompts of a case, at most LARGEST, and the inner products of all its answers' counts."""
 
-    def __init__(self, number, case, shelf, blocks):
+    def __init__(self, number: int, case: case_pairs.Case, shelf: case_pairs.Shelf, blocks: Blocks) -> None:
         rng = np.random.default_rng([SEED, number])
         shared = shelf.shared(case.source, case.left, case.right)
         chosen = sorted(rng.choice(len(shared), min(len(shared), LARGEST), False))
@@ -37,12 +55,12 @@ class Pool:
         self.sizes = [n for n in SIZES if n < self.size] + [self.size]
         self.draws = {n: [rng.choice(self.size, n, False) for _ in range(DRAWS if n < self.size else 1)] for n in self.sizes}
 
-    def resamples(self, number, size, draw):
+    def resamples(self, number: int, size: int, draw: Numbers) -> list[Numbers]:
         rng = np.random.default_rng([SEED, number, size])
         return [draw[rng.integers(size, size=size)] for _ in range(RESAMPLES)]
 
 
-def fold_of(case):
+def fold_of(case: case_pairs.Case) -> Fold:
     """Partition and side that leave out every lineage of a case, or the lineages themselves where no partition does."""
     left_out = case_pairs.lineages_of(case.source, case.left) | case_pairs.lineages_of(case.source, case.right)
     for partition in range(3):
@@ -55,39 +73,40 @@ def fold_of(case):
 class Study:
     """Cases with everything their scores need; models and fusions are made once each."""
 
-    def __init__(self, basis, background, cases, shelf):
+    def __init__(self, basis: bases.Basis, background: fold_scores.Background, cases: list[case_pairs.Case], shelf: case_pairs.Shelf) -> None:
         blocks = [basis.block(b) for b in range(3)]
         self.background, self.cases = background, cases
         self.pools = [Pool(number, case, shelf, blocks) for number, case in enumerate(cases)]
         self.folds = [fold_of(case) for case in cases]
         self.runs = scores.Runs(basis)
-        self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
-        self.answers, self.models = basis.answers, {}
+        self.log_lengths = basis.log_lengths
+        self.answers = basis.answers
+        self.models: dict[tuple[Fold, int | None], fold_scores.Model] = {}
 
-    def model(self, fold, group):
+    def model(self, fold: Fold, group: int | None) -> fold_scores.Model:
         if (fold, group) not in self.models:
             self.models[fold, group] = self._fit(fold, group)
             print(f"fitted without {fold if isinstance(fold[0], str) else 'half ' + str(fold)}, group {group}", flush=True)
         return self.models[fold, group]
 
-    def _fit(self, fold, group):
+    def _fit(self, fold: Fold, group: int | None) -> fold_scores.Model:
         if not isinstance(fold[0], str):
             return fold_scores.fold_model(self.background, *fold, () if group is None else (group,), likeness=group is None)
         chosen = ~np.isin(self.background.root, fold)
         chosen &= self.background.group != group if group is not None else True
         return fold_scores.fit(self.background, chosen, np.random.default_rng([SEED, lineages.GROUPS if group is None else group]), likeness=group is None)
 
-    def trials(self, drawn):
-        """drawn: (number of a case, chosen places in its pool). As trials with the similarity of their counts."""
+    def trials(self, drawn: list[Draw]) -> tuple[pair_trials.Trials, scores.Similarity]:
+        """The draws as trials, with the similarity of their counts."""
         rows = []
         for number, places in drawn:
             case, pool = self.cases[number], self.pools[number]
-            rows.append(dict(source=case.source, kind="case", label=-1, size=len(places), same=True, model_a=case.left, model_b=case.right,
-                             root_a="", root_b="", partition=-1, side=-1, left=list(pool.left[places]), right=list(pool.right[places])))
+            rows.append(pair_trials.Row(source=case.source, kind="case", label=-1, size=len(places), same=True, model_a=case.left, model_b=case.right,
+                                        root_a="", root_b="", partition=-1, side=-1, left=list(pool.left[places]), right=list(pool.right[places])))
         trials = pair_trials.Trials(rows, self.answers)
         return trials, self._similarity(trials, drawn)
 
-    def _similarity(self, trials, drawn):
+    def _similarity(self, trials: pair_trials.Trials, drawn: list[Draw]) -> scores.Similarity:
         rows, sides = [], []
         for b in range(3):
             rows.append(np.concatenate([np.diag(self.pools[number].products[b][0])[places] for number, places in drawn]))
@@ -99,11 +118,11 @@ class Study:
         shared, sizes = self._shared_runs(trials), self.runs.sizes
         return scores.Similarity(trials, rows, sides, shared, sizes[trials.left], sizes[trials.right], self.log_lengths)
 
-    def _shared_runs(self, trials):
+    def _shared_runs(self, trials: pair_trials.Trials) -> np.ndarray:
         pairs, place = np.unique(np.column_stack([trials.left, trials.right]), axis=0, return_inverse=True)
         return self.runs.shared(*pairs.T)[np.ravel(place)]
 
-    def base(self, trials, similarity, drawn, known):
+    def base(self, trials: pair_trials.Trials, similarity: scores.Similarity, drawn: list[Draw], known: bool) -> BaseScores:
         """Scores of fold_scores.score_trials, each from the model that has not seen its case."""
         out = np.zeros((trials.count, scores.COLUMNS))
         of_case = np.array([number for number, _ in drawn])
@@ -119,26 +138,29 @@ class Study:
 class Judge:
     """Fusion and calibration of one condition, fitted on the trials of the other groups of sources."""
 
-    def __init__(self, condition, basis, bases, similarity, trials, kept, limits, reference_spreads):
+    def __init__(self, condition: str, basis: bases.Basis, bases: list[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials,
+                 kept: Kept, limits: calibration.Limits, reference_spreads: np.ndarray) -> None:
         self.known, self.basis, self.trials, self.limits = condition == "exact", basis, trials, limits
         self.fitted_on = bases, similarity
         self.reference_spreads = reference_spreads  # of every size; models/fit/reference_spread.py
         self.lines = [kept[f"lines_same_{condition}{suffix}"] for suffix in text_losses.SUFFIXES]
-        self.fusions = {}
+        self.fusions: dict[tuple[int, frozenset[str]], tuple[fusion.Fusion, np.ndarray]] = {}
         fused = fusion.mix(kept["linear"], kept["boosted"])
         ratios, listed = calibration.uncapped(self.lines[0], fused, trials, similarity.closedness), trials.same & trials.listed
         self.spreads = [calibration.within_pair_spread(ratios, trials, listed & (trials.size == n)) for n in pair_trials.SIZES]
 
-    def fusion(self, group, without=frozenset()):
+    def fusion(self, group: int, without: frozenset[str] = frozenset()) -> tuple[fusion.Fusion, np.ndarray]:
         """Fusion that has not seen a group of sources nor, with `without`, any trial of these lineages."""
         if (group, without) not in self.fusions:
             t = self.trials
             chosen = t.same & (t.group != group) & ~np.isin(t.root_a, list(without)) & ~np.isin(t.root_b, list(without))
             fitted, _, length_fit = fusion.fit_set(*self.fitted_on, t, chosen, True, self.known)
+            assert length_fit is not None, "on the same prompts lengths are fitted"
             self.fusions[group, without] = fitted, length_fit
         return self.fusions[group, without]
 
-    def uncapped(self, base, similarity, trials, without=None):
+    def uncapped(self, base: BaseScores, similarity: scores.Similarity, trials: pair_trials.Trials,
+                 without: list[frozenset[str]] | None = None) -> PerTrial:
         """log10 LR before the cap. without: for each trial further lineages that its fusion must not have seen."""
         keys = [(group, frozenset() if without is None else without[i]) for i, group in enumerate(trials.group)]
         fused = np.zeros(trials.count)
@@ -148,39 +170,38 @@ class Judge:
             fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
         return calibration.uncapped_of(self.lines, text_losses.compared(self.basis, trials)[1], fused, trials, similarity.closedness)
 
-    def capped(self, values):
-        return np.clip(values, self.limits["low"], self.limits["high"])
+    def capped(self, values: np.ndarray | float) -> np.ndarray:
+        return np.clip(values, *self.limits.ends)
 
-    def interval(self, value, resampled, size):
+    def interval(self, value: float, resampled: abc.Sequence[float], size: int) -> tuple[float, float]:
         """As core/verdict/decide.cpp: the larger of the spread between draws of prompts and that of resampled prompts, and that over
         reference bots."""
         spread, references = (np.interp(np.log(size), np.log(pair_trials.SIZES), values) for values in (self.spreads, self.reference_spreads))
         reach = calibration.NORMAL_95 * np.hypot(max(spread, np.std(resampled, ddof=1) if len(resampled) else 0), references)
-        return self.capped(value - reach), self.capped(value + reach)
+        return float(self.capped(value - reach)), float(self.capped(value + reach))
 
 
-def median_place(values):
+def median_place(values: np.ndarray) -> int:
     """Place of the median, of two the lower."""
     return int(np.argsort(values, kind="stable")[(len(values) - 1) // 2])
 
 
-def measure(study, judge):
-    """(number of a case, size) -> log10 LR of the median draw, interval, the draw; and how far a stricter fusion moves it."""
+def measure(study: Study, judge: Judge) -> tuple[Measured, np.ndarray]:
+    """The figures, and how far a stricter fusion moves each of them."""
     drawn = [(i, places) for i, pool in enumerate(study.pools) for n in pool.sizes for places in pool.draws[n]]
     trials, similarity = study.trials(drawn)
     base = study.base(trials, similarity, drawn, judge.known)
     values = judge.uncapped(base, similarity, trials)
-    of = {}
+    of: dict[tuple[int, int], list[int]] = {}
     for row, (number, places) in enumerate(drawn):
         of.setdefault((number, len(places)), []).append(row)
     median = {key: rows[median_place(values[rows])] for key, rows in of.items()}
     resampled = _resample(study, judge, {key: drawn[row][1] for key, row in median.items() if key[1] >= FEWEST_TO_RESAMPLE})
-    out = {key: dict(log10_lr=float(judge.capped(values[row])), interval=judge.interval(values[row], resampled.get(key, []), key[1]), places=drawn[row][1])
-           for key, row in median.items()}
+    out = {key: Figure(float(judge.capped(values[row])), judge.interval(values[row], resampled.get(key, []), key[1]), drawn[row][1]) for key, row in median.items()}
     return out, _stricter(study, judge, drawn, list(median.values()), values)
 
 
-def _resample(study, judge, draws):
+def _resample(study: Study, judge: Judge, draws: dict[tuple[int, int], Numbers]) -> dict[tuple[int, int], list[float]]:
     drawn, keys = [], []
     for (number, size), places in draws.items():
         again = study.pools[number].resamples(number, size, places)
@@ -188,13 +209,13 @@ def _resample(study, judge, draws):
         keys += [(number, size)] * len(again)
     trials, similarity = study.trials(drawn)
     values = judge.uncapped(study.base(trials, similarity, drawn, judge.known), similarity, trials)
-    out = {}
+    out: dict[tuple[int, int], list[float]] = {}
     for key, value in zip(keys, values):
         out.setdefault(key, []).append(value)
     return out
 
 
-def _stricter(study, judge, drawn, rows, values):
+def _stricter(study: Study, judge: Judge, drawn: list[Draw], rows: list[int], values: np.ndarray) -> np.ndarray:
     """Absolute differences of log10 LR from those of a fusion that has seen no trial of the pair's lineages in any source."""
     drawn = [drawn[row] for row in rows]
     trials, similarity = study.trials(drawn)

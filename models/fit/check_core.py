@@ -7,6 +7,7 @@ import argparse
 import json
 import operator
 import subprocess
+from collections import abc
 
 import numpy as np
 
@@ -15,30 +16,35 @@ import controls
 import corpus
 import effects
 import fold_scores
+import pair_trials
 import places
 import prompt_similarity
 import saved
+import scores
 import shipped_scores
 import text_losses
+from arrays import Numbers, PerTrial, Vectors
 
 ALLOWED = 0.01  # of log10 LR; the core rounds what it prints
 
 
-def request(number, texts, trials, i, prompts, drawn=None, count=0):
+def request(number: int, texts: abc.Sequence[str], trials: pair_trials.Trials, i: int, prompts: abc.Sequence[str] | None,
+            drawn: controls.Drawn | None = None, count: int = 0) -> str:
     """drawn, count: control bots (controls.Drawn), and how many of them."""
     rows = slice(trials.offsets[i], trials.offsets[i + 1])
     side = lambda answers: {"answers": [{"text": texts[a]} | ({"prompt": prompts[a]} if prompts else {}) for a in answers]}
-    given = [side(dict.fromkeys([*drawn.left[rows, k], *drawn.right[rows, k]])) for k in range(count)]
+    given = [side(dict.fromkeys([*drawn.left[rows, k], *drawn.right[rows, k]])) for k in range(count)] if drawn else []
     return json.dumps({"id": str(number), "left": side(trials.left[rows]), "right": side(trials.right[rows])} | ({"controls": given} if given else {}))
 
 
-def answer(native, lines):
+def answer(native: str, lines: abc.Iterable[str]) -> list[dict]:
     command = [native, "--tables", str(places.TABLES / "fingerprint.kpt"), "--tables", str(places.TABLES / "prompts.kpt"), "batch"]
     printed = subprocess.run(command, input="\n".join(lines), capture_output=True, text=True, check=True).stdout
     return [json.loads(line) for line in printed.splitlines()]
 
 
-def compare(label, results, expected, chosen, trials, same, figure=lambda result: result):
+def compare(label: str, results: list[dict], expected: np.ndarray, chosen: Numbers, trials: pair_trials.Trials, same: bool,
+            figure: abc.Callable[[dict], dict] = lambda result: result) -> float:
     """Prints how far the core is off, and every trial that is further than allowed; the largest difference. figure: of a result."""
     # The core leaves out rows without usable text, refusals for one, and long runs (core/evidence/long_runs.hpp); the scripts do not.
     ok = np.array([r["status"] == "ok" and r["prompts"] == (trials.size[i] if same else 0) and not r["longRunPrompts"] for r, i in zip(results, chosen)])
@@ -52,7 +58,9 @@ def compare(label, results, expected, chosen, trials, same, figure=lambda result
     return gap[ok].max()
 
 
-def compare_with_controls(native, tables, basis, trials, similarity, texts, plain, form, loss, rng, count):
+def compare_with_controls(native: str, tables: shipped_scores.ShippedTables, basis: bases.Basis, trials: pair_trials.Trials,
+                          similarity: scores.Similarity, texts: abc.Sequence[str], plain: Vectors, form: PerTrial, loss: PerTrial,
+                          rng: np.random.Generator, count: int) -> float:
     """The same trials before control bots on prompts that no table holds; the largest difference. Trials that are not compared as written are
     left out: their controls would have to be counted with marks and their sides without."""
     background, worst = fold_scores.Background(basis), 0.0
@@ -79,13 +87,14 @@ def compare_with_controls(native, tables, basis, trials, similarity, texts, plai
 class Described:
     """The answers of one basis, as written or in another form, in the numbers of the tables."""
 
-    def __init__(self, tables, basis, similarity):
+    def __init__(self, tables: shipped_scores.ShippedTables, basis: bases.Basis, similarity: scores.Similarity) -> None:
         self.tables, self.similarity, self.habits = tables, similarity, tables.habits(basis.form)
-        self.log_lengths = np.log(np.maximum(basis.lengths[:, 0], 1))
+        self.log_lengths = basis.log_lengths
         self.plain = tables.vectors([basis.block(b) for b in range(3)], basis.form)
-        self.by_length = self.plain * effects.length_scale(tables.model["length_spread"], self.log_lengths)[:, None]
+        self.by_length = self.plain * effects.length_scale(tables.model.length_spread, self.log_lengths)[:, None]
 
-    def expected(self, trials, chosen, same, loss, prompts=None, of_lineage=False):
+    def expected(self, trials: pair_trials.Trials, chosen: Numbers, same: bool, loss: PerTrial, prompts: abc.Sequence[str] | None = None,
+                 of_lineage: bool = False) -> np.ndarray:
         """log10 LR of the chosen trials. prompts: of all answers, where those of the trials are known; loss: of all trials; of_lineage: as
         in ShippedTables.uncapped."""
         vectors, figures = self.by_length, None
@@ -101,21 +110,22 @@ class Described:
         return self.tables.score(np.hstack([vectors, self.habits]), trials, self.similarity, chosen, same, prompts is not None, loss, figures, self.log_lengths, of_lineage)
 
 
-def may_be_cleared(text, prompt):
+def may_be_cleared(text: str, prompt: str) -> bool:
     """Whether the core may take an answer's tags, or what stands about it, as no part of it (core/verdict/altered_texts.hpp,
     core/text/own_text.hpp): it is counted here as it stands."""
     letters, asked = ("".join(filter(str.isalnum, of.lower())) for of in (text[:2 * len(prompt) + 100], prompt))
     return text.strip().startswith(("<", "[", "analysis", "```m")) or text.strip().endswith(">") or letters.startswith(asked)
 
 
-def known_trials(tables, trials, chosen, prompts, hashes):
+def known_trials(tables: shipped_scores.ShippedTables, trials: pair_trials.Trials, chosen: Numbers, prompts: abc.Sequence[str],
+                 hashes: list[int]) -> Numbers:
     """Those of the chosen trials whose prompts the tables know; two prompts that fold to one are one row for the core."""
-    known = lambda side, i: tables.prompt_effects([prompts[r] for r in trials.chooser(side, [i]).indices])[2].all()
-    once = lambda i: len({hashes[r] for r in trials.chooser("left", [i]).indices}) == trials.size[i]
+    known = lambda side, i: tables.prompt_effects([prompts[r] for r in trials.chooser(side, np.array([i])).indices])[2].all()
+    once = lambda i: len({hashes[r] for r in trials.chooser("left", np.array([i])).indices}) == trials.size[i]
     return np.array([i for i in chosen if once(i) and known("left", i) and known("right", i)])
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("native")
     ap.add_argument("--trials", type=int, default=150)

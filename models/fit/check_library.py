@@ -12,6 +12,7 @@ import json
 import pathlib
 import subprocess
 import tempfile
+from collections import abc
 
 import numpy as np
 
@@ -22,14 +23,15 @@ import effects
 import places
 import shipped_scores
 import write_sections
+from arrays import Numbers, Sections
 
 ALLOWED = 0.01
 ANSWERS = 10
 
 
-def chosen_bots(basis, count, rng):
+def chosen_bots(basis: bases.Basis, count: int, rng: np.random.Generator) -> abc.Iterator[tuple[tuple[str, str], Numbers]]:
     """Name and ANSWERS answers of `count` bots that write English."""
-    of_bot = {}
+    of_bot: dict[tuple[str, str], list[int]] = {}
     for i, answer in enumerate(basis.answers):
         if answer.language == "en":
             of_bot.setdefault((answer.source, answer.model), []).append(i)
@@ -38,7 +40,8 @@ def chosen_bots(basis, count, rng):
         yield names[at], rng.choice(of_bot[names[at]], ANSWERS, False)
 
 
-def expected(tables, library, basis, rows, texts, known):
+def expected(tables: shipped_scores.ShippedTables, library: Sections, basis: bases.Basis, rows: Numbers, texts: list[str],
+             known: bool) -> tuple[float, float]:
     """Likeness with the nearest reference and share of none, from the rows' stored counts."""
     vectors = tables.vectors([basis.block(b)[rows] for b in range(3)], basis.form[rows])
     habits = tables.habits(basis.form[rows])
@@ -46,10 +49,9 @@ def expected(tables, library, basis, rows, texts, known):
         means, scales, _ = tables.prompt_effects(texts)
         vectors, habits = (vectors - means) * scales[:, None], habits - tables.prompt_habits(texts)
     else:
-        log_lengths = np.log(np.maximum(basis.lengths[rows, 0], 1))
-        vectors = vectors * effects.length_scale(tables.model["length_spread"], log_lengths)[:, None]
+        vectors = vectors * effects.length_scale(tables.model.length_spread, basis.log_lengths[rows])[:, None]
     described = np.hstack([vectors, habits]).mean(0)[None]
-    side = attribution.units(described, tables.model | {"habit_map": library["library_habit_map"].astype(float)}, known)
+    side = attribution.units(described, tables.model.whitening, library["library_habit_map"].astype(float), known)
     likeness = side @ attribution.unit(library["library_vectors"].astype(float)).T
     references = library["library_reference_of"][0]
     found = np.array([likeness[:, references == r].max(1) for r in range(references.max() + 1)]).T
@@ -58,7 +60,7 @@ def expected(tables, library, basis, rows, texts, known):
     return likeness.max(), attribution.shares(found, slope, none)[0, -1]
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("program", nargs="+")
     ap.add_argument("--bots", type=int, default=24)

@@ -10,20 +10,24 @@ import collections
 
 import numpy as np
 
+import arrays
+import bases
 import calibration
 import controls
+import fold_scores
 import lineages
 import other_trials
 import pair_trials
 import places
 import scores
+from arrays import BaseScores, Cap, PerTrial, TrialMask
 
 FILE = "closed_prompts.pkl"  # of the work folder
 CLOSED = 0.1  # share of unrelated pairs with shared wording from which on a prompt counts as closed
 PAIRS, LEAST = 60, 5  # of unrelated answers looked at for it, and how many it needs
 
 
-def find(background):
+def find(background: fold_scores.Background) -> set[tuple[str, str]]:
     """(source, prompt) of the closed prompts."""
     rng, laboratory, runs = np.random.default_rng(12), {}, scores.Runs(background.basis)
     of_prompt = collections.defaultdict(list)
@@ -44,7 +48,7 @@ def find(background):
     return closed
 
 
-def make(variant, background, forms, control_fit):
+def make(variant: str, background: fold_scores.Background, forms: list[fold_scores.Background], control_fit: np.ndarray) -> None:
     """Find the prompts, draw trials of them alone and score them, also before control bots. background: that models are fitted on; forms:
     backgrounds of every form of the answers, as written first; control_fit: of controls.Cosines."""
     closed = find(background)
@@ -53,9 +57,9 @@ def make(variant, background, forms, control_fit):
     similarity, names = other_trials.measure(trials, forms), (controls.MIXED,)
     controlled = controls.Controlled(controls.Drawn(background, trials))
 
-    def before_controls(model, own, chosen):
+    def before_controls(model: fold_scores.Model, own: fold_scores.Background, chosen: TrialMask) -> np.ndarray:
         return controlled(model, own, trials, chosen, names)
-    bases = {}
+    bases: other_trials.Bases = {}
     bases["predicted"], with_controls = other_trials.score(background, trials, forms, similarity, False, before_controls, controls.WIDTH)
     bases["exact"], = other_trials.score(background, trials, forms, similarity, True)
     cosines = [controls.Cosines(own, trials, controlled.drawn, alike.row_cosine) for own, alike in zip(forms, similarity)]
@@ -65,14 +69,15 @@ def make(variant, background, forms, control_fit):
     print(f"scored {trials.count} trials of {len(closed)} closed prompts", flush=True)
 
 
-def load(variant, basis):
+def load(variant: str, basis: bases.Basis) -> other_trials.Scored:
     return other_trials.Scored(places.WORK / variant / FILE, basis)
 
 
 class Lines:
     """Lines of closed prompts over the log ratios of a condition (controls with `exact`), where `make` has scored what they are fitted on."""
 
-    def __init__(self, variant, basis, condition, bases, similarity, trials, cap):
+    def __init__(self, variant: str, basis: bases.Basis, condition: str, bases: list[BaseScores], similarity: scores.Similarity,
+                 trials: pair_trials.Trials, cap: Cap) -> None:
         """bases, similarity, trials: what the fusion is fitted on."""
         self.cap, self.found = cap, {}
         if (places.WORK / variant / FILE).exists():
@@ -80,7 +85,7 @@ class Lines:
             self.trials, self.similarity = scored.trials, scored.similarity
             self.found = scored.fused([condition, "controls"] if known else [condition], bases, similarity, trials, True, known)
 
-    def beside(self, lines, name, group=None):
+    def beside(self, lines: list[arrays.Lines], name: str, group: int | None = None) -> list[arrays.Lines]:
         """lines: of every form, sizes x 3. sizes x 6 with slope, offset and factor below 1 over the log ratio that they give; group: of
         sources that is left out."""
         if name not in self.found:
@@ -88,18 +93,18 @@ class Lines:
         return [np.hstack([of_form, self._over(of_form, found, alike.closedness >= 1, group)])
                 for of_form, found, alike in zip(lines, self.found[name], self.similarity)]
 
-    def _over(self, lines, found, chosen, group):
+    def _over(self, lines: arrays.Lines, found: list[PerTrial], chosen: TrialMask, group: int | None) -> arrays.Lines:
         cells = []
         for fused in found:
             ratios = calibration.log_ratio(calibration.line_at(lines, self.trials.size), fused)
             cells += calibration.cells(ratios, self.trials, True, chosen & (self.trials.group != group))
         return calibration.fit(cells, self.cap, hedge=1)
 
-    def of_group(self, group):
+    def of_group(self, group: int) -> TrialMask:
         """Mask of the trials of a group of sources."""
         return self.trials.group == group if self.found else np.zeros(0, bool)
 
-    def readings(self, lines, name):
+    def readings(self, lines: arrays.Lines, name: str) -> np.ndarray:
         """log10 LR of the trials, as written and where no lineage is known: as if prompts were open, as reported, as if they were closed.
         lines: sizes x 6, of that form; 3 x 0 where there are no trials."""
         if name not in self.found:

@@ -3,12 +3,14 @@ import numpy as np
 
 import bases
 import closed_prompts
+import markdown
 import pair_trials
 import places
 import results
+from arrays import Kept
 
 
-def section(kept_of):
+def section(kept_of: dict[str, Kept]) -> str:
     """Where closed_prompts.py has scored trials."""
     if not (places.WORK / "full" / closed_prompts.FILE).exists():
         return ""
@@ -31,4 +33,4 @@ def section(kept_of):
             "LR >= 10 as open", "LR >= 10"]
     return ("## Closed prompts (no lineage known, out of fold)\n\nTrials of prompts alone that leave little choice (models/fit/closed_prompts.py): a tenth of unrelated pairs or more share their "
             "wording there. `As open`: by the calibration of all prompts. Where a third of the prompts or more show shared wording, the figure is half-way between that and a line fitted on such trials.\n\n"
-            + results.table(head, rows))
+            + markdown.table(head, rows))

@@ -6,6 +6,7 @@ directions to the 18 bots, on the library's half: what the features hold; not sh
 What a known prompt does is read off all bots of the source but the one under test, as a table of known prompts would hold it.
 """
 import collections
+import typing
 import warnings
 
 import numpy as np
@@ -14,16 +15,23 @@ from sklearn.linear_model import LogisticRegression
 import attribution
 import attribution_trials
 import effects
+import fold_scores
 import lineages
+from arrays import AnswerMask, Numbers
 
 SOURCE, BOTS, SPLITS = "speechmap", 18, 8
 WAYS = ("apart", "shipped", "regression")
 STRENGTH = 0.003  # inverse penalty of the regression; 0.03 is 0 to 2 points worse at 5 and 20 answers
 
-Half = collections.namedtuple("Half", "library rest wanted")  # masks of answers, of answers, of bots
+
+class Half(typing.NamedTuple):
+    """A halving of the prompts of SOURCE."""
+    library: AnswerMask
+    rest: AnswerMask
+    wanted: np.ndarray  # bots, bool: those with most answers
 
 
-def halve(background, rng):
+def halve(background: fold_scores.Background, rng: np.random.Generator) -> Half:
     of_source = background.source == SOURCE
     counts = np.bincount(background.bot[of_source], minlength=len(background.bot_names))
     wanted = np.zeros(len(counts), bool)
@@ -33,7 +41,8 @@ def halve(background, rng):
     return Half(first, of_source & ~first, wanted)
 
 
-def _by_products(background, half, trials, generation, with_library):
+def _by_products(background: fold_scores.Background, half: Half, trials: list[attribution_trials.Trial], generation: np.ndarray,
+                 with_library: bool) -> tuple[attribution_trials.Sides, np.ndarray, Numbers]:
     rows = background.group != lineages.source_group(SOURCE)
     model = attribution_trials.fit(background, rows | half.library if with_library else rows, generation != "")
     references = attribution_trials.references(background, model, half.library, half.wanted)
@@ -41,18 +50,18 @@ def _by_products(background, half, trials, generation, with_library):
     return sides, attribution.scores(sides["units"], references.units, references.bots, list(references.bots)), references.bots
 
 
-def _by_regression(background, half, trials):
+def _by_regression(background: fold_scores.Background, half: Half, trials: list[attribution_trials.Trial]) -> tuple[np.ndarray, Numbers]:
     """Scores of the same sides from the 740 directions, in the order of attribution_trials.sides, and the bots scored."""
     prompts, count = background.prompt, int(background.prompt.max()) + 1
     own = half.library & half.wanted[background.bot]
-    _, means = effects.prompt_means(background.x[half.library], prompts[half.library], count)
+    _, means = effects.group_means(background.x[half.library], prompts[half.library], count)
     x = background.x[own] - means[prompts[own]]
     spread = x.std(0) + 1e-6
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         fitted = LogisticRegression(C=STRENGTH, max_iter=200).fit(x / spread, background.bot[own])
     typical = background.x[half.library].mean(0)
-    sizes, means = effects.prompt_means(background.x[half.rest], prompts[half.rest], count)
+    sizes, means = effects.group_means(background.x[half.rest], prompts[half.rest], count)
     rows = []
     for _, _, chosen in trials:
         of = prompts[chosen]
@@ -62,9 +71,9 @@ def _by_regression(background, half, trials):
     return np.array(rows) / spread @ fitted.coef_.T + fitted.intercept_, fitted.classes_
 
 
-def run(background, generation):
+def run(background: fold_scores.Background, generation: np.ndarray) -> dict[tuple[str, bool, int], np.ndarray]:
     """generation: of all bots, empty for those that are no reference. (way, known, answers) -> trials, how often the right bot was first, how often among the first three."""
-    counted = collections.defaultdict(lambda: np.zeros(3, int))
+    counted: dict[tuple[str, bool, int], np.ndarray] = collections.defaultdict(lambda: np.zeros(3, int))
     for split in range(SPLITS):
         rng = np.random.default_rng([11, split])
         half = halve(background, rng)

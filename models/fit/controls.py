@@ -5,12 +5,16 @@ expected after them and keep the covariance that is left. On the same prompts th
 either with the controls, and the fusion of known prompts reads these surpluses: measured, models/TRIED.md.
 """
 import collections
+from collections import abc
 
 import numpy as np
 
 import effects
+import fold_scores
+import pair_trials
 import prompt_similarity
 import scores
+from arrays import BaseScores, Described, Habits, Numbers, PerAnswer, PerTrial, Square, TrialMask, Vectors
 
 COUNTS = (1, 2, 4, 8)
 MOST = max(COUNTS)
@@ -24,11 +28,13 @@ class Drawn:
     there are no others. left, right: rows x MOST numbers of answers to the prompt of that side's answer, -1 for none; found: bots a
     trial; counts: name -> bots a trial."""
 
-    def __init__(self, background, trials, seed=7):
-        rng, first = np.random.default_rng(seed), {}
+    def __init__(self, background: fold_scores.Background, trials: pair_trials.Trials, seed: int = 7) -> None:
+        rng = np.random.default_rng(seed)
+        first: dict[tuple[int, int], int] = {}  # bot, prompt -> number of its first answer
         for i, key in enumerate(zip(background.bot, background.prompt)):
             first.setdefault(key, i)
-        prompts_of, bots_of = collections.defaultdict(set), collections.defaultdict(dict)
+        prompts_of: dict[int, set[int]] = collections.defaultdict(set)
+        bots_of: dict[str, dict[int, str]] = collections.defaultdict(dict)  # source -> bot -> lineage
         for (bot, prompt), i in first.items():
             prompts_of[bot].add(prompt)
             bots_of[background.source[i]][bot] = background.root[i]
@@ -46,9 +52,11 @@ class Drawn:
         self.counts[MIXED] = np.minimum(rng.choice(COUNTS, trials.count), self.found)
 
 
-def _choose(rng, roots, own, prompts_of, asked):
+def _choose(rng: np.random.Generator, roots: dict[int, str], own: set[str], prompts_of: dict[int, set[int]], asked: set[int]) -> list[int]:
     """Up to MOST of the bots (bot -> lineage), lineages that have not come yet first."""
-    bots, others, seen = [], [], set(own)
+    bots: list[int] = []
+    others: list[int] = []
+    seen = set(own)
     for bot in rng.permutation(list(roots)):
         if len(bots) == MOST:
             break
@@ -62,30 +70,33 @@ def _choose(rng, roots, own, prompts_of, asked):
 class Controlled:
     """Scores of trials before 1, 2, 4, 8 and a mixed number of control bots; what fold_scores.out_of_fold calls."""
 
-    def __init__(self, drawn):
+    def __init__(self, drawn: Drawn) -> None:
         self.drawn = drawn
 
-    def __call__(self, model, background, trials, chosen, names=NAMES):
+    def __call__(self, model: fold_scores.Model, background: fold_scores.Background, trials: pair_trials.Trials, chosen: TrialMask,
+                 names: abc.Sequence[str] = NAMES) -> np.ndarray:
         """trials x (WIDTH a name); rows of trials not chosen stay zero, and surpluses."""
-        vectors = background.x @ model["projection"] - model["mean"]
+        vectors = background.x @ model.projection - model.mean
         return np.hstack([self.score(model, vectors, background.habits, background.log_lengths, trials, chosen, self.drawn.counts[name]) for name in names])
 
-    def score(self, model, vectors, habits, log_lengths, trials, chosen, counts):
+    def score(self, model: effects.Model, vectors: Vectors, habits: Habits, log_lengths: PerAnswer, trials: pair_trials.Trials, chosen: TrialMask,
+              counts: PerTrial) -> np.ndarray:
         """trials x WIDTH before `counts` controls a trial. vectors: of all answers, less their mean."""
-        scale, out = effects.length_scale(model["length_spread"], log_lengths)[:, None], np.zeros((trials.count, WIDTH))
+        scale, out = effects.length_scale(model.length_spread, log_lengths)[:, None], np.zeros((trials.count, WIDTH))
         for same, n, count in sorted(set(zip(trials.same[chosen], trials.size[chosen], counts[chosen]))):
             these = np.flatnonzero(chosen & (trials.same == same) & (trials.size == n) & (counts == count))
             gain, left_over = posterior(model, count)
-            sides = [self._means(vectors, scale, habits, of, given[:, :count], gain, trials, these, n)
-                     for of, given in ((trials.left, self.drawn.left), (trials.right, self.drawn.right))]
-            out[these, :scores.BASE] = scores.base_scores(model, *sides, n, same, False, left_over)
+            left, right = (self._means(vectors, scale, habits, of, given[:, :count], gain, trials, these, n)
+                           for of, given in ((trials.left, self.drawn.left), (trials.right, self.drawn.right)))
+            out[these, :scores.BASE] = scores.base_scores(model, left, right, n, same, False, left_over)
             if same:
-                out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, *sides)
-            out[these, -1] = np.trace(left_over) / np.trace(model["prompt"])
+                out[these, scores.HABIT_COSINE] = scores.habit_cosine(model, left, right)
+            out[these, -1] = np.trace(left_over) / np.trace(model.prompt)
         return out
 
     @staticmethod
-    def _means(vectors, scale, habits, of, given, gain, trials, these, n):
+    def _means(vectors: Vectors, scale: np.ndarray, habits: Habits, of: Numbers, given: np.ndarray, gain: Square, trials: pair_trials.Trials,
+               these: Numbers, n: int) -> Described:
         """Means of one side's described vectors, less what the controls given show of the prompts' effects."""
         rows = (trials.offsets[these][:, None] + np.arange(n)).ravel()
         answers = of[rows]
@@ -94,19 +105,19 @@ class Controlled:
         return described.reshape(len(these), n, -1).mean(1)
 
 
-def posterior(model, count):
+def posterior(model: effects.Model, count: int) -> tuple[Square, Square]:
     """Gain on the mean of `count` controls, and the covariance of the prompt's effect that is left."""
-    prompt = model["prompt"]
+    prompt = model.prompt
     if not count:
         return np.zeros_like(prompt), prompt
-    gain = prompt @ np.linalg.inv(prompt + (model["bot"] + model["residual"]) / count)
+    gain = prompt @ np.linalg.inv(prompt + (model.bot + model.residual) / count)
     return gain, prompt - gain @ prompt
 
 
 class Cosines:
     """Of both answers of every row on the same prompt with each control's, and the surplus that follows."""
 
-    def __init__(self, background, trials, drawn, row_cosine):
+    def __init__(self, background: fold_scores.Background, trials: pair_trials.Trials, drawn: Drawn, row_cosine: np.ndarray) -> None:
         self.trials, self.drawn, self.row_cosine, self.log_lengths = trials, drawn, row_cosine, background.log_lengths
         products = background.products
         place = np.full(len(background.prompt), -1)
@@ -125,26 +136,26 @@ class Cosines:
             for cosines, answers in ((self.left, trials.left[rows]), (self.right, trials.right[rows])):
                 cosines[rows] = np.where(given[:, :, None] >= 0, of_prompt[:, place[answers][:, None], columns].transpose(1, 2, 0), np.nan)
 
-    def figures(self, name):
+    def figures(self, name: str) -> np.ndarray:
         """rows x FIGURES of prompt_similarity, with as many controls as the name says."""
         count = np.repeat(self.drawn.counts[name], self.trials.size)[:, None]
         given = (np.arange(MOST) < count) & np.isfinite(self.left[:, :, 0])
         left, right = (np.where(given[:, :, None], cosines, np.nan) for cosines in (self.left, self.right))
         return prompt_similarity.control_figures(left, right, np.where(given, self.log_lengths[self.drawn.left], np.nan))
 
-    def fit(self):
+    def fit(self) -> np.ndarray:
         """BLOCKS x 6: what lengths alone lead one to expect, from the unrelated trials before a mixed number of controls."""
         figures = self.figures(MIXED)
         chosen = np.isfinite(figures[:, 0]) & np.repeat(self.trials.label == 0, self.trials.size)
         left, right = (self.log_lengths[side[chosen]] for side in (self.trials.left, self.trials.right))
         return prompt_similarity.fit_lengths(figures[chosen], self.row_cosine[chosen], left, right)
 
-    def surplus(self, name, fit):
+    def surplus(self, name: str, fit: np.ndarray) -> np.ndarray:
         """trials x BLOCKS: mean surplus of the rows with controls."""
         return prompt_similarity.mean_surplus(self.figures(name), fit, self.row_cosine, self.trials, self.trials.same, self.log_lengths)
 
 
-def add_surplus(found, cosines, fit, names=NAMES):
+def add_surplus(found: np.ndarray, cosines: Cosines, fit: np.ndarray, names: abc.Sequence[str] = NAMES) -> dict[str, tuple[BaseScores, PerTrial]]:
     """name -> (trials x COLUMNS scores with their surpluses, unknown share a trial). found: as out_of_fold gives it."""
     out = {}
     for k, name in enumerate(names):

@@ -2,48 +2,59 @@
 
 Answers: first samples of every source with a licence. `variant` "permissive" leaves out what is CC BY-NC.
 """
-import collections
-import gzip
-import json
+import pathlib
 import struct
 import subprocess
 import tempfile
+import typing
+from collections import abc
 
 import numpy as np
 import scipy.sparse as sp
 
 import places
+import corpora
 import make_trials
 
-UNLICENSED = {"identity", "vicuna80"}  # no licence file, or none found for a part of it
-NON_COMMERCIAL = {"alpacaeval"}
 ALPACAEVAL_PROMPTS = 230  # of 677 for fitting: the source is three quarters of all answers and would drown the others
 FEATURES = 3 * 4096
 HABITS = 40
 LONGEST = 8000  # characters handed to the counter, which reads the first 4,000 code points
 
-Answer = collections.namedtuple("Answer", "source model prompt_id prompt_key language")
+
+class Answer(typing.NamedTuple):
+    """Whose answer it is, and to what."""
+    source: str
+    model: str
+    prompt_id: str
+    prompt_key: str  # the folded prompt
+    language: str
 
 
-def sources(variant="full"):
-    skipped = UNLICENSED | (NON_COMMERCIAL if variant == "permissive" else set())
+class Counted(typing.NamedTuple):
+    """Counts of some texts."""
+    counts: sp.csr_matrix  # texts x FEATURES
+    form: np.ndarray       # texts x HABITS: habits of form
+    lengths: np.ndarray    # texts x 4: code points, words, whether lines stand below one another as in lists, what is missing of line breaks
+    runs: np.ndarray       # hashes of runs of four words, text by text
+    starts: np.ndarray     # texts + 1: where each text's runs begin
+
+
+def sources(variant: str = "full") -> abc.Iterator[tuple[str, pathlib.Path]]:
+    skipped = corpora.UNLICENSED | (corpora.NON_COMMERCIAL if variant == "permissive" else set())
     for path in sorted(places.CORPORA.glob("*.jsonl.gz")):
-        source = path.name.split(".")[0]
-        if source not in skipped:
-            yield source, path
+        if corpora.source_of(path) not in skipped:
+            yield corpora.source_of(path), path
 
 
-def read_source(source, path):
+def read_source(source: str, path: pathlib.Path) -> abc.Iterator[tuple[Answer, str, str]]:
     """Yields (Answer, text, prompt) for the first samples with any text."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row.get("output", "").strip() and row.get("sample") in (None, 0, 1):
-                answer = Answer(source, row["model"], row["prompt_id"], make_trials.fold(row["prompt"]), row.get("lang", "en"))
-                yield answer, row["output"], row["prompt"]
+    for row in corpora.first_samples(path):
+        answer = Answer(source, row["model"], row["prompt_id"], make_trials.fold(row["prompt"]), row.get("lang", "en"))
+        yield answer, row["output"], row["prompt"]
 
 
-def read_answers(variant="full"):
+def read_answers(variant: str = "full") -> abc.Iterator[tuple[Answer, str, str]]:
     for source, path in sources(variant):
         rows = list(read_source(source, path))
         if source == "alpacaeval":
@@ -53,7 +64,7 @@ def read_answers(variant="full"):
         yield from rows
 
 
-def _run(program, texts, *options):
+def _run(program: str, texts: abc.Iterable[str], *options: str) -> bytes:
     with tempfile.TemporaryFile() as given:
         for text in texts:
             raw = text.encode("utf-8", "replace")
@@ -62,9 +73,8 @@ def _run(program, texts, *options):
         return subprocess.run([places.PROGRAMS / program, *options], stdin=given, stdout=subprocess.PIPE, check=True).stdout
 
 
-def count(texts, *options):
-    """Counts of texts: sparse counts, habits of form, lengths (code points, words, whether lines stand below one another as in lists, and what is missing of line breaks), and runs with
-    their offsets. options: of count_features."""
+def count(texts: abc.Iterable[str], *options: str) -> Counted:
+    """options: of count_features."""
     data = _run("count_features", [text[:LONGEST] for text in texts], *options)
     at, starts, indices, counts, form, lengths, runs, run_starts = 0, [0], [], [], [], [], [], [0]
     while at < len(data):
@@ -83,9 +93,9 @@ def count(texts, *options):
         at += 20 + 4 * size
     matrix = sp.csr_matrix((np.concatenate(counts).astype(np.float32), np.concatenate(indices).astype(np.int32), np.array(starts)),
                            shape=(len(form), FEATURES))
-    return matrix, np.array(form), np.array(lengths), np.concatenate(runs), np.array(run_starts)
+    return Counted(matrix, np.array(form), np.array(lengths), np.concatenate(runs), np.array(run_starts))
 
 
-def hash_prompts(prompts):
+def hash_prompts(prompts: abc.Iterable[str]) -> list[int]:
     """64-bit hashes of prompts as the core folds and hashes them."""
     return [int(line, 16) for line in _run("hash_prompts", prompts).split()]

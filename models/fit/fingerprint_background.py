@@ -8,27 +8,29 @@ of its lineages nor, for unseen prompts, its source (steps counts, trials and fo
 whenever those were made anew, because the score is of that map. Takes seconds.
 """
 import argparse
+import pathlib
 import pickle
 
 import numpy as np
 
 import corpus
-import manifest
 import pair_trials
 import places
 import scores
 import channel_table
+import corpora
+from arrays import PerTrial
 
 CHANNELS = (("fingerprint", "base_predicted.npy"), ("fingerprint_known", "base_exact.npy"))
 KINDS = ("distilled", "tuned", "same_family")
 
 
-def nats(folder, file):
+def nats(folder: pathlib.Path, file: str) -> PerTrial:
     column = np.load(folder / file)[:, scores.SAME_BOT_RATIO]
     return np.copysign(np.expm1(np.abs(column)), column)
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--variant", choices=("full", "permissive"), default="full")
     a = ap.parse_args()
@@ -44,7 +46,7 @@ def main():
         for related in KINDS:
             cells = [[[(s, v) for s, v in zip(source[c], score[c])] for c in ((kind == k) & (size == n) for k in (related, "unrelated"))] for n in (1, 5, 20, 100)]
             print(f"{related} | {channel} | " + " | ".join(channel_table.auc_text(*cell) for cell in cells) + " |")
-    channel_table.put(a.variant, rows, {name: manifest.LICENCES[name] for name, _ in corpus.sources(a.variant)})
+    channel_table.put(a.variant, rows, {name: corpora.LICENCES[name] for name, _ in corpus.sources(a.variant)})
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 The shipped tables were made from these corpora, so the figures are in-sample: they show that the program does what the
 scripts measured, not how well it does elsewhere.
 """
+import pathlib
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ import time
 import places
 
 
-def run(folder, per_cell, seed, program):
+def run(folder: pathlib.Path, per_cell: int, seed: int, program: list[str]) -> tuple[str, int, float]:
     """program: the command that reads trials on standard input and writes results. Returns score.py's table and seconds."""
     folder.mkdir(parents=True, exist_ok=True)
     tools = places.SHARED / "tools"

@@ -8,6 +8,7 @@ those of the listed pairs.
 """
 import itertools
 import re
+from collections import abc
 
 import lineages
 
@@ -26,17 +27,17 @@ UNTOLD = r"unknown|several|mixed|and other|various|reported|alleged"  # teachers
 OTHER_BASES = r"openllama|pythia|falcon"  # bases of laboratories that made none of the bots
 
 
-def _row(source, model):
+def _row(source: str, model: str) -> dict[str, str] | None:
     row = lineages.ROWS.get((source, model))
     return row if row and row["confidence"] in ("high", "medium") else None
 
 
-def _teachers(row):
+def _teachers(row: dict[str, str]) -> set[str]:
     """Generations the teachers column names; what is only alleged is cut off."""
     return {name for name, pattern in TEACHERS if re.search(pattern, lineages.documented_teachers(row))}
 
 
-def _families(source, model):
+def _families(source: str, model: str) -> set[int] | None:
     """Every family known to be behind a bot, or None where something is not told."""
     row = _row(source, model)
     if not row or re.search(UNTOLD, row["teachers"].lower()):
@@ -49,7 +50,7 @@ def _families(source, model):
     return bases | found(row["teachers"]) | ({FAMILY_OF_LABORATORY[laboratory]} if laboratory else set())
 
 
-def _ancestors(source, models):
+def _ancestors(source: str, models: abc.Sequence[str]) -> dict[tuple[str, str], str]:
     """(ancestor, descendant) -> kind, for descendants that are no model of a large laboratory."""
     kinds, generation = {}, {m: lineages.laboratory(source, m)[1] for m in models}
     for model in models:
@@ -66,18 +67,18 @@ def _ancestors(source, models):
     return kinds
 
 
-def kinds_of_pairs(source, models, taken):
+def kinds_of_pairs(source: str, models: abc.Sequence[str], taken: abc.Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, int]]:
     """(bot, bot) -> (kind, label) of pairs that are not among those taken."""
-    taken = {frozenset(pair) for pair in taken}
-    out = {pair: (PREFIX + kind, 1) for pair, kind in _ancestors(source, models).items() if frozenset(pair) not in taken}
-    taken |= {frozenset(pair) for pair in out}
+    done = {frozenset(pair) for pair in taken}
+    out = {pair: (PREFIX + kind, 1) for pair, kind in _ancestors(source, models).items() if frozenset(pair) not in done}
+    done |= {frozenset(pair) for pair in out}
     families = {m: _families(source, m) for m in models}
     teachers = {m: _teachers(row) if (row := _row(source, m)) else set() for m in models}
     for a, b in itertools.combinations(models, 2):
-        if frozenset((a, b)) in taken:
+        if frozenset((a, b)) in done:
             continue
         if teachers[a] & teachers[b]:
             out[a, b] = (COMMON_TEACHER, 1)
-        elif families[a] and families[b] and not families[a] & families[b]:
+        elif (left := families[a]) and (right := families[b]) and not left & right:
             out[a, b] = (PREFIX + "unrelated", 0)
     return out

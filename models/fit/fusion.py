@@ -5,13 +5,16 @@ Every kind of relation and size weighs alike, and related trials weigh like unre
 import collections
 import multiprocessing
 import warnings
+from collections import abc
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 import further_relations
+import pair_trials
 import scores
+from arrays import BaseScores, PerTrial, Sections, TrialMask
 
 SEEDS = 2
 LINEAR_SHARE = 0.5
@@ -20,7 +23,7 @@ BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, l2_regulariz
 LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
 
 
-def trial_weights(trials, chosen):
+def trial_weights(trials: pair_trials.Trials, chosen: TrialMask) -> PerTrial:
     """Mean one over the chosen trials, zero elsewhere. Of one kind and size a source weighs as the root of its trials, so
     that the largest does not decide; further relations count to the kind they are of."""
     weights = np.zeros(trials.count)
@@ -38,7 +41,7 @@ def trial_weights(trials, chosen):
     return weights * chosen.sum() / weights.sum()
 
 
-def packed_nodes(nodes):
+def packed_nodes(nodes: list[list[float]]) -> np.ndarray:
     """Rows of feature, threshold, both children and value as 32-bit floats. Thresholds and values are rounded to 12 binary
     digits, which pack to two thirds of the size; children are whole numbers beyond that and stay."""
     packed = np.array(nodes, np.float32)
@@ -47,24 +50,24 @@ def packed_nodes(nodes):
     return packed
 
 
-def linear_scores(same, known):
+def linear_scores(same: bool, known: bool) -> list[int]:
     """Columns of base scores in the logistic regression: the same-bot ratio, of the steady directions where prompts' effects are
     left in the vectors, the form ratio and on the same prompts the cosine of habits. Measured against all: models/TRIED.md."""
     ratios = [scores.SAME_BOT_RATIO if known and not same else scores.STEADY_RATIO, scores.FORM_RATIO]
     return ratios + [scores.HABIT_COSINE] if same else ratios
 
 
-def with_size(chosen, log_size):
+def with_size(chosen: np.ndarray, log_size: PerTrial) -> np.ndarray:
     """The chosen scores, the same times the log of the size, the log of the size and its square."""
     log_size = log_size[:, None]
     return np.hstack([chosen, chosen * log_size, log_size, log_size ** 2])
 
 
-def mix(linear, boosted):
+def mix(linear: PerTrial, boosted: PerTrial) -> PerTrial:
     return LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * boosted
 
 
-def every_score(base, extra, log_size, same):
+def every_score(base: BaseScores, extra: np.ndarray, log_size: PerTrial, same: bool) -> np.ndarray:
     """All scores in the core's order, and the log of the size. Surplus and cosine of habits stand last; different prompts have none."""
     last = base[:, scores.BASE:] if same else base[:, :0]
     return np.hstack([base[:, :scores.BASE], extra, last, log_size[:, None]])
@@ -75,7 +78,7 @@ class Fusion:
     bases: several arrays of base scores of the same trials, as fold_scores.score_trials gives them, that weigh alike;
     known: whether the prompts are."""
 
-    def __init__(self, bases, extra, trials, chosen, same, known):
+    def __init__(self, bases: abc.Sequence[BaseScores], extra: np.ndarray, trials: pair_trials.Trials, chosen: TrialMask, same: bool, known: bool) -> None:
         self.same, self.chosen = same, linear_scores(same, known)
         directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
         weights = np.tile(trial_weights(trials, chosen)[chosen] / len(bases), len(bases))
@@ -90,20 +93,21 @@ class Fusion:
         self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], min_samples_leaf=LEAST_IN_LEAF * len(bases), **BOOSTING)
                       .fit(all_scores, labels, sample_weight=weights) for seed in range(SEEDS)]
 
-    def linear(self, base, log_size):
+    def linear(self, base: BaseScores, log_size: PerTrial) -> PerTrial:
         return (with_size(base[:, self.chosen], log_size) - self.mean) / self.spread @ self.weight + self.bias
 
-    def boosted(self, base, extra, log_size):
+    def boosted(self, base: BaseScores, extra: np.ndarray, log_size: PerTrial) -> PerTrial:
         return sum(t.decision_function(every_score(base, extra, log_size, self.same)) for t in self.trees) / SEEDS
 
-    def fused(self, base, extra, log_size):
+    def fused(self, base: BaseScores, extra: np.ndarray, log_size: PerTrial) -> PerTrial:
         return mix(self.linear(base, log_size), self.boosted(base, extra, log_size))
 
-    def sections(self, name):
+    def sections(self, name: str) -> Sections:
         """The core takes the mean of both parts, so each is stored at twice its share."""
         linear, boosted = 2 * LINEAR_SHARE, 2 * (1 - LINEAR_SHARE)
         last = len(scores.SAME_DIRECTIONS) - 1  # where the core has the cosine of habits
-        nodes, roots, start = [], [], 0.0
+        nodes: list[list[float]] = []
+        roots, start = [], 0.0
         for tree in self.trees:
             start += float(np.ravel(tree._baseline_prediction)[0]) / SEEDS * boosted
             for (predictor,) in tree._predictors:
@@ -122,7 +126,7 @@ class Fusion:
                 f"{name}_tree_bias": np.array([[start]], np.float32)}
 
 
-def extra_scores(similarity, trials, chosen, same):
+def extra_scores(similarity: scores.Similarity, trials: pair_trials.Trials, chosen: TrialMask, same: bool) -> tuple[np.ndarray, np.ndarray | None]:
     """The scores after the base scores for all trials; on the same prompts the fit of lengths is from the unrelated among the chosen."""
     if not same:
         return similarity.different_scores(), None
@@ -130,12 +134,13 @@ def extra_scores(similarity, trials, chosen, same):
     return similarity.same_scores(fit), fit
 
 
-def fit_set(bases, similarity, trials, chosen, same, known):
+def fit_set(bases: abc.Sequence[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials, chosen: TrialMask, same: bool,
+            known: bool) -> tuple[Fusion, np.ndarray, np.ndarray | None]:
     extra, length_fit = extra_scores(similarity, trials, chosen, same)
     return Fusion(bases, extra, trials, chosen, same, known), extra, length_fit
 
 
-def _fuse_without(work):
+def _fuse_without(work: tuple[int, bool]) -> tuple[TrialMask, list[tuple[PerTrial, PerTrial]]]:
     group, same = work
     bases, also, similarity, trials, known = _WORK
     mine = trials.same == same
@@ -145,15 +150,18 @@ def _fuse_without(work):
     extra_of = {id(similarity): extra}
     for _, alike in also:
         if id(alike) not in extra_of:
-            extra_of[id(alike)] = alike.same_scores(length_fit) if same else alike.different_scores()
+            extra_of[id(alike)] = alike.same_scores(length_fit) if length_fit is not None else alike.different_scores()
     every = [(base, extra) for base in bases] + [(base, extra_of[id(alike)]) for base, alike in also]
     return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], more[test], sizes)) for base, more in every]
 
 
-_WORK = None  # what the processes of a pool inherit
+# What the processes of a pool inherit: bases, also, similarity, trials and known of out_of_fold.
+_WORK: tuple[abc.Sequence[BaseScores], abc.Sequence[tuple[BaseScores, scores.Similarity]], scores.Similarity, pair_trials.Trials, bool]
 
 
-def out_of_fold(bases, similarity, trials, known, relations=(True, False), also=(), jobs=4):
+def out_of_fold(bases: abc.Sequence[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials, known: bool,
+                relations: abc.Sequence[bool] = (True, False), also: abc.Sequence[tuple[BaseScores, scores.Similarity]] = (),
+                jobs: int = 4) -> list[tuple[PerTrial, PerTrial]]:
     """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of each array of
     base scores in `bases`, on all of which the fusions are fitted, and in `also`, pairs of base scores and the similarity they go
     with, on which they are not.

@@ -7,30 +7,32 @@ and by the latter held against the cohort, with models that have seen neither li
 import collections
 
 import numpy as np
+import scipy.sparse as sp
 
 import effects
 import fold_scores
 import scores
+from arrays import AnswerMask, Numbers, Vectors
 
 FEWEST = 10  # unrelated bots of its source and side that a bot needs to be asked for the nearest
 WAYS = ("cosine of words", "cosine of vectors", "held against the cohort")
 
 
-def _means(background, words, model, rows):
+def _means(background: fold_scores.Background, words: sp.csr_matrix, model: fold_scores.Model, rows: AnswerMask) -> tuple[Numbers, np.ndarray, Vectors]:
     """Bots of these answers with enough of them, their mean counts of words as unit rows, and their mean vectors less the mean of all."""
     bots, numbers = np.unique(background.bot[rows], return_inverse=True)
-    answers, vectors = effects.group_means(background.x[rows] @ model["projection"] - model["mean"], numbers)
-    _, counts = effects.group_means(words[rows], numbers)
+    answers, vectors = effects.group_means(background.x[rows] @ model.projection - model.mean, numbers)
+    _, sparse_counts = effects.group_means(words[rows], numbers)
     enough = answers >= effects.LEAST_ANSWERS
-    counts = np.asarray(counts.todense())[enough]
+    counts = sp.csr_matrix(sparse_counts).toarray()[enough]
     return bots[enough], counts / np.linalg.norm(counts, axis=1, keepdims=True), vectors[enough]
 
 
-def nearest(background):
+def nearest(background: fold_scores.Background) -> tuple[np.ndarray, Numbers]:
     """Bots x (WAYS + 1): how often each was nearest by every way, and how often a bot drawn at random would have been, over sources,
     partitions and sides; and the bots' numbers."""
     root_of, words = dict(zip(background.bot, background.root)), background.basis.block(0)
-    counts = collections.defaultdict(lambda: np.zeros(len(WAYS) + 1))
+    counts: dict[int, np.ndarray] = collections.defaultdict(lambda: np.zeros(len(WAYS) + 1))
     for partition in range(3):
         for side in (0, 1):
             model = fold_scores.fit(background, background.rows(partition, side), np.random.default_rng([25, partition, side]))
@@ -41,7 +43,7 @@ def nearest(background):
                     others = np.flatnonzero(roots != roots[i])
                     if len(others) < FEWEST:
                         continue
-                    cosine, _, normalised, *_ = scores.likeness(model, np.repeat(vectors[i:i + 1], len(others), 0), vectors[others])
+                    cosine, _, normalised, *_ = scores.likeness(model.whitening, model.cohort, np.repeat(vectors[i:i + 1], len(others), 0), vectors[others])
                     for way, values in enumerate((of_words[others] @ of_words[i], cosine, normalised)):
                         counts[bots[others[values.argmax()]]][way] += 1
                     for other in bots[others]:

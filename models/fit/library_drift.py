@@ -12,9 +12,10 @@ import manifest
 import places
 import write_sections
 from make_library import HOLDS
+from arrays import Sections
 
 
-def drift_sections(text):
+def drift_sections(text: str) -> Sections:
     """Sections of what was measured: rows (same bot, answers, trials, area fitted on older bots, area out of fold) and facts."""
     part = text.split("## Drift\n", 1)[1].split("\n## ", 1)[0]
     old = re.search(r"fitted on (\d+) bots \(\d+ answers\) released before (\d{4})-(\d\d)", part)
@@ -27,7 +28,7 @@ def drift_sections(text):
     return {"library_drift": np.array(values, np.float32), "library_drift_facts": np.array([facts], np.uint32)}
 
 
-def main():
+def main() -> None:
     path = places.TABLES / "library.kpt"
     sections = write_sections.unpack(path.read_bytes())
     sections |= drift_sections((places.REPOSITORY / "models" / "ATTRIBUTION.md").read_text(encoding="utf-8"))

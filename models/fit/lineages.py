@@ -21,16 +21,16 @@ SOURCE_GROUPS = {"alpacaeval": 0, "arena-hard-en": 1, "arena-hard-multilingual":
 GROUPS = 5
 
 
-def source_group(source):
+def source_group(source: str) -> int:
     return SOURCE_GROUPS.get(source, 4)
 
 
-def documented_teachers(row):
+def documented_teachers(row: dict[str, str]) -> str:
     """The teachers column without what is only alleged."""
     return row["teachers"].partition("alleged:")[0]
 
 
-def root(source, model):
+def root(source: str, model: str) -> str:
     row = ROWS.get((source, model))
     if not row:
         return "x:" + model
@@ -40,14 +40,14 @@ def root(source, model):
     return next((name for name, pattern in ORIGINS if re.search(pattern, told)), "x:" + row["vendor"].lower())
 
 
-def side(partition, lineage):
+def side(partition: int, lineage: str) -> int:
     """0 or 1: the side of a partition a lineage is on."""
     if lineage in PARTITIONS[partition]:
         return 0
     return 1 if lineage in LARGE else sum(map(ord, lineage)) % 2
 
 
-def laboratory(source, model):
+def laboratory(source: str, model: str) -> tuple[str | None, str | None]:
     """Laboratory and generation of a model of one of the large laboratories, else (None, None)."""
     row = ROWS.get((source, model))
     name = make_trials.MAJORS.get(row["vendor"]) if row else None

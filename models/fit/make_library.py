@@ -12,11 +12,13 @@ import collections
 import hashlib
 import pathlib
 import pickle
+import typing
 
 import numpy as np
 
 import attribution
 import attribution_figures as figures
+import attribution_trials
 import bases
 import effects
 import manifest
@@ -24,21 +26,26 @@ import places
 import reference_families as families
 import shipped_scores
 import write_sections
+from arrays import Sections, Square
 
 NAME_BYTES = 60
 LEVELS = 31  # of the largest number of a bot; main() prints what that costs. 127 cost 12 kB more for a first visit
 HOLDS = "fingerprint vectors and habits of reference bots by family and generation, with release months, counts, and the calibration and measured rates of attribution"
 
 
-def reference_bots(tables, basis, prompts):
-    """Per reference bot: generation, answers and unit (attribution.units); prompts a generation; the map of habits."""
-    chosen, generation = [], []
-    for i, answer in enumerate(basis.answers):
-        name = families.generation(answer.source, answer.model)
-        if name:
-            chosen.append(i)
-            generation.append(name)
-    chosen, generation = np.array(chosen), np.array(generation)
+class Library(typing.NamedTuple):
+    """Reference bots."""
+    generation: np.ndarray    # of each
+    answers: np.ndarray       # of each, how many
+    units: np.ndarray         # bots x (DIMENSIONS + habits): attribution.units
+    prompts: dict[str, int]   # generation -> on how many
+    habit_map: Square         # attribution.habit_map
+
+
+def reference_bots(tables: shipped_scores.ShippedTables, basis: bases.Basis, prompts: dict[str, str]) -> Library:
+    of_answers = [families.generation(answer.source, answer.model) for answer in basis.answers]
+    chosen = np.array([i for i, name in enumerate(of_answers) if name])
+    generation = np.array([name for name in of_answers if name])
     texts = [prompts[basis.answers[i].prompt_key] for i in chosen]
     effect, scale, known = tables.prompt_effects(texts)
     vectors = tables.vectors([basis.block(b)[chosen] for b in range(3)], basis.form[chosen])
@@ -51,19 +58,19 @@ def reference_bots(tables, basis, prompts):
     names, counts, means = attribution.bot_means(described, bots, np.ones(len(bots), bool))
     of = dict(zip(bots, generation))
     keys = collections.defaultdict(set)
-    for i, g, bot in zip(chosen, generation, bots):
+    for i, g in zip(chosen, generation):
         keys[g].add(basis.answers[i].prompt_key)
-    return np.array([of[n] for n in names]), counts, attribution.units(means, tables.model | {"habit_map": habits_by}, True), {g: len(k) for g, k in keys.items()}, habits_by
+    return Library(np.array([of[n] for n in names]), counts, attribution.units(means, tables.model.whitening, habits_by, True), {g: len(k) for g, k in keys.items()}, habits_by)
 
 
-def quantise(units):
+def quantise(units: np.ndarray) -> np.ndarray:
     kept = np.round(units / np.abs(units).max(1, keepdims=True) * LEVELS).astype(np.int8)
     lost = np.abs(attribution.unit(kept.astype(float)) @ units.T - units @ units.T)
     print(f"whole numbers change likenesses by {lost.mean():.4f}, at most {lost.max():.4f}")
     return kept
 
 
-def texts(names):
+def texts(names: list[str]) -> np.ndarray:
     rows = np.zeros((len(names), NAME_BYTES), np.uint8)
     for row, name in zip(rows, names):
         raw = name.encode("utf-8")
@@ -71,22 +78,23 @@ def texts(names):
     return rows
 
 
-def measured(study):
+def measured(study: attribution_trials.Study) -> Sections:
     """Calibration and rate sections; the shipped calibration is fitted on all groups, the rates on the others."""
-    calibration, rates = [], {False: [], True: []}
+    calibration = []
+    rates: dict[bool, list[list[float]]] = {False: [], True: []}
     for n in attribution.SIZES:
         row = [np.log(n)]
         for known in (False, True):
             cells = figures.cells_of(study["folds"], study["generation"], n, known)
             row += figures.fit(cells)
             m = figures.measure(cells)
-            rates[known].append([n, m["trials"], m["top1"], m["top3"], m["family_top1"], m["family_top3"], m["unknown_accepted"], m["known_rejected"]])
+            rates[known].append([n, m.trials, m.top1, m.top3, m.family_top1, m.family_top3, m.unknown_accepted, m.known_rejected])
         calibration.append(row)
     return {"library_calibration": np.array(calibration, np.float32), "library_rates_predicted": np.array(rates[False], np.float32),
             "library_rates_exact": np.array(rates[True], np.float32)}
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--date", type=int, default=20261122)
     ap.add_argument("--variant", choices=("full", "permissive"), default="full")
@@ -96,19 +104,20 @@ def main():
     out = a.out or folder / "library.kpt"
     basis, tables = bases.Basis(a.variant), shipped_scores.ShippedTables(folder)
     prompts = pickle.load(open(places.WORK / a.variant / "prompts.pkl", "rb"))
-    generation, counts, units, prompts_of, habits_by = reference_bots(tables, basis, prompts)
-    names = [name for name in families.NAMES if name in set(generation)]
-    number = np.array([names.index(g) for g in generation])
-    facts = [[int(families.MONTH[name].replace("-", "")), int((number == i).sum()), int(counts[number == i].sum()), prompts_of[name]] for i, name in enumerate(names)]
+    library = reference_bots(tables, basis, prompts)
+    names = [name for name in families.NAMES if name in set(library.generation)]
+    number = np.array([names.index(g) for g in library.generation])
+    facts = [[int(families.MONTH[name].replace("-", "")), int((number == i).sum()), int(library.answers[number == i].sum()), library.prompts[name]] for i, name in enumerate(names)]
     digest = hashlib.sha256((folder / "fingerprint.kpt").read_bytes()[48:]).digest()
     study = pickle.load(open(places.WORK / a.variant / "attribution.pkl", "rb"))
-    sections = {"library_version": np.array([[2]], np.uint32), "library_map": np.frombuffer(digest, np.uint8)[None],
-                "library_names": texts(names), "library_families": texts([families.FAMILY[name] for name in names]), "library_facts": np.array(facts, np.uint32),
-                "library_habit_map": habits_by, "library_vectors": quantise(units),
-                "library_reference_of": number.astype(np.uint32)[None], "library_date": np.array([[a.date]], np.uint32)} | measured(study)
+    sections: Sections = {"library_version": np.array([[2]], np.uint32), "library_map": np.frombuffer(digest, np.uint8)[None],
+                          "library_names": texts(names), "library_families": texts([families.FAMILY[name] for name in names]), "library_facts": np.array(facts, np.uint32),
+                          "library_habit_map": library.habit_map, "library_vectors": quantise(library.units),
+                          "library_reference_of": number.astype(np.uint32)[None], "library_date": np.array([[a.date]], np.uint32)}
+    sections |= measured(study)
     data = write_sections.pack(sections)
     out.write_bytes(data)
-    print(f"{out.name}: {len(data)} bytes, {len(names)} generations of {len(set(families.FAMILY[n] for n in names))} families, {len(number)} bots")
+    print(f"{out.name}: {len(data)} bytes, {len(names)} generations of {len({families.FAMILY[n] for n in names})} families, {len(number)} bots")
     if out.parent == folder:
         manifest.enter({"library": (out, HOLDS)}, a.variant, made_by="models/fit/make_library.py")
 

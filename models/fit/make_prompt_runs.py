@@ -12,6 +12,8 @@ import pathlib
 import struct
 import subprocess
 import tempfile
+import typing
+from collections import abc
 
 import numpy as np
 
@@ -20,6 +22,7 @@ import effects
 import manifest
 import places
 import write_sections
+from arrays import Sections
 
 LONGEST = 12_000  # characters of an answer; the corpora cut there
 FLOOR = 1 / 8     # share of bots below which a run is left out. Chosen for size: with 1/10 the table has 185 kB after Brotli,
@@ -28,15 +31,17 @@ SHARE_STEPS = 15  # code: 15 times the root of the share
 HOLDS = "runs of five words that at least one reference bot in eight writes on a known prompt, as hashes, with their share"
 
 
-def answers_by_prompt(variant):
+def answers_by_prompt(variant: str) -> dict[int, dict[str, list[str]]]:
     """Prompts by 32-bit hash of their folded text, and each bot's answers to them."""
-    answers, prompts = collections.defaultdict(lambda: collections.defaultdict(list)), {}
+    answers: dict[str, dict[str, list[str]]] = collections.defaultdict(lambda: collections.defaultdict(list))  # prompt -> bot -> texts
+    prompts = {}
     for source, path in corpus.sources(variant):
         for answer, text, prompt in corpus.read_source(source, path):
             prompts[answer.prompt_key] = prompt
             answers[answer.prompt_key][f"{source}|{answer.model}"].append(text[:LONGEST])
     names = sorted(prompts)
-    pooled, of_hash = collections.defaultdict(lambda: collections.defaultdict(list)), {}
+    pooled: dict[int, dict[str, list[str]]] = collections.defaultdict(lambda: collections.defaultdict(list))
+    of_hash: dict[int, int] = {}
     for name, value in zip(names, corpus.hash_prompts([prompts[name] for name in names])):
         assert of_hash.setdefault(value & 0xFFFFFFFF, value) == value, "two prompts share 32 bits"
         for bot, texts in answers[name].items():
@@ -45,14 +50,14 @@ def answers_by_prompt(variant):
     return dict(sorted(pooled.items()))
 
 
-def write_frames(pooled, out):
+def write_frames(pooled: dict[int, dict[str, list[str]]], out: typing.IO[bytes]) -> None:
     for number, bots in enumerate(pooled.values()):
         for bot, name in enumerate(sorted(bots)):  # the empty name, the prompt itself, comes first as bot -1
             raw = "\n\n".join(bots[name]).encode("utf-8", "replace")
             out.write(b"%d %d %d\n" % (number, bot - 1, len(raw)) + raw)
 
 
-def count(pooled):
+def count(pooled: dict[int, dict[str, list[str]]]) -> abc.Iterator[tuple[int, int, np.ndarray]]:
     """Number of the prompt, bots that answered it, and rows of (key, bots that write it)."""
     with tempfile.TemporaryFile() as frames:
         write_frames(pooled, frames)
@@ -65,7 +70,7 @@ def count(pooled):
         at += 12 + 8 * entries
 
 
-def choose(bots, rows):
+def choose(bots: int, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray, int]:
     """16-bit keys, rising, the number of bots of each, and the most bots that a run left out can have."""
     keys, writers = rows[:, 0] >> 8, rows[:, 1]
     kept = np.flatnonzero(writers >= FLOOR * bots)
@@ -77,23 +82,23 @@ def choose(bots, rows):
     return keys[order][first], writers[order][first], floor
 
 
-def make(variant):
+def make(variant: str) -> Sections:
     pooled = answers_by_prompt(variant)
-    hashes, facts, gaps, codes = list(pooled), [], [], []
+    hashes, rows_of_facts, all_gaps, all_codes = list(pooled), [], [], []
     for prompt, bots, rows in count(pooled):
         if bots < effects.LEAST_BOTS:
             continue
         keys, writers, floor = choose(bots, rows)
-        facts.append((hashes[prompt], bots, len(keys), floor))
-        gaps.append(np.diff(keys, prepend=0))
-        codes.append(np.round(SHARE_STEPS * np.sqrt(writers / bots)))
-    facts, gaps, codes = np.array(facts, np.int64), np.concatenate(gaps), np.concatenate(codes)
+        rows_of_facts.append((hashes[prompt], bots, len(keys), floor))
+        all_gaps.append(np.diff(keys, prepend=0))
+        all_codes.append(np.round(SHARE_STEPS * np.sqrt(writers / bots)))
+    facts, gaps, codes = np.array(rows_of_facts, np.int64), np.concatenate(all_gaps), np.concatenate(all_codes)
     print(f"{len(facts)} prompts, {len(gaps)} runs; left out at most {np.median(facts[:, 3] / facts[:, 1]):.3f} of the bots (median)")
     return {"runs_prompt_hash": facts[:, :1].astype(np.uint32), "runs_facts": facts[:, 1:].astype(np.uint16),
             "runs_key_gaps": gaps.astype(np.uint16), "runs_share": codes.astype(np.uint8)}
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--variant", choices=("full", "permissive"), default="full")
     parser.add_argument("--out", type=pathlib.Path)

@@ -36,6 +36,7 @@ import scores
 import shipped_model
 import text_losses
 import write_sections
+from arrays import Sections, TrialMask
 
 CALIBRATION_DATE = 20261128
 STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "relatives", "closed", "fuse-predicted", "fuse-exact",
@@ -45,7 +46,7 @@ HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bo
 VARIANTS = {"full": 0, "permissive": 1}
 
 
-def draw_trials(variant):
+def draw_trials(variant: str) -> None:
     folder, basis = places.WORK / variant, bases.Basis(variant)
     rows = pair_trials.draw(basis.answers) + pair_trials.draw_further(basis.answers)
     trials = pair_trials.Trials(rows, basis.answers)
@@ -57,11 +58,11 @@ def draw_trials(variant):
     print("measured similarity of counts", flush=True)
 
 
-def _measure_similarity(basis, trials, file):
+def _measure_similarity(basis: bases.Basis, trials: pair_trials.Trials, file: pathlib.Path) -> None:
     pickle.dump(scores.Similarity.measure(basis, trials), open(file, "wb"))
 
 
-def _every_form(variant):
+def _every_form(variant: str) -> tuple[pair_trials.Trials, fold_scores.Background, list[tuple[fold_scores.Background, scores.Similarity]]]:
     """Trials, the background that models are fitted on, and background and similarity of every form of the answers."""
     basis = bases.Basis(variant)
     trials = saved.trials(variant, basis)
@@ -70,29 +71,30 @@ def _every_form(variant):
     return trials, background, [(of, saved.similarity(variant, suffix)) for of, suffix in zip(backgrounds, text_losses.SUFFIXES)]
 
 
-def score_out_of_fold(variant, condition):
+def score_out_of_fold(variant: str, condition: str) -> None:
     """Base scores of every trial; where prompts count as never seen, also those before control bots, from the same models."""
     trials, background, forms = _every_form(variant)
     known = condition == "exact"
     controlled = None if known else controls.Controlled(controls.Drawn(background, trials))
 
-    def score(model, _, __, chosen):
+    def score(model: fold_scores.Model, _: fold_scores.Background, __: pair_trials.Trials, chosen: TrialMask) -> np.ndarray:
         columns = []
         for (own, alike), names in zip(forms, calibrate.CONTROLS_OF_FORMS):
             columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
-            if not known:
+            if controlled:
                 columns.append(controlled(model, own, trials, chosen, names))
         return np.hstack(columns)
     widths = [width for names in calibrate.CONTROLS_OF_FORMS for width in ([scores.COLUMNS] if known else [scores.COLUMNS, controls.WIDTH * len(names)])]
     found = [np.split(folds.out_of_fold(background, trials, score, known), np.cumsum(widths)[:-1], axis=1) for folds in (fold_scores, new_bots)]
-    if not known:
+    if controlled:
         _keep_controls(variant, trials, forms, controlled.drawn, [of_folds[1::2] for of_folds in found])
     for name, of_folds in zip(("base", "new_base"), found):
         for suffix, scored in zip(text_losses.SUFFIXES, of_folds[::1 if known else 2]):
             np.save(places.WORK / variant / f"{name}_{condition}{suffix}.npy", scored)
 
 
-def _keep_controls(variant, trials, forms, drawn, found):
+def _keep_controls(variant: str, trials: pair_trials.Trials, forms: list[tuple[fold_scores.Background, scores.Similarity]], drawn: controls.Drawn,
+                   found: list[list[np.ndarray]]) -> None:
     """found: of both kinds of folds, of every form, columns of controls.Controlled."""
     cosines = [controls.Cosines(own, trials, drawn, alike.row_cosine) for own, alike in forms]
     fit = cosines[0].fit()
@@ -101,29 +103,29 @@ def _keep_controls(variant, trials, forms, drawn, found):
     pickle.dump({"fit": fit, "found": drawn.found, **scored}, open(places.WORK / variant / "controls.pkl", "wb"))
 
 
-def score_relatives(variant):
+def score_relatives(variant: str) -> None:
     _, background, forms = _every_form(variant)
     relatives.make(variant, background, [form for form, _ in forms])
 
 
-def score_closed(variant):
+def score_closed(variant: str) -> None:
     _, background, forms = _every_form(variant)
     closed_prompts.make(variant, background, [form for form, _ in forms], saved.controls(variant)["fit"])
 
 
-def measure_reference_spread(variant, condition):
+def measure_reference_spread(variant: str, condition: str) -> None:
     """reference_spread_<condition>.npz: what the lineages of the reference bots spread at every size on the same and on different prompts,
     and `halves` of models/fit/reference_spread.py."""
     basis = bases.Basis(variant)
     trials = saved.trials(variant, basis)
-    limits, base_scores = calibration.cap(trials), saved.base_scores(variant, condition)
+    limits, base_scores = calibration.limits_of(trials), saved.base_scores(variant, condition)
     without, halves = reference_spread.ratios(fold_scores.Background(basis), trials, saved.similarity(variant), base_scores, condition == "exact", limits)
     spreads = {name: reference_spread.spreads(without, trials, same, limits) for name, same in (("same", True), ("diff", False))}
-    np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", halves=halves.astype(np.float32), **spreads)
+    np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", halves=halves.astype(np.float32), same=spreads["same"], diff=spreads["diff"])
     print(*(f"{condition} {name}, spread over lineages: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)
 
 
-def complete_calibrations(variant, sections):
+def complete_calibrations(variant: str, sections: Sections) -> None:
     """Each set's spread over lineages of reference bots, and its further line, as the last columns of its calibration: of closed prompts on
     the same ones, of a shared lineage on different ones. Control bots have the spread of known prompts."""
     for condition in saved.CONDITIONS:
@@ -137,20 +139,20 @@ def complete_calibrations(variant, sections):
             sections[f"{name}_distribution"] = np.vstack([sections[f"{name}_distribution"], lineage.distribution])
 
 
-def _add_columns(sections, name, *columns):
+def _add_columns(sections: Sections, name: str, *columns: np.ndarray) -> None:
     key = f"{name}_calibration"
     sections[key] = np.column_stack([sections[key], *columns]).astype(np.float32)
 
 
-def fit_shipped(variant):
+def fit_shipped(variant: str) -> None:
     """Sections of the map, the effects and the cohort, and the known prompts."""
     folder, basis = places.WORK / variant, bases.Basis(variant)
     shipped, model, vectors = shipped_model.fit(basis, fold_scores.Background(basis))
-    prompts, model["surplus_fit"] = known_prompts.make(shipped, model, vectors, basis, variant)
-    pickle.dump((shipped_model.sections(shipped, model), prompts), open(folder / "shipped.pkl", "wb"))
+    prompts, surplus_fit = known_prompts.make(shipped, model, vectors, basis, variant)
+    pickle.dump((shipped_model.sections(shipped, model, surplus_fit), prompts), open(folder / "shipped.pkl", "wb"))
 
 
-def write(out, variant):
+def write(out: pathlib.Path, variant: str) -> None:
     folder = places.WORK / variant
     sections, prompts = pickle.load(open(folder / "shipped.pkl", "rb"))
     for condition in saved.CONDITIONS:
@@ -171,7 +173,7 @@ def write(out, variant):
         manifest.enter({name: (out / f"{name}.kpt", holds) for name, holds in HOLDS.items()}, variant)
 
 
-def main():
+def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--variant", choices=VARIANTS, default="full")
     ap.add_argument("--out", type=pathlib.Path)

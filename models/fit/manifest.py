@@ -1,28 +1,25 @@
 """Enters the tables into models/manifest.json: name, size, checksum, licence, and every source they were computed from."""
 import hashlib
 import json
+import pathlib
 
 import corpus
 import places
+import corpora
 
 MANIFEST = places.REPOSITORY / "models" / "manifest.json"
-# From the corpora's README; the licence of the answers as their publishers state it.
-LICENCES = {"alpacaeval": "CC-BY-NC-4.0", "arena-hard-en": "Apache-2.0", "arena-hard-multilingual": "Apache-2.0", "benchpress": "MIT",
-            "eqbench-creative-v1": "MIT", "eqbench-longform": "MIT", "llm-philosophy": "BSD-3-Clause", "misguided-attention": "CC0-1.0",
-            "oasst-model-eval": "Apache-2.0", "prompt-machine": "MIT", "self-instruct-human-eval": "Apache-2.0", "shaberi-ja": "Apache-2.0",
-            "slop-score": "MIT", "speechmap": "Apache-2.0", "syco-bench": "MIT-0"}
 
 
-def entry(name, path, variant, holds, made_by):
+def entry(name: str, path: pathlib.Path, variant: str, holds: str, made_by: str) -> dict:
     data = path.read_bytes()
     used = [source for source, _ in corpus.sources(variant)]
     return {"name": name, "version": "1.0.0", "variant": variant, "file": str(path.relative_to(MANIFEST.parent)), "bytes": len(data),
             "sha256": hashlib.sha256(data).hexdigest(), "holds": holds,
-            "licence": "CC-BY-NC-4.0" if "alpacaeval" in used else "Apache-2.0", "madeBy": made_by,
-            "sources": [{"name": source, "licence": LICENCES[source]} for source in used]}
+            "licence": "CC-BY-NC-4.0" if corpora.NON_COMMERCIAL & set(used) else "Apache-2.0", "madeBy": made_by,
+            "sources": [{"name": source, "licence": corpora.LICENCES[source]} for source in used]}
 
 
-def enter(tables, variant, made_by="models/fit/make_tables.py", key=None):
+def enter(tables: dict[str, tuple[pathlib.Path, str]], variant: str, made_by: str = "models/fit/make_tables.py", key: str | None = None) -> None:
     """tables: name -> (path, what it holds). Other entries stay as they are. The full tables stand under `tables`, which the
     program loads; those of another variant under `<variant>Tables`."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))

@@ -14,25 +14,27 @@ import numpy as np
 
 import fold_scores
 import lineages
+import pair_trials
+from arrays import Numbers
 
 FOLDS = 5
 
 
-def plain_name(model):
+def plain_name(model: str) -> str:
     """A model's name without the host's prefix and without punctuation."""
     return re.sub(r"[^a-z0-9]", "", re.split(r"/|__", model.lower())[-1])
 
 
-def fold_of(model):
+def fold_of(model: str) -> int:
     return zlib.crc32(plain_name(model).encode("utf-8")) % FOLDS
 
 
-def _score_folds(work):
+def _score_folds(work: tuple[int, int]) -> np.ndarray:
     first, second = work
     background, trials, score, known, of_answer, left, right = _WORK
     mine = ((left == first) & (right == second)) | ((left == second) & (right == first))
     rows = (of_answer != first) & (of_answer != second)
-    out = 0
+    out = np.zeros(())
     for groups, chosen in trials.by_groups(mine, known):
         rng = np.random.default_rng([4, first, second, *(groups or [lineages.GROUPS])])
         model = fold_scores.fit(background, rows & ~np.isin(background.group, groups), rng, fold_scores.needs_likeness(trials, known))
@@ -40,10 +42,11 @@ def _score_folds(work):
     return out
 
 
-_WORK = None  # what the processes of a pool inherit, so that the answers are not copied to each
+# Background, trials, score, known, and the fold of every answer, left and right bot: what the processes of a pool inherit, so that the answers are not copied to each.
+_WORK: tuple[fold_scores.Background, pair_trials.Trials, fold_scores.Score, bool, Numbers, Numbers, Numbers]
 
 
-def out_of_fold(background, trials, score, known, jobs=3):
+def out_of_fold(background: fold_scores.Background, trials: pair_trials.Trials, score: fold_scores.Score, known: bool, jobs: int = 3) -> np.ndarray:
     """As fold_scores.out_of_fold, with the bots left out and not their lineages."""
     global _WORK
     of_bot = np.array([fold_of(name.split("|", 1)[1]) for name in background.bot_names])
@@ -51,6 +54,6 @@ def out_of_fold(background, trials, score, known, jobs=3):
     _WORK = (background, trials, score, known, of_bot[background.bot], left, right)
     _ = background.products if fold_scores.needs_likeness(trials, known) else None  # once, before the processes part
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        total = sum(pool.imap(_score_folds, itertools.combinations_with_replacement(range(FOLDS), 2)))
+        total = sum(pool.imap(_score_folds, itertools.combinations_with_replacement(range(FOLDS), 2)), np.zeros(()))
     print(f"scored new bots of known lineages, prompts {'known' if known else 'unseen'}", flush=True)
     return total

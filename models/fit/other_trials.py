@@ -3,29 +3,38 @@ fused by fusions that have not seen their groups of sources. Lines over the cali
 closed_prompts.py).
 """
 import multiprocessing
+import pathlib
 import pickle
+import typing
+from collections import abc
 
 import numpy as np
 
+import bases
 import fold_scores
 import fusion
 import new_bots
 import pair_trials
 import scores
+from arrays import BaseScores, PerTrial, TrialMask
 
 FOLDS = (fold_scores, new_bots)  # no lineage known, and new bots of known lineages
+# Of a model, a form's background and a mask of the trials: further columns beside the scores.
+Beside: typing.TypeAlias = abc.Callable[[fold_scores.Model, fold_scores.Background, TrialMask], np.ndarray]
+Bases: typing.TypeAlias = dict[str, abc.Sequence[abc.Sequence[BaseScores]]]  # name of a condition -> form -> kind of folds -> base scores
 
 
-def measure(trials, forms):
+def measure(trials: pair_trials.Trials, forms: list[fold_scores.Background]) -> list[scores.Similarity]:
     """Similarity of the trials in every form of the answers. forms: backgrounds, as written first."""
     with multiprocessing.get_context("fork").Pool(2) as pool:
         return pool.starmap(scores.Similarity.measure, [(form.basis, trials) for form in forms], chunksize=1)
 
 
-def score(background, trials, forms, similarity, known, beside=None, width=0):
-    """form -> kind of folds -> base scores, and the same of `beside`, where given: called with a model, a form's background and a mask of
-    the trials, it gives `width` columns. background: that models are fitted on; similarity: of every form."""
-    def score_forms(model, _, __, chosen):
+def score(background: fold_scores.Background, trials: pair_trials.Trials, forms: list[fold_scores.Background], similarity: list[scores.Similarity],
+          known: bool, beside: Beside | None = None, width: int = 0) -> list[abc.Sequence[abc.Sequence[np.ndarray]]]:
+    """form -> kind of folds -> base scores, and the same of `beside`, where given, which gives `width` columns. background: that models are
+    fitted on; similarity: of every form."""
+    def score_forms(model: fold_scores.Model, _: fold_scores.Background, __: pair_trials.Trials, chosen: TrialMask) -> np.ndarray:
         columns = []
         for own, alike in zip(forms, similarity):
             columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
@@ -36,27 +45,27 @@ def score(background, trials, forms, similarity, known, beside=None, width=0):
     return [list(zip(*(of_folds[part::len(widths)] for of_folds in found))) for part in range(len(widths))]
 
 
-def keep(file, rows, similarity, bases):
-    """bases: name of a condition -> form -> kind of folds -> base scores."""
+def keep(file: pathlib.Path, rows: list[pair_trials.Row], similarity: list[scores.Similarity], bases: Bases) -> None:
     pickle.dump({"rows": rows, "similarity": similarity, "bases": bases}, open(file, "wb"))
 
 
 class Scored:
     """The trials that `keep` has put into a file, with their similarity in every form and their base scores."""
 
-    def __init__(self, file, basis):
+    def __init__(self, file: pathlib.Path, basis: bases.Basis) -> None:
         kept = pickle.load(open(file, "rb"))
         self.trials = pair_trials.Trials(kept["rows"], basis.answers)
         self.similarity, self.bases = kept["similarity"], kept["bases"]
 
-    def fused(self, names, bases, similarity, trials, same, known):
+    def fused(self, names: list[str], bases: list[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials, same: bool,
+              known: bool) -> dict[str, list[list[PerTrial]]]:
         """name of a condition -> form -> kind of folds -> fused scores, by fusions that have not seen a trial's groups of sources. bases,
         similarity, trials: what the fusion is fitted on; same, known: whether the prompts are."""
         own, out = self.trials, {name: [[np.zeros(self.trials.count) for _ in FOLDS] for _ in self.bases[name]] for name in names}
         for groups, mine in own.by_groups(np.ones(own.count, bool)):
             fitted, _, length_fit = fusion.fit_set(bases, similarity, trials, (trials.same == same) & trials.without(groups), same, known)
             for form, alike in enumerate(self.similarity):
-                extra = (alike.same_scores(length_fit) if same else alike.different_scores())[mine]
+                extra = (alike.same_scores(length_fit) if length_fit is not None else alike.different_scores())[mine]
                 for name in names:
                     for base, found in zip(self.bases[name][form], out[name][form]):
                         found[mine] = fitted.fused(base[mine], extra, own.log_size[mine])

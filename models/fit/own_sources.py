@@ -6,13 +6,15 @@ it is in no source, under no host's name (new_bots.py), but other bots of its ge
 import numpy as np
 
 import attribution_trials
+import fold_scores
 import new_bots
+from arrays import AnswerMask
 
 SPLITS = 2
 QUESTIONS = ("same bots", "new bots")
 
 
-def _first_halves(background, rng):
+def _first_halves(background: fold_scores.Background, rng: np.random.Generator) -> AnswerMask:
     """Mask of the answers to a random half of every source's prompts."""
     first = np.zeros(int(background.prompt.max()) + 1, bool)
     for source in np.unique(background.source):
@@ -21,7 +23,7 @@ def _first_halves(background, rng):
     return first[background.prompt]
 
 
-def run(background, generation):
+def run(background: fold_scores.Background, generation: np.ndarray) -> list[attribution_trials.Fold]:
     """Folds as attribution_study.run_fold makes them, without a group; `set` is the question."""
     wanted, folds = generation != "", []
     of_bot = np.array([new_bots.fold_of(name.split("|", 1)[1]) for name in background.bot_names])
@@ -35,6 +37,6 @@ def run(background, generation):
             asked = wanted if out is None else wanted & away
             rng = np.random.default_rng([14, split, 9 if out is None else out])
             trials = attribution_trials.draw(background, np.flatnonzero(~library), asked, rng)
-            folds.append(dict(group=None, references=references, set=question) | attribution_trials.sides(background, model, ~library, trials))
+            folds.append(attribution_trials.Fold(group=None, references=references, set=question, **attribution_trials.sides(background, model, ~library, trials)))
         print(f"own sources, halves {split}", flush=True)
     return folds

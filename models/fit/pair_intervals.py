@@ -2,16 +2,18 @@
 import numpy as np
 
 import effects
+import pair_trials
+from arrays import Numbers, PerTrial, TrialMask
 
 DRAWS = 500
 
 
-def pairs_of(trials):
+def pairs_of(trials: pair_trials.Trials) -> Numbers:
     """A number for each trial, the same for trials of one pair of bots in one source."""
     return effects.codes_as_seen((s, *sorted((a, b))) for s, a, b in zip(trials.source, trials.model_a, trials.model_b))
 
 
-def area_interval(values, related, unrelated, pairs):
+def area_interval(values: PerTrial, related: TrialMask, unrelated: TrialMask, pairs: Numbers) -> np.ndarray:
     """95 % interval of the area under the curve over pairs drawn again, related and unrelated ones by themselves; values: of all
     trials; related, unrelated: masks; pairs: as pairs_of numbers them. The seed is fixed."""
     rng = np.random.default_rng(7)
@@ -23,7 +25,7 @@ def area_interval(values, related, unrelated, pairs):
     return np.quantile((above * lower).sum(1) / above.sum(1) / below.sum(1), (0.025, 0.975))
 
 
-def _drawn_counts(rng, ranks, pairs, levels):
+def _drawn_counts(rng: np.random.Generator, ranks: Numbers, pairs: Numbers, levels: int) -> np.ndarray:
     """draws x levels: how many trials of the drawn pairs have each rank."""
     numbers = effects.codes(pairs)
     count = numbers.max() + 1

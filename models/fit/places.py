@@ -17,6 +17,6 @@ sys.path.insert(0, str(SHARED / "tools"))  # make_trials.py (labels, folding of 
 sys.path.insert(0, str(REPOSITORY / "models"))  # write_sections.py
 
 
-def tables(variant):
+def tables(variant: str) -> pathlib.Path:
     """The folder of the tables of a variant."""
     return TABLES if variant == "full" else TABLES / variant

@@ -78,7 +78,7 @@ FAMILY = {row[2]: row[1] for row in GENERATIONS}
 MONTH = {row[2]: row[3] for row in GENERATIONS}
 
 
-def generation(source, model):
+def generation(source: str, model: str) -> str | None:
     """Name of the generation a bot of a source stands for, or None."""
     row = lineages.ROWS.get((source, model))
     if not row:

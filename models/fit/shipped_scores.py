@@ -1,45 +1,53 @@
 """Likelihood ratios in Python from the tables as they are shipped, to hold the core against."""
+import pathlib
+import typing
+from collections import abc
+
 import numpy as np
 
-import bases
 import calibration
+import controls
 import corpus
 import effects
 import fusion
 import known_prompts
+import pair_trials
 import places
 import prompt_similarity
 import scores
+import shipped_model
 import text_losses
 import write_sections
+from arrays import BaseScores, Blocks, Described, Habits, Numbers, PerAnswer, PerTrial, Vectors
 
 
 class ShippedTables:
-    def __init__(self, folder=places.TABLES):
+    def __init__(self, folder: pathlib.Path = places.TABLES) -> None:
         self.t = write_sections.unpack((folder / "fingerprint.kpt").read_bytes())
         self.prompts = write_sections.unpack((folder / "prompts.kpt").read_bytes())
         words = self.prompts["prompt_hash"].astype(np.uint64)
         self.place = {int(h): i for i, h in enumerate(words[:, 1] << np.uint64(32) | words[:, 0])}
-        self.model = {k: self.t[k].astype(float) for k in ("bot", "residual", "prompt", "whitening", "steady", "habit_rates", "habit_whitening")}
-        self.model["length_spread"] = self.t["length_spread"][0].astype(float)
+        self.map = shipped_model.ShippedMap(*(self.t[name] for name in ("projection", "projection_scale", "form_projection", "idf", "form_mean", "form_spread")))
+        matrices = {name: self.t[name].astype(float) for name in ("bot", "residual", "prompt", "whitening", "steady", "habit_rates", "habit_whitening")}
         cohort = self.t["cohort"].astype(float)
-        self.model["cohort"] = cohort / np.linalg.norm(cohort, axis=1, keepdims=True)
+        self.model = effects.Model(**matrices, mean=self.t["mean"][0].astype(float), length_spread=self.t["length_spread"][0].astype(float),
+                                   cohort=cohort / np.linalg.norm(cohort, axis=1, keepdims=True))
 
-    def vectors(self, blocks, form):
-        sums = sum(b @ self.t["projection"][i * bases.BLOCK:(i + 1) * bases.BLOCK].astype(np.float32) for i, b in enumerate(blocks))
-        return sums * self.t["projection_scale"] + self.habits(form) @ self.t["form_projection"] - self.t["mean"]
+    def vectors(self, blocks: Blocks, form: np.ndarray) -> Vectors:
+        """answers x DIMENSIONS, less the mean."""
+        return self.map.vectors(blocks, form) - self.t["mean"]
 
-    def habits(self, form):
+    def habits(self, form: np.ndarray) -> Habits:
         """answers x habits of form, standardised."""
-        return (form - self.t["form_mean"]) / self.t["form_spread"]
+        return self.map.habits(form)
 
-    def prompt_habits(self, prompts):
+    def prompt_habits(self, prompts: abc.Sequence[str]) -> Habits:
         """Mean habits of reference bots on each prompt, zero where it is not known."""
         found = [self.place.get(h) for h in corpus.hash_prompts(prompts)]
         kept = self.prompts["prompt_habits"] * known_prompts.HABIT_STEP
         return np.array([np.zeros(kept.shape[1]) if place is None else kept[place] for place in found])
 
-    def prompt_effects(self, prompts):
+    def prompt_effects(self, prompts: abc.Sequence[str]) -> tuple[Vectors, np.ndarray, np.ndarray]:
         """Mean effect of each prompt, what its answers' vectors are multiplied by, and whether it is known."""
         found = [self.place.get(h) for h in corpus.hash_prompts(prompts)]
         means, scales = np.zeros((len(found), effects.DIMENSIONS)), np.ones(len(found))
@@ -49,13 +57,13 @@ class ShippedTables:
                 scales[row] = self.prompts["prompt_vector_scale"][place, 0]
         return means, scales, np.array([place is not None for place in found])
 
-    def prompt_figures(self, prompts):
+    def prompt_figures(self, prompts: abc.Sequence[str]) -> np.ndarray:
         """prompts x FIGURES of prompt_similarity, not a number for prompts that are not known."""
         low, step = self.prompts["prompt_similarity_range"].astype(float)
         places_of = [self.place.get(h) for h in corpus.hash_prompts(prompts)]
         return np.array([np.full(len(low), np.nan) if place is None else low + step * self.prompts["prompt_similarity"][place] for place in places_of])
 
-    def _trees(self, name, rows):
+    def _trees(self, name: str, rows: np.ndarray) -> np.ndarray:
         nodes, total = self.t[f"{name}_nodes"].astype(float), np.full(len(rows), float(self.t[f"{name}_tree_bias"][0, 0]))
         for root in self.t[f"{name}_roots"][0]:
             at = np.full(len(rows), int(root))
@@ -69,7 +77,8 @@ class ShippedTables:
             total += nodes[at, 4]
         return total
 
-    def uncapped(self, base, extra, log_size, name, calibrated=None, of_lineage=False, closedness=0):
+    def uncapped(self, base: BaseScores, extra: np.ndarray, log_size: PerTrial, name: str, calibrated: str | None = None, of_lineage: bool = False,
+                 closedness: PerTrial | float = 0) -> np.ndarray:
         """log10 likelihood ratios of the set `name` before the cap, one a row. calibrated: the set whose calibration counts; of_lineage: of
         a shared lineage of any kind in place of the same model (relatives.py); closedness: of Similarity, on the same prompts."""
         every = fusion.every_score(base, extra, log_size, name.startswith("same"))
@@ -84,15 +93,17 @@ class ShippedTables:
             ratio = calibration.between(further, ratio, closedness)
         return (calibration.log_ratio(further, ratio) if of_lineage else ratio) / calibration.LN10
 
-    def cap(self, values):
+    def cap(self, values: np.ndarray) -> np.ndarray:
         low, high, _ = self.t["cap"][0]
         return np.clip(values, low, high)
 
-    def by_loss(self, base, extra, log_size, name, calibrated, loss, **options):
+    def by_loss(self, base: BaseScores, extra: np.ndarray, log_size: PerTrial, name: str, calibrated: str, loss: PerTrial,
+                **options: typing.Any) -> np.ndarray:
         """uncapped, by the calibration of what texts lost (places in text_losses.SETS); options: of uncapped."""
         return np.choose(loss, [self.uncapped(base, extra, log_size, name, calibrated + ending, **options) for ending in text_losses.SETS])
 
-    def score(self, vectors, trials, similarity, chosen, same, known, loss, figures=None, log_lengths=None, of_lineage=False):
+    def score(self, vectors: Described, trials: pair_trials.Trials, similarity: scores.Similarity, chosen: Numbers, same: bool, known: bool,
+              loss: PerTrial, figures: np.ndarray | None = None, log_lengths: PerAnswer | None = None, of_lineage: bool = False) -> np.ndarray:
         """loss: of every trial, a place in text_losses.SETS; vectors: of all answers, on different prompts less what is known of them, and their habits; chosen: indices of trials of one kind of prompts.
         figures, log_lengths: of the prompts of all rows of trials and of all answers, for known prompts."""
         base = np.zeros((len(chosen), scores.COLUMNS))
@@ -103,6 +114,7 @@ class ShippedTables:
             if same:
                 base[rows, scores.HABIT_COSINE] = scores.habit_cosine(self.model, left, right)
         if known and same:
+            assert figures is not None and log_lengths is not None, "known prompts need their figures"
             mask = np.isin(np.arange(trials.count), chosen)
             base[:, scores.BASE:scores.HABIT_COSINE] = prompt_similarity.mean_surplus(figures, self.t["surplus_fit"].astype(float), similarity.row_cosine, trials, mask,
                                                                                     log_lengths)[chosen]
@@ -110,7 +122,9 @@ class ShippedTables:
         name = f"{'same' if same else 'diff'}_{'exact' if known else 'predicted'}"
         return self.cap(self.by_loss(base, extra[chosen], trials.log_size[chosen], name, name, loss[chosen], of_lineage=of_lineage, closedness=similarity.closedness[chosen]))
 
-    def score_with_controls(self, controlled, cosines, vectors, habits, trials, similarity, chosen, same, loss, count_name):
+    def score_with_controls(self, controlled: controls.Controlled, cosines: controls.Cosines, vectors: Vectors, habits: Habits,
+                            trials: pair_trials.Trials, similarity: scores.Similarity, chosen: Numbers, same: bool, loss: PerTrial,
+                            count_name: str) -> np.ndarray:
         """As score, before control bots and prompts not known. controlled, cosines: of models/fit/controls.py; vectors: of all answers."""
         mask = np.isin(np.arange(trials.count), chosen)
         scored = controlled.score(self.model, vectors, habits, cosines.log_lengths, trials, mask, controlled.drawn.counts[count_name])[chosen]

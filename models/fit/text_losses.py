@@ -8,12 +8,16 @@ the other does not, both are compared without what it lost. The core has the sam
 import copy
 import functools
 import multiprocessing
+import pathlib
 
 import numpy as np
 import scipy.sparse as sp
 
 import bases
 import corpus
+import fold_scores
+import pair_trials
+from arrays import Numbers, PerTrial, TrialMask
 
 OPTIONS = {"_unformatted": "--without-marks", "_flat": "--flat"}  # form of all answers, the suffix of files and of what they hold -> option of count_features
 SUFFIXES = ("", *OPTIONS)                                         # the forms; as written first
@@ -25,17 +29,7 @@ LINE_RUN, LINE_BREAKS = 2, 3  # columns of the lengths
 NO_EMPTY_LINE, NO_LINE_BREAK = 1, 2
 
 
-_WORK = None  # what the processes of a pool inherit
-
-
-def make(variant="full"):
-    global _WORK
-    _WORK = bases.Basis(variant), [text for _, text, _ in corpus.read_answers(variant)]
-    with multiprocessing.get_context("fork").Pool(len(OPTIONS)) as pool:
-        pool.map(_make_form, OPTIONS, chunksize=1)
-
-
-def _make_form(suffix):
+def _make_form(suffix: str) -> None:
     basis, texts = _WORK
     folder, option = _folder(basis, suffix), OPTIONS[suffix]
     folder.mkdir(exist_ok=True)
@@ -45,19 +39,29 @@ def _make_form(suffix):
         sp.save_npz(folder / f"block{b}.npz", block, compressed=False)
     np.savez(folder / "runs.npz", runs=runs, starts=starts)
     np.savez(folder / "form.npz", form=form, lengths=lengths)
-    coordinates = [bases.coordinates_of(part, components) for part, (components, _, _) in zip((blocks[:2], blocks[2:]), basis.directions)]
+    coordinates = [bases.coordinates_of(part, of.components) for part, of in zip((blocks[:2], blocks[2:]), basis.directions)]
     np.savez(folder / "coordinates.npz", wording=coordinates[0], grammar=coordinates[1])
     print(f"counted all answers {option.strip('-').replace('-', ' ')}", flush=True)
 
 
-def _folder(basis, suffix):
+_WORK: tuple[bases.Basis, list[str]]  # what the processes of a pool inherit
+
+
+def make(variant: str = "full") -> None:
+    global _WORK
+    _WORK = bases.Basis(variant), [text for _, text, _ in corpus.read_answers(variant)]
+    with multiprocessing.get_context("fork").Pool(len(OPTIONS)) as pool:
+        pool.map(_make_form, OPTIONS, chunksize=1)
+
+
+def _folder(basis: bases.Basis, suffix: str) -> pathlib.Path:
     return basis.folder / suffix.strip("_")
 
 
 class Basis(bases.Basis):
     """The answers of a basis in another form: the same directions and standards."""
 
-    def __init__(self, basis, suffix):
+    def __init__(self, basis: bases.Basis, suffix: str) -> None:
         self.folder, self.answers, self.idf = _folder(basis, suffix), basis.answers, basis.idf
         self.form_mean, self.form_spread = basis.form_mean, basis.form_spread
         kept = np.load(self.folder / "form.npz")
@@ -65,17 +69,17 @@ class Basis(bases.Basis):
         self._of = basis
 
     @functools.cached_property
-    def directions(self):
+    def directions(self) -> list[bases.Directions]:
         kept = np.load(self.folder / "coordinates.npz")
-        return [(components, spread, kept[name] / spread) for name, (components, spread, _) in zip(("wording", "grammar"), self._of.directions)]
+        return [bases.Directions(of.components, of.spread, kept[name] / of.spread) for name, of in zip(("wording", "grammar"), self._of.directions)]
 
 
-def every_form(basis):
+def every_form(basis: bases.Basis) -> list[bases.Basis]:
     """The basis and those of its answers' other forms, in the order of SUFFIXES."""
     return [basis, *(Basis(basis, suffix) for suffix in OPTIONS)]
 
 
-def background_of(background, basis):
+def background_of(background: fold_scores.Background, basis: bases.Basis) -> fold_scores.Background:
     """A fold_scores.Background whose answers are those of another form; models are fitted on the one as written."""
     out = copy.copy(background)
     out.__dict__.pop("products", None)
@@ -86,7 +90,7 @@ def background_of(background, basis):
 class _Side:
     """What the answers of one side of every trial carry: core/verdict/formatting.hpp."""
 
-    def __init__(self, basis, trials, answers):
+    def __init__(self, basis: bases.Basis, trials: pair_trials.Trials, answers: Numbers) -> None:
         share = lambda of: trials.sums(of[answers].astype(float)) / trials.size
         marked, unbroken = share((basis.form[:, MARKS] > 0).any(1)), share(basis.lengths[:, LINE_BREAKS] == NO_LINE_BREAK)
         any_lost = share(basis.lengths[:, LINE_BREAKS] > 0)
@@ -95,7 +99,7 @@ class _Side:
         self.has_lost = self.is_bare & ((share(basis.lengths[:, LINE_RUN]) >= LEAST_LISTED) | (self.line_breaks == NO_LINE_BREAK))
 
 
-def compared(basis, trials):
+def compared(basis: bases.Basis, trials: pair_trials.Trials) -> tuple[PerTrial, PerTrial, TrialMask]:
     """Of every trial: the form in which it is compared (a place in SUFFIXES), what it has lost (a place in SETS), and whether the core
     takes that very form. It does not where one side alone lost line breaks: no form of all answers has marks and no line breaks."""
     left, right = (_Side(basis, trials, answers) for answers in (trials.left, trials.right))
