@@ -71,4 +71,23 @@ export function openedCases(suite, host, { hasTables }) {
     assert.deepEqual(problems, []);
     await context.close();
   });
+
+  suite('a report whose input could not be read speaks of no boxes, and one with nothing marked of no marks', {}, async () => {
+    const { page, context } = await openPage(host());
+    const { invalid_input: unread, code_only: code, ok_shared: plain } = sampleReports();
+    const read = async (report) => {
+      await openReport(page, report);
+      await page.waitForSelector(`.report[data-status=${report.status}] #limits`);
+      return page.textContent('.report');
+    };
+    const said = await read(unread);
+    assert.match(said, /could not be read, so there is no figure/);
+    assert.doesNotMatch(said, /boxes/);
+    const marked = /Marked words stand in both/;
+    assert.match(await read(plain), marked);
+    const kinds = Object.fromEntries(['runs', 'words', 'patterns', 'form', 'passages', 'identity'].map((name) => [name, []]));
+    assert.doesNotMatch(await read({ ...code, ...kinds, input: plain.input }), marked);
+    assert.equal(await page.locator('#texts').count(), 1);
+    await context.close();
+  });
 }

@@ -84,8 +84,7 @@ function measuredLines(report: Report, terminal: Terminal): string[] {
 function statusLines(report: Report, terminal: Terminal): string[] {
   const status = report.status === 'ok' ? 'invalid_input' : report.status;
   const lines = bold(terminal, speak(`status.${status}.title`));
-  const body = status === 'invalid_input' ? [] : wrap(speak(`status.${status}.body`), terminal.columns);
-  lines.push(...body);
+  lines.push(...wrap(speak(`status.${status}.body`), terminal.columns));
   for (const warning of answerWarnings(report, speak)) lines.push(...wrap(printable(warning), terminal.columns));
   const next = nextStepWords(report, speak);
   if (next) lines.push('', ...wrap(`${speak('next.title')}: ${next.reason} ${next.step}`, terminal.columns));

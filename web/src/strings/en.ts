@@ -167,7 +167,7 @@ export const en = {
   'status.code_only.title': 'At least one side is only program code',
   'status.code_only.body': 'Code looks alike for its own reasons. Ask for an explanation, a story or advice in sentences.',
   'status.invalid_input.title': 'This input could not be compared',
-  'status.invalid_input.body': 'Something in it could not be read. Your texts are still in the boxes.',
+  'status.invalid_input.body': 'Something in it could not be read, so there is no figure. Compare the texts themselves to get one.',
 
   'next.title': 'Next step',
   'next.add_answers.one': 'Add one more answer a side, to the same new prompt.',

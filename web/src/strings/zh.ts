@@ -162,7 +162,7 @@ export const zh: Record<StringKey, string> = {
   'status.code_only.title': '至少有一方的回答只有程序代码',
   'status.code_only.body': '代码相似有它自己的原因。请让它们用句子解释、讲故事或提建议。',
   'status.invalid_input.title': '这份输入无法比较',
-  'status.invalid_input.body': '其中有内容无法读取。你的文字仍在输入框里。',
+  'status.invalid_input.body': '其中有内容无法读取，因此没有数值。要得到数值，请直接比较原文。',
 
   'next.title': '下一步',
   'next.add_answers.one': '每边再加一个回答，针对同一个新提示词。',
