@@ -73,6 +73,37 @@ export function narrowCases(suite, host) {
     await context.close();
   });
 
+  suite('no date of a report is cut at a hyphen, however narrow the screen', {}, async () => {
+    const { page, context } = await openPage(host(), { viewport: { width: 420, height: 780 } });
+    const { ok_shared: report } = sampleReports();
+    await openReport(page, { ...report, program: { ...report.program, calibration: '2026-11-28' } });
+    await page.waitForSelector('.report #limits');
+    const { dates, cut } = await page.evaluate(() => {
+      const sheet = new CSSStyleSheet(); // what is out of sight has no lines to look at
+      sheet.replaceSync('* { content-visibility: visible !important; }');
+      document.adoptedStyleSheets = [sheet];
+      const walker = document.createTreeWalker(document.querySelector('.report'), NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) {
+        for (const { 0: date, index } of walker.currentNode.data.matchAll(/\d{4}-\d\d(-\d\d)?/g)) {
+          const range = document.createRange();
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + date.length);
+          found.push(range);
+        }
+      }
+      const inPieces = new Set();
+      for (let width = 390; width >= 150; width -= 4) {
+        document.querySelector('.report').style.width = `${width}px`;
+        for (const range of found) if (range.getClientRects().length !== 1) inPieces.add(range.startContainer.data);
+      }
+      return { dates: found.length, cut: [...inPieces] };
+    });
+    assert.ok(dates > 1, String(dates));
+    assert.deepEqual(cut, []);
+    await context.close();
+  });
+
   suite('at 360 pixels no word of the known cases is cut in two, and a pair has the width of the table', {}, async () => {
     const { page, context } = await openPage(host(), { path: '#cases', viewport: { width: 360, height: 780 } });
     await page.waitForSelector('.case-table');
