@@ -65,6 +65,22 @@ export function keyboardCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('by keyboard: the first stop leads past everything to a report where there is one', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.keyboard.press('Tab');
+    assert.match(await active(page), /A Known cases/, 'there is nothing to skip to');
+    await openReport(page, sampleReports().ok_without_texts);
+    await page.waitForFunction(() => document.activeElement?.matches('.opened'));
+    await page.focus('.masthead a');
+    await page.keyboard.press('Shift+Tab');
+    await isAt(page, /A To the report/);
+    assert.ok(await page.evaluate(() => document.activeElement.getBoundingClientRect().left >= 0), 'it is seen where the keyboard is');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await isAt(page, /BUTTON Close this report/);
+    await context.close();
+  });
+
   suite('by keyboard: closing an opened report leads back to the button that opens one', {}, async () => {
     const { page, context } = await openPage(host());
     await openReport(page, sampleReports().ok_without_texts);
