@@ -104,6 +104,21 @@ export function narrowCases(suite, host) {
     await context.close();
   });
 
+  suite('nothing of many bots is wider than the page, which a window at 200 % makes narrow', {}, async () => {
+    const { page, context } = await openPage(host(), { viewport: { width: 640, height: 450 } });
+    await page.click('.modes >> text=Many bots');
+    await page.click('text=Three bots to try');
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('.families-table[aria-busy=false]');
+    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.waitForSelector('[data-testid=pairs]');
+    for (const width of [768, 640, 620, 480, 360]) {
+      await page.setViewportSize({ width, height: 450 });
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    }
+    await context.close();
+  });
+
   suite('at 360 pixels no word of the known cases is cut in two, and a pair has the width of the table', {}, async () => {
     const { page, context } = await openPage(host(), { path: '#cases', viewport: { width: 360, height: 780 } });
     await page.waitForSelector('.case-table');
