@@ -64,3 +64,9 @@ test('no file names a path of a machine or a registry', () => {
   });
   assert.deepEqual(wrong, []);
 });
+
+test('no style says in one line how thick a line under words is: WebKit leaves out the whole of it', () => {
+  const oneLine = /text-decoration: [^;]*(\d|var\()/;
+  assert.ok(oneLine.test('text-decoration: underline var(--separate) 1px;'));
+  assert.deepEqual(sources.filter((file) => /\.(css|svelte)$/.test(file) && oneLine.test(read(file))), []);
+});
