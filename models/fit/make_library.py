@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make library.kpt: bots of known generations as vectors of the shipped map, with the calibration of attribution.
 
-usage: make_library.py [--variant full|permissive] [--date YYYYMMDD] [--out FILE]
+usage: make_library.py [--variant full|permissive] [--out FILE]
 
 Needs, of the same variant, the counts of make_tables.py and the trials of attribution_study.py in the work folder. Takes a
 minute; to be run again whenever fingerprint.kpt is made anew, because its vectors are of that map (the core refuses others).
@@ -96,7 +96,6 @@ def measured(study: attribution_trials.Study) -> Sections:
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("--date", type=int, default=20261122)
     ap.add_argument("--variant", choices=("full", "permissive"), default="full")
     ap.add_argument("--out", type=pathlib.Path)
     a = ap.parse_args()
@@ -108,12 +107,13 @@ def main() -> None:
     names = [name for name in families.NAMES if name in set(library.generation)]
     number = np.array([names.index(g) for g in library.generation])
     facts = [[int(families.MONTH[name].replace("-", "")), int((number == i).sum()), int(library.answers[number == i].sum()), library.prompts[name]] for i, name in enumerate(names)]
-    digest = hashlib.sha256((folder / "fingerprint.kpt").read_bytes()[48:]).digest()
+    fingerprint = (folder / "fingerprint.kpt").read_bytes()
+    digest, date = hashlib.sha256(fingerprint[48:]).digest(), write_sections.unpack(fingerprint)["calibration_date"]
     study = pickle.load(open(places.WORK / a.variant / "attribution.pkl", "rb"))
     sections: Sections = {"library_version": np.array([[2]], np.uint32), "library_map": np.frombuffer(digest, np.uint8)[None],
                           "library_names": texts(names), "library_families": texts([families.FAMILY[name] for name in names]), "library_facts": np.array(facts, np.uint32),
                           "library_habit_map": library.habit_map, "library_vectors": quantise(library.units),
-                          "library_reference_of": number.astype(np.uint32)[None], "library_date": np.array([[a.date]], np.uint32)}
+                          "library_reference_of": number.astype(np.uint32)[None], "library_date": date}
     sections |= measured(study)
     data = write_sections.pack(sections)
     out.write_bytes(data)
