@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Hold the core against these scripts: the same trials through both, with the tables as shipped. usage: check_core.py NATIVE [--trials N]
 
-NATIVE is the program kinprint_native. Prints the largest difference of log10 LR for each set and fails above 0.01.
+NATIVE is the program kinprint_native. Prints the largest difference of log10 LR for each set and fails above 0.001.
 """
 import argparse
 import json
@@ -23,9 +23,9 @@ import saved
 import scores
 import shipped_scores
 import text_losses
-from arrays import Numbers, PerTrial, Vectors
+from arrays import AnswerMask, Numbers, PerTrial, Vectors
 
-ALLOWED = 0.01  # of log10 LR; the core rounds what it prints
+ALLOWED = 0.001  # of log10 LR; the core rounds what it prints
 
 
 def request(number: int, texts: abc.Sequence[str], trials: pair_trials.Trials, i: int, prompts: abc.Sequence[str] | None,
@@ -60,9 +60,9 @@ def compare(label: str, results: list[dict], expected: np.ndarray, chosen: Numbe
 
 def compare_with_controls(native: str, tables: shipped_scores.ShippedTables, basis: bases.Basis, trials: pair_trials.Trials,
                           similarity: scores.Similarity, texts: abc.Sequence[str], plain: Vectors, form: PerTrial, loss: PerTrial,
-                          rng: np.random.Generator, count: int) -> float:
+                          cleared: AnswerMask, rng: np.random.Generator, count: int) -> float:
     """The same trials before control bots on prompts that no table holds; the largest difference. Trials that are not compared as written are
-    left out: their controls would have to be counted with marks and their sides without."""
+    left out: their controls would have to be counted with marks and their sides without. cleared: as of may_be_cleared."""
     background, worst = fold_scores.Background(basis), 0.0
     drawn = controls.Drawn(background, trials)
     cosines = controls.Cosines(background, trials, drawn, similarity.row_cosine)
@@ -71,10 +71,11 @@ def compare_with_controls(native: str, tables: shipped_scores.ShippedTables, bas
     once = np.array([all(len(set(background.prompt[side[a:b]])) == b - a for side in (trials.left, trials.right)) for a, b in zip(trials.offsets[:-1], trials.offsets[1:])])
     # And prompts that too few bots answered have no products there.
     has_cosines = trials.sums(~np.isfinite(cosines.left[:, 0, 0])) == 0
-    # An answer of invisible characters alone is none for the core.
-    written = basis.lengths[:, 0] > 0
-    given = (drawn.left < 0) | written[drawn.left]
-    once &= trials.sums(~given.all(1)) == 0
+    # An answer of invisible characters alone is none for the core, of some it counts only a part, and one with a side's text is no control's.
+    as_written, number = (basis.lengths[:, 0] > 0) & ~cleared, effects.codes_as_seen(texts)
+    for answers in (drawn.left, drawn.right):
+        own = (number[answers] == number[trials.left][:, None]) | (number[answers] == number[trials.right][:, None])
+        once &= trials.sums(~((answers < 0) | (as_written[answers] & ~own)).all(1)) == 0
     for same in (True, False):
         usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same) & (form == 0)
         chosen = rng.choice(np.flatnonzero(usable), count, False)
@@ -114,7 +115,7 @@ def may_be_cleared(text: str, prompt: str) -> bool:
     """Whether the core may take an answer's tags, or what stands about it, as no part of it (core/verdict/altered_texts.hpp,
     core/text/own_text.hpp): it is counted here as it stands."""
     letters, asked = ("".join(filter(str.isalnum, of.lower())) for of in (text[:2 * len(prompt) + 100], prompt))
-    return text.strip().startswith(("<", "[", "analysis", "```m")) or text.strip().endswith(">") or letters.startswith(asked)
+    return text.strip().startswith(("<", "[", "analysis", "```m")) or text.strip().endswith(">") or asked in letters
 
 
 def known_trials(tables: shipped_scores.ShippedTables, trials: pair_trials.Trials, chosen: Numbers, prompts: abc.Sequence[str],
@@ -162,7 +163,7 @@ def main() -> None:
                     expected = of.expected(trials, some, same, loss, prompts if known else None, of_lineage)
                     name = ("known" if known else "not known") + label + (", shared lineage" if of_lineage else "")
                     worst = max(worst, compare(name, results, expected, some, trials, same, operator.itemgetter("lineage") if of_lineage else lambda result: result))
-    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, described[0].similarity, texts, described[0].plain, form, loss, rng, a.trials))
+    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, described[0].similarity, texts, described[0].plain, form, loss, cleared, rng, a.trials))
     if worst > ALLOWED:
         raise SystemExit("the core and the fitting scripts differ")
 

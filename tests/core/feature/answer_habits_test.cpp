@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
+#include "feature/form_habits.hpp"
 #include "segment/split_answer.hpp"
 
 using namespace kinprint;
