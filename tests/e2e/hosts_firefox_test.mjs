@@ -49,6 +49,21 @@ describe('the hosts in Firefox', { skip: missing }, () => {
 
   test('the offline file', () => sameReports(pathToFileURL(join(dist, 'kinprint-offline-light.html')).href));
 
+  // What is not painted is empty in a picture of the whole page, which is how readers keep one.
+  test('what a report has out of sight is painted', async () => {
+    const page = await browser.newPage();
+    await page.goto(site.address);
+    await page.waitForSelector('main h1');
+    assert.equal(await page.evaluate(() => {
+      const part = document.createElement('div');
+      part.innerHTML = '<p class="part"></p><p class="part"></p>';
+      document.querySelector('main').append(part);
+      part.lastElementChild.style.animation = 'none'; // the first tenth of a second it is painted anyway
+      return getComputedStyle(part.lastElementChild).contentVisibility;
+    }), 'visible');
+    await page.close();
+  });
+
   // A headless Firefox begins a drag and never ends it, so the two events of a drop are made here, in its order; where the
   // pointer is in the box, and what the data hold, the browser says itself.
   test('formatted text dropped on a box for an answer goes where the pointer is, as Markdown', async () => {
