@@ -21,8 +21,9 @@ export const coreAlias = { 'kinprint-core': corePath, 'kinprint-importer': impor
 // page without tables.
 function carriedTables(manifest) {
   const variant = process.env.KINPRINT_TABLES || 'full';
-  if (variant !== 'full' && variant !== 'permissive') throw new Error(`KINPRINT_TABLES is ${variant}; the sets of tables are full and permissive`);
-  return (variant === 'full' ? manifest.tables : manifest.permissiveTables) ?? [];
+  const sets = { full: manifest.tables, permissive: manifest.permissiveTables };
+  if (!Object.hasOwn(sets, variant)) throw new Error(`KINPRINT_TABLES is ${variant}; the sets of tables are ${Object.keys(sets).join(' and ')}`);
+  return sets[variant] ?? [];
 }
 
 // Name in the program -> file, from the wasm build, the runtime's package and models/manifest.json.

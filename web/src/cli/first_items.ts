@@ -1,4 +1,5 @@
 // The beginning of a sequence looked at before the whole of it is worked through.
+import { resumed } from '../import/resumed.ts';
 
 // first: up to `most` items; all: those and the rest, once. A sequence that fails within the first does so here.
 export async function withFirst<Item>(items: AsyncIterable<Item>, most: number): Promise<{ first: readonly Item[]; all: AsyncGenerator<Item> }> {
@@ -9,13 +10,5 @@ export async function withFirst<Item>(items: AsyncIterable<Item>, most: number):
     if (next.done) break;
     first.push(next.value);
   }
-  const all = async function* (): AsyncGenerator<Item> {
-    try {
-      yield* first;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-    } finally {
-      await iterator.return?.();
-    }
-  };
-  return { first, all: all() };
+  return { first, all: resumed([...first], iterator) };
 }

@@ -3,6 +3,7 @@
 // memory. Knows nothing of JSON.
 import { concatenated, joined } from './byte_source.ts';
 import { maximumRequestBytes } from './limits.ts';
+import { resumed } from './resumed.ts';
 
 export type Line =
   | { number: number; bytes: Uint8Array } // a copy, without its end; number counts from 1, empty lines included
@@ -96,17 +97,5 @@ export async function withBeginning(chunks: AsyncIterable<Uint8Array>): Promise<
     isBegun = true;
     isDone = isObject ? chunk.indexOf(lineFeed, from) >= 0 || chunk.subarray(from, -1).includes(carriageReturn) : total >= 4; // bytes that tell a packed file
   }
-  const all = async function* (): AsyncGenerator<Uint8Array> {
-    try {
-      yield* held.splice(0);
-      for (;;) {
-        const next = await iterator.next();
-        if (next.done) return;
-        yield next.value;
-      }
-    } finally {
-      await iterator.return?.();
-    }
-  };
-  return { head: joined(held), all: all() };
+  return { head: joined(held), all: resumed(held, iterator) };
 }
