@@ -1,17 +1,22 @@
-// Counts the fingerprint features of many answers for the fitting scripts, with the very code that ships.
+// Counts the fingerprint features of many answers for the fitting scripts, with the very code that ships, in what of
+// their texts is compared.
 //
 // usage: count_features [--without-marks | --flat]: of the answers without their Markdown marks, or without these and
-// line breaks. Standard input: answers as framed_texts.hpp reads them. Standard output, for each answer: 32-bit number
+// line breaks. Standard input: for each answer its prompt and its text as framed_texts.hpp reads them. Standard output,
+// for each answer: 32-bit number
 // of hashed counts, then pairs of 16-bit index and 16-bit count; kFormHabits 32-bit floats; 32-bit code points; 32-bit
 // words; 32-bit 1 for three lines below one another, else 0; 32-bit LineBreaks; 32-bit number of word runs and their
 // 32-bit hashes.
 #include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "feature/fingerprint.hpp"
 #include "framed_texts.hpp"
+#include "text/own_text.hpp"
 #include "verdict/altered_texts.hpp"
 
 namespace {
@@ -42,11 +47,25 @@ kinprint::Reduction reduction_of(std::string_view option) {
   return {};
 }
 
+// What the core compares of an answer: neither reasoning nor its own prompt, and no tags.
+std::string compared_text(std::string prompt, std::string text) {
+  kinprint::Side side;
+  side.answers.push_back({std::move(prompt), {std::move(text)}});
+  kinprint::find_own_texts(side);
+  return kinprint::cleared_text(side.answers.front());
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   const std::string_view option = count > 1 ? words[1] : "";
+  std::optional<std::string> prompt;
   return for_each_framed_text("count_features", [&](const std::string& text) {
-    put_features(kinprint::count_fingerprint(kinprint::reduced_texts({text}, reduction_of(option)).front()));
+    if (!prompt) {
+      prompt = text;
+      return;
+    }
+    std::string compared = compared_text(*std::exchange(prompt, std::nullopt), text);
+    put_features(kinprint::count_fingerprint(kinprint::reduced_texts({std::move(compared)}, reduction_of(option)).front()));
   });
 }

@@ -39,10 +39,10 @@ def draw(answers: list[corpus.Answer]) -> list[pair_trials.Row]:
 
 def _row(rng: np.random.Generator, index: pair_trials.Index, kind: str, label: int, n: int, a: tuple[str, str],
          b: tuple[str, str]) -> pair_trials.Row | None:
-    """None where there are too few answers, or no partition has both lineages on one side."""
+    """None where there are too few answers."""
     given = [index[source][model] for source, model in (a, b)]
-    fold = pair_trials.fold_of(rng, lineages.root(*a), lineages.root(*b)) if min(map(len, given)) >= n else None
-    if not fold:
+    if min(map(len, given)) < n:
         return None
     left, right = ([of[prompt] for prompt in rng.choice(sorted(of), n, False)] for of in given)
-    return pair_trials.Row(**fold, source=a[0], source_b=b[0], kind=kind, label=label, size=n, same=False, model_a=a[1], model_b=b[1], left=left, right=right)
+    return pair_trials.Row(source=a[0], source_b=b[0], kind=kind, label=label, size=n, same=False, model_a=a[1], model_b=b[1],
+                           root_a=lineages.root(*a), root_b=lineages.root(*b), left=left, right=right)

@@ -59,12 +59,12 @@ def coordinates_of(blocks: Blocks, components: np.ndarray) -> np.ndarray:
 def make(variant: str = "full") -> None:
     folder = places.WORK / variant
     folder.mkdir(parents=True, exist_ok=True)
-    answers, texts, prompts = [], [], {}
+    answers, asked, prompts = [], [], {}
     for answer, text, prompt in corpus.read_answers(variant):
         answers.append(answer)
-        texts.append(text)
+        asked.append((prompt, text))
         prompts[answer.prompt_key] = prompt
-    counts, form, lengths, runs, starts = corpus.count(texts)
+    counts, form, lengths, runs, starts = corpus.count(asked)
     print(f"counted {len(answers)} answers, {counts.nnz / 1e6:.0f} M entries", flush=True)
     pickle.dump(answers, open(folder / "answers.pkl", "wb"))
     pickle.dump(prompts, open(folder / "prompts.pkl", "wb"))

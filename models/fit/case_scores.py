@@ -27,7 +27,7 @@ FEWEST_TO_RESAMPLE = 5
 SEED = 7
 
 Draw: typing.TypeAlias = tuple[int, Numbers]  # number of a case, and the chosen places in its pool
-Fold: typing.TypeAlias = tuple[int, int] | tuple[str, ...]  # partition and side, or the lineages left out
+Folds: typing.TypeAlias = tuple[int, ...]  # of lineages (lineages.py)
 
 
 class Figure(typing.NamedTuple):
@@ -60,14 +60,10 @@ class Pool:
         return [draw[rng.integers(size, size=size)] for _ in range(RESAMPLES)]
 
 
-def fold_of(case: case_pairs.Case) -> Fold:
-    """Partition and side that leave out every lineage of a case, or the lineages themselves where no partition does."""
+def folds_of(case: case_pairs.Case) -> Folds:
+    """The folds of every lineage of a case."""
     left_out = case_pairs.lineages_of(case.source, case.left) | case_pairs.lineages_of(case.source, case.right)
-    for partition in range(3):
-        sides = {lineages.side(partition, lineage) for lineage in left_out}
-        if len(sides) == 1:
-            return partition, sides.pop()
-    return tuple(sorted(left_out))
+    return tuple(sorted({lineages.fold(lineage) for lineage in left_out}))
 
 
 class Study:
@@ -77,24 +73,17 @@ class Study:
         blocks = [basis.block(b) for b in range(3)]
         self.background, self.cases = background, cases
         self.pools = [Pool(number, case, shelf, blocks) for number, case in enumerate(cases)]
-        self.folds = [fold_of(case) for case in cases]
+        self.folds = [folds_of(case) for case in cases]
         self.runs = scores.Runs(basis)
         self.log_lengths = basis.log_lengths
         self.answers = basis.answers
-        self.models: dict[tuple[Fold, int | None], fold_scores.Model] = {}
+        self.models: dict[tuple[Folds, int | None], fold_scores.Model] = {}
 
-    def model(self, fold: Fold, group: int | None) -> fold_scores.Model:
-        if (fold, group) not in self.models:
-            self.models[fold, group] = self._fit(fold, group)
-            print(f"fitted without {fold if isinstance(fold[0], str) else 'half ' + str(fold)}, group {group}", flush=True)
-        return self.models[fold, group]
-
-    def _fit(self, fold: Fold, group: int | None) -> fold_scores.Model:
-        if not isinstance(fold[0], str):
-            return fold_scores.fold_model(self.background, *fold, () if group is None else (group,), likeness=group is None)
-        chosen = ~np.isin(self.background.root, fold)
-        chosen &= self.background.group != group if group is not None else True
-        return fold_scores.fit(self.background, chosen, np.random.default_rng([SEED, lineages.GROUPS if group is None else group]), likeness=group is None)
+    def model(self, folds: Folds, group: int | None) -> fold_scores.Model:
+        if (folds, group) not in self.models:
+            self.models[folds, group] = fold_scores.fold_model(self.background, folds, () if group is None else (group,), likeness=group is None)
+            print(f"fitted without folds {folds}, group {group}", flush=True)
+        return self.models[folds, group]
 
     def trials(self, drawn: list[Draw]) -> tuple[pair_trials.Trials, scores.Similarity]:
         """The draws as trials, with the similarity of their counts."""
@@ -102,7 +91,7 @@ class Study:
         for number, places in drawn:
             case, pool = self.cases[number], self.pools[number]
             rows.append(pair_trials.Row(source=case.source, kind="case", label=-1, size=len(places), same=True, model_a=case.left, model_b=case.right,
-                                        root_a="", root_b="", partition=-1, side=-1, left=list(pool.left[places]), right=list(pool.right[places])))
+                                        root_a="", root_b="", left=list(pool.left[places]), right=list(pool.right[places])))
         trials = pair_trials.Trials(rows, self.answers)
         return trials, self._similarity(trials, drawn)
 

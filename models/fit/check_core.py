@@ -6,6 +6,7 @@ NATIVE is the program kinprint_native. Prints the largest difference of log10 LR
 import argparse
 import json
 import operator
+import re
 import subprocess
 from collections import abc
 
@@ -60,9 +61,9 @@ def compare(label: str, results: list[dict], expected: np.ndarray, chosen: Numbe
 
 def compare_with_controls(native: str, tables: shipped_scores.ShippedTables, basis: bases.Basis, trials: pair_trials.Trials,
                           similarity: scores.Similarity, texts: abc.Sequence[str], plain: Vectors, form: PerTrial, loss: PerTrial,
-                          cleared: AnswerMask, rng: np.random.Generator, count: int) -> float:
+                          differs: AnswerMask, rng: np.random.Generator, count: int) -> float:
     """The same trials before control bots on prompts that no table holds; the largest difference. Trials that are not compared as written are
-    left out: their controls would have to be counted with marks and their sides without. cleared: as of may_be_cleared."""
+    left out: their controls would have to be counted with marks and their sides without. differs: as of may_differ."""
     background, worst = fold_scores.Background(basis), 0.0
     drawn = controls.Drawn(background, trials)
     cosines = controls.Cosines(background, trials, drawn, similarity.row_cosine)
@@ -71,11 +72,14 @@ def compare_with_controls(native: str, tables: shipped_scores.ShippedTables, bas
     once = np.array([all(len(set(background.prompt[side[a:b]])) == b - a for side in (trials.left, trials.right)) for a, b in zip(trials.offsets[:-1], trials.offsets[1:])])
     # And prompts that too few bots answered have no products there.
     has_cosines = trials.sums(~np.isfinite(cosines.left[:, 0, 0])) == 0
-    # An answer of invisible characters alone is none for the core, of some it counts only a part, and one with a side's text is no control's.
-    as_written, number = (basis.lengths[:, 0] > 0) & ~cleared, effects.codes_as_seen(texts)
+    # An answer of invisible characters alone is none for the core, some may be read otherwise, and one with a side's text is no
+    # control's; two controls of one text are one.
+    as_written, number = (basis.lengths[:, 0] > 0) & ~differs, effects.codes_as_seen(texts)
     for answers in (drawn.left, drawn.right):
         own = (number[answers] == number[trials.left][:, None]) | (number[answers] == number[trials.right][:, None])
-        once &= trials.sums(~((answers < 0) | (as_written[answers] & ~own)).all(1)) == 0
+        again = number[answers][:, :, None] == number[answers][:, None]
+        again &= np.tri(answers.shape[1], k=-1, dtype=bool) & (answers >= 0)[:, :, None]
+        once &= trials.sums(~((answers < 0) | (as_written[answers] & ~own & ~again.any(2))).all(1)) == 0
     for same in (True, False):
         usable = once & (has_cosines | ~trials.same) & (drawn.found > 0) & (trials.size <= 20) & (trials.same == same) & (form == 0)
         chosen = rng.choice(np.flatnonzero(usable), count, False)
@@ -111,11 +115,11 @@ class Described:
         return self.tables.score(np.hstack([vectors, self.habits]), trials, self.similarity, chosen, same, prompts is not None, loss, figures, self.log_lengths, of_lineage)
 
 
-def may_be_cleared(text: str, prompt: str) -> bool:
-    """Whether the core may take an answer's tags, or what stands about it, as no part of it (core/verdict/altered_texts.hpp,
-    core/text/own_text.hpp): it is counted here as it stands."""
+def may_differ(text: str, prompt: str) -> bool:
+    """Whether the core may read an answer otherwise than it was counted here: with its prompt before it, where a request gives another
+    one, or with lines that end by a carriage return alone (core/text/read_request.cpp)."""
     letters, asked = ("".join(filter(str.isalnum, of.lower())) for of in (text[:2 * len(prompt) + 100], prompt))
-    return text.strip().startswith(("<", "[", "analysis", "```m")) or text.strip().endswith(">") or asked in letters
+    return asked in letters or re.search(r"\r(?!\r*\n)", text) is not None
 
 
 def known_trials(tables: shipped_scores.ShippedTables, trials: pair_trials.Trials, chosen: Numbers, prompts: abc.Sequence[str],
@@ -139,8 +143,8 @@ def main() -> None:
     hashes = corpus.hash_prompts(prompts)
     rng, worst = np.random.default_rng(7), 0.0
     form, loss, is_exact = text_losses.compared(basis, trials)
-    cleared = np.array([may_be_cleared(text, prompt) for text, prompt in zip(texts, prompts)])
-    is_exact &= trials.sums(cleared[trials.left] | cleared[trials.right]) == 0
+    differs = np.array([may_differ(text, prompt) for text, prompt in zip(texts, prompts)])
+    is_exact &= trials.sums(differs[trials.left] | differs[trials.right]) == 0
     form = np.where(is_exact, form, -1)
     print(f"{(~is_exact).sum()} of {trials.count} trials are compared in a form that was not counted")
     for same in (True, False):
@@ -163,7 +167,7 @@ def main() -> None:
                     expected = of.expected(trials, some, same, loss, prompts if known else None, of_lineage)
                     name = ("known" if known else "not known") + label + (", shared lineage" if of_lineage else "")
                     worst = max(worst, compare(name, results, expected, some, trials, same, operator.itemgetter("lineage") if of_lineage else lambda result: result))
-    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, described[0].similarity, texts, described[0].plain, form, loss, cleared, rng, a.trials))
+    worst = max(worst, compare_with_controls(a.native, tables, basis, trials, described[0].similarity, texts, described[0].plain, form, loss, differs, rng, a.trials))
     if worst > ALLOWED:
         raise SystemExit("the core and the fitting scripts differ")
 

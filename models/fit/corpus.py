@@ -2,6 +2,7 @@
 
 Answers: first samples of every source with a licence. `variant` "permissive" leaves out what is CC BY-NC.
 """
+import itertools
 import pathlib
 import struct
 import subprocess
@@ -19,7 +20,9 @@ import make_trials
 ALPACAEVAL_PROMPTS = 230  # of 677 for fitting: the source is three quarters of all answers and would drown the others
 FEATURES = 3 * 4096
 HABITS = 40
-LONGEST = 8000  # characters handed to the counter, which reads the first 4,000 code points
+
+
+Asked: typing.TypeAlias = tuple[str, str]  # a prompt, and what was answered
 
 
 class Answer(typing.NamedTuple):
@@ -32,7 +35,7 @@ class Answer(typing.NamedTuple):
 
 
 class Counted(typing.NamedTuple):
-    """Counts of some texts."""
+    """Counts of some texts, of what of them the core compares (core/text/own_text.hpp)."""
     counts: sp.csr_matrix  # texts x FEATURES
     form: np.ndarray       # texts x HABITS: habits of form
     lengths: np.ndarray    # texts x 4: code points, words, whether lines stand below one another as in lists, what is missing of line breaks
@@ -73,9 +76,9 @@ def _run(program: str, texts: abc.Iterable[str], *options: str) -> bytes:
         return subprocess.run([places.PROGRAMS / program, *options], stdin=given, stdout=subprocess.PIPE, check=True).stdout
 
 
-def count(texts: abc.Iterable[str], *options: str) -> Counted:
+def count(answers: abc.Iterable[Asked], *options: str) -> Counted:
     """options: of count_features."""
-    data = _run("count_features", [text[:LONGEST] for text in texts], *options)
+    data = _run("count_features", itertools.chain.from_iterable(answers), *options)
     at, starts, indices, counts, form, lengths, runs, run_starts = 0, [0], [], [], [], [], [], [0]
     while at < len(data):
         size = struct.unpack_from("<I", data, at)[0]

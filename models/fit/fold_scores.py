@@ -31,7 +31,7 @@ class Background:
         self.root = np.array([roots[a.source, a.model] for a in answers])
         self.source = np.array([a.source for a in answers])
         self.group = np.array([lineages.source_group(a.source) for a in answers])
-        self.side = [np.array([lineages.side(p, r) for r in self.root]) for p in range(3)]
+        self.fold = np.array([lineages.fold(root) for root in self.root])
 
     def take(self, basis: bases.Basis) -> None:
         """The features of the answers, which are the same in every basis."""
@@ -43,9 +43,9 @@ class Background:
         """Inner products on every prompt; 40 seconds."""
         return prompt_similarity.Products([self.basis.block(b) for b in range(prompt_similarity.BLOCKS)], self.prompt, self.bot, self.log_lengths)
 
-    def rows(self, partition: int, side: int, without_groups: abc.Sequence[int] = ()) -> AnswerMask:
-        """Answers of the other side of the partition, and of other groups of sources."""
-        return (self.side[partition] != side) & ~np.isin(self.group, without_groups)
+    def rows(self, without_folds: abc.Sequence[int], without_groups: abc.Sequence[int] = ()) -> AnswerMask:
+        """Answers of other folds of lineages and of other groups of sources."""
+        return ~np.isin(self.fold, without_folds) & ~np.isin(self.group, without_groups)
 
 
 @dataclasses.dataclass
@@ -109,10 +109,10 @@ def score_trials(model: Model, background: Background, trials: pair_trials.Trial
     return out
 
 
-def fold_model(background: Background, partition: int, side: int, groups: abc.Sequence[int] = (), likeness: bool = False) -> Model:
-    """The model for trials whose lineages are on this side of a partition; groups: of sources that are left out too; likeness: as of fit."""
-    rng = np.random.default_rng([1, partition, side, *(groups or [lineages.GROUPS])])
-    return fit(background, background.rows(partition, side, groups), rng, likeness)
+def fold_model(background: Background, folds: abc.Sequence[int], groups: abc.Sequence[int] = (), likeness: bool = False) -> Model:
+    """The model for trials whose lineages are in these folds; groups: of sources that are left out too; likeness: as of fit."""
+    rng = np.random.default_rng([1, *folds, *(groups or [lineages.GROUPS])])
+    return fit(background, background.rows(folds, groups), rng, likeness)
 
 
 def needs_likeness(trials: pair_trials.Trials, known: bool) -> bool:
@@ -120,25 +120,30 @@ def needs_likeness(trials: pair_trials.Trials, known: bool) -> bool:
     return known and bool(trials.same.any())
 
 
-def _score_partition(partition: int) -> np.ndarray:
+def _score_folds(folds: tuple[int, ...]) -> tuple[TrialMask, np.ndarray]:
+    """The trials before which these folds are left out, and what is made of them."""
     background, trials, score, known = _WORK
+    mine = (trials.left_out == folds).all(1)
     out = np.zeros(())
-    for side in (0, 1):
-        mine = (trials.partition == partition) & (trials.side == side)
-        for groups, chosen in trials.by_groups(mine, known):
-            out = out + score(fold_model(background, partition, side, groups, needs_likeness(trials, known)), background, trials, chosen)
-    print(f"scored partition {partition}, prompts {'known' if known else 'unseen'}", flush=True)
-    return out
+    for groups, chosen in trials.by_groups(mine, known):
+        out = out + score(fold_model(background, folds, groups, needs_likeness(trials, known)), background, trials, chosen)
+    return mine, out[mine]
 
 
 _WORK: tuple[Background, pair_trials.Trials, Score, bool]  # what the processes of a pool inherit, so that the answers are not copied to each
 
 
-def out_of_fold(background: Background, trials: pair_trials.Trials, score: Score, known: bool, jobs: int = 3) -> np.ndarray:
-    """Sum of what `score` (called with model, background, trials and a mask of them) gives for the trials of every fold. known: prompts count as seen, so only
-    lineages are left out; else the group of sources is left out too."""
+def out_of_fold(background: Background, trials: pair_trials.Trials, score: Score, known: bool, jobs: int = 2) -> np.ndarray:
+    """What `score` (called with model, background, trials and a mask of them) gives for the trials, each before a model that has not seen
+    the folds of its lineages. known: prompts count as seen, so only lineages are left out; else the group of sources is left out too."""
     global _WORK
     _WORK = (background, trials, score, known)
     _ = background.products if needs_likeness(trials, known) else None  # once, before the processes part
+    folds = [tuple(of) for of in np.unique(trials.left_out, axis=0)]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        return sum(pool.map(_score_partition, range(3), chunksize=1), np.zeros(()))
+        parts = pool.map(_score_folds, folds, chunksize=1)
+    out = np.zeros((trials.count, parts[0][1].shape[1]))
+    for mine, found in parts:
+        out[mine] = found
+    print(f"scored lineages never seen, prompts {'known' if known else 'unseen'}", flush=True)
+    return out

@@ -12,22 +12,22 @@ HABIT_STEP = 1 / 4  # of stored habits, in standard deviations: a bot's habits v
 
 
 class Everything:
-    """Every licensed answer: those of the basis, and those to the AlpacaEval prompts left out of it, as texts."""
+    """Every licensed answer: those of the basis, and those to the AlpacaEval prompts left out of it."""
 
     def __init__(self, basis: bases.Basis, variant: str) -> None:
         fitted = {a.prompt_id for a in basis.answers if a.source == "alpacaeval"}
         self.keys, bots = [a.prompt_key for a in basis.answers], [a.source + "|" + a.model for a in basis.answers]
         self.prompts: dict[str, str] = {}  # prompt_key -> as it was asked
-        waiting: list[tuple[str, str, str]] = []
+        waiting: list[tuple[str, str, corpus.Asked]] = []
         for source, path in corpus.sources(variant):
             for answer, text, prompt in corpus.read_source(source, path):
                 self.prompts[answer.prompt_key] = prompt
                 if source == "alpacaeval" and answer.prompt_id not in fitted:
-                    waiting.append((answer.prompt_key, source + "|" + answer.model, text))
+                    waiting.append((answer.prompt_key, source + "|" + answer.model, (prompt, text)))
         waiting.sort(key=lambda row: row[0])  # prompt by prompt, as shipped_model.count_prompts wants them
         self.keys += [key for key, _, _ in waiting]
         self.bots = np.array(bots + [bot for _, bot, _ in waiting])
-        self.waiting = [text for _, _, text in waiting]
+        self.waiting = [asked for _, _, asked in waiting]
 
     def groups(self) -> tuple[list[int], Numbers]:
         """Hashes of the prompts, rising, and the place of each answer's prompt among them. Prompts that only differ in what the

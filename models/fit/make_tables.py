@@ -38,7 +38,7 @@ import text_losses
 import write_sections
 from arrays import Sections, TrialMask
 
-CALIBRATION_DATE = 20261128
+CALIBRATION_DATE = 20261129
 STEPS = ("counts", "losses", "trials", "folds-predicted", "folds-exact", "relatives", "closed", "fuse-predicted", "fuse-exact",
          "spread-predicted", "spread-exact", "map", "write")
 HOLDS = {"fingerprint": "map of counts to fingerprint vectors, covariances of bots, prompts and residuals, cohort, fusion, calibration, caps",

@@ -1,7 +1,7 @@
 """Trials for fitting: pairs of bots of one source, n answers a side, of every kind of relation and many sizes.
 
-The labels and kinds are those of make_trials.py. Each trial carries the partition of laboratories in which both its
-lineages are on one side, so that tables made from the other side have seen neither.
+The labels and kinds are those of make_trials.py. Each trial knows the folds of both its lineages, so that tables made from the others
+have seen neither.
 """
 import collections
 import csv
@@ -30,15 +30,7 @@ Cells: typing.TypeAlias = dict[tuple[str, int], list[Pair]]  # the other way rou
 Index: typing.TypeAlias = dict[str, dict[str, dict[str, int]]]  # source -> bot -> prompt -> number of its first answer
 
 
-class Fold(typing.TypedDict):
-    """The partition of the laboratories (lineages.py) by which a trial is scored."""
-    root_a: str
-    root_b: str
-    partition: int
-    side: int  # on which both lineages are
-
-
-class Row(Fold):
+class Row(typing.TypedDict):
     """A trial as the work folder keeps it: n answers of either bot."""
     source: str
     source_b: typing.NotRequired[str]  # of the right side, where it is another
@@ -48,6 +40,8 @@ class Row(Fold):
     same: bool  # whether both sides answered the same prompts, in the same order
     model_a: str
     model_b: str
+    root_a: str  # lineages
+    root_b: str
     left: list[int]  # numbers of answers
     right: list[int]
 
@@ -94,20 +88,10 @@ def _draw_cell(rng: np.random.Generator, source: str, kind: str, label: int, pai
             continue
         chosen = list(rng.choice(ids, n * (1 + apart), False))
         left, right = (chosen[:n], chosen[n:]) if apart else (chosen, chosen)
-        fold = fold_of(rng, lineages.root(source, a), lineages.root(source, b))
-        if fold:
-            made.append(Row(**fold, source=source, kind=kind, label=label, size=n, same=not apart, model_a=a, model_b=b,
-                            left=[answers_of[a][q] for q in left], right=[answers_of[b][q] for q in right]))
+        made.append(Row(source=source, kind=kind, label=label, size=n, same=not apart, model_a=a, model_b=b,
+                        root_a=lineages.root(source, a), root_b=lineages.root(source, b),
+                        left=[answers_of[a][q] for q in left], right=[answers_of[b][q] for q in right]))
     return made
-
-
-def fold_of(rng: np.random.Generator, root_a: str, root_b: str) -> Fold | None:
-    """Of the two lineages, the partition and the side on which both are; None where none has both on one."""
-    partitions = [p for p in range(3) if lineages.side(p, root_a) == lineages.side(p, root_b)]
-    if not partitions:
-        return None
-    partition = partitions[rng.integers(len(partitions))]
-    return Fold(root_a=root_a, root_b=root_b, partition=partition, side=lineages.side(partition, root_a))
 
 
 def bots_of(answers: list[corpus.Answer], prompts: abc.Container[tuple[str, str]] | None = None) -> Index:
@@ -179,7 +163,7 @@ def draw_closed(answers: list[corpus.Answer], prompts: abc.Container[tuple[str, 
 
 class Trials:
     """The trials as arrays, one value a trial as in Row. left and right are indices of answers, offsets[i]:offsets[i + 1] those of trial i;
-    a row is one of these places. source_b, group_b: of the right side, where it is another."""
+    a row is one of these places. source_b, group_b: of the right side, where it is another; left_out: as of lineages.two_folds."""
 
     def __init__(self, trials: list[Row], answers: list[corpus.Answer]) -> None:
         self.rows, self.count, self.answers = trials, len(trials), len(answers)
@@ -187,7 +171,6 @@ class Trials:
         self.label, self.size, self.same = np.array([t["label"] for t in trials]), np.array([t["size"] for t in trials]), np.array([t["same"] for t in trials])
         self.model_a, self.model_b = np.array([t["model_a"] for t in trials]), np.array([t["model_b"] for t in trials])
         self.root_a, self.root_b = np.array([t["root_a"] for t in trials]), np.array([t["root_b"] for t in trials])
-        self.partition, self.side = np.array([t["partition"] for t in trials]), np.array([t["side"] for t in trials])
         self.source_b = np.array([t.get("source_b", t["source"]) for t in trials])
         self.listed = ~np.char.startswith(self.kind, further_relations.PREFIX)
         self.group, self.group_b = (np.array([lineages.source_group(s) for s in of]) for of in (self.source, self.source_b))
@@ -196,6 +179,7 @@ class Trials:
         self.right = np.concatenate([t["right"] for t in trials])
         self.offsets = np.cumsum([0] + [len(t["left"]) for t in trials])
         self.log_size = np.log(self.size.astype(float))
+        self.left_out = lineages.two_folds(self.root_a, self.root_b, np.random.default_rng(13))
 
     def by_groups(self, chosen: TrialMask, known: bool = False) -> abc.Iterator[tuple[tuple[int, ...], TrialMask]]:
         """Of the chosen trials (a mask) the groups of sources they belong to, one or two, and the mask of each; known: none and all of them,

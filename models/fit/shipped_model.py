@@ -29,9 +29,9 @@ def quantise(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _count_part(edges: tuple[int, int]) -> tuple[Described, dict[int, np.ndarray]]:
-    shipped, texts, prompts, bots = _WORK
+    shipped, asked, prompts, bots = _WORK
     part = slice(*edges)
-    counts, form, lengths, *_ = corpus.count(texts[part])
+    counts, form, lengths, *_ = corpus.count(asked[part])
     blocks = bases.weigh(counts, shipped.idf)
     log_lengths, found = bases.log_lengths(lengths), {}
     for prompt in np.unique(prompts[part]):
@@ -41,7 +41,7 @@ def _count_part(edges: tuple[int, int]) -> tuple[Described, dict[int, np.ndarray
     return np.hstack([shipped.vectors(blocks, form), shipped.habits(form)]), found
 
 
-_WORK: tuple["ShippedMap", list[str], Numbers, Numbers]  # the texts and the numbers of their prompts and bots; what the processes of a pool inherit
+_WORK: tuple["ShippedMap", list[corpus.Asked], Numbers, Numbers]  # the answers and the numbers of their prompts and bots; what the processes of a pool inherit
 
 
 @dataclasses.dataclass
@@ -69,12 +69,12 @@ class ShippedMap:
         sums = sum(block @ self.projection[i * width:(i + 1) * width].astype(np.float32) for i, block in enumerate(blocks))
         return sums * self.scale + self.habits(form) @ self.form_projection
 
-    def count_prompts(self, texts: list[str], prompts: Numbers, bots: Numbers, step: int = 5_000, jobs: int = 3) -> tuple[Described, dict[int, np.ndarray]]:
-        """Vectors and habits of texts that are not in the basis, and prompt -> figures of prompt_similarity. Texts of one prompt stand together."""
+    def count_prompts(self, asked: list[corpus.Asked], prompts: Numbers, bots: Numbers, step: int = 5_000, jobs: int = 3) -> tuple[Described, dict[int, np.ndarray]]:
+        """Vectors and habits of answers that are not in the basis, and prompt -> figures of prompt_similarity. Those to one prompt stand together."""
         global _WORK
-        _WORK = (self, texts, prompts, bots)
+        _WORK = (self, asked, prompts, bots)
         starts = np.flatnonzero(np.r_[True, prompts[1:] != prompts[:-1]])
-        edges = [starts[0], *(b for a, b in zip(starts[:-1], starts[1:]) if b // step > a // step), len(texts)]
+        edges = [starts[0], *(b for a, b in zip(starts[:-1], starts[1:]) if b // step > a // step), len(asked)]
         described: list[Described] = []
         figures: dict[int, np.ndarray] = {}
         with multiprocessing.get_context("fork").Pool(jobs) as pool:

@@ -30,10 +30,10 @@ NO_EMPTY_LINE, NO_LINE_BREAK = 1, 2
 
 
 def _make_form(suffix: str) -> None:
-    basis, texts = _WORK
+    basis, asked = _WORK
     folder, option = _folder(basis, suffix), OPTIONS[suffix]
     folder.mkdir(exist_ok=True)
-    counts, form, lengths, runs, starts = corpus.count(texts, option)
+    counts, form, lengths, runs, starts = corpus.count(asked, option)
     blocks = bases.weigh(counts, basis.idf)
     for b, block in enumerate(blocks):
         sp.save_npz(folder / f"block{b}.npz", block, compressed=False)
@@ -44,12 +44,12 @@ def _make_form(suffix: str) -> None:
     print(f"counted all answers {option.strip('-').replace('-', ' ')}", flush=True)
 
 
-_WORK: tuple[bases.Basis, list[str]]  # what the processes of a pool inherit
+_WORK: tuple[bases.Basis, list[corpus.Asked]]  # what the processes of a pool inherit
 
 
 def make(variant: str = "full") -> None:
     global _WORK
-    _WORK = bases.Basis(variant), [text for _, text, _ in corpus.read_answers(variant)]
+    _WORK = bases.Basis(variant), [(prompt, text) for _, text, prompt in corpus.read_answers(variant)]
     with multiprocessing.get_context("fork").Pool(len(OPTIONS)) as pool:
         pool.map(_make_form, OPTIONS, chunksize=1)
 
