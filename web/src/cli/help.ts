@@ -33,7 +33,8 @@ beside it. A refusal to answer is a result.
   A, B             any file that kinprint formats lists, also packed by zip or
                    gzip, or a quoted pattern such as 'chats/*.json'; - is
                    standard input
-  REQUEST.json     both sides in one file, as in one line of a batch
+  REQUEST.json     both sides in one file, as in one line of a batch, or a
+                   report that holds its texts, JSON or HTML
   --json           print the report as JSON
   --html FILE      write the report as one self-contained HTML file
   --prompt TEXT    what both bots were asked, where the files do not say

@@ -16,6 +16,7 @@ import type { PairingWishes } from './commands.ts';
 import { counted } from './counted.ts';
 import { type PairFiles, nearNote, nearPrompts } from './near_prompts.ts';
 import { expandPattern, openSources } from './open_import.ts';
+import { requestOfReport } from './open_report.ts';
 import { promptNotes, unusedPromptNotes } from './prompt_notes.ts';
 import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
@@ -41,6 +42,10 @@ function asked(side: Side, prompt: string | null): Side {
 // A request is handed on as it is where nothing is changed, so that the core can say what is wrong with it.
 function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: RequestWishes): Uint8Array {
   if (wishes.prompt === null && !wishes.includeInput) return encodingOf(bytes) === 'utf-8' ? bytes : new TextEncoder().encode(decodeText(bytes));
+  return changedRequest(request, wishes.includeInput || request.options?.includeInput === true, wishes);
+}
+
+function changedRequest(request: CompareRequest, includeInput: boolean, wishes: RequestWishes): Uint8Array {
   const { left, right, controls, options } = request;
   try {
     return requestBytes({
@@ -48,7 +53,7 @@ function wholeRequest(request: CompareRequest, bytes: Uint8Array, wishes: Reques
       left: asked(left, wishes.prompt),
       right: asked(right, wishes.prompt),
       ...(controls === undefined ? {} : { controls: Array.isArray(controls) ? controls.map((side) => asked(side, wishes.prompt)) : controls }),
-      options: { ...options, includeInput: wishes.includeInput || options?.includeInput === true },
+      options: { ...options, includeInput },
     });
   } catch (thrown) {
     if (thrown instanceof RangeError) throw new KinprintError('invalid_request', 'the request is nested too deeply');
@@ -212,6 +217,8 @@ export async function readRequest(
   let keyed = 0; // files whose answers name ids of prompts
   const words = await openWords(paths);
   if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
+  const reported = words.length === 1 ? await requestOfReport(words[0]!) : null;
+  if (reported !== null) return { bytes: changedRequest(reported, wishes.includeInput, wishes), notes: unusedPromptNotes(wishes.prompt, [reported.left, reported.right]) };
   for (const word of words) {
     const content = await readFileOf(word, importer);
     if (content.kind === 'request') {

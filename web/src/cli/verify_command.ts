@@ -4,7 +4,6 @@ import { isFields } from '../protocol/json_value.ts';
 import type { CompareRequest, Side } from '../protocol/request.ts';
 import { requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
-import { reportTextOf } from '../report/report_file.ts';
 import type { InputSide, Report } from '../report/report.ts';
 import { mostDifferences, verifyReport } from '../report/verify_report.ts';
 import { isTableSet } from '../node/table_sets.ts';
@@ -13,9 +12,7 @@ import { computeReport, requestOfFiles } from './compare_command.ts';
 import { counted } from './counted.ts';
 import { openCore, sayRefused } from './engine.ts';
 import { decodeText } from '../import/encoding.ts';
-import { inFile } from '../import/in_file.ts';
-import { wholeFile } from '../import/whole_file.ts';
-import { openSource } from './open_import.ts';
+import { openReport } from './open_report.ts';
 import { say } from './say.ts';
 import { writeOut } from './standard_streams.ts';
 
@@ -33,10 +30,12 @@ async function requestOf(theirs: Report, inputs: readonly string[], wishes: Read
   return theirs.input;
 }
 
-// The request of files, with what the report states of the bots.
-function withStated(request: CompareRequest, { inputs: { left, right, controls } }: Report): CompareRequest {
+// The request of files, with what the report states of the bots and of how it was made.
+function withStated(request: CompareRequest, { inputs: { left, right, controls }, input, sampled }: Report): CompareRequest {
+  const seed = isFields(sampled) && typeof sampled['seed'] === 'number' ? { seed: sampled['seed'] } : {};
   return {
     ...request,
+    options: { ...seed, ...input?.options, ...request.options },
     left: asStated(request.left, left),
     right: asStated(request.right, right),
     ...(Array.isArray(request.controls) && { controls: request.controls.map((side, at) => (controls[at] === undefined ? side : asStated(side, controls[at]))) }),
@@ -75,17 +74,6 @@ function otherVersionWords({ program: theirs }: Report, { program: ours }: Repor
     `Kinprint ${version}, calibration ${calibration}, tables ${tables}${tables === other.tables ? ` ${tablesSha256.slice(0, 12)}` : ''}`;
   const advice = isTableSet(theirs.tables) && theirs.tables !== ours.tables ? `; --tables ${theirs.tables} takes the set it was made with` : '';
   return `other version: made with ${of(theirs, ours)}; this is ${of(ours, theirs)}${advice}\n`;
-}
-
-// JSON or HTML, also packed.
-async function openReport(path: string): Promise<{ report: Report; isPage: boolean }> {
-  const source = await openSource(path);
-  return inFile(source.name, async () => {
-    const whole = await wholeFile(source);
-    if (whole === null) throw new KinprintError('invalid_report', 'several files, or more than can be read: give the report by itself');
-    const file = decodeText(whole.bytes);
-    return { report: parseReport(reportTextOf(file)), isPage: /^\ufeff?\s*</.test(file) };
-  });
 }
 
 export async function verifyCommand(words: VerifyWords): Promise<number> {

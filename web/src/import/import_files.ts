@@ -3,6 +3,7 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
+import { withoutPage } from './carried_report.ts';
 import { inFile } from './in_file.ts';
 import { joinPrompts } from './joined_prompts.ts';
 import { refusedAsText } from './claimed_form.ts';
@@ -44,12 +45,14 @@ interface Batch {
   isLast: boolean;
 }
 
-// A file as it comes: one batch for a small file, several for a large one. `wanted()` bytes make a batch.
+// A file as it comes: one batch for a small file, several for a large one. `wanted()` bytes make a batch. Of a page that carries
+// a report, the report.
 async function* batchesOf(file: ReadableFile, onChunk: (bytes: number) => Promise<void>, wanted: () => number): AsyncGenerator<Batch, void> {
   let held: Uint8Array[] = [];
   let heldBytes = 0;
   let bytes = 0;
   let isLarge = (file.bytes ?? 0) > limits.wholeBytes;
+  let isWhole = true;
   for await (const chunk of file.chunks()) {
     const isFull = isLarge ? heldBytes >= wanted() : heldBytes + chunk.length > limits.wholeBytes;
     if (heldBytes > 0 && isFull) {
@@ -57,13 +60,15 @@ async function* batchesOf(file: ReadableFile, onChunk: (bytes: number) => Promis
       held = [];
       heldBytes = 0;
       isLarge = true;
+      isWhole = false;
     }
     held.push(chunk);
     heldBytes += chunk.length;
     bytes += chunk.length;
     await onChunk(bytes);
   }
-  yield { bytes: joined(held), isLast: true };
+  const last = joined(held);
+  yield { bytes: isWhole ? withoutPage(last) : last, isLast: true };
 }
 
 const breatheAfterMs = 30; // longest the page waits for the import, where both share a thread

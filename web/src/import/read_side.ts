@@ -5,6 +5,7 @@ import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { archiveKind } from './archive_kind.ts';
+import { withoutPage } from './carried_report.ts';
 import { claimsJson, claimsTable, noAnswersInJson, isEventStream, noTable, refusedText } from './claimed_form.ts';
 import { decodeText, encodingOf } from './encoding.ts';
 import type { FileNote } from './file_notes.ts';
@@ -133,7 +134,8 @@ function isDamaged(bytes: Uint8Array): boolean {
 }
 
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
-export async function readSide(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
+export async function readSide(file: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
+  const bytes = withoutPage(file);
   const content = await contentOf(bytes, path, name, importFile);
   if (content.kind === 'request' || !isDamaged(bytes) || content.notes.some(({ kind }) => kind === 'damaged')) return content;
   return { ...content, notes: [...content.notes, { kind: 'damaged' }] };

@@ -40,12 +40,22 @@ export function reportFile(parts: ReportFileParts): string {
   ].join('\n');
 }
 
+// Whether a text is a page that carries a report.
+export function carriesReport(text: string): boolean {
+  return text.includes(opening);
+}
+
+// The JSON of a report, by its beginning, or a page that carries one.
+export function looksLikeReport(text: string): boolean {
+  return carriesReport(text) || (/^\ufeff?\s*\{/.test(text) && text.slice(0, 2_000).includes('"kinprint.report"'));
+}
+
 // Whether a file looks like a report of Kinprint, by its name and its text; a file that cannot be read does not.
 export async function isReportFile(file: File): Promise<boolean> {
   if (!/\.(json|html?)$/i.test(file.name) || file.size > largestReportFile) return false;
   try {
     const text = await file.text();
-    return text.includes(opening) || (/^\ufeff?\s*\{/.test(text) && text.slice(0, 2_000).includes('"schemaVersion"'));
+    return carriesReport(text) || (/^\ufeff?\s*\{/.test(text) && text.slice(0, 2_000).includes('"schemaVersion"'));
   } catch {
     return false;
   }
