@@ -68,6 +68,16 @@ export function openedCases(suite, host, { hasTables }) {
     };
     assert.equal(await outcomeOf(other), 'computed again they agree.');
     assert.match(await outcomeOf({ ...other, library: null }), /^computed again they agree, but for the places .* not compared\.$/);
+    const program = { ...saved.program, tables: 'permissive', tablesSha256: 'ab'.repeat(32) };
+    const toldApart = async (changes) => {
+      await openReport(page, { ...saved, program: { ...program, ...changes } });
+      await page.waitForSelector('[data-testid=opened][data-recomputing=false] >> text=This report was made with');
+      return /made with (.*); this is (.*)\. Figures can/.exec(await page.textContent('[data-testid=opened] [role=status]'))?.slice(1);
+    };
+    const { version, calibration, tables, tablesSha256 } = saved.program;
+    const named = `Kinprint ${version}, calibration ${calibration}, tables`;
+    assert.deepEqual(await toldApart({}), [`${named} permissive`, `${named} ${tables}`]);
+    assert.deepEqual(await toldApart({ tables }), [`${named} ${tables} abababababab`, `${named} ${tables} ${tablesSha256.slice(0, 12)}`]);
     assert.deepEqual(problems, []);
     await context.close();
   });

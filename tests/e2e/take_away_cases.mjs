@@ -157,4 +157,23 @@ export function takeAwayCases(suite, host) {
     }
     await context.close();
   });
+
+  suite('an anonymised report is printed without the name of its file and says what was left out; its texts are not said to be enough to compute it again', {}, async () => {
+    const { page, context } = await openPage(host());
+    const report = JSON.parse(JSON.stringify(sampleReports().ok_shared).replaceAll('Bot P', 'Zanzibar'));
+    await openReport(page, report, 'kinprint-Zanzibar-Bot-Q.json');
+    await page.waitForSelector('.report #limits');
+    const choices = () => page.innerText('.take-choices');
+    assert.match(await choices(), /others can compute the report again/);
+    await page.check('.take-choices input >> nth=0');
+    assert.match(await choices(), /cannot be computed again/);
+    assert.doesNotMatch(await choices(), /others can compute the report again/);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const printed = await page.innerText('body');
+    assert.match(printed, /Report opened from a file\./);
+    assert.match(printed, /Anonymised report: names and self-identifications were left out\./);
+    assert.doesNotMatch(printed, /zanzibar/i);
+    await context.close();
+  });
 }

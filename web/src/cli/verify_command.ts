@@ -7,10 +7,12 @@ import { parseReport } from '../report/parse_report.ts';
 import type { InputSide, Report } from '../report/report.ts';
 import { mostDifferences, verifyReport } from '../report/verify_report.ts';
 import { isTableSet } from '../node/table_sets.ts';
+import { programWords } from '../view/program_words.ts';
 import type { ReadingWishes, VerifyWords } from './commands.ts';
 import { computeReport, requestOfFiles } from './compare_command.ts';
 import { counted } from './counted.ts';
 import { openCore, sayRefused } from './engine.ts';
+import { english } from './english.ts';
 import { decodeText } from '../import/encoding.ts';
 import { openReport } from './open_report.ts';
 import { say } from './say.ts';
@@ -68,12 +70,9 @@ function differenceWords(differences: readonly string[]): string {
   return `${texts}${places}differs in ${count}:\n${differences.slice(0, mostShown).join('\n')}\n${more}`;
 }
 
-// Tables of one name differ by their checksum alone, of which the beginning tells.
 function otherVersionWords({ program: theirs }: Report, { program: ours }: Report): string {
-  const of = ({ version, calibration, tables, tablesSha256 }: Report['program'], other: Report['program']): string =>
-    `Kinprint ${version}, calibration ${calibration}, tables ${tables}${tables === other.tables ? ` ${tablesSha256.slice(0, 12)}` : ''}`;
   const advice = isTableSet(theirs.tables) && theirs.tables !== ours.tables ? `; --tables ${theirs.tables} takes the set it was made with` : '';
-  return `other version: made with ${of(theirs, ours)}; this is ${of(ours, theirs)}${advice}\n`;
+  return `other version: made with ${programWords(theirs, ours, english)}; this is ${programWords(ours, theirs, english)}${advice}\n`;
 }
 
 export async function verifyCommand(words: VerifyWords): Promise<number> {

@@ -127,6 +127,7 @@ export const en = {
   'take.failed': 'The file could not be made.',
   'take.anonymise': 'Anonymise: leave out names and every sentence in which a bot says who made it',
   'take.includeTexts': 'Include the texts, so that others can compute the report again',
+  'take.includeTexts.anonymous': 'Show the texts in the report (HTML), without what is left out. Such a report cannot be computed again',
   'take.anonymisedNote': 'Anonymised report: names and self-identifications were left out.',
   'take.summary':
     'Kinprint compared {prompts} answered by {left} and {right}. The texts are about {times} times more expected if the two {direction} than if they {other} ({interval}; {words}). {cap}This is a likelihood ratio, not a probability, and says nothing about who learned from whom. Kinprint {version}, calibration {calibration}.',
@@ -140,12 +141,14 @@ export const en = {
     'Likelihood ratio of {left} and {right} on {prompts}: {value} ({interval}), with where pairs of known relation fall. {cap}Source: Kinprint {version}.',
 
   'open.opened': 'Report opened from {name}.',
+  'open.opened.unnamed': 'Report opened from a file.',
   'open.recomputing': 'Computing it again',
   'open.agrees': 'Computed again on this device: agrees in every figure.',
   'open.agrees.others': 'Computed again on this device: agrees in every figure but the places among known families, which were not compared.',
   'open.differs': 'Computed again on this device: differs in {count} places. First: {paths}',
   'open.differs.one': 'Computed again on this device: differs in one place: {paths}',
   'open.otherVersion': 'This report was made with {theirs}; this is {ours}. Figures can differ for that reason alone: {outcome}',
+  'open.program': 'Kinprint {version}, calibration {calibration}, tables {tables}',
   'open.outcome.agrees': 'computed again they agree.',
   'open.outcome.agrees.others': 'computed again they agree, but for the places among known families, which were not compared.',
   'open.outcome.differs': 'computed again they differ in {count} places, first {paths}.',

@@ -124,6 +124,7 @@ export const zh: Record<StringKey, string> = {
   'take.failed': '无法生成文件。',
   'take.anonymise': '匿名：去掉名称，以及机器人自称由谁制造的每一句话',
   'take.includeTexts': '包含原文，让别人可以重新计算报告',
+  'take.includeTexts.anonymous': '在报告（HTML）中显示去掉上述内容的原文；这样的报告无法重新计算',
   'take.anonymisedNote': '匿名报告：名称和自我说明已去掉。',
   'take.summary':
     'Kinprint 比较了 {left} 与 {right} 对 {prompts} 的回答。若“{direction}”，这些文字出现的可能性约为“{other}”时的 {times} 倍（{interval}；{words}）。{cap}这是似然比，不是概率，也不说明谁向谁学习。Kinprint {version}，校准 {calibration}。',
@@ -136,12 +137,14 @@ export const zh: Record<StringKey, string> = {
   'take.caption': '{left} 与 {right} 在 {prompts} 上的似然比：{value}（{interval}），以及关系已知的各对所在的位置。{cap}来源：Kinprint {version}。',
 
   'open.opened': '已打开报告 {name}。',
+  'open.opened.unnamed': '已打开一份报告文件。',
   'open.recomputing': '正在重新计算',
   'open.agrees': '已在这台设备上重新计算：所有数值一致。',
   'open.agrees.others': '已在这台设备上重新计算：除未比对的已知系列位置外，所有数值一致。',
   'open.differs': '已在这台设备上重新计算：有 {count} 处不同。首先是：{paths}',
   'open.differs.one': '已在这台设备上重新计算：有一处不同：{paths}',
   'open.otherVersion': '这份报告由 {theirs} 制作，而这里是 {ours}。仅此一点就可能造成数值不同：{outcome}',
+  'open.program': 'Kinprint {version}（校准 {calibration}，背景表 {tables}）',
   'open.outcome.agrees': '重新计算后一致。',
   'open.outcome.agrees.others': '除未比对的已知系列位置外，重新计算后一致。',
   'open.outcome.differs': '重新计算后有 {count} 处不同，首先是 {paths}。',

@@ -36,6 +36,7 @@ export interface OpenedReport {
   fileName: string;
   recomputing: boolean;
   verification: Verification | null;
+  program: Report['program'] | null; // that computed it again, where it is another one
   failure: string | null; // an error code
 }
 
@@ -241,7 +242,7 @@ export class Session {
     this.stopWork = stop;
     this.report = read;
     this.texts = read.input;
-    this.opened = { fileName: file.name, recomputing: read.input !== null, verification: null, failure: null };
+    this.opened = { fileName: file.name, recomputing: read.input !== null, verification: null, program: null, failure: null };
     onShown();
     await this.recompute(stop.signal);
     if (this.stopWork === stop) this.stopWork = null;
@@ -253,9 +254,13 @@ export class Session {
     if (!theirs?.input || !opened) return;
     this.model.giveWay();
     try {
-      let last: Report | null = null;
-      await this.client.compare(theirs.input, { signal, onReport: (text) => (last = parseReport(text)) });
-      if (last) opened.verification = verifyReport(theirs, last);
+      const found: Report[] = [];
+      await this.client.compare(theirs.input, { signal, onReport: (text) => void found.push(parseReport(text)) });
+      const ours = found.at(-1);
+      if (ours) {
+        opened.verification = verifyReport(theirs, ours);
+        opened.program = opened.verification.otherVersion ? ours.program : null;
+      }
     } catch (thrown) {
       opened.failure = plainError(thrown, 'internal').code;
     }
