@@ -47,6 +47,23 @@ test('the CSV has where both sides fall in the library', () => {
   assert.match(csv, /^library,right none of these,share,0\.2\r$/m);
 });
 
+test('the CSV says what the report was made with and of, as the screen does: tables, control bots, what was left out, the next step', () => {
+  const { left } = report.inputs;
+  const csv = figuresCsv({ ...report, inputs: { ...report.inputs, controls: [{ ...left, name: 'C' }] }, verdict: { ...report.verdict!, longRunPrompts: 2 } });
+  for (const row of [
+    `report,,tables,${report.program.tables}`,
+    `report,,tablesSha256,${report.program.tablesSha256}`,
+    'input,control 1,name,C',
+    `input,control 1,sha256,${left.sha256}`,
+    `input,prompts,promptRelation,${report.inputs.promptRelation}`,
+    'verdict,,longRunPrompts,2',
+    `verdict,,formatting,${report.verdict!.formatting}`,
+    `verdict,,capLineages,${report.verdict!.cap.lineages}`,
+  ]) assert.ok(csv.includes(`\r\n${row}\r\n`), row);
+  const refused = parseReport(JSON.stringify(sampleReports().not_enough));
+  assert.ok(figuresCsv(refused).includes(`\r\nnextStep,,code,${refused.nextStep!.code}\r\n`));
+});
+
 test('the CSV marks references of the reader, which may be called like those of the library', () => {
   const own = { ...place.references[0]!, own: true, share: 0.2, similarity: 0.5 };
   const sides = { ...place, families: [place.families[0]!, { name: 'GPT', own: true, share: 0.1 }], references: [place.references[0]!, own] };

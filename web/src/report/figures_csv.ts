@@ -17,19 +17,20 @@ export function figuresCsv(report: Report): string {
 
 const sides = ['left', 'right'] as const;
 
-function* inputFigures({ status, program, inputs }: Report): Iterable<Figures> {
-  yield ['report', '', { status, version: program.version, calibration: program.calibration }];
-  for (const side of sides) {
-    const { name, answers, words, characters, language, sha256 } = inputs[side];
-    yield ['input', side, { name, answers, words, characters, language, sha256 }];
-  }
+function* inputFigures({ status, nextStep, program, model, inputs }: Report): Iterable<Figures> {
+  yield ['report', '', { status, ...program, model: model.used ? model.name : null }];
+  if (nextStep) yield ['nextStep', '', { ...nextStep }];
+  for (const side of sides) yield ['input', side, { ...inputs[side] }];
+  for (const [index, control] of inputs.controls.entries()) yield ['input', `control ${index + 1}`, { ...control }];
+  const { promptsShared, promptsKnown, promptsObserved, promptRelation } = inputs;
+  yield ['input', 'prompts', { promptsShared, promptsKnown, promptsObserved, promptRelation }];
 }
 
 function* verdictFigures({ verdict, errorRates, distributions }: Report): Iterable<Figures> {
   if (verdict) {
-    const { log10LR, interval, band, supports, hypothesis, capped, cap, background, prompts } = verdict;
+    const { interval, cap, lineage: _, ...figures } = verdict;
     const [intervalLow, intervalHigh] = interval;
-    yield ['verdict', '', { log10LR, intervalLow, intervalHigh, band, supports, hypothesis, capped, capLow: cap.low, capHigh: cap.high, background, prompts }];
+    yield ['verdict', '', { ...figures, intervalLow, intervalHigh, capLow: cap.low, capHigh: cap.high, capLineages: cap.lineages }];
   }
   if (verdict?.lineage) {
     const { log10LR, interval, band, supports } = verdict.lineage;
