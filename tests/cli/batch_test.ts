@@ -31,7 +31,7 @@ test('results are written in the order of the lines, whatever the order in which
     roomy,
   );
   assert.deepEqual(written, Array.from({ length: 40 }, (_, index) => `line ${index + 1}\n`));
-  assert.deepEqual(counts, { lines: 40, invalid: 0 });
+  assert.deepEqual(counts, { lines: 40, invalid: 0, firstInvalid: null });
 });
 
 test('reading stops while the writer is slow, so that no more than the limit is in flight', async () => {
@@ -92,7 +92,7 @@ test('blank lines are passed over and keep their number; invalid ones are counte
     async (text) => void written.push(text),
     roomy,
   );
-  assert.deepEqual(counts, { lines: 3, invalid: 2 });
+  assert.deepEqual(counts, { lines: 3, invalid: 2, firstInvalid: 3 });
   assert.equal(written[0], '1\n');
   const tooLong = JSON.parse(written[1] as string);
   assert.equal(tooLong.id, null);

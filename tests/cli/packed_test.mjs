@@ -29,6 +29,9 @@ test('a batch reads gzip, zip, several files and patterns as one run of lines', 
     const results = run.out.trimEnd().split('\n').map((text) => JSON.parse(text));
     assert.deepEqual(results.map(({ id, line: number }) => id ?? number), ['one', 'two', 'three', 'four', 'five', 7]);
     assert.equal(run.status, 1);
+    assert.equal(run.err, 'kinprint: 1 of 6 lines was invalid; of several files lines are numbered through all: line 7 is line 1 of d.zip/y.jsonl\n');
+    const alone = kinprint(['batch', join(folder, 'd.zip'), '--jobs', '1']);
+    assert.match(alone.err, /^kinprint: 1 of 2 lines was invalid; of several files .* line 2 is line 1 of d\.zip\/y\.jsonl\n$/);
     writeFileSync(join(folder, 'old.jsonl'), `${line('eight')}\r${line('nine')}\r`); // lines end otherwise than in the file before
     const old = kinprint(['batch', join(folder, 'b.jsonl'), join(folder, 'old.jsonl'), join(folder, 'a.jsonl'), '--jobs', '1']);
     assert.deepEqual(old.out.trimEnd().split('\n').map((text) => JSON.parse(text).id), ['two', 'eight', 'nine', 'one']);

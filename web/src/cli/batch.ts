@@ -17,6 +17,7 @@ export interface BatchLimits {
 export interface BatchCounts {
   lines: number;
   invalid: number;
+  firstInvalid: number | null; // the number of that line
 }
 
 export type AnswerLine = (bytes: Uint8Array, number: number) => Promise<LineResult>;
@@ -39,11 +40,11 @@ function isList(bytes: Uint8Array): boolean {
 
 // Results in flight, written from the oldest on, one at a time, so the order is that of the input.
 class OrderedWriter {
-  readonly counts: BatchCounts = { lines: 0, invalid: 0 };
+  readonly counts: BatchCounts = { lines: 0, invalid: 0, firstInvalid: null };
   failure: { error: unknown } | null = null; // of an answer or of the writer: nothing is written any more
   readonly #writeText: WriteText;
   readonly #limits: BatchLimits;
-  readonly #flight: { result: Promise<LineResult>; bytes: number }[] = []; // oldest first
+  readonly #flight: { result: Promise<LineResult>; bytes: number; number: number }[] = []; // oldest first
   #bytesInFlight = 0;
   #wakeReader: (() => void) | null = null;
   #isWriting = false;
@@ -64,9 +65,9 @@ class OrderedWriter {
     }
   }
 
-  add(result: Promise<LineResult>, bytes: number): void {
+  add(result: Promise<LineResult>, bytes: number, number: number): void {
     result.catch(() => undefined); // reported when its turn comes
-    this.#flight.push({ result, bytes });
+    this.#flight.push({ result, bytes, number });
     this.#bytesInFlight += bytes;
     if (!this.#isWriting) this.#writing = this.#writeInOrder();
   }
@@ -88,7 +89,10 @@ class OrderedWriter {
         const result = await oldest.result;
         await this.#writeText(`${result.text}\n`);
         this.counts.lines += 1;
-        if (result.invalid) this.counts.invalid += 1;
+        if (result.invalid) {
+          this.counts.invalid += 1;
+          this.counts.firstInvalid ??= oldest.number;
+        }
         this.#flight.shift();
         this.#bytesInFlight -= oldest.bytes;
         this.#wakeReader?.();
@@ -121,7 +125,7 @@ export async function runBatch(
         : isList(line.bytes)
           ? Promise.resolve(invalidLine(line.number, 'invalid_request', "a list on one line: give each trial of it a line, as jq -c '.[]' does"))
           : answerLine(line.bytes, line.number);
-      writer.add(result, bytes);
+      writer.add(result, bytes, line.number);
     }
   } finally {
     await writer.done(); // also where reading fails: lines that were read get their results

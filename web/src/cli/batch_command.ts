@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type BatchCounts, type BatchLimits, runBatch } from './batch.ts';
 import { splitLines } from '../import/lines.ts';
 import { openCore, sayRefused } from './engine.ts';
+import { FileLines } from './file_lines.ts';
 import { LineEngine } from './line_engine.ts';
 import { expandPattern } from './open_import.ts';
 import { checkStandardOutput } from './output_file.ts';
@@ -22,9 +23,10 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   checkStandardOutput(inputs.flatMap(expandPattern));
   const jobs = jobsWanted ?? Math.min(maximumJobs, availableParallelism());
   const limits: BatchLimits = { lines: jobs * linesAhead, bytes: bytesInFlight };
-  const lines = trialLines(splitLines(trialChunks(inputs)));
+  const read = new FileLines();
+  const lines = trialLines(splitLines(trialChunks(inputs, read)));
   const counts = jobs === 1 ? await onThisThread() : await onThreads();
-  if (counts.invalid > 0) say(invalidWords(counts));
+  if (counts.invalid > 0) say(invalidWords(counts, read));
   if (counts.lines === 0) say(`no trial in ${shortNames(inputs).join(', ')}: there is no line in it`);
   return counts.invalid > 0 ? 1 : 0;
 
@@ -49,7 +51,9 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   }
 }
 
-function invalidWords({ lines, invalid }: BatchCounts): string {
+function invalidWords({ lines, invalid, firstInvalid }: BatchCounts, read: FileLines): string {
   const words = lines === 1 ? 'the one line was invalid' : `${invalid} of ${lines} lines ${invalid === 1 ? 'was' : 'were'} invalid`;
-  return invalid === lines ? `${words}; kinprint batch --help shows what a line holds` : words;
+  const { name, line } = read.place(firstInvalid ?? 0);
+  const place = read.severalFiles ? `${words}; of several files lines are numbered through all: line ${firstInvalid}${invalid > 1 ? ', the first of them,' : ''} is line ${line} of ${name}` : words;
+  return invalid === lines ? `${place}; kinprint batch --help shows what a line holds` : place;
 }

@@ -91,7 +91,8 @@ files or a quoted pattern are read one after the other; - is standard input.
 In a result "hypothesis" says what log10LR is the ratio of: shared_lineage, or
 same_model where no prompt is shared; "lineage" then has that of the other.
 A line that cannot be read is answered with status invalid_input and its line
-number, of several lines the first one's, and the run goes on.
+number, of several lines the first one's, and the run goes on. Of several files
+lines are numbered through all.
 exit status: 0 every line was answered, 1 some line was invalid, 2 misuse.
 
 examples:

@@ -6,6 +6,7 @@ import { chunksInFile, inFile } from '../import/in_file.ts';
 import { endedByLineFeeds, withBeginning } from '../import/lines.ts';
 import { openFiles } from '../import/read_files.ts';
 import { KinprintError } from '../protocol/errors.ts';
+import type { FileLines } from './file_lines.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
 import { shortNames } from './short_names.ts';
 import { checkReadable, readChunks } from './standard_streams.ts';
@@ -13,15 +14,18 @@ import { checkReadable, readChunks } from './standard_streams.ts';
 const lineFeed = 10;
 
 // name: for people.
-async function* fileChunks(path: string, name: string): AsyncGenerator<Uint8Array> {
+async function* fileChunks(path: string, name: string, read: FileLines): AsyncGenerator<Uint8Array> {
   const { head, all } = await withBeginning(readChunks(path));
   if (archiveKind(head) === null) {
-    yield* utf8Chunks(all);
+    yield* read.counted(name, withLineEnd(utf8Chunks(all)));
     return;
   }
   const { files } = await inFile(name, async () => openFiles(await reopenedSource(path, name, all)));
   if (files.length === 0) throw new KinprintError('invalid_archive', `${name}: no file in it holds trials`);
-  for (const file of files) yield* withLineEnd(chunksInFile(files.length > 1 ? file.name : name, utf8Chunks(file.chunks())));
+  for (const file of files) {
+    const called = files.length > 1 ? file.name : name;
+    yield* read.counted(called, withLineEnd(chunksInFile(called, utf8Chunks(file.chunks()))));
+  }
 }
 
 // A last line without its end would otherwise join the first of the next file, and how the lines of the first file end would
@@ -35,9 +39,10 @@ async function* withLineEnd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
   if (last !== lineFeed) yield Uint8Array.of(lineFeed);
 }
 
-export async function* trialChunks(inputs: readonly string[]): AsyncGenerator<Uint8Array> {
+// read: learns which lines are of which file.
+export async function* trialChunks(inputs: readonly string[], read: FileLines): AsyncGenerator<Uint8Array> {
   const paths = inputs.flatMap(expandPattern);
   paths.forEach(checkReadable); // now, not after hours of the files before
   const names = shortNames(paths);
-  for (const [at, path] of paths.entries()) yield* withLineEnd(fileChunks(path, names[at]!));
+  for (const [at, path] of paths.entries()) yield* fileChunks(path, names[at]!, read);
 }
