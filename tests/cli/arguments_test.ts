@@ -61,6 +61,21 @@ test('verify reads the sides as compare does, by the same options', () => {
   assert.match(misuse('verify r.json a - --control -'), /standard input/);
 });
 
+test('what could change nothing is misuse: how files are read that are not named, texts in a report on the terminal, intervals where none are shown', () => {
+  for (const option of ['--prompt Why?', '--control c', '--left-model m', '--right-model n', '--accept-near', '--by-position', '--later-turns', '--with-reasoning']) {
+    const [name] = option.split(' ');
+    assert.match(misuse(`verify r.json ${option}`), new RegExp(`^${name} says how files are read: name them behind the report`));
+    assert.equal(parse(`verify r.json request.json ${option}`).kind, 'verify');
+  }
+  assert.equal(parse('verify r.json --no-model --pack p --tables full').kind, 'verify');
+  assert.match(misuse('compare a b --include-input'), /^--include-input needs --json or --html FILE/);
+  assert.match(misuse('matrix a b --csv --svg --out y --intervals'), /^--intervals needs --json or --html FILE/);
+  for (const form of ['--json', '--html x']) {
+    assert.equal(parse(`compare a b --include-input ${form}`).kind, 'compare');
+    assert.equal(parse(`matrix a b --intervals ${form}`).kind, 'matrix');
+  }
+});
+
 test('a matrix holds its pairs against its own bots where it is told to', () => {
   assert.deepEqual(parse('matrix a b c --csv --controls-from-list'), { ...parse('matrix a b c --csv'), controlsFromList: true });
   assert.match(misuse('matrix a b --controls-from-list=8'), /takes no value/);

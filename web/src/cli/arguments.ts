@@ -28,6 +28,7 @@ function parseCompare({ words, options }: Split): Command {
   }
   const output: Output =
     html !== undefined ? { form: 'html', file: html } : options.has('--json') ? { form: 'json' } : { form: 'terminal' };
+  if (output.form === 'terminal' && options.has('--include-input')) return misuse('--include-input needs --json or --html FILE: the terminal shows no texts', 'compare');
   return {
     kind: 'compare',
     inputs: words,
@@ -109,6 +110,7 @@ function parseMatrix({ words, options }: Split): Command {
   const out = options.get('--out');
   const html = options.get('--html');
   if (html !== undefined && forms.length > 0 && out === undefined) return misuse(`--${forms[0]} and --html exclude each other without --out NAME`, 'matrix');
+  if (options.has('--intervals') && html === undefined && !forms.includes('json')) return misuse('--intervals needs --json or --html FILE: the other forms show none', 'matrix');
   if (forms.length > 1 && out === undefined) return misuse('several forms need --out NAME, which makes NAME.json and so on', 'matrix');
   if (forms.length === 0 && out !== undefined) return misuse('--out needs a form: --json, --csv, --families, --newick or --svg', 'matrix');
   if (out !== undefined && /(^|\/)\.{0,2}$/.test(out)) return misuse(`--out ${out} names a folder; name what the files in it are to be called, as ${out.replace(/\/?$/, '/')}matrix`, 'matrix');
@@ -117,10 +119,14 @@ function parseMatrix({ words, options }: Split): Command {
   return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...(options.has('--controls-from-list') ? { controlsFromList: true } : {}), ...packFiles(options) };
 }
 
+const readingOptions = ['--prompt', '--control', '--left-model', '--right-model', '--accept-near', '--by-position', '--later-turns', '--with-reasoning'];
+
 function parseVerify({ words, options }: Split): Command {
   if (words.length === 0) return misuse('verify needs a report file', 'verify');
   if (words.length > 3) return misuse(`verify takes a report and at most two files, ${words.length} are given`, 'verify');
   if (countStreams(words, options) > 1) return misuse('only one file can be standard input', 'verify');
+  const unused = words.length > 1 ? undefined : readingOptions.find((name) => options.has(name));
+  if (unused !== undefined) return misuse(`${unused} says how files are read: name them behind the report, or leave it out where the report holds its texts`, 'verify');
   return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), ...packFiles(options), ...readingWishes(options) };
 }
 

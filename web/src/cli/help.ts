@@ -42,7 +42,7 @@ beside it. A refusal to answer is a result.
                    prompts; may be given more than once. Two tell about as much
                    of new prompts as Kinprint knows of measured ones
   --include-input  put the texts into the report, so that it can be verified
-                   without the files
+                   without the files; with --json or --html
 
 Chat exports are matched by their first prompts. These change how:
 
@@ -127,7 +127,8 @@ is that of kinprint compare; where no prompt is shared, its shared lineage's.
                    hold every pair against the first eight other bots, as
                    control bots: tells more where prompts were never measured,
                    a little less where many of them are related
-  --intervals      95 % intervals of all pairs too: 60 resamplings a pair
+  --intervals      95 % intervals of all pairs too, in JSON and HTML: 60
+                   resamplings a pair
   --replicates N   resamplings of the prompts behind the tree's percentages;
                    100 or as many as are worth their time when not given
   --jobs N         threads; as many as there are cores when not given
