@@ -155,6 +155,9 @@ describe('many bots', { skip: !pageIsBuilt ? 'the page is not built (npm run bui
     await page.waitForSelector('[data-testid=verdict]');
     assert.match(await page.textContent('[data-testid=pair-line]'), /One pair of many/);
     assert.ok((await page.textContent('[data-testid=verdict]')).includes(ratio.replace('1/', '')), `${ratio} in the verdict`);
+    await page.check('#report .take-choices input >> nth=0');
+    assert.match(await page.textContent('[data-testid=pair-line]'), /One pair of many: A and B\./); // anonymised: printed with the report
+    await page.uncheck('#report .take-choices input >> nth=0');
     await page.click('text=Back to all pairs'); // as the browser's own Back, which takes its time
     await page.waitForSelector('.pair-line', { state: 'detached' });
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), label);
