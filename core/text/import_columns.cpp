@@ -1,0 +1,135 @@
+#include "text/import_columns.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/import_context.hpp"
+
+namespace kinprint {
+namespace {
+
+constexpr std::string_view kWordEnds = " _-(";  // what parts the words of a name
+
+constexpr std::array<std::string_view, 12> kPromptNames{
+    "prompt", "question", "instruction", "input", "query", "request",
+    "frage", "pregunta", "\xE6\x8F\x90\xE7\xA4\xBA" /* U+63D0 U+793A */, "\xE9\x97\xAE\xE9\xA2\x98" /* U+95EE U+9898 */,
+    "prompts", "user"};
+constexpr std::array<std::string_view, 7> kKeyNames{"id", "key", "prompt_id", "custom_id", "nr", "no", "number"};
+constexpr std::array<std::string_view, 8> kModelNames{"model", "bot", "provider", "chatbot",
+                                                      "system", "model_name", "model_id", "generator"};
+constexpr std::array<std::string_view, 14> kAnswerNames{
+    "answer", "response", "output", "completion", "text", "reply",
+    "antwort", "respuesta", "a", "b", "left", "right", "assistant", "\xE5\x9B\x9E\xE7\xAD\x94" /* U+56DE U+7B54 */};
+
+// The whole name, or its first word ("Answer A", "response_1").
+template <std::size_t Size>
+bool is_one_of(const std::array<std::string_view, Size>& names, std::string_view cell) {
+  cell = trimmed_line(cell);
+  std::string_view first = cell.substr(0, cell.find_first_of(kWordEnds));
+  for (const std::string_view name : names)
+    if (equals_ignoring_case(name, cell) || (name.size() > 2 && equals_ignoring_case(name, first))) return true;
+  return false;
+}
+
+template <std::size_t Size>
+bool is_named(const std::array<std::string_view, Size>& names, std::string_view cell) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return equals_ignoring_case(name, trimmed_line(cell)); });
+}
+
+double mean_length(const TableRows& rows, std::size_t column, std::size_t first_row) {
+  double sum = 0;
+  for (std::size_t row = first_row; row < rows.size(); ++row)
+    if (column < rows[row].size()) sum += static_cast<double>(rows[row][column].size());
+  return sum / static_cast<double>(std::max<std::size_t>(1, rows.size() - first_row));
+}
+
+// Whether a column holds words, and not only figures such as the seconds an answer took.
+bool has_letters(const TableRows& rows, std::int32_t column) {
+  const auto place = static_cast<std::size_t>(column);
+  return std::any_of(rows.begin() + 1, rows.end(), [&](const std::vector<std::string>& row) {
+    return place < row.size() && std::any_of(row[place].begin(), row[place].end(), [](char byte) {
+             return static_cast<unsigned char>(byte | 0x20) >= 'a';
+           });
+  });
+}
+
+// Columns by the names of the header. A name as a whole counts before the first word of another: "question_type, question".
+void name_columns(const TableRows& rows, TableColumns& columns) {
+  const std::vector<std::string>& header = rows.front();
+  const auto find = [&](auto&& is_named_so) {
+    const auto found = std::find_if(header.begin(), header.end(), is_named_so);
+    return found == header.end() ? -1 : static_cast<std::int32_t>(found - header.begin());
+  };
+  columns.prompt = find([](const std::string& name) { return is_named(kPromptNames, name); });
+  if (columns.prompt < 0) columns.prompt = find([](const std::string& name) { return !names_key(name) && is_one_of(kPromptNames, name); });
+  columns.model = find([](const std::string& name) { return is_named(kModelNames, name); });
+  columns.key = find([](const std::string& name) { return !is_named(kModelNames, name) && names_key(name); });
+  for (std::int32_t column = 0; column < static_cast<std::int32_t>(header.size()); ++column) {
+    const std::string& name = header[static_cast<std::size_t>(column)];
+    if (column != columns.prompt && !names_key(name) && is_one_of(kAnswerNames, name)) columns.answers.push_back(column);
+  }
+  const auto is_worded = [&](std::int32_t column) { return has_letters(rows, column); };
+  if (std::any_of(columns.answers.begin(), columns.answers.end(), is_worded))
+    std::erase_if(columns.answers, [&](std::int32_t column) { return !is_worded(column); });
+}
+
+}  // namespace
+
+bool names_key(std::string_view name) {
+  name = trimmed_line(name);
+  if (is_one_of(kKeyNames, name)) return true;
+  if (name.size() < 3) return false;
+  const std::string_view end = name.substr(name.size() - 2);
+  return end == "Id" || (equals_ignoring_case(end, "id") && kWordEnds.find(name[name.size() - 3]) != std::string_view::npos);
+}
+
+bool knows_a_name(const std::vector<std::string>& row) {
+  return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
+    return !names_key(cell) && (is_one_of(kPromptNames, cell) || (cell.size() > 1 && is_one_of(kAnswerNames, cell)));
+  });
+}
+
+bool is_certain_header(const std::vector<std::string>& row) {
+  constexpr std::size_t kLongestName = 40;  // bytes
+  constexpr std::ptrdiff_t kMostSpaces = 2;
+  for (const std::string& cell : row) {
+    const std::string_view name = trimmed_line(cell);
+    if (name.empty() || name.size() > kLongestName || name.find_first_of(".!?\n") != std::string_view::npos ||
+        std::count(name.begin(), name.end(), ' ') > kMostSpaces)
+      return false;
+  }
+  const auto has = [&](const auto& names) {
+    return std::any_of(row.begin(), row.end(), [&](const std::string& cell) { return is_one_of(names, cell); });
+  };
+  return has(kPromptNames) && (row.size() > 2 || has(kAnswerNames));
+}
+
+void guess_columns(const TableRows& rows, TableColumns& columns) {
+  const std::vector<std::string>& first = rows.front();
+  columns.has_header = knows_a_name(first);
+  for (std::size_t column = 0; column < first.size(); ++column)
+    columns.names.push_back(columns.has_header ? std::string(trimmed_line(first[column])) : std::to_string(column + 1));
+  if (columns.has_header) {
+    name_columns(rows, columns);
+    if (!columns.answers.empty()) return;
+  } else if (first.size() >= 2) {
+    columns.prompt = 0;
+  }
+  // Columns of unknown name: those with text rather than numbers or flags. Both bounds are chosen.
+  constexpr double kTextBytes = 4, kTextShare = 0.25;
+  std::vector<double> lengths(first.size(), 0);
+  for (std::size_t column = 0; column < first.size(); ++column) {
+    const auto number = static_cast<std::int32_t>(column);
+    if (number == columns.prompt || number == columns.key || number == columns.model) continue;
+    lengths[column] = mean_length(rows, column, columns.has_header ? 1 : 0);
+  }
+  const double longest = lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());
+  for (std::size_t column = 0; column < lengths.size(); ++column) {
+    if (lengths[column] >= std::max(kTextBytes, longest * kTextShare))
+      columns.answers.push_back(static_cast<std::int32_t>(column));
+  }
+  if (columns.answers.size() > 1) columns.model = -1;  // they are called as their bots
+}
+
+}  // namespace kinprint
