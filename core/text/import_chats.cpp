@@ -6,6 +6,7 @@
 #include "text/import_elements.hpp"
 #include "text/import_encoding.hpp"
 #include "text/import_events.hpp"
+#include "text/import_json_table.hpp"
 #include "text/import_readers.hpp"
 #include "text/import_shape.hpp"
 #include "text/import_table.hpp"
@@ -70,16 +71,19 @@ std::string_view unwrapped(JsonReader& json, std::string_view text, Probe& probe
     return list.empty() || list.front() != '[' ? text : list;
   }
   if (probe.format != ImportFormat::Unknown) return text;
+  std::string_view unknown;  // the first list of objects
   for (const std::string_view key :
        {"conversations", "chats", "data", "items", "records", "threads", "results", "bots", "samples", "requests"}) {
     const std::string_view inner = find_member(text, key);
     if (inner.empty() || (inner.front() != '[' && inner.front() != '{')) continue;
     const Probe found = probe_items(json, inner);
-    if (found.format == ImportFormat::Unknown) continue;
-    probe = found;
-    return inner;
+    if (found.format != ImportFormat::Unknown) {
+      probe = found;
+      return inner;
+    }
+    if (unknown.empty() && found.any_object && inner.front() == '[') unknown = inner;
   }
-  return text;
+  return unknown.empty() ? text : unknown;
 }
 
 void read_items(ImportContext& context, ImportFormat format, std::string_view text, JsonItems& items) {
@@ -132,13 +136,37 @@ bool is_export_index(std::string_view text) {
   return text.front() == '{' && !find_member(text, "data_files").empty() && text.find("\"export_url\"") != std::string_view::npos;
 }
 
-Result<ImportResult> import_json(ImportContext& context, std::string_view text) {
+ImportResult import_table(ImportContext& context, std::string_view text, const ImportOptions& options, TableColumns columns) {
+  describe_table(text, options.sample_rows, columns);
+  read_table(context, text, columns);
+  return std::move(context.result);
+}
+
+// Objects of no known format as rows of a table; nothing where they are none. An object by itself is one only where it is flat.
+std::optional<ImportResult> import_rows(ImportContext& context, std::string_view text, const ImportOptions& options) {
+  JsonItems items(text);
+  read_items(context, ImportFormat::Table, text, items);
+  if (text.front() == '{' && context.item == 1 && context.table.nested) return std::nullopt;
+  std::string table;
+  const std::optional<TableColumns> columns = find_row_table(std::move(context.table), table);
+  if (!columns.has_value()) return std::nullopt;
+  context.item = 0;
+  ImportResult result = import_table(context, table, options, options.table.value_or(*columns));
+  if (result.conversations.empty()) return std::nullopt;
+  return result;
+}
+
+// `options`, where rows of no known format may be a table: pieces of an unknown stream are none.
+Result<ImportResult> import_json(ImportContext& context, std::string_view text, const ImportOptions* options = nullptr) {
   Probe probe = probe_items(context.json, text);
   const std::string_view list = unwrapped(context.json, text, probe);
   if (probe.format == ImportFormat::Unknown) {
     if (is_export_index(text))
       return Error{ErrorCode::UnknownFormat,
                    "the index of a Claude export, which holds no chats: give the zip files that it lists"};
+    std::optional<ImportResult> rows;
+    if (probe.any_json && options != nullptr) rows = import_rows(context, list, *options);
+    if (rows.has_value()) return std::move(*rows);
     if (probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
     if (text.find_first_not_of("[] \t\r\n") == text.npos) return Error{ErrorCode::UnknownFormat, "an empty list"};
     return Error{ErrorCode::InvalidJson, "no readable JSON item", 0};
@@ -187,16 +215,13 @@ Result<ImportResult> import_text(ImportContext& context, std::string_view text, 
   if (options.table.has_value()) {
     TableColumns columns = *options.table;
     columns.guessed = false;
-    describe_table(text, options.sample_rows, columns);
     if (columns.answers.empty()) return Error{ErrorCode::InvalidRequest, "a table needs an answer column"};
-    read_table(context, text, columns);
-    return std::move(context.result);
+    return import_table(context, text, options, std::move(columns));
   }
   const std::vector<FoundMarker> markers = find_markers(text);
   std::optional<TableColumns> table = find_table(text);
   if (table.has_value() && markers.empty()) {
-    describe_table(text, options.sample_rows, *table);
-    read_table(context, text, *table);
+    return import_table(context, text, options, std::move(*table));
   } else if (!markers.empty() && options.split_transcript) {
     read_transcript(context, text, markers);
   } else {
@@ -209,6 +234,16 @@ Result<ImportResult> import_text(ImportContext& context, std::string_view text, 
 Error too_large(std::size_t bytes) {
   return {ErrorCode::TooLarge,
           "a file of " + std::to_string(bytes) + " bytes; the limit is " + std::to_string(kMaximumImportBytes)};
+}
+
+// Whether the items in a piece are rows of a table.
+bool holds_rows(JsonReader& json, std::string_view text, PieceForm form) {
+  ImportResult result;
+  ImportContext context{result, json, {}, {}, 0};
+  JsonItems items(text, form, true);
+  read_items(context, ImportFormat::Table, text, items);
+  std::string table;
+  return find_row_table(std::move(context.table), table).has_value();
 }
 
 // Formats of which a piece does not make sense by itself: the next lines may go on with its last answer.
@@ -234,7 +269,7 @@ Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& o
   ImportResult result;
   JsonReader json;
   ImportContext context{result, json, {}, {}, 0};
-  if (looks_like_json(text)) return import_json(context, text);
+  if (looks_like_json(text)) return import_json(context, text, &options);
   if (is_event_stream(text)) return import_events(context, text);
   if (!is_valid_utf8(text)) {
     repaired = replace_invalid_utf8(text);
@@ -270,7 +305,8 @@ Result<ImportedPiece> import_piece(std::string_view bytes, const ImportOptions& 
     const Probe probe = probe_items(json, text, piece.form);
     const bool known = probe.format != ImportFormat::Unknown;
     if (piece.form == PieceForm::Lines && (!known || is_whole(probe.format))) piece.form = PieceForm::Whole;
-    else if (!known && probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
+    else if (!known && probe.any_json && !holds_rows(json, text, piece.form)) return Error{ErrorCode::UnknownFormat, kUnknownJson};
+    else if (!known && probe.any_json) piece.form = PieceForm::Whole;  // a table may get columns anywhere
     else if (!known) piece.form = PieceForm::Undecided;
     if (!known || piece.form == PieceForm::Whole) return piece;
     piece.result.format = probe.format;

@@ -38,6 +38,13 @@ struct OpenStream {
   bool tells_end = false;   // its pieces are of a kind that does
 };
 
+// Rows in JSON as they become a table (import_json_table.hpp).
+struct JsonRows {
+  std::vector<std::string> names;  // of the columns, in the order in which the file has them
+  std::string text;                // the rows, without the header
+  bool nested = false;             // a field holds a list or an object
+};
+
 struct ImportContext {
   ImportResult& result;
   JsonReader& json;
@@ -47,6 +54,7 @@ struct ImportContext {
   std::vector<ApiAnswers> open = {};  // bodies of one streamed answer whose end was not read yet
   OpenStream stream = {};
   bool is_told_done = false;  // the file says that its last stream came to its end
+  JsonRows table = {};
 
   // Counts something left out; `name` is kept for the first few.
   void skip(SkipReason reason, std::string_view name = {}, std::uint64_t count = 1);

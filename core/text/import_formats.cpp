@@ -32,7 +32,8 @@ const std::array<FormatRow, kFormatRows>& format_rows() {
       {Promptfoo, "promptfoo", "promptfoo results", "results.results[] or results.outputs[]"},
       {Messages, "messages", "OpenAI messages, JSON or JSON lines", "messages[].role"},
       {AnswerRows, "answer_rows", "Rows of prompts and answers in JSON", "prompt, question or instruction with an answer field"},
-      {Table, "table", "CSV, TSV or other delimited table", "a delimiter with the same number of columns in every row"},
+      {Table, "table", "CSV, TSV or other table, also as JSON rows with a field a bot",
+       "a delimiter with the same number of columns in every row, or JSON rows with a prompt"},
       {Transcript, "transcript", "Pasted or Markdown transcript", "lines such as \"User:\" or \"ChatGPT said:\""},
       {PlainText, "plain_text", "Plain text, taken as one answer", "anything else that is text"},
   }};

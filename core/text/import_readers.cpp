@@ -29,8 +29,8 @@ ReadItem reader_of(ImportFormat format) {
     case Promptfoo: return read_promptfoo;
     case Messages: return read_messages;
     case AnswerRows: return read_answer_row;
+    case Table: return read_table_row;
     case GeminiHtml:
-    case Table:
     case Transcript:
     case PlainText:
     case Unknown: break;

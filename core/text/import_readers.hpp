@@ -6,8 +6,8 @@
 namespace kinprint {
 
 using ReadItem = void (*)(ImportContext&, JsonValue);
-// What reads an item of `format`; nothing for formats that are no JSON (tables, transcripts, HTML), which have entry points
-// of their own. A pointer, because as one function with all readers in it the loop over the items takes a browser half a
+// What reads an item of `format`; nothing for formats that are no JSON (transcripts, HTML), which have entry points of their
+// own. A pointer, because as one function with all readers in it the loop over the items takes a browser half a
 // second to optimise, in which it runs at a third of its speed.
 ReadItem reader_of(ImportFormat format);
 // Ends formats whose items are messages of one chat.
@@ -36,6 +36,7 @@ void read_api_response(ImportContext& context, JsonValue value);
 void finish_api_responses(ImportContext& context);
 void read_promptfoo(ImportContext& context, JsonValue value);
 void read_answer_row(ImportContext& context, JsonValue value);
+void read_table_row(ImportContext& context, JsonValue value);
 void read_kinprint_set(ImportContext& context, JsonValue value);
 void read_kinprint_report(ImportContext& context, JsonValue value);
 void read_kinprint_record(ImportContext& context, JsonValue value);

@@ -9,6 +9,7 @@ namespace kinprint {
 namespace {
 
 constexpr std::size_t kSampleRows = 64;
+
 // Excel's first line may name the delimiter: "sep=;". The text without that line.
 std::string_view without_separator_line(std::string_view text) {
   if (!text.starts_with("sep=")) return text;

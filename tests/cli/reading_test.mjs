@@ -271,3 +271,22 @@ test('prompts that differ in a mark are no silent other prompts, and answers wit
   assert.match(fewer, /The figure is of the answers to prompts that both sides answered\. Their other answers count for nothing in it\./);
   assert.doesNotMatch(fewer, /answered different prompts/);
 });
+
+test('rows in JSON with a field a bot are compared bot against bot, as the same table is', () => {
+  const rows = left.answers.map(({ prompt, text }, at) => ({ question_id: at, question: prompt, 'Bot P': text, 'Bot Q': right.answers[at].text }));
+  const cell = (text) => `"${String(text).replaceAll('"', '""')}"`;
+  const table = [Object.keys(rows[0]), ...rows.map((row) => Object.values(row))].map((cells) => cells.map(cell).join(',')).join('\n');
+  const compared = (path) => {
+    const run = kinprint(['compare', path, '--json', '--no-model']);
+    assert.equal(run.status, 0, run.err);
+    const report = JSON.parse(run.out);
+    assert.deepEqual([report.inputs.left.name, report.inputs.right.name, report.prompts.length], ['Bot P', 'Bot Q', rows.length]);
+    return report.verdict.log10LR;
+  };
+  const expected = compared(file('bots.csv', table));
+  assert.equal(compared(file('bots.json', rows)), expected);
+  assert.equal(compared(file('bots.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'))), expected);
+  const refused = kinprint(['compare', file('things.json', [{ name: 'one', text_size: 12 }, { name: 'two', text_size: 14 }]), '--no-model']);
+  assert.equal(refused.status, 1);
+  assert.match(refused.err, /rows need a prompt and an answer/);
+});

@@ -48,7 +48,7 @@ test('a file read in pieces gives the conversations of the whole', async () => {
   limits.wholeBytes = 300;
   limits.pieceBytes = 500;
   try {
-    for (const name of fixtures.filter((file) => /^(chatgpt_(minimal|realistic)\.json|claude_realistic|gemini_json|messages_(minimal|realistic)|sharegpt|answer_rows|batch_output|open_webui)/.test(file))) {
+    for (const name of fixtures.filter((file) => /^(chatgpt_(minimal|realistic)\.json|claude_realistic|gemini_json|messages_(minimal|realistic)|table_bots|sharegpt|answer_rows|batch_output|open_webui)/.test(file))) {
       const expected = JSON.parse(expectedOf(name));
       const { record } = await importFiles(sourceOfBytes(name, bytesOf(name)), importPiece);
       assert.deepEqual(plainRecord(record).conversations, expected.conversations, name);

@@ -1,0 +1,106 @@
+// Rows in JSON with a column a bot are read as the same rows in CSV are, and refused where those are.
+#include <catch2/catch.hpp>
+
+#include "text/import_chats.hpp"
+#include "text/import_record.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+ImportResult read(const std::string& file, const ImportOptions& options = {}) {
+  Result<ImportResult> found = import_bytes(file, options);
+  INFO(file);
+  REQUIRE(found.ok());
+  return std::move(found.value());
+}
+
+ErrorCode refusal(const std::string& file) {
+  const auto found = import_bytes(file);
+  INFO(file);
+  REQUIRE_FALSE(found.ok());
+  return found.error().code;
+}
+
+const std::string kRows =
+    R"({"id":1,"prompt":"Why, \"so\"?","Bot P":"First,\nsecond.","claude-3":"One; two"},{"id":2,"prompt":"How?","Bot P":"Thus it is.","claude-3":"So it was."})";
+
+}  // namespace
+
+TEST_CASE("Rows with a column a bot give the record that the same table gives", "[text][import]") {
+  const std::string table = "id,prompt,Bot P,claude-3\n1,\"Why, \"\"so\"\"?\",\"First,\nsecond.\",One; two\n2,How?,Thus it is.,So it was.\n";
+  ImportOptions options;
+  options.sample_rows = 5;
+  const std::string expected = write_record(read(table, options));
+  const std::size_t between = kRows.find("},{") + 1;
+  const std::string lines = kRows.substr(0, between) + "\n" + kRows.substr(between + 1) + "\n";
+  for (const std::string& file : {"[" + kRows + "]", lines, "\xEF\xBB\xBF[" + kRows + "]", R"({"made":"today","results":[)" + kRows + "]}"}) {
+    INFO(file);
+    CHECK(write_record(read(file, options)) == expected);
+  }
+}
+
+TEST_CASE("A bot that some rows leave out has answers in the others, and null is none", "[text][import]") {
+  const ImportResult result = read(
+      R"([{"prompt":"Why?","P":"First answer.","Q":null},{"Q":"Second answer.","prompt":"How?","extra":["x"],"P":"Third answer.","flag":true},{"prompt":"When?","Q":"Now, I think.","R":"Never, I think."}])");
+  CHECK(result.table.names == std::vector<std::string>{"prompt", "P", "Q", "R"});
+  REQUIRE(result.conversations.size() == 3);
+  CHECK(result.conversations[0].turns[0].answers.size() == 1);
+  CHECK(result.conversations[1].turns[0].answers[1].model == "Q");
+  CHECK(result.conversations[1].turns[0].answers[1].text == "Second answer.");
+  CHECK(result.conversations[2].turns[0].answers[0].model == "Q");
+  CHECK(result.conversations[2].turns[0].answers[1].model == "R");
+}
+
+TEST_CASE("Columns of rows can be chosen as those of a table", "[text][import]") {
+  ImportOptions options;
+  options.table.emplace();
+  options.table->has_header = true;
+  options.table->prompt = 1;
+  options.table->answers = {3};
+  options.table->guessed = false;
+  const ImportResult result = read("[" + kRows + "]", options);
+  REQUIRE(result.conversations.size() == 2);
+  CHECK(result.conversations[0].turns[0].answers.size() == 1);
+  CHECK(result.conversations[0].turns[0].answers[0].text == "One; two");
+  CHECK(result.table.names.at(3) == "claude-3");
+}
+
+TEST_CASE("A model column and names of answers count in rows too", "[text][import]") {
+  const ImportResult result = read(R"([{"prompt_id":7,"prompt":"Why?","model":"P","reply":"So.","response_time":1.5}])");
+  CHECK(result.format == ImportFormat::Table);
+  CHECK(result.conversations.at(0).turns[0].key == "7");
+  REQUIRE(result.conversations[0].turns[0].answers.size() == 1);
+  CHECK(result.conversations[0].turns[0].answers[0].model == "P");
+}
+
+TEST_CASE("Rows without a prompt need an id and two bots; figures, lists and objects are no answers", "[text][import]") {
+  CHECK(read(R"([{"id":"q1","answer_a":"So.","answer_b":"Thus."}])").conversations.size() == 1);
+  for (const char* file : {R"([{"id":"q1","answer_a":"So."}])", R"([{"name":"x","size":"12345678"}])", R"([{"left":"12px","right":"14px"}])",
+                           R"([{"id":1,"gpt-4":"It is so.","claude-3":"It is not."}])", R"([{"prompt":"Why?","seconds":123456,"flags":["It is so."]}])",
+                           R"([{"user_id":3,"name":"Somebody else"}])", R"({"query":"weather","title":"The page found","results":[]})",
+                           R"({"prompt":["Why?","How?"],"P":["So it is.","Thus it is."]})", R"([["prompt","P"],["Why?","So it is."]])"})
+    CHECK(refusal(file) == ErrorCode::UnknownFormat);
+}
+
+TEST_CASE("Pieces of an unknown stream are no rows", "[text][import]") {
+  CHECK(refusal("data: {\"prompt\":\"Why?\",\"piece\":\"It is so\"}\n\ndata: {\"prompt\":\"Why?\",\"piece\":\" because\"}\n\n") == ErrorCode::UnknownFormat);
+}
+
+TEST_CASE("A broken row costs itself", "[text][import]") {
+  const ImportResult result = read(R"([{"prompt":"Why?","P":"It is so."},{"prompt":"How?","P":"Th]},{"prompt":"When?","P":"Now it is."},7])");
+  CHECK(result.conversations.size() >= 1);
+  CHECK(result.skipped.count(SkipReason::BrokenConversation) + result.skipped.count(SkipReason::Truncated) >= 1);
+}
+
+TEST_CASE("A large list of rows is asked for whole, one of anything else refused at once", "[text][import]") {
+  ImportOptions options;
+  options.place.last = false;
+  const auto rows = import_piece("[" + kRows + "," + kRows.substr(0, 30), options);
+  REQUIRE(rows.ok());
+  CHECK(rows.value().form == PieceForm::Whole);
+  CHECK(rows.value().read == 0);
+  CHECK(rows.value().result.conversations.empty());
+  const auto other = import_piece(R"([{"name":"x","size":"12345678"},{"name":)", options);
+  CHECK_FALSE(other.ok());
+}
