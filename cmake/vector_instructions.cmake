@@ -20,7 +20,10 @@ target_include_directories(kinprint_vector_text PUBLIC ${PROJECT_SOURCE_DIR}/cor
 target_compile_definitions(kinprint_vector_text PRIVATE simdjson_inline=inline)
 target_link_libraries(kinprint_vector_text
   PUBLIC kinprint_vector_instructions PRIVATE kinprint_vector_simdjson kinprint_warnings kinprint_no_exceptions)
-# Of these files are small, or few in one: for size, because the module has a budget.
-set(small_readers import_kimi import_le_chat import_lm_studio import_perplexity import_promptfoo import_rows)
+# Of these files are small, or few in one, or they run once a file: for size, because the module has a budget.
+set(small_readers
+  import_ai_studio import_columns import_events import_formats import_grok import_json_table import_kimi import_le_chat
+  import_lm_studio import_options import_own import_perplexity import_promptfoo import_rows import_speakers import_table
+  pairing_request)
 list(TRANSFORM small_readers REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/core/text/\\1.cpp")
 set_source_files_properties(${small_readers} PROPERTIES COMPILE_OPTIONS "-Oz")
