@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "text/import_clean.hpp"
@@ -234,15 +235,24 @@ std::string text_of_parts(JsonReader& json, JsonValue value) {
   return text;
 }
 
-void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
+// What the part before the next one was. Where a text cites its sources, Anthropic's API cuts it within sentences.
+enum class PartBefore : std::uint8_t {
+  Other,
+  Text,
+  CitedText
+};
+
+void read_part(ImportContext& context, JsonValue value, MessageNode& node, PartBefore& before) {
   JsonReader& json = context.json;
+  const PartBefore last = std::exchange(before, PartBefore::Other);
   if (json.kind(value) == JsonKind::string) return append_block(node.text, json.text(value));
   std::string type, text, reasoning;
-  bool picture = false;
+  bool picture = false, cites = false;
   const bool object = json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "type") type = json.text(inner);
     else if (key == "text" || key == "content") text = json.text(inner);
     else if (key == "thinking" || key == "reasoning") reasoning = text_of_parts(json, inner);
+    else if (key == "citations") json.elements(inner, [&](JsonValue) { cites = true; });
     else if (key == "image_url" || key == "input_audio" || key == "file" || key == "inline_data" || key == "inlineData")
       picture = true;
   });
@@ -250,7 +260,9 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
   if (type == "thinking" || type == "reasoning" || type == "redacted_thinking") {
     append_block(node.reasoning, reasoning.empty() ? text : reasoning);
   } else if (type.empty() || type == "text" || type == "input_text" || type == "output_text") {
-    append_block(node.text, text);
+    if (last == PartBefore::CitedText || (last == PartBefore::Text && cites)) node.text += text;
+    else append_block(node.text, text);
+    before = cites ? PartBefore::CitedText : PartBefore::Text;
     if (picture) ++node.attachments;
   } else if (picture || type.find("image") != std::string::npos || type.find("audio") != std::string::npos ||
              type.find("file") != std::string::npos || type.find("document") != std::string::npos) {
@@ -265,7 +277,8 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node) {
 // A text, or a list of parts.
 void read_parts(ImportContext& context, JsonValue value, MessageNode& node) {
   append_block(node.text, context.json.text(value));
-  context.json.elements(value, [&](JsonValue part) { read_part(context, part, node); });
+  PartBefore before = PartBefore::Other;
+  context.json.elements(value, [&](JsonValue part) { read_part(context, part, node, before); });
 }
 
 }  // namespace

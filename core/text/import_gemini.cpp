@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 10> kPromptVerbs{
 constexpr std::array<std::string_view, 9> kActivityVerbs{"Created ", "Used ", "Gave feedback", "Selected preferred draft",
                                                          "Added ", "Viewed ", "Visited ", "Shared ", "Deleted "};
 
+constexpr std::size_t kLongestVerb = 40;  // bytes
+
 template <std::size_t Size>
 std::size_t verb_length(const std::array<std::string_view, Size>& verbs, std::string_view title) {
   for (const std::string_view verb : verbs)
@@ -44,7 +46,10 @@ struct Entry {
   std::uint32_t attachments = 0;
 };
 
-void keep_entry(ImportContext& context, const Entry& entry) {
+void keep_entry(ImportContext& context, Entry entry) {
+  // Takeout writes U+00A0 NO-BREAK SPACE behind the verb.
+  const std::size_t space = entry.title.substr(0, kLongestVerb).find("\xC2\xA0");
+  if (space != std::string::npos) entry.title.replace(space, 2, " ");
   const std::size_t verb = verb_length(kPromptVerbs, entry.title);
   if (entry.drafts.empty() || (verb == 0 && verb_length(kActivityVerbs, entry.title) > 0)) {
     context.skip(verb > 0 ? SkipReason::PromptWithoutAnswer : SkipReason::Activity);
@@ -109,7 +114,7 @@ void read_cell(ImportContext& context, std::string_view cell) {
   }
   const std::string_view answer = cell.substr(position);
   if (!html_text(answer).empty()) entry.drafts.emplace_back(answer);
-  keep_entry(context, entry);
+  keep_entry(context, std::move(entry));
 }
 
 }  // namespace
@@ -132,7 +137,7 @@ void read_gemini_entry(ImportContext& context, JsonValue value) {
     }
   });
   context.title = entry.time;
-  if (!json.failed()) keep_entry(context, entry);
+  if (!json.failed()) keep_entry(context, std::move(entry));
 }
 
 void read_gemini_html(ImportContext& context, std::string_view html) {

@@ -40,8 +40,11 @@ void read_grok(ImportContext& context, JsonValue value) {
       if (!array && json.kind(inner) != JsonKind::null) json.fail();
     }
   });
-  if (has_parents(nodes)) context.keep(std::move(conversation), nodes);
-  else context.keep_list(std::move(conversation), nodes);
+  if (!has_parents(nodes)) return context.keep_list(std::move(conversation), nodes);
+  // In one chat some may name their parents and some not; an answer that names none is to what stands before it.
+  for (std::size_t place = 1; place < nodes.size(); ++place)
+    if (nodes[place].role == Role::Assistant && nodes[place].parent.empty()) nodes[place].parent = nodes[place - 1].id;
+  context.keep(std::move(conversation), nodes);
 }
 
 }  // namespace kinprint

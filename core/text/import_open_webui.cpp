@@ -87,11 +87,11 @@ void read_open_webui(ImportContext& context, JsonValue value) {
   conversation.title = title.empty() ? chat.title : title;
   context.title = conversation.title;
   // The list repeats one line of the tree.
-  if (chat.tree.empty()) {
-    context.keep_list(std::move(conversation), chat.list);
-  } else {
-    context.keep(std::move(conversation), chat.tree, chat.current);
-  }
+  const bool is_list = chat.tree.empty();
+  if (is_list && !chat.list.empty()) chat.current = chat.list.back().id;
+  std::vector<MessageNode>& nodes = is_list ? chat.list : chat.tree;
+  if (is_list && !has_parents(nodes)) context.keep_list(std::move(conversation), nodes);
+  else context.keep(std::move(conversation), nodes, chat.current);
 }
 
 }  // namespace kinprint

@@ -16,7 +16,8 @@ void read_answer_blocks(JsonReader& json, JsonValue value, std::string& answer) 
         if (name == "answer") whole = json.text(fact);
         else if (name == "chunks") json.elements(fact, [&](JsonValue chunk) { joined += json.text(chunk); });
       });
-      append_block(answer, whole.empty() ? joined : whole);
+      const std::string& text = whole.empty() ? joined : whole;
+      if (answer.find(text) == std::string::npos) append_block(answer, text);  // entries hold it for several uses
     });
   });
 }

@@ -70,7 +70,7 @@ MessageNode said(ImportContext& context, JsonValue value, Role wanted, int depth
       const std::string_view text = json.text(inner);
       if (key == "role" || (key == "type" && role == Role::Other)) role = role_of(text);
       else if (key == "reasoning_content" || key == "reasoning" || key == "thinking") node.reasoning = text;
-      else if (key == "model") node.model = text;
+      else if (key == "model" || key == "bot") node.model = text;
     });
     if (role != Role::Other) node.role = role;
   } else {
@@ -113,7 +113,7 @@ void read_answer_row(ImportContext& context, JsonValue value) {
       reasoning = json.text(inner);
     } else if (key == "id" || key == "prompt_id" || key == "question_id" || key == "task_id" || key == "doc_id") {
       id = id_text(json, inner);
-    } else if (key == "model" || key == "provider" || key == "generator" || key == "model_name" || key == "model_id") {
+    } else if (key == "model" || key == "bot" || key == "provider" || key == "generator" || key == "model_name" || key == "model_id") {
       model = said(context, inner, Role::Other, 0).text;
     }
   });

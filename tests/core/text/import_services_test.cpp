@@ -1,0 +1,80 @@
+// What single services write in ways of their own, each of which once cost a prompt, an answer or the name of a bot.
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "text/import_chats.hpp"
+
+using namespace kinprint;
+
+namespace {
+
+ImportResult read(const std::string& file) {
+  Result<ImportResult> found = import_bytes(file);
+  INFO(file);
+  REQUIRE(found.ok());
+  REQUIRE_FALSE(found.value().conversations.empty());
+  return std::move(found.value());
+}
+
+std::string only_answer(const ImportResult& result) {
+  REQUIRE(result.conversations.at(0).turns.at(0).answers.size() == 1);
+  return result.conversations[0].turns[0].answers[0].text;
+}
+
+}  // namespace
+
+TEST_CASE("Anthropic's API cuts a text where it cites, within sentences; parts around a search are paragraphs", "[text][import]") {
+  CHECK(only_answer(read(
+            R"({"id":"m","role":"assistant","model":"c","stop_reason":"end_turn","content":[{"type":"text","text":"As it says, "},)"
+            R"({"type":"text","text":"grass is green","citations":[{"type":"char_location"}]},{"type":"text","text":" and "},)"
+            R"({"citations":[{"type":"char_location"}],"type":"text","text":"the sky is blue"},{"type":"text","text":"."}]})")) ==
+        "As it says, grass is green and the sky is blue.");
+  CHECK(only_answer(read(
+            R"({"id":"m","role":"assistant","model":"c","stop_reason":"end_turn","content":[{"type":"text","text":"I look.","citations":null},)"
+            R"({"type":"server_tool_use","name":"web_search"},{"type":"text","text":"It is ","citations":[]},)"
+            R"({"type":"text","text":"so","citations":[{}]},{"type":"web_search_tool_result"},{"type":"text","text":"One."},{"type":"text","text":"Two."}]})")) ==
+        "I look.\n\nIt is so\n\nOne.\n\nTwo.");
+}
+
+TEST_CASE("Takeout writes a no-break space behind its verb", "[text][import]") {
+  const std::string space = "\xC2\xA0";
+  for (const std::string& file :
+       {R"([{"header":"Gemini Apps","title":"Prompted)" + space + R"(Why)" + space + R"(so?","time":"2026-02-01T10:00:00Z","safeHtmlItem":[{"html":"<p>So.</p>"}]}])",
+        R"(<div class="outer-cell mdl-cell"><div class="content-cell mdl-typography--body-1">Prompted)" + space + "Why" + space +
+            R"(so?<br>Feb 1, 2026, 10:00:00 AM CET<br><p>So.</p></div></div>)"})
+    CHECK(read(file).conversations[0].turns.at(0).prompt == "Why" + space + "so?");
+}
+
+TEST_CASE("A block of Perplexity's that says the same again is not read again", "[text][import]") {
+  CHECK(only_answer(read(
+            R"({"thread_metadata":{"title":"T"},"entries":[{"query_str":"Why?","blocks":[{"intended_usage":"ask_text_0_markdown","markdown_block":{"chunks":["So ","it is."]}},)"
+            R"({"intended_usage":"ask_text","markdown_block":{"answer":"So it is."}},{"markdown_block":{"answer":"And more."}}]}]})")) ==
+        "So it is.\n\nAnd more.");
+}
+
+TEST_CASE("Two models under one prompt stay two where Open WebUI has its messages in a list", "[text][import]") {
+  const ImportResult result = read(
+      R"([{"chat":{"title":"T","messages":[{"id":"1","parentId":null,"role":"user","content":"Why?"},{"id":"2","parentId":"1","role":"assistant","content":"So.","model":"a"},)"
+      R"({"id":"3","parentId":"1","role":"assistant","content":"Thus.","model":"b"},{"id":"4","parentId":"2","role":"user","content":"And?"},{"id":"5","parentId":"4","role":"assistant","content":"Yes.","model":"a"}]}}])");
+  REQUIRE(result.conversations[0].turns.size() == 2);
+  const ImportedTurn& first = result.conversations[0].turns[0];
+  REQUIRE(first.answers.size() == 2);
+  CHECK(first.answers[0].text == "So.");
+  CHECK(first.answers[1].text == "Thus.");
+  CHECK(first.answers[1].model == "b");
+}
+
+TEST_CASE("A chat of Grok in which only later responses name their parents keeps its first answer with its prompt", "[text][import]") {
+  const ImportResult result = read(
+      R"({"conversations":[{"conversation":{"id":"g"},"responses":[{"response":{"_id":"1","sender":"human","message":"Why?"}},{"response":{"_id":"2","sender":"ASSISTANT","message":"So.","model":"m"}},)"
+      R"({"response":{"_id":"3","sender":"human","message":"And?","parent_response_id":"2"}},{"response":{"_id":"4","sender":"assistant","message":"Yes.","parent_response_id":"3"}}]}]})");
+  REQUIRE(result.conversations[0].turns.size() == 2);
+  CHECK(result.conversations[0].turns[0].prompt == "Why?");
+  CHECK(result.conversations[0].turns[1].position == 1);
+}
+
+TEST_CASE("Rows name their bot as bot too, beside the answer and within a list of answers", "[text][import]") {
+  CHECK(read(R"([{"prompt":"Why?","bot":"P","answer":"So."}])").conversations[0].turns.at(0).answers.at(0).model == "P");
+  CHECK(read(R"([{"prompt":"Why?","answers":[{"bot":"P","answer":"So."}]}])").conversations[0].turns.at(0).answers.at(0).model == "P");
+}
