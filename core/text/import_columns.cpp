@@ -21,6 +21,10 @@ constexpr std::array<std::string_view, 14> kAnswerNames{
     "answer", "response", "output", "completion", "text", "reply",
     "antwort", "respuesta", "a", "b", "left", "right", "assistant", "\xE5\x9B\x9E\xE7\xAD\x94" /* U+56DE U+7B54 */};
 
+// Columns beside the answers of bots that hold text too.
+constexpr std::array<std::string_view, 11> kOtherNames{"reference", "expected", "target", "ground", "gold", "ideal",
+                                                       "correct", "category", "comment", "notes", "source"};
+
 // The whole name, or its first word ("Answer A", "response_1").
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& names, std::string_view cell) {
@@ -116,12 +120,13 @@ void guess_columns(const TableRows& rows, TableColumns& columns) {
   } else if (first.size() >= 2) {
     columns.prompt = 0;
   }
-  // Columns of unknown name: those with text rather than numbers or flags. Both bounds are chosen.
+  // Columns of unknown name, called as their bots: those with text rather than numbers or flags. Both bounds are chosen.
   constexpr double kTextBytes = 4, kTextShare = 0.25;
   std::vector<double> lengths(first.size(), 0);
   for (std::size_t column = 0; column < first.size(); ++column) {
     const auto number = static_cast<std::int32_t>(column);
     if (number == columns.prompt || number == columns.key || number == columns.model) continue;
+    if (columns.has_header && is_one_of(kOtherNames, first[column])) continue;
     lengths[column] = mean_length(rows, column, columns.has_header ? 1 : 0);
   }
   const double longest = lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());

@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "text/import_clean.hpp"
+#include "text/import_speakers.hpp"
 
 namespace kinprint {
 namespace {
@@ -219,7 +220,9 @@ Role role_of(std::string_view name) {
   // clang-format on
   for (const Named& row : kNames)
     if (equals_ignoring_case(row.name, name)) return row.role;
-  return Role::Other;
+  const Speaker* speaker = find_speaker(name).speaker;
+  if (speaker == nullptr) return Role::Other;
+  return speaker->is_prompt ? Role::User : Role::Assistant;
 }
 
 namespace {

@@ -90,7 +90,7 @@ std::string read_time(JsonReader& json, JsonValue value);
 // An id written as a string, as a number or as {"$oid": ...}; of a number the first 40 characters.
 std::string id_text(JsonReader& json, JsonValue value);
 
-// user, human, prompter, REQUEST... to User; assistant, gpt, model, bot, chatgpt... to Assistant; case is ignored.
+// user, human, prompter, REQUEST... to User; assistant, gpt, model, bot, names of chatbots... to Assistant; case is ignored.
 Role role_of(std::string_view name);
 bool equals_ignoring_case(std::string_view left, std::string_view right);
 // Without spaces, tabs and carriage returns at its ends; line feeds stay.

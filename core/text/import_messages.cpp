@@ -33,14 +33,17 @@ MessageNode read_role_message(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   MessageNode node;
   std::uint64_t calls = 0;
+  std::string_view plain;
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "role" || key == "from" || key == "sender") node.role = role_of(json.text(inner));
     else if (key == "content" || key == "value") read_content(context, inner, node);
+    else if (key == "text") plain = json.text(inner);
     else if (is_reasoning(key)) add_reasoning(json, inner, node);
     else if (key == "tool_calls") json.elements(inner, [&](JsonValue) { ++calls; });
     else if (key == "model") node.model = json.text(inner);
     else if (key == "timestamp" || key == "created_at" || key == "create_time") node.time = read_time(json, inner);
   });
+  if (node.text.empty()) node.text = plain;
   context.skip(SkipReason::Tool, {}, calls);
   return node;
 }
@@ -86,8 +89,12 @@ void read_messages(ImportContext& context, JsonValue value) {
     } else if (key == "role") {
       has_role = true;
       row.role = role_of(json.text(inner));
-    } else if (key == "content") {
+    } else if (key == "content" || (key == "text" && row.text.empty())) {
       read_content(context, inner, row);
+    } else if (key == "message_id") {
+      row.id = id_text(json, inner);
+    } else if (key == "parent_id") {
+      row.parent = id_text(json, inner);
     } else if (is_reasoning(key)) {
       add_reasoning(json, inner, row);
     } else if (key == "timestamp" || key == "created_at") {
@@ -110,7 +117,8 @@ void finish_messages(ImportContext& context) {
   std::vector<MessageNode> nodes = std::move(context.rows);
   context.rows.clear();
   context.title.clear();
-  context.keep_list({}, nodes);
+  if (has_parents(nodes)) context.keep({}, nodes);
+  else context.keep_list({}, nodes);
 }
 
 }  // namespace kinprint

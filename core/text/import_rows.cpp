@@ -57,10 +57,14 @@ MessageNode said(ImportContext& context, JsonValue value, Role wanted, int depth
   } else if (kind == JsonKind::object) {
     Role role = Role::Other;
     json.members(value, [&](std::string_view key, JsonValue inner) {
-      if (each && json.kind(inner) == JsonKind::string) {
-        MessageNode part = said(context, inner, wanted, depth + 1);
-        part.model = key;
-        return add_answer(*each, std::move(part));
+      if (each && (json.kind(inner) == JsonKind::string || !may_hold(wanted, key))) {
+        const auto add = [&](JsonValue answer) {
+          MessageNode part = said(context, answer, wanted, depth + 1);
+          part.model = key;
+          add_answer(*each, std::move(part));
+        };
+        if (!json.elements(inner, add)) add(inner);
+        return;
       }
       if (key == "content" || key == "text") return read_content(context, inner, node);
       if (may_hold(wanted, key)) {

@@ -102,7 +102,7 @@ ImportFormat format_of(const Shape& shape) {
     return Promptfoo;
   if (any({"messages[].role", "messages[].content", "conversation[].role", "conversations[].role", "messages.*.role"}))
     return Messages;
-  if (has("role") && has("content")) return Messages;
+  if (has("role") && (has("content") || (has("text") && !asked))) return Messages;
   const bool answered =
       any({"answer", "response", "output", "completion", "text", "chosen", "answers", "responses", "model_answer", "outputs",
            "resps", "model_output", "model_response", "generated_text", "generation", "prediction"});

@@ -47,3 +47,10 @@ TEST_CASE("Columns that are called as their bots are of those, whatever the mode
   CHECK(columns.model == -1);
   CHECK(columns.answers == std::vector<std::int32_t>{2, 3});
 }
+
+TEST_CASE("What a bot is held against, and remarks, are columns of no bot", "[text][import]") {
+  for (const char* name : {"reference", "Reference answer", "expected_output", "ground_truth", "ideal", "correct answer", "Notes"}) {
+    INFO(name);
+    CHECK(guessed({{"question", name, "Bot P"}, {"Why is it so?", "Because of the air in it.", "Because of air."}}).answers == std::vector<std::int32_t>{2});
+  }
+}

@@ -78,3 +78,26 @@ TEST_CASE("Rows name their bot as bot too, beside the answer and within a list o
   CHECK(read(R"([{"prompt":"Why?","bot":"P","answer":"So."}])").conversations[0].turns.at(0).answers.at(0).model == "P");
   CHECK(read(R"([{"prompt":"Why?","answers":[{"bot":"P","answer":"So."}]}])").conversations[0].turns.at(0).answers.at(0).model == "P");
 }
+
+TEST_CASE("Answers by the names of their bots may be lists or objects", "[text][import]") {
+  const ImportResult result = read(R"([{"prompt":"Why?","responses":{"P":["So.","Thus."],"Q":{"text":"Hence.","seconds":3}}}])");
+  const auto& answers = result.conversations[0].turns.at(0).answers;
+  REQUIRE(answers.size() == 3);
+  CHECK(answers[0].model + answers[1].model + answers[2].model == "PPQ");
+  CHECK(answers[1].text == "Thus.");
+  CHECK(answers[2].text == "Hence.");
+}
+
+TEST_CASE("Messages that call their content text are no answers without prompts, and link as they say", "[text][import]") {
+  for (const char* file : {R"([{"role":"user","text":"Why?"},{"role":"assistant","text":"So."}])", R"({"messages":[{"role":"user","text":"Why?"},{"role":"assistant","text":"So."}]})",
+                           R"({"conversations":[{"from":"human","value":"Why?"},{"from":"Claude","value":"So."}]})"}) {
+    INFO(file);
+    const ImportResult result = read(file);
+    CHECK(result.conversations[0].turns.at(0).prompt == "Why?");
+    CHECK(only_answer(result) == "So.");
+  }
+  const ImportResult tree = read(
+      R"([{"message_id":"1","parent_id":null,"role":"prompter","text":"Why?"},{"message_id":"2","parent_id":"1","role":"assistant","text":"So."},{"message_id":"3","parent_id":"1","role":"assistant","text":"Thus."}])");
+  CHECK(tree.conversations[0].turns.at(0).answers.size() == 2);
+  CHECK(read(R"([{"role":"pirate","prompt":"Why?","text":"Arr."}])").conversations[0].turns.at(0).prompt == "Why?");
+}
