@@ -18,6 +18,19 @@ void read_phase(ImportContext& context, JsonValue value, MessageNode& node) {
   else if (!text.empty()) context.skip(SkipReason::Tool);
 }
 
+// Calls of tools and code that was run stand within an answer, as the page folds them.
+void cut_tool_calls(ImportContext& context, std::string& text) {
+  constexpr std::string_view kEnd = "</details>";
+  for (const std::string_view start : {"<details type=\"tool_calls\"", "<details type=\"code_interpreter\""}) {
+    for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at)) {
+      const std::size_t end = text.find(kEnd, at);
+      if (end == std::string::npos) break;
+      text.erase(at, end + kEnd.size() - at);
+      context.skip(SkipReason::Tool);
+    }
+  }
+}
+
 MessageNode read_webui_message(ImportContext& context, std::string_view id, JsonValue value) {
   JsonReader& json = context.json;
   MessageNode node, phases;
@@ -37,6 +50,7 @@ MessageNode read_webui_message(ImportContext& context, std::string_view id, Json
     else if (key == "files") json.elements(inner, [&](JsonValue) { ++node.attachments; });
   });
   if (node.text.empty()) node.text = std::move(phases.text);
+  if (node.role == Role::Assistant) cut_tool_calls(context, node.text);
   if (node.reasoning.empty()) node.reasoning = std::move(phases.reasoning);
   if (node.model.empty()) node.model = std::move(name);
   return node;

@@ -65,6 +65,14 @@ TEST_CASE("Two models under one prompt stay two where Open WebUI has its message
   CHECK(first.answers[1].model == "b");
 }
 
+TEST_CASE("Calls of tools that Open WebUI folds into an answer are none of its words", "[text][import]") {
+  const ImportResult result = read(
+      R"([{"chat":{"history":{"currentId":"b","messages":{"u":{"id":"u","parentId":null,"role":"user","content":"Why?"},"b":{"id":"b","parentId":"u","role":"assistant","model":"m",)"
+      R"("content":"I look.\n<details type=\"tool_calls\" done=\"true\" name=\"s\" result=\"r\">\n<summary>Tool Executed</summary>\n</details>\nSo. <details type=\"tool_calls\"> is a mark."}}}}}])");
+  CHECK(only_answer(result) == "I look.\n\nSo. <details type=\"tool_calls\"> is a mark.");
+  CHECK(result.skipped.at(SkipReason::Tool).count == 1);
+}
+
 TEST_CASE("A chat of Grok in which only later responses name their parents keeps its first answer with its prompt", "[text][import]") {
   const ImportResult result = read(
       R"({"conversations":[{"conversation":{"id":"g"},"responses":[{"response":{"_id":"1","sender":"human","message":"Why?"}},{"response":{"_id":"2","sender":"ASSISTANT","message":"So.","model":"m"}},)"
