@@ -25,7 +25,7 @@ import saved
 import corpora
 from arrays import PerTrial
 
-DATE = "2026-11-28"  # of the measurement
+DATE = "2026-11-29"  # of the measurement
 OUT = places.REPOSITORY / "models" / "cases.json"
 DOCUMENT = places.REPOSITORY / "docs" / "cases.md"
 # What a size and a figure of a row hold in the file: the same numbers of pairs stand behind both conditions.
