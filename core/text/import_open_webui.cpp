@@ -20,15 +20,20 @@ void read_phase(ImportContext& context, JsonValue value, MessageNode& node) {
 
 // Calls of tools and code that was run stand within an answer, as the page folds them.
 void cut_tool_calls(ImportContext& context, std::string& text) {
-  constexpr std::string_view kEnd = "</details>";
-  for (const std::string_view start : {"<details type=\"tool_calls\"", "<details type=\"code_interpreter\""}) {
-    for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at)) {
-      const std::size_t end = text.find(kEnd, at);
-      if (end == std::string::npos) break;
-      text.erase(at, end + kEnd.size() - at);
-      context.skip(SkipReason::Tool);
-    }
+  constexpr std::string_view kStart = "<details type=\"", kEnd = "</details>";
+  std::string kept;
+  std::size_t behind = 0;  // the last call
+  for (std::size_t at = text.find(kStart); at != std::string::npos; at = text.find(kStart, at + 1)) {
+    const std::string_view type = std::string_view(text).substr(at + kStart.size());
+    if (!type.starts_with("tool_calls\"") && !type.starts_with("code_interpreter\"")) continue;
+    const std::size_t end = text.find(kEnd, at);
+    if (end == std::string::npos) break;
+    kept.append(text, behind, at - behind);
+    at = end;
+    behind = end + kEnd.size();
+    context.skip(SkipReason::Tool);
   }
+  if (behind > 0) text = std::move(kept.append(text, behind));
 }
 
 MessageNode read_webui_message(ImportContext& context, std::string_view id, JsonValue value) {
