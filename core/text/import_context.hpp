@@ -42,7 +42,9 @@ struct OpenStream {
 struct JsonRows {
   std::vector<std::string> names;  // of the columns, in the order in which the file has them
   std::string text;                // the rows, without the header
-  bool nested = false;             // a field holds a list or an object
+  std::size_t cells = 0, filled = 0;
+  bool nested = false;  // a field holds a list or an object
+  bool sparse = false;  // nearly all cells are empty: objects with names of their own each, and no table
 };
 
 struct ImportContext {

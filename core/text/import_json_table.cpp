@@ -9,6 +9,9 @@
 namespace kinprint {
 namespace {
 
+// Chosen. Without a bound each row would take the room of all columns.
+constexpr std::size_t kMostCellsPerText = 50, kFewestCells = 10'000;
+
 void append_row(std::string& text, const std::vector<std::string>& cells) {
   for (const std::string& cell : cells) {
     if (&cell != cells.data()) text += ',';
@@ -42,7 +45,11 @@ void read_table_row(ImportContext& context, JsonValue value) {
     cells[place] = id_text(json, inner);
   });
   if (!object) json.fail();
-  if (!json.failed()) append_row(context.table.text, cells);
+  JsonRows& table = context.table;
+  table.cells += cells.size();
+  table.filled += cells.size() - static_cast<std::size_t>(std::count(cells.begin(), cells.end(), std::string()));
+  table.sparse = table.sparse || table.cells > std::max(kFewestCells, kMostCellsPerText * table.filled);
+  if (!json.failed() && !table.sparse) append_row(table.text, cells);
 }
 
 std::optional<TableColumns> find_row_table(JsonRows rows, std::string& text) {

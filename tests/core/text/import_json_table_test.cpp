@@ -83,6 +83,17 @@ TEST_CASE("Rows without a prompt need an id and two bots; figures, lists and obj
     CHECK(refusal(file) == ErrorCode::UnknownFormat);
 }
 
+TEST_CASE("Objects with names of their own each are no table: it would be nearly empty, and large", "[text][import]") {
+  const auto rows = [](int count, int names) {
+    std::string file = "[";
+    for (int row = 0; row < count; ++row)
+      file += std::string(row ? "," : "") + R"({"prompt":"Why )" + std::to_string(row) + R"(?","Bot )" + std::to_string(row % names) + R"(":"So it is."})";
+    return file + "]";
+  };
+  CHECK_FALSE(read(rows(300, 2)).conversations.empty());
+  CHECK(refusal(rows(300, 300)) == ErrorCode::UnknownFormat);
+}
+
 TEST_CASE("Pieces of an unknown stream are no rows", "[text][import]") {
   CHECK(refusal("data: {\"prompt\":\"Why?\",\"piece\":\"It is so\"}\n\ndata: {\"prompt\":\"Why?\",\"piece\":\" because\"}\n\n") == ErrorCode::UnknownFormat);
 }
