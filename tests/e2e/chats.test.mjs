@@ -197,6 +197,7 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     const table = 'nr;ask;left bot;right bot\n1;What is dew?;Water on grass.;Drops in the morning.\n2;What is rain?;Water from clouds.;Falling drops.\n';
     await give(page, [{ name: 'table.csv', bytes: Buffer.from(table) }]);
     await page.waitForSelector('.chats-file .set-preview');
+    assert.equal(await page.getByText('The first row holds names').count(), 1);
     // All at once: each choice builds on the one before, though the table is still being read for that.
     await page.evaluate(() => {
       for (const [column, use] of [[3, 'answer'], [4, 'answer'], [2, 'prompt'], [1, 'none']]) {
@@ -211,6 +212,25 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     await said(page, 'Prompts put into the table: 2');
     const prompts = await page.locator('.set-prompt textarea').evaluateAll((areas) => areas.map((area) => area.value));
     assert.deepEqual(prompts, ['What is dew?', 'What is rain?']);
+    assert.equal(await page.inputValue(answer('B', 2)), 'Falling drops.');
+    await context.close();
+  });
+
+  test('rows in JSON with a field a bot come in as the table they stand for, whose names stand in every row', async () => {
+    const { page, context } = await openChats();
+    const rows = [
+      { id: 7, prompt: 'What is dew?', 'Bot P': 'Water on grass.', 'Bot R': 'Drops in the morning.', seconds: 3 },
+      { id: 8, prompt: 'What is rain?', 'Bot P': 'Water from clouds.', 'Bot R': 'Falling drops.', seconds: 4 },
+    ];
+    await give(page, [{ name: 'rows.json', bytes: Buffer.from(JSON.stringify(rows)) }]);
+    await page.waitForSelector('.chats-file .set-preview');
+    const uses = await page.locator('.chats-file .set-preview select').evaluateAll((selects) => selects.map(({ value }) => value));
+    assert.deepEqual(uses, ['key', 'prompt', 'answer', 'answer']);
+    assert.equal(await page.getByText('The first row holds names').count(), 0);
+    await paired(page, 'The same prompt on both sides: 2.');
+    await page.click('[data-testid=chats-take]');
+    await said(page, 'Prompts put into the table: 2');
+    assert.equal(await page.inputValue(answer('A', 1)), 'Water on grass.');
     assert.equal(await page.inputValue(answer('B', 2)), 'Falling drops.');
     await context.close();
   });
