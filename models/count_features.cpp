@@ -3,10 +3,9 @@
 //
 // usage: count_features [--without-marks | --flat]: of the answers without their Markdown marks, or without these and
 // line breaks. Standard input: for each answer its prompt and its text as framed_texts.hpp reads them. Standard output,
-// for each answer: 32-bit number
-// of hashed counts, then pairs of 16-bit index and 16-bit count; kFormHabits 32-bit floats; 32-bit code points; 32-bit
-// words; 32-bit 1 for three lines below one another, else 0; 32-bit LineBreaks; 32-bit number of word runs and their
-// 32-bit hashes.
+// for each answer: 32-bit number of hashed counts, then pairs of 16-bit index and 16-bit count; kFormHabits 32-bit
+// floats; 32-bit code points; 32-bit words; 32-bit 1 for three lines below one another, else 0; 32-bit LineBreaks;
+// 32-bit number of word runs and their 32-bit hashes.
 #include <cstdint>
 #include <cstdio>
 #include <optional>

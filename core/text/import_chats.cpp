@@ -146,7 +146,7 @@ ImportResult import_table(ImportContext& context, std::string_view text, const I
 std::optional<ImportResult> import_rows(ImportContext& context, std::string_view text, const ImportOptions& options) {
   JsonItems items(text);
   read_items(context, ImportFormat::Table, text, items);
-  if (context.table.sparse || (text.front() == '{' && context.item == 1 && context.table.nested)) return std::nullopt;
+  if (text.front() == '{' && context.item == 1 && context.table.nested) return std::nullopt;
   std::string table;
   const std::optional<TableColumns> columns = find_row_table(std::move(context.table), table);
   if (!columns.has_value()) return std::nullopt;
@@ -243,7 +243,7 @@ bool holds_rows(JsonReader& json, std::string_view text, PieceForm form) {
   JsonItems items(text, form, true);
   read_items(context, ImportFormat::Table, text, items);
   std::string table;
-  return !context.table.sparse && find_row_table(std::move(context.table), table).has_value();
+  return find_row_table(std::move(context.table), table).has_value();
 }
 
 // Formats of which a piece does not make sense by itself: the next lines may go on with its last answer.

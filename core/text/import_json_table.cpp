@@ -57,7 +57,7 @@ std::optional<TableColumns> find_row_table(JsonRows rows, std::string& text) {
   append_row(text, rows.names);
   text += rows.text;
   std::optional<TableColumns> columns = find_table(text);
-  const bool is_told = columns.has_value() && columns->has_header;
+  const bool is_told = !rows.sparse && columns.has_value() && columns->has_header;
   if (!is_told || (columns->prompt < 0 && (columns->key < 0 || columns->answers.size() < 2))) columns.reset();
   return columns;
 }

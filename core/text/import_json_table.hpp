@@ -10,7 +10,7 @@
 
 namespace kinprint {
 
-// Precondition: the rows are not sparse. The rows that read_table_row (import_readers.hpp) has read, as `text`, and its columns; nothing where no column holds
+// The rows that read_table_row (import_readers.hpp) has read, as `text`, and its columns; nothing where they are sparse, no column holds
 // an answer, or none the prompt; an id does in its place where several columns hold answers. Linear.
 std::optional<TableColumns> find_row_table(JsonRows rows, std::string& text);
 

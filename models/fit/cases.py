@@ -23,9 +23,9 @@ import fold_scores
 import places
 import saved
 import corpora
+import write_sections
 from arrays import PerTrial
 
-DATE = "2026-11-29"  # of the measurement
 OUT = places.REPOSITORY / "models" / "cases.json"
 DOCUMENT = places.REPOSITORY / "docs" / "cases.md"
 # What a size and a figure of a row hold in the file: the same numbers of pairs stand behind both conditions.
@@ -34,6 +34,11 @@ FIGURE_COLUMNS = ["log10LR", "low", "high", "unrelatedAsHigh", "sourceAsHigh"]
 BANDS = ((case_context.LOG10_2, "none"), (1, "weak"), (2, "moderate"))  # edges of core/verdict/bands.cpp up to the cap
 # Bots in the news, or documented as made from a known one, that the corpora do not hold; the page shows them with its group of cases.
 UNMEASURED = [{"name": "DeepSeek V4", "maker": "DeepSeek", "group": "accused"}, {"name": "MAI-DS-R1", "maker": "Microsoft", "group": "students"}]
+
+
+def _date_of_fit() -> str:
+    day = str(write_sections.unpack((places.TABLES / "fingerprint.kpt").read_bytes())["calibration_date"].item())
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}"
 
 
 def band(log10_lr: float) -> str:
@@ -101,7 +106,7 @@ def measure(program: list[str]) -> tuple[dict, list[case_check.Example]]:
     in_sample, examples = case_check.compare(program, study, measured, size_shown)
     unrelated = case_context.Unrelated(trials)
     rows = [case_row(i, study, measured, unrelated, ratios_of) for i in range(len(cases))]
-    out = {"schema": "kinprint.cases", "version": 1, "date": DATE, "seed": case_scores.SEED, "draws": case_scores.DRAWS, "largest": case_scores.LARGEST,
+    out = {"schema": "kinprint.cases", "version": 1, "date": _date_of_fit(), "seed": case_scores.SEED, "draws": case_scores.DRAWS, "largest": case_scores.LARGEST,
            "window": case_context.WINDOW, "fewestPairs": case_context.FEWEST_PAIRS,
            "cap": [round(float(end), 2) for end in limits.ends],
            "sources": [{"name": s, "licence": corpora.LICENCES[s]} for s in sorted({case.source for case in cases})],

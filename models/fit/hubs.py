@@ -35,9 +35,7 @@ def _means(background: fold_scores.Background, words: sp.csr_matrix, model: fold
 
 def _side(first: abc.Container[str], lineage: str) -> int:
     """0 or 1."""
-    if lineage in lineages.LARGE:
-        return 0 if lineage in first else 1
-    return sum(map(ord, lineage)) % 2
+    return int(lineage not in first if lineage in lineages.LARGE else lineages.fold(lineage) == lineages.FOLDS - 1)
 
 
 def nearest(background: fold_scores.Background) -> tuple[np.ndarray, Numbers]:

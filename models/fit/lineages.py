@@ -47,7 +47,7 @@ def root(source: str, model: str) -> str:
 
 def fold(lineage: str) -> int:
     """Below FOLDS."""
-    return FOLD_OF.get(lineage, 7 + sum(map(ord, lineage)) % 2)
+    return FOLD_OF.get(lineage, FOLDS - 2 + sum(map(ord, lineage)) % 2)
 
 
 def two_folds(roots_a: PerTrial, roots_b: PerTrial, rng: np.random.Generator) -> np.ndarray:
