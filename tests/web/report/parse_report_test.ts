@@ -48,6 +48,17 @@ test('any field of the wrong type is refused with its path or dropped, and nothi
   }
 });
 
+test('figures no comparison gives are refused: beyond what can be drawn, an interval from high to low, a verdict beside a refusal', () => {
+  const { verdict, robustness } = okReport() as { verdict: Record<string, unknown>; robustness: { variants: Record<string, unknown>[] } };
+  const refused: [Record<string, unknown>, RegExp][] = [
+    ...[1e300, -1e9, 15.1].map((log10LR): [Record<string, unknown>, RegExp] => [{ verdict: { ...verdict, log10LR } }, /verdict\.log10LR/]),
+    [{ verdict: { ...verdict, interval: [2, 1] } }, /verdict\.interval/],
+    [{ robustness: { ...robustness, variants: [{ ...robustness.variants[0], log10LR: 1e9 }] } }, /variants\[0\]\.log10LR/],
+    ...['not_enough', 'invalid_input'].map((status): [Record<string, unknown>, RegExp] => [{ status }, /verdict/]),
+  ];
+  for (const [change, words] of refused) assert.throws(() => parseReport(JSON.stringify(okReport(change))), words, JSON.stringify(change).slice(0, 80));
+});
+
 test('unknown fields are dropped and inherited ones are not read', () => {
   const text = JSON.stringify({ ...okReport(), surprise: 1 }).replace('"surprise":1', '"__proto__":{"x":1},"surprise":1');
   const report = parseReport(text);

@@ -63,7 +63,7 @@ export function readReport(value: unknown): shape.Report {
     sampled: fields.unread('sampled'),
     input: fields.has('input') ? readInput(fields.unread('input'), 'input') : null,
   };
-  if (status === 'ok' && report.verdict === null) throw damaged('verdict');
+  if ((status === 'ok') !== (report.verdict !== null)) throw damaged('verdict');
   return report;
 }
 

@@ -6,6 +6,8 @@ import { isFields } from '../protocol/json_value.ts';
 // More than any report holds: 3 passages a sentence pair at the core's own limits; keeps a made-up file from filling
 // memory with objects.
 const mostItems = 200_000;
+// A power of ten of a ratio: caps keep all of them far below, and no figure above is shown as it is (view/format.ts).
+const mostPowers = 15;
 
 export function damaged(path: string): KinprintError {
   return new KinprintError('damaged_report', path);
@@ -48,6 +50,13 @@ export class Fields {
 
   numberOrNull(name: string): number | null {
     return this.has(name) ? this.number(name) : null;
+  }
+
+  // A ratio as a power of ten, of a size that can be shown and drawn.
+  power(name: string): number {
+    const value = this.number(name);
+    if (Math.abs(value) > mostPowers) throw damaged(this.at(name));
+    return value;
   }
 
   // A whole number of at least zero.

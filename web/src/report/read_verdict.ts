@@ -7,9 +7,9 @@ const bands = ['none', 'weak', 'moderate', 'moderately_strong', 'strong', 'very_
 
 function readFigure(fields: Fields): shape.Figure {
   const interval = fields.numbers('interval');
-  if (interval.length !== 2) throw damaged(`${fields.path}.interval`);
+  if (interval.length !== 2 || interval[0]! > interval[1]!) throw damaged(`${fields.path}.interval`);
   return {
-    log10LR: fields.number('log10LR'),
+    log10LR: fields.power('log10LR'),
     interval: [interval[0]!, interval[1]!],
     band: fields.oneOf('band', bands) as shape.Band,
     supports: fields.oneOf('supports', ['shared', 'separate', 'neither']) as shape.Supports,
@@ -90,7 +90,7 @@ export function readRobustness(fields: Fields): shape.Report['robustness'] {
     variants: fields.list('variants', (item) => ({
       name: item.text('name'),
       prompt: item.numberOrNull('prompt'),
-      log10LR: item.number('log10LR'),
+      log10LR: item.power('log10LR'),
       band: item.oneOf('band', bands) as shape.Band,
       changesBand: item.flag('changesBand'),
     })),
