@@ -97,6 +97,15 @@ describe('the hosts', { skip: missing }, () => {
     for (const [name, { page }] of Object.entries(hosts)) assert.deepEqual(await blockedFetch(page), ['refused', 'connect-src'], name);
   });
 
+  test('what stands under "Nothing leaves this page" names the policy of that host, and a server only where there is one', async () => {
+    for (const [name, { page }] of Object.entries(hosts)) {
+      const said = await page.textContent('.privacy');
+      const [, policy] = said.match(/\(connect-src '(\w+)'\)/);
+      assert.equal(policy, name === 'offline' ? 'none' : 'self', name);
+      assert.equal(/asks its own server/.test(said), name === 'site', name);
+    }
+  });
+
   test('with the model the reports of site, extension and full offline file are the same too', { skip: modelMissing() }, async () => {
     const reports = {};
     const opened = {

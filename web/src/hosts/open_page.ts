@@ -16,6 +16,8 @@ import { show } from '../view/language.svelte.ts';
 import { Session } from '../view/session.svelte.ts';
 import { keepOutOfSight, restoreBoxes } from './carry_over.ts';
 import type { Restored } from './carry_over.ts';
+import type { PrivacyWords } from './privacy_words.ts';
+import type { Language } from '../strings/catalogue.ts';
 import '../view/styles/style.css';
 import '../view/styles/boxes.css';
 import '../view/styles/report.css';
@@ -28,10 +30,11 @@ export interface HostParts {
   shelf: AssetShelf;
   startWorker(): WorkerLike;
   startManyWorker(): ManyWorkerLike;
+  privacy?: Record<Language, PrivacyWords>; // where no server has the files
 }
 
 // `restored` says why texts of an earlier load of this tab are back in the boxes.
-export function openPage({ shelf, startWorker, startManyWorker }: HostParts): { session: Session; restored: Restored | null } {
+export function openPage({ shelf, startWorker, startManyWorker, privacy }: HostParts): { session: Session; restored: Restored | null } {
   // With the reader's own references, which need the library.
   const withPacks = async <Bytes extends { tables: TableBytes[] }>(loading: Promise<Bytes>): Promise<Bytes & { packs: TableBytes[] }> => {
     const [bytes, kept] = await Promise.all([loading, keptPacks().catch(() => [])]);
@@ -60,7 +63,7 @@ export function openPage({ shelf, startWorker, startManyWorker }: HostParts): { 
   const trial = examples[0]!.request;
   const mounted = show(preferredLanguage(navigator.languages)).then(() => {
     document.getElementById('starting')?.remove();
-    mount(App, { target: document.getElementById('app')!, props: { session, many } });
+    mount(App, { target: document.getElementById('app')!, props: { session, many, privacy } });
   });
   void Promise.all([session.start(trial), mounted]).then(([report]) => (report && !session.report ? drawAhead(report, trial) : undefined));
   return { session, restored };

@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import { assets } from 'virtual:kinprint-assets';
 import { AssetShelf } from '../../client/asset_shelf.ts';
 import { openPage } from '../open_page.ts';
+import { extensionPrivacy } from '../privacy_words.ts';
 import InboxLine from './InboxLine.svelte';
 import './panel.css';
 
@@ -10,5 +11,6 @@ const { session } = openPage({
   shelf: new AssetShelf(assets, document.baseURI),
   startWorker: () => new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' }),
   startManyWorker: () => new Worker(new URL('../../worker/many.ts', import.meta.url), { type: 'module' }),
+  privacy: extensionPrivacy,
 });
 mount(InboxLine, { target: document.getElementById('host')!, props: { session } });

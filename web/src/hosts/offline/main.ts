@@ -6,6 +6,7 @@ import { AssetShelf } from '../../client/asset_shelf.ts';
 import InlineWorker from '../../worker/main.ts?worker&inline';
 import InlineManyWorker from '../../worker/many.ts?worker&inline';
 import { openPage } from '../open_page.ts';
+import { offlinePrivacy } from '../privacy_words.ts';
 import { readEmbedded } from './embedded.ts';
 import WholeLine from './WholeLine.svelte';
 
@@ -13,5 +14,6 @@ openPage({
   shelf: new AssetShelf(assets, 'about:blank', readEmbedded),
   startWorker: () => new InlineWorker(),
   startManyWorker: () => new InlineManyWorker(),
+  privacy: offlinePrivacy,
 });
 mount(WholeLine, { target: document.getElementById('host')!, props: { parts: assets.filter((asset) => asset.address !== null) } });
