@@ -19,6 +19,11 @@ const chat = `<!doctype html><meta charset="utf-8"><title>chat</title>
 </code></pre><h2>In short</h2><p id="p2">Move the water.<span hidden>never</span></p><button>Copy</button></div></div>
 </div><form><textarea>draft</textarea></form></div></main>`;
 
+const pages = {
+  '/framed': '<!doctype html><p id="top">Of the page.</p><iframe id="same" src="/inside"></iframe><iframe id="other" src="http://localhost/"></iframe>',
+  '/inside': '<!doctype html><p id="in">Inside a <b>frame</b>.</p>',
+};
+
 const lastAnswer = 'Three **plain** things help:\n\n1. Keep the channel narrow.\n   - Or the mud settles.\n2. Use `dredgers` & time.\n\n```\na = 1\n  b = 2\n```\n\n## In short\n\nMove the water.';
 
 // As the browser calls a menu item or a shortcut.
@@ -33,7 +38,7 @@ describe('the extension', { skip: hostsMissing() }, () => {
   let tab;
   let page;
   before(async () => {
-    server = createServer((_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(chat));
+    server = createServer((request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(pages[request.url] ?? chat));
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     address = `http://127.0.0.1:${server.address().port}/`;
     host = await openExtension({ withPages: true });
@@ -114,6 +119,53 @@ describe('the extension', { skip: hostsMissing() }, () => {
     await said('only the bare text');
     assert.equal(await host.page.locator('.row-prompt textarea').nth(1).inputValue(), 'bare words');
     await own.close();
+  });
+
+  test('by shortcut a selection in a frame of the page arrives, also where another is left beside it, and where no frame may be read that is said', async () => {
+    const framed = await host.context.newPage();
+    await framed.route('http://localhost/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p id="in">Of another site.</p>' }));
+    await framed.goto(`${address}framed`);
+    const itsTab = await host.background.evaluate(async (url) => (await globalThis.chrome.tabs.query({})).find((one) => one.url === url), `${address}framed`);
+    await framed.click('#top', { clickCount: 3 });
+    await framed.frameLocator('#same').locator('#in').click({ clickCount: 3 });
+    await press(host.background, ['commands', 'onCommand'], 'send-right', itsTab);
+    await host.page.waitForFunction(() => [...document.querySelectorAll('.answer-box')].some((area) => area.value === 'Inside a **frame**.'));
+    await host.page.click('[data-testid=inbox] button');
+    await framed.frameLocator('#other').locator('#in').click({ clickCount: 3 });
+    await framed.frames().find((frame) => frame.url().endsWith('/inside')).evaluate(() => globalThis.getSelection().removeAllRanges());
+    await press(host.background, ['commands', 'onCommand'], 'send-right', itsTab);
+    await host.page.waitForSelector('[data-testid=inbox] >> text=a part of it that comes from another site');
+    await framed.close();
+  });
+
+  test('in a window without a place for a panel the text arrives in a tab, which is opened where there is none', async () => {
+    const open = (url) => host.background.evaluate(async (wanted) => (await globalThis.chrome.windows.create({ url: wanted, type: 'popup' })).tabs[0], url);
+    const [popup, popupTab] = await Promise.all([host.context.waitForEvent('page'), open(`${address}?popup`)]);
+    await popup.click('#p2', { clickCount: 3 });
+    await press(host.background, ['commands', 'onCommand'], 'send-prompt', popupTab);
+    await host.page.waitForSelector('[data-testid=inbox] >> text=as its question.');
+    await host.page.click('text=Clear everything');
+    await until((kept) => !kept.includes('boxes:'));
+    await host.page.close();
+    const [opened] = await Promise.all([host.context.waitForEvent('page'), press(host.background, ['commands', 'onCommand'], 'send-left', popupTab)]);
+    host.page = opened;
+    await opened.waitForSelector('text=Put into prompt 1, answer of A.');
+    assert.equal(opened.url(), host.address);
+    assert.equal(await box('left').inputValue(), 'Move the water.');
+    await popup.close();
+    await opened.click('text=Clear everything');
+  });
+
+  test('more texts than are kept for a closed panel are said to last as long as it is open', async () => {
+    // As a long paste arrives, which never enters the box.
+    await box('left').evaluate((area) => {
+      const data = 'The quick brown fox writes about rivers.\n'.repeat(270_000);
+      area.dispatchEvent(new InputEvent('beforeinput', { inputType: 'insertFromPaste', data, bubbles: true, cancelable: true }));
+    });
+    const said = host.page.locator('[data-testid=inbox] >> text=they last as long as it is open');
+    await said.waitFor();
+    await host.page.click('text=Clear everything');
+    await said.waitFor({ state: 'detached' });
   });
 
   test('an example gives way to the first text that is sent, and Undo brings it back beside that', async () => {

@@ -18,9 +18,11 @@ const en = {
   'inbox.plain': 'This page does not let extensions read it, so only the bare text of the selection could be taken, without paragraphs and lists.',
   'inbox.restricted':
     'This page does not let extensions read it (browser pages, extension stores and the PDF viewer never do). Copy the text and paste it here.',
-  'inbox.nothing': 'Nothing is selected on that page. Select the answer first.',
+  'inbox.nothing':
+    'Nothing is selected on that page, or only in a part of it that comes from another site. Select the answer, then use the context menu.',
   'inbox.noAnswer': 'No conversation could be found on that page. Select the answer and send the selection.',
   'inbox.tooLarge': 'That text is too long to hand over. Copy it and paste it here.',
+  'inbox.notKept': 'These texts are more than can be kept while this panel is closed: they last as long as it is open. Compare and save before you close it.',
   'whole.title': 'This file',
   'whole.checking': 'Checking this file',
   'whole.sound': 'Version {version}. All {count} parts inside are whole. Digest of the parts: {digest}',
@@ -49,9 +51,11 @@ const zh: Record<HostKey, string> = {
   'inbox.plain': '\u8be5\u9875\u4e0d\u5141\u8bb8\u6269\u5c55\u8bfb\u53d6\uff0c\u53ea\u53d6\u5f97\u4e86\u6240\u9009\u7684\u7eaf\u6587\u5b57\uff0c\u6ca1\u6709\u6bb5\u843d\u548c\u5217\u8868\u3002',
   'inbox.restricted':
     '\u8be5\u9875\u4e0d\u5141\u8bb8\u6269\u5c55\u8bfb\u53d6\uff08\u6d4f\u89c8\u5668\u81ea\u8eab\u9875\u9762\u3001\u6269\u5c55\u5546\u5e97\u3001PDF \u67e5\u770b\u5668\u5747\u5982\u6b64\uff09\u3002\u8bf7\u590d\u5236\u6587\u5b57\u5e76\u7c98\u8d34\u5230\u8fd9\u91cc\u3002',
-  'inbox.nothing': '\u8be5\u9875\u6ca1\u6709\u9009\u4e2d\u6587\u5b57\u3002\u8bf7\u5148\u9009\u4e2d\u56de\u7b54\u3002',
+  'inbox.nothing':
+    '\u8be5\u9875\u6ca1\u6709\u9009\u4e2d\u6587\u5b57\uff0c\u6216\u8005\u53ea\u5728\u6765\u81ea\u5176\u4ed6\u7f51\u7ad9\u7684\u90e8\u5206\u91cc\u9009\u4e2d\u4e86\u6587\u5b57\u3002\u8bf7\u9009\u4e2d\u56de\u7b54\uff0c\u7136\u540e\u7528\u53f3\u952e\u83dc\u5355\u3002',
   'inbox.noAnswer': '\u8be5\u9875\u627e\u4e0d\u5230\u5bf9\u8bdd\u3002\u8bf7\u9009\u4e2d\u56de\u7b54\u540e\u518d\u53d1\u9001\u3002',
   'inbox.tooLarge': '\u8be5\u6587\u672c\u592a\u957f\uff0c\u65e0\u6cd5\u4f20\u9012\u3002\u8bf7\u590d\u5236\u5e76\u7c98\u8d34\u5230\u8fd9\u91cc\u3002',
+  'inbox.notKept': '\u8fd9\u4e9b\u6587\u5b57\u592a\u591a\uff0c\u5173\u95ed\u9762\u677f\u540e\u65e0\u6cd5\u4fdd\u7559\uff0c\u53ea\u5728\u9762\u677f\u6253\u5f00\u65f6\u5b58\u5728\u3002\u8bf7\u5728\u5173\u95ed\u4e4b\u524d\u6bd4\u8f83\u5e76\u4fdd\u5b58\u3002',
   'whole.title': '\u672c\u6587\u4ef6',
   'whole.checking': '\u6b63\u5728\u68c0\u67e5\u672c\u6587\u4ef6',
   'whole.sound': '\u7248\u672c {version}\u3002\u5185\u542b\u7684 {count} \u4e2a\u90e8\u5206\u5168\u90e8\u5b8c\u597d\u3002\u5404\u90e8\u5206\u7684\u6458\u8981\uff1a{digest}',

@@ -35,15 +35,32 @@ function openPanel(windowId: number): void {
   opened?.catch(() => undefined);
 }
 
-async function read(tabId: number, frameId: number, wanted: Wanted): Promise<string> {
-  const target = { tabId, frameIds: [frameId] };
+// Windows of apps and popups have no place for a panel: there it opens as a tab of another window. Gives the window that
+// takes what is sent.
+async function panelWindow(windowId: number): Promise<number> {
+  const { type = 'normal' } = await browserApi.windows.get(windowId);
+  if (type === 'normal') return windowId;
+  const url = browserApi.runtime.getURL('panel.html');
+  const [open] = await browserApi.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [url] });
+  const tab = open ? await browserApi.tabs.update(open.tabId, { active: true }) : await browserApi.tabs.create({ url });
+  await browserApi.windows.update(tab.windowId, { focused: true });
+  return tab.windowId;
+}
+
+// Of a shortcut nothing tells the frame (null): every one that may be read is, but for those whose reader is in one inside.
+async function read(tabId: number, frameId: number | null, wanted: Wanted): Promise<string> {
+  const target = frameId === null ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
   await browserApi.scripting.executeScript({ target, files: ['read_page.js'] });
-  const [first] = await browserApi.scripting.executeScript({
+  const found = await browserApi.scripting.executeScript({
     target,
-    func: (what) => (globalThis as unknown as { kinprintReadPage(what: string): string }).kinprintReadPage(what),
+    func: (what) => ({
+      text: (globalThis as unknown as { kinprintReadPage(what: string): string }).kinprintReadPage(what),
+      isInside: /^I?FRAME$/.test(document.activeElement?.tagName ?? ''),
+    }),
     args: [wanted],
   });
-  return typeof first?.result === 'string' ? first.result : '';
+  const frames = found.flatMap(({ result }) => (result ? [result as { text: string; isInside: boolean }] : []));
+  return frames.find(({ text, isInside }) => /\S/.test(text) && (frameId !== null || !isInside))?.text ?? '';
 }
 
 async function answer({ place, wanted }: Order, tab: Tab, click: MenuClick | null): Promise<void> {
@@ -52,8 +69,8 @@ async function answer({ place, wanted }: Order, tab: Tab, click: MenuClick | nul
   let trouble: Trouble | null = null;
   try {
     if (tab.id === undefined || tab.id < 0) throw new Error('no tab to read');
-    text = await read(tab.id, click?.frameId ?? 0, wanted);
-    if (/^\s*$/.test(text)) trouble = wanted === 'selection' ? 'nothing' : 'noAnswer';
+    text = await read(tab.id, click ? (click.frameId ?? 0) : null, wanted);
+    if (text === '') trouble = wanted === 'selection' ? 'nothing' : 'noAnswer';
   } catch {
     trouble = 'restricted';
   }
@@ -61,7 +78,8 @@ async function answer({ place, wanted }: Order, tab: Tab, click: MenuClick | nul
     text = bare;
     trouble = 'plain';
   }
-  await send({ at: Date.now(), windowId: tab.windowId, place, text: trouble && trouble !== 'plain' ? '' : text, trouble });
+  const windowId = await panelWindow(tab.windowId).catch(() => tab.windowId);
+  await send({ at: Date.now(), windowId, place, text: trouble && trouble !== 'plain' ? '' : text, trouble });
 }
 
 browserApi.runtime.onInstalled.addListener(makeMenu);

@@ -15,7 +15,7 @@ interface Listened<Arguments extends unknown[]> {
 }
 
 interface Injection {
-  target: { tabId: number; frameIds?: number[] };
+  target: { tabId: number; frameIds?: number[]; allFrames?: boolean };
   files?: string[];
   func?: (wanted: string) => unknown;
   args?: [string];
@@ -30,7 +30,12 @@ export interface BrowserApi {
     onClicked: Listened<[MenuClick, Tab?]>;
   };
   i18n: { getMessage(name: string): string };
-  runtime: { onInstalled: Listened<[]>; onStartup: Listened<[]> };
+  runtime: {
+    getContexts(filter: { contextTypes: string[]; documentUrls: string[] }): Promise<{ tabId: number }[]>;
+    getURL(path: string): string;
+    onInstalled: Listened<[]>;
+    onStartup: Listened<[]>;
+  };
   scripting: { executeScript(injection: Injection): Promise<{ result?: unknown }[]> };
   sidePanel?: { open(options: { windowId: number }): Promise<void>; setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void> };
   sidebarAction?: { open(): Promise<void>; toggle(): Promise<void> };
@@ -42,7 +47,15 @@ export interface BrowserApi {
     };
     onChanged: Listened<[Record<string, { newValue?: unknown }>, string]>;
   };
-  windows: { getCurrent(): Promise<{ id?: number }> };
+  tabs: {
+    create(tab: { url: string }): Promise<Tab>;
+    update(tabId: number, change: { active: boolean }): Promise<Tab>;
+  };
+  windows: {
+    get(windowId: number): Promise<{ type?: string }>;
+    getCurrent(): Promise<{ id?: number }>;
+    update(windowId: number, change: { focused: boolean }): Promise<unknown>;
+  };
 }
 
 declare const chrome: BrowserApi;

@@ -14,13 +14,15 @@ export async function restoreClosed(session: Session, windowId: number): Promise
   if (typeof kept === 'string' && !session.holdsTexts && !session.example) fillBoxes(session, kept);
 }
 
-// To be called with every change, some time after it.
-export async function keepForClosed(session: Session, windowId: number): Promise<void> {
+// To be called with every change, some time after it. False where that is more than session storage holds: what stands in the
+// boxes then lasts as long as the panel.
+export async function keepForClosed(session: Session, windowId: number): Promise<boolean> {
   const key = keyOf(windowId);
   try {
     if (session.holdsTexts && keepsDrafts()) await browserApi.storage.session.set({ [key]: keptOf(session, 'sight') });
     else await browserApi.storage.session.remove([key]);
+    return true;
   } catch {
-    // More than session storage holds: what stands in the boxes then lasts as long as the panel.
+    return false;
   }
 }
