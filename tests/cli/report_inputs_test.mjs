@@ -1,7 +1,7 @@
 // Reports with their texts as input of the built program: what they were made from is compared again, as JSON and as the page.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -57,5 +57,15 @@ test('a page with a report is read as the report wherever files are read, and wi
     const { status, out, err } = kinprint(...list);
     assert.deepEqual([status, out], [1, ''], list[0]);
     assert.match(err, /\(invalid_report: bare\.html: the report does not include its input\)/, list[0]);
+  }
+});
+
+test('a file larger than any report that is read is refused with its size and what to do, and one up to it is read', () => {
+  const most = 64 * 1024 * 1024;
+  for (const [bytes, words] of [[most + 1, /larger than a report that can be opened \(64 MiB\)\. Give the report by itself.*\(large_report: .*: 67108865 bytes, at most 67108864\)/], [most, /not a Kinprint report/]]) {
+    truncateSync(join(folder, file('large.json', '')), bytes);
+    const { status, err } = kinprint('verify', 'large.json');
+    assert.equal(status, 1);
+    assert.match(err, words);
   }
 });

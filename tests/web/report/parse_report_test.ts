@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { reportOfFile } from '../../../web/src/report/open_report.ts';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import { bandOf } from '../../../web/src/report/report.ts';
 import { okReport, sampleReports } from '../samples/sample_reports.mjs';
@@ -81,4 +82,11 @@ test('reports of before the same model and a shared lineage were told apart are 
   const read = parseReport(JSON.stringify(okReport({ verdict }))).verdict!;
   assert.deepEqual([read.hypothesis, read.lineage], ['shared_lineage', null]);
   assert.throws(() => parseReport(JSON.stringify(okReport({ verdict: { ...verdict, lineage: { log10LR: 1 } } }))), /verdict\.lineage\.interval/);
+});
+
+test('the page reads files up to the size that the command line reads, and says of a larger one that it is large', async () => {
+  const most = 64 * 1024 * 1024;
+  const given = (size: number): File => ({ size, text: async () => JSON.stringify(okReport()) }) as File;
+  assert.equal((await reportOfFile(given(most))).status, 'ok');
+  await assert.rejects(reportOfFile(given(most + 1)), { code: 'large_report', message: `${most + 1} bytes, at most ${most}` });
 });

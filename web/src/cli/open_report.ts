@@ -6,7 +6,7 @@ import { decodeText } from '../import/encoding.ts';
 import { inFile } from '../import/in_file.ts';
 import { wholeFile } from '../import/whole_file.ts';
 import { parseReport } from '../report/parse_report.ts';
-import { looksLikeReport, reportTextOf } from '../report/report_file.ts';
+import { largestReportFile, looksLikeReport, reportTextOf } from '../report/report_file.ts';
 import type { Report } from '../report/report.ts';
 import { openSource } from './open_import.ts';
 
@@ -14,6 +14,7 @@ export async function openReport(path: string): Promise<{ report: Report; isPage
   const source = await openSource(path);
   return inFile(source.name, async () => {
     const whole = await wholeFile(source);
+    if (whole === null && source.size > largestReportFile) throw new KinprintError('large_report', `${source.size} bytes, at most ${largestReportFile}`);
     if (whole === null) throw new KinprintError('invalid_report', 'several files, or more than can be read: give the report by itself');
     const file = decodeText(whole.bytes);
     return { report: parseReport(reportTextOf(file)), isPage: /^\ufeff?\s*</.test(file) };

@@ -32,6 +32,7 @@ export const clientErrorCodes = [
   'newer_report', // a report of a schema this program does not know yet
   'foreign_report', // JSON or HTML, but not a Kinprint report
   'damaged_report', // a Kinprint report with missing or impossible parts
+  'large_report', // a file of more bytes than are read as a report
   'nothing_pasted', // a side is empty: no comparison was asked of the core
 ] as const;
 

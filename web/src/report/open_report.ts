@@ -4,8 +4,8 @@ import { parseReport } from './parse_report.ts';
 import type { Report } from './report.ts';
 import { largestReportFile, reportTextOf } from './report_file.ts';
 
-// Rejects with too_large and what reading a report throws.
+// Rejects with large_report and what reading a report throws.
 export async function reportOfFile(file: File): Promise<Report> {
-  if (file.size > largestReportFile) throw new KinprintError('too_large', `${file.size} bytes`);
+  if (file.size > largestReportFile) throw new KinprintError('large_report', `${file.size} bytes, at most ${largestReportFile}`);
   return parseReport(reportTextOf(await file.text()));
 }

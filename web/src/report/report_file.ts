@@ -2,12 +2,13 @@
 // report itself so that Kinprint can open it again. Its security policy forbids scripts and every request. The markup is
 // given; this file adds the frame around it and takes the report out again. No DOM.
 import { KinprintError } from '../protocol/errors.ts';
+import { maximumRequestBytes } from '../import/limits.ts';
 import { escaped } from './markup.ts';
 
 const opening = '<script type="application/json" id="kinprint-report">';
 const closing = '</script>';
-// A report is at most a few MB; a file far above that is something else.
-export const largestReportFile = 64_000_000;
+// A report is at most a few MB, or about as large as the texts it was made from.
+export const largestReportFile = maximumRequestBytes;
 
 export interface ReportFileParts {
   title: string;

@@ -29,7 +29,7 @@ export interface Said {
   values?: Values;
 }
 
-const largestList = 20_000_000; // bytes of a prompt list; far above any, low enough to read at once
+const largestList = 20_000_000; // bytes of a prompt list; far above any, low enough to read at once (set.list.unreadable says it)
 const measureAfterMs = 900; // after the last change
 const countAfterMs = 250;
 

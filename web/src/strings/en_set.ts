@@ -32,7 +32,7 @@ export const enSet = {
   'set.list.opened': 'Prompts opened: {count}. Rows with answers were kept.',
   'set.list.someLeft': 'Prompts opened: {count}. No place for {left}: the table holds at most {most} rows. Compare these first, then open the rest as a list of its own.',
   'set.list.empty': 'No prompts were found in this file. One a line, a column named prompt, or a JSON list can be read.',
-  'set.list.unreadable': 'This file could not be read.',
+  'set.list.unreadable': 'This file could not be read. Choose it again; a list of prompts has at most 20 MB.',
 
   'set.table': 'Prompts and answers',
   'set.table.keys': 'Alt with the arrow keys moves a row.',

@@ -217,6 +217,7 @@ export const zh: Record<StringKey, string> = {
   'error.newer_report': '这份报告由更新版本的 Kinprint 制作，请用那个版本打开。',
   'error.foreign_report': '这不是 Kinprint 报告。',
   'error.damaged_report': '这份报告已损坏或被改动。错误或缺失之处：{message}。',
+  'error.large_report': '这个文件超过了可以打开的报告的大小（64 MiB）。请单独给出报告；文字这么多的报告要不带文字保存。',
   'error.nothing_pasted': '请先在两边各粘贴至少一个回答。',
   ...zhReport,
   ...zhExhibits,

@@ -33,7 +33,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.list.opened': '已打开 {count} 个提示词。有回答的行保留不变。',
   'set.list.someLeft': '已打开 {count} 个提示词；另有 {left} 个放不下：表格最多 {most} 行。请先比较这些，再把其余的作为另一份列表打开。',
   'set.list.empty': '文件中没有找到提示词。可以读取每行一个的文本、名为 prompt 的列，或 JSON 列表。',
-  'set.list.unreadable': '无法读取这个文件。',
+  'set.list.unreadable': '无法读取这个文件。请重新选择；提示词列表最多 20 MB。',
 
   'set.table': '提示词与回答',
   'set.table.keys': '按住 Alt 再按方向键可移动一行。',
