@@ -58,6 +58,7 @@ enum class SkipReason : std::uint8_t {
   Truncated,           // the file ends inside an item
   RepeatedKey,         // two messages of one identity; the later one was kept
   UnfinishedAnswer,    // a recorded stream that broke off; the answer was kept as far as it came
+  AnswerWithoutBot,    // of a row that names its bots, and not this one's
   Count
 };
 std::string_view skip_reason_name(SkipReason reason);

@@ -41,53 +41,58 @@ void read_output_item(ImportContext& context, JsonValue value, MessageNode& whol
   }
 }
 
+void read_gemini_part(ImportContext& context, JsonValue part, MessageNode& node) {
+  JsonReader& json = context.json;
+  std::string_view text;
+  bool thought = false;
+  json.members(part, [&](std::string_view key, JsonValue inner) {
+    const bool is_object = json.kind(inner) == JsonKind::object;  // null stands for none where a program wrote all fields
+    if (key == "text") text = json.text(inner);
+    else if (key == "thought") thought = json.boolean(inner);
+    else if (!is_object) return;
+    else if (key.starts_with("inline") || key.starts_with("file")) ++node.attachments;
+    else if (key.starts_with("function") || key.starts_with("executable") || key.starts_with("code")) context.skip(SkipReason::Tool);
+  });
+  (thought ? node.reasoning : node.text) += text;
+}
+
 void read_candidate(ImportContext& context, JsonValue value, ApiAnswers& found) {
   JsonReader& json = context.json;
   MessageNode node;
   bool ended = false;
-  const auto read_part = [&](JsonValue part) {
-    std::string text;
-    bool thought = false, other = false;
-    json.members(part, [&](std::string_view key, JsonValue inner) {
-      if (key == "text") text = json.text(inner);
-      else if (key == "thought") thought = json.boolean(inner);
-      else if (key == "functionCall" || key == "executableCode" || key == "inlineData") other = true;
-    });
-    (thought ? node.reasoning : node.text) += text;  // parts are pieces of one text
-    if (other) context.skip(SkipReason::Tool);
-  };
   json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "finishReason") ended = json.kind(inner) == JsonKind::string;
-    if (key != "content") return;
-    json.members(inner, [&](std::string_view name, JsonValue parts) {
-      if (name == "parts") json.elements(parts, read_part);
-    });
+    if (key == "finishReason" || key == "finish_reason") ended = json.kind(inner) == JsonKind::string;
+    else if (key == "content") node = read_gemini_content(context, inner);
   });
+  context.skip(SkipReason::Image, {}, node.attachments);
   found.end = ended && found.end != AnswerEnd::Open ? AnswerEnd::Told : AnswerEnd::Open;
   add_answer(found, std::move(node));
 }
 
-std::string last_prompt(const std::vector<MessageNode>& nodes) {
-  for (auto node = nodes.rbegin(); node != nodes.rend(); ++node)
-    if (node->role == Role::User) return node->text;
-  return {};
+// Of the messages of a request the last prompt is kept.
+void read_asked(ImportContext& context, JsonValue value, ReadMessage read, ApiAnswers& found) {
+  std::vector<MessageNode> nodes;
+  std::string prompt(context.json.text(value));
+  std::uint64_t attachments = 0;
+  read_list(context, value, read, nodes);
+  for (MessageNode& node : nodes) {
+    if (node.role == Role::System) context.skip(SkipReason::System);
+    if (node.role != Role::User || node.text.empty()) continue;
+    prompt = std::move(node.text);
+    attachments = node.attachments;
+  }
+  context.skip(SkipReason::Image, {}, attachments);
+  if (!prompt.empty()) found.prompt = std::move(prompt);
 }
 
-// The prompt in the body of a request: messages, or the input of the responses API.
-void read_request_body(ImportContext& context, JsonValue value, std::string& prompt, std::string& model) {
+// The body of a request: messages, the input of the responses API, or the contents of Gemini's.
+void read_request_body(ImportContext& context, JsonValue value, ApiAnswers& found) {
   JsonReader& json = context.json;
-  std::vector<MessageNode> nodes;
   json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "model") model = json.text(inner);
-    else if (key == "prompt") prompt = json.text(inner);
-    else if (key == "messages" || key == "input") {
-      if (json.kind(inner) == JsonKind::string) prompt = json.text(inner);
-      read_list(context, inner, read_role_message, nodes);
-    }
+    if (key == "prompt" || key == "messages" || key == "input") read_asked(context, inner, read_role_message, found);
+    else if (key == "contents") read_asked(context, inner, read_gemini_content, found);
+    else if (key.starts_with("system") && json.kind(inner) == JsonKind::object) context.skip(SkipReason::System);
   });
-  for (const MessageNode& node : nodes)
-    if (node.role == Role::System) context.skip(SkipReason::System);
-  if (prompt.empty()) prompt = last_prompt(nodes);
 }
 
 }  // namespace
@@ -102,12 +107,23 @@ void add_answer(ApiAnswers& found, MessageNode node) {
   found.answers.push_back(std::move(answer));
 }
 
-void keep_answers(ImportContext& context, std::string key, std::string prompt, ApiAnswers found) {
+MessageNode read_gemini_content(ImportContext& context, JsonValue value) {
+  JsonReader& json = context.json;
+  MessageNode node;
+  node.role = Role::User;  // of a request of one message, which may leave it out
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "role") node.role = role_of(json.text(inner));
+    else if (key == "parts") json.elements(inner, [&](JsonValue part) { read_gemini_part(context, part, node); });
+  });
+  return node;
+}
+
+void keep_answers(ImportContext& context, std::string key, ApiAnswers found) {
   Conversation conversation;
   ImportedTurn turn;
   conversation.id = key.empty() ? found.id : key;
   turn.key = std::move(key);
-  turn.prompt = std::move(prompt);
+  turn.prompt = std::move(found.prompt);
   for (ImportedAnswer& answer : found.answers) {
     if (answer.model.empty()) answer.model = found.model;
     if (answer.time.empty()) answer.time = found.time;
@@ -118,14 +134,18 @@ void keep_answers(ImportContext& context, std::string key, std::string prompt, A
   context.keep_turns(std::move(conversation));
 }
 
-void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found) {
+void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found, int levels) {
   JsonReader& json = context.json;
+  if (levels == 0) return;
   MessageNode whole;
   json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "model" || key == "modelVersion") found.model = json.text(inner);
-    else if (key == "id" || key == "responseId") found.id = json.text(inner);
-    else if (key == "created" || key == "created_at" || key == "createTime") found.time = read_time(json, inner);
-    else if (key == "error") found.error = json.kind(inner) != JsonKind::null;
+    if (key == "model" || key == "modelVersion" || key == "model_version") found.model = json.text(inner);
+    else if (key == "id" || key == "responseId" || key == "response_id") found.id = json.text(inner);
+    else if (key == "created" || key == "created_at" || key == "createTime" || key == "create_time") found.time = read_time(json, inner);
+    else if (key == "error") found.error = found.error || json.kind(inner) != JsonKind::null;
+    else if (key == "status_code") found.error = found.error || json.number(inner, 200) >= 400;
+    else if (key == "body" || key == "message") read_api_body(context, inner, found, levels - 1);
+    else if (key == "contents") read_asked(context, inner, read_gemini_content, found);
     else if (key == "choices") json.elements(inner, [&](JsonValue choice) { read_choice(context, choice, found); });
     else if (key == "candidates") json.elements(inner, [&](JsonValue candidate) { read_candidate(context, candidate, found); });
     else if (key == "output") json.elements(inner, [&](JsonValue item) { read_output_item(context, item, whole); });
@@ -156,12 +176,12 @@ void keep_open(ImportContext& context, bool ended) {
   if (bodies.empty()) return;
   if (!ended && !bodies.front().id.empty()) context.skip(SkipReason::UnfinishedAnswer, bodies.front().id);
   if (!ended && bodies.front().id.empty()) {
-    for (ApiAnswers& body : bodies) keep_answers(context, {}, {}, std::move(body));
+    for (ApiAnswers& body : bodies) keep_answers(context, {}, std::move(body));
     return;
   }
   ApiAnswers whole = std::move(bodies.front());
   for (std::size_t at = 1; at < bodies.size(); ++at) append_answers(whole, std::move(bodies[at]));
-  keep_answers(context, {}, {}, std::move(whole));
+  keep_answers(context, {}, std::move(whole));
 }
 
 }  // namespace
@@ -176,31 +196,27 @@ void read_api_response(ImportContext& context, JsonValue value) {
   const bool goes_on =
       !context.open.empty() && context.open.front().id == found.id && (end != AnswerEnd::None || found.answers.empty());
   if (!goes_on) keep_open(context, false);
-  if (!goes_on && end != AnswerEnd::Open) return keep_answers(context, {}, {}, std::move(found));
+  if (!goes_on && end != AnswerEnd::Open) return keep_answers(context, {}, std::move(found));
   context.open.push_back(std::move(found));
   if (end == AnswerEnd::Told) keep_open(context, true);
 }
 
 void finish_api_responses(ImportContext& context) { keep_open(context, false); }
 
+// Gemini's batches and the logs of its requests have `key`, or nothing, in place of `custom_id`.
 void read_batch_line(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
-  std::string key, prompt, model;
+  std::string key;
   ApiAnswers found;
-  const auto read_result = [&](std::string_view name, JsonValue inner) {
-    if (name == "body" || name == "message") read_api_body(context, inner, found);
-    else if (name == "status_code") found.error = found.error || json.number(inner, 200) >= 400;
-    else if (name == "error") found.error = found.error || json.kind(inner) != JsonKind::null;
-  };
   json.members(value, [&](std::string_view name, JsonValue inner) {
-    if (name == "custom_id") key = id_text(json, inner);
-    else if (name == "body" || name == "params") read_request_body(context, inner, prompt, model);
-    else if (name == "response" || name == "result") json.members(inner, read_result);
+    if (name == "custom_id" || name == "key") key = id_text(json, inner);
+    else if (name == "body" || name == "params" || name == "request") read_request_body(context, inner, found);
+    else if (name == "response" || name == "result") read_api_body(context, inner, found);
     else if (name == "error") found.error = found.error || json.kind(inner) != JsonKind::null;
   });
   context.title = key;
   if (found.error && found.answers.empty()) return context.skip(SkipReason::FailedRequest, key);
-  keep_answers(context, std::move(key), std::move(prompt), std::move(found));
+  keep_answers(context, std::move(key), std::move(found));
 }
 
 }  // namespace kinprint

@@ -4,9 +4,6 @@
 namespace kinprint {
 namespace {
 
-// Roots name this as their parent.
-bool is_no_message(std::string_view id) { return id.substr(0, 9) == "00000000-"; }
-
 MessageNode read_claude_message(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   MessageNode node;
@@ -31,6 +28,8 @@ MessageNode read_claude_message(ImportContext& context, JsonValue value) {
 }
 
 }  // namespace
+
+bool is_no_message(std::string_view id) { return id.substr(0, 9) == "00000000-"; }
 
 void read_claude(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/import_context.hpp"
 
@@ -41,26 +42,23 @@ bool is_named(const std::array<std::string_view, Size>& names, std::string_view 
                      [&](std::string_view name) { return equals_ignoring_case(name, trimmed_line(cell)); });
 }
 
-double mean_length(const TableRows& rows, std::size_t column, std::size_t first_row) {
-  double sum = 0;
-  for (std::size_t row = first_row; row < rows.size(); ++row)
-    if (column < rows[row].size()) sum += static_cast<double>(rows[row][column].size());
-  return sum / static_cast<double>(std::max<std::size_t>(1, rows.size() - first_row));
+// Of a table whose first row is a header, or is none. Where a column is empty in these rows, what stands in it `later`.
+std::vector<ColumnTexts> texts_of(const TableRows& rows, bool has_header, const std::vector<ColumnTexts>& later) {
+  std::vector<ColumnTexts> texts(rows.front().size());
+  for (std::size_t column = 0; column < texts.size(); ++column) {
+    for (std::size_t row = has_header ? 1 : 0; row < rows.size(); ++row)
+      texts[column].add(column < rows[row].size() ? std::string_view(rows[row][column]) : std::string_view());
+    if (texts[column].bytes == 0 && column < later.size()) texts[column] = later[column];
+  }
+  return texts;
 }
 
-// Whether a column holds words, and not only figures such as the seconds an answer took.
-bool has_letters(const TableRows& rows, std::int32_t column) {
-  const auto place = static_cast<std::size_t>(column);
-  return std::any_of(rows.begin() + 1, rows.end(), [&](const std::vector<std::string>& row) {
-    return place < row.size() && std::any_of(row[place].begin(), row[place].end(), [](char byte) {
-             return static_cast<unsigned char>(byte | 0x20) >= 'a';
-           });
-  });
+double mean_length(const ColumnTexts& texts) {
+  return static_cast<double>(texts.bytes) / static_cast<double>(std::max<std::size_t>(1, texts.rows));
 }
 
 // Columns by the names of the header. A name as a whole counts before the first word of another: "question_type, question".
-void name_columns(const TableRows& rows, TableColumns& columns) {
-  const std::vector<std::string>& header = rows.front();
+void name_columns(const std::vector<std::string>& header, const std::vector<ColumnTexts>& texts, TableColumns& columns) {
   const auto find = [&](auto&& is_named_so) {
     const auto found = std::find_if(header.begin(), header.end(), is_named_so);
     return found == header.end() ? -1 : static_cast<std::int32_t>(found - header.begin());
@@ -71,14 +69,63 @@ void name_columns(const TableRows& rows, TableColumns& columns) {
   columns.key = find([](const std::string& name) { return !is_named(kModelNames, name) && names_key(name); });
   for (std::int32_t column = 0; column < static_cast<std::int32_t>(header.size()); ++column) {
     const std::string& name = header[static_cast<std::size_t>(column)];
-    if (column != columns.prompt && !names_key(name) && is_one_of(kAnswerNames, name)) columns.answers.push_back(column);
+    if (column == columns.prompt || names_key(name)) continue;
+    if (is_one_of(kAnswerNames, name) || paired_name(name).field == PairedField::Chat) columns.answers.push_back(column);
   }
-  const auto is_worded = [&](std::int32_t column) { return has_letters(rows, column); };
+  const auto is_worded = [&](std::int32_t column) { return texts[static_cast<std::size_t>(column)].has_letters; };
   if (std::any_of(columns.answers.begin(), columns.answers.end(), is_worded))
     std::erase_if(columns.answers, [&](std::int32_t column) { return !is_worded(column); });
+  const std::int32_t model = std::exchange(columns.model, -1);
+  if (paired_models(columns).empty()) columns.model = model;
 }
 
 }  // namespace
+
+PairedName paired_name(std::string_view name) {
+  name = trimmed_line(name);
+  if (name.size() < 4) return {};
+  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
+  const char last = name.back(), side = static_cast<char>(last | 0x20);  // a digit stays one
+  std::string_view word = name.substr(0, name.size() - 1);
+  const bool is_apart = kWordEnds.find(word.back()) != std::string_view::npos;
+  if (is_apart) word.remove_suffix(1);
+  else if (!is_digit(last) && (last < 'A' || last > 'Z')) return {};  // "modelA" is one, "data" not
+  if (!is_digit(last) && (side < 'a' || side > 'z')) return {};
+  constexpr std::array<std::string_view, 3> kChatNames{"conversation", "messages", "chat"};
+  if (is_named(kModelNames, word)) return {PairedField::Model, side};
+  if (is_named(kChatNames, word)) return {PairedField::Chat, side};
+  if (word.size() > 2 && is_named(kAnswerNames, word)) return {PairedField::Answer, side};
+  return {};
+}
+
+std::vector<std::int32_t> paired_models(const TableColumns& columns) {
+  std::array<std::int32_t, 128> of_side{};  // and 1, by which none is 0
+  for (std::size_t column = 0; column < columns.names.size(); ++column) {
+    const PairedName name = paired_name(columns.names[column]);
+    if (name.field == PairedField::Model) of_side[static_cast<std::size_t>(name.side)] = static_cast<std::int32_t>(column) + 1;
+  }
+  std::vector<std::int32_t> models;
+  bool is_any = false;
+  for (const std::int32_t column : columns.answers) {
+    const auto place = static_cast<std::size_t>(column);
+    const PairedName name = place < columns.names.size() ? paired_name(columns.names[place]) : PairedName();
+    const bool is_answer = name.field == PairedField::Answer || name.field == PairedField::Chat;
+    models.push_back(is_answer ? of_side[static_cast<std::size_t>(name.side)] - 1 : -1);
+    is_any = is_any || models.back() >= 0;
+  }
+  if (!is_any || columns.model >= 0) models.clear();
+  return models;
+}
+
+void ColumnTexts::add(std::string_view cell) {
+  ++rows;
+  bytes += cell.size();
+  has_letters = has_letters || std::any_of(cell.begin(), cell.end(), [](char byte) {
+                  return static_cast<unsigned char>(byte | 0x20) >= 'a';
+                });
+}
+
+bool names_prompt(std::string_view name) { return is_named(kPromptNames, name); }
 
 bool names_key(std::string_view name) {
   name = trimmed_line(name);
@@ -90,7 +137,8 @@ bool names_key(std::string_view name) {
 
 bool knows_a_name(const std::vector<std::string>& row) {
   return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
-    return !names_key(cell) && (is_one_of(kPromptNames, cell) || (cell.size() > 1 && is_one_of(kAnswerNames, cell)));
+    return !names_key(cell) && (is_one_of(kPromptNames, cell) || (cell.size() > 1 && is_one_of(kAnswerNames, cell)) ||
+                                paired_name(cell).field == PairedField::Chat);
   });
 }
 
@@ -109,13 +157,14 @@ bool is_certain_header(const std::vector<std::string>& row) {
   return has(kPromptNames) && (row.size() > 2 || has(kAnswerNames));
 }
 
-void guess_columns(const TableRows& rows, TableColumns& columns) {
+void guess_columns(const TableRows& rows, TableColumns& columns, const std::vector<ColumnTexts>& later) {
   const std::vector<std::string>& first = rows.front();
   columns.has_header = knows_a_name(first);
   for (std::size_t column = 0; column < first.size(); ++column)
     columns.names.push_back(columns.has_header ? std::string(trimmed_line(first[column])) : std::to_string(column + 1));
+  const std::vector<ColumnTexts> texts = texts_of(rows, columns.has_header, later);
   if (columns.has_header) {
-    name_columns(rows, columns);
+    name_columns(first, texts, columns);
     if (!columns.answers.empty()) return;
   } else if (first.size() >= 2) {
     columns.prompt = 0;
@@ -127,7 +176,7 @@ void guess_columns(const TableRows& rows, TableColumns& columns) {
     const auto number = static_cast<std::int32_t>(column);
     if (number == columns.prompt || number == columns.key || number == columns.model) continue;
     if (columns.has_header && is_one_of(kOtherNames, first[column])) continue;
-    lengths[column] = mean_length(rows, column, columns.has_header ? 1 : 0);
+    lengths[column] = mean_length(texts[column]);
   }
   const double longest = lengths.empty() ? 0 : *std::max_element(lengths.begin(), lengths.end());
   for (std::size_t column = 0; column < lengths.size(); ++column) {

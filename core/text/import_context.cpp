@@ -227,9 +227,13 @@ Role role_of(std::string_view name) {
 
 namespace {
 
-// A string, or the texts of a list of parts, as Mistral writes what a model thought.
+// A string, its value in an object, as OpenAI's assistants write it, or the texts of a list of parts, as Mistral writes what a
+// model thought.
 std::string text_of_parts(JsonReader& json, JsonValue value) {
   std::string text(json.text(value));
+  json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (key == "value") text = json.text(inner);
+  });
   json.elements(value, [&](JsonValue part) {
     json.members(part, [&](std::string_view key, JsonValue inner) {
       if (key == "text") append_block(text, json.text(inner));
@@ -253,14 +257,14 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node, PartB
   bool picture = false, cites = false;
   const bool object = json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "type") type = json.text(inner);
-    else if (key == "text" || key == "content") text = json.text(inner);
-    else if (key == "thinking" || key == "reasoning") reasoning = text_of_parts(json, inner);
+    else if (key == "text" || key == "content") text = text_of_parts(json, inner);
+    else if (key == "thinking" || key == "reasoning" || key == "think") reasoning = text_of_parts(json, inner);
     else if (key == "citations") json.elements(inner, [&](JsonValue) { cites = true; });
     else if (key == "image_url" || key == "input_audio" || key == "file" || key == "inline_data" || key == "inlineData")
       picture = true;
   });
   if (!object) return;
-  if (type == "thinking" || type == "reasoning" || type == "redacted_thinking") {
+  if (type == "thinking" || type == "reasoning" || type == "redacted_thinking" || type == "think") {
     append_block(node.reasoning, reasoning.empty() ? text : reasoning);
   } else if (type.empty() || type == "text" || type == "input_text" || type == "output_text") {
     if (last == PartBefore::CitedText || (last == PartBefore::Text && cites)) node.text += text;

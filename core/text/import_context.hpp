@@ -27,6 +27,7 @@ struct ApiAnswers {
   std::string id;
   std::string model;
   std::string time;
+  std::string prompt = {};
   bool error = false;
   AnswerEnd end = AnswerEnd::None;
 };

@@ -1,4 +1,6 @@
 // DeepSeek: the data export (a tree in `mapping` whose messages are fragments) and the answer of its web interface.
+#include <algorithm>
+
 #include "text/import_readers.hpp"
 
 namespace kinprint {
@@ -6,7 +8,19 @@ namespace {
 
 struct Fragments {
   std::string request, response, reasoning;
+  std::string plain;  // what a message without fragments holds
 };
+
+// The members that messages of the export and of the web answer share. False for any other.
+bool read_fact(JsonReader& json, std::string_view key, JsonValue value, MessageNode& node, Fragments& fragments) {
+  if (key == "role") node.role = role_of(json.text(value));
+  else if (key == "content") fragments.plain = json.text(value);
+  else if (key == "thinking_content" || key == "reasoning_content") fragments.reasoning = json.text(value);
+  else if (key == "inserted_at") node.time = read_time(json, value);
+  else if (key == "model") node.model = json.text(value);
+  else return false;
+  return true;
+}
 
 void read_fragment(ImportContext& context, JsonValue value, Fragments& fragments) {
   JsonReader& json = context.json;
@@ -24,6 +38,14 @@ void read_fragment(ImportContext& context, JsonValue value, Fragments& fragments
   }
 }
 
+// Whether a message is one of the prompts read so far. A file has a message behind its parent, mostly right behind it.
+bool asks(const std::vector<MessageNode>& nodes, std::string_view id) {
+  constexpr std::size_t kLooked = 64;  // chosen
+  for (std::size_t back = 1; back <= std::min(nodes.size(), kLooked); ++back)
+    if (const MessageNode& node = nodes[nodes.size() - back]; node.id == id) return node.role == Role::User;
+  return false;
+}
+
 void read_deepseek_node(ImportContext& context, std::string_view id, JsonValue value, std::vector<MessageNode>& nodes) {
   JsonReader& json = context.json;
   MessageNode node;
@@ -35,13 +57,17 @@ void read_deepseek_node(ImportContext& context, std::string_view id, JsonValue v
     else if (key == "children") json.elements(inner, [&](JsonValue child) { node.children.emplace_back(json.text(child)); });
     else if (key == "message") {
       json.members(inner, [&](std::string_view name, JsonValue fact) {
-        if (name == "model") node.model = json.text(fact);
-        else if (name == "inserted_at") node.time = read_time(json, fact);
-        else if (name == "files") json.elements(fact, [&](JsonValue) { ++node.attachments; });
+        if (read_fact(json, name, fact, node, fragments)) return;
+        if (name == "files") json.elements(fact, [&](JsonValue) { ++node.attachments; });
         else if (name == "fragments") json.elements(fact, [&](JsonValue part) { read_fragment(context, part, fragments); });
       });
     }
   });
+  if (fragments.request.empty() && fragments.response.empty() && !fragments.plain.empty()) {
+    // Without fragments the file may not say who speaks: prompts and answers take turns.
+    if (node.role == Role::Other) node.role = !fragments.reasoning.empty() || asks(nodes, node.parent) ? Role::Assistant : Role::User;
+    (node.role == Role::User ? fragments.request : fragments.response) = std::move(fragments.plain);
+  }
   if (!fragments.request.empty()) {
     MessageNode prompt = node;
     prompt.visible = true;
@@ -69,19 +95,14 @@ MessageNode read_captured_message(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   MessageNode node;
   Fragments fragments;
-  std::string plain;
   json.members(value, [&](std::string_view key, JsonValue inner) {
+    if (read_fact(json, key, inner, node, fragments)) return;
     if (key == "message_id") node.id = id_text(json, inner);
     else if (key == "parent_id") node.parent = id_text(json, inner);
-    else if (key == "role") node.role = role_of(json.text(inner));
-    else if (key == "content") plain = json.text(inner);
-    else if (key == "thinking_content") fragments.reasoning = json.text(inner);
-    else if (key == "inserted_at") node.time = read_time(json, inner);
-    else if (key == "model") node.model = json.text(inner);
     else if (key == "fragments") json.elements(inner, [&](JsonValue part) { read_fragment(context, part, fragments); });
   });
   node.text = node.role == Role::User ? std::move(fragments.request) : std::move(fragments.response);
-  if (node.text.empty()) node.text = std::move(plain);
+  if (node.text.empty()) node.text = std::move(fragments.plain);
   node.reasoning = std::move(fragments.reasoning);
   return node;
 }

@@ -78,6 +78,10 @@ void read_messages(ImportContext& context, JsonValue value) {
     if (key == "messages" || key == "conversation" || key == "conversations") {
       has_list = true;
       if (!read_list(context, inner, read_role_message, nodes)) read_by_id(context, inner, nodes);
+    } else if (key == "contents") {
+      has_list = read_list(context, inner, read_gemini_content, nodes);
+    } else if (key.starts_with("system") && json.kind(inner) == JsonKind::object) {
+      context.skip(SkipReason::System);
     } else if (key == "id" || key == "conversation_id" || key == "conversation_hash") {
       conversation.id = id_text(json, inner);
     } else if (key == "custom_id") {

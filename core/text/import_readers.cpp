@@ -14,6 +14,7 @@ ReadItem reader_of(ImportFormat format) {
     case ChatGpt: return read_chatgpt;
     case Claude: return read_claude;
     case OpenWebUi: return read_open_webui;
+    case LibreChat: return read_libre_chat;
     case Grok: return read_grok;
     case LeChat: return read_le_chat;
     case GeminiJson: return read_gemini_entry;
@@ -28,6 +29,7 @@ ReadItem reader_of(ImportFormat format) {
     case ApiResponse: return read_api_response;
     case Promptfoo: return read_promptfoo;
     case Messages: return read_messages;
+    case PairedRows: return read_paired_row;
     case AnswerRows: return read_answer_row;
     case Table: return read_table_row;
     case GeminiHtml:

@@ -18,6 +18,7 @@ void read_claude(ImportContext& context, JsonValue value);
 void read_deepseek_export(ImportContext& context, JsonValue value);
 void read_deepseek_capture(ImportContext& context, JsonValue value);
 void read_open_webui(ImportContext& context, JsonValue value);
+void read_libre_chat(ImportContext& context, JsonValue value);
 void read_grok(ImportContext& context, JsonValue value);
 void read_le_chat(ImportContext& context, JsonValue value);
 void finish_le_chat(ImportContext& context);
@@ -35,6 +36,7 @@ void finish_stream(ImportContext& context);
 void read_api_response(ImportContext& context, JsonValue value);
 void finish_api_responses(ImportContext& context);
 void read_promptfoo(ImportContext& context, JsonValue value);
+void read_paired_row(ImportContext& context, JsonValue value);
 void read_answer_row(ImportContext& context, JsonValue value);
 void read_table_row(ImportContext& context, JsonValue value);
 void read_kinprint_set(ImportContext& context, JsonValue value);
@@ -46,10 +48,15 @@ void read_gemini_html(ImportContext& context, std::string_view html);
 
 // One {role, content, ...} message of the OpenAI kind.
 MessageNode read_role_message(ImportContext& context, JsonValue value);
+// Whether an id is what services name as the parent of a first message.
+bool is_no_message(std::string_view id);
 // As the next answer to the same prompt, of which kMaximumBranches are kept.
 void add_answer(ApiAnswers& found, MessageNode node);
-void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found);
+// The {role, parts} of Gemini's API, whose parts are pieces of one text.
+MessageNode read_gemini_content(ImportContext& context, JsonValue value);
+// Batches and logs have the body within an object or two; `levels` of them are looked into.
+void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found, int levels = 2);
 // The answers to one request become one conversation.
-void keep_answers(ImportContext& context, std::string key, std::string prompt, ApiAnswers found);
+void keep_answers(ImportContext& context, std::string key, ApiAnswers found);
 
 }  // namespace kinprint

@@ -196,7 +196,7 @@ std::string_view skip_reason_name(SkipReason reason) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(SkipReason::Count)> kNames{
       "hidden", "system", "tool", "image", "other_content", "prompt_without_answer", "answer_without_text", "activity",
       "failed_request", "empty_conversation", "broken_conversation", "unknown_item", "broken_link", "too_many_branches",
-      "truncated", "repeated_key", "unfinished_answer"};
+      "truncated", "repeated_key", "unfinished_answer", "answer_without_bot"};
   const auto index = static_cast<std::size_t>(reason);
   return index < kNames.size() ? kNames[index] : std::string_view("unknown");
 }

@@ -127,7 +127,8 @@ void read_answer_row(ImportContext& context, JsonValue value) {
     add_answer(found, std::move(answer));
   }
   found.model = std::move(model);
-  keep_answers(context, std::move(id), std::move(prompt), std::move(found));
+  found.prompt = std::move(prompt);
+  keep_answers(context, std::move(id), std::move(found));
 }
 
 }  // namespace kinprint

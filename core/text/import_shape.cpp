@@ -1,6 +1,10 @@
 #include "text/import_shape.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
+
+#include "text/import_columns.hpp"
 
 namespace kinprint {
 namespace {
@@ -48,6 +52,18 @@ struct Walk {
   }
 };
 
+// Whether rows name bots field by field, and their answers.
+bool has_pairs(const Shape& shape) {
+  std::array<unsigned, 128> found{};  // of each side, a bit a kind of field
+  return std::any_of(shape.begin(), shape.end(), [&](const std::string& path) {
+    const PairedName name = paired_name(path);
+    unsigned& kinds = found[static_cast<std::size_t>(name.side)];
+    kinds |= name.field == PairedField::Model ? 1U : name.field == PairedField::None ? 0U
+                                                                                     : 2U;
+    return kinds == 3;
+  });
+}
+
 }  // namespace
 
 Shape shape_of(JsonReader& json, JsonValue value) {
@@ -68,13 +84,15 @@ ImportFormat format_of(const Shape& shape) {
   if (has("schema=kinprint.report")) return KinprintReport;
   if (has("left.answers") && has("right.answers")) return KinprintSet;
   if (has("answers[].text") && !any({"prompt", "question", "instruction", "input", "query"})) return KinprintSet;
-  if (has("mapping.*.message.fragments")) return DeepSeekExport;
+  if (any({"mapping.*.message.fragments", "mapping.*.message.inserted_at"}) ||
+      (has("mapping.*") && has("inserted_at") && !has("mapping.*.message.author")))
+    return DeepSeekExport;
   if (has("data.biz_data.chat_messages")) return DeepSeekCapture;
   if (any({"mapping.*.message.author", "mapping.*.message.content"})) return ChatGpt;
-  if (has("mapping.*") && has("mapping") && any({"inserted_at"})) return DeepSeekExport;
   if (has("mapping") && any({"current_node", "title", "create_time"})) return ChatGpt;
   if (has("chat_messages")) return Claude;
   if (any({"chat.history.messages", "chat.messages", "history.messages"})) return OpenWebUi;
+  if (any({"messages[].isCreatedByUser", "messagesTree[].isCreatedByUser"})) return LibreChat;
   if (any({"conversations[].responses", "responses[].response.message", "responses[].response.sender"})) return Grok;
   if (has("chatId") && any({"contentChunks", "role"})) return LeChat;
   if (has("time") && has("title") && any({"safeHtmlItem", "products", "header"})) return GeminiJson;
@@ -84,9 +102,9 @@ ImportFormat format_of(const Shape& shape) {
     return Perplexity;
   if (has("messages[].versions")) return LmStudio;
   if (has("conversations[].from")) return ShareGpt;
-  if (has("custom_id")) {
+  if (has("custom_id") || any({"request.contents[].parts", "response.candidates[].content"})) {
     if (any({"response", "error", "result"})) return BatchOutput;
-    return any({"body", "params"}) ? BatchInput : Unknown;
+    return any({"body", "params", "request"}) ? BatchInput : Unknown;
   }
   const bool asked = any({"prompt", "question", "instruction", "input", "query"});
   if ((has("done") && (has("message.content") || (has("response") && !asked))) ||  // Ollama
@@ -100,7 +118,8 @@ ImportFormat format_of(const Shape& shape) {
     return ApiResponse;
   if (any({"results.results", "results.outputs", "results.table", "results[].response", "results[].prompt.raw"}))
     return Promptfoo;
-  if (any({"messages[].role", "messages[].content", "conversation[].role", "conversations[].role", "messages.*.role"}))
+  if (has_pairs(shape)) return PairedRows;
+  if (any({"contents[].parts", "messages[].role", "messages[].content", "conversation[].role", "conversations[].role", "messages.*.role"}))
     return Messages;
   if (has("role") && (has("content") || (has("text") && !asked))) return Messages;
   const bool answered =

@@ -185,7 +185,7 @@ void finish_stream(ImportContext& context) {
   for (std::size_t at = 0; stream.tells_end && at < stream.found.answers.size(); ++at) {
     if ((stream.ended >> at & 1) == 0) context.skip(SkipReason::UnfinishedAnswer, stream.found.id);
   }
-  keep_answers(context, {}, {}, std::move(stream.found));
+  keep_answers(context, {}, std::move(stream.found));
 }
 
 }  // namespace kinprint

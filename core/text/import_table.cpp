@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "text/import_columns.hpp"
+#include "text/import_paired.hpp"
 
 namespace kinprint {
 namespace {
@@ -22,21 +23,50 @@ std::string_view without_separator_line(std::string_view text) {
 struct Sample {
   TableRows rows;
   std::size_t columns = 0;
-  bool even = false;  // every row has that many columns
+  bool even = false;    // every row has that many columns
+  std::size_t end = 0;  // of the rows in the text
   RowQuotes quotes;
 };
 
 Sample sample_rows(std::string_view text, char delimiter) {
   Sample sample;
-  std::size_t position = 0;
   std::vector<std::string> cells;
-  while (sample.rows.size() < kSampleRows && next_table_row(text, delimiter, position, cells, &sample.quotes))
+  while (sample.rows.size() < kSampleRows && next_table_row(text, delimiter, sample.end, cells, &sample.quotes))
     if (cells.size() > 1 || !cells.front().empty()) sample.rows.push_back(cells);
   if (sample.rows.empty()) return sample;
   sample.columns = sample.rows.front().size();
   sample.even = std::all_of(sample.rows.begin(), sample.rows.end(),
                             [&](const auto& row) { return row.size() == sample.columns; });
   return sample;
+}
+
+// What stands behind the sample in the columns that are empty in it, of each from where it begins on for as many rows as a
+// sample has: a bot may have been asked later than the others. Nothing where no column is empty or the sample is all there is.
+std::vector<ColumnTexts> later_texts(std::string_view text, char delimiter, const Sample& sample) {
+  std::vector<ColumnTexts> later(sample.columns);
+  std::vector<bool> is_late(sample.columns);
+  std::size_t waiting = 0;
+  for (std::size_t column = 0; column < sample.columns; ++column) {
+    const auto is_empty = [&](const auto& row) { return column >= row.size() || row[column].empty(); };
+    is_late[column] = std::all_of(sample.rows.begin() + 1, sample.rows.end(), is_empty);
+    waiting += is_late[column] ? 1 : 0;
+  }
+  std::size_t position = sample.end;
+  std::vector<std::string> cells;
+  std::vector<std::size_t> begun;
+  while (waiting + begun.size() > 0 && next_table_row(text, delimiter, position, cells)) {
+    for (std::size_t column = 0; column < std::min(cells.size(), later.size()); ++column) {
+      if (!is_late[column] || cells[column].empty()) continue;
+      is_late[column] = false;
+      --waiting;
+      begun.push_back(column);
+    }
+    std::erase_if(begun, [&](std::size_t column) {
+      later[column].add(column < cells.size() ? cells[column] : std::string_view());
+      return later[column].rows == kSampleRows;
+    });
+  }
+  return later;
 }
 
 }  // namespace
@@ -98,7 +128,7 @@ std::optional<TableColumns> find_table(std::string_view text) {
     }
     TableColumns columns;
     columns.delimiter = delimiter;
-    guess_columns(sample.rows, columns);
+    guess_columns(sample.rows, columns, header ? later_texts(body, delimiter, sample) : std::vector<ColumnTexts>());
     if (columns.answers.empty()) continue;
     best_columns = sample.columns;
     best = std::move(columns);
@@ -137,6 +167,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
   std::vector<std::string> cells;
   text = without_separator_line(text);
   bool header = columns.has_header;
+  const std::vector<std::int32_t> models = paired_models(columns);
   const auto cell = [&](std::int32_t column) -> std::string {
     return column >= 0 && static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)] : std::string();
   };
@@ -156,6 +187,17 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
       context.skip(SkipReason::BrokenConversation, row_name);
       continue;
     }
+    context.title = row_name;
+    if (!models.empty()) {
+      PairedRow row{cell(columns.key), cell(columns.prompt), {}};
+      for (std::size_t at = 0; at < models.size(); ++at) {
+        const std::string& name = columns.names[static_cast<std::size_t>(columns.answers[at])];
+        row.answers.push_back({models[at] < 0 ? name : cell(models[at]), cell(columns.answers[at]),
+                               paired_name(name).field == PairedField::Chat});
+      }
+      keep_paired_row(context, std::move(row));
+      continue;
+    }
     Conversation conversation;
     ImportedTurn turn;
     turn.prompt = cell(columns.prompt);
@@ -169,7 +211,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
       answer.branch = static_cast<std::uint32_t>(turn.answers.size());
       turn.answers.push_back(std::move(answer));
     }
-    context.title = turn.key.empty() ? row_name : turn.key;
+    if (!turn.key.empty()) context.title = turn.key;
     conversation.turns.push_back(std::move(turn));
     context.keep_turns(std::move(conversation));
   }

@@ -66,3 +66,34 @@ TEST_CASE("Answers that stand one after another stay answers of their own", "[te
   CHECK(answers({body("One.", "", false), R"({"choices":[{"message":{"content":"Two."}}]})"}) == two);
   CHECK(answers({body("One.", "", false), R"({"error":{"message":"no"}})", body("Two.", "a", true)}) == two);
 }
+
+TEST_CASE("A log of Gemini's API tells the prompt of each answer, and thoughts are no answer", "[text][import]") {
+  const std::string contents = R"("contents":[{"role":"user","parts":[{"text":"One?"}]},{"role":"model","parts":[{"text":"1."}]},{"role":"user","parts":[{"text":"Why"},{"text":"?"}]}])";
+  const std::string candidates = R"("candidates":[{"content":{"role":"model","parts":[{"text":"Hm.","thought":true},{"text":"So."}]},"finishReason":"STOP"}],"modelVersion":"m")";
+  for (const std::string& file : {"{" + contents + "," + candidates + "}", R"([{"request":{)" + contents + R"(},"response":{)" + candidates + "}}]",
+                                  R"({"key":"k","request":{)" + contents + R"(},"response":{)" + candidates + "}}\n"}) {
+    INFO(file);
+    const Result<ImportResult> read = import_bytes(file);
+    REQUIRE(read.ok());
+    const ImportedTurn& turn = read.value().conversations.at(0).turns.at(0);
+    CHECK(turn.prompt == "Why?");
+    REQUIRE(turn.answers.size() == 1);
+    CHECK(turn.answers[0].text == "So.");
+    CHECK(turn.answers[0].reasoning == "Hm.");
+    CHECK(turn.answers[0].model == "m");
+  }
+}
+
+TEST_CASE("Requests of Gemini's batches give prompts by their keys, and its chats their turns", "[text][import]") {
+  const Result<ImportResult> sent = import_bytes(R"({"key":"k","request":{"contents":[{"parts":[{"text":"Why?"}]}]}})");
+  REQUIRE(sent.ok());
+  CHECK(sent.value().format == ImportFormat::BatchInput);
+  CHECK(sent.value().conversations.at(0).turns.at(0).prompt == "Why?");
+  CHECK(sent.value().conversations[0].turns[0].key == "k");
+  const Result<ImportResult> chat = import_bytes(
+      R"({"systemInstruction":{"parts":[{"text":"Be short."}]},"contents":[{"role":"user","parts":[{"text":"Why?"}]},{"role":"model","parts":[{"text":"So "},{"text":"it is."}]}]})");
+  REQUIRE(chat.ok());
+  CHECK(chat.value().format == ImportFormat::Messages);
+  CHECK(chat.value().conversations.at(0).turns.at(0).answers.at(0).text == "So it is.");
+  CHECK(chat.value().skipped.count(SkipReason::System) == 1);
+}

@@ -115,3 +115,27 @@ TEST_CASE("A large list of rows is asked for whole, one of anything else refused
   const auto other = import_piece(R"([{"name":"x","size":"12345678"},{"name":)", options);
   CHECK_FALSE(other.ok());
 }
+
+TEST_CASE("A bot that was asked after the rows that are looked at first is a bot too", "[text][import]") {
+  const auto file = [](bool is_json, bool is_named, int late) {
+    const std::string first = is_named ? "response_a" : "Bot P", second = is_named ? "response_b" : "Bot Q";
+    std::string text = is_json ? "[" : "prompt," + first + "," + second + ",flag\n";
+    for (int row = 0; row < late + 3; ++row) {
+      const std::string prompt = "Why " + std::to_string(row) + "?", answer = row < late ? "" : "Thus it is I think.", flag = row == late ? "x" : "";
+      if (!is_json) text += prompt + ",So it is I think.," + answer + "," + flag + "\n";
+      else text += std::string(row ? "," : "") + R"({"prompt":")" + prompt + R"(",")" + first + R"(":"So it is I think.")" + (answer.empty() ? "" : ",\"" + second + "\":\"" + answer + "\"") + R"(,"flag":")" + flag + "\"}";
+    }
+    return text + (is_json ? "]" : "");
+  };
+  for (const bool is_json : {false, true})
+    for (const bool is_named : {false, true})
+      for (const int late : {1, 63, 64, 65, 500}) {
+        const ImportResult result = read(file(is_json, is_named, late));
+        INFO(late << is_json << is_named);
+        CHECK(result.format == ImportFormat::Table);
+        CHECK(result.table.answers == std::vector<std::int32_t>{1, is_json ? (late > 0 ? 3 : 2) : 2});
+        REQUIRE(result.conversations.size() == static_cast<std::size_t>(late) + 3);
+        REQUIRE(result.conversations.back().turns[0].answers.size() == 2);
+        CHECK(result.conversations.back().turns[0].answers[1].text == "Thus it is I think.");
+      }
+}

@@ -109,3 +109,45 @@ TEST_CASE("Messages that call their content text are no answers without prompts,
   CHECK(tree.conversations[0].turns.at(0).answers.size() == 2);
   CHECK(read(R"([{"role":"pirate","prompt":"Why?","text":"Arr."}])").conversations[0].turns.at(0).prompt == "Why?");
 }
+
+TEST_CASE("A chat of LibreChat is as deep as it is long, and its newest message was seen last", "[text][import]") {
+  std::string open, close;
+  const int messages = 20'000;
+  for (int at = 0; at < messages; ++at) {
+    open += R"({"messageId":"m)" + std::to_string(at) + R"(","parentMessageId":")" + (at == 0 ? "00000000-0000" : "m" + std::to_string(at - 1)) +
+            R"(","text":"[{\"children\":[","isCreatedByUser":)" + (at % 2 == 0 ? "true" : "false") + R"(,"children":[)";
+    close += "]}";
+  }
+  const ImportResult deep = read(R"({"conversationId":"c","title":"T","messagesTree":[)" + open + close + "]}");
+  CHECK(deep.conversations[0].turns.size() == messages / 2);
+  CHECK(deep.conversations[0].turns.back().answers.at(0).text == R"([{"children":[)");
+  const ImportResult branched = read(
+      R"({"conversationId":"c","messages":[{"messageId":"q","parentMessageId":null,"sender":"User","text":"Why?","isCreatedByUser":true,"createdAt":"2026-01-01T00:00:00Z"},)"
+      R"({"messageId":"a","parentMessageId":"q","sender":"Larch","text":"So.","isCreatedByUser":false,"createdAt":"2026-01-01T00:02:00Z"},)"
+      R"({"messageId":"b","parentMessageId":"q","sender":"Larch","text":"Thus.","isCreatedByUser":false,"createdAt":"2026-01-01T00:01:00Z"}]})");
+  REQUIRE(branched.conversations[0].turns.at(0).answers.size() == 2);
+  CHECK(branched.conversations[0].turns[0].answers[0].text == "So.");
+  CHECK(branched.conversations[0].turns[0].answers[0].model == "Larch");
+}
+
+TEST_CASE("A broken message of LibreChat costs its chat, and not the file", "[text][import]") {
+  const std::string good = R"({"conversationId":"c","messages":[{"messageId":"q","text":"Why?","isCreatedByUser":true},{"messageId":"a","parentMessageId":"q","text":"So.","isCreatedByUser":false}]})";
+  for (const char* list : {R"([{"messageId":"q","isCreatedByUser":true,"children":[[{"messageId":"a"}]]}])", R"([{"messageId":"q" "isCreatedByUser":true}])", "[7]", "7", "[]"}) {
+    INFO(list);
+    const ImportResult result = read("[" + good + R"(,{"conversationId":"d","messages":)" + list + "}]");
+    CHECK(result.conversations.size() == 1);
+    CHECK(result.skipped.size() == 1);
+  }
+}
+
+TEST_CASE("DeepSeek's messages without fragments take turns where the file does not say who speaks", "[text][import]") {
+  const ImportResult result = read(
+      R"([{"id":"d","title":"T","inserted_at":"2025-01-01","mapping":{"root":{"id":"root","parent":null,"children":["1"],"message":null},)"
+      R"("1":{"id":"1","parent":"root","children":["2"],"message":{"content":"Why?","inserted_at":"2025-01-01"}},)"
+      R"("2":{"id":"2","parent":"1","children":["3"],"message":{"content":"So.","inserted_at":"2025-01-01"}},)"
+      R"("3":{"id":"3","parent":"2","children":["4"],"message":{"content":"And?","inserted_at":"2025-01-01"}},)"
+      R"("4":{"id":"4","parent":"3","children":[],"message":{"content":"Yes.","inserted_at":"2025-01-01"}}}}])");
+  REQUIRE(result.conversations[0].turns.size() == 2);
+  CHECK(result.conversations[0].turns[1].prompt == "And?");
+  CHECK(result.conversations[0].turns[1].answers.at(0).text == "Yes.");
+}

@@ -12,7 +12,7 @@ const textBefore = 'text before the first marker'; // core/text/import_transcrip
 // What a reader should know before trusting a comparison of imported chats.
 export function notesOf(record: ImportRecord, later: number): FileNote[] {
   const notes: FileNote[] = (record.skipped ?? [])
-    .filter(({ reason }) => ['broken_conversation', 'truncated', 'unknown_item', 'failed_request', 'unfinished_answer'].includes(reason))
+    .filter(({ reason }) => ['broken_conversation', 'truncated', 'unknown_item', 'failed_request', 'unfinished_answer', 'answer_without_bot'].includes(reason))
     .map(({ reason, count, names }) => ({ kind: 'skipped', reason, count, names }));
   const [marker] = record.markers ?? [];
   if (record.source === 'transcript' && marker !== undefined) {
