@@ -3,7 +3,7 @@
 //
 // usage: count_features [--without-marks | --flat]: of the answers without their Markdown marks, or without these and
 // line breaks. Standard input: for each answer its prompt and its text as framed_texts.hpp reads them. Standard output,
-// for each answer: 32-bit number of hashed counts, then pairs of 16-bit index and 16-bit count; kFormHabits 32-bit
+// for each answer: 32-bit number of hashed counts, then pairs of 32-bit bucket and 32-bit count; kFormHabits 32-bit
 // floats; 32-bit code points; 32-bit words; 32-bit 1 for three lines below one another, else 0; 32-bit LineBreaks;
 // 32-bit number of word runs and their 32-bit hashes.
 #include <cstdint>
@@ -28,8 +28,8 @@ void put(const T& value) {
 void put_features(const kinprint::AnswerFeatures& features) {
   put(static_cast<std::uint32_t>(features.hashed.size()));
   for (const kinprint::HashedCount& entry : features.hashed) {
-    put(entry.index);
-    put(static_cast<std::uint16_t>(entry.count));
+    put(entry.bucket);
+    put(static_cast<std::uint32_t>(entry.count));
   }
   put(features.form);
   put(features.characters);

@@ -27,7 +27,7 @@ std::array<double, kHashedBlocks> block_dots(const WeightedCounts& a, const Weig
   std::array<double, kHashedBlocks> out{};
   for_each_common(
       a.size(), [&](std::size_t i) { return a[i].index; }, b.size(), [&](std::size_t j) { return b[j].index; },
-      [&](std::size_t i, std::size_t j) { out[a[i].index / kHashedFeatures] += static_cast<double>(a[i].weight) * b[j].weight; });
+      [&](std::size_t i, std::size_t j) { out[a[i].index / kGramColumns] += static_cast<double>(a[i].weight) * b[j].weight; });
   return out;
 }
 
@@ -39,7 +39,7 @@ std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_in
       a_indices.size(), [&](std::size_t i) { return a_indices[i]; }, b_indices.size(),
       [&](std::size_t j) { return b_indices[j]; },
       [&](std::size_t i, std::size_t j) {
-        out[a_indices[i] / kHashedFeatures] += static_cast<double>(a_weights[i]) * b_weights[j];
+        out[a_indices[i] / kGramColumns] += static_cast<double>(a_weights[i]) * b_weights[j];
       });
   return out;
 }
@@ -63,10 +63,10 @@ void BlockSum::add(std::span<const std::uint16_t> indices, std::span<const float
 }
 
 double BlockSum::block_dot(const BlockSum& other, std::size_t block) const {
-  const double* a = sums_.data() + block * kHashedFeatures;
-  const double* b = other.sums_.data() + block * kHashedFeatures;
+  const double* a = sums_.data() + block * kGramColumns;
+  const double* b = other.sums_.data() + block * kGramColumns;
   double sum = 0;
-  for (std::size_t i = 0; i < kHashedFeatures; ++i) sum += a[i] * b[i];
+  for (std::size_t i = 0; i < kGramColumns; ++i) sum += a[i] * b[i];
   return sum;
 }
 

@@ -21,10 +21,10 @@ std::array<double, kHashedBlocks> block_dots(std::span<const std::uint16_t> a_in
 // How many numbers both sorted lists hold.
 double count_common(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
 
-// The counts of several answers added up: kHashedFeatures x kHashedBlocks numbers.
+// The counts of several answers added up: kGramColumns x kHashedBlocks numbers.
 class BlockSum {
  public:
-  BlockSum() : sums_(std::size_t{kHashedFeatures} * kHashedBlocks, 0.0) {}
+  BlockSum() : sums_(std::size_t{kGramColumns} * kHashedBlocks, 0.0) {}
   void add(const WeightedCounts& counts);
   void add(std::span<const std::uint16_t> indices, std::span<const float> weights);
   [[nodiscard]] double answers() const { return answers_; }

@@ -14,16 +14,19 @@ constexpr double kShortest = 2, kLongest = 9;
 }  // namespace
 
 WeightedCounts FingerprintModel::weigh(const AnswerFeatures& features) const {
+  std::vector<float> counts(idf_.size(), 0.0F);
+  for (const HashedCount& entry : features.hashed) counts[columns_.of(entry.bucket)] += entry.count;
   WeightedCounts out;
   out.reserve(features.hashed.size());
   std::array<double, kHashedBlocks> norms{};
-  for (const HashedCount& entry : features.hashed) {
-    const float weight = static_cast<float>(std::log1p(static_cast<double>(entry.count))) * idf_[entry.index];
-    out.push_back({entry.index, weight});
-    norms[entry.index / kHashedFeatures] += static_cast<double>(weight) * weight;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (counts[i] == 0) continue;
+    const float weight = static_cast<float>(std::log1p(static_cast<double>(counts[i]))) * idf_[i];
+    out.push_back({static_cast<std::uint16_t>(i), weight});
+    norms[i / kGramColumns] += static_cast<double>(weight) * weight;
   }
   for (WeightedCount& entry : out)
-    entry.weight = static_cast<float>(entry.weight / std::sqrt(norms[entry.index / kHashedFeatures]));
+    entry.weight = static_cast<float>(entry.weight / std::sqrt(norms[entry.index / kGramColumns]));
   return out;
 }
 

@@ -13,6 +13,7 @@
 #include "base/result.hpp"
 #include "base/section_table.hpp"
 #include "evidence/effect_space.hpp"
+#include "evidence/gram_columns.hpp"
 #include "feature/feature.hpp"
 
 namespace kinprint {
@@ -26,7 +27,7 @@ inline constexpr std::size_t kLeadingDimensions = 16;
 
 // Log counts x inverse document frequency of one answer, each block scaled to unit length (or empty).
 struct WeightedCount {
-  std::uint16_t index = 0;
+  std::uint16_t index = 0;  // column of the map (gram_columns.hpp)
   float weight = 0;
 };
 using WeightedCounts = std::vector<WeightedCount>;  // sorted by index
@@ -75,8 +76,9 @@ class FingerprintModel {
 
  private:
   std::size_t dimensions_ = 0;
-  std::vector<float> idf_;
-  std::vector<std::int8_t> projection_;  // features x dimensions
+  GramColumns columns_;
+  std::vector<float> idf_;               // of every column
+  std::vector<std::int8_t> projection_;  // columns x dimensions
   std::vector<float> projection_scale_;
   std::vector<float> form_mean_, form_spread_, form_projection_, mean_;
   std::array<std::vector<float>, 3> habit_rates_;  // mean, variance between bots, variance within a bot

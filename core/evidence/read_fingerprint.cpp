@@ -8,7 +8,7 @@
 namespace kinprint {
 namespace {
 
-constexpr std::uint32_t kFeatures = kHashedFeatures * kHashedBlocks;
+constexpr std::uint32_t kColumns = kGramColumns * kHashedBlocks;
 
 // Reads sections and remembers the first that is missing or misshapen.
 class Shapes {
@@ -59,8 +59,8 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   const std::size_t d = mean->columns;
   Shapes shapes(table);
   model.mean_ = mean->floats;
-  model.idf_ = shapes.get("idf", SectionType::Floats, 1, kFeatures).floats;
-  model.projection_ = shapes.get("projection", SectionType::SignedBytes, kFeatures, d).signed_bytes;
+  model.idf_ = shapes.get("idf", SectionType::Floats, 1, kColumns).floats;
+  model.projection_ = shapes.get("projection", SectionType::SignedBytes, kColumns, d).signed_bytes;
   model.projection_scale_ = shapes.get("projection_scale", SectionType::Floats, 1, d).floats;
   model.form_mean_ = shapes.get("form_mean", SectionType::Floats, 1, kFormHabits).floats;
   model.form_spread_ = shapes.get("form_spread", SectionType::Floats, 1, kFormHabits).floats;
@@ -83,7 +83,9 @@ Result<FingerprintModel> FingerprintModel::read(const SectionTable& table) {
   model.habit_whitening_ = to_matrix(shapes.get("habit_whitening", SectionType::Floats, kFormHabits, kFormHabits));
   const std::size_t leading = std::min(d, kLeadingDimensions);
   const std::vector<float>& steady = shapes.get("steady", SectionType::Floats, leading, d).floats;
+  const Section& own = shapes.get("own_columns", SectionType::Bytes, kHashedBlocks, kGramBuckets / 8);
   if (!shapes.missing().empty()) return section_misfit(shapes.missing());
+  if (!model.columns_.read(own.integers)) return section_misfit("own_columns");
   model.steady_ = {d, std::vector<double>(steady.begin(), steady.end()), {}, {}};
   model.steady_.bot = model.steady_.covariance(effects.bot);
   model.steady_.residual = model.steady_.covariance(effects.residual);

@@ -10,12 +10,12 @@
 
 namespace kinprint {
 
-// Hashed n-grams of one answer, before weighting: sorted by index, counts above zero. Three blocks of kHashedFeatures:
-// words, characters, grammar (feature/fingerprint.hpp).
-inline constexpr std::uint32_t kHashedFeatures = 4096;
+// Hashed n-grams of one answer, before weighting: sorted by bucket, counts above zero. Three blocks of kGramBuckets: words,
+// characters, grammar (feature/fingerprint.hpp).
+inline constexpr std::uint32_t kGramBuckets = 65536;
 inline constexpr std::uint32_t kHashedBlocks = 3;
 struct HashedCount {
-  std::uint16_t index = 0;
+  std::uint32_t bucket = 0;  // block x kGramBuckets + hash modulo kGramBuckets
   float count = 0;
 };
 

@@ -19,12 +19,12 @@ namespace {
 // A dense count over one answer, read out sparse.
 class Counter {
  public:
-  Counter() : counts_(std::size_t{kHashedFeatures} * kHashedBlocks, 0) {}
-  void add(std::uint32_t block, std::uint32_t hash) { ++counts_[block * kHashedFeatures + (hash & (kHashedFeatures - 1))]; }
+  Counter() : counts_(std::size_t{kGramBuckets} * kHashedBlocks, 0) {}
+  void add(std::uint32_t block, std::uint32_t hash) { ++counts_[block * kGramBuckets + hash % kGramBuckets]; }
   [[nodiscard]] std::vector<HashedCount> sparse() const {
     std::vector<HashedCount> out;
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
-      if (counts_[i]) out.push_back({static_cast<std::uint16_t>(i), static_cast<float>(counts_[i])});
+    for (std::uint32_t i = 0; i < counts_.size(); ++i) {
+      if (counts_[i]) out.push_back({i, static_cast<float>(counts_[i])});
     }
     return out;
   }

@@ -3,12 +3,12 @@
 // produces AnswerFeatures and the set of word runs used for shared wording; knows nothing of weights or of the other
 // side. Everything the tables of models/ were fitted on was counted by this very code.
 //
-// Three blocks of kHashedFeatures each, in this order:
+// Three blocks of kGramBuckets each, in this order:
 //   words       1- and 2-grams of lower-case letter runs, single ideographs, single digits and single symbols
 //   characters  3- and 4-grams of the text with white space folded, case kept
 //   grammar     1- to 4-grams in which content words are masked and function words, punctuation and the first mark of
 //               each line (heading, list, bold lead-in) are kept
-// Hash: 32-bit FNV-1a over the UTF-8 bytes of the n-gram, modulo kHashedFeatures.
+// Hash: 32-bit FNV-1a over the UTF-8 bytes of the n-gram, modulo kGramBuckets.
 #include <cstdint>
 #include <string_view>
 

@@ -69,7 +69,7 @@ bool is_sound(const CountedBot& bot, std::size_t described) {
         !std::is_sorted(answer.runs.begin(), answer.runs.end()) ||
         !std::is_sorted(answer.windows.begin(), answer.windows.end()))
       return false;
-    if (!answer.indices.empty() && answer.indices.back() >= kHashedFeatures * kHashedBlocks) return false;
+    if (!answer.indices.empty() && answer.indices.back() >= kGramColumns * kHashedBlocks) return false;
   }
   return std::all_of(bot.groups.begin(), bot.groups.end(), [&](const PromptGroup& group) {
     return !group.answers.empty() && group.mean.size() == described && all_finite(group.mean) &&

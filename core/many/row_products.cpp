@@ -8,7 +8,7 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kFeatures = std::size_t{kHashedFeatures} * kHashedBlocks;
+constexpr std::size_t kColumns = std::size_t{kGramColumns} * kHashedBlocks;
 constexpr std::uint32_t kRunBuckets = 1u << 16;
 
 struct LeftGroup {
@@ -19,7 +19,7 @@ struct LeftGroup {
 // The first answers of the left bots on one prompt, laid out side by side.
 class PromptTile {
  public:
-  PromptTile() : dense_(kFeatures * kTileBots, 0.0F), buckets_(kRunBuckets, 0) {}
+  PromptTile() : dense_(kColumns * kTileBots, 0.0F), buckets_(kRunBuckets, 0) {}
 
   void fill(std::span<const CountedBot> bots, std::size_t begin, const std::vector<LeftGroup>& left) {
     for (const LeftGroup& entry : left) {
@@ -45,7 +45,7 @@ class PromptTile {
     std::size_t i = 0;
     for (std::size_t block = 0; block < kHashedBlocks; ++block) {
       std::array<double, kTileBots> sum{};
-      const std::size_t end = (block + 1) * kHashedFeatures;
+      const std::size_t end = (block + 1) * kGramColumns;
       for (; i < right.indices.size() && right.indices[i] < end; ++i) {
         const float* row = dense_.data() + right.indices[i] * kTileBots;
         const double weight = right.weights[i];
@@ -72,7 +72,7 @@ class PromptTile {
   }
 
  private:
-  std::vector<float> dense_;           // kFeatures x kTileBots
+  std::vector<float> dense_;           // kColumns x kTileBots
   std::vector<std::uint8_t> buckets_;  // a bit a left bot: it has a run in this bucket
   std::array<const std::vector<std::uint32_t>*, kTileBots> runs_{};
 };

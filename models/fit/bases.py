@@ -12,10 +12,10 @@ import scipy.sparse as sp
 from sklearn.decomposition import TruncatedSVD
 
 import corpus
+import gram_columns
 import places
 from arrays import Blocks, Habits, Numbers, PerAnswer
 
-BLOCK = 4096
 WORDING_RANK, GRAMMAR_RANK = 300, 400  # measured: grammar 400 gains 0.003 mean AUC over 150
 SVD_ANSWERS = 25_000
 FORM_WEIGHT = 0.5  # measured: 1 loses 0.004 mean AUC
@@ -34,12 +34,12 @@ def log_lengths(lengths: np.ndarray) -> PerAnswer:
 
 
 def weigh(counts: sp.csr_matrix, idf: np.ndarray) -> list[sp.csr_matrix]:
-    """Sparse counts to three blocks of unit rows."""
+    """Counts in columns (gram_columns.narrow) to three blocks of unit rows."""
     weighted = counts.copy()
     weighted.data = np.log1p(weighted.data) * idf[weighted.indices].astype(np.float32)
     blocks = []
     for b in range(3):
-        block = weighted[:, b * BLOCK:(b + 1) * BLOCK].tocsr()
+        block = weighted[:, b * gram_columns.BLOCK:(b + 1) * gram_columns.BLOCK].tocsr()
         norms = np.sqrt(np.asarray(block.multiply(block).sum(1)).ravel())
         blocks.append((sp.diags((1 / np.maximum(norms, 1e-9)).astype(np.float32)) @ block).astype(np.float32).tocsr())
     return blocks
@@ -53,7 +53,8 @@ def leading_directions(blocks: Blocks, rank: int, chosen: Numbers) -> tuple[np.n
 
 def coordinates_of(blocks: Blocks, components: np.ndarray) -> np.ndarray:
     """Answers x rank."""
-    return sum(block @ components[:, i * BLOCK:(i + 1) * BLOCK].T for i, block in enumerate(blocks)).astype(np.float32)
+    width = gram_columns.BLOCK
+    return sum(block @ components[:, i * width:(i + 1) * width].T for i, block in enumerate(blocks)).astype(np.float32)
 
 
 def make(variant: str = "full") -> None:
@@ -69,13 +70,15 @@ def make(variant: str = "full") -> None:
     pickle.dump(answers, open(folder / "answers.pkl", "wb"))
     pickle.dump(prompts, open(folder / "prompts.pkl", "wb"))
     np.savez(folder / "runs.npz", runs=runs, starts=starts)
-    frequency = np.bincount(counts.indices, minlength=corpus.FEATURES)
+    own = gram_columns.common(counts)
+    counts = gram_columns.narrow(counts, gram_columns.columns_of(own))
+    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     idf = (np.log((1 + len(answers)) / (1 + frequency)) + 1).astype(np.float32)
     blocks = weigh(counts, idf)
     del counts
     for b, block in enumerate(blocks):
         sp.save_npz(folder / f"block{b}.npz", block, compressed=False)
-    np.savez(folder / "form.npz", form=form, lengths=lengths, idf=idf)
+    np.savez(folder / "form.npz", form=form, lengths=lengths, own=own, idf=idf)
     chosen = np.random.default_rng(0).choice(len(answers), min(SVD_ANSWERS, len(answers)), False)
     for name, part, rank in (("wording", blocks[:2], WORDING_RANK), ("grammar", blocks[2:], GRAMMAR_RANK)):
         components, coordinates = leading_directions(part, rank, chosen)
@@ -91,7 +94,7 @@ class Basis:
         self.folder = folder
         self.answers = pickle.load(open(folder / "answers.pkl", "rb"))
         kept = np.load(folder / "form.npz")
-        self.form, self.lengths, self.idf = kept["form"], kept["lengths"], kept["idf"]
+        self.form, self.lengths, self.own, self.idf = kept["form"], kept["lengths"], kept["own"], kept["idf"]
         self.form_mean, self.form_spread = self.form.mean(0), self.form.std(0) + 1e-6
 
     @functools.cached_property

@@ -18,7 +18,8 @@ import corpora
 import make_trials
 
 ALPACAEVAL_PROMPTS = 230  # of 677 for fitting: the source is three quarters of all answers and would drown the others
-FEATURES = 3 * 4096
+BLOCKS, BUCKETS = 3, 65_536  # of hashed n-grams; the core has the same (kHashedBlocks, kGramBuckets)
+AT_ONCE = 5_000  # answers a run of the counting program, whose output stands in memory whole
 HABITS = 40
 
 
@@ -36,7 +37,7 @@ class Answer(typing.NamedTuple):
 
 class Counted(typing.NamedTuple):
     """Counts of some texts, of what of them the core compares (core/text/own_text.hpp)."""
-    counts: sp.csr_matrix  # texts x FEATURES
+    counts: sp.csr_matrix  # texts x BLOCKS BUCKETS, 16-bit
     form: np.ndarray       # texts x HABITS: habits of form
     lengths: np.ndarray    # texts x 4: code points, words, whether lines stand below one another as in lists, what is missing of line breaks
     runs: np.ndarray       # hashes of runs of four words, text by text
@@ -78,15 +79,23 @@ def _run(program: str, texts: abc.Iterable[str], *options: str) -> bytes:
 
 def count(answers: abc.Iterable[Asked], *options: str) -> Counted:
     """options: of count_features."""
+    waiting = iter(answers)
+    parts = [_count_part(part, options) for part in iter(lambda: list(itertools.islice(waiting, AT_ONCE)), [])]
+    starts = np.concatenate([[0], np.cumsum(np.concatenate([np.diff(part.starts) for part in parts]))])
+    return Counted(sp.vstack([part.counts for part in parts]).tocsr(), np.concatenate([part.form for part in parts]),
+                   np.concatenate([part.lengths for part in parts]), np.concatenate([part.runs for part in parts]), starts)
+
+
+def _count_part(answers: list[Asked], options: tuple[str, ...]) -> Counted:
     data = _run("count_features", itertools.chain.from_iterable(answers), *options)
-    at, starts, indices, counts, form, lengths, runs, run_starts = 0, [0], [], [], [], [], [], [0]
+    at, starts, buckets, counts, form, lengths, runs, run_starts = 0, [0], [], [], [], [], [], [0]
     while at < len(data):
         size = struct.unpack_from("<I", data, at)[0]
-        pairs = np.frombuffer(data, np.uint16, 2 * size, at + 4)
-        indices.append(pairs[0::2])
-        counts.append(pairs[1::2])
+        pairs = np.frombuffer(data, np.uint32, 2 * size, at + 4)
+        buckets.append(pairs[0::2].astype(np.int32))
+        counts.append(pairs[1::2].astype(np.uint16))
         starts.append(starts[-1] + size)
-        at += 4 + 4 * size
+        at += 4 + 8 * size
         form.append(np.frombuffer(data, np.float32, HABITS, at))
         at += 4 * HABITS
         *sizes, size = struct.unpack_from("<IIIII", data, at)
@@ -94,8 +103,7 @@ def count(answers: abc.Iterable[Asked], *options: str) -> Counted:
         runs.append(np.frombuffer(data, np.uint32, size, at + 20))
         run_starts.append(run_starts[-1] + size)
         at += 20 + 4 * size
-    matrix = sp.csr_matrix((np.concatenate(counts).astype(np.float32), np.concatenate(indices).astype(np.int32), np.array(starts)),
-                           shape=(len(form), FEATURES))
+    matrix = sp.csr_matrix((np.concatenate(counts), np.concatenate(buckets), np.array(starts)), shape=(len(form), BLOCKS * BUCKETS))
     return Counted(matrix, np.array(form), np.array(lengths), np.concatenate(runs), np.array(run_starts))
 
 

@@ -8,6 +8,7 @@ import bases
 import corpus
 import effects
 import fold_scores
+import gram_columns
 import prompt_similarity
 from arrays import Blocks, Described, Habits, Numbers, Sections, Vectors
 
@@ -32,7 +33,7 @@ def _count_part(edges: tuple[int, int]) -> tuple[Described, dict[int, np.ndarray
     shipped, asked, prompts, bots = _WORK
     part = slice(*edges)
     counts, form, lengths, *_ = corpus.count(asked[part])
-    blocks = bases.weigh(counts, shipped.idf)
+    blocks = bases.weigh(gram_columns.narrow(counts, gram_columns.columns_of(shipped.own)), shipped.idf)
     log_lengths, found = bases.log_lengths(lengths), {}
     for prompt in np.unique(prompts[part]):
         rows = np.flatnonzero(prompts[part] == prompt)
@@ -47,17 +48,18 @@ _WORK: tuple["ShippedMap", list[corpus.Asked], Numbers, Numbers]  # the answers 
 @dataclasses.dataclass
 class ShippedMap:
     """As the table holds it."""
-    projection: np.ndarray       # FEATURES x DIMENSIONS, int8
+    own: np.ndarray              # buckets: whether they have a column of their own
+    projection: np.ndarray       # columns x DIMENSIONS, int8
     scale: np.ndarray            # DIMENSIONS: of its columns
     form_projection: np.ndarray  # habits x DIMENSIONS
-    idf: np.ndarray              # FEATURES
+    idf: np.ndarray              # of every column
     form_mean: np.ndarray        # habits
     form_spread: np.ndarray      # habits
 
     @classmethod
     def of(cls, basis: bases.Basis, projection: np.ndarray) -> "ShippedMap":
         exact, form = collapse(basis, projection)
-        return cls(*quantise(exact), form.astype(np.float32), basis.idf, basis.form_mean.astype(np.float32), basis.form_spread.astype(np.float32))
+        return cls(basis.own, *quantise(exact), form.astype(np.float32), basis.idf, basis.form_mean.astype(np.float32), basis.form_spread.astype(np.float32))
 
     def habits(self, form: np.ndarray) -> Habits:
         """answers x habits of form, standardised."""
@@ -65,7 +67,7 @@ class ShippedMap:
 
     def vectors(self, blocks: Blocks, form: np.ndarray) -> Vectors:
         """Vectors before the mean is taken off, as core/evidence/fingerprint_model.cpp computes them."""
-        width = bases.BLOCK
+        width = gram_columns.BLOCK
         sums = sum(block @ self.projection[i * width:(i + 1) * width].astype(np.float32) for i, block in enumerate(blocks))
         return sums * self.scale + self.habits(form) @ self.form_projection
 
@@ -101,7 +103,7 @@ def fit(basis: bases.Basis, background: fold_scores.Background) -> tuple[Shipped
 def sections(shipped: ShippedMap, model: effects.Model, surplus_fit: np.ndarray) -> Sections:
     """Of fingerprint.kpt. surplus_fit: of known_prompts.make."""
     floats = lambda array: np.atleast_2d(np.asarray(array, np.float32))
-    return {"idf": floats(shipped.idf), "projection": shipped.projection, "projection_scale": floats(shipped.scale),
+    return {"own_columns": gram_columns.packed(shipped.own), "idf": floats(shipped.idf), "projection": shipped.projection, "projection_scale": floats(shipped.scale),
             "form_mean": floats(shipped.form_mean), "form_spread": floats(shipped.form_spread), "form_projection": floats(shipped.form_projection),
             "mean": floats(model.mean), "bot": floats(model.bot), "prompt": floats(model.prompt),
             "residual": floats(model.residual), "whitening": floats(model.whitening), "steady": floats(model.steady),

@@ -10,6 +10,7 @@ import controls
 import corpus
 import effects
 import fusion
+import gram_columns
 import known_prompts
 import pair_trials
 import places
@@ -27,7 +28,7 @@ class ShippedTables:
         self.prompts = write_sections.unpack((folder / "prompts.kpt").read_bytes())
         words = self.prompts["prompt_hash"].astype(np.uint64)
         self.place = {int(h): i for i, h in enumerate(words[:, 1] << np.uint64(32) | words[:, 0])}
-        self.map = shipped_model.ShippedMap(*(self.t[name] for name in ("projection", "projection_scale", "form_projection", "idf", "form_mean", "form_spread")))
+        self.map = shipped_model.ShippedMap(gram_columns.unpacked(self.t["own_columns"]), *(self.t[name] for name in ("projection", "projection_scale", "form_projection", "idf", "form_mean", "form_spread")))
         matrices = {name: self.t[name].astype(float) for name in ("bot", "residual", "prompt", "whitening", "steady", "habit_rates", "habit_whitening")}
         cohort = self.t["cohort"].astype(float)
         self.model = effects.Model(**matrices, mean=self.t["mean"][0].astype(float), length_spread=self.t["length_spread"][0].astype(float),

@@ -72,13 +72,14 @@ class TableWriter {
 
 inline constexpr std::uint32_t kDimensions = 3;
 
-// A model in which hashed features are spread over three dimensions by their index; all covariances diagonal.
+// A model in which columns of n-grams are spread over three dimensions by their index; all covariances diagonal.
 // length_slope: of the log variance expected of an answer in the log of its length.
 inline void add_model(TableWriter& table, float length_slope = 0) {
-  constexpr std::uint32_t features = kHashedFeatures * kHashedBlocks;
+  constexpr std::uint32_t columns = kGramColumns * kHashedBlocks;
   const auto diagonal = [](float value) { return [value](std::uint32_t i, std::uint32_t j) { return i == j ? value : 0.0F; }; };
-  table.floats("idf", 1, features, [](std::uint32_t, std::uint32_t) { return 1.0F; });
-  table.bytes("projection", features, kDimensions, [](std::uint32_t i, std::uint32_t j) { return static_cast<int>((i * 2654435761U >> (8 * j)) % 201) - 100; });
+  table.small_integers("own_columns", kHashedBlocks, kGramBuckets / 8, 1, std::vector<std::uint32_t>(kHashedBlocks * kGramBuckets / 8, 0));
+  table.floats("idf", 1, columns, [](std::uint32_t, std::uint32_t) { return 1.0F; });
+  table.bytes("projection", columns, kDimensions, [](std::uint32_t i, std::uint32_t j) { return static_cast<int>((i * 2654435761U >> (8 * j)) % 201) - 100; });
   table.floats("projection_scale", 1, kDimensions, [](std::uint32_t, std::uint32_t) { return 0.05F; });
   table.floats("form_mean", 1, kFormHabits, [](std::uint32_t, std::uint32_t) { return 0.0F; });
   table.floats("form_spread", 1, kFormHabits, [](std::uint32_t, std::uint32_t) { return 1.0F; });

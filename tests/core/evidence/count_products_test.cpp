@@ -6,7 +6,7 @@
 using namespace kinprint;
 
 TEST_CASE("Inner products are taken block by block over the entries both hold", "[evidence][count_products]") {
-  const std::uint16_t second = kHashedFeatures;
+  const std::uint16_t second = kGramColumns;
   const WeightedCounts a = {{1, 0.5F}, {4, 2.0F}, {second, 3.0F}}, b = {{4, 0.25F}, {5, 9.0F}, {second, 2.0F}};
   const auto dots = block_dots(a, b);
   CHECK(dots[0] == Approx(0.5));

@@ -25,7 +25,7 @@ TEST_CASE("Each block of weighted counts has unit length or nothing", "[evidence
   const FingerprintModel model = made_model();
   std::array<double, kHashedBlocks> squares{};
   for (const WeightedCount& entry : model.weigh(features_of("The old ferry crossed twice a day, and twice it waited."))) {
-    squares[entry.index / kHashedFeatures] += static_cast<double>(entry.weight) * entry.weight;
+    squares[entry.index / kGramColumns] += static_cast<double>(entry.weight) * entry.weight;
   }
   for (const double square : squares) CHECK(square == Approx(1).epsilon(1e-5));
   CHECK(model.weigh(features_of("")).empty());

@@ -161,6 +161,6 @@ TEST_CASE("An answer weighed has unit length in every block it writes in", "[evi
   const FingerprintModel model = made_model();
   const WeightedCounts counts = model.weigh(count_fingerprint("Some words to weigh, and some more."));
   double norms[kHashedBlocks] = {};
-  for (const WeightedCount& entry : counts) norms[entry.index / kHashedFeatures] += entry.weight * entry.weight;
+  for (const WeightedCount& entry : counts) norms[entry.index / kGramColumns] += entry.weight * entry.weight;
   for (const double norm : norms) CHECK(norm == Approx(1).epsilon(1e-5));
 }

@@ -9,7 +9,7 @@ using namespace kinprint;
 namespace {
 double block_total(const AnswerFeatures& features, std::uint32_t block) {
   double total = 0;
-  for (const HashedCount& entry : features.hashed) total += entry.index / kHashedFeatures == block ? entry.count : 0;
+  for (const HashedCount& entry : features.hashed) total += entry.bucket / kGramBuckets == block ? entry.count : 0;
   return total;
 }
 }  // namespace
@@ -32,7 +32,7 @@ TEST_CASE("Blocks hold as many n-grams as the text has", "[feature][fingerprint]
 
 TEST_CASE("Counts are sorted, positive and each index stands once", "[feature][fingerprint]") {
   const AnswerFeatures features = count_fingerprint("One two three. One two three four, five six? Yes: one.");
-  CHECK(std::is_sorted(features.hashed.begin(), features.hashed.end(), [](auto a, auto b) { return a.index <= b.index; }));
+  CHECK(std::is_sorted(features.hashed.begin(), features.hashed.end(), [](auto a, auto b) { return a.bucket <= b.bucket; }));
   for (const HashedCount& entry : features.hashed) CHECK(entry.count > 0);
   CHECK(std::is_sorted(features.runs.begin(), features.runs.end()));
 }
@@ -59,7 +59,7 @@ TEST_CASE("Content words are masked in the grammar block", "[feature][fingerprin
   const auto grammar = [](const std::string& text) {
     std::vector<std::pair<int, float>> out;
     for (const HashedCount& entry : count_fingerprint(text).hashed) {
-      if (entry.index >= 2 * kHashedFeatures) out.emplace_back(entry.index, entry.count);
+      if (entry.bucket >= 2 * kGramBuckets) out.emplace_back(entry.bucket, entry.count);
     }
     return out;
   };
