@@ -20,18 +20,18 @@ class Shelf extends Map {
 }
 
 // `fetched` answers the network; shelves are caches by name.
-function started({ fetched = () => new Response('from the network'), shelves = {} } = {}) {
+function started({ fetched = () => new Response('from the network'), shelves = {}, open } = {}) {
   const listeners = {};
   const caches = {
-    open: async (name) => (shelves[name] ??= new Shelf()),
+    open: open ?? (async (name) => (shelves[name] ??= new Shelf())),
     match: async (address) => Object.values(shelves).find((shelf) => shelf.has(address))?.match(address),
   };
   const self = { registration: { scope }, addEventListener: (name, listener) => (listeners[name] = listener) };
   runInNewContext(source, { self, caches, fetch: async (request) => fetched(request), URL, Headers, Response });
-  return (path, cache = 'default') => {
+  return (path, cache = 'default', mode = 'cors') => {
     const under = [];
     let response;
-    listeners.fetch({ request: { method: 'GET', mode: 'cors', url: scope + path, cache }, respondWith: (given) => (response = given), waitUntil: (work) => under.push(work) });
+    listeners.fetch({ request: { method: 'GET', mode, url: scope + path, cache }, respondWith: (given) => (response = given), waitUntil: (work) => under.push(work) });
     return { response: async () => (await response).text(), under };
   };
 }
@@ -73,4 +73,12 @@ test('a file of the version before is given to a tab that still runs it', async 
   const ask = started({ shelves: { 'kinprint-program-before': before } });
   assert.equal(await ask('assets/old.js').response(), 'old');
   assert.equal(await ask('assets/unknown.js').response(), 'from the network');
+});
+
+test('where the stores are out of reach, the site comes from the network, isolated as ever', async () => {
+  const ask = started({ open: async () => Promise.reject(new Error('the disk is damaged')) });
+  assert.equal(await ask('', 'default', 'navigate').response(), 'from the network');
+  for (const path of ['assets/core.bin', 'assets/weights.bin']) assert.equal(await ask(path).response(), 'from the network');
+  const unreachable = started({ fetched: () => Promise.reject(new TypeError('offline')), open: async () => Promise.reject(new Error('the disk is damaged')) });
+  await assert.rejects(unreachable('assets/core.bin').response(), /offline/);
 });

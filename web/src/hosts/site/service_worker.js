@@ -40,7 +40,9 @@ self.addEventListener('message', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(scope)) return;
-  event.respondWith(request.mode === 'navigate' ? documentOf(request) : fileOf(event));
+  // What is kept may be out of reach (a full or damaged disk); the network has it all.
+  if (request.mode === 'navigate') event.respondWith(documentOf(request).catch(() => fetch(request)));
+  else event.respondWith(fileOf(event).catch(async () => isolated(await fetch(request))));
 });
 
 // Always of this version; a path that is no part of it goes to the network.
