@@ -56,8 +56,9 @@ class DamagedAsset extends Error {}
 
 // The inflated bytes of what was stored, wherever it came from; throws where size or digest differ from the build's.
 export async function checkedAsset(asset: BundledAsset, stored: Blob): Promise<Blob> {
-  const bytes = await inflated(stored).catch((thrown: unknown) => {
-    throw new DamagedAsset(thrown instanceof Error ? thrown.message : String(thrown));
+  // Browsers word this as if something could not be fetched.
+  const bytes = await inflated(stored).catch(() => {
+    throw new DamagedAsset('the packed bytes are damaged or cut off');
   });
   if (bytes.size !== asset.bytes) throw new DamagedAsset(`${bytes.size} bytes instead of ${asset.bytes}`);
   await checkDigest(bytes, asset.sha256);
