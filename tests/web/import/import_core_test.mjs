@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { sourceOfBytes } from '../../../web/src/import/byte_source.ts';
 import { importFiles } from '../../../web/src/import/import_files.ts';
+import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import { limits } from '../../../web/src/import/limits.ts';
 import { readSide } from '../../../web/src/import/read_side.ts';
 import { plainRecord } from '../../../web/src/import/packed_record.ts';
@@ -71,6 +72,18 @@ test('a zip of two chats becomes one record, and one unreadable file in it is li
   assert.equal(read.length, 2);
   assert.equal(skipped.length, 1);
   assert.match(skipped[0].message, /unknown_format/);
+});
+
+test('a worker that ends over a file of a zip says nothing of that file: the zip is not read without it', async () => {
+  const files = ['conversations-000.json', 'conversations-001.json'].map((name) => ({ name, bytes: bytesOf('chatgpt_minimal.json') }));
+  for (const code of ['worker_failed', 'worker_blocked', 'wasm_blocked']) {
+    let pieces = 0;
+    const ending = (...given) => {
+      if ((pieces += 1) === 1) throw new KinprintError(code, 'the worker ended');
+      return importPiece(...given);
+    };
+    await assert.rejects(importFiles(sourceOfBytes('export.zip', zip(files)), ending), { code });
+  }
 });
 
 test('a file that calls itself a table or JSON and is none, or a PDF of printable characters, is not taken for plain text', async () => {

@@ -1,6 +1,6 @@
 // From a dropped file to one record: opens archives, reads in pieces, hands the pieces to the core, adds up what comes
 // back. Large JSON arrays and JSON lines are never in memory whole.
-import { KinprintError } from '../protocol/errors.ts';
+import { KinprintError, coreErrorCodes } from '../protocol/errors.ts';
 import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
 import { withoutPage } from './carried_report.ts';
@@ -139,7 +139,8 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
       result.files.push({ name: file.name, source: record.source, conversations: record.conversations.length });
       whole = mergeRecord(whole, record);
     } catch (thrown) {
-      if (!(thrown instanceof KinprintError) || ['cancelled', 'internal', 'core_failed', 'core_damaged'].includes(thrown.code)) throw thrown;
+      // What is not said of this file ends all: a program that is not there, or was ended, says nothing of the next one either.
+      if (!(thrown instanceof KinprintError) || thrown.code === 'internal' || !(coreErrorCodes as readonly string[]).includes(thrown.code)) throw thrown;
       failure ??= thrown;
       result.skipped.push({ name: file.name, reason: 'broken', code: thrown.code, message: `${thrown.code}: ${thrown.message}` });
     }
