@@ -51,7 +51,7 @@ export function faultCases(suite, host, { hasTables }) {
     await page.route(/assets\/main-.*\.js/, (route) => route.fulfill({ status: 404 }));
     await page.reload();
     await compared(page);
-    assert.match(await page.textContent('[data-testid=error]'), /its file did not arrive, reloading the page helps/);
+    assert.match(await page.textContent('[data-testid=error]'), /its file did not arrive, try again, or reload the page/);
     await page.unroute(/assets\/main-.*\.js/);
     await page.click('button.main');
     await page.waitForSelector('[data-testid=verdict]');
@@ -138,7 +138,7 @@ export function faultCases(suite, host, { hasTables }) {
 
   suite('the core or a table damaged on the way: named or refused, never used', live, async () => {
     const { page, context } = await openPage(host());
-    for (const [pattern, words] of [[/assets\/core-/, /arrived damaged.*Reload the page/], [/assets\/table-/, /arrived damaged/]]) {
+    for (const [pattern, words] of [[/assets\/core-/, /arrived damaged.*Check the connection and try again/], [/assets\/table-/, /arrived damaged/]]) {
       await page.route(pattern, (route) => route.fulfill({ status: 200, body: Buffer.alloc(4_000, 7) }));
       await page.goto(host().address);
       await page.waitForSelector('main h1');

@@ -9,8 +9,9 @@ import { hostileCases } from './hostile_cases.mjs';
 import { keyboardCases } from './keyboard_cases.mjs';
 import { packCases } from './pack_cases.mjs';
 import { pageSuite } from './page_suite.mjs';
+import { recoveryCases } from './recovery_cases.mjs';
 import { spokenCases } from './spoken_cases.mjs';
 import { stopCases } from './stop_cases.mjs';
 import { undoCases } from './undo_cases.mjs';
 
-pageSuite('what readers do on the page', [compareCases, conversationCases, directionCases, stopCases, packCases, hostileCases, faultCases, keyboardCases, undoCases, draftCases, captureCases, spokenCases]);
+pageSuite('what readers do on the page', [compareCases, conversationCases, directionCases, stopCases, packCases, hostileCases, faultCases, recoveryCases, keyboardCases, undoCases, draftCases, captureCases, spokenCases]);

@@ -3,7 +3,7 @@
 import type { KinprintClient } from '../client/kinprint.ts';
 import type { ImportedFiles } from '../import/import_files.ts';
 import type { SkippedFile } from '../import/read_files.ts';
-import { plainError } from '../protocol/errors.ts';
+import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { ColumnChoice, ImportWishes } from '../protocol/import_options.ts';
 import { splitOf, tickedCount, withSplit } from '../set/split_conversation.ts';
@@ -93,37 +93,43 @@ export class ChatImport {
   async add(list: readonly File[]): Promise<void> {
     if (this.reading !== null) return void this.reading.push(...list);
     const files = [...list];
+    const stop = new AbortController();
     this.reading = files;
-    this.stop = new AbortController();
+    this.stop = stop;
     this.cancelled = false;
-    try {
-      for (const [index, file] of files.entries()) await this.readOne(file, index + 1, files.length);
-    } finally {
-      this.reading = null;
-      this.work = null;
-      this.stop = null;
+    for (const [index, file] of files.entries()) {
+      if (stop.signal.aborted) break;
+      await this.readOne(file, index + 1, files.length, stop.signal);
     }
+    if (this.stop !== stop) return; // cleared meanwhile
+    this.reading = null;
+    this.work = null;
+    this.stop = null;
     await this.pair();
   }
 
-  private async readOne(file: File, number: number, total: number): Promise<void> {
-    if (this.stop?.signal.aborted) return;
+  private async readOne(file: File, number: number, total: number, signal: AbortSignal): Promise<void> {
     this.work = { name: file.name, number, total, bytes: 0, of: file.size };
     try {
       const read = await this.readBlob(file.name, file, { sample: previewRows });
+      if (signal.aborted) throw new KinprintError('cancelled', 'stopped by the reader');
+      this.failed = this.failed.filter(({ name }) => name !== file.name); // given again, it could be read
       lastFile += 1;
       const { record, files, skipped } = read;
       this.files = [...this.files, { id: lastFile, name: file.name, blob: file, record, read: files, closed: skipped, columns: null }];
     } catch (thrown) {
       const { code } = plainError(thrown, 'internal');
-      if (code === 'cancelled') this.cancelled = true;
+      if (signal.aborted) this.cancelled = this.stop?.signal === signal;
       else this.failed = [...this.failed, { name: file.name, code }];
     }
   }
 
   private async readBlob(name: string, blob: Blob, wishes: ImportWishes): Promise<ImportedFiles> {
     const signal = this.stop?.signal;
-    const { importFiles, sourceOfBlob } = await import('../import/import_files.ts'); // fetched with the first file
+    // Fetched with the first file.
+    const { importFiles, sourceOfBlob } = await import('../import/import_files.ts').catch((thrown: unknown) => {
+      throw new KinprintError('core_failed', String(thrown));
+    });
     return importFiles(sourceOfBlob(name, blob), (rest, bytes, piece) => this.client.importPiece(rest, bytes, { ...wishes, piece }, signal), {
       onProgress: ({ file, bytes, of }) => {
         if (this.work) this.work = { ...this.work, name: file, bytes, of };
@@ -157,6 +163,7 @@ export class ChatImport {
 
   cancel(): void {
     this.stop?.abort();
+    this.reading = null; // what is added from now on is read
   }
 
   remove(id: number): void {
@@ -167,6 +174,9 @@ export class ChatImport {
 
   clear(): void {
     this.cancel();
+    this.stop = null;
+    this.work = null;
+    this.cancelled = false;
     this.round += 1;
     this.files = [];
     this.failed = [];

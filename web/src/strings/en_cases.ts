@@ -2,7 +2,7 @@
 export const enCases = {
   'cases.title': 'Known cases',
   'cases.loading': 'Loading the known cases.',
-  'cases.failed': 'The known cases could not be loaded. Check the connection and reload.',
+  'cases.failed': 'The known cases could not be loaded. Check the connection and try again.',
   'cases.back': 'Back to the comparison',
   'cases.measured': '{pairs} pairs of chatbots from {sources} public collections of answers, measured on {date}: some with a documented teacher, some of one maker, some developed separately, some accused in public. Each pair was judged by tables made without its makers; the tables of this page have seen many of these bots and may be kinder to them.',
   'cases.cannot': 'A figure says how well the texts fit a shared lineage. It cannot show who learned from whom, nor tell a pupil from a common teacher, from data of the web, or from a habit of the time. An accusation is not a finding, and no figure here turns it into one.',

@@ -4,7 +4,7 @@ import type { enCases } from './en_cases.ts';
 export const zhCases: Record<keyof typeof enCases, string> = {
   'cases.title': '已知案例',
   'cases.loading': '正在载入已知案例。',
-  'cases.failed': '无法载入已知案例。请检查网络连接后重新载入。',
+  'cases.failed': '无法载入已知案例。请检查网络连接后重试。',
   'cases.back': '返回比较',
   'cases.measured': '来自 {sources} 个公开回答集的 {pairs} 对聊天机器人，测量日期 {date}：有的有文献记载的教师，有的出自同一开发者，有的各自独立开发，有的受到公开指控。每一对都用不含其开发者数据的背景表来判断；本页自带的背景表见过其中许多机器人，结果可能偏乐观。',
   'cases.cannot': '数值只说明文本与“同源”的符合程度。它不能说明谁向谁学习，也无法区分学生、共同的教师、网络数据或一时的写作习惯。指控不是结论，这里的任何数值都不会把它变成结论。',

@@ -51,14 +51,10 @@ export function withoutPageFoot(text: string): string {
   return at > 0 && pageFoot.test(bare.slice(at + 1).trim()) ? withoutPageFoot(bare.slice(0, at)).trimEnd() : text;
 }
 
-// Its turns, the first answer of each; none where the importers find no marks or cannot be had.
+// Its turns, the first answer of each; none where the importers find no marks. Throws where they cannot be had.
 export async function turnsIn(client: KinprintClient, text: string): Promise<SplitTurn[]> {
-  try {
-    const { turns, marked } = splitOf(JSON.parse(await client.importFile(new TextEncoder().encode(text).buffer)) as ImportRecord);
-    return marked ? turns.filter(({ taken }) => taken).map((turn) => ({ ...turn, text: withoutPageFoot(turn.text) })) : [];
-  } catch {
-    return [];
-  }
+  const { turns, marked } = splitOf(JSON.parse(await client.importFile(new TextEncoder().encode(text).buffer)) as ImportRecord);
+  return marked ? turns.filter(({ taken }) => taken).map((turn) => ({ ...turn, text: withoutPageFoot(turn.text) })) : [];
 }
 
 // The rows with the turns in place of the conversation that stood in one box. A single answer stays in that box, whose row

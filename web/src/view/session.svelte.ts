@@ -306,8 +306,8 @@ export class Session {
         this.announcement = 'work.cancelled';
         this.offerStoppedModel();
       }
-      // The verdict stands already; only what the model would have added is missing.
-      else if (isCurrent() && error.code === 'model_failed' && this.report) this.model.offer('failed', error.message);
+      // The verdict stands already; only what the model would have added is missing, whatever became of the worker.
+      else if (isCurrent() && this.report) this.model.offer('failed', error.message);
       else if (isCurrent()) this.error = error;
     }
     if (!isCurrent()) return false;

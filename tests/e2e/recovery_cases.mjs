@@ -1,0 +1,182 @@
+// What goes on after a fault in the middle of something: what is said is true, what was brought in stays, and the same
+// press works once the fault is gone, without a reload. Faults of the start are in fault_cases.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { openPage } from './browser.mjs';
+import { pasteRequest } from './compare_cases.mjs';
+import { madeBots } from './made_bots.mjs';
+
+const example = JSON.parse(readFileSync(new URL('../../web/src/examples/single.json', import.meta.url), 'utf8'));
+const chat = (name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`User: Why is bread stale?\n\nAssistant: It dries, says ${name}.\n`) });
+const ended = /ended unexpectedly, perhaps for lack of memory\. Please try again/;
+
+// The next message of a kind, or the next after one of another kind, never reaches its worker: what a page sees of a worker
+// that is killed over it.
+async function loseNext(page, kind, after = null) {
+  await page.evaluate(([lost, before]) => {
+    const post = Worker.prototype.postMessage;
+    let isDue = before === null;
+    let isLost = false;
+    window.kinprintLost = null;
+    Worker.prototype.postMessage = function (message, transfer) {
+      if (message.kind === before) isDue = true;
+      if (message.kind !== lost || !isDue || isLost) return post.call(this, message, transfer);
+      isLost = true;
+      window.kinprintLost = this;
+    };
+  }, [kind, after]);
+}
+// The browser ends the worker that the message was for, and tells the page of it by no event.
+async function killLost(page) {
+  await page.waitForFunction(() => window.kinprintLost !== null);
+  await page.evaluate(() => window.kinprintLost.terminate());
+}
+async function openChats(page) {
+  await page.click('.starters button >> text=Open chat exports');
+  await page.waitForSelector('[data-testid=chats]');
+}
+const giveChats = (page, ...names) => page.setInputFiles('[data-testid=chat-files]', names.map(chat));
+const chatsRead = (page, count) => page.waitForFunction((wanted) => document.querySelectorAll('[data-testid=chats] [data-remove]').length === wanted && !document.querySelector('[data-testid=chats] .work'), count);
+const chatsSaid = async (page) => (await page.textContent('[data-testid=chats] [role=status]')).trim();
+
+export function recoveryCases(suite, host, { hasTables }) {
+  const live = { skip: hasTables ? false : 'the tables are not built' };
+
+  suite('a worker killed while passages are aligned: the verdict is no failure; the model is missing, and can be loaded again', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await loseNext(page, 'compare', 'openModel');
+    await pasteRequest(page, example);
+    await page.click('button.main');
+    await killLost(page);
+    await page.waitForSelector('[data-model=failed]');
+    assert.equal(await page.locator('.error').count(), 0);
+    assert.equal(await page.locator('[data-testid=verdict]').count(), 1);
+    await page.click('[data-model=failed] button');
+    await page.waitForSelector('[data-model=ready]');
+    await page.waitForFunction(() => document.querySelector('.work') === null && !/not used: the language model/.test(document.querySelector('.report').textContent));
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a worker killed over a comparison, and over all pairs of many bots: said with what helps, nothing lost, and the next press works', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await pasteRequest(page, example);
+    await loseNext(page, 'compare');
+    await page.click('button.main');
+    await killLost(page);
+    await page.waitForSelector('[data-testid=error]');
+    assert.match(await page.textContent('.error'), ended);
+    assert.match(await page.textContent('.error'), /Your texts are still in the boxes/);
+    await page.click('button.main');
+    await page.waitForSelector('[data-testid=verdict]');
+    await page.click('.modes >> text=Many bots');
+    const lines = madeBots(12, 12).map((bot) => `${JSON.stringify(bot)}\n`).join('');
+    await page.setInputFiles('[data-testid=many-files]', { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(lines) });
+    await page.waitForSelector('.bots tbody tr >> nth=11');
+    await loseNext(page, 'pairs');
+    await page.click('[data-testid=many-compare]');
+    await killLost(page);
+    await page.waitForSelector('[data-testid=many-error]');
+    assert.match(await page.textContent('.many .error'), ended);
+    assert.equal(await page.locator('.bots tbody tr').count(), 12);
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('.grid[aria-busy=false]');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a worker killed over one of several chats: that one is named, and no longer once it was read after all', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await openChats(page);
+    await loseNext(page, 'importPiece');
+    await giveChats(page, 'a.txt', 'b.txt');
+    await killLost(page);
+    await chatsRead(page, 1);
+    assert.match(await chatsSaid(page), /^a\.txt could not be read/);
+    assert.match(await chatsSaid(page), ended);
+    await giveChats(page, 'a.txt');
+    await chatsRead(page, 2);
+    assert.equal(await chatsSaid(page), 'Files read: 2. Answers found: 2.');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a worker killed while prompts are matched: said, and they can be matched again without another choice', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await openChats(page);
+    await loseNext(page, 'pairFiles');
+    await giveChats(page, 'a.txt', 'b.txt');
+    await killLost(page);
+    await page.waitForSelector('[data-testid=chats] [role=alert]');
+    assert.match(await page.textContent('[data-testid=chats] [role=alert]'), ended);
+    await page.click('[data-testid=chats] [role=alert] button');
+    await page.waitForSelector('[data-testid=chats-paired]');
+    await page.waitForFunction(() => document.activeElement.matches('[data-testid=chats-take]')); // the button that was pressed is gone
+    assert.equal(await page.locator('[data-testid=chats] [role=alert]').count(), 0);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('begun anew while a chat is read: nothing is said of files that stay, and what comes next is read', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await openChats(page);
+    await giveChats(page, 'a.txt');
+    await chatsRead(page, 1);
+    await loseNext(page, 'importPiece');
+    await giveChats(page, 'b.txt', 'c.txt');
+    await page.waitForFunction(() => window.kinprintLost !== null);
+    await page.click('[data-testid=chats] [data-clear]');
+    await page.waitForFunction(() => document.querySelector('[data-testid=chats] .work') === null);
+    assert.equal(await chatsSaid(page), '');
+    await giveChats(page, 'd.txt');
+    await chatsRead(page, 1);
+    assert.equal(await chatsSaid(page), 'Files read: 1. Answers found: 1.');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a part of the program that does not arrive when it is first asked for: said of the program, not of the file, and tried again in place', live, async () => {
+    const { page, context } = await openPage(host());
+    const missing = /A part of this program could not be loaded\. Check the connection and try again/;
+    const fail = (pattern) => page.route(pattern, (route) => route.abort());
+    await fail(/import_files-.*\.js/);
+    await openChats(page);
+    await giveChats(page, 'a.txt');
+    await page.waitForSelector('.chats-failed');
+    assert.match(await chatsSaid(page), missing);
+    await page.unroute(/import_files-.*\.js/);
+    await giveChats(page, 'a.txt');
+    await chatsRead(page, 1);
+    assert.equal(await chatsSaid(page), 'Files read: 1. Answers found: 1.');
+    await fail(/many_mode-.*\.js/);
+    await page.click('.modes >> text=Many bots');
+    await page.waitForSelector('.answers .caveat[role=alert]');
+    assert.match(await page.textContent('.answers .caveat[role=alert]'), missing);
+    await page.unroute(/many_mode-.*\.js/);
+    await page.click('.answers .caveat[role=alert] button');
+    await page.waitForSelector('[data-testid=many-compare]');
+    await page.waitForFunction(() => document.activeElement.matches('.modes [aria-pressed=true]'));
+    await fail(/CasesView-.*\.js/);
+    await page.click('text=Known cases');
+    await page.waitForSelector('main:not([hidden]) [role=alert]');
+    assert.match(await page.textContent('main:not([hidden]) [role=alert]'), /Check the connection and try again/);
+    await page.unroute(/CasesView-.*\.js/);
+    await page.click('main:not([hidden]) [role=alert] button');
+    await page.waitForSelector('#cases-title');
+    await context.close();
+  });
+
+  suite('the importers missing as a conversation is taken apart: said of the program, and the button stays', live, async () => {
+    const { page, context } = await openPage(host());
+    await page.route(/assets\/importer-/, (route) => route.abort());
+    const text = 'You said:\nWhy?\nChatGPT said:\nBecause.';
+    await page.fill('.answer-box >> nth=0', text);
+    await page.click('[data-testid=conversation] button');
+    await page.waitForSelector('[data-testid=conversation] >> text=A part of this program could not be loaded.');
+    assert.equal(await page.inputValue('.answer-box >> nth=0'), text);
+    await page.unroute(/assets\/importer-/);
+    await page.click('[data-testid=conversation] button');
+    await page.waitForSelector('.removed >> text=Taken apart');
+    await context.close();
+  });
+}
