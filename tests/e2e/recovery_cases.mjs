@@ -135,6 +135,23 @@ export function recoveryCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('stopped while files are read as bots: said, with those that were read', live, async () => {
+    const { page, context, problems } = await openPage(host());
+    await page.click('.modes >> text=Many bots');
+    await page.waitForSelector('[data-testid=many-compare]');
+    await page.setInputFiles('[data-testid=many-files]', chat('a.txt'));
+    await page.waitForSelector('.bots tbody tr');
+    await loseNext(page, 'importFile');
+    await page.setInputFiles('[data-testid=many-files]', ['b.md', 'c.md'].map((name) => ({ ...chat(name), buffer: Buffer.from('## User\n\nWhy?\n\n## Assistant\n\nIt dries.\n') })));
+    await page.waitForFunction(() => window.kinprintLost !== null);
+    await page.click('[data-testid=many-cancel]');
+    await page.waitForSelector('[data-testid=many-work]', { state: 'detached' });
+    assert.equal(await page.textContent('[data-testid=many-said]'), 'Stopped. Files that were read before stay.');
+    assert.equal(await page.locator('.bots tbody tr').count(), 1);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('a part of the program that does not arrive when it is first asked for: said of the program, not of the file, and tried again in place', live, async () => {
     const { page, context } = await openPage(host());
     const missing = /A part of this program could not be loaded\. Check the connection and try again/;

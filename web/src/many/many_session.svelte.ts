@@ -210,6 +210,7 @@ export class ManySession {
     this.leftOut = 0;
     this.error = null;
     let added = 0;
+    let isStopped = false;
     for (const [index, file] of files.entries()) {
       this.work = { stage: 'reading', done: index + 1, total: files.length };
       try {
@@ -218,7 +219,8 @@ export class ManySession {
         this.notes = [...this.notes, ...notes.map((note) => ({ file: file.name, note }))];
       } catch (thrown) {
         const { code, message } = plainError(thrown, 'internal');
-        if (code === 'cancelled') break;
+        isStopped = code === 'cancelled';
+        if (isStopped) break;
         this.problems = [...this.problems, { name: file.name, code, message }];
       }
       await new Promise((resolve) => setTimeout(resolve));
@@ -226,7 +228,7 @@ export class ManySession {
     this.work = null;
     this.stop = null;
     this.reading = null;
-    this.said = { key: 'many.added', values: { count: added } };
+    this.said = isStopped ? { key: 'chats.cancelled' } : { key: 'many.added', values: { count: added } };
   }
 
   private async read(file: File, signal: AbortSignal): Promise<FoundBots> {
