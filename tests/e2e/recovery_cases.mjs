@@ -2,6 +2,7 @@
 // press works once the fault is gone, without a reload. Faults of the start are in fault_cases.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { axeViolations } from './axe.mjs';
 import { openPage } from './browser.mjs';
 import { pasteRequest } from './compare_cases.mjs';
 import { madeBots } from './made_bots.mjs';
@@ -109,6 +110,7 @@ export function recoveryCases(suite, host, { hasTables }) {
     await killLost(page);
     await page.waitForSelector('[data-testid=chats] [role=alert]');
     assert.match(await page.textContent('[data-testid=chats] [role=alert]'), ended);
+    assert.deepEqual(await axeViolations(page), []);
     await page.click('[data-testid=chats] [role=alert] button');
     await page.waitForSelector('[data-testid=chats-paired]');
     await page.waitForFunction(() => document.activeElement.matches('[data-testid=chats-take]')); // the button that was pressed is gone
@@ -169,6 +171,7 @@ export function recoveryCases(suite, host, { hasTables }) {
     await page.click('.modes >> text=Many bots');
     await page.waitForSelector('.answers .caveat[role=alert]');
     assert.match(await page.textContent('.answers .caveat[role=alert]'), missing);
+    assert.deepEqual(await axeViolations(page), []);
     await page.unroute(/many_mode-.*\.js/);
     await page.click('.answers .caveat[role=alert] button');
     await page.waitForSelector('[data-testid=many-compare]');
@@ -177,6 +180,7 @@ export function recoveryCases(suite, host, { hasTables }) {
     await page.click('text=Known cases');
     await page.waitForSelector('main:not([hidden]) [role=alert]');
     assert.match(await page.textContent('main:not([hidden]) [role=alert]'), /Check the connection and try again/);
+    assert.deepEqual(await axeViolations(page), []);
     await page.unroute(/CasesView-.*\.js/);
     await page.click('main:not([hidden]) [role=alert] button');
     await page.waitForSelector('#cases-title');
