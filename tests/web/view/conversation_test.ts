@@ -1,8 +1,10 @@
 // A whole conversation in the box of one answer: noticed, and its turns put where they belong.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { KinprintClient } from '../../../web/src/client/kinprint.ts';
+import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import type { SplitTurn } from '../../../web/src/set/split_conversation.ts';
-import { looksLikeConversation, withTurns, withoutPageFoot } from '../../../web/src/view/conversation.ts';
+import { looksLikeConversation, turnsIn, withTurns, withoutPageFoot } from '../../../web/src/view/conversation.ts';
 import { emptyRow } from '../../../web/src/view/rows.ts';
 
 const turn = (prompt: string, text: string): SplitTurn => ({ prompt, text, words: 1, taken: true });
@@ -90,4 +92,11 @@ test('several answers go to the rows that ask the same and have none, or to new 
   assert.deepEqual(plain(next), [['How?', '', 'B how again'], ['Why?', 'A why', 'B why'], ['How?', 'A how', 'B how'], ['', '', 'B more']]);
   assert.equal(new Set(next.map(({ id }) => id)).size, 4);
   assert.equal(rows[0]!.right, 'whole');
+});
+
+test('a text that the importers refuse has no turns; importers that cannot be had are said', async () => {
+  const failing = (code: 'invalid_json' | 'core_failed'): KinprintClient =>
+    ({ importFile: () => Promise.reject(new KinprintError(code, '')) }) as unknown as KinprintClient;
+  assert.deepEqual(await turnsIn(failing('invalid_json'), '{'), []);
+  await assert.rejects(turnsIn(failing('core_failed'), 'You said:'), { code: 'core_failed' });
 });

@@ -1,6 +1,6 @@
 // From a dropped file to one record: opens archives, reads in pieces, hands the pieces to the core, adds up what comes
 // back. Large JSON arrays and JSON lines are never in memory whole.
-import { KinprintError, coreErrorCodes } from '../protocol/errors.ts';
+import { KinprintError, isOfInput } from '../protocol/errors.ts';
 import type { ByteSource } from './byte_source.ts';
 import { joined } from './byte_source.ts';
 import { withoutPage } from './carried_report.ts';
@@ -140,7 +140,7 @@ export async function importFiles(source: ByteSource, importPiece: ImportPiece, 
       whole = mergeRecord(whole, record);
     } catch (thrown) {
       // What is not said of this file ends all: a program that is not there, or was ended, says nothing of the next one either.
-      if (!(thrown instanceof KinprintError) || thrown.code === 'internal' || !(coreErrorCodes as readonly string[]).includes(thrown.code)) throw thrown;
+      if (!isOfInput(thrown)) throw thrown;
       failure ??= thrown;
       result.skipped.push({ name: file.name, reason: 'broken', code: thrown.code, message: `${thrown.code}: ${thrown.message}` });
     }

@@ -1,5 +1,5 @@
 // Why a pack was refused, in words, from what the core said of it.
-import { clientErrorCodes, plainError } from '../protocol/errors.ts';
+import { isOfInput, plainError } from '../protocol/errors.ts';
 import type { Speak } from '../view/verdict.ts';
 
 // What is wrong in words already.
@@ -21,6 +21,6 @@ export function packReason(thrown: unknown, speak: Speak): string {
   const { code, message } = plainError(thrown, 'internal');
   if (code in words) return speak(words[code as keyof typeof words]);
   // Not of the pack: what a reader is told of it everywhere, as a part of a sentence.
-  if (code === 'internal' || (clientErrorCodes as readonly string[]).includes(code)) return speak(`error.${code}`).replace(/[.\u3002]$/, ''); // U+3002: full stop
+  if (!isOfInput(thrown)) return speak(`error.${code}`).replace(/[.\u3002]$/, ''); // U+3002: full stop
   return message.endsWith('the name of a reference is taken') ? speak('packs.taken') : message;
 }

@@ -67,6 +67,12 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   );
 }
 
+// Whether the core refused what it was given. Anything else thrown says nothing of that: the program or a part of it was at
+// fault, was not there, or was stopped.
+export function isOfInput(thrown: unknown): thrown is KinprintError {
+  return thrown instanceof KinprintError && thrown.code !== 'internal' && (coreErrorCodes as readonly string[]).includes(thrown.code);
+}
+
 // Anything thrown, as a plain value; what is not a KinprintError gets the fallback code.
 export function plainError(thrown: unknown, fallback: ErrorCode): PlainError {
   if (thrown instanceof KinprintError) {

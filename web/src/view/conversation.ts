@@ -2,6 +2,7 @@
 // importers decide; what is noticed here only leads to a question.
 import type { KinprintClient } from '../client/kinprint.ts';
 import type { ImportRecord } from '../import/record.ts';
+import { isOfInput } from '../protocol/errors.ts';
 import { type SplitTurn, splitOf } from '../set/split_conversation.ts';
 import { foldedPrompt } from '../set/set_table.ts';
 import { type AnswerRow, emptyRow, isBlank } from './rows.ts';
@@ -51,9 +52,14 @@ export function withoutPageFoot(text: string): string {
   return at > 0 && pageFoot.test(bare.slice(at + 1).trim()) ? withoutPageFoot(bare.slice(0, at)).trimEnd() : text;
 }
 
-// Its turns, the first answer of each; none where the importers find no marks. Throws where they cannot be had.
+// Its turns, the first answer of each; none where the importers find no marks or refuse the text. Throws where they cannot be had.
 export async function turnsIn(client: KinprintClient, text: string): Promise<SplitTurn[]> {
-  const { turns, marked } = splitOf(JSON.parse(await client.importFile(new TextEncoder().encode(text).buffer)) as ImportRecord);
+  const record = await client.importFile(new TextEncoder().encode(text).buffer).catch((thrown: unknown) => {
+    if (isOfInput(thrown)) return null;
+    throw thrown;
+  });
+  if (record === null) return [];
+  const { turns, marked } = splitOf(JSON.parse(record) as ImportRecord);
   return marked ? turns.filter(({ taken }) => taken).map((turn) => ({ ...turn, text: withoutPageFoot(turn.text) })) : [];
 }
 
