@@ -1,6 +1,7 @@
 #include "feature/fingerprint.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <optional>
 #include <string>
 
@@ -23,13 +24,21 @@ class Counter {
   void add(std::uint32_t block, std::uint32_t hash) { ++counts_[block * kGramBuckets + hash % kGramBuckets]; }
   [[nodiscard]] std::vector<HashedCount> sparse() const {
     std::vector<HashedCount> out;
-    for (std::uint32_t i = 0; i < counts_.size(); ++i) {
-      if (counts_[i]) out.push_back({i, static_cast<float>(counts_[i])});
+    for (std::uint32_t first = 0; first < counts_.size(); first += kTogether) {
+      std::uint64_t together;
+      std::memcpy(&together, &counts_[first], sizeof together);
+      if (!together) continue;
+      for (std::uint32_t i = first; i < first + kTogether; ++i) {
+        if (counts_[i]) out.push_back({i, static_cast<float>(counts_[i])});
+      }
     }
     return out;
   }
 
  private:
+  // Buckets looked at together: nearly all are empty, and one by one they took a fifth of a comparison.
+  static constexpr std::uint32_t kTogether = sizeof(std::uint64_t) / sizeof(std::uint16_t);
+  static_assert(kGramBuckets % kTogether == 0);
   std::vector<std::uint16_t> counts_;
 };
 
