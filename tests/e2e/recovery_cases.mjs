@@ -7,25 +7,29 @@ import { openPage } from './browser.mjs';
 import { pasteRequest } from './compare_cases.mjs';
 import { madeBots } from './made_bots.mjs';
 
+// The page compares an example of its own accord as it starts; this one is told from it by its first words.
+const ownWords = 'Asked at a fair.';
 const example = JSON.parse(readFileSync(new URL('../../web/src/examples/single.json', import.meta.url), 'utf8'));
+example.left.answers[0].text = `${ownWords} ${example.left.answers[0].text}`;
 const chat = (name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`User: Why is bread stale?\n\nAssistant: It dries, says ${name}.\n`) });
 const ended = /ended unexpectedly, perhaps for lack of memory\. Please try again/;
 
 // The next message of a kind, or the next after one of another kind, never reaches its worker: what a page sees of a worker
-// that is killed over it.
+// that is killed over it. Of comparisons only that of the example above.
 async function loseNext(page, kind, after = null) {
-  await page.evaluate(([lost, before]) => {
+  await page.evaluate(([lost, before, words]) => {
     const post = Worker.prototype.postMessage;
     let isDue = before === null;
     let isLost = false;
     window.kinprintLost = null;
     Worker.prototype.postMessage = function (message, transfer) {
       if (message.kind === before) isDue = true;
-      if (message.kind !== lost || !isDue || isLost) return post.call(this, message, transfer);
+      const isOther = message.kind === 'compare' && !JSON.stringify(message.request).includes(words);
+      if (message.kind !== lost || isOther || !isDue || isLost) return post.call(this, message, transfer);
       isLost = true;
       window.kinprintLost = this;
     };
-  }, [kind, after]);
+  }, [kind, after, ownWords]);
 }
 // The browser ends the worker that the message was for, and tells the page of it by no event.
 async function killLost(page) {
