@@ -10,6 +10,7 @@ PerTrial: typing.TypeAlias = np.ndarray    # trials: one value each
 TrialMask: typing.TypeAlias = np.ndarray   # trials, bool: those chosen
 PerAnswer: typing.TypeAlias = np.ndarray   # answers: one value each
 AnswerMask: typing.TypeAlias = np.ndarray  # answers, bool: those chosen
+BucketMask: typing.TypeAlias = np.ndarray  # buckets of hashed n-grams, bool: those with a column of their own
 Numbers: typing.TypeAlias = np.ndarray     # whole numbers that name things: rows of another array
 BaseScores: typing.TypeAlias = np.ndarray  # trials x scores.COLUMNS
 Vectors: typing.TypeAlias = np.ndarray     # rows x effects.DIMENSIONS: fingerprint vectors

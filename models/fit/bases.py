@@ -71,7 +71,7 @@ def make(variant: str = "full") -> None:
     pickle.dump(prompts, open(folder / "prompts.pkl", "wb"))
     np.savez(folder / "runs.npz", runs=runs, starts=starts)
     own = gram_columns.common(counts)
-    counts = gram_columns.narrow(counts, gram_columns.columns_of(own))
+    counts = gram_columns.narrow(counts, own)
     frequency = np.bincount(counts.indices, minlength=counts.shape[1])
     idf = (np.log((1 + len(answers)) / (1 + frequency)) + 1).astype(np.float32)
     blocks = weigh(counts, idf)

@@ -7,13 +7,13 @@ import numpy as np
 import scipy.sparse as sp
 
 import corpus
-from arrays import AnswerMask, Numbers
+from arrays import BucketMask, Numbers
 
 BLOCK = 4096   # the core has the same (kGramColumns)
 SHARED = 1024  # measured: with none, other languages than English lose theirs; models/TRIED.md
 
 
-def common(counts: sp.csr_matrix) -> AnswerMask:
+def common(counts: sp.csr_matrix) -> BucketMask:
     """Buckets with a column of their own: in every block those that most answers have."""
     answers = np.bincount(counts.indices, minlength=counts.shape[1])
     own = np.zeros(len(answers), bool)
@@ -23,7 +23,7 @@ def common(counts: sp.csr_matrix) -> AnswerMask:
     return own
 
 
-def columns_of(own: AnswerMask) -> Numbers:
+def columns_of(own: BucketMask) -> Numbers:
     """The column of every bucket. own: buckets with a column of their own, BLOCK - SHARED of every block."""
     columns = []
     for block, has_own in enumerate(own.reshape(-1, corpus.BUCKETS)):
@@ -33,19 +33,19 @@ def columns_of(own: AnswerMask) -> Numbers:
     return np.concatenate(columns).astype(np.int32)
 
 
-def narrow(counts: sp.csr_matrix, columns: Numbers) -> sp.csr_matrix:
-    """Counts in buckets to counts in columns."""
-    narrowed = sp.csr_matrix((counts.data.astype(np.float32), columns[counts.indices], counts.indptr.copy()),
+def narrow(counts: sp.csr_matrix, own: BucketMask) -> sp.csr_matrix:
+    """Counts in buckets to counts in columns. own: as for columns_of."""
+    narrowed = sp.csr_matrix((counts.data.astype(np.float32), columns_of(own)[counts.indices], counts.indptr.copy()),
                              shape=(counts.shape[0], BLOCK * (counts.shape[1] // corpus.BUCKETS)))
     narrowed.sum_duplicates()
     return narrowed
 
 
-def packed(own: AnswerMask) -> np.ndarray:
+def packed(own: BucketMask) -> np.ndarray:
     """As the table holds it: a row of bits for each block, lowest bit of a byte first."""
     return np.packbits(own.reshape(-1, corpus.BUCKETS), axis=1, bitorder="little")
 
 
-def unpacked(section: np.ndarray) -> AnswerMask:
+def unpacked(section: np.ndarray) -> BucketMask:
     """The buckets with a column of their own, of what `packed` gives."""
     return np.unpackbits(section, axis=1, bitorder="little").astype(bool).ravel()

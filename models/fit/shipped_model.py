@@ -33,7 +33,7 @@ def _count_part(edges: tuple[int, int]) -> tuple[Described, dict[int, np.ndarray
     shipped, asked, prompts, bots = _WORK
     part = slice(*edges)
     counts, form, lengths, *_ = corpus.count(asked[part])
-    blocks = bases.weigh(gram_columns.narrow(counts, gram_columns.columns_of(shipped.own)), shipped.idf)
+    blocks = bases.weigh(gram_columns.narrow(counts, shipped.own), shipped.idf)
     log_lengths, found = bases.log_lengths(lengths), {}
     for prompt in np.unique(prompts[part]):
         rows = np.flatnonzero(prompts[part] == prompt)

@@ -35,7 +35,7 @@ def _make_form(suffix: str) -> None:
     folder, option = _folder(basis, suffix), OPTIONS[suffix]
     folder.mkdir(exist_ok=True)
     counts, form, lengths, runs, starts = corpus.count(asked, option)
-    blocks = bases.weigh(gram_columns.narrow(counts, gram_columns.columns_of(basis.own)), basis.idf)
+    blocks = bases.weigh(gram_columns.narrow(counts, basis.own), basis.idf)
     for b, block in enumerate(blocks):
         sp.save_npz(folder / f"block{b}.npz", block, compressed=False)
     np.savez(folder / "runs.npz", runs=runs, starts=starts)
