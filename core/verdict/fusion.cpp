@@ -1,7 +1,6 @@
 #include "verdict/fusion.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "verdict/set_sections.hpp"
 
@@ -16,11 +15,11 @@ std::vector<double> row_of(const Section& section, std::size_t row) {
 }  // namespace
 
 // A child must follow its parent, which rules out cycles.
-bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t features) {
+bool Fusion::read_trees(const Section& nodes, const Section& roots, std::size_t scores) {
   for (std::size_t i = 0; i < nodes.rows; ++i) {
     const float* row = nodes.floats.data() + i * 5;
     const float rows = static_cast<float>(nodes.rows);
-    if (row[0] < -1 || row[0] >= static_cast<float>(features) || row[2] > rows || row[3] > rows) return false;
+    if (row[0] < -1 || row[0] >= static_cast<float>(scores) || row[2] > rows || row[3] > rows) return false;
     Node node{static_cast<std::int32_t>(row[0]), row[1], static_cast<std::uint32_t>(std::max(row[2], 0.0F)),
               static_cast<std::uint32_t>(std::max(row[3], 0.0F)), row[4], row[4]};
     if (node.feature >= 0 && (node.left <= i || node.right <= i || node.left >= nodes.rows || node.right >= nodes.rows))
@@ -40,7 +39,7 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   const bool is_within = chosen && std::all_of(chosen->integers.begin(), chosen->integers.end(),
                                                [&](std::uint32_t index) { return index < scores; });
   if (!is_within) return fitted.misfit("_linear_scores");
-  const Section* linear = fitted.find("_linear", SectionType::Floats, 2 * chosen->integers.size() + 2);
+  const Section* linear = fitted.find("_linear", SectionType::Floats, chosen->integers.size());
   const Section* bias = fitted.find("_bias", SectionType::Floats, 1);
   const Section* nodes = fitted.find("_nodes", SectionType::Floats, 5);
   const Section* roots = fitted.find("_roots", SectionType::Integers, 0);
@@ -54,35 +53,26 @@ Result<Fusion> Fusion::read(const SectionTable& table, const std::string& set, s
   fusion.linear_weight_ = row_of(*linear, 2);
   fusion.linear_bias_ = bias->floats[0];
   fusion.tree_bias_ = tree_bias->floats[0];
-  if (!fusion.read_trees(*nodes, *roots, scores + 1)) return fitted.misfit("_nodes");
+  if (!fusion.read_trees(*nodes, *roots, scores)) return fitted.misfit("_nodes");
   return fusion;
 }
 
-FusedScore Fusion::fuse(std::span<const double> scores, double answers) const {
-  const double size = std::log(answers);
+FusedScore Fusion::fuse(std::span<const double> scores) const {
   FusedScore out;
   out.contributions.assign(scores.size(), 0.0);
-  const auto standard = [&](std::size_t i, double value) {
-    return linear_weight_[i] * (value - linear_mean_[i]) / linear_spread_[i];
-  };
-  out.prior = 0.5 * linear_bias_;
-  const std::size_t chosen = linear_scores_.size();
-  for (std::size_t i = 0; i < chosen; ++i) {
-    const double score = scores[linear_scores_[i]];
-    out.contributions[linear_scores_[i]] += 0.5 * (standard(i, score) + standard(chosen + i, score * size));
+  out.prior = 0.5 * (linear_bias_ + tree_bias_);
+  for (std::size_t i = 0; i < linear_scores_.size(); ++i) {
+    const std::uint32_t chosen = linear_scores_[i];
+    out.contributions[chosen] += 0.5 * linear_weight_[i] * (scores[chosen] - linear_mean_[i]) / linear_spread_[i];
   }
-  out.prior += 0.5 * (standard(2 * chosen, size) + standard(2 * chosen + 1, size * size));
-  out.prior += 0.5 * tree_bias_;
   for (const std::uint32_t root : roots_) {
-    // Each split passes the change of the expected value to its score (path attribution); the size's goes to the prior.
+    // Each split passes the change of the expected value to its score (path attribution).
     const Node* node = &nodes_[root];
     out.prior += 0.5 * node->expected;
     while (node->feature >= 0) {
-      const bool is_size = static_cast<std::size_t>(node->feature) == scores.size();
-      const double value = is_size ? size : scores[static_cast<std::size_t>(node->feature)];
-      const Node& next = nodes_[value <= node->threshold ? node->left : node->right];
-      const double change = 0.5 * (next.expected - node->expected);
-      (is_size ? out.prior : out.contributions[static_cast<std::size_t>(node->feature)]) += change;
+      const auto chosen = static_cast<std::size_t>(node->feature);
+      const Node& next = nodes_[scores[chosen] <= node->threshold ? node->left : node->right];
+      out.contributions[chosen] += 0.5 * (next.expected - node->expected);
       node = &next;
     }
   }

@@ -1,7 +1,7 @@
 #pragma once
 // Fusion of the scores of one condition into one number. Read from models/tables/fingerprint.kpt; knows nothing of texts or
-// of calibration. Two fused models are averaged: a logistic one on a few scores
-// with their interactions with the number of answers, and monotone boosted trees on all scores.
+// of calibration. Two models are averaged, by shares that their weights hold: a logistic one of a few scores and monotone
+// boosted trees of all. Neither knows the number of answers; that is left to the calibration (models/TRIED.md).
 #include <cstdint>
 #include <span>
 #include <string>
@@ -23,8 +23,7 @@ class Fusion {
   // `set`: same_predicted, same_exact, diff_predicted or diff_exact; scores: how many there are. table_size on misfit.
   static Result<Fusion> read(const SectionTable& table, const std::string& set, std::size_t scores);
 
-  // answers: as in PairScorer, 1 or more.
-  [[nodiscard]] FusedScore fuse(std::span<const double> scores, double answers) const;
+  [[nodiscard]] FusedScore fuse(std::span<const double> scores) const;
 
  private:
   struct Node {
@@ -34,7 +33,7 @@ class Fusion {
     double value = 0;     // of a leaf
     double expected = 0;  // of a split: mean of its leaves, for contributions
   };
-  bool read_trees(const Section& nodes, const Section& roots, std::size_t features);
+  bool read_trees(const Section& nodes, const Section& roots, std::size_t scores);
 
   std::vector<std::uint32_t> linear_scores_;  // indices of the scores of the logistic model
   std::vector<double> linear_mean_, linear_spread_, linear_weight_;

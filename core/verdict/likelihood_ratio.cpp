@@ -52,7 +52,7 @@ LikelihoodRatio RatioMaker::calibrate(const std::vector<double>& scores, double 
     const double weight = weights[set];
     if (weight < 1e-6) continue;
     const auto chosen = static_cast<FusionSet>(set);
-    const FusedScore fused = calibration.fusion(same, chosen).fuse(scores, answers);
+    const FusedScore fused = calibration.fusion(same, chosen).fuse(scores);
     const Calibration line = calibration.calibration(same, chosen, loss).at(answers);
     const double before = line.slope * fused.value + line.offset;
     const double factor = before < 0 ? line.below : 1;

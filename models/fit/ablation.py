@@ -61,7 +61,7 @@ def run(trials: pair_trials.Trials, similarity: scores.Similarity, both: list[Ba
     for name, channels in sets.items():
         kept = [masked_base(base, channels) for base in both]
         (linear, boosted), _ = fusion.out_of_fold(kept, masked_similarity(similarity, channels), trials, False, (True,))
-        fused = fusion.mix(linear, boosted) if {"fingerprint", "form"} & set(channels) else boosted
+        fused = fusion.mix(linear, boosted) if {"fingerprint", "form", "shared_runs"} & set(channels) else boosted
         values = _auc(fused, trials)
         rows.append((name, values))
         print(f"ablation: {name} {np.mean(values):.3f}", flush=True)

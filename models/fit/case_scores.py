@@ -156,7 +156,7 @@ class Judge:
         for key in dict.fromkeys(keys):
             rows = np.array([i for i, other in enumerate(keys) if other == key])
             fitted, length_fit = self.fusion(*key)
-            fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows], trials.log_size[rows])
+            fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows])
         return calibration.uncapped_of(self.lines, text_losses.compared(self.basis, trials)[1], fused, trials, similarity.closedness)
 
     def capped(self, values: np.ndarray | float) -> np.ndarray:

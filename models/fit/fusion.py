@@ -1,6 +1,8 @@
-"""Scores to one fused score: half a logistic regression of two or three scores, half monotone gradient boosting of all, in nats.
+"""Scores to one fused score: a logistic regression of a few scores and monotone gradient boosting of all, in nats.
 
-Every kind of relation and size weighs alike, and related trials weigh like unrelated ones: a balanced prior.
+Every kind of relation and size weighs alike, and related trials weigh like unrelated ones: a balanced prior. Neither part knows the
+number of answers: of large numbers there are few sources, and what was fitted to those did not hold in others (models/TRIED.md).
+That is left to the calibration.
 """
 import collections
 import multiprocessing
@@ -17,7 +19,7 @@ import scores
 from arrays import BaseScores, PerTrial, Sections, TrialMask
 
 SEEDS = 2
-LINEAR_SHARE = 0.5
+LINEAR_SHARE = 0.35  # measured: models/TRIED.md
 LEAST_IN_LEAF = 80  # trials a leaf holds at least, for each set of scores that is fitted on
 BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, l2_regularization=5, max_features=0.25)
 LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
@@ -51,26 +53,21 @@ def packed_nodes(nodes: list[list[float]]) -> np.ndarray:
 
 
 def linear_scores(same: bool, known: bool) -> list[int]:
-    """Columns of base scores in the logistic regression: the same-bot ratio, of the steady directions where prompts' effects are
-    left in the vectors, the form ratio and on the same prompts the cosine of habits. Measured against all: models/TRIED.md."""
+    """Columns of every_score in the logistic regression: the same-bot ratio, of the steady directions where prompts' effects are left
+    in the vectors, and the form ratio; on the same prompts also the cosine of the vectors, what four-word runs are shared, of all answers
+    together, and the cosine of habits. Measured against others: models/TRIED.md."""
     ratios = [scores.SAME_BOT_RATIO if known and not same else scores.STEADY_RATIO, scores.FORM_RATIO]
-    return ratios + [scores.HABIT_COSINE] if same else ratios
-
-
-def with_size(chosen: np.ndarray, log_size: PerTrial) -> np.ndarray:
-    """The chosen scores, the same times the log of the size, the log of the size and its square."""
-    log_size = log_size[:, None]
-    return np.hstack([chosen, chosen * log_size, log_size, log_size ** 2])
+    return ratios + [scores.COSINE, scores.POOLED_RUNS, len(scores.SAME_DIRECTIONS) - 1] if same else ratios
 
 
 def mix(linear: PerTrial, boosted: PerTrial) -> PerTrial:
     return LINEAR_SHARE * linear + (1 - LINEAR_SHARE) * boosted
 
 
-def every_score(base: BaseScores, extra: np.ndarray, log_size: PerTrial, same: bool) -> np.ndarray:
-    """All scores in the core's order, and the log of the size. Surplus and cosine of habits stand last; different prompts have none."""
+def every_score(base: BaseScores, extra: np.ndarray, same: bool) -> np.ndarray:
+    """All scores in the core's order. Surplus and cosine of habits stand last; different prompts have none."""
     last = base[:, scores.BASE:] if same else base[:, :0]
-    return np.hstack([base[:, :scores.BASE], extra, last, log_size[:, None]])
+    return np.hstack([base[:, :scores.BASE], extra, last])
 
 
 class Fusion:
@@ -83,29 +80,28 @@ class Fusion:
         directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
         weights = np.tile(trial_weights(trials, chosen)[chosen] / len(bases), len(bases))
         labels = np.tile(trials.label[chosen], len(bases))
-        terms = np.vstack([with_size(base[:, self.chosen], trials.log_size)[chosen] for base in bases])
+        every = np.vstack([every_score(base, extra, same)[chosen] for base in bases])
+        terms = every[:, self.chosen]
         self.mean, self.spread = terms.mean(0), terms.std(0) + 1e-9
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             fitted = LogisticRegression(C=0.03, max_iter=500).fit((terms - self.mean) / self.spread, labels, sample_weight=weights)
         self.weight, self.bias = fitted.coef_[0], float(fitted.intercept_[0])
-        all_scores = np.vstack([every_score(base, extra, trials.log_size, same)[chosen] for base in bases])
-        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions + [0], min_samples_leaf=LEAST_IN_LEAF * len(bases), **BOOSTING)
-                      .fit(all_scores, labels, sample_weight=weights) for seed in range(SEEDS)]
+        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions, min_samples_leaf=LEAST_IN_LEAF * len(bases), **BOOSTING)
+                      .fit(every, labels, sample_weight=weights) for seed in range(SEEDS)]
 
-    def linear(self, base: BaseScores, log_size: PerTrial) -> PerTrial:
-        return (with_size(base[:, self.chosen], log_size) - self.mean) / self.spread @ self.weight + self.bias
+    def parts(self, base: BaseScores, extra: np.ndarray) -> tuple[PerTrial, PerTrial]:
+        """The fused scores of either part, linear and boosted."""
+        every = every_score(base, extra, self.same)
+        linear = (every[:, self.chosen] - self.mean) / self.spread @ self.weight + self.bias
+        return linear, sum(t.decision_function(every) for t in self.trees) / SEEDS
 
-    def boosted(self, base: BaseScores, extra: np.ndarray, log_size: PerTrial) -> PerTrial:
-        return sum(t.decision_function(every_score(base, extra, log_size, self.same)) for t in self.trees) / SEEDS
-
-    def fused(self, base: BaseScores, extra: np.ndarray, log_size: PerTrial) -> PerTrial:
-        return mix(self.linear(base, log_size), self.boosted(base, extra, log_size))
+    def fused(self, base: BaseScores, extra: np.ndarray) -> PerTrial:
+        return mix(*self.parts(base, extra))
 
     def sections(self, name: str) -> Sections:
         """The core takes the mean of both parts, so each is stored at twice its share."""
         linear, boosted = 2 * LINEAR_SHARE, 2 * (1 - LINEAR_SHARE)
-        last = len(scores.SAME_DIRECTIONS) - 1  # where the core has the cosine of habits
         nodes: list[list[float]] = []
         roots, start = [], 0.0
         for tree in self.trees:
@@ -120,7 +116,7 @@ class Fusion:
                         threshold = min(node["num_threshold"], LARGEST)
                         nodes.append([node["feature_idx"], threshold, first + node["left"], first + node["right"], 0])
         return {f"{name}_linear": np.array([self.mean, self.spread, self.weight * linear], np.float32),
-                f"{name}_linear_scores": np.array([[last if c == scores.HABIT_COSINE else c for c in self.chosen]], np.uint32),
+                f"{name}_linear_scores": np.array([self.chosen], np.uint32),
                 f"{name}_bias": np.array([[self.bias * linear]], np.float32),
                 f"{name}_nodes": packed_nodes(nodes), f"{name}_roots": np.array([roots], np.uint32),
                 f"{name}_tree_bias": np.array([[start]], np.float32)}
@@ -146,13 +142,12 @@ def _fuse_without(work: tuple[int, bool]) -> tuple[TrialMask, list[tuple[PerTria
     mine = trials.same == same
     test = mine & (trials.group == group)
     fusion, extra, length_fit = fit_set(bases, similarity, trials, mine & (trials.group != group), same, known)
-    sizes = trials.log_size[test]
     extra_of = {id(similarity): extra}
     for _, alike in also:
         if id(alike) not in extra_of:
             extra_of[id(alike)] = alike.same_scores(length_fit) if length_fit is not None else alike.different_scores()
     every = [(base, extra) for base in bases] + [(base, extra_of[id(alike)]) for base, alike in also]
-    return test, [(fusion.linear(base[test], sizes), fusion.boosted(base[test], more[test], sizes)) for base, more in every]
+    return test, [fusion.parts(base[test], more[test]) for base, more in every]
 
 
 # What the processes of a pool inherit: bases, also, similarity, trials and known of out_of_fold.

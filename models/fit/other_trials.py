@@ -68,5 +68,5 @@ class Scored:
                 extra = (alike.same_scores(length_fit) if length_fit is not None else alike.different_scores())[mine]
                 for name in names:
                     for base, found in zip(self.bases[name][form], out[name][form]):
-                        found[mine] = fitted.fused(base[mine], extra, own.log_size[mine])
+                        found[mine] = fitted.fused(base[mine], extra)
         return out

@@ -77,7 +77,7 @@ def _fuse(own: BaseScores, fitted: TrialMask, read: TrialMask, same: bool) -> li
         for values, base, mask in zip(out, (*bases, own), [fitted] * len(bases) + [read]):
             mine = mask & (trials.group == group)
             if mine.any():
-                values[mine] = fitted_fusion.fused(base[mine], extra[mine], trials.log_size[mine])
+                values[mine] = fitted_fusion.fused(base[mine], extra[mine])
     return out
 
 

@@ -12,11 +12,12 @@ import effects
 import pair_trials
 from arrays import Described, Habits, Numbers, PerAnswer, Square, TrialMask
 
-SAME_BOT_RATIO, FORM_RATIO, STEADY_RATIO = 0, 11, 12  # columns of base_scores
+SAME_BOT_RATIO, COSINE, FORM_RATIO, STEADY_RATIO = 0, 6, 11, 12  # columns of base_scores
 BASE = 16
 SURPLUS = 3  # after them in arrays of base scores: how far above what is usual on the prompts, zero where these are not known
 HABIT_COSINE = BASE + SURPLUS  # the column after them, on the same prompts
 COLUMNS = HABIT_COSINE + 1
+POOLED_RUNS = BASE + 5  # among all scores in the order of the core: the last of Similarity.runs
 HABIT_LIMIT = 2.0  # nats one habit may say; measured: 0.5 / 1 / 2 give the score alone a mean AUC of 0.818 / 0.825 / 0.832
 # Where two answers share their wording: from this share of the four-word runs of the one with more of them on, and from the second
 # where that one is long. A pair counts as one of closed prompts by how many rows do, not at all at the first share and wholly at the

@@ -82,10 +82,9 @@ class ShippedTables:
                  closedness: PerTrial | float = 0) -> np.ndarray:
         """log10 likelihood ratios of the set `name` before the cap, one a row. calibrated: the set whose calibration counts; of_lineage: of
         a shared lineage of any kind in place of the same model (relatives.py); closedness: of Similarity, on the same prompts."""
-        every = fusion.every_score(base, extra, log_size, name.startswith("same"))
-        terms = fusion.with_size(every[:, self.t[f"{name}_linear_scores"][0]], log_size)
+        every = fusion.every_score(base, extra, name.startswith("same"))
         mean, spread, weight = self.t[f"{name}_linear"].astype(float)
-        linear = (terms - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
+        linear = (every[:, self.t[f"{name}_linear_scores"][0]] - mean) / spread @ weight + float(self.t[f"{name}_bias"][0, 0])
         fused = 0.5 * (linear + self._trees(name, every))
         sizes, *columns = self.t[f"{calibrated or name}_calibration"].astype(float).T
         line, further = np.split(np.array([np.interp(log_size, sizes, column) for column in columns]), [5])

@@ -112,7 +112,7 @@ inline void add_calibration(TableWriter& table, const std::string& set, float of
 // Fusions that read only two scores: linear weight 1 on the one given (else the same-bot ratio), and one split on the ratio.
 inline void add_fusion(TableWriter& table, const std::string& set, std::uint32_t score = 0) {
   table.integers(set + "_linear_scores", 1, 2, {score, 11});
-  table.floats(set + "_linear", 3, 6, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : (i == 2 && j == 0 ? 1.0F : 0.0F); });
+  table.floats(set + "_linear", 3, 2, [](std::uint32_t i, std::uint32_t j) { return i == 1 ? 1.0F : (i == 2 && j == 0 ? 1.0F : 0.0F); });
   table.floats(set + "_bias", 1, 1, [](std::uint32_t, std::uint32_t) { return 0.25F; });
   const float nodes[3][5] = {{0, 0.5F, 1, 2, 0}, {-1, 0, 0, 0, -1}, {-1, 0, 0, 0, 1}};
   table.floats(set + "_nodes", 3, 5, [&](std::uint32_t i, std::uint32_t j) { return nodes[i][j]; });

@@ -21,7 +21,7 @@ TEST_CASE("Both models are averaged and contributions add up", "[verdict][fusion
   std::vector<double> scores(score_names(true).size(), 0.0);
   for (const double first : {-2.0, 0.5, 0.51, 3.0}) {
     scores[0] = first;
-    const FusedScore fused = fusion.fuse(scores, 5);
+    const FusedScore fused = fusion.fuse(scores);
     CHECK(fused.value == Approx(0.5 * (first + 0.25) + 0.5 * ((first <= 0.5 ? -1 : 1) - 0.25)));
     CHECK(std::accumulate(fused.contributions.begin(), fused.contributions.end(), fused.prior) == Approx(fused.value));
   }
@@ -29,7 +29,7 @@ TEST_CASE("Both models are averaged and contributions add up", "[verdict][fusion
 
 TEST_CASE("Trees that could loop or read a missing score are refused", "[verdict][fusion]") {
   const float loops[3][5] = {{0, 0, 0, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
-  const float reaches[3][5] = {{99, 0, 1, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
+  const float reaches[3][5] = {{static_cast<float>(score_names(true).size()), 0, 1, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
   const float leaves[3][5] = {{0, 0, 1, 7, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
   const float far[3][5] = {{1e20F, 0, 1, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};
   const float below[3][5] = {{-1e20F, 0, 1, 2, 0}, {-1, 0, 0, 0, 1}, {-1, 0, 0, 0, 1}};

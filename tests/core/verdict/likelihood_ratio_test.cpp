@@ -89,7 +89,7 @@ TEST_CASE("Below an LR of 1 the calibrated score is multiplied by the factor of 
     const Fusion& fusion = tables.calibration().fusion(true, FusionSet::Predicted);
     const Calibration line = tables.calibration().calibration(true, FusionSet::Predicted, sides.loss()).at(30);
     REQUIRE(line.below > 1.5);
-    const double value = line.slope * fusion.fuse(ratio.scores, 30).value + line.offset;
+    const double value = line.slope * fusion.fuse(ratio.scores).value + line.offset;
     CHECK(ratio.open == Approx(value < 0 ? line.below * value : value));
     seen[value < 0] = true;
   }
