@@ -178,6 +178,9 @@ export function narrowCases(suite, host) {
       assert.ok(await frame.evaluate((item) => item.matches(':focus-visible') && getComputedStyle(item).maskImage === 'none'));
       await page.setViewportSize({ width: 1280, height: 780 });
       await become([false, false, false], 'nothing is out of sight');
+      assert.equal(await frame.evaluate((item) => item === document.activeElement), true, 'the focus stays where it is');
+      await page.keyboard.press('Tab');
+      assert.equal(await frame.getAttribute('tabindex'), null, 'what does not scroll is no stop of the keyboard');
       await page.setViewportSize({ width: 360, height: 780 });
       for (const _ of [1, 2]) await page.click('text=Three bots to try');
       await page.click('[data-testid=many-compare]');
@@ -188,4 +191,25 @@ export function narrowCases(suite, host) {
       await context.close();
     });
   }
+
+  suite('a frame is a stop of the keyboard as long as it scrolls, and a text says by fading that it goes on', {}, async () => {
+    const { page, context } = await openPage(host());
+    const wrong = () => page.evaluate(() => [...document.querySelectorAll('.pane, .set-scroll, .grid-frame[aria-label]')]
+      .filter((item) => (item.tabIndex === 0) !== (item.scrollWidth > item.clientWidth + 1 || item.scrollHeight > item.clientHeight + 1))
+      .map((item) => item.getAttribute('aria-label')));
+    const fades = () => page.locator('.pane').evaluateAll((items) => items.map((item) => getComputedStyle(item).maskImage !== 'none'));
+    const report = sampleReports().ok_shared;
+    await openReport(page, report);
+    await page.waitForSelector('.pane[data-below]');
+    assert.deepEqual([await wrong(), await fades()], [[], [true, true]]);
+    await page.locator('.pane').evaluateAll((items) => items.forEach((item) => item.scrollTo(0, item.scrollHeight)));
+    await page.waitForFunction(() => document.querySelectorAll('.pane[data-above]:not([data-below])').length === 2);
+    await page.setViewportSize({ width: 1280, height: 3000 });
+    await page.waitForFunction(() => document.querySelectorAll('.pane:not([tabindex])').length === 2);
+    assert.deepEqual([await wrong(), await fades()], [[], [false, false]]);
+    await page.click('.modes >> text=A set of prompts');
+    await page.waitForSelector('.set-scroll:not([tabindex])');
+    assert.deepEqual(await wrong(), []);
+    await context.close();
+  });
 }

@@ -1,17 +1,29 @@
-// A cue that a frame goes on sideways: it fades at the side where more is out of sight (style.css), which every scheme of
-// colours shows. An attachment for the frame; without script there is none.
+// Frames that may go on out of sight: a cue at the side where more is (it fades, style.css, which every scheme of colours
+// shows), and a stop of the keyboard as long as there is something to scroll to. An attachment for the frame; one that is
+// a stop has a name and tabindex="0" in its markup, so that without script it always is, and has no cue.
 export function scrollCue(frame: HTMLElement): () => void {
+  const isStop = frame.hasAttribute('aria-label');
   const look = (): void => {
-    const room = frame.scrollWidth - frame.clientWidth;
-    const at = Math.abs(frame.scrollLeft);
-    frame.toggleAttribute('data-before', at > 1);
-    frame.toggleAttribute('data-after', at < room - 1);
+    const across = frame.scrollWidth - frame.clientWidth;
+    const down = frame.scrollHeight - frame.clientHeight;
+    const [x, y] = [Math.abs(frame.scrollLeft), frame.scrollTop];
+    frame.toggleAttribute('data-before', x > 1);
+    frame.toggleAttribute('data-after', x < across - 1);
+    frame.toggleAttribute('data-above', y > 1);
+    frame.toggleAttribute('data-below', y < down - 1);
+    if (!isStop) return;
+    // What holds the focus keeps it: without the attribute that would be lost.
+    if (across > 1 || down > 1 || document.activeElement === frame) frame.tabIndex = 0;
+    else frame.removeAttribute('tabindex');
   };
   const sizes = new ResizeObserver(look);
-  for (const part of [frame, ...frame.children]) sizes.observe(part);
+  sizes.observe(frame);
+  for (const part of frame.children) if (getComputedStyle(part).display !== 'inline') sizes.observe(part);
   frame.addEventListener('scroll', look, { passive: true });
+  frame.addEventListener('blur', look);
   return () => {
     sizes.disconnect();
     frame.removeEventListener('scroll', look);
+    frame.removeEventListener('blur', look);
   };
 }
