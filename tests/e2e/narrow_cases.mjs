@@ -212,4 +212,29 @@ export function narrowCases(suite, host) {
     assert.deepEqual(await wrong(), []);
     await context.close();
   });
+
+  suite('names of kinds of pairs stand beside their row where there is room, above it on a phone, and meet no other text', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_separate);
+    await page.waitForSelector('.strip svg');
+    const strip = () => page.evaluate(() => {
+      const boxes = (selector) => [...document.querySelectorAll(`.strip ${selector}`)].map((item) => item.getBoundingClientRect()).filter(({ width }) => width > 0);
+      const middle = ({ top, bottom }) => (top + bottom) / 2;
+      const names = boxes('text.strip-name:not(.tick)');
+      return {
+        beside: names.length,
+        above: boxes('.row-name').length,
+        farthest: Math.max(0, ...names.map((name, row) => Math.abs(middle(name) - middle(boxes('.middle')[row])))),
+        apart: Math.min(...boxes('.axis').map(({ left }) => left)) - Math.max(0, ...names.map(({ right }) => right)),
+        before: Math.min(...boxes('text').map(({ left }) => left)) - document.querySelector('.strip').getBoundingClientRect().left,
+      };
+    });
+    const wide = await strip();
+    assert.deepEqual([wide.beside, wide.above], [5, 0]);
+    assert.ok(wide.farthest <= 8 && wide.apart > 0 && wide.before >= 0, JSON.stringify(wide));
+    await page.setViewportSize({ width: 360, height: 700 });
+    const phone = await strip();
+    assert.deepEqual([phone.beside, phone.above], [0, 5]);
+    await context.close();
+  });
 }

@@ -143,6 +143,26 @@ export function takeAwayCases(suite, host) {
     await context.close();
   });
 
+  suite('the picture of the scale is the same from a phone and from a desk, with every word of it inside', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_capped);
+    await page.waitForSelector('.report #limits');
+    const wide = (await take(page, 'Picture (SVG)')).bytes.toString();
+    await page.setViewportSize({ width: 360, height: 700 });
+    assert.equal((await take(page, 'Picture (SVG)')).bytes.toString(), wide);
+    await page.evaluate((svg) => document.body.replaceChildren(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement), wide);
+    const outside = await page.locator('svg text').evaluateAll((words) => {
+      const paper = words[0].ownerSVGElement.ownerSVGElement.getBoundingClientRect();
+      return words.filter((word) => {
+        const { left, right, top, bottom } = word.getBoundingClientRect();
+        return left < paper.left || right > paper.right || top < paper.top || bottom > paper.bottom;
+      }).map(({ textContent }) => textContent);
+    });
+    assert.deepEqual(outside, []);
+    assert.equal(await page.locator('svg text >> text=Same family').count(), 1);
+    await context.close();
+  });
+
   suite('the anonymise switch hides names and identity sentences on screen and in every file', {}, async () => {
     const { page, context } = await openPage(host());
     const report = JSON.parse(JSON.stringify(sampleReports().ok_shared).replaceAll('Bot P', 'Zanzibar'));

@@ -78,6 +78,7 @@ export const enReport = {
   'verdict.strip.pair': 'this pair: {value}',
   'verdict.strip.legend': 'Thin line: 90 of 100 trials. Box: the middle half. Tick: median. Shaded: the interval of this pair.',
   'verdict.measured.all': 'The pairs measured answered prompts of all kinds. Among prompts that leave little choice of words, unrelated pairs come out high more often.',
+  'verdict.strip.axis': 'Likelihood ratio',
   'verdict.strip.trials': '{count} trials',
   'verdict.strip.none': 'No measured pairs of this size are in the tables.',
 

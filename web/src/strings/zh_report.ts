@@ -77,6 +77,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.strip.pair': '这一对：{value}',
   'verdict.strip.legend': '细线：100 次比较中的 90 次。方框：中间一半。竖线：中位数。阴影：这一对的区间。',
   'verdict.measured.all': '这些测量取自各类提示词。在几乎没有措辞余地的提示词中，无关的机器人更常得到偏高的数值。',
+  'verdict.strip.axis': '似然比',
   'verdict.strip.trials': '{count} 次比较',
   'verdict.strip.none': '表中没有这个规模的测量。',
 

@@ -1,5 +1,6 @@
 // A picture of the page as a file: the SVG with the styles it is shown with written into it, or the same drawn as PNG.
 const pictureWidth = 760;
+const edge = 20; // units of paper around it, half of that above and below
 const pixelsPerUnit = 2; // sharp in print
 const copied = [
   'fill',
@@ -15,6 +16,10 @@ const copied = [
   'font-weight',
 ] as const;
 
+function set(element: Element, attributes: Record<string, string | number>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
 // The picture on paper white, whatever the screen shows: it is drawn once inside a light frame.
 export function pictureSvg(source: SVGSVGElement, caption: string): string {
   const frame = document.createElement('div');
@@ -24,25 +29,29 @@ export function pictureSvg(source: SVGSVGElement, caption: string): string {
   source.closest('figure, section')?.append(frame);
   try {
     const height = Number(source.getAttribute('height') ?? 200);
+    const aside = Number.parseFloat(getComputedStyle(drawn).paddingLeft) || 0;
+    const paper = getComputedStyle(frame).backgroundColor;
     for (const element of [drawn, ...drawn.querySelectorAll<SVGElement>('*')]) {
       const style = getComputedStyle(element);
+      if (style.display === 'none') {
+        element.remove();
+        continue;
+      }
       const kept = copied.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
       element.setAttribute('style', kept);
       element.removeAttribute('class');
     }
-    const paper = getComputedStyle(frame).backgroundColor;
-    drawn.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-    drawn.setAttribute('width', String(pictureWidth));
-    drawn.setAttribute('height', String(height));
-    drawn.setAttribute('viewBox', `-20 -10 ${pictureWidth + 40} ${height + 20}`);
-    const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-    for (const [name, value] of Object.entries({ x: '-20', y: '-10', width: String(pictureWidth + 40), height: String(height + 20), fill: paper })) {
-      ground.setAttribute(name, value);
-    }
-    const description = document.createElementNS('http://www.w3.org/2000/svg', 'desc');
+    const picture = document.createElementNS(drawn.namespaceURI, 'svg');
+    const [width, whole] = [pictureWidth + 2 * edge, height + edge];
+    set(picture, { xmlns: 'http://www.w3.org/2000/svg', width, height: whole, viewBox: `0 0 ${width} ${whole}` });
+    const description = document.createElementNS(drawn.namespaceURI, 'desc');
     description.textContent = caption;
-    drawn.prepend(description, ground);
-    return new XMLSerializer().serializeToString(drawn);
+    const ground = document.createElementNS(drawn.namespaceURI, 'rect');
+    set(ground, { width, height: whole, fill: paper });
+    // Its places are per cent of its own width, without what is drawn to the left of it.
+    set(drawn, { x: edge + aside, y: edge / 2, width: pictureWidth - aside, height, overflow: 'visible' });
+    picture.append(description, ground, drawn);
+    return new XMLSerializer().serializeToString(picture);
   } finally {
     frame.remove();
   }
