@@ -79,7 +79,7 @@ export function compareCases(suite, host, { hasTables }) {
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-testid=verdict]');
     await page.waitForFunction(() => document.activeElement?.closest('#report'));
-    await page.focus('.run-facts a >> nth=1');
+    await page.focus('.run-links a >> nth=1');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.mark.current');
     assert.equal(await page.evaluate(() => document.activeElement?.closest('.pane')?.dataset.side), 'right');

@@ -1,7 +1,8 @@
 // What comes out of the printer where there is no report: what was gathered, whole, or what to do; the known cases with
 // what was chosen of them.
 import assert from 'node:assert/strict';
-import { openPage } from './browser.mjs';
+import { sampleReports } from '../web/samples/sample_reports.mjs';
+import { openPage, openReport } from './browser.mjs';
 
 const answer = (side, number) => `[aria-label="Answer of ${side} to prompt ${number}"]`;
 const sheetWidth = 672; // A4 upright less the margins of print.css, in CSS pixels
@@ -22,6 +23,21 @@ async function printed(page) {
 }
 
 export function printCases(suite, host) {
+  suite('the ways from shared passages to the texts are in one column on a desk; on paper a short passage shares its line with what is said of it', {}, async () => {
+    const { page, context } = await openPage(host());
+    await openReport(page, sampleReports().ok_shared);
+    await page.waitForSelector('.report #limits');
+    const places = await page.locator('.run-links a:first-child').evaluateAll((links) => links.map((link) => link.getBoundingClientRect().left));
+    assert.ok(places.length > 4 && places.every((place) => Math.abs(place - places[0]) < 1), `${places}`);
+    const onOneLine = () => page.locator('.runs li').evaluateAll((items) => items.filter((item) => item.querySelector('.run-facts').getBoundingClientRect().top < item.querySelector('q').getBoundingClientRect().bottom).length);
+    assert.equal(await onOneLine(), 0);
+    await page.setViewportSize({ width: sheetWidth, height: 986 });
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.isVisible('.run-links'), false);
+    assert.ok((await onOneLine()) > 0);
+    await context.close();
+  });
+
   suite('answers without a report are printed whole, with their names and numbers; where there are none, what to do', {}, async () => {
     const { page, context, problems } = await openPage(host());
     assert.match((await printed(page)).text, /Nothing to print yet\s+No prompt and no answer has been entered/);

@@ -130,7 +130,7 @@ export function stateCases(suite, host) {
     const { page, context, problems } = await openPage(host());
     await page.evaluate(() => {
       const observer = new MutationObserver(() => {
-        const link = document.querySelector('.run-facts a');
+        const link = document.querySelector('.run-links a');
         if (!link) return;
         observer.disconnect();
         globalThis.followedBefore = document.querySelector('.pane') === null;
