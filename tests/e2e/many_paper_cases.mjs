@@ -67,7 +67,7 @@ async function checkSheets(page, count) {
 
 // Of the tree: pieces that fit a sheet, every name in one of them and whole. Where a text stands is told by its place and
 // its size: the box a browser reports is that of the font's lines, which is as high as the font at hand makes it.
-const treeOnPaper = (page) => page.evaluate(() => [...document.querySelectorAll('.tree svg')].map((piece) => {
+const treeOnPaper = (page) => page.evaluate(() => [...document.querySelectorAll('.tree svg:not(.tree-scale)')].map((piece) => {
   const { bottom, height } = piece.getBoundingClientRect();
   const texts = [...piece.querySelectorAll('text')].map((item) => {
     const [at, size] = [item.y.baseVal[0].value, parseFloat(getComputedStyle(item).fontSize)];
@@ -102,7 +102,7 @@ export function paperCases(test, host, { openMany, compareAll, said }) {
       await checkSheets(page, count);
       await checkTree(page, count);
       await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-      assert.equal(await page.locator('.tree svg').count(), 1);
+      assert.equal(await page.locator('.tree svg:not(.tree-scale)').count(), 1);
       assert.equal(await page.locator('.paper-matrix').count(), 0);
       assert.deepEqual(problems, []);
       await context.close();
@@ -133,6 +133,9 @@ export function paperCases(test, host, { openMany, compareAll, said }) {
       });
       assert.ok((await page.locator('.tree .support').count()) > 1);
       assert.deepEqual(await cut(), []);
+      assert.match(await page.textContent('.tree-scale text'), /^length 0\.0*[125]: /);
+      const [bar, tree] = await page.evaluate(() => ['.tree-scale line', '.tree'].map((part) => document.querySelector(part).getBoundingClientRect().width));
+      assert.ok(bar > tree / 20 && bar < tree / 5, `a scale of ${bar} below a tree of ${tree}`);
       const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Picture (SVG)')]);
       const figures = [...readFileSync(await file.path(), 'utf8').matchAll(/<text x="([\d.]+)"[^>]*font-size="8"[^>]*>(\d+)</g)];
       assert.ok(figures.length > 1);

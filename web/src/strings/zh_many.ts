@@ -151,6 +151,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.tree.noSupport': '分枝的支持率只对 4 到 200 个机器人计算。',
   'many.tree.unknown': '有 {count} 对无法判断，在树中按似然比 1 处理。',
   'many.tree.unknown.one': '有 1 对无法判断，在树中按似然比 1 处理。',
+  'many.tree.scale': '长度 {length}：1 + 1/似然比 的 log10',
   'many.tree.none': '树至少需要两个可以判断的机器人。',
   'many.tree.table': '分枝的表格',
   'many.tree.branch': '分枝上的机器人',
