@@ -57,7 +57,7 @@ function withStatuses(status: number[], columns: number): string {
 test('a pair without a figure says why, in its cell and below the table', () => {
   const words = withStatuses([1, 4, 3], 80);
   assert.match(words, /1 a few decl 2 b few lang 3 c decl lang /);
-  assert.match(words, /few: not enough text \(1 pair\); lang: not in one language that was measured \(1 pair\); decl: answers only decline \(1 pair\)/);
+  assert.match(words, /few: not enough text \(1 pair\); lang: no common language that was measured \(1 pair\); decl: answers only decline \(1 pair\)/);
   const signs = withStatuses([5, 5, 2], 15);
   assert.match(signs, /1 a cc 2 b c @ 3 c c@ /);
   assert.match(signs, /@: identical texts \(1 pair\); c: only program code \(2 pairs\)/);

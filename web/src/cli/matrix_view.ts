@@ -24,7 +24,7 @@ const mostNamedPairs = 10;
 const unjudged: Record<Exclude<PairStatus, 'ok'>, { word: string; sign: string; meaning: string }> = {
   same_text: { word: 'same', sign: '@', meaning: 'identical texts' },
   not_enough: { word: 'few', sign: 'f', meaning: 'not enough text' },
-  unsupported_language: { word: 'lang', sign: 'l', meaning: 'not in one language that was measured' },
+  unsupported_language: { word: 'lang', sign: 'l', meaning: 'no common language that was measured' },
   refusal_only: { word: 'decl', sign: 'd', meaning: 'answers only decline' },
   code_only: { word: 'code', sign: 'c', meaning: 'only program code' },
   invalid_input: { word: '?', sign: '?', meaning: 'the tables give no finite figure' },

@@ -5,7 +5,7 @@ export const enExhibits = {
   'runs.none': 'No word run of {minimum} words or more stands in both.',
   'runs.words': '{count} words',
   'runs.rarity.never': 'too rare among other bots in general to be counted; on this prompt others may write it too',
-  'runs.usual': 'Where nothing is said of other bots: {rarity}.',
+  'runs.usual': 'A passage without a note on other bots is {rarity}.',
   'runs.rarity.uncounted': 'over all prompts too rare to be counted',
   'runs.same.counted': 'on this prompt {bots} of {asked} measured bots write it',
   'runs.same.counted.one': 'on this prompt {bots} of {asked} measured bots writes it',

@@ -54,7 +54,7 @@ export const enLibrary = {
   'packs.none': 'None are kept.',
   'packs.unkept': 'This browser keeps nothing for this page (storage is full, blocked or was cleared), so no reference can be kept here.',
   'packs.name': 'Name of the reference',
-  'packs.month': 'Released (month, optional)',
+  'packs.month': 'Release month (optional)',
   'packs.make': 'Make one of side {side}',
   'packs.bot': 'Made of the answers of',
   'packs.makeOfBot': 'Make a reference',
@@ -75,5 +75,5 @@ export const enLibrary = {
   'packs.refused.tooMany': 'there are too many references, or it is too large',
   'packs.refused.store': 'this browser keeps nothing for this page (storage is full, blocked or was cleared)',
   'packs.tooLarge': 'a pack holds at most 1 MiB',
-  'input.released': 'Month {side} was released (optional)',
+  'input.released': 'Release month of {side}',
 } as const;

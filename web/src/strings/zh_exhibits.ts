@@ -7,7 +7,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.none': '没有 {minimum} 个字词以上的连续文字同时出现在两边。',
   'runs.words': '{count} 字词',
   'runs.rarity.never': '在其他机器人中总体上太少见，没有计数；对这个提示词，别的机器人也可能这样写',
-  'runs.usual': '没有说到其他机器人的地方：{rarity}。',
+  'runs.usual': '未注明其他机器人情况的段落：{rarity}。',
   'runs.rarity.uncounted': '按全部提示词统计，太少见，没有计数',
   'runs.same.counted': '对这个提示词，{asked} 个已测量的机器人中有 {bots} 个这样写',
   'runs.same.counted.one': '对这个提示词，{asked} 个已测量的机器人中有 {bots} 个这样写',

@@ -77,5 +77,5 @@ export const zhLibrary: Record<keyof typeof enLibrary, string> = {
   'packs.refused.tooMany': '参照过多，或文件过大',
   'packs.refused.store': '这个浏览器不为本页保存任何内容（存储已满、被禁用或已被清除）',
   'packs.tooLarge': '参照包最大为 1 MiB',
-  'input.released': '{side} 的发布月份（可不填）',
+  'input.released': '{side} 的发布月份',
 };
