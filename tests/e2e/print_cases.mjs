@@ -1,6 +1,7 @@
 // What comes out of the printer where there is no report: what was gathered, whole, or what to do; the known cases with
 // what was chosen of them.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { sampleReports } from '../web/samples/sample_reports.mjs';
 import { openPage, openReport } from './browser.mjs';
 
@@ -59,6 +60,29 @@ export function printCases(suite, host) {
     assert.match(set.text, /Prompt 2 \(left out of comparisons\)[\s\S]*Prompt 4[\s\S]*C1\s+Of the control bot: x+/);
     assert.deepEqual([set.over, set.boxes], [0, 0]);
     assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a printed report is saved under the names of its bots, and every sheet says which report it is of, in a file made of it too', {}, async () => {
+    const { page, context } = await openPage(host());
+    const report = sampleReports().ok_shared;
+    const foot = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--sheet-foot'));
+    assert.equal(await foot(), '');
+    await openReport(page, report);
+    await page.waitForSelector('.report #limits');
+    assert.equal(await page.title(), 'Kinprint');
+    const title = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const { title } = document;
+      dispatchEvent(new Event('afterprint'));
+      return title;
+    });
+    assert.deepEqual([title, await page.title()], ['Kinprint: Bot P, Bot Q', 'Kinprint']);
+    assert.ok((await foot()).includes(report.inputs.right.sha256.slice(0, 8)));
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('text=Report (HTML)')]);
+    assert.ok(readFileSync(await file.path(), 'utf8').includes(await foot()));
+    await page.click('text=Close this report');
+    assert.equal(await foot(), '');
     await context.close();
   });
 

@@ -7,19 +7,21 @@ import MatrixFile from '../many/MatrixFile.svelte';
 import { escaped } from '../report/markup.ts';
 import type { Report } from '../report/report.ts';
 import { reportFile } from '../report/report_file.ts';
+import { sheetFootStyles } from '../report/sheet_foot.ts';
 import { text } from '../strings/catalogue.ts';
 import HowToRead from '../view/HowToRead.svelte';
 import ReportView from '../view/ReportView.svelte';
-import { sideName } from '../view/verdict.ts';
+import { reportTitle } from '../view/verdict.ts';
 import { dataText } from '../node/data_files.ts';
+import { english } from './english.ts';
 
 // Marks that only a browser taking over the markup would need.
 function withoutComments(markup: string): string {
   return markup.replace(/<!--[\s\S]*?-->/g, '');
 }
 
-function framed(title: string, heading: string, body: string, reportJson?: string): string {
-  const styles = dataText('report.css');
+function framed(title: string, heading: string, body: string, moreStyles = '', reportJson?: string): string {
+  const styles = dataText('report.css') + moreStyles;
   const head = `<header class="file-head"><h1>${escaped(heading)}</h1><p>${escaped(text('en', 'app.cannot'))}</p></header>`;
   return reportFile({
     title,
@@ -32,9 +34,9 @@ function framed(title: string, heading: string, body: string, reportJson?: strin
 }
 
 export function writeHtml(report: Report, reportJson: string): string {
-  const title = `${text('en', 'app.name')}: ${sideName(report, 'left')}, ${sideName(report, 'right')}`;
+  const title = reportTitle(report, english);
   const { body } = render(ReportView, { props: { report, texts: report.input, forFile: true } });
-  return framed(title, title, body + render(HowToRead, { props: { forFile: true } }).body, reportJson);
+  return framed(title, title, body + render(HowToRead, { props: { forFile: true } }).body, `\n${sheetFootStyles(report)}`, reportJson);
 }
 
 // A file of more pairs than this many bots have (some 14 MB) is slow to open and read by nobody. Chosen.

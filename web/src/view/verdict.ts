@@ -237,6 +237,11 @@ export function sideName(report: Report, side: 'left' | 'right'): string {
   return report.inputs[side].name.trim() || (side === 'left' ? 'A' : 'B');
 }
 
+// What a report is called as a page or a file.
+export function reportTitle(report: Report, speak: Speak): string {
+  return speak('app.name') + speak('app.colon') + sideName(report, 'left') + speak('app.and') + sideName(report, 'right');
+}
+
 // The letter of a side, which the report calls it by, with its name where it has one.
 export function sideLabel(report: Report, side: 'left' | 'right', speak: Speak): string {
   const [letter, name] = [side === 'left' ? 'A' : 'B', sideName(report, side)];

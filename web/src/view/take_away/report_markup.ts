@@ -4,14 +4,15 @@ import { flushSync, mount, unmount } from 'svelte';
 import type { CompareRequest } from '../../protocol/request.ts';
 import type { Report } from '../../report/report.ts';
 import { reportFile } from '../../report/report_file.ts';
+import { sheetFootStyles } from '../../report/sheet_foot.ts';
 import HowToRead from '../HowToRead.svelte';
 import ReportView from '../ReportView.svelte';
 import { shown, t } from '../language.svelte.ts';
-import { sideName } from '../verdict.ts';
+import { reportTitle } from '../verdict.ts';
 
 export async function reportAsFile(report: Report, texts: CompareRequest | null, anonymous: boolean): Promise<string> {
-  const styles = pageStyles();
-  const heading = `${t('app.name')}${t('app.colon')}${sideName(report, 'left')}${t('app.and')}${sideName(report, 'right')}`;
+  const styles = `${pageStyles()}\n${sheetFootStyles(report)}`;
+  const heading = reportTitle(report, t);
   return reportFile({
     title: heading,
     language: shown.language === 'zh' ? 'zh-Hans' : 'en',
