@@ -67,6 +67,18 @@ describe('the extension', { skip: hostsMissing() }, () => {
       getSelection().addRange(range);
     }, [from, to]);
 
+  test('in a side panel the first box is in sight and the three modes share a line', async () => {
+    const before = host.page.viewportSize();
+    await host.page.setViewportSize({ width: 400, height: 900 });
+    const { box, tops } = await host.page.evaluate(() => ({
+      box: document.querySelector('textarea').getBoundingClientRect().bottom,
+      tops: [...document.querySelectorAll('.modes button')].map((button) => button.getBoundingClientRect().top),
+    }));
+    assert.ok(box < 850, `the first box ends at ${box}`);
+    assert.equal(new Set(tops).size, 1);
+    await host.page.setViewportSize(before);
+  });
+
   test('a selection arrives at side A with its paragraphs, lists and code', async () => {
     await select('p1', 'p2');
     await press(host.background, ['contextMenus', 'onClicked'], { menuItemId: 'send-left', frameId: 0, selectionText: 'bare' }, tab);
