@@ -30,6 +30,10 @@ export function packCases(suite, host, { hasTables }) {
     await page.click('.starters li:first-child button');
     await compared(page);
     const headline = await page.textContent('.headline');
+    const [first, second] = [0, 1].map((side) => page.locator('.packs .actions button').nth(side));
+    const looks = (button) => button.evaluate((item) => [getComputedStyle(item).color, getComputedStyle(item).borderTopColor]);
+    await first.hover({ force: true });
+    assert.deepEqual(await looks(first), await looks(second), 'what is switched off does not answer the pointer');
     await page.fill('[data-testid="pack-name"]', 'Reference Q');
     await page.click('.packs button:has-text("side A")');
     await saidOf(page, 'is kept');

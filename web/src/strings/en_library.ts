@@ -55,7 +55,7 @@ export const enLibrary = {
   'packs.unkept': 'This browser keeps nothing for this page (storage is full, blocked or was cleared), so no reference can be kept here.',
   'packs.name': 'Name of the reference',
   'packs.month': 'Release month (optional)',
-  'packs.make': 'Make one of side {side}',
+  'packs.make': 'Make a reference of side {side}',
   'packs.bot': 'Made of the answers of',
   'packs.makeOfBot': 'Make a reference',
   'packs.import': 'Import a .kinpack file',
