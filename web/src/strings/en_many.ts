@@ -168,7 +168,7 @@ export const enMany = {
   'many.families.generationsOf': 'Generations closest to',
 
   'many.nearest': 'Nearest neighbours',
-  'many.nearest.of': 'of',
+  'many.nearest.of': 'Neighbours of',
   'many.nearest.none': 'This bot cannot be judged against any other.',
   'many.nearest.lead': 'The other bots, those with the highest likelihood ratio first. The nearest of all need not be related: look at the figure.',
 

@@ -170,7 +170,7 @@ export const zhMany: Record<keyof typeof enMany, string> = {
   'many.families.generationsOf': '最接近的代次，机器人',
 
   'many.nearest': '最近邻',
-  'many.nearest.of': '机器人',
+  'many.nearest.of': '查看此机器人的最近邻',
   'many.nearest.none': '这个机器人无法与任何其他机器人比较出结果。',
   'many.nearest.lead': '其他机器人，似然比最高的在前。最近的那个也不一定有关联：请看数值。',
 
