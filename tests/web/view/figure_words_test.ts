@@ -4,7 +4,7 @@ import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Report } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
-import { errorAtThis, errorsNote, measuredSource, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
+import { errorAtThis, errorsNote, measuredSource, measuredTrials, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
 import { madeFromWords } from '../../../web/src/view/library_words.ts';
 import type { Speak } from '../../../web/src/view/verdict.ts';
 import { okReport } from '../samples/sample_reports.mjs';
@@ -31,6 +31,12 @@ test('a share of none says of how many trials, and makes up no rate', () => {
   assert.equal(atShare(0), 'None of the 900 trials of unrelated pairs that were measured reaches a figure this high.');
   assert.equal(atShare(0, -1), 'None of the 300 trials of related pairs that were measured comes out this low.');
   assert.equal(atShare(0, 1, { distributions: [] }), 'Of 1,000 unrelated pairs, fewer than one reaches a figure this high or higher.');
+});
+
+test('error rates are of the trials of their own kind, and of none where a report does not say how many were of which', () => {
+  const report = parseReport(JSON.stringify(okReport()));
+  assert.deepEqual(measuredTrials(report), { unrelated: 900, related: 300 });
+  assert.deepEqual(measuredTrials({ ...report, distributions: [] }), { unrelated: 0, related: 0 });
 });
 
 test('a share is told as a count of 1,000, in the number that fits it', () => {

@@ -177,7 +177,7 @@ export const en = {
   'next.add_answers.other': 'Add about {count} more answers a side, to the same new prompts.',
   'next.add_prompts.one': 'Add one more prompt that both answer.',
   'next.add_prompts.other': 'Add about {count} more prompts that both answer.',
-  'next.use_other_answers': 'Put what the other bot answered on one of the sides.',
+  'next.use_other_answers': 'Replace one of the two texts by what the other bot answered.',
   'next.use_prose': 'Use answers in sentences and paragraphs: explanations, advice, stories.',
   'next.use_supported_language': 'Ask both the same questions in one language, best in English.',
   'next.other': 'Add longer answers to more of the same prompts.',

@@ -117,7 +117,7 @@ export const enSet = {
   'set.meter.counts': 'Prompts answered by both: {complete} (about {left} words of A, {right} of B).',
   'set.meter.half': 'Answered by one only: {count}.',
   'set.meter.open': 'Still to ask: {count}.',
-  'set.meter.none': 'Nothing can be compared yet. One prompt answered by both is the least; one more each time is the next step.',
+  'set.meter.none': 'Nothing can be compared yet: at least one prompt has to be answered by both.',
   'set.meter.unmeasured': 'Not measured yet. Compare to see how much these answers can say.',
   'set.meter.notYet': 'Prompts measured last: {prompts}. They give no likelihood ratio yet.',
   'set.meter.last': 'Prompts measured last: {prompts}.',

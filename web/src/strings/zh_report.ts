@@ -26,7 +26,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.interval.meaning': '若换一批提示词和参照机器人，100 次中约有 95 次的数值会落在这个范围内。',
   'verdict.interval.note': '小于 1 的数值支持另一种解释。',
   'verdict.words': '文字表述',
-  'verdict.basis': '依据 {prompts}、A 的 {wordsLeft} 字词和 B 的 {wordsRight} 字词。',
+  'verdict.basis': '依据：{prompts}；A 的 {wordsLeft} 字词，B 的 {wordsRight} 字词。',
   'verdict.prompts.none': '不同的提示词',
   'verdict.prompts.one': '1 个提示词',
   'verdict.prompts.other': '{count} 个提示词',

@@ -117,7 +117,7 @@ export const zhSet: Record<keyof typeof enSet, string> = {
   'set.meter.counts': '双方都回答了的提示词：{complete} 个；A 约 {left} 字词，B 约 {right} 字词。',
   'set.meter.half': '只有一方回答：{count} 个。',
   'set.meter.open': '尚未提问：{count} 个。',
-  'set.meter.none': '还没有可以比较的内容。至少需要一个双方都回答了的提示词；之后每多一个就是下一步。',
+  'set.meter.none': '还没有可以比较的内容。至少需要一个双方都回答了的提示词。',
   'set.meter.unmeasured': '尚未测量。点击比较，就能看到这些回答能说明多少。',
   'set.meter.notYet': '上次测量的 {prompts} 个提示词还不足以得出似然比。',
   'set.meter.last': '上次测量的提示词：{prompts} 个。',

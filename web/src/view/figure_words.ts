@@ -12,6 +12,12 @@ export function placeAmongUnrelated({ percentile }: Pick<Channel, 'percentile'>,
   return speak('channels.percentile', { count: Math.min(99, Math.floor(Number((percentile * 100).toPrecision(6)))) });
 }
 
+// Of how many trials the error rates are; 0 where a report does not say.
+export function measuredTrials({ distributions, errorRates }: Report): { unrelated: number; related: number } {
+  const unrelated = distributions.find(({ kind }) => kind === 'unrelated')?.trials ?? 0;
+  return { unrelated, related: unrelated === 0 ? 0 : Math.max(0, (errorRates?.trials ?? 0) - unrelated) };
+}
+
 // How often the method is wrong at this very figure; null without a figure or a table. Where none of the measured trials
 // goes that far, the sentence says of how many, and no rate is made up.
 export function errorAtThis(report: Report, language: Language, speak: Speak): string | null {
@@ -20,8 +26,7 @@ export function errorAtThis(report: Report, language: Language, speak: Speak): s
   const side = verdictDirection(verdict);
   const share = shareAt(side === 'shared' ? rates.unrelatedAtOrAbove : rates.relatedAtOrBelow, verdict.log10LR);
   if (share === null) return null;
-  const unrelated = report.distributions.find(({ kind }) => kind === 'unrelated')?.trials ?? 0;
-  const trials = side === 'shared' ? unrelated : Math.max(0, rates.trials - unrelated);
+  const trials = measuredTrials(report)[side === 'shared' ? 'unrelated' : 'related'];
   if (share === 0 && trials > 0) return speak(`errors.none.${side}`, { trials: wholeNumber(trials, language) });
   const count = Math.round(share * 1000);
   const words = count < 1 ? speak('errors.below') : speak('errors.about', { count: wholeNumber(count, language) });
