@@ -127,14 +127,14 @@ export const zh: Record<StringKey, string> = {
   'take.includeTexts.anonymous': '在报告（HTML）中显示去掉上述内容的原文；这样的报告无法重新计算',
   'take.anonymisedNote': '匿名报告：名称和自我说明已去掉。',
   'take.summary':
-    'Kinprint 比较了 {left} 与 {right} 对 {prompts} 的回答。若“{direction}”，这些文字出现的可能性约为“{other}”时的 {times} 倍（{interval}；{words}）。{cap}这是似然比，不是概率，也不说明谁向谁学习。Kinprint {version}，校准 {calibration}。',
+    'Kinprint 比较了 {left} 与 {right} 的回答（{prompts}）。若“{direction}”，这些文字出现的可能性约为“{other}”时的 {times} 倍（{interval}；{words}）。{cap}这是似然比，不是概率，也不说明谁向谁学习。Kinprint {version}，校准 {calibration}。',
   'take.interval': '95% 区间 {low} 至 {high}',
   'take.interval.cut': '95% 区间 {low} 至 {high}，在上限处截断',
   'take.interval.beyond': '95% 区间全部达到或超出上限',
   'take.summary.capped': '这个数值受校准所限。',
   'take.summary.unstable': '去掉部分文字后，表述等级会改变。',
   'take.summary.noVerdict': 'Kinprint 比较了 {left} 与 {right}，没有给出似然比：{reason} Kinprint {version}。',
-  'take.caption': '{left} 与 {right} 在 {prompts} 上的似然比：{value}（{interval}），以及关系已知的各对所在的位置。{cap}来源：Kinprint {version}。',
+  'take.caption': '{left} 与 {right} 的似然比（{prompts}）：{value}（{interval}），以及关系已知的各对所在的位置。{cap}来源：Kinprint {version}。',
 
   'open.opened': '已打开报告 {name}。',
   'open.opened.unnamed': '已打开一份报告文件。',
