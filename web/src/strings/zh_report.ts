@@ -203,8 +203,8 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'prior.before': '之前',
   'prior.after': '之后',
   'prior.value': '{count}%',
-  'prior.result': '看过之后：{after}%（区间：{low}% 至{high}%）。',
-  'prior.result.cut': '看过之后：{after}%（区间：{low}% 至{high}%，在数值的上限处截断）。',
+  'prior.result': '看过之后：{after}%（区间：{low}% 至 {high}%）。',
+  'prior.result.cut': '看过之后：{after}%（区间：{low}% 至 {high}%，在数值的上限处截断）。',
   'prior.result.beyond': '看过之后：{after}%。数值的整个区间都达到或超出上限，因此这里不给出区间。',
   'prior.table': '三个起点',
 
