@@ -192,6 +192,19 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     await context.close();
   });
 
+  test('a list of prompts that goes on below its frame fades there and can be reached by keyboard, one that fits does neither', async () => {
+    const { page, context } = await openPage(host);
+    await page.click('text=Open chat exports');
+    const asked = (model, count, words) => Array.from({ length: count }, (_, at) => JSON.stringify({ model, messages: [{ role: 'user', content: `${words} number ${at} of these?` }, { role: 'assistant', content: `Answer ${at}.` }] }));
+    await give(page, [{ name: 'both.jsonl', bytes: [...asked('p', 30, 'What is the river'), ...asked('q', 2, 'Who wrote the old poem')].join('\n') }]);
+    await page.waitForSelector('text=Asked of A only: 30');
+    await page.locator('[data-testid=chats] details').evaluateAll((all) => all.forEach((item) => (item.open = true)));
+    await page.waitForSelector('.chats-list[tabindex="0"][data-below]');
+    const lists = await page.locator('.chats-list[aria-label]').evaluateAll((all) => all.map((item) => [item.tabIndex === 0, getComputedStyle(item).maskImage !== 'none']));
+    assert.deepEqual(lists, [[true, true], [false, false]]);
+    await context.close();
+  });
+
   test('the columns of a table are guessed, shown and changed', async () => {
     const { page, context } = await openChats();
     const table = 'nr;ask;left bot;right bot\n1;What is dew?;Water on grass.;Drops in the morning.\n2;What is rain?;Water from clouds.;Falling drops.\n';

@@ -1,8 +1,8 @@
 // Frames that may go on out of sight: a cue at the side where more is (it fades, style.css, which every scheme of colours
-// shows), and a stop of the keyboard as long as there is something to scroll to. An attachment for the frame; one that is
-// a stop has a name and tabindex="0" in its markup, so that without script it always is, and has no cue.
+// shows), and a stop of the keyboard as long as there is something to scroll to. An attachment for the frame; one in which
+// nothing else takes the focus has tabindex="0" in its markup, so that without script it always is a stop, and has no cue.
 export function scrollCue(frame: HTMLElement): () => void {
-  const isStop = frame.hasAttribute('aria-label');
+  const isStop = frame.hasAttribute('tabindex') || frame.getAttribute('role') === 'region'; // one attached anew may have lost the attribute
   const look = (): void => {
     const across = frame.scrollWidth - frame.clientWidth;
     const down = frame.scrollHeight - frame.clientHeight;
