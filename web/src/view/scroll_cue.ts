@@ -18,7 +18,7 @@ export function scrollCue(frame: HTMLElement): () => void {
   };
   const sizes = new ResizeObserver(look);
   sizes.observe(frame);
-  for (const part of frame.children) if (getComputedStyle(part).display !== 'inline') sizes.observe(part);
+  for (const part of frame.children) if (!part.matches('a, span')) sizes.observe(part); // marks in a text have no size of their own
   frame.addEventListener('scroll', look, { passive: true });
   frame.addEventListener('blur', look);
   return () => {
