@@ -49,6 +49,33 @@ describe('the hosts in Firefox', { skip: missing }, () => {
 
   test('the offline file', () => sameReports(pathToFileURL(join(dist, 'kinprint-offline-light.html')).href));
 
+  // The message never reaches its worker, which then ends: no event tells a page of that.
+  test('a worker that is killed, on the site and in the offline file: said, and the next comparison works', async () => {
+    for (const address of [site.address, pathToFileURL(join(dist, 'kinprint-offline-light.html')).href]) {
+      const page = await browser.newPage();
+      await page.evaluateOnNewDocument(savesData);
+      await page.goto(address);
+      await page.waitForSelector('main h1');
+      const request = Object.values(inputs)[0];
+      await page.evaluate(drive, request); // the page's own comparison is over
+      await page.evaluate(() => {
+        const post = Worker.prototype.postMessage;
+        let isKilled = false;
+        Worker.prototype.postMessage = function (message, transfer) {
+          if (isKilled || message.kind !== 'compare') return post.call(this, message, transfer);
+          isKilled = true;
+          this.terminate();
+        };
+        document.querySelector('button.main').click();
+      });
+      await page.waitForSelector('[data-testid=error]');
+      assert.match(await page.$eval('.error', (part) => part.textContent), /ended unexpectedly/);
+      await page.click('button.main');
+      await page.waitForSelector('[data-testid=verdict], [data-testid=status]');
+      await page.close();
+    }
+  });
+
   // What is not painted is empty in a picture of the whole page, which is how readers keep one.
   test('what a report has out of sight is painted', async () => {
     const page = await browser.newPage();

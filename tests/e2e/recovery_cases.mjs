@@ -36,6 +36,31 @@ async function killLost(page) {
   await page.waitForFunction(() => window.kinprintLost !== null);
   await page.evaluate(() => window.kinprintLost.terminate());
 }
+// As many workers as kinprintKills says are killed as soon as they say that they are alive, before their module starts.
+function killFirstAlive() {
+  const post = Worker.prototype.postMessage;
+  window.kinprintKills = 1;
+  Worker.prototype.postMessage = function (message, transfer) {
+    const kill = ({ data }) => {
+      if ((data.kind !== 'alive' && !data.isAlive) || window.kinprintKills === 0) return;
+      window.kinprintKills -= 1;
+      this.terminate();
+    };
+    if (message.kind === 'open') this.addEventListener('message', kill);
+    return post.call(this, message, transfer);
+  };
+}
+// The first message that opens a worker never reaches it, and waits for silence are a hundredth of what they are.
+function loseFirstOpen() {
+  const post = Worker.prototype.postMessage;
+  let isLost = false;
+  Worker.prototype.postMessage = function (message, transfer) {
+    if (message.kind !== 'open' || isLost) return post.call(this, message, transfer);
+    isLost = true;
+  };
+  const every = window.setInterval;
+  window.setInterval = (run, milliseconds) => every(run, milliseconds === 5_000 ? 50 : milliseconds);
+}
 async function openChats(page) {
   await page.click('.starters button >> text=Open chat exports');
   await page.waitForSelector('[data-testid=chats]');
@@ -86,6 +111,42 @@ export function recoveryCases(suite, host, { hasTables }) {
     assert.equal(await page.locator('.bots tbody tr').count(), 12);
     await page.click('[data-testid=many-compare]');
     await page.waitForSelector('.grid[aria-busy=false]');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a worker killed as it starts: the comparison asked for meanwhile has another, and of many bots it is said', live, async () => {
+    const { page, context, problems } = await openPage(host(), { prepare: `(${killFirstAlive})()` });
+    await pasteRequest(page, example);
+    await page.click('button.main');
+    await page.waitForSelector('[data-testid=verdict]');
+    assert.equal(await page.evaluate(() => window.kinprintKills), 0);
+    await page.click('.modes >> text=Many bots');
+    const lines = madeBots(3, 12).map((bot) => `${JSON.stringify(bot)}\n`).join('');
+    await page.setInputFiles('[data-testid=many-files]', { name: 'bots.jsonl', mimeType: 'text/plain', buffer: Buffer.from(lines) });
+    await page.waitForSelector('.bots tbody tr >> nth=2');
+    await page.evaluate(() => (window.kinprintKills = 1));
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('[data-testid=many-error]');
+    assert.match(await page.textContent('.many .error'), ended);
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('.grid[aria-busy=false]');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('a worker that is never heard of: after a minute the reader is asked, and started again the comparison goes on', live, async () => {
+    const { page, context, problems } = await openPage(host(), { prepare: `(${loseFirstOpen})()` });
+    await pasteRequest(page, example);
+    await page.click('button.main');
+    await page.waitForSelector('[data-testid=silence]');
+    assert.match(await page.textContent('[data-testid=silence]'), /For a minute nothing has been heard/);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.focus('[data-testid=silence] button');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-testid=verdict]');
+    await page.waitForSelector('[data-testid=silence]', { state: 'detached' });
+    assert.equal(await page.locator('.error').count(), 0);
     assert.deepEqual(problems, []);
     await context.close();
   });

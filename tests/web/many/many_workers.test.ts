@@ -32,7 +32,9 @@ function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorker
       onmessage: null,
       onerror: null,
       postMessage: (message) => {
-        if (answers-- > 0) queueMicrotask(() => worker.onmessage?.({ data: reply(message) } as MessageEvent));
+        const say = (data: unknown): void => queueMicrotask(() => worker.onmessage?.({ data } as MessageEvent));
+        if (message.kind === 'open') say({ number: message.number, isAlive: true });
+        if (answers-- > 0) say(reply(message));
       },
       terminate: () => (ended += 1),
     };
@@ -63,14 +65,30 @@ test('a matrix is made, its worker ended, and its names can be replaced everywhe
   assert.equal(matrix.bots[0]!.released, null);
 });
 
-test('a worker that the browser kills ends the matrix with a reason', async () => {
-  const { parts, ended } = fakeWorkers(2);
-  let kill = (): void => assert.fail('nobody watches the worker');
-  const life = { newLock: () => 'lock', watch: (name: string, onGone: () => void) => (assert.equal(name, 'lock'), (kill = onGone)) };
-  const running = matrixInWorkers({ ...parts, life }, bots, 1, wishes, { onProgress: () => undefined }, new AbortController().signal);
-  setTimeout(() => kill(), 20);
-  await assert.rejects(running, { code: 'worker_failed' });
-  assert.equal(ended(), 1);
+test('a worker that the browser kills, as it starts or later, ends the matrix with a reason', async () => {
+  for (const answers of [0, 2]) {
+    const { parts, ended } = fakeWorkers(answers);
+    let kill = (): void => assert.fail('nobody watches the worker');
+    const life = { newLock: () => 'lock', watch: async (name: string, onGone: () => void) => (assert.equal(name, 'lock'), (kill = onGone), true) };
+    const running = matrixInWorkers({ ...parts, life }, bots, 1, wishes, { onProgress: () => undefined }, new AbortController().signal);
+    setTimeout(() => kill(), 20);
+    await assert.rejects(running, { code: 'worker_failed' });
+    assert.equal(ended(), 1);
+  }
+});
+
+test('long silence is told of workers whose end would not be heard of, and of no others', async () => {
+  for (const isWatched of [false, true]) {
+    const { parts } = fakeWorkers(2);
+    const said: boolean[] = [];
+    const stop = new AbortController();
+    const life = { newLock: () => 'lock', watch: async () => isWatched };
+    const events = { onProgress: () => undefined, onSilence: (isLong: boolean) => void said.push(isLong) };
+    const running = matrixInWorkers({ ...parts, life, silenceStepMs: 2 }, bots, 1, wishes, events, stop.signal);
+    setTimeout(() => stop.abort(), 200);
+    await assert.rejects(running, { code: 'cancelled' });
+    assert.deepEqual(said, isWatched ? [] : [true, false]);
+  }
 });
 
 test('stopping ends the workers, whether they are starting or counting', async () => {

@@ -8,6 +8,7 @@ import type { AlikePair, ModelBytes, RefusedTable, TableBytes } from '../protoco
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { orCancelled } from './or_cancelled.ts';
+import { Silence } from './silence.ts';
 import { type JobEvents, type Reply, WorkerLink, type WorkerLike } from './worker_link.ts';
 
 export interface CoreBytes {
@@ -22,13 +23,14 @@ export interface ClientParts {
   importerBytes(): Promise<ArrayBuffer>; // of the importers' module, fetched when the first file is imported
   modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes>;
   idleMs?: number;
+  silenceStepMs?: number; // client/silence.ts
   life?: LifeWatch;
 }
 
 // How a page learns that the browser has killed its worker (client/life_lock.ts).
 export interface LifeWatch {
   newLock(): string | null;
-  watch(name: string, onGone: () => void): void;
+  watch(name: string, onGone: () => void): Promise<boolean>; // whether its end will be heard of
 }
 
 export interface CompareEvents extends JobEvents {
@@ -47,6 +49,8 @@ export class KinprintClient {
   refusedTables: RefusedTable[] = [];
   // Hears how much of the program has arrived, in bytes to transfer; kept files count as nothing to fetch.
   onLoading: (done: number, total: number) => void = () => undefined;
+  // Hears when nothing has come from a worker for long that may have ended unnoticed, and when that is over.
+  onSilence: (isLong: boolean) => void = () => undefined;
   private readonly modelWatchers: ((open: boolean) => void)[] = [];
   private readonly parts: ClientParts;
   private readonly link: WorkerLink;
@@ -56,10 +60,13 @@ export class KinprintClient {
   private modelOpen = false;
   private importerOpen = false;
   private generation = 0; // grows whenever the worker is ended, so that a start-up under way notices
+  private isOpening = false; // a worker was started and has not opened its core yet
+  private opensAgain = false; // it was given up, and another is to open it
 
   constructor(parts: ClientParts) {
     this.parts = parts;
-    this.link = new WorkerLink(() => parts.startWorker(), (reason) => this.end(reason));
+    const silence = new Silence((isLong) => this.onSilence(isLong), parts.silenceStepMs);
+    this.link = new WorkerLink(() => parts.startWorker(), (reason) => this.end(reason), silence);
   }
 
   // Starts worker and core ahead of the first job, so that the first verdict does not wait for them.
@@ -174,6 +181,13 @@ export class KinprintClient {
     await this.enqueue(async () => this.end(null), undefined);
   }
 
+  // Gives up a worker of which nothing was heard. If it was starting, another starts in its place and what waits for it goes
+  // on; else the running job ends as failed.
+  restart(): void {
+    this.opensAgain = this.isOpening;
+    this.end(new KinprintError('worker_failed', 'nothing was heard of the worker'));
+  }
+
   // Ends the worker; a running job ends as cancelled.
   close(): void {
     this.end(new KinprintError('cancelled', 'closed'));
@@ -222,7 +236,9 @@ export class KinprintClient {
   private ensureOpen(): Promise<void> {
     this.opened ??= this.open().catch((error: unknown) => {
       this.end(null);
-      throw error;
+      if (!this.opensAgain) throw error;
+      this.opensAgain = false;
+      return this.ensureOpen();
     });
     return this.opened;
   }
@@ -233,13 +249,24 @@ export class KinprintClient {
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
     this.link.start();
     const lifeLock = this.parts.life?.newLock() ?? null;
-    const reply = await this.link.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {});
-    if (reply.kind === 'opened') this.refusedTables = [...missing, ...reply.refused];
-    this.link.hasStarted();
-    if (lifeLock === null) return;
-    this.parts.life?.watch(lifeLock, () => {
+    this.isOpening = true;
+    try {
+      const reply = await this.link.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {
+        onAlive: () => void this.watch(lifeLock, generation),
+      });
+      if (reply.kind === 'opened') this.refusedTables = [...missing, ...reply.refused];
+    } finally {
+      this.isOpening = false;
+    }
+  }
+
+  private async watch(lifeLock: string | null, generation: number): Promise<void> {
+    const { life } = this.parts;
+    if (!life || lifeLock === null) return;
+    const isWatched = await life.watch(lifeLock, () => {
       if (generation === this.generation) this.end(new KinprintError('worker_failed', 'the browser ended the worker'));
     });
+    if (isWatched && generation === this.generation) this.link.hasWatch();
   }
 
   private end(reason: KinprintError | null): void {

@@ -2,6 +2,7 @@
 // message; whatever breaks the worker is told to whom it belongs, who then ends it.
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
 import type { HostMessage, Stage, WorkerMessage } from '../protocol/messages.ts';
+import type { Silence } from './silence.ts';
 
 // The part of Worker that is used, so that a test can put something else in its place.
 export interface WorkerLike {
@@ -13,11 +14,12 @@ export interface WorkerLike {
 
 // What a worker says of a message before it answers.
 export interface JobEvents {
+  onAlive?(): void;
   onReport?(text: string, refined: boolean): void;
   onProgress?(stage: Stage, done: number, total: number): void;
 }
 
-export type Reply = Exclude<WorkerMessage, { kind: 'progress' | 'report' | 'failed' }>;
+export type Reply = Exclude<WorkerMessage, { kind: 'alive' | 'progress' | 'report' | 'failed' }>;
 export type Unnumbered<T> = T extends { number: number } ? Omit<T, 'number'> : never;
 
 interface Job {
@@ -30,14 +32,17 @@ interface Job {
 export class WorkerLink {
   private readonly make: () => WorkerLike;
   private readonly onBroken: (reason: KinprintError | null) => void;
+  private readonly silence: Silence;
+  private isWatched = false;
   private worker: WorkerLike | null = null;
   private job: Job | null = null;
   private nextNumber = 1;
 
   // onBroken: with the reason the running job is to end with; null where it was told its own.
-  constructor(make: () => WorkerLike, onBroken: (reason: KinprintError | null) => void) {
+  constructor(make: () => WorkerLike, onBroken: (reason: KinprintError | null) => void, silence: Silence) {
     this.make = make;
     this.onBroken = onBroken;
+    this.silence = silence;
   }
 
   // Throws worker_blocked where the browser allows none.
@@ -51,9 +56,10 @@ export class WorkerLink {
     this.worker.onerror = (event) => this.onBroken(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
   }
 
-  // From its first answer on, an error of the worker is one of a worker that did start.
-  hasStarted(): void {
-    if (this.worker) this.worker.onerror = (event) => this.onBroken(new KinprintError('worker_failed', event.message || 'the worker failed'));
+  // The end of the worker will be heard of, so that its silence says nothing any more.
+  hasWatch(): void {
+    this.isWatched = true;
+    this.silence.end();
   }
 
   send(message: Unnumbered<HostMessage>, transfer: Transferable[], events: JobEvents): Promise<Reply> {
@@ -65,6 +71,7 @@ export class WorkerLink {
       }
       const number = this.nextNumber++;
       this.job = { number, events, resolve, reject };
+      this.listen();
       worker.postMessage({ ...message, number } as HostMessage, transfer);
     });
   }
@@ -73,6 +80,8 @@ export class WorkerLink {
   end(reason: KinprintError | null): void {
     this.worker?.terminate();
     this.worker = null;
+    this.isWatched = false;
+    this.silence.end();
     const job = this.job;
     this.job = null;
     job?.reject(reason ?? new KinprintError('cancelled', 'the worker was ended'));
@@ -81,7 +90,13 @@ export class WorkerLink {
   private receive(message: WorkerMessage): void {
     const job = this.job;
     if (!job || message.number !== job.number) return;
+    this.listen();
     switch (message.kind) {
+      case 'alive':
+        // From now on, an error of the worker is one of a worker that did start.
+        if (this.worker) this.worker.onerror = (event) => this.onBroken(new KinprintError('worker_failed', event.message || 'the worker failed'));
+        job.events.onAlive?.();
+        return;
       case 'progress':
         job.events.onProgress?.(message.stage, message.done, message.total);
         return;
@@ -89,14 +104,23 @@ export class WorkerLink {
         job.events.onReport?.(message.text, message.refined);
         return;
       case 'failed':
-        this.job = null;
+        this.settle();
         job.reject(rebuiltError(message.error));
         // A trap leaves the module, or the model, in an unknown state: it is replaced, and the job is not tried again by itself.
         if (message.error.code === 'internal' || message.error.code === 'worker_failed' || message.error.code === 'model_failed') this.onBroken(null);
         return;
       default:
-        this.job = null;
+        this.settle();
         job.resolve(message);
     }
+  }
+
+  private listen(): void {
+    if (!this.isWatched) this.silence.listen();
+  }
+
+  private settle(): void {
+    this.job = null;
+    this.silence.end();
   }
 }

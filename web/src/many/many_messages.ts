@@ -3,4 +3,5 @@ import type { TableBytes } from '../protocol/messages.ts';
 import type { ManyAnswer, ManyCall } from './many_desk.ts';
 
 export type ManyHostMessage = { kind: 'open'; number: number; wasm: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null } | ManyCall;
-export type ManyWorkerMessage = ManyAnswer;
+// isAlive: from a worker that holds its lock, before it answers to open.
+export type ManyWorkerMessage = ManyAnswer | { number: number; isAlive: true };

@@ -58,6 +58,7 @@ export class ManySession {
   notes = $state.raw<readonly { file: string; note: FileNote }[]>([]);
   leftOut = $state(0); // bots for which there was no place
   work = $state.raw<ManyWork | null>(null);
+  isSilent = $state(false); // nothing has come for long from workers that may have ended unnoticed
   said = $state.raw<{ key: StringKey; values?: Values } | null>(null);
   error = $state.raw<PlainError | null>(null);
   matrix = $state.raw<Matrix | null>(null);
@@ -74,6 +75,7 @@ export class ManySession {
   private readonly parts: ManyParts;
   private stop: AbortController | null = null;
   private reading: File[] | null = null; // grows where more come meanwhile
+  private comparesAgain = false;
 
   constructor(client: KinprintClient, parts: ManyParts) {
     this.client = client;
@@ -254,6 +256,12 @@ export class ManySession {
     this.stop?.abort();
   }
 
+  // Gives up workers of which nothing is heard, and begins anew.
+  startAgain(): void {
+    this.comparesAgain = this.stop !== null;
+    this.cancel();
+  }
+
   // The control bots of a pair of the matrix, by their numbers in it.
   controlsOf(left: number, right: number): Side[] {
     if (this.matrix === null) return [];
@@ -278,9 +286,10 @@ export class ManySession {
     const workers = Math.max(1, Math.min(mostWorkers, navigator.hardwareConcurrency || 1, Math.ceil(bots.length / 8)));
     // What was still on its way when a comparison ended says so late.
     const onProgress = (progress: WorkersProgress): void => void (this.stop === stop && (this.work = progress));
+    const onSilence = (isLong: boolean): void => void (this.isSilent = isLong);
     const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controlsFromList: this.controlsFromList, total: bots.length };
     try {
-      const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress }, stop.signal);
+      const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress, onSilence }, stop.signal);
       const names = distinctNames(matrix.bots.map(({ name }) => name));
       matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
       this.compared = bots;
@@ -294,5 +303,8 @@ export class ManySession {
       this.work = null;
       this.stop = null;
     }
+    if (!this.comparesAgain) return;
+    this.comparesAgain = false;
+    await this.compare();
   }
 }

@@ -1,6 +1,7 @@
 // The page's workers of many bots, started for one matrix and ended after it: ending is the only way to stop wasm and to
 // give its memory back.
 import { orCancelled } from '../client/or_cancelled.ts';
+import { Silence } from '../client/silence.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { ModuleBytes } from '../client/asset_shelf.ts';
 import type { LifeWatch } from '../client/kinprint.ts';
@@ -28,12 +29,35 @@ export interface ManyParts {
   // Throws cancelled when the signal is given.
   bytes(onProgress: (done: number, total: number) => void, signal: AbortSignal): Promise<ManyBytes>;
   life?: LifeWatch;
+  silenceStepMs?: number;
 }
 
 // Loading is in bytes of what is not kept yet.
 export type WorkersProgress = Progress | { stage: 'loading'; done: number; total: number };
 
-async function startLane(parts: ManyParts, bytes: ModuleBytes, ended: (end: () => void) => void, signal: AbortSignal): Promise<CallLane> {
+// What the workers of a matrix have in common while they run.
+interface Lanes {
+  parts: ManyParts;
+  bytes: ModuleBytes;
+  signal: AbortSignal;
+  ends: (() => void)[];
+  silence: Silence;
+  unwatched: number; // workers whose end would not be heard of
+}
+
+function heard(lanes: Lanes): void {
+  if (lanes.unwatched > 0) lanes.silence.listen();
+}
+
+async function watch(lanes: Lanes, lifeLock: string | null, onGone: () => void): Promise<void> {
+  const { life } = lanes.parts;
+  if (!life || lifeLock === null || !(await life.watch(lifeLock, onGone))) return;
+  lanes.unwatched -= 1;
+  if (lanes.unwatched === 0) lanes.silence.end();
+}
+
+async function startLane(lanes: Lanes): Promise<CallLane> {
+  const { parts, bytes } = lanes;
   // Every worker is given buffers of its own.
   const wasm = bytes.wasm.slice(0);
   const tables = bytes.tables.map((table) => ({ ...table, bytes: table.bytes.slice(0) }));
@@ -45,32 +69,52 @@ async function startLane(parts: ManyParts, bytes: ModuleBytes, ended: (end: () =
   }
   const lifeLock = parts.life?.newLock() ?? null;
   const lane = new CallLane((call) => worker.postMessage(call, []));
-  ended(() => {
+  lanes.ends.push(() => {
     worker.terminate();
     lane.fail(new KinprintError('cancelled', 'the worker was ended'));
   });
   const started = new Promise<void>((resolve, reject) => {
+    // Also when it is ended on purpose; then nobody waits for it.
+    const onGone = (): void => {
+      const reason = new KinprintError('worker_failed', 'the browser ended the worker');
+      lane.fail(reason);
+      reject(reason);
+    };
     worker.onerror = (event) => reject(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
-    worker.onmessage = ({ data }) => ('error' in data ? reject(new KinprintError(data.error.code, data.error.message)) : resolve());
+    worker.onmessage = ({ data }) => {
+      heard(lanes);
+      if ('isAlive' in data) void watch(lanes, lifeLock, onGone);
+      else if ('error' in data) reject(new KinprintError(data.error.code, data.error.message));
+      else resolve();
+    };
     worker.postMessage({ kind: 'open', number: 0, wasm, tables, lifeLock }, [wasm, ...tables.map(({ bytes }) => bytes)]);
   });
-  await orCancelled(started, signal);
-  worker.onmessage = ({ data }) => lane.receive(data);
+  await orCancelled(started, lanes.signal);
+  worker.onmessage = ({ data }) => {
+    heard(lanes);
+    if (!('isAlive' in data)) lane.receive(data);
+  };
   worker.onerror = (event) => lane.fail(new KinprintError('worker_failed', event.message || 'the worker failed'));
-  // Also when it is ended on purpose; then nobody waits for it.
-  if (lifeLock !== null) parts.life?.watch(lifeLock, () => lane.fail(new KinprintError('worker_failed', 'the browser ended the worker')));
   return lane;
 }
 
+export interface WorkersEvents {
+  onProgress(progress: WorkersProgress): void;
+  onSilence?(isLong: boolean): void; // of workers that may have ended unnoticed
+}
+
 // Throws cancelled when the signal is given; the bots stay with the caller.
-export async function matrixInWorkers(parts: ManyParts, bots: readonly Side[], workers: number, wishes: MatrixWishes, events: { onProgress(progress: WorkersProgress): void }, signal: AbortSignal): Promise<Matrix> {
+export async function matrixInWorkers(parts: ManyParts, bots: readonly Side[], workers: number, wishes: MatrixWishes, events: WorkersEvents, signal: AbortSignal): Promise<Matrix> {
   const ends: (() => void)[] = [];
   const endAll = (): void => ends.splice(0).forEach((end) => end());
   signal.addEventListener('abort', endAll, { once: true });
+  const silence = new Silence((isLong) => events.onSilence?.(isLong), parts.silenceStepMs);
   try {
     const bytes = await parts.bytes((done, total) => events.onProgress({ stage: 'loading', done, total }), signal);
     if (signal.aborted) throw new KinprintError('cancelled', 'cancelled while starting');
-    const lanes = await Promise.all(Array.from({ length: workers }, () => startLane(parts, bytes, (end) => ends.push(end), signal)));
+    const together: Lanes = { parts, bytes, signal, ends, silence, unwatched: workers };
+    heard(together);
+    const lanes = await Promise.all(Array.from({ length: workers }, () => startLane(together)));
     const refused = [...bytes.missing, ...(await lanes[0]!.refusedTables())];
     const matrix = await runMatrix(bots, lanes, wishes, events);
     matrix.refused = refused;
@@ -78,6 +122,7 @@ export async function matrixInWorkers(parts: ManyParts, bots: readonly Side[], w
     return matrix;
   } finally {
     signal.removeEventListener('abort', endAll);
+    silence.end();
     endAll();
   }
 }

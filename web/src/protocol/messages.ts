@@ -2,7 +2,7 @@
 // on one request at a time, in order. Cancelling is ending the worker.
 //
 // host -> worker                         worker -> host
-// open        core wasm and tables       opened     version of the core; tables that were refused, with the reason
+// open        core wasm and tables       alive, opened  version of the core; tables that were refused, with the reason
 // openModel   runtime wasm and model     opened
 // compare     one request                progress*, report (first, without the model), report (refined)?, done
 // openImporter  wasm of the importers    opened
@@ -42,7 +42,7 @@ export interface AlikePair {
 }
 
 // lifeLock names a lock that the worker holds for as long as it lives: no event tells a page that the browser has killed
-// a worker, but a lock that becomes free does.
+// a worker, but a lock that becomes free does. The worker says that it is alive once it holds the lock, before it starts the core.
 export type HostMessage =
   | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null }
   | { kind: 'openModel'; number: number; model: ModelBytes }
@@ -66,6 +66,7 @@ export interface RefusedTable {
 }
 
 export type WorkerMessage =
+  | { kind: 'alive'; number: number }
   | { kind: 'opened'; number: number; version: string; refused: RefusedTable[] }
   | { kind: 'progress'; number: number; stage: Stage; done: number; total: number }
   | { kind: 'report'; number: number; text: string; refined: boolean }

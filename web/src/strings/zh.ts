@@ -87,6 +87,8 @@ export const zh: Record<StringKey, string> = {
   'work.embedding': '正在读句子：{done} / {total}',
   'work.refining': '正在对齐段落',
   'work.finished': '比较已完成。',
+  'work.silent': '程序的计算部分已有一分钟没有回应。它可能正忙，也可能还在经由缓慢的网络载入；还可能已被浏览器结束，而浏览器并不总会告知。你可以继续等待，也可以重新启动它；你给出的内容都会保留。',
+  'work.startAgain': '重新启动',
   'work.cancelled': '已停止。你的文字仍在输入框里。',
 
   'model.title': '语言模型',

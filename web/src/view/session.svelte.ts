@@ -51,6 +51,7 @@ export class Session {
   released = $state({ left: '', right: '' }); // months as YYYY-MM, or nothing
   work = $state<Work | null>(null);
   loading = $state.raw({ done: 0, total: 0 }); // bytes of the program that have to be fetched before anything is computed
+  isSilent = $state(false); // nothing has come for long from a worker that may have ended unnoticed
   error = $state<ShownError | null>(null);
   report = $state.raw<Report | null>(null);
   texts = $state.raw<CompareRequest | null>(null);
@@ -73,6 +74,7 @@ export class Session {
     this.client = parts.client;
     this.model = new LanguageModel(parts.client, parts);
     parts.client.onLoading = (done, total) => (this.loading = { done, total });
+    parts.client.onSilence = (isLong) => (this.isSilent = isLong);
   }
 
   // Starts the worker ahead of the first click and has it compare `trial` unseen, so that its code is compiled by then;

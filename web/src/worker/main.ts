@@ -47,6 +47,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
     case 'open':
       refuseBlockedWasm();
       if (message.lifeLock !== null) await holdForLife(message.lifeLock);
+      post({ kind: 'alive', number });
       core = await Core.open(createCore, message.core, message.tables);
       return { kind: 'opened', number, version: core.version(), refused: core.refused };
     case 'openModel':

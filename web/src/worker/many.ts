@@ -14,6 +14,7 @@ async function answer(message: ManyHostMessage): Promise<ManyWorkerMessage> {
   try {
     if (message.kind === 'open') {
       if (message.lifeLock !== null) await holdForLife(message.lifeLock);
+      self.postMessage({ number: message.number, isAlive: true } satisfies ManyWorkerMessage);
       desk = ManyDesk.open(() => ManyCore.open(createMany, message.wasm, message.tables));
       await desk;
       return { number: message.number, text: '', bytes: null };
