@@ -12,13 +12,13 @@ const stored = (page) => page.evaluate(() => sessionStorage.length);
 export function sightCases(suite, host) {
   suite('texts in the boxes come back when the tab was loaded anew out of sight, and are kept no longer than that', {}, async () => {
     const { page, context, problems } = await openPage(host());
-    await page.fill('.answer-box >> nth=0', 'of one bot');
     await page.fill('.names input >> nth=0', 'Bot P');
     assert.equal(await stored(page), 0);
     await see(page, 'hidden');
-    assert.equal(await stored(page), 1);
+    assert.equal(await stored(page), 1, 'a name alone');
     await see(page, 'visible');
     assert.equal(await stored(page), 0);
+    await page.fill('.answer-box >> nth=0', 'of one bot');
     await see(page, 'hidden');
     await page.reload();
     await page.waitForFunction(() => document.querySelector('.answer-box')?.value === 'of one bot');

@@ -293,6 +293,36 @@ export function stateCases(suite, host) {
     await context.close();
   });
 
+  suite('a reload asks first also where only names, months or chats not taken yet would be lost, and an example gives names back', {}, async () => {
+    const { page, context, questions } = await openPage(host());
+    const isAsked = async (count, what) => {
+      await page.reload();
+      await page.waitForSelector('main h1');
+      assert.equal(questions.length, count, what);
+    };
+    await page.fill('.names input >> nth=0', 'Mine');
+    await isAsked(1, 'a name');
+    await page.click('.starters li:first-child button');
+    await isAsked(1, 'an example');
+    await page.click('.starters li:first-child button');
+    await page.fill('.names input >> nth=1', 'Yours');
+    await isAsked(2, 'a name over that of an example');
+    await page.fill('.names input >> nth=0', 'Mine');
+    await page.click('.starters li:first-child button');
+    await page.click('.removed button');
+    assert.equal(await page.inputValue('.names input >> nth=0'), 'Mine');
+    await isAsked(3, 'a name that came back');
+    await page.click('.modes button >> nth=2');
+    await page.click('.many button >> text=Paste a bot');
+    await page.fill('.many-paste input >> nth=0', 'Ours');
+    await isAsked(4, 'the name of a pasted bot');
+    await page.click('.starters button >> text=Open chat exports');
+    await page.setInputFiles('[data-testid=chat-files]', { name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('User: Why?\n\nAssistant: It dries.\n') });
+    await page.waitForSelector('[data-testid=chats] [data-remove]');
+    await isAsked(5, 'chats that were read');
+    await context.close();
+  });
+
   suite('a report dropped on the page is opened, in every mode', {}, async () => {
     const { page, context } = await openPage(host());
     const text = JSON.stringify(sampleReports().ok_shared);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnswerRow } from '../../../web/src/view/rows.ts';
-import { holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from '../../../web/src/view/taken_out.ts';
+import { holdsMoreTexts, holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from '../../../web/src/view/taken_out.ts';
 import type { Boxes, TakenOut } from '../../../web/src/view/taken_out.ts';
 
 const row = (id: string, left = '', right = ''): AnswerRow => ({ id, prompt: '', left, right });
@@ -36,9 +36,18 @@ test('an example that took the place of texts goes again, unless it was changed'
 
 test('texts of the reader are told from an untouched example', () => {
   const example = [row('1', 'example')];
-  assert.equal(holdsMoreThan([row('1', 'example'), row('2', ' ')], example), false);
-  assert.equal(holdsMoreThan([row('1', 'example.')], example), true);
-  assert.equal(holdsMoreThan([row('2', 'example')], example), true);
+  assert.equal(holdsMoreTexts([row('1', 'example'), row('2', ' ')], example), false);
+  assert.equal(holdsMoreTexts([row('1', 'example.')], example), true);
+  assert.equal(holdsMoreTexts([row('2', 'example')], example), true);
+});
+
+test('names and months of the reader are told from those of an untouched example', () => {
+  const example = boxes([row('1', 'example')], 'Example', '2025-01');
+  assert.equal(holdsMoreThan(example, example), false);
+  assert.equal(holdsMoreThan(boxes([row('1', 'example')], ' ', ''), example), false);
+  assert.equal(holdsMoreThan(boxes([row('1', 'example')], 'Mine', '2025-01'), example), true);
+  assert.equal(holdsMoreThan(boxes([row('1', 'example')], 'Example', '2025-02'), example), true);
+  assert.equal(holdsMoreThan(boxes([row('1')], 'Example'), null), true);
 });
 
 test('every step can be taken back, latest first, and examples one after the other keep what the first one replaced', () => {

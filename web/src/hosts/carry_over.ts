@@ -47,7 +47,7 @@ export function keepOutOfSight(session: Session): void {
   const follow = (isAway: boolean): void => {
     if (session.leaving) return;
     try {
-      if (isAway && session.holdsTexts && keepsDrafts()) keep(session, 'sight');
+      if (isAway && session.holdsOwn && keepsDrafts()) keep(session, 'sight');
       else sessionStorage.removeItem(key);
     } catch {
       // Blocked or full: what stands in the boxes then lasts as long as the page.

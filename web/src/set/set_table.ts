@@ -73,7 +73,7 @@ export function isComplete(row: SetRow): boolean {
 }
 
 export function isUntouched(table: SetTable): boolean {
-  return table.rows.every(isBlankRow) && table.columns.every((column) => column.name === '');
+  return table.rows.every(isBlankRow) && table.columns.every(({ name, released = '' }) => name === '' && released === '');
 }
 
 function changeRow(table: SetTable, id: string, change: (row: SetRow) => SetRow): SetTable {

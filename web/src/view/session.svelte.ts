@@ -16,7 +16,7 @@ import type { ModelParts } from './language_model.svelte.ts';
 import { turnsIn, withTurns } from './conversation.ts';
 import { emptyRow, requestOf, rowsOf } from './rows.ts';
 import type { AnswerRow } from './rows.ts';
-import { type Boxes, type TakenOut, holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from './taken_out.ts';
+import { type Boxes, type TakenOut, holdsMoreTexts, holdsMoreThan, isEmptyBoxes, putBack, withExample, withTaken } from './taken_out.ts';
 
 // The ways to give answers, in the order of their buttons.
 export const modes = ['quick', 'set', 'many'] as const;
@@ -60,7 +60,7 @@ export class Session {
   private taken = $state.raw<readonly TakenOut[]>([]); // what undo puts back, latest last
   announcement = $state<'work.finished' | 'work.cancelled' | null>(null);
   refusedTables = $state<string[]>([]);
-  example = $state.raw<readonly AnswerRow[] | null>(null); // the rows of the one in the boxes, as it was put there
+  example = $state.raw<Boxes | null>(null); // the one in the boxes, as it was put there
   // Whether a reload would lose texts that stand elsewhere on the page; the page says how to tell.
   losesTexts: () => boolean = () => false;
   leaving = false; // what stands in the boxes is kept across the reload that comes
@@ -95,7 +95,12 @@ export class Session {
 
   // Texts of the reader's own in the boxes.
   get holdsTexts(): boolean {
-    return holdsMoreThan(this.rows, this.example ?? []);
+    return holdsMoreTexts(this.rows, this.example?.rows ?? []);
+  }
+
+  // These, or a name or month.
+  get holdsOwn(): boolean {
+    return holdsMoreThan(this.boxes, this.example);
   }
 
   private get boxes(): Boxes {
@@ -134,12 +139,11 @@ export class Session {
   }
 
   useExample(request: CompareRequest): void {
-    const [before, hadTexts] = [this.boxes, this.holdsTexts];
-    const rows = rowsOf(request);
+    const [before, hadOwn] = [this.boxes, this.holdsOwn];
     const names = { left: request.left.name ?? '', right: request.right.name ?? '' };
-    this.fill({ rows, names, released: { left: '', right: '' } });
-    this.taken = withExample(this.taken, before, this.boxes, hadTexts);
-    this.example = rows;
+    this.fill({ rows: rowsOf(request), names, released: { left: '', right: '' } });
+    this.example = this.boxes;
+    this.taken = withExample(this.taken, before, this.example, hadOwn);
     this.mode = 'quick';
   }
 

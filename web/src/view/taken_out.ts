@@ -28,14 +28,14 @@ export function withTaken(steps: readonly TakenOut[], next: TakenOut): readonly 
 }
 
 // An example took the place of what stood in the boxes, or was taken out of them last where nothing stands there now.
-export function withExample(steps: readonly TakenOut[], before: Boxes, after: Boxes, hadTexts: boolean): readonly TakenOut[] {
+export function withExample(steps: readonly TakenOut[], before: Boxes, after: Boxes, hadOwn: boolean): readonly TakenOut[] {
   const last = steps.at(-1);
-  if (hadTexts) return withTaken(steps, { kind: 'replaced', number: 0, before, after });
+  if (hadOwn) return withTaken(steps, { kind: 'replaced', number: 0, before, after });
   return last ? [...steps.slice(0, -1), { kind: 'replaced', number: 0, before: last.before, after }] : steps;
 }
 
-export function isEmptyBoxes({ rows, names, released }: Boxes): boolean {
-  return !holdsMoreThan(rows, []) && [names, released].every(({ left, right }) => isBlank(left + right));
+export function isEmptyBoxes(boxes: Boxes): boolean {
+  return !holdsMoreThan(boxes, null);
 }
 
 export function putBack(taken: TakenOut, now: Boxes): Boxes {
@@ -52,8 +52,14 @@ export function putBack(taken: TakenOut, now: Boxes): Boxes {
   };
 }
 
+// Whether anything stands there that is not as it was given.
+export function holdsMoreThan({ rows, names, released }: Boxes, given: Boxes | null): boolean {
+  const isTyped = (now: Pair, then: Pair | undefined): boolean => (['left', 'right'] as const).some((side) => !isBlank(now[side]) && now[side] !== then?.[side]);
+  return holdsMoreTexts(rows, given?.rows ?? []) || isTyped(names, given?.names) || isTyped(released, given?.released);
+}
+
 // Whether a row has texts that are not those of one of the given rows, untouched.
-export function holdsMoreThan(rows: readonly AnswerRow[], given: readonly AnswerRow[]): boolean {
+export function holdsMoreTexts(rows: readonly AnswerRow[], given: readonly AnswerRow[]): boolean {
   return rows.some((row) => isWritten(row, given));
 }
 

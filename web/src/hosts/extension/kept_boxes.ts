@@ -11,7 +11,7 @@ const keyOf = (windowId: number): string => `boxes:${windowId}`;
 export async function restoreClosed(session: Session, windowId: number): Promise<void> {
   const key = keyOf(windowId);
   const kept = (await browserApi.storage.session.get(key))[key];
-  if (typeof kept === 'string' && !session.holdsTexts && !session.example) fillBoxes(session, kept);
+  if (typeof kept === 'string' && !session.holdsOwn && !session.example) fillBoxes(session, kept);
 }
 
 // To be called with every change, some time after it. False where that is more than session storage holds: what stands in the
@@ -19,7 +19,7 @@ export async function restoreClosed(session: Session, windowId: number): Promise
 export async function keepForClosed(session: Session, windowId: number): Promise<boolean> {
   const key = keyOf(windowId);
   try {
-    if (session.holdsTexts && keepsDrafts()) await browserApi.storage.session.set({ [key]: keptOf(session, 'sight') });
+    if (session.holdsOwn && keepsDrafts()) await browserApi.storage.session.set({ [key]: keptOf(session, 'sight') });
     else await browserApi.storage.session.remove([key]);
     return true;
   } catch {
