@@ -217,6 +217,39 @@ describe('the extension', { skip: hostsMissing() }, () => {
     assert.equal(await box('left').inputValue(), '', 'what was cleared does not come back');
   });
 
+  test('where the browser does not say what it keeps, the panel says so and puts nothing in its place', async () => {
+    await host.page.close();
+    const { address: panelAddress, context } = host;
+    await host.background.evaluate(() => globalThis.chrome.storage.session.clear());
+    host.page = await context.newPage();
+    await host.page.goto(panelAddress);
+    await box('left').fill('written before');
+    await until((kept) => kept.includes('written before'));
+    await host.page.close();
+    host.page = await context.newPage();
+    await host.page.addInitScript(() => {
+      const area = globalThis.chrome.storage.session;
+      const get = area.get.bind(area);
+      let fails = true;
+      Object.defineProperty(area, 'get', { value: (key) => (fails ? Promise.reject(new Error('out of reach')) : get(key)) });
+      globalThis.kinprintMend = () => (fails = false);
+    });
+    await host.page.goto(panelAddress);
+    await host.page.waitForSelector('[data-testid=inbox] >> text=what stood in the boxes when this panel was closed');
+    await box('left').fill('written since');
+    await host.page.waitForTimeout(800);
+    await until((kept) => kept.includes('written before') && !kept.includes('written since'));
+    await host.page.evaluate(() => globalThis.kinprintMend());
+    await select('i1', 'i1');
+    await press(host.background, ['commands', 'onCommand'], 'send-right', tab);
+    await host.page.waitForSelector('text=Put into prompt 1, answer of B.');
+    await host.page.close();
+    host.page = await context.newPage();
+    await host.page.goto(panelAddress);
+    await host.page.waitForFunction(() => document.querySelector('.answer-box')?.value === 'written before');
+    await host.page.click('text=Clear everything');
+  });
+
   test('a text sent while no panel is open, and a background worker stopped meanwhile, still arrives', async () => {
     await host.page.close();
     await select('i1', 'i1');

@@ -22,6 +22,9 @@ const en = {
     'Nothing is selected on that page, or only in a part of it that comes from another site. Select the answer, then use the context menu.',
   'inbox.noAnswer': 'No conversation could be found on that page. Select the answer and send the selection.',
   'inbox.tooLarge': 'That text is too long to hand over. Copy it and paste it here.',
+  'inbox.unread': 'The browser did not say what was sent here. Send it again, or copy it and paste it here.',
+  'inbox.notRestored':
+    'The browser did not say what stood in the boxes when this panel was closed. Close it and open it again to try once more; what you write meanwhile is not kept when you close it.',
   'inbox.notKept': 'These texts are more than can be kept while this panel is closed: they last as long as it is open. Compare and save before you close it.',
   'whole.title': 'This file',
   'whole.checking': 'Checking this file',
@@ -55,6 +58,9 @@ const zh: Record<HostKey, string> = {
     '\u8be5\u9875\u6ca1\u6709\u9009\u4e2d\u6587\u5b57\uff0c\u6216\u8005\u53ea\u5728\u6765\u81ea\u5176\u4ed6\u7f51\u7ad9\u7684\u90e8\u5206\u91cc\u9009\u4e2d\u4e86\u6587\u5b57\u3002\u8bf7\u9009\u4e2d\u56de\u7b54\uff0c\u7136\u540e\u7528\u53f3\u952e\u83dc\u5355\u3002',
   'inbox.noAnswer': '\u8be5\u9875\u627e\u4e0d\u5230\u5bf9\u8bdd\u3002\u8bf7\u9009\u4e2d\u56de\u7b54\u540e\u518d\u53d1\u9001\u3002',
   'inbox.tooLarge': '\u8be5\u6587\u672c\u592a\u957f\uff0c\u65e0\u6cd5\u4f20\u9012\u3002\u8bf7\u590d\u5236\u5e76\u7c98\u8d34\u5230\u8fd9\u91cc\u3002',
+  'inbox.unread': '\u6d4f\u89c8\u5668\u6ca1\u6709\u7ed9\u51fa\u53d1\u6765\u7684\u6587\u5b57\u3002\u8bf7\u91cd\u65b0\u53d1\u9001\uff0c\u6216\u590d\u5236\u5e76\u7c98\u8d34\u5230\u8fd9\u91cc\u3002',
+  'inbox.notRestored':
+    '\u6d4f\u89c8\u5668\u6ca1\u6709\u7ed9\u51fa\u5173\u95ed\u6b64\u9762\u677f\u65f6\u8f93\u5165\u6846\u91cc\u7684\u5185\u5bb9\u3002\u8bf7\u5173\u95ed\u5e76\u91cd\u65b0\u6253\u5f00\u9762\u677f\u518d\u8bd5\uff1b\u5728\u6b64\u671f\u95f4\u5199\u4e0b\u7684\u5185\u5bb9\u5728\u5173\u95ed\u9762\u677f\u540e\u4e0d\u4f1a\u4fdd\u7559\u3002',
   'inbox.notKept': '\u8fd9\u4e9b\u6587\u5b57\u592a\u591a\uff0c\u5173\u95ed\u9762\u677f\u540e\u65e0\u6cd5\u4fdd\u7559\uff0c\u53ea\u5728\u9762\u677f\u6253\u5f00\u65f6\u5b58\u5728\u3002\u8bf7\u5728\u5173\u95ed\u4e4b\u524d\u6bd4\u8f83\u5e76\u4fdd\u5b58\u3002',
   'whole.title': '\u672c\u6587\u4ef6',
   'whole.checking': '\u6b63\u5728\u68c0\u67e5\u672c\u6587\u4ef6',

@@ -26,10 +26,13 @@ export async function send(sent: SentText): Promise<void> {
   }
 }
 
-// Takes what is for this window out of the inbox, oldest first.
+const taken = new Set<string>(); // by this panel, whether or not they could be removed
+
+// Takes what is for this window out of the inbox, oldest first. Throws where the browser does not say what is in it.
 export async function take(windowId: number): Promise<SentText[]> {
   const all = Object.entries(await browserApi.storage.session.get(null)).filter(([key]) => key.startsWith(sentKeyPrefix));
-  const mine = (all as [string, SentText][]).filter(([, sent]) => sent.windowId === windowId);
-  if (mine.length > 0) await browserApi.storage.session.remove(mine.map(([key]) => key));
+  const mine = (all as [string, SentText][]).filter(([key, sent]) => sent.windowId === windowId && !taken.has(key));
+  for (const [key] of mine) taken.add(key);
+  if (mine.length > 0) await browserApi.storage.session.remove([...taken]).catch(() => undefined);
   return mine.map(([, sent]) => sent).sort((one, other) => one.at - other.at);
 }

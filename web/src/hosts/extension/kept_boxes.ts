@@ -7,7 +7,8 @@ import { browserApi } from './browser_api.ts';
 
 const keyOf = (windowId: number): string => `boxes:${windowId}`;
 
-// Takes back what the panel of this window held when it was closed, unless something stands in the boxes already.
+// Takes back what the panel of this window held when it was closed, unless something stands in the boxes already. Throws
+// where the browser does not say what that was.
 export async function restoreClosed(session: Session, windowId: number): Promise<void> {
   const key = keyOf(windowId);
   const kept = (await browserApi.storage.session.get(key))[key];
