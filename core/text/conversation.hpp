@@ -35,7 +35,8 @@ struct ImportedTurn {
 struct Conversation {
   std::string id;
   std::string title;
-  std::string side;  // "left", "right", "control" in Kinprint's own files, else empty
+  std::string side;      // "left", "right", "control" in Kinprint's own files, else empty
+  std::string released;  // month of release of the bot, as such a file has it; else empty
   std::vector<ImportedTurn> turns;
 };
 

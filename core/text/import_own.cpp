@@ -13,13 +13,14 @@ struct OwnAnswer {
 };
 
 struct OwnBot {
-  std::string name;
+  std::string name, released;
   std::vector<OwnAnswer> answers;
 };
 
 // One member of a side of a request, or of a bot that stands by itself.
 void read_bot_member(JsonReader& json, std::string_view key, JsonValue value, OwnBot& bot) {
   if (key == "name") bot.name = json.text(value);
+  if (key == "released") bot.released = json.text(value);
   if (key != "answers") return;
   json.elements(value, [&](JsonValue item) {
     if (bot.answers.size() >= kMaximumMessages) return json.fail();
@@ -38,6 +39,7 @@ void keep_bot(ImportContext& context, OwnBot bot, std::string_view side, std::st
   conversation.id = id;
   conversation.title = bot.name;
   conversation.side = side;
+  conversation.released = std::move(bot.released);
   std::map<std::string, std::size_t> turn_of;
   for (OwnAnswer& own : bot.answers) {
     const auto known = turn_of.find(own.prompt);
@@ -112,6 +114,7 @@ Conversation read_record_conversation(JsonReader& json, JsonValue value) {
     if (key == "id") conversation.id = json.text(inner);
     else if (key == "title") conversation.title = json.text(inner);
     else if (key == "side") conversation.side = json.text(inner);
+    else if (key == "released") conversation.released = json.text(inner);
     else if (key == "turns")
       json.elements(inner, [&](JsonValue turn) { conversation.turns.push_back(read_record_turn(json, turn)); });
   });

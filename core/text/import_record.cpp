@@ -84,6 +84,7 @@ void write_conversation(Writer& json, const Conversation& conversation) {
   json.string("id", conversation.id);
   json.string("title", conversation.title);
   json.optional_string("side", conversation.side);
+  json.optional_string("released", conversation.released);
   json.key("turns");
   json.raw("[");
   for (const ImportedTurn& turn : conversation.turns) write_turn(json, turn);

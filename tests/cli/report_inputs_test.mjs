@@ -51,7 +51,12 @@ test('a page with a report is read as the report wherever files are read, and wi
   for (const name of [json, page]) {
     assert.match(kinprint('import', name).out, /: kinprint_report, 3 conversations\n9 answers to 9 prompts/, name);
     assert.deepEqual(JSON.parse(kinprint('matrix', name, '--json', '--jobs', '1').out).bots.map((bot) => bot.name), [left.name, right.name, control.name], name);
+    assert.deepEqual(JSON.parse(kinprint('matrix', name, '--json', '--jobs', '1').out).bots.map((bot) => bot.released), ['2026-03', null, null], name);
   }
+  const inputs = JSON.parse(kinprint('compare', json, '--accept-near', '--no-model', '--json').out).inputs;
+  assert.deepEqual([inputs.left.released, inputs.right.released], ['2026-03', null], 'where its prompts are matched');
+  file('bot.json', { ...right, released: '2025-01' });
+  assert.equal(JSON.parse(kinprint('compare', '0.jsonl', 'bot.json', '--no-model', '--json').out).inputs.right.released, '2025-01', 'a bot by itself');
   kinprint('compare', 'request.json', '--no-model', '--html', 'bare.html');
   for (const list of [['compare', 'bare.html'], ['import', 'bare.html'], ['matrix', 'bare.html', '0.jsonl'], ['pack', 'bare.html', '--name', 'X']]) {
     const { status, out, err } = kinprint(...list);

@@ -98,6 +98,18 @@ describe('chats from files', { skip: pageIsBuilt ? false : 'the page is not buil
     await context.close();
   });
 
+  test('a report given as chats brings the months of its bots along', async () => {
+    const { page, context } = await openPage(host);
+    await page.click('.starters button >> text=Open chat exports');
+    const input = { left: { ...alike.left, released: '2026-03' }, right: { ...alike.right, released: '2025-01' } };
+    await give(page, [{ name: 'report.json', bytes: Buffer.from(JSON.stringify({ schema: 'kinprint.report', schemaVersion: 1, input })) }]);
+    await paired(page, `The same prompt on both sides: ${alike.left.answers.length}.`);
+    await page.click('[data-testid=chats-take]');
+    await said(page, `Prompts put into the table: ${alike.left.answers.length}`);
+    assert.deepEqual(await page.$$eval('.set-columns .month-field input', (inputs) => inputs.map(({ value }) => value)), ['2026-03', '2025-01']);
+    await context.close();
+  });
+
   test('a zip dropped on the page and a file of another bot reach a verdict', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems, requests } = await openPage(host);
     const bytes = chatGptZip(alike.left, 'model-p');

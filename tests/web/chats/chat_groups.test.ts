@@ -17,6 +17,13 @@ test('bots are counted by file and model, those with most answers first', () => 
   assert.deepEqual(groups.map(({ file: at, model, answers }) => [at, model, answers]), [[1, 'large', 2], [1, 'small', 1], [2, '', 1]]);
 });
 
+test('a bot has the month that all its chats name', () => {
+  const dated = (released?: string): ImportedConversation => ({ ...chat('q', [['m', 'a']]), ...(released === undefined ? {} : { released }) });
+  const monthOf = (...months: (string | undefined)[]) => groupsOf([file(1, months.map(dated))])[0]!.released;
+  assert.equal(monthOf('2025-03', '2025-03'), '2025-03');
+  for (const months of [['2025-03', undefined], [undefined, '2025-03'], ['2025-03', '2025-04'], ['soon'], [undefined]]) assert.equal(monthOf(...months), null);
+});
+
 test('two files are A and B and a third is left out, since only the reader knows whether it is unrelated; one file with two bots is a pair', () => {
   const uses = (files: ChatFile[]) => Object.values(usesOf(groupsOf(files), {}));
   const one = (id: number) => file(id, [chat('q', [['m', 'a']])]);

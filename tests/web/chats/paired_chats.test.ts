@@ -29,6 +29,19 @@ test('a row that asks the same is filled where it is free; a filled one stays an
   ]);
 });
 
+test('months come with their bots, but not in place of one typed, nor to a bot of another name', () => {
+  const dated = (name: string, released: string) => ({ ...side(name, [['q', 'x']]), released });
+  const request = { left: dated('P', '2025-03'), right: dated('Q', '2025-04') };
+  const monthsOf = (left: object) => {
+    const before = { ...emptyTable(), columns: emptyTable().columns.map((column) => (column.id === 'left' ? { ...column, ...left } : column)) };
+    return withPairedChats(before, request).table.columns.map(({ released }) => released);
+  };
+  assert.deepEqual(monthsOf({}), ['2025-03', '2025-04']);
+  assert.deepEqual(monthsOf({ name: 'P' }), ['2025-03', '2025-04']);
+  assert.deepEqual(monthsOf({ name: 'mine' }), [undefined, '2025-04']);
+  assert.deepEqual(monthsOf({ released: '2024-12' }), ['2024-12', '2025-04']);
+});
+
 test('a name typed before stays, and what finds no place is counted', () => {
   const many = Array.from({ length: mostRows + 3 }, (_, at): [string, string] => [`q${at}`, 'x']);
   const before = { ...emptyTable(), columns: emptyTable().columns.map((column) => (column.id === 'left' ? { ...column, name: 'mine' } : column)) };

@@ -128,6 +128,21 @@ test('two records are paired by the importers, and the request can be compared',
   assert.match(core.compare(new TextEncoder().encode(JSON.stringify(request)), null, 0), /"status":"same_text"/);
 });
 
+test('months of release of Kinprint\u2019s own files come along, out of a request, a report, a bot and a record of them', async () => {
+  const side = (name, released) => ({ name, answers: [{ prompt: 'Why?', text: `It dries, says ${name}.` }], ...(released && { released }) });
+  const request = { left: side('P', '2025-03'), right: side('Q'), controls: [side('R', '2024-12')] };
+  const monthsOf = (value) => JSON.parse(importer.importFile(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)))).conversations.map(({ released }) => released);
+  const expected = ['2025-03', undefined, '2024-12'];
+  assert.deepEqual(monthsOf(request), expected);
+  const report = { schema: 'kinprint.report', schemaVersion: 1, input: request };
+  assert.deepEqual(monthsOf(report), expected);
+  assert.deepEqual(monthsOf(importer.importFile(new TextEncoder().encode(JSON.stringify(request)))), expected);
+  assert.deepEqual(monthsOf({ ...side('P', '2025-03') }), ['2025-03']);
+  const page = `<!doctype html><script type="application/json" id="kinprint-report">${JSON.stringify(report)}</script>`;
+  const { record } = await importFiles(sourceOfBytes('report.html', new TextEncoder().encode(page)), importPiece);
+  assert.deepEqual(record.conversations.map(({ released }) => released), expected);
+});
+
 test('the importers list their formats', () => {
   const names = JSON.parse(importer.formats()).map((row) => row.name);
   assert.equal(new Set(names).size, names.length);

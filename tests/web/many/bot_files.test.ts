@@ -29,6 +29,12 @@ test('every model of an export is a bot; later turns are left out and noted once
   assert.deepEqual(found?.notes.map((note) => note.kind), ['laterTurns']);
 });
 
+test('a bot of a record has the month that its conversations name', () => {
+  const of = (model: string, released?: string) => ({ id: model, title: model, ...(released === undefined ? {} : { released }), turns: [{ prompt: 'why', position: 0, branch: 0, answers: [{ text: 'x', branch: 0, model }] }] });
+  const found = botsOfRecord('report', { ...emptyRecord(), conversations: [of('P', '2025-03'), of('Q', 'soon'), of('R', '2025-04'), of('R')] });
+  assert.deepEqual(found?.bots.map(({ released }) => released), ['2025-03', undefined, undefined]);
+});
+
 test('an export of one model is a bot named after its file, answers without a model are one of their own', () => {
   assert.deepEqual(botsOfRecord('export', record(['x-1']))?.bots.map(({ name }) => name), ['export']);
   assert.deepEqual(botsOfRecord('export', record([undefined, 'x-1']))?.bots.map(({ name }) => name), ['export', 'x-1']);

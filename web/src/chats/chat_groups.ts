@@ -2,6 +2,7 @@
 // comparison takes. Pure: records in, records out.
 import type { ImportRecord, ImportedConversation } from '../import/record.ts';
 import { emptyRecord, isBlankAnswer } from '../import/record.ts';
+import { oneMonth } from '../protocol/request.ts';
 
 export type GroupUse = 'left' | 'right' | 'control' | 'none';
 
@@ -19,6 +20,7 @@ export interface ChatGroup {
   side: string; // left, right, control in Kinprint's own files, else empty
   answers: number;
   firstAnswers: number; // to first prompts of a chat
+  released: string | null; // month that all its chats name
 }
 
 export function groupKey(file: number, side: string | undefined, model: string | undefined): string {
@@ -29,11 +31,12 @@ export function groupKey(file: number, side: string | undefined, model: string |
 export function groupsOf(files: readonly ChatFile[]): ChatGroup[] {
   return files.flatMap(({ id, name, record }) => {
     const found = new Map<string, ChatGroup>();
-    for (const { side = '', turns } of record.conversations) {
+    for (const { side = '', released, turns } of record.conversations) {
       for (const turn of turns) {
         for (const { model = '' } of turn.answers) {
           const key = groupKey(id, side, model);
-          const group = found.get(key) ?? { key, file: id, fileName: name, model, side, answers: 0, firstAnswers: 0 };
+          const group = found.get(key) ?? { key, file: id, fileName: name, model, side, answers: 0, firstAnswers: 0, released: oneMonth([released]) };
+          if (group.released !== released) group.released = null;
           group.answers += 1;
           if (turn.position === 0) group.firstAnswers += 1;
           found.set(key, group);

@@ -6,6 +6,7 @@ import type { SkippedFile } from '../import/read_files.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { ColumnChoice, ImportWishes } from '../protocol/import_options.ts';
+import { oneMonth } from '../protocol/request.ts';
 import { splitOf, tickedCount, withSplit } from '../set/split_conversation.ts';
 import type { SplitTurn } from '../set/split_conversation.ts';
 import type { SetTable } from '../set/set_table.ts';
@@ -234,6 +235,10 @@ export class ChatImport {
       let paired = await ask([]);
       const taken = paired.pairing.pairs.flatMap((pair, index) => (pair.kind === 'near' && this.near.has(pair.rightPrompt ?? pair.prompt) ? [index] : []));
       if (taken.length > 0 && round === this.round) paired = await ask(taken);
+      for (const side of ['left', 'right'] as const) {
+        const month = oneMonth(this.groupsFor(side).map(({ released }) => released ?? ''));
+        if (month !== null) paired.request[side].released = month;
+      }
       if (round === this.round) this.paired = paired;
     } catch (thrown) {
       if (round !== this.round) return;

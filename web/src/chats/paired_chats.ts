@@ -1,7 +1,7 @@
 // The prompts that two sets of chats share, as the importers' module wrote them (core/text/pairing_request.hpp), and the
 // rows of the set table they become.
 import type { CompareRequest, Side } from '../protocol/request.ts';
-import { blankRow, cell, foldedPrompt, withColumn, withColumnName, withRows } from '../set/set_table.ts';
+import { blankRow, cell, foldedPrompt, withColumn, withColumnName, withColumnReleased, withRows } from '../set/set_table.ts';
 import type { SetRow, SetTable } from '../set/set_table.ts';
 import { isBlank } from '../view/rows.ts';
 
@@ -70,15 +70,21 @@ export function countToPlace(request: CompareRequest, before: ReadonlySet<string
   return samplesOf(request.left).filter(({ prompt, first }) => !before.has(answerKey(prompt, first))).length;
 }
 
+// Nothing typed is replaced, and no other bot is given the month of this one.
+function withNameAndMonth(table: SetTable, id: string, { name = '', released = '' }: Side): SetTable {
+  const column = table.columns.find((other) => other.id === id);
+  const named = name !== '' && column?.name === '' ? withColumnName(table, id, name) : table;
+  const isThis = column?.name === '' || column?.name === name;
+  return released !== '' && isThis && isBlank(column?.released ?? '') ? withColumnReleased(named, id, released) : named;
+}
+
 // Pairs as rows: a row that asks the same prompt and whose cells are free is filled, else a new row is made, so that
 // nothing typed is replaced. Both sides of a request list the same prompts in the same order. `before`: pairs that are not
 // put there once more, by answerKey of A.
 export function withPairedChats(table: SetTable, request: CompareRequest, controls: readonly ControlChats[] = [], before: ReadonlySet<string> = new Set()): TakenChats {
   const [left, right] = [samplesOf(request.left), samplesOf(request.right)];
   let next = table;
-  for (const [side, name] of [['left', request.left.name], ['right', request.right.name]] as const) {
-    if (name && next.columns.find((column) => column.id === side)?.name === '') next = withColumnName(next, side, name);
-  }
+  for (const side of ['left', 'right'] as const) next = withNameAndMonth(next, side, request[side]);
   if (left.some((sample) => sample.second !== '')) next = withColumn(next, 'leftAgain').table;
   if (right.some((sample) => sample.second !== '')) next = withColumn(next, 'rightAgain').table;
   const extra = controls.map(({ name, side }) => {

@@ -7,7 +7,7 @@ import { decodeText, encodingOf } from '../import/encoding.ts';
 import { type FileNote, brokenNotes } from '../import/file_notes.ts';
 import { type ImportedFiles, importTogether } from '../import/import_files.ts';
 import { inFile } from '../import/in_file.ts';
-import { answersOfRecord, notesOf } from '../import/imported_record.ts';
+import { answersOfRecord, monthOfRecord, notesOf } from '../import/imported_record.ts';
 import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
 import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { wholeFile } from '../import/whole_file.ts';
@@ -173,7 +173,8 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
     const ofFile = [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...togetherNotes(words[at]!.sources, files), ...brokenNotes(skipped)];
     notes.push(...ofFile.map((note) => `${names[at]}: ${spokenNote(note)}`));
   }
-  const [left, right] = [asked(found.request.left, wishes.prompt), asked(found.request.right, wishes.prompt)];
+  const of = [monthOfRecord(records[0]!, options.leftSide, options.leftModel), monthOfRecord(records.at(-1)!, options.rightSide, options.rightModel)] as const;
+  const [left, right] = [asked({ ...found.request.left, ...of[0] }, wishes.prompt), asked({ ...found.request.right, ...of[1] }, wishes.prompt)];
   notes.push(...trialNotes(records, options), ...pairNotes(found), ...unusedPromptNotes(wishes.prompt, [left, right]));
   const compareOptions: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return { bytes: requestBytes({ left, right, options: compareOptions }), notes };

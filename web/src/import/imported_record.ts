@@ -1,9 +1,9 @@
 // The normalised record that the core's importers write, reduced to the answers of one bot: the first turn of each
 // conversation, its kept branch first, further branches as second samples.
 import { KinprintError } from '../protocol/errors.ts';
-import type { Answer } from '../protocol/request.ts';
+import { type Answer, oneMonth } from '../protocol/request.ts';
 import type { FileNote } from './file_notes.ts';
-import { type ImportRecord, type ImportedConversation, modelsOf } from './record.ts';
+import { type ImportRecord, type ImportedConversation, type ImportedTurn, modelsOf } from './record.ts';
 import type { SideContent } from './read_side.ts';
 import { sideOf } from './read_side.ts';
 
@@ -46,6 +46,13 @@ function inOrderOfKeys(conversations: readonly ImportedConversation[]): { conver
   return { conversations: isKeyed ? [...conversations].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)) : conversations, isKeyed };
 }
 
+// The month of release of a bot in a record, as a side's field: of one side of it or one model, where these are given.
+export function monthOfRecord({ conversations = [] }: ImportRecord, side?: string, model?: string): { released?: string } {
+  const isOf = (turn: ImportedTurn): boolean => turn.answers.some((answer) => model === undefined || (answer.model ?? '') === model);
+  const month = oneMonth(conversations.filter((conversation) => (side === undefined || conversation.side === side) && conversation.turns.some(isOf)).map(({ released }) => released));
+  return month === null ? {} : { released: month };
+}
+
 export function answersOfRecord(name: string, record: ImportRecord): SideContent | null {
   const answers: Answer[] = [];
   let later = 0;
@@ -61,6 +68,7 @@ export function answersOfRecord(name: string, record: ImportRecord): SideContent
   }
   if (answers.length === 0) return null;
   const side = sideOf(name, answers, notesOf(record, later));
+  Object.assign(side.side, monthOfRecord(record));
   const sides = new Set(conversations.filter(({ turns }) => turns.some((turn) => turn.answers.length > 0)).map((conversation) => conversation.side));
   const isBoth = sides.has('left') && sides.has('right');
   return { ...side, ...(isKeyed && { isKeyed }), ...(isBoth && { isBoth }) };

@@ -69,7 +69,9 @@ function structured(name: string, value: unknown): FileContent | null {
   const list = Array.isArray(value) ? value : isFields(value) && Array.isArray(value['answers']) ? value['answers'] : [value];
   const items = list.map((item) => answerOf(item));
   if (items.length === 0 || items.some((item) => item === null)) return null;
-  return sideOf(name, items as Answer[], []);
+  const side = sideOf(name, items as Answer[], []);
+  if (isFields(value) && typeof value['released'] === 'string') side.side.released = value['released'];
+  return side;
 }
 
 // Rows with more in them than answers in Kinprint's own form: a model, or what a bot thought before it answered. What it wrote of that

@@ -21,6 +21,7 @@ export interface ImportedConversation {
   id: string;
   title: string;
   side?: string;
+  released?: string; // the bot's month of release, as Kinprint's own files have it
   file?: string; // where several were read together
   turns: ImportedTurn[];
 }

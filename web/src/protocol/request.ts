@@ -21,6 +21,12 @@ export function isMonth(text: string): boolean {
   return month.test(text);
 }
 
+// The month that all of them name, or null.
+export function oneMonth(months: readonly (string | undefined)[]): string | null {
+  const [first = ''] = months;
+  return isMonth(first) && months.every((month) => month === first) ? first : null;
+}
+
 export interface RunOptions {
   minimumWords?: number;
   foldCase?: boolean;
