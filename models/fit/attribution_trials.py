@@ -19,9 +19,8 @@ Trial: typing.TypeAlias = tuple[int, int, Numbers]  # number of the bot, how man
 
 class References(typing.NamedTuple):
     """Reference bots as attribution.units() holds them."""
-    bots: np.ndarray    # numbers of Background.bot_names
-    counts: np.ndarray  # answers of each
-    units: np.ndarray   # bots x (DIMENSIONS + habits)
+    bots: np.ndarray   # numbers of Background.bot_names
+    units: np.ndarray  # bots x (DIMENSIONS + habits)
 
 
 class Sides(typing.TypedDict):
@@ -78,8 +77,8 @@ def references(background: fold_scores.Background, model: Model, answers: Answer
     both -= means[prompts]
     both[:, :effects.DIMENSIONS] *= model.prompt_scale[prompts][:, None]
     usable = (sizes[prompts] >= effects.LEAST_BOTS) & wanted[bots]
-    numbers, counts, of_bots = attribution.bot_means(both, bots, usable)
-    return References(numbers, counts, attribution.units(of_bots, model.whitening, model.habit_map, True))
+    numbers, _, of_bots = attribution.bot_means(both, bots, usable)
+    return References(numbers, attribution.units(of_bots, model.whitening, model.habit_map, True))
 
 
 def draw(background: fold_scores.Background, index: Numbers, wanted: np.ndarray, rng: np.random.Generator) -> abc.Iterator[Trial]:
