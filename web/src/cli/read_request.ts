@@ -180,11 +180,14 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   return { bytes: requestBytes({ left, right, options: compareOptions }), notes };
 }
 
-// One file or pattern: the answers of a bot, or a whole request and the bytes it was read from.
-async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter | null): Promise<FileContent & { bytes: Uint8Array }> {
+// One file or pattern: the answers of a bot, or a whole request and the bytes it was read from, null where it is that of a
+// report, of which only a file given alone is taken for its texts.
+async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter | null, isAlone = false): Promise<FileContent & { bytes: Uint8Array | null }> {
   return inFile(name, async () => {
     const [source] = sources as [ByteSource];
     const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
+    const reported = isAlone && whole !== null ? requestOfReport(whole.bytes) : null;
+    if (reported !== null) return { kind: 'request', request: reported, bytes: null };
     if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
     if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
     const { record, files, skipped } = await importTogether(sources, importer.importPiece);
@@ -218,14 +221,14 @@ export async function readRequest(
   let keyed = 0; // files whose answers name ids of prompts
   const words = await openWords(paths);
   if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
-  const reported = words.length === 1 ? await requestOfReport(words[0]!) : null;
-  if (reported !== null) return { bytes: changedRequest(reported, wishes.includeInput, wishes), notes: unusedPromptNotes(wishes.prompt, [reported.left, reported.right]) };
   for (const word of words) {
-    const content = await readFileOf(word, importer);
+    const content = await readFileOf(word, importer, words.length === 1);
     if (content.kind === 'request') {
-      const { left, right } = content.request;
+      const { bytes, request } = content;
+      const { left, right } = request;
+      if (bytes === null) return { bytes: changedRequest(request, wishes.includeInput, wishes), notes: unusedPromptNotes(wishes.prompt, [left, right]) };
       const sides = [left, right].map((side) => asked(side, wishes.prompt));
-      if (words.length === 1) return { bytes: wholeRequest(content.request, content.bytes, wishes), notes: unusedPromptNotes(wishes.prompt, sides) };
+      if (words.length === 1) return { bytes: wholeRequest(request, bytes, wishes), notes: unusedPromptNotes(wishes.prompt, sides) };
       throw new KinprintError('invalid_request', `${word.name} holds both sides already: give it alone`);
     }
     if (content.isBoth && words.length > 1) throw new KinprintError('invalid_request', `${word.name} holds both sides of comparisons: give it alone, or choose a bot of it by --left-model or --right-model`);
