@@ -1,8 +1,10 @@
-// Says which of several files an error is about; a program that cannot start is the fault of none.
-import { KinprintError } from '../protocol/errors.ts';
+// Says which of several files an error is about, also where that file only showed a mistake of the program; a program that
+// cannot start, or was stopped, is the fault of none.
+import { KinprintError, isOfInput } from '../protocol/errors.ts';
 
 function named(name: string, thrown: unknown): unknown {
-  if (!(thrown instanceof KinprintError) || thrown.code === 'core_failed' || thrown.code === 'core_damaged' || thrown.message.startsWith(name)) return thrown;
+  if (!(thrown instanceof KinprintError) || thrown.message.startsWith(name)) return thrown;
+  if (thrown.code !== 'internal' && !isOfInput(thrown)) return thrown;
   return new KinprintError(thrown.code, `${name}: ${thrown.message}`, thrown.position);
 }
 

@@ -67,10 +67,13 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   );
 }
 
-// Whether the core refused what it was given. Anything else thrown says nothing of that: the program or a part of it was at
-// fault, was not there, or was stopped.
+const reportErrorCodes: readonly ErrorCode[] = ['newer_report', 'foreign_report', 'damaged_report', 'large_report'];
+
+// Whether what was given was refused, by the core or as a report. Anything else thrown says nothing of that: the program or
+// a part of it was at fault, was not there, or was stopped.
 export function isOfInput(thrown: unknown): thrown is KinprintError {
-  return thrown instanceof KinprintError && thrown.code !== 'internal' && (coreErrorCodes as readonly string[]).includes(thrown.code);
+  if (!(thrown instanceof KinprintError) || thrown.code === 'internal') return false;
+  return (coreErrorCodes as readonly string[]).includes(thrown.code) || reportErrorCodes.includes(thrown.code);
 }
 
 // Anything thrown, as a plain value; what is not a KinprintError gets the fallback code.
