@@ -65,6 +65,18 @@ test('a page with a report is read as the report wherever files are read, and wi
   }
 });
 
+test('a matrix, as JSON or as a page, is said to hold no texts wherever a file is read', () => {
+  file('matrix.json', kinprint('matrix', json, '--json', '--jobs', '1').out);
+  kinprint('matrix', json, '--html', 'matrix.html', '--jobs', '1');
+  for (const name of ['matrix.json', 'matrix.html']) {
+    for (const list of [['compare', name, '0.jsonl'], ['import', name], ['matrix', name, '0.jsonl', '--jobs', '1'], ['verify', name]]) {
+      const { status, out, err } = kinprint(...list);
+      assert.deepEqual([status, out], [1, ''], list.join(' '));
+      assert.match(err, /names and figures, no texts\. Give the files of the bots themselves.*\(matrix_file: matrix\./, list.join(' '));
+    }
+  }
+});
+
 test('a file larger than any report that is read is refused with its size and what to do, and one up to it is read', () => {
   const most = 64 * 1024 * 1024;
   for (const [bytes, words] of [[most + 1, /larger than a report that can be opened \(64 MiB\)\. Give the report by itself.*\(large_report: .*: 67108865 bytes, at most 67108864\)/], [most, /not a Kinprint report/]]) {

@@ -21,6 +21,6 @@ test('a program that is not there, is refused or was stopped is the fault of no 
 
 test('of the input are the errors of the core but its own mistakes, and those of a report', () => {
   const ofInput = [...coreErrorCodes, ...clientErrorCodes].filter((code) => code !== 'ok' && isOfInput(new KinprintError(code, '')));
-  assert.deepEqual(ofInput, [...coreErrorCodes.filter((code) => code !== 'ok' && code !== 'internal'), 'newer_report', 'foreign_report', 'damaged_report', 'large_report']);
+  assert.deepEqual(ofInput, [...coreErrorCodes.filter((code) => code !== 'ok' && code !== 'internal'), 'newer_report', 'foreign_report', 'damaged_report', 'large_report', 'matrix_file']);
   assert.equal(isOfInput(new Error('invalid_json')), false);
 });

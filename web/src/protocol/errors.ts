@@ -33,6 +33,7 @@ export const clientErrorCodes = [
   'foreign_report', // JSON or HTML, but not a Kinprint report
   'damaged_report', // a Kinprint report with missing or impossible parts
   'large_report', // a file of more bytes than are read as a report
+  'matrix_file', // every pair of many bots, in place of texts or a report
   'nothing_pasted', // a side is empty: no comparison was asked of the core
 ] as const;
 
@@ -67,7 +68,7 @@ export function isErrorCode(code: unknown): code is ErrorCode {
   );
 }
 
-const reportErrorCodes: readonly ErrorCode[] = ['newer_report', 'foreign_report', 'damaged_report', 'large_report'];
+const reportErrorCodes: readonly ErrorCode[] = ['newer_report', 'foreign_report', 'damaged_report', 'large_report', 'matrix_file'];
 
 // Whether what was given was refused, by the core or as a report. Anything else thrown says nothing of that: the program or
 // a part of it was at fault, was not there, or was stopped.

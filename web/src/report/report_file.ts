@@ -7,6 +7,7 @@ import { escaped } from './markup.ts';
 
 const opening = '<script type="application/json" id="kinprint-report">';
 const closing = '</script>';
+const matrixMark = '<meta name="kinprint" content="matrix">';
 // A report is at most a few MB, or about as large as the texts it was made from.
 export const largestReportFile = maximumRequestBytes;
 
@@ -16,7 +17,7 @@ export interface ReportFileParts {
   markup: string; // of the report, already escaped by whoever serialised it
   styles: string; // one style sheet
   stylesSha256Base64: string; // of exactly these styles, for the policy
-  reportJson?: string; // a matrix is not opened again and has none
+  reportJson?: string; // a matrix is not opened again and has none: it holds no texts
 }
 
 export function reportFile(parts: ReportFileParts): string {
@@ -26,6 +27,7 @@ export function reportFile(parts: ReportFileParts): string {
     `<html lang="${escaped(parts.language)}">`,
     '<head>',
     '<meta charset="utf-8">',
+    ...(parts.reportJson === undefined ? [matrixMark] : []),
     `<meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="referrer" content="no-referrer">',
@@ -39,6 +41,13 @@ export function reportFile(parts: ReportFileParts): string {
     '</html>',
     '',
   ].join('\n');
+}
+
+// Throws matrix_file for a text, or the beginning of one, that is a matrix which Kinprint saved, as a page or as JSON.
+export function refuseMatrix(text: string): void {
+  const beginning = text.slice(0, 2_000);
+  const isPage = beginning.startsWith('<!doctype html>') && beginning.includes(matrixMark);
+  if (isPage || /^\ufeff?\s*\{\s*"schema"\s*:\s*"kinprint\.matrix"/.test(beginning)) throw new KinprintError('matrix_file', 'a matrix holds no texts');
 }
 
 // Whether a text is a page that carries a report.
@@ -64,6 +73,7 @@ export async function isReportFile(file: File): Promise<boolean> {
 
 // The JSON of a report from a file that is the JSON itself or an HTML report.
 export function reportTextOf(fileText: string): string {
+  refuseMatrix(fileText);
   const text = fileText.replace(/^\ufeff/, '');
   if (/^\s*\{/.test(text)) return text;
   const begin = text.lastIndexOf(opening);

@@ -225,6 +225,7 @@ export const en = {
   'error.foreign_report': 'This is not a Kinprint report.',
   'error.damaged_report': 'This report is damaged or was changed. Bad or missing: {message}.',
   'error.large_report': 'This file is larger than a report that can be opened (64 MiB). Give the report by itself; one of so many texts has to be saved without them.',
+  'error.matrix_file': 'This file holds every pair of many bots, as Kinprint saved them: names and figures, no texts. Give the files of the bots themselves.',
   'error.nothing_pasted': 'Paste at least one answer on each side first.',
   ...enReport,
   ...enExhibits,

@@ -220,6 +220,7 @@ export const zh: Record<StringKey, string> = {
   'error.foreign_report': '这不是 Kinprint 报告。',
   'error.damaged_report': '这份报告已损坏或被改动。错误或缺失之处：{message}。',
   'error.large_report': '这个文件超过了可以打开的报告的大小（64 MiB）。请单独给出报告；文字这么多的报告要不带文字保存。',
+  'error.matrix_file': '这个文件是 Kinprint 保存的多个机器人两两比较的结果：只有名称和数值，没有文字。请给出这些机器人自己的文件。',
   'error.nothing_pasted': '请先在两边各粘贴至少一个回答。',
   ...zhReport,
   ...zhExhibits,
