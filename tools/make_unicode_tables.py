@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Write core/text/unicode_tables.inc from Python's unicodedata. usage: make_unicode_tables.py OUTPUT
 
-Two tables: first code points of runs of equal class, and runs of capital letters with the distance to their lower-case
-forms. Unassigned code points join the run before them, which keeps the table small and is harmless."""
+Two tables: runs of equal class, and runs of capital letters with the distance to their lower-case forms. They are kept as
+lengths and distances in as few bytes as each takes, because tables of code points compress badly in the wasm modules.
+Unassigned code points join the run before them, which keeps the table small and is harmless."""
 import sys
 import unicodedata
 
@@ -59,17 +60,44 @@ def lower_runs():
     return runs
 
 
+def number_bytes(value):
+    """The number in groups of seven bits, lowest first; the high bit of a byte says that more follow."""
+    made = []
+    while value > 127:
+        made.append(value & 127 | 128)
+        value >>= 7
+    return made + [value]
+
+
+def class_bytes(runs):
+    ends = [first for first, _ in runs[1:]] + [0x110000]
+    return [byte for (first, name), end in zip(runs, ends) for byte in number_bytes((end - first) << 4 | CLASSES.index(name))]
+
+
+def lower_bytes(runs):
+    made, free = [], 0
+    for first, last, stride, delta in runs:
+        signed = -delta * 2 - 1 if delta < 0 else delta * 2
+        made += number_bytes(first - free) + number_bytes((last - first) << 1 | (stride - 1)) + number_bytes(signed)
+        free = last + 1
+    return made
+
+
+def table(comment, name, numbers):
+    lines = [f"// {comment}", f"constexpr std::array<std::uint8_t, {len(numbers)}> {name}{{"]
+    return lines + wrapped([f"{number:#x}" for number in numbers]) + ["};"]
+
+
 def main():
     classes, lowers = class_runs(), lower_runs()
     lines = [f"// Made by tools/make_unicode_tables.py from Unicode {unicodedata.unidata_version}. Do not edit.",
-             "// (first code point << 4) | class, rising; a class holds until the next entry.",
-             f"constexpr std::array<std::uint32_t, {len(classes)}> kClassRuns{{"]
-    numbers = [f"{(value << 4) | CLASSES.index(name):#x}" for value, name in classes]
-    lines += wrapped(numbers)
-    lines += ["};", "// First and last capital, stride, distance to the lower-case form.",
-              f"constexpr std::array<LowerRun, {len(lowers)}> kLowerRuns{{{{"]
-    lines += wrapped([f"{{{first:#x}, {last:#x}, {stride}, {delta}}}" for first, last, stride, delta in lowers])
-    lines += ["}};"]
+             f"constexpr std::size_t kClassRunCount = {len(classes)};",
+             f"constexpr std::size_t kLowerRunCount = {len(lowers)};"]
+    lines += table("(length << 4) | class of each run of equal class, the first from code point 0, the last to the end.",
+                   "kClassBytes", class_bytes(classes))
+    lines += table("Of each run of capitals: code points since the run before; (last - first) << 1 | (stride - 1); distance to "
+                   "the\n// lower-case form, doubled, a negative one as odd number: -1 is 1, -2 is 3.",
+                   "kLowerBytes", lower_bytes(lowers))
     with open(sys.argv[1], "w", encoding="ascii") as file:
         file.write("\n".join(lines) + "\n")
     print(f"{len(classes)} class runs, {len(lowers)} lower runs")
