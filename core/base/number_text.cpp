@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace kinprint {
 namespace {
@@ -32,10 +33,10 @@ struct Decimal {
 };
 
 Decimal decimal_of(double value) {
-  int exponent = static_cast<int>(std::floor(std::log10(value)));  // may be off by one; mended below
+  constexpr double kDecimalDigitsPerBit = std::numbers::ln2 / std::numbers::ln10;
+  int exponent = static_cast<int>(std::floor(std::ilogb(value) * kDecimalDigitsPerBit));  // right or one too low
   double scaled = std::nearbyint(scale(value, kDigits - 1 - exponent));
   if (scaled >= kPowers[kDigits]) scaled = std::nearbyint(scale(value, kDigits - 1 - ++exponent));
-  if (scaled < kPowers[kDigits - 1]) scaled = std::nearbyint(scale(value, kDigits - 1 - --exponent));
   return {static_cast<std::int64_t>(scaled), exponent};
 }
 
