@@ -171,6 +171,10 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
   const auto cell = [&](std::int32_t column) -> std::string {
     return column >= 0 && static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)] : std::string();
   };
+  // Of a column that somebody chose there may be none.
+  const auto name_of = [&](std::int32_t column) -> std::string {
+    return static_cast<std::size_t>(column) < columns.names.size() ? columns.names[static_cast<std::size_t>(column)] : std::string();
+  };
   RowQuotes quotes;
   while (next_table_row(text, columns.delimiter, position, cells, &quotes)) {
     if (header) {
@@ -191,7 +195,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
     if (!models.empty()) {
       PairedRow row{cell(columns.key), cell(columns.prompt), {}};
       for (std::size_t at = 0; at < models.size(); ++at) {
-        const std::string& name = columns.names[static_cast<std::size_t>(columns.answers[at])];
+        const std::string name = name_of(columns.answers[at]);
         row.answers.push_back({models[at] < 0 ? name : cell(models[at]), cell(columns.answers[at]),
                                paired_name(name).field == PairedField::Chat});
       }
@@ -206,8 +210,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
       ImportedAnswer answer;
       answer.text = cell(column);
       if (columns.model >= 0) answer.model = cell(columns.model);
-      else if (columns.answers.size() > 1 && static_cast<std::size_t>(column) < columns.names.size())
-        answer.model = columns.names[static_cast<std::size_t>(column)];
+      else if (columns.answers.size() > 1) answer.model = name_of(column);
       answer.branch = static_cast<std::uint32_t>(turn.answers.size());
       turn.answers.push_back(std::move(answer));
     }

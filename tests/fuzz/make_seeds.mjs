@@ -29,6 +29,7 @@ const optionTexts = [
   '{"piece":{"form":0,"last":false},"sample":3}',
   '{"piece":{"form":1,"format":5}}',
   '{"table":{"delimiter":",","header":true,"prompt":0,"key":1,"model":null,"answers":[1,2]},"splitTranscript":false}',
+  '{"table":{"delimiter":",","header":true,"prompt":0,"answers":[1,9]}}',
 ];
 // See pairing_check.cpp for what the letters mean.
 const pairingTexts = ['', '{"laterTurns":true,"near":0.3,"accept":"all","reasoning":true}', '{"byPosition":true,"accept":[0,1],"leftModel":"m","rightSide":"right"}'];

@@ -87,6 +87,21 @@ TEST_CASE("A column that names the bots of all answers, and columns that are bot
   CHECK(chosen.value().conversations.at(0).turns[0].answers[0].model == "P");
 }
 
+TEST_CASE("A chosen column that a table of named bots does not have holds no answer", "[text][import]") {
+  ImportOptions options;
+  options.table.emplace();
+  options.table->has_header = true;
+  options.table->prompt = 0;
+  options.table->answers = {1, 9};
+  const Result<ImportResult> found = import_bytes("prompt,response_a,model_a\nWhy?,So.,P\n", options);
+  REQUIRE(found.ok());
+  REQUIRE(found.value().conversations.size() == 1);
+  const ImportedTurn& turn = found.value().conversations[0].turns.at(0);
+  REQUIRE(turn.answers.size() == 1);
+  CHECK(turn.answers[0].model == "P");
+  CHECK(skipped(found.value(), SkipReason::AnswerWithoutText) == 1);
+}
+
 TEST_CASE("Later turns of both bots are kept, and what they share stands once", "[text][import]") {
   const ImportResult result = read(
       R"({"model_a":"P","model_b":"Q","prompt":["Why?","And?"],"response_a":["So.","Yes."],"response_b":["Thus.",null]})");
