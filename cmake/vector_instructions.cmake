@@ -24,7 +24,7 @@ target_link_libraries(kinprint_vector_text
 set(small_readers
   import_ai_studio import_api import_columns import_deepseek import_events import_formats import_gemini import_grok
   import_json_table import_kimi import_le_chat import_libre_chat import_lm_studio import_options import_own import_paired
-  import_perplexity import_promptfoo import_rows import_shape import_speakers import_stream import_table import_transcript
+  import_perplexity import_printed import_promptfoo import_rows import_shape import_speakers import_stream import_table import_transcript
   pairing_request)
 list(TRANSFORM small_readers REPLACE "(.+)" "${PROJECT_SOURCE_DIR}/core/text/\\1.cpp")
 set_source_files_properties(${small_readers} PROPERTIES COMPILE_OPTIONS "-Oz")

@@ -220,6 +220,10 @@ Result<ImportResult> import_text(ImportContext& context, std::string_view text, 
   }
   const std::vector<FoundMarker> markers = find_markers(text);
   std::optional<TableColumns> table = find_table(text);
+  if (table.has_value() && is_libre_chat_table(*table)) {
+    read_libre_chat_table(context, text, *table);
+    return std::move(context.result);
+  }
   if (table.has_value() && markers.empty()) {
     return import_table(context, text, options, std::move(*table));
   } else if (!markers.empty() && options.split_transcript) {

@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 14> kAnswerNames{
     "answer", "response", "output", "completion", "text", "reply",
     "antwort", "respuesta", "a", "b", "left", "right", "assistant", "\xE5\x9B\x9E\xE7\xAD\x94" /* U+56DE U+7B54 */};
 
+constexpr std::array<std::string_view, 4> kChatNames{"conversation", "conversations", "messages", "chat"};
+
 // Columns beside the answers of bots that hold text too.
 constexpr std::array<std::string_view, 11> kOtherNames{"reference", "expected", "target", "ground", "gold", "ideal",
                                                        "correct", "category", "comment", "notes", "source"};
@@ -70,7 +72,8 @@ void name_columns(const std::vector<std::string>& header, const std::vector<Colu
   for (std::int32_t column = 0; column < static_cast<std::int32_t>(header.size()); ++column) {
     const std::string& name = header[static_cast<std::size_t>(column)];
     if (column == columns.prompt || names_key(name)) continue;
-    if (is_one_of(kAnswerNames, name) || paired_name(name).field == PairedField::Chat) columns.answers.push_back(column);
+    const bool is_chat = names_chat(name) && texts[static_cast<std::size_t>(column)].has_lists;
+    if (is_chat || is_one_of(kAnswerNames, name) || paired_name(name).field == PairedField::Chat) columns.answers.push_back(column);
   }
   const auto is_worded = [&](std::int32_t column) { return texts[static_cast<std::size_t>(column)].has_letters; };
   if (std::any_of(columns.answers.begin(), columns.answers.end(), is_worded))
@@ -91,7 +94,6 @@ PairedName paired_name(std::string_view name) {
   if (is_apart) word.remove_suffix(1);
   else if (!is_digit(last) && (last < 'A' || last > 'Z')) return {};  // "modelA" is one, "data" not
   if (!is_digit(last) && (side < 'a' || side > 'z')) return {};
-  constexpr std::array<std::string_view, 3> kChatNames{"conversation", "messages", "chat"};
   if (is_named(kModelNames, word)) return {PairedField::Model, side};
   if (is_named(kChatNames, word)) return {PairedField::Chat, side};
   if (word.size() > 2 && is_named(kAnswerNames, word)) return {PairedField::Answer, side};
@@ -120,12 +122,15 @@ std::vector<std::int32_t> paired_models(const TableColumns& columns) {
 void ColumnTexts::add(std::string_view cell) {
   ++rows;
   bytes += cell.size();
+  has_lists = has_lists || cell.starts_with("[{");
   has_letters = has_letters || std::any_of(cell.begin(), cell.end(), [](char byte) {
                   return static_cast<unsigned char>(byte | 0x20) >= 'a';
                 });
 }
 
 bool names_prompt(std::string_view name) { return is_named(kPromptNames, name); }
+
+bool names_chat(std::string_view name) { return is_named(kChatNames, name); }
 
 bool names_key(std::string_view name) {
   name = trimmed_line(name);
@@ -138,7 +143,7 @@ bool names_key(std::string_view name) {
 bool knows_a_name(const std::vector<std::string>& row) {
   return std::any_of(row.begin(), row.end(), [](const std::string& cell) {
     return !names_key(cell) && (is_one_of(kPromptNames, cell) || (cell.size() > 1 && is_one_of(kAnswerNames, cell)) ||
-                                paired_name(cell).field == PairedField::Chat);
+                                names_chat(cell) || paired_name(cell).field == PairedField::Chat);
   });
 }
 

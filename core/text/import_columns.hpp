@@ -32,7 +32,9 @@ std::vector<std::int32_t> paired_models(const TableColumns& columns);
 bool names_key(std::string_view name);
 // Whether it holds prompts: "prompt", "Question".
 bool names_prompt(std::string_view name);
-// Whether a row is a header: some cell of it names a prompt or an answer.
+// Whether it holds whole chats: "conversation", "Messages".
+bool names_chat(std::string_view name);
+// Whether a row is a header: some cell of it names a prompt, an answer or a chat.
 bool knows_a_name(const std::vector<std::string>& row);
 // A header that no line of prose looks like: short names, a prompt and an answer or further columns among them.
 bool is_certain_header(const std::vector<std::string>& row);
@@ -40,6 +42,7 @@ bool is_certain_header(const std::vector<std::string>& row);
 struct ColumnTexts {
   std::size_t rows = 0, bytes = 0;
   bool has_letters = false;  // words, and not only figures such as the seconds an answer took
+  bool has_lists = false;    // of messages
 
   void add(std::string_view cell);
 };

@@ -156,12 +156,14 @@ std::string time_text(double since_1970) {
   return text + "Z";
 }
 
+std::string written_time(std::string_view text) { return std::string(first_bytes(text, kLongestTime)); }
+
 namespace {
 
 // levels: of objects in one another that are looked into.
 std::string read_time_within(JsonReader& json, JsonValue value, int levels) {
   switch (json.kind(value)) {
-    case JsonKind::string: return std::string(first_bytes(json.text(value), kLongestTime));
+    case JsonKind::string: return written_time(json.text(value));
     case JsonKind::number: return time_text(json.number(value, 0));
     case JsonKind::object: {
       std::string time;

@@ -87,6 +87,8 @@ void name_model(std::vector<MessageNode>& nodes, const std::string& model);
 
 // ISO 8601 in UTC, from seconds, milli-, micro- or nanoseconds since 1970 (told apart by size); empty for 0 and nonsense.
 std::string time_text(double since_1970);
+// A time as a file writes it; of a very long one the beginning.
+std::string written_time(std::string_view text);
 // A number becomes time_text, a string stays as it is, {"$date": ...} is looked into.
 std::string read_time(JsonReader& json, JsonValue value);
 

@@ -13,7 +13,7 @@ const std::array<FormatRow, kFormatRows>& format_rows() {
       {ChatGpt, "chatgpt", "ChatGPT data export or saved share", "mapping.*.message.author"},
       {Claude, "claude", "Claude data export", "chat_messages[].sender"},
       {OpenWebUi, "open_webui", "Open WebUI or Z.ai export", "chat.history.messages or chat.messages"},
-      {LibreChat, "libre_chat", "LibreChat export", "messages[] or messagesTree[] with isCreatedByUser"},
+      {LibreChat, "libre_chat", "LibreChat export", "messages[], messagesTree[] or columns with isCreatedByUser"},
       {Grok, "grok", "Grok data export", "conversations[].responses[].response"},
       {LeChat, "le_chat", "Mistral Le Chat export", "items with chatId and contentChunks or role"},
       {GeminiJson, "gemini_json", "Gemini activity from Google Takeout (JSON)",

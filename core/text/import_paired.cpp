@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/import_elements.hpp"
+#include "text/import_printed.hpp"
 #include "text/import_readers.hpp"
 
 namespace kinprint {
@@ -15,13 +16,16 @@ MessageNode read_listed(ImportContext& context, JsonValue value) {
   return node;
 }
 
-// What stands in the list that a field holds; nothing where it holds none, or more behind it.
+// What stands in the list that a field holds, in JSON or as Python prints it; nothing where it holds none, or more behind it.
 std::vector<MessageNode> list_in(ImportContext& context, std::string_view field) {
   std::vector<MessageNode> nodes;
+  if (!field.starts_with('[')) return nodes;
   std::string nesting;
   const auto read = [&](JsonValue list) { read_list(context, list, read_listed, nodes); };
-  const bool is_list = field.starts_with('[') && scan_value(field, 0, nesting).end == field.size();
-  if (!is_list || !context.json.read(field, field, read)) nodes.clear();
+  if (scan_value(field, 0, nesting).end == field.size() && context.json.read(field, field, read)) return nodes;
+  nodes.clear();
+  const std::string json = json_of_printed(field);
+  if (json.empty() || !context.json.read(json, json, read)) nodes.clear();
   return nodes;
 }
 
@@ -121,7 +125,7 @@ void keep_paired_row(ImportContext& context, PairedRow row) {
   std::vector<MessageNode> prompts = prompts_of(fields, row, is_list), nodes;
   std::string current;
   for (PairedAnswer& answer : row.answers) {
-    if (answer.text.empty() || trimmed_line(answer.model).empty()) {
+    if (answer.text.empty() || (row.names_bots && trimmed_line(answer.model).empty())) {
       context.skip(answer.text.empty() ? SkipReason::AnswerWithoutText : SkipReason::AnswerWithoutBot, context.item_name());
       continue;
     }

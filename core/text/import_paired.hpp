@@ -1,7 +1,7 @@
 #pragma once
 // Rows in which two bots or more answer one prompt, each named by a field of its own: model_a with response_a or
 // conversation_a, as data of chatbot arenas have them. A field holds a text, a list of texts, one a turn, or the messages of a
-// chat, and in a table the JSON of these. docs/formats.md has the facts.
+// chat, and in a table these in JSON or as Python prints them. docs/formats.md has the facts.
 //
 // {"model_a":"P","model_b":"Q","prompt":"Why?","response_a":"So.","response_b":"Thus."} is a turn of two answers.
 #include <string>
@@ -20,6 +20,7 @@ struct PairedAnswer {
 struct PairedRow {
   std::string key, prompt;
   std::vector<PairedAnswer> answers;
+  bool names_bots = true;  // an answer without a name is left out
 };
 
 // The row becomes one conversation, in which the bots share the prompts before their first answers. Answers without text,

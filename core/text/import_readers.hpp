@@ -45,6 +45,9 @@ void read_kinprint_record(ImportContext& context, JsonValue value);
 
 // Not JSON.
 void read_gemini_html(ImportContext& context, std::string_view html);
+// LibreChat's chats as a table, a message a row: whether these are its columns, and what reads them.
+bool is_libre_chat_table(const TableColumns& columns);
+void read_libre_chat_table(ImportContext& context, std::string_view text, const TableColumns& columns);
 
 // One {role, content, ...} message of the OpenAI kind.
 MessageNode read_role_message(ImportContext& context, JsonValue value);

@@ -11,15 +11,6 @@ namespace {
 
 constexpr std::size_t kSampleRows = 64;
 
-// Excel's first line may name the delimiter: "sep=;". The text without that line.
-std::string_view without_separator_line(std::string_view text) {
-  if (!text.starts_with("sep=")) return text;
-  const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-  text.remove_prefix(end);
-  text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
-  return text;
-}
-
 struct Sample {
   TableRows rows;
   std::size_t columns = 0;
@@ -70,6 +61,14 @@ std::vector<ColumnTexts> later_texts(std::string_view text, char delimiter, cons
 }
 
 }  // namespace
+
+std::string_view without_separator_line(std::string_view text) {
+  if (!text.starts_with("sep=")) return text;
+  const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+  text.remove_prefix(end);
+  text.remove_prefix(text.starts_with("\r\n") ? 2 : std::min<std::size_t>(1, text.size()));
+  return text;
+}
 
 bool next_table_row(std::string_view text, char delimiter, std::size_t& position, std::vector<std::string>& cells,
                     RowQuotes* quotes) {
@@ -200,6 +199,10 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
                                paired_name(name).field == PairedField::Chat});
       }
       keep_paired_row(context, std::move(row));
+      continue;
+    }
+    if (columns.answers.size() == 1 && names_chat(name_of(columns.answers.front()))) {
+      keep_paired_row(context, {cell(columns.key), cell(columns.prompt), {{cell(columns.model), cell(columns.answers.front()), true}}, false});
       continue;
     }
     Conversation conversation;

@@ -130,6 +130,21 @@ TEST_CASE("A chat of LibreChat is as deep as it is long, and its newest message 
   CHECK(branched.conversations[0].turns[0].answers[0].model == "Larch");
 }
 
+TEST_CASE("A chat of LibreChat is the same as a table, saved again by a spreadsheet too", "[text][import]") {
+  for (const char* file : {"sender,text,isCreatedByUser,error,unfinished,messageId,parentMessageId,createdAt\n"
+                           "User,\"Why, User: me?\",true,false,false,q,00000000-0000-0000-0000-000000000000,2026-01-01T00:00:00Z\n"
+                           "Larch,\"So.\n\nUser: no turn\",false,false,false,a,q,2026-01-01T00:01:00Z\n",
+                           "sep=;\r\nsender;text;isCreatedByUser;messageId;parentMessageId\r\nUser;Why, User: me?;TRUE;q;\r\n"
+                           "Larch;\"So.\n\nUser: no turn\";FALSE;a;q\r\n"}) {
+    const ImportResult result = read(file);
+    CHECK(result.format == ImportFormat::LibreChat);
+    REQUIRE(result.conversations.size() == 1);
+    CHECK(result.conversations[0].turns.at(0).prompt == "Why, User: me?");
+    CHECK(only_answer(result) == "So.\n\nUser: no turn");
+    CHECK(result.conversations[0].turns[0].answers[0].model == "Larch");
+  }
+}
+
 TEST_CASE("A broken message of LibreChat costs its chat, and not the file", "[text][import]") {
   const std::string good = R"({"conversationId":"c","messages":[{"messageId":"q","text":"Why?","isCreatedByUser":true},{"messageId":"a","parentMessageId":"q","text":"So.","isCreatedByUser":false}]})";
   for (const char* list : {R"([{"messageId":"q","isCreatedByUser":true,"children":[[{"messageId":"a"}]]}])", R"([{"messageId":"q" "isCreatedByUser":true}])", "[7]", "7", "[]"}) {
