@@ -47,6 +47,17 @@ test('wrapped lines keep every word, their order and the width', () => {
   }
 });
 
+test('a word as long as a text is broken in one walk, and one of spaces that do not break has an end', () => {
+  const long = 'x'.repeat(50_000);
+  const lines = wrap(`one ${long} end`, 40);
+  assert.equal(lines.length, 2 + 50_000 / 40);
+  const bound = wrap(`a${'\u00a0'.repeat(200)}b`, 40);
+  assert.equal(bound.length, 6);
+  assert.ok(bound.every((line) => textWidth(line) <= 40));
+  // A thumb with a tone of skin, four units and two columns, wherever it stands.
+  for (let before = 0; before < 5; before += 1) assert.equal(textWidth('x'.repeat(before) + '\u{1f44d}\u{1f3fd}'.repeat(1_000)), before + 2_000);
+});
+
 test('a number and its percent sign stay on one line', () => {
   assert.deepEqual(wrap('among the first 70 % of them', 18), ['among the first', '70 % of them']);
   assert.deepEqual(wrap('two  spaces \n end ', 40), ['two spaces end']);

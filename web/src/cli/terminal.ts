@@ -47,11 +47,31 @@ export function printable(text: string): string {
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const windowUnits = 512; // chosen
+
+// Characters as a reader counts them. From windows, because over a whole text the segmenter takes time with the square of
+// its length; the last one of a window may go on behind it.
+function* charactersOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const cutsPair = /[\udc00-\udfff]/.test(text.charAt(at + windowUnits));
+    const window = text.slice(at, at + windowUnits + (cutsPair ? 1 : 0));
+    const characters = Array.from(segmenter.segment(window), ({ segment }) => segment);
+    if (at + window.length < text.length && characters.length > 1) characters.pop();
+    for (const character of characters) {
+      yield character;
+      at += character.length;
+    }
+  }
+}
+
+function characterWidth(character: string): number {
+  return wide.test(character) ? 2 : 1;
+}
 
 // Columns a text takes on the screen.
 export function textWidth(text: string): number {
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += wide.test(segment) ? 2 : 1;
+  for (const character of charactersOf(text)) width += characterWidth(character);
   return width;
 }
 
@@ -64,13 +84,31 @@ export function cutToWidth(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of segmenter.segment(text)) {
-    const next = wide.test(segment) ? 2 : 1;
+  for (const character of charactersOf(text)) {
+    const next = characterWidth(character);
     if (used + next > width - 1) break;
-    kept += segment;
+    kept += character;
     used += next;
   }
   return `${kept.trimEnd()}\u2026`;
+}
+
+// A word in pieces of at most `room` columns, one of them at least. In one walk: a word may be as long as a text.
+function piecesOf(word: string, room: number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let used = 0;
+  for (const character of charactersOf(word)) {
+    const next = characterWidth(character);
+    if (used + next > room) {
+      pieces.push(piece);
+      piece = '';
+      used = 0;
+    }
+    piece += character;
+    used += next;
+  }
+  return [...pieces, piece];
 }
 
 // Lines of at most `columns`, broken at spaces (inside a word only where it alone is too long, never before a percent sign),
@@ -86,12 +124,9 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
       continue;
     }
     if (line !== '') lines.push(line);
-    line = word;
-    while (textWidth(line) > room) {
-      const head = cutToWidth(line, room + 1).slice(0, -1);
-      lines.push(head);
-      line = line.slice(head.length);
-    }
+    const pieces = piecesOf(word, room);
+    line = pieces.pop()!;
+    lines.push(...pieces);
   }
   if (line !== '') lines.push(line);
   return lines.map((item) => indent + item);
