@@ -107,8 +107,10 @@ export class WorkerPool {
       thread.jobs.shift()?.resolve(message);
       this.#dispatch();
     });
-    worker.on('error', (error) => this.#replace(thread, `: ${error.message}`));
-    worker.on('exit', () => this.#replace(thread, ''));
+    // An error can overtake what the thread said before, that it has started too; its exit cannot.
+    let reason = '';
+    worker.on('error', (error) => (reason = `: ${error.message}`));
+    worker.on('exit', () => this.#replace(thread, reason));
     return thread;
   }
 
