@@ -57,7 +57,7 @@ export function spokenCases(suite, host) {
     await page.click('.modes >> text=Many bots');
     await page.click('text=Three bots to try');
     await page.click('[data-testid=many-compare]');
-    await page.getByRole('combobox', { name: 'Nearest neighbours of', exact: true }).waitFor();
+    await page.getByRole('combobox', { name: 'Neighbours of', exact: true }).waitFor();
     await context.close();
   });
 
