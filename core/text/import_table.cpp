@@ -174,6 +174,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
   const auto name_of = [&](std::int32_t column) -> std::string {
     return static_cast<std::size_t>(column) < columns.names.size() ? columns.names[static_cast<std::size_t>(column)] : std::string();
   };
+  const bool holds_chats = columns.answers.size() == 1 && names_chat(name_of(columns.answers.front()));
   RowQuotes quotes;
   while (next_table_row(text, columns.delimiter, position, cells, &quotes)) {
     if (header) {
@@ -201,7 +202,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
       keep_paired_row(context, std::move(row));
       continue;
     }
-    if (columns.answers.size() == 1 && names_chat(name_of(columns.answers.front()))) {
+    if (holds_chats) {
       keep_paired_row(context, {cell(columns.key), cell(columns.prompt), {{cell(columns.model), cell(columns.answers.front()), true}}, false});
       continue;
     }

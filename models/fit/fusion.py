@@ -57,7 +57,7 @@ def linear_scores(same: bool, known: bool) -> list[int]:
     in the vectors, and the form ratio; on the same prompts also the cosine of the vectors, what four-word runs are shared, of all answers
     together, and the cosine of habits. Measured against others: models/TRIED.md."""
     ratios = [scores.SAME_BOT_RATIO if known and not same else scores.STEADY_RATIO, scores.FORM_RATIO]
-    return ratios + [scores.COSINE, scores.POOLED_RUNS, len(scores.SAME_DIRECTIONS) - 1] if same else ratios
+    return ratios + [scores.COSINE, scores.POOLED_RUNS, scores.HABITS_OF_ALL] if same else ratios
 
 
 def mix(linear: PerTrial, boosted: PerTrial) -> PerTrial:

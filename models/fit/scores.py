@@ -27,6 +27,7 @@ FEW_ROWS, MANY_ROWS = 0.1, 1 / 3
 # 1: a higher score may only raise the likelihood ratio; -1: only lower it; 0: free.
 BASE_DIRECTIONS = [1, 1, 1, 0, 1, 1, 1, 1, 1, 1, -1, 1] + [1] * 4
 SAME_DIRECTIONS = BASE_DIRECTIONS + [1] * 6 + [0] * 6 + [-1, 0, 0] + [1] * (SURPLUS + 1)
+HABITS_OF_ALL = len(SAME_DIRECTIONS) - 1  # the cosine of habits among all scores
 DIFFERENT_DIRECTIONS = BASE_DIRECTIONS + [0] * 10
 
 

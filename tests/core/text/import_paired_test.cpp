@@ -5,18 +5,12 @@
 
 #include <string>
 
+#include "read_import.hpp"
 #include "text/import_chats.hpp"
 
 using namespace kinprint;
 
 namespace {
-
-ImportResult read(const std::string& file) {
-  Result<ImportResult> found = import_bytes(file);
-  INFO(file.substr(0, 2000));
-  REQUIRE(found.ok());
-  return std::move(found.value());
-}
 
 std::uint64_t skipped(const ImportResult& result, SkipReason reason) {
   const auto found = result.skipped.find(reason);
@@ -50,10 +44,10 @@ TEST_CASE("Each answer of a row is of the bot that the row names", "[text][impor
            R"({"model_a":"P","model_b":"Q","prompt":"Why?","messages_a":[{"role":"assistant","content":"So."}],"messages_b":[{"role":"assistant","content":"Thus."}]})",
        }) {
     INFO(row);
-    const ImportResult list = read("[" + std::string(row) + ",{\"model_a\":\"R\",\"model_b\":\"P\"}]");
+    const ImportResult list = read_import("[" + std::string(row) + ",{\"model_a\":\"R\",\"model_b\":\"P\"}]");
     CHECK(list.format == ImportFormat::PairedRows);
     check_first(list);
-    check_first(read(std::string(row) + "\n" + row + "\n"));
+    check_first(read_import(std::string(row) + "\n" + row + "\n"));
   }
 }
 
@@ -68,7 +62,7 @@ TEST_CASE("Tables name bots row by row too, in texts or in the JSON of chats", "
            "Q,R,\"[{'role': 'user', 'content': 'How?'}]\",\"[]\"\n",
        }) {
     INFO(table);
-    const ImportResult result = read(table);
+    const ImportResult result = read_import(table);
     CHECK(result.format == ImportFormat::Table);
     check_first(result);
     CHECK(result.conversations.size() + skipped(result, SkipReason::BrokenConversation) / 2 == 2);
@@ -76,7 +70,7 @@ TEST_CASE("Tables name bots row by row too, in texts or in the JSON of chats", "
 }
 
 TEST_CASE("A column that names the bots of all answers, and columns that are bots, stay what they are", "[text][import]") {
-  CHECK(read("prompt,Model A,Model B\nWhy?,So it is.,Thus it is.\n").conversations.at(0).turns.at(0).answers.at(1).model == "Model B");
+  CHECK(read_import("prompt,Model A,Model B\nWhy?,So it is.,Thus it is.\n").conversations.at(0).turns.at(0).answers.at(1).model == "Model B");
   ImportOptions options;
   options.table.emplace();
   options.table->has_header = true;
@@ -103,7 +97,7 @@ TEST_CASE("A chosen column that a table of named bots does not have holds no ans
 }
 
 TEST_CASE("Later turns of both bots are kept, and what they share stands once", "[text][import]") {
-  const ImportResult result = read(
+  const ImportResult result = read_import(
       R"({"model_a":"P","model_b":"Q","prompt":["Why?","And?"],"response_a":["So.","Yes."],"response_b":["Thus.",null]})");
   REQUIRE(result.conversations.size() == 1);
   check_first(result);
@@ -114,7 +108,7 @@ TEST_CASE("Later turns of both bots are kept, and what they share stands once", 
 }
 
 TEST_CASE("Answers without a name, without text or in a list of another kind are counted and named", "[text][import]") {
-  const ImportResult result = read(
+  const ImportResult result = read_import(
       R"([{"id":"one","model_a":"P","model_b":" ","prompt":"Why?","response_a":"So.","response_b":"Thus."},)"
       R"({"id":"two","model_a":"P","prompt":"Why?","response_a":"","response_b":"Thus."},)"
       R"({"id":"three","model_a":"P","model_b":"Q","prompt":"Why?","conversation_a":[1,2],"conversation_b":"Thus."}])");
@@ -126,7 +120,7 @@ TEST_CASE("Answers without a name, without text or in a list of another kind are
 }
 
 TEST_CASE("Texts that look like lists stay texts", "[text][import]") {
-  const ImportResult result = read(
+  const ImportResult result = read_import(
       R"([{"model_a":"P","model_b":"Q","prompt":"[1, 2] is what?","response_a":"[{\"name\":\"x\"}]","response_b":"[\"a\",\"b\"]"},)"
       R"({"model_a":"P","model_b":"Q","prompt":"[\"a\"]","response_a":"So.","response_b":"[Aside] Thus."}])");
   REQUIRE(result.conversations.size() == 2);

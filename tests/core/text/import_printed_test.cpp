@@ -2,20 +2,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "read_import.hpp"
 #include "text/import_chats.hpp"
 
 using namespace kinprint;
-
-namespace {
-
-ImportResult read(const std::string& file) {
-  Result<ImportResult> found = import_bytes(file);
-  INFO(file);
-  REQUIRE(found.ok());
-  return std::move(found.value());
-}
-
-}  // namespace
 
 TEST_CASE("Lists as Python prints them become JSON", "[text][import]") {
   CHECK(json_of_printed("[]") == "[]");
@@ -35,7 +25,7 @@ TEST_CASE("What is no list of Python's is none", "[text][import]") {
 }
 
 TEST_CASE("Chats that Python printed into the cells of a table are of the bots that their rows name", "[text][import]") {
-  const ImportResult result = read(
+  const ImportResult result = read_import(
       "question_id,model_a,model_b,conversation_a,conversation_b\n"
       "q1,P,Q,\"[{'content': 'Why?', 'role': 'user'}\n {'content': \"\"It's so.\"\", 'role': 'assistant'}]\","
       "\"[{'content': 'Why?', 'role': 'user'}\n {'content': 'Thus.\\nYes.', 'role': 'assistant'}]\"\n");
@@ -52,7 +42,7 @@ TEST_CASE("Chats that Python printed into the cells of a table are of the bots t
 TEST_CASE("A table with a column of chats has all their turns, of the bot of the row", "[text][import]") {
   for (const char* chat : {R"([{'role': 'user', 'content': 'Why?'}, {'role': 'assistant', 'content': 'So.'}, {'role': 'user', 'content': 'And?'}, {'role': 'assistant', 'content': 'Yes.'}])",
                            R"([{""role"": ""user"", ""content"": ""Why?""}, {""role"": ""assistant"", ""content"": ""So.""}, {""role"": ""user"", ""content"": ""And?""}, {""role"": ""assistant"", ""content"": ""Yes.""}])"}) {
-    const ImportResult result = read("conversation_id,model,conversation,turn\nc1,P,\"" + std::string(chat) + "\",2\nc2,Q,[],0\nc3,Q,broken,0\n");
+    const ImportResult result = read_import("conversation_id,model,conversation,turn\nc1,P,\"" + std::string(chat) + "\",2\nc2,Q,[],0\nc3,Q,broken,0\n");
     REQUIRE(result.conversations.size() == 1);
     REQUIRE(result.conversations[0].turns.size() == 2);
     CHECK(result.conversations[0].turns[0].key == "c1");
@@ -61,8 +51,8 @@ TEST_CASE("A table with a column of chats has all their turns, of the bot of the
     CHECK(result.conversations[0].turns[1].answers[0].model == "P");
     CHECK(result.skipped.at(SkipReason::BrokenConversation).count == 2);
   }
-  const ImportResult unnamed = read("id,messages\n7,\"[{'role': 'user', 'content': 'Why?'}, {'role': 'assistant', 'content': 'So.'}]\"\n");
+  const ImportResult unnamed = read_import("id,messages\n7,\"[{'role': 'user', 'content': 'Why?'}, {'role': 'assistant', 'content': 'So.'}]\"\n");
   CHECK(unnamed.conversations.at(0).turns.at(0).answers.at(0).text == "So.");
-  const ImportResult counted = read("prompt,messages,Larch,Maple\nWhy?,12,It is so.,It is thus.\nWho?,14,They are.,These are.\n");
+  const ImportResult counted = read_import("prompt,messages,Larch,Maple\nWhy?,12,It is so.,It is thus.\nWho?,14,They are.,These are.\n");
   CHECK(counted.conversations.at(0).turns.at(0).answers.size() == 2);
 }

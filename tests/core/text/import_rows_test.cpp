@@ -4,17 +4,12 @@
 
 #include <string>
 
+#include "read_import.hpp"
 #include "text/import_chats.hpp"
 
 using namespace kinprint;
 
 namespace {
-
-ImportResult read(const std::string& file) {
-  Result<ImportResult> found = import_bytes(file);
-  REQUIRE(found.ok());
-  return std::move(found.value());
-}
 
 const ImportedTurn& turn_of(const ImportResult& result, std::size_t at = 0) { return result.conversations.at(at).turns.at(0); }
 
@@ -42,7 +37,7 @@ TEST_CASE("A row is read whatever its fields are called, and what they hold", "[
            R"({"prompt":[{"role":"user","content":"Why?"}],"chosen":[{"role":"assistant","content":"Because."}],"model":"m"})",
        }) {
     INFO(row);
-    const ImportResult result = read(row);
+    const ImportResult result = read_import(row);
     CHECK(result.format == ImportFormat::AnswerRows);
     CHECK(turn_of(result).prompt == "Why?");
     REQUIRE(turn_of(result).answers.size() == 1);
@@ -52,7 +47,7 @@ TEST_CASE("A row is read whatever its fields are called, and what they hold", "[
 }
 
 TEST_CASE("Of a chat in a field its last prompt and its last answer are read, and reasoning stands apart", "[text][import]") {
-  const ImportResult result = read(
+  const ImportResult result = read_import(
       R"({"id":1,"input":[{"role":"user","content":"One?"},{"role":"assistant","content":"1."},{"role":"user","content":"Two?"}],)"
       R"("output":[{"role":"assistant","content":"Let me see."},{"role":"assistant","content":"2.","reasoning_content":"Hm."}]})");
   CHECK(turn_of(result).prompt == "Two?");
@@ -63,7 +58,7 @@ TEST_CASE("Of a chat in a field its last prompt and its last answer are read, an
 TEST_CASE("Several bots in one row are answers of their own, and no export of Grok", "[text][import]") {
   for (const char* row : {R"({"id":1,"question":"Why?","responses":[{"model":"a","response":"So."},{"model":"b","response":"Thus."}]})", R"({"id":1,"question":"Why?","responses":{"a":"So.","b":"Thus."}})"}) {
     INFO(row);
-    const ImportResult result = read(row);
+    const ImportResult result = read_import(row);
     CHECK(result.format == ImportFormat::AnswerRows);
     REQUIRE(turn_of(result).answers.size() == 2);
     CHECK(turn_of(result).answers[1].model == "b");
@@ -72,7 +67,7 @@ TEST_CASE("Several bots in one row are answers of their own, and no export of Gr
 }
 
 TEST_CASE("The list of requests that was sent as one batch gives prompts as lines of requests do", "[text][import]") {
-  const ImportResult result = read(R"({"requests":[{"custom_id":"q1","params":{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"Why?"}]}}]})");
+  const ImportResult result = read_import(R"({"requests":[{"custom_id":"q1","params":{"model":"m","max_tokens":9,"messages":[{"role":"user","content":"Why?"}]}}]})");
   CHECK(result.format == ImportFormat::BatchInput);
   CHECK(turn_of(result).prompt == "Why?");
   CHECK(turn_of(result).key == "q1");
@@ -89,7 +84,7 @@ TEST_CASE("Columns in place of rows are refused with what rows hold, and never r
 }
 
 TEST_CASE("The samples of an Inspect log are chats", "[text][import]") {
-  const ImportResult result = read(
+  const ImportResult result = read_import(
       R"({"version":2,"status":"success","eval":{"task":"t","model":"lab/m"},"results":{"total_samples":1,"scores":[]},"samples":[)"
       R"({"id":1,"epoch":1,"input":"Why?","target":"","messages":[{"role":"user","content":"Why?","source":"input"},{"role":"assistant","content":[{"type":"reasoning","reasoning":"Hm."},{"type":"text","text":"Because."}],"model":"m"}],)"
       R"("output":{"model":"m","choices":[{"message":{"role":"assistant","content":"Because."},"stop_reason":"stop"}]}}]})");

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "read_import.hpp"
 #include "text/import_chats.hpp"
 
 using namespace kinprint;
@@ -10,11 +11,9 @@ using namespace kinprint;
 namespace {
 
 ImportResult read(const std::string& file) {
-  Result<ImportResult> found = import_bytes(file);
-  INFO(file);
-  REQUIRE(found.ok());
-  REQUIRE_FALSE(found.value().conversations.empty());
-  return std::move(found.value());
+  ImportResult found = read_import(file);
+  REQUIRE_FALSE(found.conversations.empty());
+  return found;
 }
 
 std::string only_answer(const ImportResult& result) {
