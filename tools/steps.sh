@@ -32,12 +32,15 @@ step() {
 
 # content_of PATH... : one hash over the contents and names of all files below the paths; missing ones count as such.
 content_of() {
+  local path there=()
   (
     cd "$root" || exit 1
     printf 'tables %s\n' "${KINPRINT_TABLES:-full}" # the set a page carries
-    for path in "$@"; do [ -e "$path" ] || printf 'missing %s\n' "$path"; done
-    find "$@" \( -name node_modules -o -name __pycache__ \) -prune -o -type f -print0 2>/dev/null |
-      LC_ALL=C sort -z | xargs -0 -r sha256sum
+    for path in "$@"; do
+      if [ -e "$path" ]; then there+=("$path"); else printf 'missing %s\n' "$path"; fi
+    done
+    [ "${#there[@]}" -eq 0 ] ||
+      find "${there[@]}" \( -name node_modules -o -name __pycache__ \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
   ) | sha256sum | cut -d ' ' -f 1
 }
 

@@ -2,6 +2,8 @@
 // registry gives is held to a hash.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path/posix';
 import test from 'node:test';
 import { read, root, trackedFiles } from './tree.mjs';
@@ -75,4 +77,17 @@ test('what a build takes from the Python registry is pinned by hash', () => {
     return commands.length > 0;
   });
   assert.deepEqual(takers, ['models/embedding/build_model.sh', 'tools/install_packages.sh']);
+});
+
+// As where the sentence model cannot be built: page and command line have its files among their inputs.
+test('a step is taken where some of its inputs are missing, left out while nothing changes, and taken again once they are there', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'a folder of steps '));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const script = 'set -euo pipefail; . "$1/tools/steps.sh"; step_if_changed built product "step" touch "$root/product" -- there missing; echo went on';
+  const run = () => execFileSync('bash', ['-c', script, 'bash', root], { env: { ...process.env, root: folder } }).toString();
+  writeFileSync(join(folder, 'there'), 'an input');
+  assert.match(run(), /^== step .*\nwent on\n$/);
+  assert.equal(run(), 'went on\n');
+  writeFileSync(join(folder, 'missing'), 'another');
+  assert.match(run(), /^== step .*\nwent on\n$/);
 });
