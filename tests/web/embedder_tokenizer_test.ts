@@ -58,4 +58,14 @@ describe('openTokenizer', () => {
     assert.throws(() => openTokenizer(new TextEncoder().encode('not json')));
     assert.throws(() => openTokenizer(new TextEncoder().encode('{}')));
   });
+
+  it('takes lone surrogates where strings cannot mend themselves, as in Firefox 115', (t) => {
+    const vocab = { '[PAD]': 0, '[SEP]': 1, '[UNK]': 2, one: 3 };
+    const words = { model: { type: 'WordPiece', vocab, unk_token: '[UNK]', continuing_subword_prefix: '##', max_input_chars_per_word: 100 }, normalizer: null, pre_tokenizer: { type: 'Whitespace' }, post_processor: null, decoder: null, added_tokens: [] };
+    const tokenizer = openTokenizer(new TextEncoder().encode(JSON.stringify(words)));
+    const own = Object.getOwnPropertyDescriptor(String.prototype, 'toWellFormed')!;
+    t.after(() => void Object.defineProperty(String.prototype, 'toWellFormed', own));
+    Object.defineProperty(String.prototype, 'toWellFormed', { ...own, value: undefined });
+    assert.deepEqual(tokenizer.of('one \ud83d one'), [vocab.one, vocab['[UNK]'], vocab.one]);
+  });
 });

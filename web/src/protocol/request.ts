@@ -61,6 +61,7 @@ export function wellFormedRequest<T>(value: T): T {
   return value;
 }
 
+// Firefox has the method since 119, and 115 is still in use.
 export function wellFormed(text: string): string {
   if (typeof text.toWellFormed === 'function') return text.toWellFormed();
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');

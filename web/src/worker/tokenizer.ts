@@ -1,6 +1,7 @@
 // Sentences to the model's token numbers. The file's own padding to 128 is never applied: batches are padded to their
 // longest sentence by the embedder. Cutting at 128 tokens happens here, keeping the closing token.
 import { Tokenizer } from '@huggingface/tokenizers';
+import { wellFormed } from '../protocol/request.ts';
 
 export const longestSequence = 128; // tokens, with the opening and closing one; the model has no further positions
 
@@ -23,7 +24,7 @@ export function openTokenizer(bytes: ArrayBuffer | Uint8Array): TokenNumbers {
     padding,
     of(sentence) {
       const text = sentence.length > mostCharacters ? sentence.slice(0, mostCharacters) : sentence;
-      const numbers = tokenizer.encode(text.toWellFormed()).ids;
+      const numbers = tokenizer.encode(wellFormed(text)).ids;
       if (numbers.length <= longestSequence) return numbers;
       return [...numbers.slice(0, longestSequence - 1), closing];
     },
