@@ -19,6 +19,45 @@ class Shelf extends Map {
   }
 }
 
+// What becomes of the caches, in the order in which they were made, where a version is put in place.
+class Site {
+  caches = new Map();
+  // A version as the browser runs it.
+  version(name, isReachable = true) {
+    const listeners = {};
+    const self = { registration: { scope }, addEventListener: (event, listener) => (listeners[event] = listener) };
+    const cache = () => {
+      const shelf = new Shelf();
+      shelf.addAll = async () => (isReachable ? undefined : Promise.reject(new TypeError('offline')));
+      return Object.assign(shelf, { keys: async () => [] });
+    };
+    const open = async (wanted) => this.caches.get(wanted) ?? this.caches.set(wanted, cache()).get(wanted);
+    const storage = { open, keys: async () => [...this.caches.keys()], delete: async (wanted) => this.caches.delete(wanted) };
+    runInNewContext(source.replace('__VERSION__', name), { self, caches: storage, URL, Request, Response });
+    const heard = (event) => new Promise((resolve) => listeners[event]({ waitUntil: resolve }));
+    return { install: () => heard('install'), start: () => heard('activate') };
+  }
+  get programs() {
+    return [...this.caches.keys()].filter((name) => name.startsWith('kinprint-program-')).map((name) => name.slice('kinprint-program-'.length));
+  }
+}
+
+test('a tab that runs the version before keeps its files, whatever waited or could not be had between', async () => {
+  const site = new Site();
+  const started = async (name) => {
+    const version = site.version(name);
+    await version.install();
+    await version.start();
+  };
+  await started('1');
+  await site.version('never started').install();
+  await assert.rejects(site.version('not whole', false).install());
+  await started('2');
+  assert.deepEqual(site.programs, ['1', '2']);
+  await started('3');
+  assert.deepEqual(site.programs, ['2', '3']);
+});
+
 // `fetched` answers the network; shelves are caches by name.
 function started({ fetched = () => new Response('from the network'), shelves = {}, open } = {}) {
   const listeners = {};

@@ -19,15 +19,22 @@ self.addEventListener('install', (event) => {
   );
 });
 
-// The version before this one stays: a tab may still run it. Older ones, and models no longer used, go.
+// Put among a version's files when it starts, at an address of which nothing is served.
+const startedMark = 'https://kinprint.invalid/started';
+
+// The version that was started before this one stays: a tab may still run it. Others go, those among them that only waited or
+// of which a file was missing, and models no longer used.
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
       const older = (await caches.keys()).filter((name) => name.startsWith(cachePrefix) && name !== cacheName);
-      await Promise.all(older.slice(0, -1).map((name) => caches.delete(name)));
+      const isStarted = await Promise.all(older.map(async (name) => (await caches.open(name)).match(startedMark)));
+      const before = older.findLast((_, at) => isStarted[at]);
+      await Promise.all(older.filter((name) => name !== before).map((name) => caches.delete(name)));
       const wanted = new Set(keptWhenFetched.map((path) => new URL(path, scope).href));
       const models = await caches.open(modelCacheName);
       for (const request of await models.keys()) if (!wanted.has(request.url)) await models.delete(request);
+      await (await caches.open(cacheName)).put(startedMark, new Response()); // last: on a full disk there is room now
     })(),
   );
 });
