@@ -7,6 +7,7 @@ test('silence is told once when it is long, and once when it is over', (context)
   context.mock.timers.enable({ apis: ['setInterval'] });
   const said: boolean[] = [];
   const silence = new Silence((isLong) => said.push(isLong));
+  silence.begin(1);
   silence.listen();
   context.mock.timers.tick(55_000);
   silence.listen();
@@ -20,4 +21,24 @@ test('silence is told once when it is long, and once when it is over', (context)
   silence.end();
   context.mock.timers.tick(600_000);
   assert.deepEqual(said, [true, false, true, false]);
+});
+
+test('silence is told as long as the end of one of the workers would not be heard of', (context) => {
+  context.mock.timers.enable({ apis: ['setInterval'] });
+  const said: boolean[] = [];
+  const silence = new Silence((isLong) => said.push(isLong));
+  silence.begin(2);
+  silence.listen();
+  silence.hasWatch();
+  context.mock.timers.tick(60_000);
+  assert.deepEqual(said, [true]);
+  silence.hasWatch();
+  silence.listen();
+  context.mock.timers.tick(600_000);
+  assert.deepEqual(said, [true, false]);
+  silence.begin(1);
+  silence.listen();
+  context.mock.timers.tick(60_000);
+  assert.deepEqual(said, [true, false, true]);
+  silence.end();
 });

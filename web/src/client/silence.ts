@@ -1,5 +1,5 @@
-// Notices that nothing has been heard of a worker for long. That proves nothing: a worker cannot answer while it computes,
-// nor while its file is on its way. It is a reason to ask the reader, and for nothing else.
+// Notices that nothing has been heard for long of workers that may have ended unnoticed. That proves nothing: a worker cannot
+// answer while it computes, nor while its file is on its way. It is a reason to ask the reader, and for nothing else.
 
 // Counted in steps and not by the clock, so that hours in which the machine slept are one step. A minute: chosen, longer
 // than any worker of the tests takes to start on a slow machine.
@@ -11,6 +11,7 @@ export class Silence {
   private readonly stepMs: number;
   private timer: ReturnType<typeof setInterval> | undefined;
   private counted = 0;
+  private unwatched = 0; // workers whose end would not be heard of
 
   // onChange: when silence has become long, and when it has ended after that.
   constructor(onChange: (isLong: boolean) => void, stepMs = defaultStepMs) {
@@ -18,16 +19,29 @@ export class Silence {
     this.stepMs = stepMs;
   }
 
-  // From now on something is to be heard.
+  // So many workers are started, in place of those before.
+  begin(workers: number): void {
+    this.end();
+    this.unwatched = workers;
+  }
+
+  // The end of one of them will be heard of (client/life_lock.ts); silence of such workers alone says nothing.
+  hasWatch(): void {
+    this.unwatched -= 1;
+    if (this.unwatched === 0) this.end();
+  }
+
+  // Something was asked or heard, and more is to be heard.
   listen(): void {
     this.end();
+    if (this.unwatched === 0) return;
     this.timer = setInterval(() => {
       this.counted += 1;
       if (this.counted === steps) this.onChange(true);
     }, this.stepMs);
   }
 
-  // Something was heard, or nothing is to be heard any more.
+  // Nothing is to be heard any more.
   end(): void {
     clearInterval(this.timer);
     const wasLong = this.counted >= steps;

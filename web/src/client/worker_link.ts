@@ -33,7 +33,6 @@ export class WorkerLink {
   private readonly make: () => WorkerLike;
   private readonly onBroken: (reason: KinprintError | null) => void;
   private readonly silence: Silence;
-  private isWatched = false;
   private worker: WorkerLike | null = null;
   private job: Job | null = null;
   private nextNumber = 1;
@@ -52,14 +51,14 @@ export class WorkerLink {
     } catch (thrown) {
       throw new KinprintError('worker_blocked', thrown instanceof Error ? thrown.message : String(thrown));
     }
+    this.silence.begin(1);
     this.worker.onmessage = (event) => this.receive(event.data);
     this.worker.onerror = (event) => this.onBroken(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
   }
 
-  // The end of the worker will be heard of, so that its silence says nothing any more.
+  // The end of the worker will be heard of.
   hasWatch(): void {
-    this.isWatched = true;
-    this.silence.end();
+    this.silence.hasWatch();
   }
 
   send(message: Unnumbered<HostMessage>, transfer: Transferable[], events: JobEvents): Promise<Reply> {
@@ -71,7 +70,7 @@ export class WorkerLink {
       }
       const number = this.nextNumber++;
       this.job = { number, events, resolve, reject };
-      this.listen();
+      this.silence.listen();
       worker.postMessage({ ...message, number } as HostMessage, transfer);
     });
   }
@@ -80,7 +79,6 @@ export class WorkerLink {
   end(reason: KinprintError | null): void {
     this.worker?.terminate();
     this.worker = null;
-    this.isWatched = false;
     this.silence.end();
     const job = this.job;
     this.job = null;
@@ -90,7 +88,7 @@ export class WorkerLink {
   private receive(message: WorkerMessage): void {
     const job = this.job;
     if (!job || message.number !== job.number) return;
-    this.listen();
+    this.silence.listen();
     switch (message.kind) {
       case 'alive':
         // From now on, an error of the worker is one of a worker that did start.
@@ -113,10 +111,6 @@ export class WorkerLink {
         this.settle();
         job.resolve(message);
     }
-  }
-
-  private listen(): void {
-    if (!this.isWatched) this.silence.listen();
   }
 
   private settle(): void {

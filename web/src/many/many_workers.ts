@@ -42,18 +42,10 @@ interface Lanes {
   signal: AbortSignal;
   ends: (() => void)[];
   silence: Silence;
-  unwatched: number; // workers whose end would not be heard of
 }
 
-function heard(lanes: Lanes): void {
-  if (lanes.unwatched > 0) lanes.silence.listen();
-}
-
-async function watch(lanes: Lanes, lifeLock: string | null, onGone: () => void): Promise<void> {
-  const { life } = lanes.parts;
-  if (!life || lifeLock === null || !(await life.watch(lifeLock, onGone))) return;
-  lanes.unwatched -= 1;
-  if (lanes.unwatched === 0) lanes.silence.end();
+async function watch({ parts: { life }, silence }: Lanes, lifeLock: string | null, onGone: () => void): Promise<void> {
+  if (life && lifeLock !== null && (await life.watch(lifeLock, onGone))) silence.hasWatch();
 }
 
 async function startLane(lanes: Lanes): Promise<CallLane> {
@@ -82,7 +74,7 @@ async function startLane(lanes: Lanes): Promise<CallLane> {
     };
     worker.onerror = (event) => reject(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
     worker.onmessage = ({ data }) => {
-      heard(lanes);
+      lanes.silence.listen();
       if ('isAlive' in data) void watch(lanes, lifeLock, onGone);
       else if ('error' in data) reject(new KinprintError(data.error.code, data.error.message));
       else resolve();
@@ -91,7 +83,7 @@ async function startLane(lanes: Lanes): Promise<CallLane> {
   });
   await orCancelled(started, lanes.signal);
   worker.onmessage = ({ data }) => {
-    heard(lanes);
+    lanes.silence.listen();
     if (!('isAlive' in data)) lane.receive(data);
   };
   worker.onerror = (event) => lane.fail(new KinprintError('worker_failed', event.message || 'the worker failed'));
@@ -112,8 +104,9 @@ export async function matrixInWorkers(parts: ManyParts, bots: readonly Side[], w
   try {
     const bytes = await parts.bytes((done, total) => events.onProgress({ stage: 'loading', done, total }), signal);
     if (signal.aborted) throw new KinprintError('cancelled', 'cancelled while starting');
-    const together: Lanes = { parts, bytes, signal, ends, silence, unwatched: workers };
-    heard(together);
+    const together: Lanes = { parts, bytes, signal, ends, silence };
+    silence.begin(workers);
+    silence.listen();
     const lanes = await Promise.all(Array.from({ length: workers }, () => startLane(together)));
     const refused = [...bytes.missing, ...(await lanes[0]!.refusedTables())];
     const matrix = await runMatrix(bots, lanes, wishes, events);
