@@ -341,3 +341,28 @@ test('of a worker whose end would be heard of, silence says nothing', async () =
   await compared;
   assert.deepEqual(watched.said, []);
 });
+
+test('a job that cannot be sent ends as a mistake of ours, nothing is expected of the worker, and the next job is sent to it', async () => {
+  class Refusing extends ScriptedWorker {
+    override postMessage(message: HostMessage): void {
+      if (message.kind === 'importFile') throw new DOMException('an ArrayBuffer is detached', 'DataCloneError');
+      super.postMessage(message);
+    }
+  }
+  const said: boolean[] = [];
+  let workers = 0;
+  const client = new KinprintClient({
+    startWorker: () => ((workers += 1), new Refusing(ordinary)),
+    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
+    importerBytes: async () => new ArrayBuffer(1),
+    modelBytes: async () => { throw new Error('no model here'); },
+    silenceStepMs: 2,
+  });
+  client.onSilence = (isLong) => void said.push(isLong);
+  await assert.rejects(client.importFile(new ArrayBuffer(1)), { name: 'KinprintError', code: 'internal', message: /detached/ });
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  assert.deepEqual(said, []);
+  assert.match(await client.compare(request), /^last/);
+  assert.equal(workers, 1);
+  client.close();
+});

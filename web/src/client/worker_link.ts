@@ -69,9 +69,14 @@ export class WorkerLink {
         return;
       }
       const number = this.nextNumber++;
+      try {
+        worker.postMessage({ ...message, number } as HostMessage, transfer);
+      } catch (thrown) {
+        reject(new KinprintError('internal', `what the worker is sent was refused: ${String(thrown)}`));
+        return;
+      }
       this.job = { number, events, resolve, reject };
       this.silence.listen();
-      worker.postMessage({ ...message, number } as HostMessage, transfer);
     });
   }
 

@@ -2,7 +2,7 @@
 // give its memory back.
 import { orCancelled } from '../client/or_cancelled.ts';
 import { Silence } from '../client/silence.ts';
-import { KinprintError } from '../protocol/errors.ts';
+import { KinprintError, rebuiltError } from '../protocol/errors.ts';
 import type { ModuleBytes } from '../client/asset_shelf.ts';
 import type { LifeWatch } from '../client/kinprint.ts';
 import type { TableBytes } from '../protocol/messages.ts';
@@ -76,7 +76,7 @@ async function startLane(lanes: Lanes): Promise<CallLane> {
     worker.onmessage = ({ data }) => {
       lanes.silence.listen();
       if ('isAlive' in data) void watch(lanes, lifeLock, onGone);
-      else if ('error' in data) reject(new KinprintError(data.error.code, data.error.message));
+      else if ('error' in data) reject(rebuiltError(data.error));
       else resolve();
     };
     worker.postMessage({ kind: 'open', number: 0, wasm, tables, lifeLock }, [wasm, ...tables.map(({ bytes }) => bytes)]);

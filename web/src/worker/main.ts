@@ -88,8 +88,8 @@ if (!self.name.startsWith('em-pthread')) {
   self.onmessage = (event: MessageEvent<HostMessage>): void => {
     const message = event.data;
     const fallback = message.kind === 'openModel' ? 'model_failed' : message.kind === 'open' || message.kind === 'openImporter' ? 'core_failed' : 'internal';
-    answer(message).then(post, (thrown: unknown) =>
-      post({ kind: 'failed', number: message.number, error: plainError(thrown, fallback) }),
-    );
+    answer(message)
+      .then(post) // which may be refused, too: what is too large to be copied
+      .catch((thrown: unknown) => post({ kind: 'failed', number: message.number, error: plainError(thrown, fallback) }));
   };
 }

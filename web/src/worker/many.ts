@@ -11,24 +11,24 @@ declare const self: DedicatedWorkerGlobalScope;
 let desk: Promise<ManyDesk> | null = null;
 
 async function answer(message: ManyHostMessage): Promise<ManyWorkerMessage> {
-  try {
-    if (message.kind === 'open') {
-      if (message.lifeLock !== null) await holdForLife(message.lifeLock);
-      self.postMessage({ number: message.number, isAlive: true } satisfies ManyWorkerMessage);
-      desk = ManyDesk.open(() => ManyCore.open(createMany, message.wasm, message.tables));
-      await desk;
-      return { number: message.number, text: '', bytes: null };
-    }
-    if (desk === null) throw new Error('the module was not opened');
-    return await (await desk).answer(message);
-  } catch (thrown) {
-    return { number: message.number, error: plainError(thrown, message.kind === 'open' ? 'core_failed' : 'internal') };
+  if (message.kind === 'open') {
+    if (message.lifeLock !== null) await holdForLife(message.lifeLock);
+    post({ number: message.number, isAlive: true });
+    desk = ManyDesk.open(() => ManyCore.open(createMany, message.wasm, message.tables));
+    await desk;
+    return { number: message.number, text: '', bytes: null };
   }
+  if (desk === null) throw new Error('the module was not opened');
+  return (await desk).answer(message);
 }
 
-self.onmessage = (event: MessageEvent<ManyHostMessage>): void => {
-  void answer(event.data).then((reply) => {
-    const bytes = 'bytes' in reply && reply.bytes !== null && reply.bytes.byteLength === reply.bytes.buffer.byteLength ? [reply.bytes.buffer as ArrayBuffer] : [];
-    self.postMessage(reply, bytes);
-  });
+function post(message: ManyWorkerMessage): void {
+  const given = 'bytes' in message && message.bytes !== null && message.bytes.byteLength === message.bytes.buffer.byteLength ? [message.bytes.buffer as ArrayBuffer] : [];
+  self.postMessage(message, given);
+}
+
+self.onmessage = ({ data: message }: MessageEvent<ManyHostMessage>): void => {
+  answer(message)
+    .then(post) // which may be refused, too: what is too large to be copied
+    .catch((thrown: unknown) => post({ number: message.number, error: plainError(thrown, message.kind === 'open' ? 'core_failed' : 'internal') }));
 };
