@@ -20,8 +20,6 @@ export const modelName = 'minilm 1.0.0';
 
 // Sentences per run. 4 was the fastest of 1, 4 and 8 in wasm on one thread (bench/embedding/README.md).
 const batchSentences = 4;
-// Between runs, how long to compute before looking for messages such as a cancel. Chosen: a reader does not notice.
-const millisecondsBetweenPauses = 50;
 
 interface Sequence {
   numbers: number[];
@@ -34,7 +32,6 @@ export class Embedder {
   readonly sha256: string; // of the weights; empty where the browser computes none (plain http)
   private readonly session: runtime.InferenceSession;
   private readonly tokenizer: TokenNumbers;
-  private disposed = false;
 
   private constructor(session: runtime.InferenceSession, tokenizer: TokenNumbers, sha256: string) {
     this.session = session;
@@ -64,17 +61,10 @@ export class Embedder {
   // One row of 384 numbers a sentence, in the order given. A row depends on the set of sentences only, not on their
   // order, because batches are formed in an order of their own; swapping two sides therefore changes nothing. (A run
   // rounds its inputs with one step for the whole batch, so other sentences do reach a row, slightly: a test bounds it.)
-  async embed(
-    sentences: readonly string[],
-    onProgress: EmbedProgress = () => undefined,
-    signal?: AbortSignal,
-  ): Promise<Float32Array> {
-    if (this.disposed) throw new KinprintError('model_failed', 'the model was closed');
-    throwIfCancelled(signal);
+  async embed(sentences: readonly string[], onProgress: EmbedProgress = () => undefined): Promise<Float32Array> {
     const result = new Float32Array(sentences.length * embeddingDimensions);
     const sequences = this.distinctSequences(sentences);
     let done = 0;
-    let lastPause = performance.now();
     for (let begin = 0; begin < sequences.length; begin += batchSentences) {
       const batch = sequences.slice(begin, begin + batchSentences);
       const vectors = await this.run(batch);
@@ -84,19 +74,8 @@ export class Embedder {
         done += sequence.rows.length;
       });
       onProgress(done, sentences.length);
-      if (performance.now() - lastPause > millisecondsBetweenPauses) {
-        await pause();
-        lastPause = performance.now();
-      }
-      throwIfCancelled(signal);
     }
     return result;
-  }
-
-  async dispose(): Promise<void> {
-    if (this.disposed) return;
-    this.disposed = true;
-    await this.session.release();
   }
 
   // Every different sequence once, shortest first, equal lengths in the order of their numbers.
@@ -134,22 +113,6 @@ function compareNumbers(left: readonly number[], right: readonly number[]): numb
   if (left.length !== right.length) return left.length - right.length;
   const at = left.findIndex((number, index) => number !== right[index]);
   return at < 0 ? 0 : left[at]! - right[at]!;
-}
-
-// Lets messages in. A message channel and not a timer: timers wait at least 4 ms when they are nested.
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new KinprintError('cancelled', 'embedding was stopped');
 }
 
 function messageOf(thrown: unknown): string {
