@@ -62,7 +62,6 @@ async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[
   const idle = [...lanes];
   const waiting: (() => void)[] = [];
   let keeping: Promise<unknown> = Promise.resolve();
-  const counted: Promise<void>[] = [];
   let number = 0;
   for await (const side of bots) {
     while (idle.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -80,8 +79,6 @@ async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[
       events.onProgress({ stage: 'counting', done: facts.length, total });
     });
     keeping.catch(() => undefined); // thrown below
-    counted.push(counting.then(() => undefined));
-    counted.at(-1)!.catch(() => undefined);
     // A lane that is far ahead would fill the memory with packed bots.
     if (number - facts.length > 4 * lanes.length) await keeping;
   }
