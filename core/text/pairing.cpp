@@ -1,7 +1,6 @@
 #include "text/pairing.hpp"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 #include "base/hash.hpp"
@@ -35,6 +34,7 @@ Grams grams_of(std::string_view folded) {
   return grams;
 }
 
+// Share of the grams that two texts have in common (Dice), in [0, 1]; 0 where one has none.
 double dice(const Grams& left, const Grams& right) {
   if (left.empty() || right.empty()) return 0;
   std::size_t shared = 0;
@@ -146,11 +146,6 @@ std::string_view pair_kind_name(PairKind kind) {
   return "exact";
 }
 
-double prompt_similarity(std::string_view left, std::string_view right) {
-  if (left.empty() || right.empty()) return 0;
-  return left == right ? 1 : dice(grams_of(left), grams_of(right));
-}
-
 Pairing pair_prompts(const ImportResult& left, const ImportResult& right, const PairingOptions& options) {
   Pairing pairing;
   pairing.left = prompts_of(left, options.left, options.later_turns, pairing.later_turns_left);
@@ -186,20 +181,6 @@ Pairing pair_prompts(const ImportResult& left, const ImportResult& right, const 
   for (std::uint32_t r = 0; r < right_used.size(); ++r)
     if (!right_used[r]) pairing.unmatched_right.push_back(r);
   return pairing;
-}
-
-std::vector<ModelCount> models_of(const ImportResult& result) {
-  std::map<std::string, std::uint64_t> counts;
-  for (const Conversation& conversation : result.conversations) {
-    for (const ImportedTurn& turn : conversation.turns) {
-      for (const ImportedAnswer& answer : turn.answers)
-        if (!answer.model.empty()) ++counts[answer.model];
-    }
-  }
-  std::vector<ModelCount> models;
-  for (const auto& [name, answers] : counts) models.push_back({name, answers});
-  std::stable_sort(models.begin(), models.end(), [](const ModelCount& a, const ModelCount& b) { return a.answers > b.answers; });
-  return models;
 }
 
 }  // namespace kinprint

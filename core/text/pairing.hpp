@@ -34,7 +34,7 @@ std::string_view pair_kind_name(PairKind kind);
 struct PromptPair {
   std::uint32_t left = 0, right = 0;  // indices into Pairing::left and Pairing::right
   PairKind kind = PairKind::Exact;
-  double similarity = 1;  // of Near pairs, in (0, 1]
+  double similarity = 1;  // of Near pairs: share of character 4-grams in common (Dice), in (0, 1]
   bool accepted = true;   // false for Near pairs until the user confirms them
 };
 
@@ -59,15 +59,5 @@ struct PairingOptions {
 
 // Linear in the answers; near duplicates cost up to 200 look-ups for each 4-gram of a prompt, and 8 comparisons.
 Pairing pair_prompts(const ImportResult& left, const ImportResult& right, const PairingOptions& options);
-
-// Share of character 4-grams two folded texts have in common (Dice), in [0, 1]; 1 for equal texts, 0 when one is empty.
-double prompt_similarity(std::string_view left, std::string_view right);
-
-// The models named in a record with their answers, most answers first. Two of them make one file a ready pair.
-struct ModelCount {
-  std::string name;
-  std::uint64_t answers = 0;
-};
-std::vector<ModelCount> models_of(const ImportResult& result);
 
 }  // namespace kinprint

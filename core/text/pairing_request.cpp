@@ -65,17 +65,43 @@ void write_unmatched(std::string& out, const std::vector<SidePrompt>& prompts, c
   out += ']';
 }
 
-void write_models(std::string& out, const ImportResult& result) {
-  out += '[';
-  for (const ModelCount& model : models_of(result)) {
-    if (out.back() != '[') out += ',';
-    out += "{\"name\":";
-    append_json_string(out, model.name);
-    out += ",\"answers\":";
-    append_integer(out, static_cast<std::int64_t>(model.answers));
+// {"pairs": [...], "unmatchedLeft": [...], "unmatchedRight": [...], ...} for people to look over.
+std::string write_pairing(const Pairing& pairing) {
+  std::string out = "{\"pairs\":[";
+  for (const PromptPair& pair : pairing.pairs) {
+    const SidePrompt& ours = pairing.left[pair.left];
+    const SidePrompt& theirs = pairing.right[pair.right];
+    out += out.back() == '[' ? "{" : ",{";
+    key(out, "prompt");
+    append_json_string(out,
+                       ours.prompt.empty() && pair.kind == PairKind::Key ? std::string_view(ours.folded).substr(4) : ours.prompt);
+    if (theirs.prompt != ours.prompt) {
+      key(out, "rightPrompt");
+      append_json_string(out, theirs.prompt);
+    }
+    key(out, "kind");
+    append_json_string(out, pair_kind_name(pair.kind));
+    if (pair.kind == PairKind::Near) {
+      key(out, "similarity");
+      append_number(out, pair.similarity);
+    }
+    key(out, "accepted");
+    out += pair.accepted ? "true" : "false";
+    key(out, "left");
+    append_integer(out, static_cast<std::int64_t>(ours.answers.size()));
+    key(out, "right");
+    append_integer(out, static_cast<std::int64_t>(theirs.answers.size()));
     out += '}';
   }
-  out += ']';
+  out += "],\"unmatchedLeft\":";
+  write_unmatched(out, pairing.left, pairing.unmatched_left);
+  out += ",\"unmatchedRight\":";
+  write_unmatched(out, pairing.right, pairing.unmatched_right);
+  out += ",\"laterTurnsLeft\":";
+  append_integer(out, static_cast<std::int64_t>(pairing.later_turns_left));
+  out += ",\"laterTurnsRight\":";
+  append_integer(out, static_cast<std::int64_t>(pairing.later_turns_right));
+  return out + "}";
 }
 
 struct ReadOptions {
@@ -160,48 +186,6 @@ WrittenRequest write_request(const ImportResult& left, const ImportResult& right
   return written;
 }
 
-std::string write_pairing(const ImportResult& left, const ImportResult& right, const Pairing& pairing) {
-  std::string out = "{\"pairs\":[";
-  for (const PromptPair& pair : pairing.pairs) {
-    const SidePrompt& ours = pairing.left[pair.left];
-    const SidePrompt& theirs = pairing.right[pair.right];
-    out += out.back() == '[' ? "{" : ",{";
-    key(out, "prompt");
-    append_json_string(out,
-                       ours.prompt.empty() && pair.kind == PairKind::Key ? std::string_view(ours.folded).substr(4) : ours.prompt);
-    if (theirs.prompt != ours.prompt) {
-      key(out, "rightPrompt");
-      append_json_string(out, theirs.prompt);
-    }
-    key(out, "kind");
-    append_json_string(out, pair_kind_name(pair.kind));
-    if (pair.kind == PairKind::Near) {
-      key(out, "similarity");
-      append_number(out, pair.similarity);
-    }
-    key(out, "accepted");
-    out += pair.accepted ? "true" : "false";
-    key(out, "left");
-    append_integer(out, static_cast<std::int64_t>(ours.answers.size()));
-    key(out, "right");
-    append_integer(out, static_cast<std::int64_t>(theirs.answers.size()));
-    out += '}';
-  }
-  out += "],\"unmatchedLeft\":";
-  write_unmatched(out, pairing.left, pairing.unmatched_left);
-  out += ",\"unmatchedRight\":";
-  write_unmatched(out, pairing.right, pairing.unmatched_right);
-  out += ",\"laterTurnsLeft\":";
-  append_integer(out, static_cast<std::int64_t>(pairing.later_turns_left));
-  out += ",\"laterTurnsRight\":";
-  append_integer(out, static_cast<std::int64_t>(pairing.later_turns_right));
-  out += ",\"modelsLeft\":";
-  write_models(out, left);
-  out += ",\"modelsRight\":";
-  write_models(out, right);
-  return out + "}";
-}
-
 Result<std::string> pair_files(std::string_view left, std::string_view right, std::string_view options) {
   Result<ReadOptions> read = read_options(options);
   if (!read.ok()) return read.error();
@@ -219,7 +203,7 @@ Result<std::string> pair_files(std::string_view left, std::string_view right, st
   for (std::size_t place = 0; place < pairing.pairs.size(); ++place)
     if (chosen.accept_all || chosen.accepted.count(place) > 0) pairing.pairs[place].accepted = true;
   const WrittenRequest request = write_request(ours.value(), theirs, pairing, chosen.names);
-  std::string out = "{\"pairing\":" + write_pairing(ours.value(), theirs, pairing);
+  std::string out = "{\"pairing\":" + write_pairing(pairing);
   out += ",\"request\":" + request.json + ",\"answersLeftOut\":";
   append_integer(out, static_cast<std::int64_t>(request.answers_left_out));
   return out + "}";

@@ -25,9 +25,6 @@ struct WrittenRequest {
 WrittenRequest write_request(const ImportResult& left, const ImportResult& right, const Pairing& pairing,
                              const RequestNames& names);
 
-// {"pairs": [...], "unmatchedLeft": [...], "unmatchedRight": [...], ...} for people to look over.
-std::string write_pairing(const ImportResult& left, const ImportResult& right, const Pairing& pairing);
-
 // Bytes of two importable files, records among them, to {"pairing": ..., "request": ..., "answersLeftOut": n}. An empty
 // right file means that both sides are in the left one, told apart by model or side. `options` is JSON, or empty:
 // {"laterTurns", "byPosition", "near", "accept": "none" | "all" | [numbers of pairs], "id", "leftName", "rightName",
