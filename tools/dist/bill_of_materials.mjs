@@ -5,9 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 // All may be shipped together with Apache-2.0 code if their notices are kept.
-export const allowedLicences = ['Apache-2.0', 'MIT', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'CC0-1.0', 'CC-BY-4.0', 'MIT-0', 'Unlicense'];
+const allowedLicences = ['Apache-2.0', 'MIT', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', '0BSD', 'CC0-1.0', 'CC-BY-4.0', 'MIT-0', 'Unlicense'];
 // Only for tables computed from texts under such a licence, never for code; every build that carries one says so.
-export const restrictedLicences = ['CC-BY-NC-4.0'];
+const restrictedLicences = ['CC-BY-NC-4.0'];
 
 const json = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const sha256 = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
@@ -45,7 +45,7 @@ function npmPackage(name, lockEntry, folder) {
 }
 
 function modelPackages(models) {
-  const { model, tables = [] } = json(join(models, 'manifest.json'));
+  const { model, tables = [], permissiveTables = [] } = json(join(models, 'manifest.json'));
   const packages = [];
   if (model) {
     packages.push({
@@ -69,11 +69,13 @@ function modelPackages(models) {
       });
     }
   }
-  for (const table of tables) {
+  // The package carries both sets.
+  const carried = [...tables.map((table) => ['table', table]), ...permissiveTables.map((table) => ['permissive table', table])];
+  for (const [kind, table] of carried) {
     const path = join(models, table.file);
     const besides = path.replace(/\.\w+$/, '.sources.json');
     packages.push({
-      name: `table ${table.name}`,
+      name: `${kind} ${table.name}`,
       version: table.version ?? 'NOASSERTION',
       licence: table.licence ?? 'Apache-2.0',
       purl: null,
