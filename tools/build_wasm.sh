@@ -1,7 +1,7 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Builds the wasm modules, kinprint, kinprint_import and kinprint_many, into build/wasm with Debian's Emscripten.
 # usage: tools/build_wasm.sh
-set -eu
+set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 build="$root/build/wasm"
 

@@ -9,6 +9,6 @@ command -v clang-tidy-14 >/dev/null || { echo "clang-tidy 14 is not there. On De
 
 cmake -S . -B build/tidy -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_EXPORT_COMPILE_COMMANDS=ON -DKINPRINT_TESTS=OFF >/dev/null
 # What a native build compiles: all but the bindings, which only Emscripten can read.
-sed -nE "s#^ *\"file\": \"($root/(core|wasm)/.*)\".*#\1#p" build/tidy/compile_commands.json | sort -u |
-  { grep -E "${1:-.}" || { echo "no source is named like $1" >&2; false; }; } |
-  xargs -r -P "${JOBS:-$(nproc)}" -n 1 clang-tidy-14 -p build/tidy --quiet 2> >(grep -v 'warnings\? generated' >&2)
+awk -v root="$root/" -F '"' '$2 == "file" && index($4, root) == 1 { print substr($4, length(root) + 1) }' build/tidy/compile_commands.json |
+  sed -nE '/^(core|wasm)\//p' | sort -u | { grep -E "${1:-.}" || { echo "no source is named like $1" >&2; false; }; } |
+  xargs -r -d '\n' -P "${JOBS:-$(nproc)}" -n 1 clang-tidy-14 -p build/tidy --quiet 2> >(grep -v 'warnings\? generated' >&2)
