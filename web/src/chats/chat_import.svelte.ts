@@ -6,7 +6,7 @@ import type { SkippedFile } from '../import/read_files.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { ColumnChoice, ImportWishes } from '../protocol/import_options.ts';
-import { oneMonth } from '../protocol/request.ts';
+import { jsonBytes, oneMonth } from '../protocol/request.ts';
 import { splitOf, tickedCount, withSplit } from '../set/split_conversation.ts';
 import type { SplitTurn } from '../set/split_conversation.ts';
 import type { SetTable } from '../set/set_table.ts';
@@ -214,7 +214,7 @@ export class ChatImport {
 
   private recordFor(use: GroupUse, renamed: ReadonlyMap<string, string> = new Map()): ArrayBuffer {
     const chats = chatsOf(this.files, (key) => this.use[key] === use, this.leftOut, renamed);
-    return new TextEncoder().encode(JSON.stringify(chats)).buffer;
+    return jsonBytes(chats).buffer;
   }
 
   // Which prompts both sides were asked. Asked again after every choice; the newest question counts.
@@ -301,8 +301,7 @@ export class ChatImport {
     const controls: ControlChats[] = [];
     for (const group of this.groupsFor('control')) {
       const chats = chatsOf(this.files, (key) => key === group.key, this.leftOut);
-      const bytes = new TextEncoder().encode(JSON.stringify(chats)).buffer;
-      const found = JSON.parse(await this.client.pairFiles(this.recordFor('left'), bytes, { laterTurns: this.laterTurns })) as PairedChats;
+      const found = JSON.parse(await this.client.pairFiles(this.recordFor('left'), jsonBytes(chats).buffer, { laterTurns: this.laterTurns })) as PairedChats;
       controls.push({ name: nameOf([group]), side: found.request.right });
     }
     return (table) => withPairedChats(table, paired.request, controls, this.placed);
