@@ -93,7 +93,7 @@ function writeServiceWorker(out) {
   writeFileSync(join(out, 'sw.js'), source);
 }
 
-export async function buildSite(out = join(root, 'dist/site')) {
+async function buildSite(out = join(root, 'dist/site')) {
   const policy = `${contentSecurityPolicy}; manifest-src 'self'`;
   await build(settings('site', out, [kinprintAssets(), policyTag(policy), siteHead]));
   writeFileSync(join(out, 'manifest.webmanifest'), `${JSON.stringify(webManifest, null, 2)}\n`);
@@ -103,7 +103,7 @@ export async function buildSite(out = join(root, 'dist/site')) {
   writeServiceWorker(out);
 }
 
-export async function buildExtension(out = join(root, 'build/hosts/extension')) {
+async function buildExtension(out = join(root, 'build/hosts/extension')) {
   const folder = join(here, 'extension');
   const input = { panel: join(folder, 'panel.html'), background: join(folder, 'background.ts') };
   const entryFileNames = (chunk) => (chunk.name === 'background' ? 'background.js' : 'assets/[name]-[hash].js');
@@ -139,7 +139,7 @@ function embeddedList(withModel) {
   };
 }
 
-export async function buildOffline(withModel, out = join(root, 'build/hosts', withModel ? 'offline' : 'offline_light')) {
+async function buildOffline(withModel, out = join(root, 'build/hosts', withModel ? 'offline' : 'offline_light')) {
   await build(settings('offline', out, [embeddedList(withModel)], { output: { codeSplitting: false } }, 'iife'));
   return out;
 }
