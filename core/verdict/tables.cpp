@@ -3,13 +3,13 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/section_table.hpp"
 #include "base/sha256.hpp"
 
 namespace kinprint {
 namespace {
 
 constexpr std::string_view kGeneralMagic = "KPGENERA";
-constexpr std::string_view kSectionMagic = "KPSECTNS";
 
 Error named(std::string_view name, const Error& error) {
   if (error.code == ErrorCode::Ok) return error;
@@ -75,7 +75,7 @@ Error Tables::load(std::string_view name, std::string_view bytes) {
     general_ = std::move(general).value();
     return {};
   }
-  if (bytes.substr(0, kSectionMagic.size()) == kSectionMagic) return load_sections(name, bytes);
+  if (bytes.substr(0, kSectionTableMagic.size()) == kSectionTableMagic) return load_sections(name, bytes);
   return named(name, {ErrorCode::TableMagic, "not a table this program knows", 0});
 }
 
