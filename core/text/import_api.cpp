@@ -11,7 +11,7 @@ void read_choice(ImportContext& context, JsonValue value, ApiAnswers& found) {
     if (key == "message") node = read_role_message(context, inner);
     else if (key == "text") node.text = json.text(inner);  // the older completions API
   });
-  add_answer(found, std::move(node));
+  add_answer(context, found, std::move(node));
 }
 
 // The responses API: items of kind message, reasoning, function_call...
@@ -66,7 +66,7 @@ void read_candidate(ImportContext& context, JsonValue value, ApiAnswers& found) 
   });
   context.skip(SkipReason::Image, {}, node.attachments);
   found.end = ended && found.end != AnswerEnd::Open ? AnswerEnd::Told : AnswerEnd::Open;
-  add_answer(found, std::move(node));
+  add_answer(context, found, std::move(node));
 }
 
 // Of the messages of a request the last prompt is kept.
@@ -97,8 +97,8 @@ void read_request_body(ImportContext& context, JsonValue value, ApiAnswers& foun
 
 }  // namespace
 
-void add_answer(ApiAnswers& found, MessageNode node) {
-  if (found.answers.size() >= kMaximumBranches) return;
+void add_answer(ImportContext& context, ApiAnswers& found, MessageNode node) {
+  if (found.answers.size() >= kMaximumBranches) return context.skip(SkipReason::TooManyBranches);
   ImportedAnswer answer;
   answer.text = std::move(node.text);
   answer.reasoning = std::move(node.reasoning);
@@ -151,7 +151,7 @@ void read_api_body(ImportContext& context, JsonValue value, ApiAnswers& found, i
     else if (key == "output") json.elements(inner, [&](JsonValue item) { read_output_item(context, item, whole); });
     else if (key == "content") read_content(context, inner, whole);
   });
-  if (!whole.text.empty() || !whole.reasoning.empty()) add_answer(found, std::move(whole));
+  if (!whole.text.empty() || !whole.reasoning.empty()) add_answer(context, found, std::move(whole));
 }
 
 namespace {

@@ -53,8 +53,8 @@ void read_libre_chat_table(ImportContext& context, std::string_view text, const 
 MessageNode read_role_message(ImportContext& context, JsonValue value);
 // Whether an id is what services name as the parent of a first message.
 bool is_no_message(std::string_view id);
-// As the next answer to the same prompt, of which kMaximumBranches are kept.
-void add_answer(ApiAnswers& found, MessageNode node);
+// As the next answer to the same prompt, of which kMaximumBranches are kept and the others counted.
+void add_answer(ImportContext& context, ApiAnswers& found, MessageNode node);
 // The {role, parts} of Gemini's API, whose parts are pieces of one text.
 MessageNode read_gemini_content(ImportContext& context, JsonValue value);
 // Batches and logs have the body within an object or two; `levels` of them are looked into.

@@ -51,7 +51,7 @@ MessageNode said(ImportContext& context, JsonValue value, Role wanted, int depth
     json.elements(value, [&](JsonValue inner) {
       if (depth == 0 && !each && json.kind(inner) == JsonKind::string) return;
       MessageNode part = said(context, inner, wanted, depth + 1);
-      if (each) add_answer(*each, std::move(part));
+      if (each) add_answer(context, *each, std::move(part));
       else take(node, part, wanted);
     });
   } else if (kind == JsonKind::object) {
@@ -61,7 +61,7 @@ MessageNode said(ImportContext& context, JsonValue value, Role wanted, int depth
         const auto add = [&](JsonValue answer) {
           MessageNode part = said(context, answer, wanted, depth + 1);
           part.model = key;
-          add_answer(*each, std::move(part));
+          add_answer(context, *each, std::move(part));
         };
         if (!json.elements(inner, add)) add(inner);
         return;
@@ -124,7 +124,7 @@ void read_answer_row(ImportContext& context, JsonValue value) {
   append_block(prompt, input);
   if (found.answers.empty() && !answer.text.empty()) {
     append_block(answer.reasoning, reasoning);
-    add_answer(found, std::move(answer));
+    add_answer(context, found, std::move(answer));
   }
   found.model = std::move(model);
   found.prompt = std::move(prompt);

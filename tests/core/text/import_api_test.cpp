@@ -97,3 +97,20 @@ TEST_CASE("Requests of Gemini's batches give prompts by their keys, and its chat
   CHECK(chat.value().conversations.at(0).turns.at(0).answers.at(0).text == "So it is.");
   CHECK(chat.value().skipped.count(SkipReason::System) == 1);
 }
+
+TEST_CASE("Of more answers to one prompt than are kept, the others are counted", "[text][import]") {
+  std::string choices, texts;
+  for (int number = 0; number < 70; ++number) {
+    const std::string text = "\"Answer " + std::to_string(number) + ".\"", comma = number == 0 ? "" : ",";
+    choices += comma + R"({"message":{"role":"assistant","content":)" + text + "}}";
+    texts += comma + text;
+  }
+  for (const std::string& file : {R"({"choices":[)" + choices + "]}", R"({"prompt":"Why?","responses":[)" + texts + "]}"}) {
+    const Result<ImportResult> read = import_bytes(file);
+    REQUIRE(read.ok());
+    REQUIRE(read.value().conversations.size() == 1);
+    CHECK(read.value().conversations[0].turns[0].answers.size() == 64);
+    REQUIRE(read.value().skipped.count(SkipReason::TooManyBranches) == 1);
+    CHECK(read.value().skipped.at(SkipReason::TooManyBranches).count == 6);
+  }
+}
