@@ -60,6 +60,43 @@ std::vector<ColumnTexts> later_texts(std::string_view text, char delimiter, cons
   return later;
 }
 
+std::string cell_of(const std::vector<std::string>& cells, std::int32_t column) {
+  return column >= 0 && static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)] : std::string();
+}
+
+// Of a column that somebody chose there may be none.
+std::string name_of(const TableColumns& columns, std::int32_t column) { return cell_of(columns.names, column); }
+
+// A row that names its bots (`models`, as paired_models), or whose one answer is a whole chat, of whichever bot.
+PairedRow paired_row(const std::vector<std::string>& cells, const TableColumns& columns, const std::vector<std::int32_t>& models) {
+  PairedRow row{cell_of(cells, columns.key), cell_of(cells, columns.prompt), {}, !models.empty()};
+  if (models.empty()) row.answers.push_back({cell_of(cells, columns.model), cell_of(cells, columns.answers.front()), true});
+  for (std::size_t at = 0; at < models.size(); ++at) {
+    const std::string name = name_of(columns, columns.answers[at]);
+    row.answers.push_back({models[at] < 0 ? name : cell_of(cells, models[at]), cell_of(cells, columns.answers[at]),
+                           paired_name(name).field == PairedField::Chat});
+  }
+  return row;
+}
+
+void keep_row(ImportContext& context, const std::vector<std::string>& cells, const TableColumns& columns) {
+  Conversation conversation;
+  ImportedTurn turn;
+  turn.prompt = cell_of(cells, columns.prompt);
+  turn.key = conversation.id = cell_of(cells, columns.key);
+  for (const std::int32_t column : columns.answers) {
+    ImportedAnswer answer;
+    answer.text = cell_of(cells, column);
+    if (columns.model >= 0) answer.model = cell_of(cells, columns.model);
+    else if (columns.answers.size() > 1) answer.model = name_of(columns, column);
+    answer.branch = static_cast<std::uint32_t>(turn.answers.size());
+    turn.answers.push_back(std::move(answer));
+  }
+  if (!turn.key.empty()) context.title = turn.key;
+  conversation.turns.push_back(std::move(turn));
+  context.keep_turns(std::move(conversation));
+}
+
 }  // namespace
 
 std::string_view without_separator_line(std::string_view text) {
@@ -167,14 +204,7 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
   text = without_separator_line(text);
   bool header = columns.has_header;
   const std::vector<std::int32_t> models = paired_models(columns);
-  const auto cell = [&](std::int32_t column) -> std::string {
-    return column >= 0 && static_cast<std::size_t>(column) < cells.size() ? cells[static_cast<std::size_t>(column)] : std::string();
-  };
-  // Of a column that somebody chose there may be none.
-  const auto name_of = [&](std::int32_t column) -> std::string {
-    return static_cast<std::size_t>(column) < columns.names.size() ? columns.names[static_cast<std::size_t>(column)] : std::string();
-  };
-  const bool holds_chats = columns.answers.size() == 1 && names_chat(name_of(columns.answers.front()));
+  const bool holds_chats = columns.answers.size() == 1 && names_chat(name_of(columns, columns.answers.front()));
   RowQuotes quotes;
   while (next_table_row(text, columns.delimiter, position, cells, &quotes)) {
     if (header) {
@@ -184,43 +214,12 @@ void read_table(ImportContext& context, std::string_view text, const TableColumn
     ++context.item;
     if (++rows > kMaximumTableRows) return context.skip(SkipReason::Truncated);
     if (cells.size() == 1 && cells.front().empty()) continue;
-    const std::string row_name = "row " + std::to_string(context.item);
-    if (quotes.unclosed) return context.skip(SkipReason::Truncated, row_name);
+    context.title = "row " + std::to_string(context.item);
+    if (quotes.unclosed) return context.skip(SkipReason::Truncated, context.title);
     while (cells.size() > columns.names.size() && trimmed_line(cells.back()).empty()) cells.pop_back();
-    if (cells.size() > columns.names.size()) {
-      context.skip(SkipReason::BrokenConversation, row_name);
-      continue;
-    }
-    context.title = row_name;
-    if (!models.empty()) {
-      PairedRow row{cell(columns.key), cell(columns.prompt), {}};
-      for (std::size_t at = 0; at < models.size(); ++at) {
-        const std::string name = name_of(columns.answers[at]);
-        row.answers.push_back({models[at] < 0 ? name : cell(models[at]), cell(columns.answers[at]),
-                               paired_name(name).field == PairedField::Chat});
-      }
-      keep_paired_row(context, std::move(row));
-      continue;
-    }
-    if (holds_chats) {
-      keep_paired_row(context, {cell(columns.key), cell(columns.prompt), {{cell(columns.model), cell(columns.answers.front()), true}}, false});
-      continue;
-    }
-    Conversation conversation;
-    ImportedTurn turn;
-    turn.prompt = cell(columns.prompt);
-    turn.key = conversation.id = cell(columns.key);
-    for (const std::int32_t column : columns.answers) {
-      ImportedAnswer answer;
-      answer.text = cell(column);
-      if (columns.model >= 0) answer.model = cell(columns.model);
-      else if (columns.answers.size() > 1) answer.model = name_of(column);
-      answer.branch = static_cast<std::uint32_t>(turn.answers.size());
-      turn.answers.push_back(std::move(answer));
-    }
-    if (!turn.key.empty()) context.title = turn.key;
-    conversation.turns.push_back(std::move(turn));
-    context.keep_turns(std::move(conversation));
+    if (cells.size() > columns.names.size()) context.skip(SkipReason::BrokenConversation, context.title);
+    else if (!models.empty() || holds_chats) keep_paired_row(context, paired_row(cells, columns, models));
+    else keep_row(context, cells, columns);
   }
 }
 
