@@ -11,6 +11,7 @@
 #include "text/import_shape.hpp"
 #include "text/import_table.hpp"
 #include "text/import_transcript.hpp"
+#include "text/outer_space.hpp"
 
 namespace kinprint {
 namespace {
@@ -18,14 +19,6 @@ namespace {
 constexpr std::size_t kProbedItems = 16;  // looked at before the format is given up
 constexpr const char* kUnknownJson =
     "JSON, but of no known chat format; rows need a prompt and an answer: {\"prompt\": \"...\", \"text\": \"...\"}";
-
-bool is_space(char byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
-
-std::string_view without_space(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 // Reads one item, with bytes that are not UTF-8 replaced where there are any. False when it is no JSON.
 template <typename Visit>
@@ -110,7 +103,7 @@ void read_items(ImportContext& context, ImportFormat format, std::string_view te
 // before another bracket: "[1] He says" and "[1, 2] say" are prose.
 bool looks_like_json(std::string_view text) {
   if (!text.starts_with('{') && !text.starts_with('[')) return false;
-  const std::string_view rest = without_space(text.substr(1));
+  const std::string_view rest = without_outer_space(text.substr(1));
   if (rest.empty()) return true;
   const std::string_view next = text.front() == '{' ? "\"}" : "{[\"]";
   if (next.find(rest.front()) != std::string_view::npos) return true;
@@ -186,7 +179,7 @@ Result<ImportResult> import_events(ImportContext& context, std::string_view text
   const std::string data = event_data(text);
   context.is_told_done = has_end_mark(text);
   if (looks_like_json(data)) {
-    auto read = import_json(context, without_space(data));
+    auto read = import_json(context, without_outer_space(data));
     if (read.ok() || read.error().code != ErrorCode::UnknownFormat) return read;
   }
   return Error{ErrorCode::UnknownFormat, "a recorded stream of no known API: save the answer as a whole, or its text alone"};
@@ -205,7 +198,7 @@ Result<ImportResult> import_html(ImportContext& context, std::string_view text) 
     std::string nesting;
     const std::size_t begin = data + kData.size();
     const ScannedValue value = scan_value(text, begin, nesting);
-    const std::string_view inner = without_space(text.substr(begin, value.end - begin));
+    const std::string_view inner = without_outer_space(text.substr(begin, value.end - begin));
     if (!inner.empty() && looks_like_json(inner)) return import_json(context, inner);
   }
   return Error{ErrorCode::UnknownFormat, "an HTML page that is no Gemini activity; copy its text instead"};
@@ -265,7 +258,7 @@ Result<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& o
   if (bytes.size() > kMaximumImportBytes) return too_large(bytes.size());
   if (is_archive(bytes)) return Error{ErrorCode::InvalidArchive, "an archive that was not opened"};
   std::string converted, repaired;
-  std::string_view text = without_space(decode_file(bytes, converted));
+  std::string_view text = without_outer_space(decode_file(bytes, converted));
   if (text.empty()) return Error{ErrorCode::UnknownFormat, "an empty file"};
   if (!looks_like_json(text) && is_binary(text)) return Error{ErrorCode::UnknownFormat, "a binary file"};
   if (text.substr(0, 5) == "{\\rtf")

@@ -6,6 +6,7 @@
 #include "base/byte_block.hpp"
 #include "base/utf8.hpp"
 #include "text/import_page_lines.hpp"
+#include "text/outer_space.hpp"
 #include "text/reasoning_marks.hpp"
 
 namespace kinprint {
@@ -97,15 +98,9 @@ std::size_t lenticular_mark(std::string_view text, std::size_t at) {
   return text.substr(at, close).find(kDagger) == std::string_view::npos ? 0 : close + kLenticularClose.size();
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto space = [](char byte) { return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r'; };
-  while (!text.empty() && space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::string without_outer_space(std::string text) {
-  const std::string_view inner = trimmed(text);
+// The same string where there is none.
+std::string trimmed(std::string text) {
+  const std::string_view inner = without_outer_space(text);
   return inner.size() == text.size() ? std::move(text) : std::string(inner);
 }
 
@@ -202,7 +197,7 @@ std::string_view thought_in(std::string_view block, std::string_view words) {
   if (is_details || block.starts_with("<|channel|>")) words.remove_prefix(std::min(words.find('>') + 1, words.size()));
   const std::size_t summary = is_details ? words.find(kSummary) : std::string_view::npos;
   if (summary != std::string_view::npos) words.remove_prefix(summary + kSummary.size());
-  return trimmed(is_details ? words : words.substr(0, std::min(words.rfind("<|end|><|start|>"), words.rfind("<|end|><|begin|>"))));
+  return without_outer_space(is_details ? words : words.substr(0, std::min(words.rfind("<|end|><|start|>"), words.rfind("<|end|><|begin|>"))));
 }
 
 // What models write between their reasoning and the answer.
@@ -253,14 +248,14 @@ std::string clean_answer(std::string text, std::string& reasoning, const CleanOp
   const bool plain = next_stop(text, 0) == text.size();
   std::string clean = without_reasoning(plain ? std::move(text) : Cleaner(text, options, removed).answer(), reasoning, removed);
   if (options.page_lines) clean = without_page_lines(clean, removed);
-  return without_outer_space(std::move(clean));
+  return trimmed(std::move(clean));
 }
 
 std::string clean_prompt(std::string text, RemovedCounts& removed) {
   const std::size_t stop = find_in_blocks(text, 0, [](const ByteBlock& block) {
     return block.equal('\r') | (block.at_least(0xEE) & ~block.equal(0xF0));
   });
-  if (stop == text.size()) return without_outer_space(std::move(text));
+  if (stop == text.size()) return trimmed(std::move(text));
   std::string out;
   out.reserve(text.size());
   for (std::size_t position = 0; position < text.size();) {
@@ -270,7 +265,7 @@ std::string clean_prompt(std::string text, RemovedCounts& removed) {
     else if (position + 1 >= text.size() || text[position + 1] != '\n') out += '\n';
     position += point.length;
   }
-  return without_outer_space(std::move(out));
+  return trimmed(std::move(out));
 }
 
 }  // namespace kinprint

@@ -13,5 +13,8 @@ inline std::string_view without_leading_space(std::string_view text) {
 inline std::string_view without_trailing_space(std::string_view text) {
   return text.substr(0, text.find_last_not_of(kOuterSpace) + 1);
 }
+inline std::string_view without_outer_space(std::string_view text) {
+  return without_leading_space(without_trailing_space(text));
+}
 
 }  // namespace kinprint
