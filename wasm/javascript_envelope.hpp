@@ -1,5 +1,5 @@
 #pragma once
-// What both binding files share: an envelope as JavaScript sees it, and large byte arrays on their way in.
+// What the binding files share: an envelope as JavaScript sees it, and large byte arrays on their way in.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 

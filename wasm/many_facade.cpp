@@ -45,12 +45,7 @@ Envelope Many::version() const {
   json.field("capLow", loaded ? tables_.calibration().cap_low : 0.0)
       .field("capHigh", loaded ? tables_.calibration().cap_high : 0.0);
   write_library_facts(json, tables_.library().facts());
-  json.name("limits")
-      .begin_object()
-      .field("bots", kMaximumBots)
-      .field("answers", kMaximumManyAnswers)
-      .field("treeBots", kMaximumTreeBots);
-  return answered(json.end_object().end_object().take());
+  return answered(json.end_object().take());
 }
 
 }  // namespace kinprint

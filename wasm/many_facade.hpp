@@ -26,7 +26,7 @@ class Many {
                                std::uint32_t intervals, std::uint32_t controls_from_list);
   // Payload: order of the heat map and tree as JSON.
   [[nodiscard]] Envelope arrange(std::string_view uncapped, std::string_view status, std::string_view replicates) const;
-  // Payload: {"version", "calibration", "tables", "tablesSha256", "capLow", "capHigh", "library", "limits"}.
+  // Payload: {"version", "calibration", "tables", "tablesSha256", "capLow", "capHigh", "library"}.
   [[nodiscard]] Envelope version() const;
 
  private:
