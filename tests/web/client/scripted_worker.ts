@@ -1,0 +1,57 @@
+// A worker that is only a script of replies, and a client with such workers.
+import { KinprintClient } from '../../../web/src/client/kinprint.ts';
+import type { WorkerLike } from '../../../web/src/client/worker_link.ts';
+import type { HostMessage, WorkerMessage } from '../../../web/src/protocol/messages.ts';
+
+export const request = { left: { answers: [{ text: 'a' }] }, right: { answers: [{ text: 'b' }] } };
+
+export class ScriptedWorker implements WorkerLike {
+  onmessage: WorkerLike['onmessage'] = null;
+  onerror: WorkerLike['onerror'] = null;
+  ended = false;
+  received: HostMessage[] = [];
+  readonly reply: (message: HostMessage) => WorkerMessage[];
+
+  constructor(reply: (message: HostMessage) => WorkerMessage[]) {
+    this.reply = reply;
+  }
+  postMessage(message: HostMessage): void {
+    this.received.push(message);
+    for (const answer of this.reply(message)) {
+      setTimeout(() => this.ended || this.onmessage?.({ data: answer } as MessageEvent<WorkerMessage>), 1);
+    }
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+}
+
+export function ordinary(message: HostMessage): WorkerMessage[] {
+  const { number } = message;
+  if (message.kind === 'compare') {
+    return [
+      { kind: 'progress', number, stage: 'comparing', done: 0, total: 0 },
+      { kind: 'report', number, text: `first ${number}`, refined: false },
+      { kind: 'report', number, text: `last ${number}`, refined: true },
+      { kind: 'done', number },
+    ];
+  }
+  const opened: WorkerMessage = { kind: 'opened', number, version: '{}', refused: [] };
+  return message.kind === 'open' ? [{ kind: 'alive', number }, opened] : [opened];
+}
+
+export function clientWith(replies: ((message: HostMessage) => WorkerMessage[])[], idleMs = 10_000) {
+  const workers: ScriptedWorker[] = [];
+  const client = new KinprintClient({
+    startWorker: () => {
+      const worker = new ScriptedWorker(replies[Math.min(workers.length, replies.length - 1)]!);
+      workers.push(worker);
+      return worker;
+    },
+    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
+    importerBytes: async () => new ArrayBuffer(1),
+    modelBytes: async () => ({ runtimeWasm: new ArrayBuffer(1), weights: new ArrayBuffer(1), tokenizer: new ArrayBuffer(1), threads: 1 }),
+    idleMs,
+  });
+  return { client, workers };
+}
