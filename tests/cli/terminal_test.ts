@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cutToWidth, describeTerminal, paint, printable, textWidth, wrap, wrapEntry } from '../../web/src/cli/terminal.ts';
+import { cutToWidth, describeTerminal, paint, piecesOf, printable, textWidth, wrap, wrapEntry } from '../../web/src/cli/terminal.ts';
 
 const wideLetters = '\u4f60\u597d'; // two Chinese characters, four columns
 
@@ -56,6 +56,11 @@ test('a word as long as a text is broken in one walk, and one of spaces that do 
   assert.ok(bound.every((line) => textWidth(line) <= 40));
   // A thumb with a tone of skin, four units and two columns, wherever it stands.
   for (let before = 0; before < 5; before += 1) assert.equal(textWidth('x'.repeat(before) + '\u{1f44d}\u{1f3fd}'.repeat(1_000)), before + 2_000);
+});
+
+test('where a wide character meets room for one column it is a piece of its own, and no piece is empty', () => {
+  assert.deepEqual(piecesOf(wideLetters, 1), [...wideLetters]);
+  assert.deepEqual(piecesOf(`a${wideLetters}b`, 2), ['a', ...wideLetters, 'b']);
 });
 
 test('a number and its percent sign stay on one line', () => {

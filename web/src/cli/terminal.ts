@@ -93,14 +93,15 @@ export function cutToWidth(text: string, width: number): string {
   return `${kept.trimEnd()}\u2026`;
 }
 
-// A word in pieces of at most `room` columns, one of them at least. In one walk: a word may be as long as a text.
-function piecesOf(word: string, room: number): string[] {
+// A word in pieces of at most `room` columns; a character wider than that is a piece of its own. In one walk: a word may be
+// as long as a text.
+export function piecesOf(word: string, room: number): string[] {
   const pieces: string[] = [];
   let piece = '';
   let used = 0;
   for (const character of charactersOf(word)) {
     const next = characterWidth(character);
-    if (used + next > room) {
+    if (used + next > room && piece !== '') {
       pieces.push(piece);
       piece = '';
       used = 0;
