@@ -63,6 +63,28 @@ export function manyPackCases(test, host, { openMany, compareAll, said }) {
     await context.close();
   });
 
+  test('a name and a month typed for a reference of a bot are there again after another mode, and belong to that bot', async () => {
+    const { page, context, questions, problems } = await listed();
+    const typed = () => page.locator('.packs .names input').evaluateAll((fields) => fields.map(({ value }) => value));
+    await page.selectOption('[data-testid=pack-bot]', { index: 1 });
+    await page.fill('[data-testid=pack-name]', 'House bot');
+    await page.fill('.packs input[placeholder]', '2026-05');
+    await page.click('.modes button:first-child');
+    await page.click('.modes >> text=Many bots');
+    assert.deepEqual(await typed(), ['House bot', '2026-05']);
+    await page.click('[aria-label="Remove Bot 2"]');
+    assert.deepEqual(await typed(), ['Bot 1', ''], 'of the bot that is chosen now');
+    await page.click('.removed button');
+    assert.deepEqual(await typed(), ['House bot', '2026-05']);
+    await page.selectOption('[data-testid=pack-bot]', { index: 0 });
+    assert.deepEqual(await typed(), ['Bot 1', '']);
+    await page.fill('[data-testid=pack-name]', 'Another');
+    await page.reload();
+    assert.equal(questions.length, 1, 'asked before what was typed is lost');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('packs dropped anywhere among other files are kept as references, a damaged one is named, and none is taken for a bot', async () => {
     const { page, context, problems } = await listed();
     const packs = [];

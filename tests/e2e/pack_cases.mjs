@@ -62,6 +62,45 @@ export function packCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('a name and a month typed for a reference outlast a new comparison, paper and another mode, and are asked about before a reload, unless it was made', {}, async () => {
+    const { page, context, questions, problems } = await openPage(host());
+    const typed = () => page.locator('.packs .names input').evaluateAll((fields) => fields.map(({ value }) => value));
+    const fill = async () => {
+      await page.fill('[data-testid="pack-name"]', 'Reference Q');
+      await page.fill('.packs input[placeholder]', '2026-05');
+    };
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    await fill();
+    await compared(page);
+    assert.deepEqual(await typed(), ['Reference Q', '2026-05'], 'after a new comparison');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.waitForSelector('.packs');
+    assert.deepEqual(await typed(), ['Reference Q', '2026-05'], 'after paper');
+    await page.click('.modes >> text=Many bots');
+    await page.click('.modes >> text=A few answers');
+    assert.deepEqual(await typed(), ['Reference Q', '2026-05'], 'after another mode');
+    await page.reload();
+    assert.equal(questions.length, 1, 'asked before what was typed is lost');
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    await fill();
+    await page.click('.packs button:has-text("side A")');
+    await saidOf(page, 'is kept');
+    assert.deepEqual(await typed(), ['', '']);
+    await page.reload();
+    assert.equal(questions.length, 1, 'nothing is lost');
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    await fill();
+    await page.click('button.clear');
+    await page.reload();
+    assert.equal(questions.length, 1, 'nor once the reader cleared everything');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('a reference forgotten while sentences are read stops nothing, and takes no part any more after that', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems } = await openPage(host());
     const ready = () => page.waitForFunction(() => document.querySelector('[data-model=ready]') && !document.querySelector('.work') && document.querySelector('.report #limits'));

@@ -9,6 +9,7 @@ import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
 import type { StringKey, Values } from '../strings/catalogue.ts';
+import { PackForm } from '../packs/pack_form.svelte.ts';
 import type { KeptPack } from '../packs/pack_store.ts';
 import { isPackFile } from '../packs/pack_name.ts';
 import { samePacks } from '../packs/same_packs.ts';
@@ -68,6 +69,7 @@ export class ManySession {
   pasted = $state<PastedBot>({ name: '', text: '', parting: 'clear' }); // a bot in the boxes, not added yet
   private lastPaste = $state.raw<{ id: number; pasted: PastedBot; count: number } | null>(null);
 
+  readonly packForm = new PackForm();
   packs = $state.raw<readonly KeptPack[] | null>(null); // own references kept now; null while that is not known
   packFiles = $state.raw<readonly File[]>([]); // own references among the files added last, for whoever keeps them
 

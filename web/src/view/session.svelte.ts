@@ -3,6 +3,7 @@
 import type { KinprintClient } from '../client/kinprint.ts';
 import { plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
+import { PackForm } from '../packs/pack_form.svelte.ts';
 import type { Stage } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
@@ -63,6 +64,7 @@ export class Session {
   example = $state.raw<Boxes | null>(null); // the one in the boxes, as it was put there
   // Whether a reload would lose texts that stand elsewhere on the page; the page says how to tell.
   losesTexts: () => boolean = () => false;
+  readonly packForm = new PackForm();
   leaving = false; // what stands in the boxes is kept across the reload that comes
 
   readonly client: KinprintClient;
@@ -127,6 +129,7 @@ export class Session {
   clear(): void {
     if (!isEmptyBoxes(this.boxes)) this.replaceBy('cleared', { rows: [emptyRow()], names: { left: '', right: '' }, released: { left: '', right: '' } });
     this.example = null;
+    this.packForm.describe(null);
     if (this.made === null || this.made === 'quick') this.closeReport();
   }
 
