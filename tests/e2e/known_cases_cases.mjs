@@ -45,4 +45,23 @@ export function knownCasesCases(suite, host) {
     assert.equal(await page.inputValue('.answer-box >> nth=0'), 'kept');
     await context.close();
   });
+
+  suite('known cases that cannot be loaded: said, tried again by keyboard, and with a way back', {}, async () => {
+    const { page, context } = await openPage(host());
+    await page.route(/assets\/CasesView-.*\.js/, (route) => route.abort());
+    await page.click('.masthead a');
+    await page.waitForSelector('[role=alert] >> text=could not be loaded');
+    assert.deepEqual(await axeViolations(page), []);
+    await page.focus('[role=alert] button');
+    const before = await page.$('[role=alert] button');
+    await page.keyboard.press('Enter');
+    await before.waitForElementState('hidden');
+    await page.waitForFunction(() => document.activeElement?.matches('[role=alert] button'), null, { timeout: 10_000 });
+    await page.click('main:not([hidden]) >> text=Back to the comparison');
+    await page.waitForFunction(() => document.title === 'Kinprint' && document.activeElement?.matches('.masthead a'));
+    await page.unroute(/assets\/CasesView-.*\.js/);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.case-table');
+    await context.close();
+  });
 }
