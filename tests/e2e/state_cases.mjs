@@ -123,6 +123,13 @@ export function stateCases(suite, host) {
     const side = (which) => ({ ...ok.inputs[which], name: '' });
     await openReport(page, { ...ok, inputs: { ...ok.inputs, left: side('left'), right: side('right') } });
     await page.waitForSelector('[data-testid=sides]', { state: 'detached' });
+    await page.click('.starters li:nth-child(3) button');
+    await page.fill('.names input >> nth=0', '');
+    await page.fill('.names input >> nth=1', '');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits >> nth=0');
+    await page.waitForSelector('.opened', { state: 'detached' });
+    assert.equal(await page.locator('[data-testid=sides]').count(), 0, 'the letters alone say nothing');
     await context.close();
   });
 
