@@ -83,7 +83,7 @@ export const enChats = {
   'chats.skipped.unknown_item': 'Entries of another format',
   'chats.skipped.broken_link': 'Messages with a broken link (kept)',
   'chats.skipped.too_many_branches': 'Versions of an answer beyond what is kept',
-  'chats.skipped.truncated': 'Cut off at the end of the file',
+  'chats.skipped.truncated': 'Cut off at the end of the file, which may have to be saved again',
   'chats.skipped.repeated_key': 'Messages that occur twice',
   'chats.skipped.unfinished_answer': 'Answers that break off: their recorded stream has no end (kept as far as they came)',
   'chats.skipped.answer_without_bot': 'Answers whose bot is not named',

@@ -83,7 +83,7 @@ export const zhChats: Record<keyof typeof enChats, string> = {
   'chats.skipped.unknown_item': '其他格式的条目',
   'chats.skipped.broken_link': '链接损坏的消息（已保留）',
   'chats.skipped.too_many_branches': '超出保留数量的回答版本',
-  'chats.skipped.truncated': '在文件末尾被截断',
+  'chats.skipped.truncated': '在文件末尾被截断，可能需要重新保存该文件',
   'chats.skipped.repeated_key': '重复出现的消息',
   'chats.skipped.unfinished_answer': '中途断开的回答：记录的数据流没有结尾（已保留收到的部分）',
   'chats.skipped.answer_without_bot': '未注明机器人的回答',
