@@ -82,8 +82,11 @@ test('a zip of several files of bots gives the bots that a folder of them gives'
     assert.equal(status, 0);
     assert.deepEqual(JSON.parse(out).bots.map(({ name }) => name), ['P', 'Q', 'R']);
     const answers = left.answers.map((answer) => `${JSON.stringify(answer)}\n`);
-    writeFileSync(join(folder, 'answers.zip'), zip(answers.map((text, at) => ({ name: `${at}.jsonl`, text }))));
-    assert.match(kinprint(['matrix', join(folder, 'answers.zip'), '--jobs', '1']).err, /answers\.zip: 3 files in it are taken together, as the answers of one bot/);
+    const broken = { name: 'broken.json', text: '[{"uuid": "cut' };
+    writeFileSync(join(folder, 'answers.zip'), zip([broken, ...answers.map((text, at) => ({ name: `${at}.jsonl`, text }))]));
+    const { err } = kinprint(['matrix', join(folder, 'answers.zip'), '--jobs', '1']);
+    assert.match(err, /answers\.zip: 3 files in it are taken together, as the answers of one bot/, 'what was not read is not among them');
+    assert.match(err, /broken\.json was not read/);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -17,10 +17,11 @@ import { botsOrRest } from './bot_lines.ts';
 async function otherBots(source: ByteSource, name: string, importer: FileImporter, signal?: AbortSignal): Promise<FoundBots> {
   const whole = await wholeFile(source);
   if (whole !== null) return botsOfFile(whole.bytes, whole.name, name, importer.importFile);
-  const { record, skipped } = await importFiles(source, importer.importPiece, signal === undefined ? {} : { signal });
+  const { record, files, skipped } = await importFiles(source, importer.importPiece, signal === undefined ? {} : { signal });
   const found = botsOfRecord(name, record);
   if (found === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
-  return { ...found, notes: [...found.notes, ...brokenNotes(skipped)] };
+  const together: FileNote[] = files.length > 1 && found.bots.length === 1 ? [{ kind: 'together', count: files.length }] : [];
+  return { ...found, notes: [...together, ...found.notes, ...brokenNotes(skipped)] };
 }
 
 // chunks: of the file; again: the file from its start, for which the rest of the chunks is there. `file`: its name for
@@ -36,12 +37,10 @@ export async function* botsOf({ file, name, chunks, again }: BotFile, importer: 
   const other = yield* botsOrRest(chunks, file, name);
   if (other === null) return;
   const source = await again(other.rest);
-  let together = 1; // files read as one export
   if (archiveKind(other.head) !== null) {
     const { files } = await inFile(file, () => openFiles(source));
     if (files.length > 1) {
       if (yield* botsOfArchive(source, importer.importFile, onNote)) return;
-      together = files.length;
     } else if (files.length === 1) {
       const inside = yield* botsOrRest(files[0]!.chunks(), file, name);
       if (inside === null) return;
@@ -49,7 +48,6 @@ export async function* botsOf({ file, name, chunks, again }: BotFile, importer: 
     }
   }
   const found = await inFile(file, () => otherBots(source, name, importer, signal));
-  if (together > 1 && found.bots.length === 1) onNote({ kind: 'together', count: together });
   found.notes.forEach(onNote);
   yield* found.bots;
 }
