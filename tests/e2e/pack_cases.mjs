@@ -86,9 +86,11 @@ export function packCases(suite, host, { hasTables }) {
     await page.click('.starters li:first-child button');
     await compared(page);
     await fill();
-    await page.click('.packs button:has-text("side A")');
+    await page.focus('.packs button:has-text("side A")');
+    await page.keyboard.press('Enter');
     await saidOf(page, 'is kept');
     assert.deepEqual(await typed(), ['', '']);
+    await page.waitForFunction(() => document.activeElement?.dataset.testid === 'pack-name'); // its button is off, and the next one needs a name
     await page.reload();
     assert.equal(questions.length, 1, 'nothing is lost');
     await page.click('.starters li:first-child button');
