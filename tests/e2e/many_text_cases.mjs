@@ -18,4 +18,18 @@ export function textCases(test, host, { openMany, compareAll, said }) {
     assert.deepEqual(problems, []);
     await context.close();
   });
+
+  test('a month, and how it is written, has room in its field with the letters as far apart as a reader may set them (WCAG 1.4.12)', async () => {
+    const { page, context } = await openMany(host());
+    await page.setInputFiles('[data-testid=many-files]', { name: 'one.jsonl', mimeType: 'text/plain', buffer: Buffer.from(JSON.stringify(madeBots(1, 3)[0])) });
+    await said(page, 'Bots added: 1');
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }');
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    });
+    await page.fill('.bots input.month', 'YYYY-MM');
+    assert.ok(await page.locator('.bots input.month').evaluate((field) => field.scrollWidth <= field.clientWidth));
+    await context.close();
+  });
 }
