@@ -52,17 +52,21 @@ def masked_base(base: BaseScores, channels: abc.Collection[str]) -> BaseScores:
     return kept_base
 
 
-def run(trials: pair_trials.Trials, similarity: scores.Similarity, both: list[BaseScores]) -> list[tuple[str, list[float]]]:
-    """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, never seen, out of fold; both: base scores
-    where no lineage is known and of new bots, on which the fusions are fitted. The figures are of the first."""
+def masked_sample(sample: fusion.Sample, channels: abc.Collection[str]) -> fusion.Sample:
+    return fusion.Sample(sample.trials, masked_similarity(sample.similarity, channels), [masked_base(base, channels) for base in sample.bases])
+
+
+def run(samples: fusion.Samples) -> list[tuple[str, list[float]]]:
+    """Rows of (name, AUC of the kinds at 1, 5 and 20 answers) on the same prompts, out of fold. samples: what the fusions are fitted
+    on; the figures are of the drawn trials where no lineage is known."""
     names = ["fingerprint", *CHANNELS]
     sets = {"all": names} | {f"{n} alone": [n] for n in names[:-1]} | {f"all but {n}": [m for m in names if m != n] for n in names}
     rows = []
     for name, channels in sets.items():
-        kept = [masked_base(base, channels) for base in both]
-        (linear, boosted), _ = fusion.out_of_fold(kept, masked_similarity(similarity, channels), trials, False, (True,))
+        masked = samples._replace(drawn=masked_sample(samples.drawn, channels), closed=masked_sample(samples.closed, channels) if samples.closed else None)
+        (linear, boosted), _ = fusion.out_of_fold(masked, (True,))
         fused = fusion.mix(linear, boosted) if {"fingerprint", "form", "shared_runs"} & set(channels) else boosted
-        values = _auc(fused, trials)
+        values = _auc(fused, samples.drawn.trials)
         rows.append((name, values))
         print(f"ablation: {name} {np.mean(values):.3f}", flush=True)
     return rows

@@ -54,7 +54,9 @@ class _Calibrations:
         print(f"cap: {self.limits}", flush=True)
         self.bases = [saved.base_scores(variant, condition, suffix) for suffix in text_losses.SUFFIXES]
         self.with_controls = saved.controls(variant)
-        self.closed = closed_prompts.Lines(variant, self.basis, condition, self.bases[0], self.alike[0], self.trials, self.cap)
+        closed = closed_prompts.load(variant, self.basis)
+        self.samples = fusion.Samples(fusion.Sample(self.trials, self.alike[0], self.bases[0]), closed.sample(condition) if closed else None, self.known)
+        self.closed = closed_prompts.Lines(closed, condition, self.samples, self.cap)
         self.sections = {"cap": np.array([[*self.cap, self.limits.lineages]], np.float32)}
         self.kept = {"loss": self.loss}
         self._fuse()
@@ -64,7 +66,7 @@ class _Calibrations:
         of_forms = list(zip(text_losses.SUFFIXES, self.alike, CONTROLS_OF_FORMS))
         also = [(base, of) for scored, of in zip(self.bases[1:], self.alike[1:]) for base in scored]
         also += [(scored[name][0], of) for suffix, of, names in of_forms for scored in self.with_controls[f"scored{suffix}"] for name in names]
-        parts = fusion.out_of_fold(self.bases[0], self.alike[0], self.trials, self.known, also=also)
+        parts = fusion.out_of_fold(self.samples, also=also)
         mixed = iter([fusion.mix(*part) for part in parts])
         self.fused = [{prefix: next(mixed) for prefix in FOLDS} for _ in text_losses.SUFFIXES]
         self.controlled = [[{name: next(mixed) for name in names} for _ in self.with_controls[f"scored{suffix}"]] for suffix, _, names in of_forms]
@@ -78,10 +80,10 @@ class _Calibrations:
     def add_set(self, same: bool) -> None:
         """The set of same or of different prompts."""
         name, mine = f"{'same' if same else 'diff'}_{self.condition}", self.trials.same == same
-        fitted, _, length_fit = fusion.fit_set(self.bases[0], self.alike[0], self.trials, mine, same, self.known)
+        fitted = fusion.Fusion(self.samples, mine, same)
         self.sections |= fitted.sections(name)
-        if length_fit is not None:
-            self.sections["length_fit"] = length_fit.astype(np.float32)
+        if fitted.length_fit is not None:
+            self.sections["length_fit"] = fitted.length_fit.astype(np.float32)
         lines, apart = self._lines(same), {group: self._lines(same, group) for group in np.unique(self.trials.group[mine])}
         self._keep_ratios(lines, mine)
         for group, of_group in apart.items():
@@ -134,7 +136,7 @@ class _Calibrations:
 
     def _keep_lineages(self, lines: list[Lines], apart: dict[int, list[Lines]]) -> None:
         others = relatives.load(self.variant, self.basis)
-        of_others = others.fused([self.condition], self.bases[0], self.alike[0], self.trials, False, self.known)[self.condition]
+        of_others = others.fused([self.condition], self.samples, False)[self.condition]
         found = []
         for place, (scored, own) in enumerate(zip(self.fused, of_others)):
             found.append(relatives.fit(lines[place], apart, place, list(scored.values()), self.trials, own, others.trials, self.cap))

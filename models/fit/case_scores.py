@@ -127,25 +127,22 @@ class Study:
 class Judge:
     """Fusion and calibration of one condition, fitted on the trials of the other groups of sources."""
 
-    def __init__(self, condition: str, basis: bases.Basis, bases: list[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials,
-                 kept: Kept, limits: calibration.Limits, reference_spreads: np.ndarray) -> None:
-        self.known, self.basis, self.trials, self.limits = condition == "exact", basis, trials, limits
-        self.fitted_on = bases, similarity
+    def __init__(self, condition: str, basis: bases.Basis, samples: fusion.Samples, kept: Kept, limits: calibration.Limits,
+                 reference_spreads: np.ndarray) -> None:
+        self.known, self.basis, self.samples, self.limits = samples.known, basis, samples, limits
         self.reference_spreads = reference_spreads  # of every size; models/fit/reference_spread.py
         self.lines = [kept[f"lines_same_{condition}{suffix}"] for suffix in text_losses.SUFFIXES]
-        self.fusions: dict[tuple[int, frozenset[str]], tuple[fusion.Fusion, np.ndarray]] = {}
-        fused = fusion.mix(kept["linear"], kept["boosted"])
-        ratios, listed = calibration.uncapped(self.lines[0], fused, trials, similarity.closedness), trials.same & trials.listed
+        self.fusions: dict[tuple[int, frozenset[str]], fusion.Fusion] = {}
+        trials, fused = samples.drawn.trials, fusion.mix(kept["linear"], kept["boosted"])
+        ratios, listed = calibration.uncapped(self.lines[0], fused, trials, samples.drawn.similarity.closedness), trials.same & trials.listed
         self.spreads = [calibration.within_pair_spread(ratios, trials, listed & (trials.size == n)) for n in pair_trials.SIZES]
 
-    def fusion(self, group: int, without: frozenset[str] = frozenset()) -> tuple[fusion.Fusion, np.ndarray]:
+    def fusion(self, group: int, without: frozenset[str] = frozenset()) -> fusion.Fusion:
         """Fusion that has not seen a group of sources nor, with `without`, any trial of these lineages."""
         if (group, without) not in self.fusions:
-            t = self.trials
+            t = self.samples.drawn.trials
             chosen = t.same & (t.group != group) & ~np.isin(t.root_a, list(without)) & ~np.isin(t.root_b, list(without))
-            fitted, _, length_fit = fusion.fit_set(*self.fitted_on, t, chosen, True, self.known)
-            assert length_fit is not None, "on the same prompts lengths are fitted"
-            self.fusions[group, without] = fitted, length_fit
+            self.fusions[group, without] = fusion.Fusion(self.samples, chosen, True)
         return self.fusions[group, without]
 
     def uncapped(self, base: BaseScores, similarity: scores.Similarity, trials: pair_trials.Trials,
@@ -155,8 +152,7 @@ class Judge:
         fused = np.zeros(trials.count)
         for key in dict.fromkeys(keys):
             rows = np.array([i for i, other in enumerate(keys) if other == key])
-            fitted, length_fit = self.fusion(*key)
-            fused[rows] = fitted.fused(base[rows], similarity.same_scores(length_fit)[rows])
+            fused[rows] = self.fusion(*key).fused(base, similarity, rows)
         return calibration.uncapped_of(self.lines, text_losses.compared(self.basis, trials)[1], fused, trials, similarity.closedness)
 
     def capped(self, values: np.ndarray | float) -> np.ndarray:

@@ -90,7 +90,7 @@ def picks(rows: list[dict]) -> dict[str, int]:
 
 def measure(program: list[str]) -> tuple[dict, list[case_check.Example]]:
     basis, folder = bases.Basis(), places.WORK / "full"
-    trials, similarity = saved.trials("full", basis), saved.similarity("full")
+    trials = saved.trials("full", basis)
     kept = {c: saved.out_of_fold("full", c) for c in saved.CONDITIONS}
     ratios_of = {c: kept[c]["log10_lr"] for c in saved.CONDITIONS}
     limits = calibration.limits_of(trials)
@@ -99,7 +99,7 @@ def measure(program: list[str]) -> tuple[dict, list[case_check.Example]]:
     study = case_scores.Study(basis, fold_scores.Background(basis), cases, shelf)
     measured, checks = {}, {}
     for condition in saved.CONDITIONS:
-        judge = case_scores.Judge(condition, basis, saved.base_scores("full", condition), similarity, trials, kept[condition], limits,
+        judge = case_scores.Judge(condition, basis, saved.samples("full", condition, basis, trials), kept[condition], limits,
                                   np.load(folder / f"reference_spread_{condition}.npz")["same"])
         measured[condition], moved = case_scores.measure(study, judge)
         checks[condition] = dict(median=round(float(np.median(moved)), 2), ninetyFifth=round(float(np.quantile(moved, 0.95)), 2), largest=round(float(moved.max()), 2))

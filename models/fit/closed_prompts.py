@@ -15,12 +15,13 @@ import bases
 import calibration
 import controls
 import fold_scores
+import fusion
 import lineages
 import other_trials
 import pair_trials
 import places
 import scores
-from arrays import BaseScores, Cap, PerTrial, TrialMask
+from arrays import Cap, PerTrial, TrialMask
 
 FILE = "closed_prompts.pkl"  # of the work folder
 CLOSED = 0.1  # share of unrelated pairs with shared wording from which on a prompt counts as closed
@@ -69,21 +70,21 @@ def make(variant: str, background: fold_scores.Background, forms: list[fold_scor
     print(f"scored {trials.count} trials of {len(closed)} closed prompts", flush=True)
 
 
-def load(variant: str, basis: bases.Basis) -> other_trials.Scored:
-    return other_trials.Scored(places.WORK / variant / FILE, basis)
+def load(variant: str, basis: bases.Basis) -> other_trials.Scored | None:
+    """None where `make` has not scored any."""
+    file = places.WORK / variant / FILE
+    return other_trials.Scored(file, basis) if file.exists() else None
 
 
 class Lines:
-    """Lines of closed prompts over the log ratios of a condition (controls with `exact`), where `make` has scored what they are fitted on."""
+    """Lines of closed prompts over the log ratios of a condition (controls with `exact`), where `load` gives what they are fitted on."""
 
-    def __init__(self, variant: str, basis: bases.Basis, condition: str, bases: list[BaseScores], similarity: scores.Similarity,
-                 trials: pair_trials.Trials, cap: Cap) -> None:
-        """bases, similarity, trials: what the fusion is fitted on."""
+    def __init__(self, scored: other_trials.Scored | None, condition: str, samples: fusion.Samples, cap: Cap) -> None:
+        """samples: what the fusion is fitted on."""
         self.cap, self.found = cap, {}
-        if (places.WORK / variant / FILE).exists():
-            scored, known = load(variant, basis), condition == "exact"
+        if scored:
             self.trials, self.similarity = scored.trials, scored.similarity
-            self.found = scored.fused([condition, "controls"] if known else [condition], bases, similarity, trials, True, known)
+            self.found = scored.fused([condition, "controls"] if samples.known else [condition], samples, True)
 
     def beside(self, lines: list[arrays.Lines], name: str, group: int | None = None) -> list[arrays.Lines]:
         """lines: of every form, sizes x 3. sizes x 6 with slope, offset and factor below 1 over the log ratio that they give; group: of

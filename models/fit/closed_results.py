@@ -5,16 +5,15 @@ import bases
 import closed_prompts
 import markdown
 import pair_trials
-import places
 import results
 from arrays import Kept
 
 
 def section(kept_of: dict[str, Kept]) -> str:
     """Where closed_prompts.py has scored trials."""
-    if not (places.WORK / "full" / closed_prompts.FILE).exists():
-        return ""
     scored = closed_prompts.load("full", bases.Basis("full"))
+    if not scored:
+        return ""
     trials, similarity = scored.trials, scored.similarity
     of = {results.CONDITION_NAMES[condition]: (kept["closed"], kept["closed_apart"][1]) for condition, kept in kept_of.items()}
     of["prompts never seen, control bots"] = kept_of["exact"]["closed_controls"], None

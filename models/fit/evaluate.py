@@ -5,7 +5,8 @@ usage: evaluate.py [--quick] [--refit] [--program COMMAND...]
 
 Takes the out-of-fold results of models/fit/make_tables.py from the work folder, or makes them (always with --refit).
 --quick does not make the ablation and the trials of relatives and of closed prompts anew and takes fewer fresh trials; kept sections are used where they are
-newer than the out-of-fold results. --program is the command that answers a batch on standard
+newer than the out-of-fold results. From an empty work folder its fusions are therefore fitted without closed prompts, and its figures differ from those that ship
+(models/TRIED.md, Closed prompts in the fusion). --program is the command that answers a batch on standard
 input; without it the native build, else the command line, else no fresh trials.
 """
 import argparse
@@ -152,7 +153,7 @@ def main() -> None:
               result_sections.permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),
             "hubs": lambda: result_sections.hubs_section(bases.Basis("full")),
-            "ablation": lambda: result_sections.ablation_section(trials, similarity)}
+            "ablation": lambda: result_sections.ablation_section(trials)}
     wanted = {a.only} if a.only else {"fresh", "hubs"} if a.quick else set(slow)
     parts += [kept_section(name, make if name in wanted else None) for name, make in slow.items()]
     OUT.write_text("\n".join(part for part in parts if part), encoding="utf-8")

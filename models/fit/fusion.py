@@ -2,10 +2,12 @@
 
 Every kind of relation and size weighs alike, and related trials weigh like unrelated ones: a balanced prior. Neither part knows the
 number of answers: of large numbers there are few sources, and what was fitted to those did not hold in others (models/TRIED.md).
-That is left to the calibration.
+That is left to the calibration. On the same prompts a tenth of the weight is of trials of closed prompts alone, of which the drawn trials
+hold too few to teach that unrelated bots share words there.
 """
 import collections
 import multiprocessing
+import typing
 import warnings
 from collections import abc
 
@@ -16,13 +18,29 @@ from sklearn.linear_model import LogisticRegression
 import further_relations
 import pair_trials
 import scores
-from arrays import BaseScores, PerTrial, Sections, TrialMask
+from arrays import BaseScores, Numbers, PerTrial, Sections, TrialMask
 
 SEEDS = 2
 LINEAR_SHARE = 0.35  # measured: models/TRIED.md
+CLOSED_SHARE = 0.1   # of the weight of all trials; measured: models/TRIED.md
 LEAST_IN_LEAF = 80  # trials a leaf holds at least, for each set of scores that is fitted on
 BOOSTING = dict(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, l2_regularization=5, max_features=0.25)
 LARGEST = 3e38  # stands for an infinite threshold in a 32-bit float
+
+
+class Sample(typing.NamedTuple):
+    """Trials with what a fusion reads of them. bases: several arrays of base scores, as fold_scores.score_trials gives them, that weigh alike."""
+    trials: pair_trials.Trials
+    similarity: scores.Similarity
+    bases: abc.Sequence[BaseScores]
+
+
+class Samples(typing.NamedTuple):
+    """What the fusions of a condition are fitted on. closed: trials of closed prompts alone, where there are any (closed_prompts.py);
+    known: whether the prompts are."""
+    drawn: Sample
+    closed: Sample | None
+    known: bool
 
 
 def trial_weights(trials: pair_trials.Trials, chosen: TrialMask) -> PerTrial:
@@ -70,34 +88,66 @@ def every_score(base: BaseScores, extra: np.ndarray, same: bool) -> np.ndarray:
     return np.hstack([base[:, :scores.BASE], extra, last])
 
 
+def extra_scores(similarity: scores.Similarity, length_fit: np.ndarray | None) -> np.ndarray:
+    """The scores after the base scores. length_fit: of the same prompts; different ones have none."""
+    return similarity.different_scores() if length_fit is None else similarity.same_scores(length_fit)
+
+
+def _between_pairs_of(trials: pair_trials.Trials, chosen: TrialMask, others: pair_trials.Trials) -> TrialMask:
+    """Mask of the other trials between two bots that chosen trials have, too: what is left out of those is left out of these."""
+    pairs = set(zip(trials.source[chosen], trials.model_a[chosen], trials.model_b[chosen]))
+    return np.array([pair in pairs for pair in zip(others.source, others.model_a, others.model_b)], bool)
+
+
+class _Rows(typing.NamedTuple):
+    """The chosen trials of a sample, once for each array of its base scores."""
+    every: np.ndarray    # as of every_score
+    labels: np.ndarray
+    weights: np.ndarray  # mean one
+
+    @classmethod
+    def of(cls, sample: Sample, chosen: TrialMask, length_fit: np.ndarray | None) -> typing.Self:
+        extra, times, same = extra_scores(sample.similarity, length_fit), len(sample.bases), length_fit is not None
+        return cls(np.vstack([every_score(base, extra, same)[chosen] for base in sample.bases]), np.tile(sample.trials.label[chosen], times),
+                   np.tile(trial_weights(sample.trials, chosen)[chosen], times))
+
+    def beside(self, others: "_Rows", share: float) -> "_Rows":
+        """Both, the others at a share of the weight."""
+        count = len(self.labels) + len(others.labels)
+        weights = [rows.weights * of * count / len(rows.labels) for rows, of in ((self, 1 - share), (others, share))]
+        return _Rows(np.vstack([self.every, others.every]), np.concatenate([self.labels, others.labels]), np.concatenate(weights))
+
+
 class Fusion:
     """A fitted fusion: what <set>_linear, _bias, _nodes, _roots and _tree_bias of the table hold.
-    bases: several arrays of base scores of the same trials, as fold_scores.score_trials gives them, that weigh alike;
-    known: whether the prompts are."""
+    chosen: mask of the drawn trials to fit on, all on the same prompts or all on different ones."""
 
-    def __init__(self, bases: abc.Sequence[BaseScores], extra: np.ndarray, trials: pair_trials.Trials, chosen: TrialMask, same: bool, known: bool) -> None:
-        self.same, self.chosen = same, linear_scores(same, known)
-        directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
-        weights = np.tile(trial_weights(trials, chosen)[chosen] / len(bases), len(bases))
-        labels = np.tile(trials.label[chosen], len(bases))
-        every = np.vstack([every_score(base, extra, same)[chosen] for base in bases])
-        terms = every[:, self.chosen]
+    def __init__(self, samples: Samples, chosen: TrialMask, same: bool) -> None:
+        drawn, closed = samples.drawn, samples.closed
+        self.same, self.chosen = same, linear_scores(same, samples.known)
+        # On the same prompts, of the unrelated among the chosen.
+        self.length_fit = drawn.similarity.fit_length(chosen & (drawn.trials.label == 0)) if same else None
+        rows = _Rows.of(drawn, chosen, self.length_fit)
+        if same and closed:
+            rows = rows.beside(_Rows.of(closed, _between_pairs_of(drawn.trials, chosen, closed.trials), self.length_fit), CLOSED_SHARE)
+        terms = rows.every[:, self.chosen]
         self.mean, self.spread = terms.mean(0), terms.std(0) + 1e-9
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            fitted = LogisticRegression(C=0.03, max_iter=500).fit((terms - self.mean) / self.spread, labels, sample_weight=weights)
+            fitted = LogisticRegression(C=0.03, max_iter=500).fit((terms - self.mean) / self.spread, rows.labels, sample_weight=rows.weights)
         self.weight, self.bias = fitted.coef_[0], float(fitted.intercept_[0])
-        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions, min_samples_leaf=LEAST_IN_LEAF * len(bases), **BOOSTING)
-                      .fit(every, labels, sample_weight=weights) for seed in range(SEEDS)]
+        directions = scores.SAME_DIRECTIONS if same else scores.DIFFERENT_DIRECTIONS
+        self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions, min_samples_leaf=LEAST_IN_LEAF * len(drawn.bases), **BOOSTING)
+                      .fit(rows.every, rows.labels, sample_weight=rows.weights) for seed in range(SEEDS)]
 
-    def parts(self, base: BaseScores, extra: np.ndarray) -> tuple[PerTrial, PerTrial]:
-        """The fused scores of either part, linear and boosted."""
-        every = every_score(base, extra, self.same)
+    def parts(self, base: BaseScores, similarity: scores.Similarity, chosen: TrialMask | Numbers) -> tuple[PerTrial, PerTrial]:
+        """The fused scores of either part, linear and boosted, of the chosen trials. base, similarity: of all of them."""
+        every = every_score(base[chosen], extra_scores(similarity, self.length_fit)[chosen], self.same)
         linear = (every[:, self.chosen] - self.mean) / self.spread @ self.weight + self.bias
         return linear, sum(t.decision_function(every) for t in self.trees) / SEEDS
 
-    def fused(self, base: BaseScores, extra: np.ndarray) -> PerTrial:
-        return mix(*self.parts(base, extra))
+    def fused(self, base: BaseScores, similarity: scores.Similarity, chosen: TrialMask | Numbers) -> PerTrial:
+        return mix(*self.parts(base, similarity, chosen))
 
     def sections(self, name: str) -> Sections:
         """The core takes the mean of both parts, so each is stored at twice its share."""
@@ -122,48 +172,30 @@ class Fusion:
                 f"{name}_tree_bias": np.array([[start]], np.float32)}
 
 
-def extra_scores(similarity: scores.Similarity, trials: pair_trials.Trials, chosen: TrialMask, same: bool) -> tuple[np.ndarray, np.ndarray | None]:
-    """The scores after the base scores for all trials; on the same prompts the fit of lengths is from the unrelated among the chosen."""
-    if not same:
-        return similarity.different_scores(), None
-    fit = similarity.fit_length(chosen & (trials.label == 0))
-    return similarity.same_scores(fit), fit
-
-
-def fit_set(bases: abc.Sequence[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials, chosen: TrialMask, same: bool,
-            known: bool) -> tuple[Fusion, np.ndarray, np.ndarray | None]:
-    extra, length_fit = extra_scores(similarity, trials, chosen, same)
-    return Fusion(bases, extra, trials, chosen, same, known), extra, length_fit
-
-
 def _fuse_without(work: tuple[int, bool]) -> tuple[TrialMask, list[tuple[PerTrial, PerTrial]]]:
     group, same = work
-    bases, also, similarity, trials, known = _WORK
+    samples, also = _WORK
+    trials, similarity, bases = samples.drawn
     mine = trials.same == same
     test = mine & (trials.group == group)
-    fusion, extra, length_fit = fit_set(bases, similarity, trials, mine & (trials.group != group), same, known)
-    extra_of = {id(similarity): extra}
-    for _, alike in also:
-        if id(alike) not in extra_of:
-            extra_of[id(alike)] = alike.same_scores(length_fit) if length_fit is not None else alike.different_scores()
-    every = [(base, extra) for base in bases] + [(base, extra_of[id(alike)]) for base, alike in also]
-    return test, [fusion.parts(base[test], more[test]) for base, more in every]
+    fusion = Fusion(samples, mine & (trials.group != group), same)
+    every = [(base, similarity) for base in bases] + [*also]
+    return test, [fusion.parts(base, alike, test) for base, alike in every]
 
 
-# What the processes of a pool inherit: bases, also, similarity, trials and known of out_of_fold.
-_WORK: tuple[abc.Sequence[BaseScores], abc.Sequence[tuple[BaseScores, scores.Similarity]], scores.Similarity, pair_trials.Trials, bool]
+_WORK: tuple[Samples, abc.Sequence[tuple[BaseScores, scores.Similarity]]]  # what the processes of a pool inherit: samples and also of out_of_fold
 
 
-def out_of_fold(bases: abc.Sequence[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials, known: bool,
-                relations: abc.Sequence[bool] = (True, False), also: abc.Sequence[tuple[BaseScores, scores.Similarity]] = (),
+def out_of_fold(samples: Samples, relations: abc.Sequence[bool] = (True, False), also: abc.Sequence[tuple[BaseScores, scores.Similarity]] = (),
                 jobs: int = 4) -> list[tuple[PerTrial, PerTrial]]:
-    """Fused scores of every trial from fusions that have not seen its group of sources: (linear, boosted) of each array of
-    base scores in `bases`, on all of which the fusions are fitted, and in `also`, pairs of base scores and the similarity they go
+    """Fused scores of every drawn trial from fusions that have not seen its group of sources: (linear, boosted) of each array of
+    its base scores, on all of which the fusions are fitted, and in `also`, pairs of base scores and the similarity they go
     with, on which they are not.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
-    _WORK = (bases, also, similarity, trials, known)
-    out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in (*bases, *also)]
+    _WORK = samples, also
+    trials = samples.drawn.trials
+    out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in (*samples.drawn.bases, *also)]
     work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for test, found in pool.imap(_fuse_without, work):

@@ -118,8 +118,8 @@ def measure_reference_spread(variant: str, condition: str) -> None:
     and `halves` of models/fit/reference_spread.py."""
     basis = bases.Basis(variant)
     trials = saved.trials(variant, basis)
-    limits, base_scores = calibration.limits_of(trials), saved.base_scores(variant, condition)
-    without, halves = reference_spread.ratios(fold_scores.Background(basis), trials, saved.similarity(variant), base_scores, condition == "exact", limits)
+    limits = calibration.limits_of(trials)
+    without, halves = reference_spread.ratios(fold_scores.Background(basis), saved.samples(variant, condition, basis, trials), limits)
     spreads = {name: reference_spread.spreads(without, trials, same, limits) for name, same in (("same", True), ("diff", False))}
     np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", halves=halves.astype(np.float32), same=spreads["same"], diff=spreads["diff"])
     print(*(f"{condition} {name}, spread over lineages: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)

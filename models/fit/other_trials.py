@@ -57,16 +57,19 @@ class Scored:
         self.trials = pair_trials.Trials(kept["rows"], basis.answers)
         self.similarity, self.bases = kept["similarity"], kept["bases"]
 
-    def fused(self, names: list[str], bases: list[BaseScores], similarity: scores.Similarity, trials: pair_trials.Trials, same: bool,
-              known: bool) -> dict[str, list[list[PerTrial]]]:
-        """name of a condition -> form -> kind of folds -> fused scores, by fusions that have not seen a trial's groups of sources. bases,
-        similarity, trials: what the fusion is fitted on; same, known: whether the prompts are."""
+    def sample(self, name: str) -> fusion.Sample:
+        """The trials as written, for a fusion to be fitted on. name: of a condition."""
+        return fusion.Sample(self.trials, self.similarity[0], self.bases[name][0])
+
+    def fused(self, names: list[str], samples: fusion.Samples, same: bool) -> dict[str, list[list[PerTrial]]]:
+        """name of a condition -> form -> kind of folds -> fused scores, by fusions that have not seen a trial's groups of sources.
+        samples: what the fusions are fitted on; same: whether the prompts are."""
         own, out = self.trials, {name: [[np.zeros(self.trials.count) for _ in FOLDS] for _ in self.bases[name]] for name in names}
         for groups, mine in own.by_groups(np.ones(own.count, bool)):
-            fitted, _, length_fit = fusion.fit_set(bases, similarity, trials, (trials.same == same) & trials.without(groups), same, known)
+            drawn = samples.drawn.trials
+            fitted = fusion.Fusion(samples, (drawn.same == same) & drawn.without(groups), same)
             for form, alike in enumerate(self.similarity):
-                extra = (alike.same_scores(length_fit) if length_fit is not None else alike.different_scores())[mine]
                 for name in names:
                     for base, found in zip(self.bases[name][form], out[name][form]):
-                        found[mine] = fitted.fused(base[mine], extra)
+                        found[mine] = fitted.fused(base, alike, mine)
         return out

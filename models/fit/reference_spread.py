@@ -31,10 +31,7 @@ FEWEST = 100  # trials of two values and more that a size needs; smaller ones ta
 class Work(typing.NamedTuple):
     """What the processes of a pool inherit."""
     background: fold_scores.Background
-    trials: pair_trials.Trials
-    similarity: scores.Similarity
-    bases: list[BaseScores]  # that fusion and calibration are fitted on
-    known: bool
+    samples: fusion.Samples  # that fusion and calibration are fitted on
     limits: calibration.Limits
 
 
@@ -57,12 +54,12 @@ def _halves(rng: np.random.Generator, count: int) -> np.ndarray:
 def _scored(numbered: Numbered, first: np.ndarray, kept: AnswerMask, seed: int) -> tuple[BaseScores, TrialMask]:
     """Base scores by models of one half of the bots (first: a mask of bots) of the trials between bots of the other, and which these
     are. kept: mask of the answers that models may see."""
-    background, trials, known = _WORK.background, _WORK.trials, _WORK.known
+    background, (trials, similarity, _), known = _WORK.background, _WORK.samples.drawn, _WORK.samples.known
     own, tested = np.zeros((trials.count, scores.COLUMNS)), np.zeros(trials.count, bool)
     for half in (True, False):
         model = fold_scores.fit(background, kept & (first[numbered.of_answer] == half), np.random.default_rng([22, seed, half]), known)
         apart = (first[numbered.left] != half) & (first[numbered.right] != half)
-        own += fold_scores.score_trials(model, background, trials, _WORK.similarity.row_cosine, apart, known)
+        own += fold_scores.score_trials(model, background, trials, similarity.row_cosine, apart, known)
         tested |= apart
     return own, tested
 
@@ -70,20 +67,20 @@ def _scored(numbered: Numbered, first: np.ndarray, kept: AnswerMask, seed: int) 
 def _fuse(own: BaseScores, fitted: TrialMask, read: TrialMask, same: bool) -> list[PerTrial]:
     """Fused scores of each of the stored base scores where fitted, and of own where read (masks), from fusions fitted on the other
     groups of sources."""
-    trials, similarity, bases = _WORK.trials, _WORK.similarity, _WORK.bases
+    trials, similarity, bases = _WORK.samples.drawn
     out = [np.zeros(trials.count) for _ in range(len(bases) + 1)]
     for group in np.unique(trials.group[fitted | read]):
-        fitted_fusion, extra, _ = fusion.fit_set(bases, similarity, trials, fitted & (trials.group != group), same, _WORK.known)
+        fitted_fusion = fusion.Fusion(_WORK.samples, fitted & (trials.group != group), same)
         for values, base, mask in zip(out, (*bases, own), [fitted] * len(bases) + [read]):
             mine = mask & (trials.group == group)
             if mine.any():
-                values[mine] = fitted_fusion.fused(base[mine], extra[mine])
+                values[mine] = fitted_fusion.fused(base, similarity, mine)
     return out
 
 
 def _ratios(own: BaseScores, fitted: TrialMask, read: TrialMask) -> PerTrial:
     """log10 LR before the cap where read, else not a number; fitted, read: masks of trials."""
-    trials = _WORK.trials
+    trials = _WORK.samples.drawn.trials
     out = np.full(trials.count, np.nan)
     for same in (True, False):
         mine, here = fitted & (trials.same == same), read & (trials.same == same)
@@ -93,7 +90,7 @@ def _ratios(own: BaseScores, fitted: TrialMask, read: TrialMask) -> PerTrial:
 
 
 def _ratios_of_split(split: int) -> PerTrial:
-    numbered, rng = Numbered(_WORK.background, _WORK.trials), np.random.default_rng([21, split])
+    numbered, rng = Numbered(_WORK.background, _WORK.samples.drawn.trials), np.random.default_rng([21, split])
     own, tested = _scored(numbered, _halves(rng, numbered.bots), np.ones(len(_WORK.background.bot), bool), split)
     first_pairs = _halves(rng, numbered.pair.max() + 1)[numbered.pair]
     first, second = (_ratios(own, first_pairs == half, tested & (first_pairs != half)) for half in (True, False))
@@ -101,7 +98,7 @@ def _ratios_of_split(split: int) -> PerTrial:
 
 
 def _ratios_without(lineage: str) -> PerTrial:
-    background, trials = _WORK.background, _WORK.trials
+    background, trials = _WORK.background, _WORK.samples.drawn.trials
     numbered = Numbered(background, trials)
     others = (trials.root_a != lineage) & (trials.root_b != lineage)
     own, tested = _scored(numbered, _halves(np.random.default_rng(24), numbered.bots), background.root != lineage, 0)
@@ -111,14 +108,14 @@ def _ratios_without(lineage: str) -> PerTrial:
 _WORK: Work
 
 
-def ratios(background: fold_scores.Background, trials: pair_trials.Trials, similarity: scores.Similarity, bases: list[BaseScores], known: bool,
-           limits: calibration.Limits, jobs: int = 2) -> tuple[np.ndarray, np.ndarray]:
-    """Two arrays of log10 LR before the cap: lineages x trials, each without one lineage, and SPLITS x trials; not a number where the
-    lineage is one of the trial's, or its bots are in two halves. bases: base scores that fusion and calibration are fitted on; limits:
-    as calibration.limits_of gives them."""
+def ratios(background: fold_scores.Background, samples: fusion.Samples, limits: calibration.Limits, jobs: int = 2) -> tuple[np.ndarray, np.ndarray]:
+    """Two arrays of log10 LR before the cap: lineages x drawn trials, each without one lineage, and SPLITS x trials; not a number where
+    the lineage is one of the trial's, or its bots are in two halves. samples: that fusion and calibration are fitted on; limits: as
+    calibration.limits_of gives them."""
     global _WORK
-    _WORK = Work(background, trials, similarity, bases, known, limits)
-    _ = background.products if known else None
+    _WORK = Work(background, samples, limits)
+    _ = background.products if samples.known else None
+    trials = samples.drawn.trials
     lineages = np.unique(np.concatenate([trials.root_a, trials.root_b]))
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         return np.array(pool.map(_ratios_without, lineages, chunksize=1)), np.array(pool.map(_ratios_of_split, range(SPLITS), chunksize=1))

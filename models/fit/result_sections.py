@@ -37,9 +37,9 @@ def condition_section(trials: pair_trials.Trials, similarity: scores.Similarity,
     return "\n".join(parts)
 
 
-def ablation_section(trials: pair_trials.Trials, similarity: scores.Similarity) -> str:
-    both = saved.base_scores("full", "predicted")
-    rows = [[name, *[f"{v:.3f}" for v in values], f"{np.mean(values):.3f}"] for name, values in ablation.run(trials, similarity, both)]
+def ablation_section(trials: pair_trials.Trials) -> str:
+    samples = saved.samples("full", "predicted", bases.Basis("full"), trials)
+    rows = [[name, *[f"{v:.3f}" for v in values], f"{np.mean(values):.3f}"] for name, values in ablation.run(samples)]
     head = ["channels"] + [f"{k}, {n}" for k in pair_trials.KINDS[:3] for n in ablation.SIZES] + ["mean"]
     return "## Channels (AUC, same prompts, prompts never seen, out of fold)\n\n" + markdown.table(head, rows)
 

@@ -5,6 +5,8 @@ import pickle
 import numpy as np
 
 import bases
+import closed_prompts
+import fusion
 import pair_trials
 import places
 import relatives
@@ -26,6 +28,12 @@ def similarity(variant: str, suffix: str = "") -> scores.Similarity:
 def base_scores(variant: str, condition: str, suffix: str = "") -> list[BaseScores]:
     """Base scores where no lineage of a trial is known, and where only its bots are not."""
     return [np.load(places.WORK / variant / f"{name}_{condition}{suffix}.npy") for name in ("base", "new_base")]
+
+
+def samples(variant: str, condition: str, basis: bases.Basis, drawn: pair_trials.Trials) -> fusion.Samples:
+    """What the fusions of a condition are fitted on."""
+    closed = closed_prompts.load(variant, basis)
+    return fusion.Samples(fusion.Sample(drawn, similarity(variant), base_scores(variant, condition)), closed.sample(condition) if closed else None, condition == "exact")
 
 
 def controls(variant: str) -> dict:
