@@ -103,6 +103,22 @@ export function packCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('what is no month is said at its field and not used, and a name takes the bytes that the core has room for', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    const ideograph = String.fromCodePoint(0x53c2); // three bytes
+    await page.click('.starters li:first-child button');
+    await compared(page);
+    await page.fill('[data-testid="pack-name"]', ideograph.repeat(30));
+    await page.fill('.packs input[placeholder]', '2026-13');
+    await page.waitForSelector('.packs .month-field >> text=Not a month as YYYY-MM, so not used.');
+    assert.equal(await page.getAttribute('.packs input[placeholder]', 'aria-invalid'), 'true');
+    await page.click('.packs button:has-text("side A")');
+    await saidOf(page, 'is kept');
+    assert.equal(await page.textContent('.packs .pack-name'), ideograph.repeat(20));
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('a reference forgotten while sentences are read stops nothing, and takes no part any more after that', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems } = await openPage(host());
     const ready = () => page.waitForFunction(() => document.querySelector('[data-model=ready]') && !document.querySelector('.work') && document.querySelector('.report #limits'));
