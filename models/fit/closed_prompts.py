@@ -4,7 +4,7 @@ Nothing tells from one pair whether its prompts are such ones: relatives share w
 wording where an answer of usual length has a fifth of its four-word runs in common with the other side's, and a pair by the share of such
 rows (`closedness`). Over the ratio stands a line fitted on trials of closed prompts alone, and the figure is half-way between both where a
 third of the rows or more share their wording: a reader's prompts may be open or closed (models/ROBUSTNESS.md). The core has the same rule
-(core/evidence/shared_wording.hpp).
+(core/evidence/shared_wording.hpp). The fusion is fitted on these trials, too (fusion.py).
 """
 import collections
 
