@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/limits.hpp"
+#include "base/little_endian.hpp"
 #include "base/sha256.hpp"
 
 namespace kinprint {
@@ -26,12 +27,7 @@ class Reader {
     return part;
   }
   // Precondition: four bytes are left.
-  std::uint32_t integer() {
-    const std::string_view part = take(4);
-    std::uint32_t value = 0;
-    for (std::size_t i = 4; i-- > 0;) value = value << 8 | static_cast<unsigned char>(part[i]);
-    return value;
-  }
+  std::uint32_t integer() { return read_little_endian(take(4), 0); }
 
  private:
   std::string_view rest_;
@@ -39,18 +35,12 @@ class Reader {
 
 Error refuse(ErrorCode code, std::string message) { return Error{code, std::move(message), -1}; }
 
-std::uint32_t little_endian(std::string_view bytes, std::size_t at, std::size_t width) {
-  std::uint32_t value = 0;
-  for (std::size_t i = width; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-  return value;
-}
-
 bool read_values(Section& section, std::string_view bytes, std::size_t values) {
   switch (section.type) {
     case SectionType::Floats:
       section.floats.resize(values);
       for (std::size_t i = 0; i < values; ++i) {
-        section.floats[i] = __builtin_bit_cast(float, little_endian(bytes, i * 4, 4));
+        section.floats[i] = read_float(bytes, i * 4);
         if (!std::isfinite(section.floats[i])) return false;
       }
       return true;
@@ -61,7 +51,7 @@ bool read_values(Section& section, std::string_view bytes, std::size_t values) {
     default: {
       const std::size_t width = kWidths[static_cast<std::size_t>(section.type)];
       section.integers.resize(values);
-      for (std::size_t i = 0; i < values; ++i) section.integers[i] = little_endian(bytes, i * width, width);
+      for (std::size_t i = 0; i < values; ++i) section.integers[i] = read_little_endian(bytes, i * width, width);
       return true;
     }
   }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/little_endian.hpp"
 #include "base/sha256.hpp"
 #include "feature/gram_key.hpp"
 
@@ -21,14 +22,6 @@ constexpr std::uint32_t kMaximumEntries = 1u << 20;
 // Bucket means are stored as 25 steps a unit of log(1 + rate per 1,000); spreads as 100 steps a unit.
 constexpr double kBucketMeanSteps = 25;
 constexpr double kBucketSpreadSteps = 100;
-
-std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 4; i-- > 0;) value = (value << 8) | static_cast<unsigned char>(bytes[at + i]);
-  return value;
-}
-
-float read_f32(std::string_view bytes, std::size_t at) { return __builtin_bit_cast(float, read_u32(bytes, at)); }
 
 std::uint8_t byte_at(std::string_view bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 
@@ -74,12 +67,12 @@ Error check_header(std::string_view bytes) {
     return {ErrorCode::TableMagic, "general background: the magic bytes are missing", 0};
   }
   if (bytes.size() < kHeaderBytes + kDimensionBytes) return size_error(kHeaderBytes + kDimensionBytes, bytes.size());
-  const std::uint32_t version = read_u32(bytes, 8);
+  const std::uint32_t version = read_little_endian(bytes, 8);
   if (version != kGeneralVersion) {
     return {ErrorCode::TableVersion, "general background: version " + std::to_string(version), 8};
   }
   const std::string_view payload = bytes.substr(kHeaderBytes);
-  if (payload.size() != read_u32(bytes, 12)) return size_error(read_u32(bytes, 12), payload.size());
+  if (payload.size() != read_little_endian(bytes, 12)) return size_error(read_little_endian(bytes, 12), payload.size());
   const auto digest = sha256(payload);
   if (std::memcmp(digest.data(), bytes.data() + 16, digest.size()) != 0) {
     return {ErrorCode::TableChecksum, "general background: the checksum differs", 16};
@@ -99,16 +92,16 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
   std::array<std::uint32_t, kGramTables> entries{};
   std::size_t needed = kDimensionBytes;
   for (std::size_t table = 0; table < kGramTables; ++table) {
-    entries[table] = read_u32(payload, table * 8);
-    background.floors_[table] = read_f32(payload, table * 8 + 4);
+    entries[table] = read_little_endian(payload, table * 8);
+    background.floors_[table] = read_float(payload, table * 8 + 4);
     if (entries[table] > kMaximumEntries) return limit_error(entries[table]);
     if (!std::isfinite(background.floors_[table]) || background.floors_[table] > 0)
       return misfit("a floor is not finite, or above 0");
     needed += std::size_t{entries[table]} * kPlanes;
   }
-  const std::uint32_t habits = read_u32(payload, kGramTables * 8);
-  const std::uint32_t buckets = read_u32(payload, kGramTables * 8 + 4);
-  background.bots_ = read_u32(payload, kGramTables * 8 + 8);
+  const std::uint32_t habits = read_little_endian(payload, kGramTables * 8);
+  const std::uint32_t buckets = read_little_endian(payload, kGramTables * 8 + 4);
+  background.bots_ = read_little_endian(payload, kGramTables * 8 + 8);
   if (habits == 0) return misfit("no habits");
   if (habits > kMaximumEntries) return limit_error(habits);
   if (buckets > kMaximumEntries) return limit_error(buckets);
@@ -123,7 +116,7 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
     at += std::size_t{entries[table]} * kPlanes;
   }
   for (std::uint32_t i = 0; i < habits; ++i, at += 12) {
-    background.habits_.push_back({read_f32(payload, at), read_f32(payload, at + 4), read_f32(payload, at + 8)});
+    background.habits_.push_back({read_float(payload, at), read_float(payload, at + 4), read_float(payload, at + 8)});
     if (!is_usable(background.habits_.back())) return misfit("a habit is not finite, or its spread is not above 0");
   }
   for (std::uint32_t i = 0; i < buckets; ++i) {
