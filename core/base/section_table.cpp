@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/byte_reader.hpp"
 #include "base/limits.hpp"
 #include "base/little_endian.hpp"
 #include "base/sha256.hpp"
@@ -16,22 +17,6 @@ namespace {
 constexpr std::size_t kHeaderBytes = kSectionTableMagic.size() + 4 + 4 + 32;
 constexpr std::array<std::size_t, 5> kWidths = {4, 1, 1, 2, 4};  // bytes of a value, by type
 constexpr std::uint32_t kMaximumSections = 256;                  // far above what any table of ours holds
-
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
-  [[nodiscard]] std::size_t left() const { return rest_.size(); }
-  std::string_view take(std::size_t bytes) {
-    const std::string_view part = rest_.substr(0, bytes);
-    rest_.remove_prefix(part.size());
-    return part;
-  }
-  // Precondition: four bytes are left.
-  std::uint32_t integer() { return read_little_endian(take(4), 0); }
-
- private:
-  std::string_view rest_;
-};
 
 Error refuse(ErrorCode code, std::string message) { return Error{code, std::move(message), -1}; }
 
@@ -57,21 +42,21 @@ bool read_values(Section& section, std::string_view bytes, std::size_t values) {
   }
 }
 
-Error read_section(Reader& reader, std::uint32_t index, Section& section) {
+Error read_section(ByteReader& reader, std::uint32_t index, Section& section) {
   if (reader.left() < kSectionNameBytes + 12)
     return refuse(ErrorCode::TableSize, "the table ends inside section " + std::to_string(index));
   const std::string_view name = reader.take(kSectionNameBytes);
   section.name = std::string(name.substr(0, name.find('\0')));
-  const std::uint32_t type = reader.integer();
+  const std::uint32_t type = reader.number<std::uint32_t>();
   section.type = static_cast<SectionType>(type);
-  section.rows = reader.integer();
-  section.columns = reader.integer();
+  section.rows = reader.number<std::uint32_t>();
+  section.columns = reader.number<std::uint32_t>();
   if (type >= kWidths.size()) return refuse(ErrorCode::TableVersion, "section " + section.name + " has an unknown type");
   const std::uint64_t values = std::uint64_t{section.rows} * section.columns;
   const std::uint64_t size = (values * kWidths[type] + 3) / 4 * 4;
   if (values > kMaximumTableBytes || size > reader.left())
     return refuse(ErrorCode::TableSize, "section " + section.name + " is larger than the table");
-  if (!read_values(section, reader.take(static_cast<std::size_t>(size)), static_cast<std::size_t>(values)))
+  if (!read_values(section, reader.take(size), static_cast<std::size_t>(values)))
     return refuse(ErrorCode::TableSize, "section " + section.name + " holds a number that is not finite");
   return {};
 }
@@ -82,12 +67,12 @@ Result<SectionTable> SectionTable::read(std::string_view bytes) {
   if (bytes.size() < kHeaderBytes || !bytes.starts_with(kSectionTableMagic))
     return refuse(ErrorCode::TableMagic, "not a section table");
   if (bytes.size() > kMaximumTableBytes) return refuse(ErrorCode::TableSize, "the table is larger than the limit of 32 MiB");
-  Reader reader(bytes.substr(kSectionTableMagic.size()));
-  const std::uint32_t version = reader.integer();
+  ByteReader reader(bytes.substr(kSectionTableMagic.size()));
+  const std::uint32_t version = reader.number<std::uint32_t>();
   if (version != kSectionTableVersion)
     return refuse(ErrorCode::TableVersion, "table version " + std::to_string(version) + ", this program reads " +
                                                std::to_string(kSectionTableVersion));
-  const std::uint32_t payload = reader.integer();
+  const std::uint32_t payload = reader.number<std::uint32_t>();
   const std::string_view stated = reader.take(32);
   if (reader.left() != payload || payload < 4)
     return refuse(ErrorCode::TableSize, "the payload has " + std::to_string(reader.left()) +
@@ -97,7 +82,7 @@ Result<SectionTable> SectionTable::read(std::string_view bytes) {
     return refuse(ErrorCode::TableChecksum, "the payload differs from its checksum");
   SectionTable table;
   table.checksum_ = hexadecimal(digest);
-  const std::uint32_t count = reader.integer();
+  const std::uint32_t count = reader.number<std::uint32_t>();
   if (count > kMaximumSections) return refuse(ErrorCode::TableSize, std::to_string(count) + " sections, at most 256 are read");
   for (std::uint32_t i = 0; i < count; ++i) {
     Section section;

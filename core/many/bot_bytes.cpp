@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/byte_reader.hpp"
 #include "base/byte_writer.hpp"
 
 namespace kinprint {
