@@ -26,7 +26,7 @@ set(KINPRINT_WASM_LINK_FLAGS
 # projections, or only finds the words and patterns of exhibits, because the module has a budget (bench/README.md says what was
 # measured).
 set(KINPRINT_WASM_SMALL_SOURCES
-  base/error.cpp base/section_table.cpp base/section_writer.cpp
+  base/date_text.cpp base/error.cpp base/section_table.cpp base/section_writer.cpp
   text/damaged_text.cpp text/html_fragment.cpp text/line_breaks.cpp text/misread_encoding.cpp text/own_text.cpp
   text/prompt_echo.cpp text/reasoning_marks.cpp text/shared_lines.cpp
   segment/answer_kind.cpp segment/embedded_sentences.cpp

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/date_text.hpp"
 #include "base/limits.hpp"
 #include "early_status.hpp"
 #include "evidence/extract_evidence.hpp"
@@ -34,11 +35,6 @@ Error vectors_error(const SentenceVectors& vectors, std::size_t sentences) {
     }
   }
   return {};
-}
-
-std::string iso_date(std::uint32_t date) {
-  const std::string digits = std::to_string(date);
-  return digits.size() == 8 ? digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6) : digits;
 }
 
 // The likelihood ratio counts fingerprint, wording and habits in every measured language, also where a channel has no
@@ -131,7 +127,7 @@ ProgramFacts program_facts(const Tables& tables) {
   ProgramFacts facts;
   facts.tables_sha256 = tables.checksum();
   if (tables.fingerprint().empty()) return facts;
-  facts.calibration = iso_date(tables.calibration().date);
+  facts.calibration = date_text(tables.calibration().date);
   facts.tables = tables.calibration().permissive ? "permissive" : "full";
   return facts;
 }

@@ -1,5 +1,7 @@
 #include "report/write_library.hpp"
 
+#include "base/date_text.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -12,8 +14,7 @@ void write_side(JsonWriter& json, const char* name, const Attribution& attributi
 }
 
 void write_facts(JsonWriter& json, const LibraryFacts& facts) {
-  const std::string date = std::to_string(facts.date);
-  json.field("date", date.substr(0, 4) + "-" + date.substr(4, 2) + "-" + date.substr(6)).field("sha256", *facts.checksum);
+  json.field("date", date_text(facts.date)).field("sha256", *facts.checksum);
   json.field("references", facts.references).field("families", facts.families).field("own", facts.own);
   write_month(json, "newest", facts.newest);
 }
@@ -36,13 +37,6 @@ void write_drift(JsonWriter& json, const Drift& drift) {
 }
 
 }  // namespace
-
-std::string month_text(std::uint32_t month) {
-  if (month == 0) return {};
-  std::string text = std::to_string(month);
-  text.insert(text.size() > 2 ? text.size() - 2 : 0, "-");
-  return text;
-}
 
 void write_attribution(JsonWriter& json, const Attribution& attribution) {
   json.field("none", attribution.none).field("nearest", attribution.best);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/date_text.hpp"
 #include "report/json_writer.hpp"
 #include "report/names.hpp"
 #include "report/side_texts.hpp"

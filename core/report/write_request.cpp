@@ -1,6 +1,6 @@
 #include "report/write_request.hpp"
 
-#include "report/write_library.hpp"
+#include "base/date_text.hpp"
 
 namespace kinprint {
 namespace {

@@ -17,11 +17,6 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 }  // namespace
 
-TEST_CASE("Months are written as YYYY-MM, a missing one as nothing", "[report]") {
-  CHECK(month_text(202602) == "2026-02");
-  CHECK(month_text(0).empty());
-}
-
 TEST_CASE("Without a verdict or exhibits nothing is attributed, and without a library the report says so", "[report]") {
   Report report;
   CHECK(written(report) == R"({"library":null})");
