@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/ascii.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -89,15 +91,14 @@ std::string number_text(double value) {
 std::optional<double> parse_number(std::string_view text) {
   std::size_t at = 0;
   const auto peek = [&] { return at < text.size() ? text[at] : '\0'; };
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool negative = peek() == '-';
   if (negative) ++at;
-  if (!is_digit(peek()) || (peek() == '0' && at + 1 < text.size() && is_digit(text[at + 1]))) return std::nullopt;
+  if (!is_ascii_digit(peek()) || (peek() == '0' && at + 1 < text.size() && is_ascii_digit(text[at + 1]))) return std::nullopt;
   std::uint64_t mantissa = 0;
   int exponent = 0;
   const auto take_digits = [&](int below_point) {
     const std::size_t begin = at;
-    for (; is_digit(peek()); ++at) {
+    for (; is_ascii_digit(peek()); ++at) {
       const bool kept = mantissa < 1'000'000'000'000'000'000ull / 10;
       if (kept) mantissa = mantissa * 10 + static_cast<std::uint64_t>(peek() - '0');
       exponent += kept ? -below_point : 1 - below_point;
@@ -113,9 +114,9 @@ std::optional<double> parse_number(std::string_view text) {
     ++at;
     const bool below = peek() == '-';
     if (peek() == '-' || peek() == '+') ++at;
-    if (!is_digit(peek())) return std::nullopt;
+    if (!is_ascii_digit(peek())) return std::nullopt;
     int given = 0;
-    for (; is_digit(peek()); ++at) given = std::min(given * 10 + (peek() - '0'), 10'000);
+    for (; is_ascii_digit(peek()); ++at) given = std::min(given * 10 + (peek() - '0'), 10'000);
     exponent += below ? -given : given;
   }
   if (at != text.size()) return std::nullopt;

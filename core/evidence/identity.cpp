@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/merge_sort.hpp"
 #include "base/text_list.hpp"
 #include "evidence/makers.hpp"
@@ -59,7 +60,7 @@ std::string_view last_clause(std::string_view text) {
   return text.substr(begin);
 }
 
-bool is_plain(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9'); }
+bool is_plain(char byte) { return is_ascii_small(byte) || is_ascii_digit(byte); }
 
 struct Name {
   std::size_t maker = 0;

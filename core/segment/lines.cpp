@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace kinprint::detail {
 namespace {
 
@@ -53,7 +55,7 @@ std::uint32_t bullet_mark(std::string_view line) {
 
 std::uint32_t ordered_mark(std::string_view line) {
   std::uint32_t digits = 0;
-  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  while (digits < line.size() && is_ascii_digit(line[digits])) ++digits;
   if (digits == 0 || digits > kMaximumOrderedDigits || digits == line.size()) return 0;
   if ((line[digits] != '.' && line[digits] != ')') || !space_at(line, digits + 1)) return 0;
   return digits + 1 < line.size() ? digits + 2 : digits + 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "segment/blocks.hpp"
 #include "text/unicode.hpp"
@@ -75,8 +76,6 @@ bool is_closer(char32_t value) {
 // Only scripts below U+0590 (Latin, Greek, Cyrillic, Armenian) tell case apart here.
 bool is_lower_case(char32_t value) { return value < 0x590 && is_letter(value) && to_lower(value) == value; }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Whether the word before the full stop at `stop` is an abbreviation or an initial.
 bool is_abbreviated(std::string_view text, std::size_t begin, std::size_t stop) {
   std::array<char, kLongestAbbreviation> word{};
@@ -85,13 +84,13 @@ bool is_abbreviated(std::string_view text, std::size_t begin, std::size_t stop) 
   while (at > begin && length < word.size() && (is_ascii_letter(text[at - 1]) || text[at - 1] == '.')) {
     --at;
     ++length;
-    word[word.size() - length] = static_cast<char>(to_lower(static_cast<unsigned char>(text[at])));
+    word[word.size() - length] = ascii_lower(text[at]);
   }
   if (length == 0 || (at > begin && is_ascii_letter(text[at - 1]))) return false;
   const std::string_view found(word.data() + word.size() - length, length);
   const char first = text[at];
-  if (length == 1) return first >= 'A' && first <= 'Z' && first != 'I';  // "J. Smith", but "and I."
-  if (found[1] == '.' && found[0] != '.') return true;                   // "U.S", "p.m", "e.g"
+  if (length == 1) return is_ascii_capital(first) && first != 'I';  // "J. Smith", but "and I."
+  if (found[1] == '.' && found[0] != '.') return true;              // "U.S", "p.m", "e.g"
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), found) != kAbbreviations.end();
 }
 

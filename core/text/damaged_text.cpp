@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/ascii.hpp"
 #include "text/misread_encoding.hpp"
 
 namespace kinprint {
@@ -28,7 +29,7 @@ std::optional<std::string> replaced(std::string_view text, std::span<const Mark>
       if (!text.starts_with(mark.written)) continue;
       used = mark.written.size();
       // \neq and \nabla of a formula are no line breaks.
-      if (mark.meant == '\n' && text.size() > used && text[used] >= 'a' && text[used] <= 'z') {
+      if (mark.meant == '\n' && text.size() > used && is_ascii_small(text[used])) {
         used = 1;
         continue;
       }

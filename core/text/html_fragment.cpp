@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "base/ascii.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -12,11 +14,9 @@ constexpr std::size_t kLongestName = 10;  // of a tag that means anything here
 std::string tag_name(std::string_view text) {
   std::string name;
   for (const char c : text.substr(1, kLongestName)) {
-    const char small = static_cast<char>(c | 0x20);
-    const bool is_letter = small >= 'a' && small <= 'z';
-    const bool is_other = (c == '/' && name.empty()) || (c >= '0' && c <= '9' && !name.empty());
-    if (!is_letter && !is_other) break;
-    name += is_letter ? small : c;
+    const bool is_other = (c == '/' && name.empty()) || (is_ascii_digit(c) && !name.empty());
+    if (!is_ascii_letter(c) && !is_other) break;
+    name += ascii_lower(c);
   }
   return name;
 }

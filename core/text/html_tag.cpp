@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace kinprint::detail {
@@ -22,18 +23,11 @@ constexpr std::array<Reference, 34> kReferences{{
     {"larr", 0x2190}, {"emsp", 0x2003}}};
 // clang-format on
 
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
-
-bool begins(std::string_view text, std::string_view beginning) {
-  return text.size() >= beginning.size() &&
-         std::equal(beginning.begin(), beginning.end(), text.begin(), [](char wanted, char byte) { return wanted == lower(byte); });
-}
-
 // The value of `href` as written; empty where there is none.
 std::string_view written_address(std::string_view attributes) {
   while (!(attributes = without_outer_html_space(attributes)).empty()) {
     const std::size_t name_end = std::min(attributes.find_first_of("= \t\r\n\f"), attributes.size());
-    const bool is_wanted = name_end == 4 && begins(attributes, "href");
+    const bool is_wanted = name_end == 4 && begins_ignoring_case(attributes, "href");
     attributes = without_outer_html_space(attributes.substr(name_end));
     if (!attributes.starts_with('=')) continue;
     attributes = without_outer_html_space(attributes.substr(1));
@@ -50,8 +44,8 @@ std::string_view written_address(std::string_view attributes) {
 // Without what browsers add to an address that was written as such.
 std::string_view bare(std::string_view address) {
   for (const std::string_view scheme : {"https://", "http://", "mailto:"})
-    if (begins(address, scheme)) address.remove_prefix(scheme.size());
-  if (begins(address, "www.")) address.remove_prefix(4);
+    if (begins_ignoring_case(address, scheme)) address.remove_prefix(scheme.size());
+  if (begins_ignoring_case(address, "www.")) address.remove_prefix(4);
   if (address.ends_with('/')) address.remove_suffix(1);
   return address;
 }
@@ -71,13 +65,13 @@ std::size_t append_reference(std::string_view text, std::size_t at, std::string&
   if (end == std::string_view::npos || end < 2) return 0;
   std::string_view name = text.substr(at + 1, end - 1);
   if (name.front() == '#') {
-    const bool hexadecimal = name.size() > 1 && lower(name[1]) == 'x';
+    const bool hexadecimal = name.size() > 1 && ascii_lower(name[1]) == 'x';
     name.remove_prefix(hexadecimal ? 2 : 1);
     if (name.empty()) return 0;
     char32_t value = 0;
     for (const char raw : name) {
-      const char byte = lower(raw);
-      const bool digit = byte >= '0' && byte <= '9';
+      const char byte = ascii_lower(raw);
+      const bool digit = is_ascii_digit(byte);
       if (!digit && !(hexadecimal && byte >= 'a' && byte <= 'f')) return 0;
       value = std::min<char32_t>(value * (hexadecimal ? 16 : 10) + static_cast<char32_t>(digit ? byte - '0' : byte - 'a' + 10),
                                  0x110000);
@@ -106,8 +100,8 @@ Tag read_tag(std::string_view html, std::size_t at) {
   }
   if (position < html.size() && html[position] == '!') tag.name = "!";
   while (position < html.size() && tag.name.size() < 16) {
-    const char byte = lower(html[position]);
-    if (!((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9' && !tag.name.empty()))) break;
+    const char byte = ascii_lower(html[position]);
+    if (!is_ascii_small(byte) && !(is_ascii_digit(byte) && !tag.name.empty())) break;
     tag.name += byte;
     ++position;
   }
@@ -133,7 +127,8 @@ std::string address_of(const Tag& tag) {
     at += std::max<std::size_t>(length, 1);
   }
   address = without_outer_html_space(address);
-  const bool is_known = begins(address, "http://") || begins(address, "https://") || begins(address, "mailto:");
+  const bool is_known = begins_ignoring_case(address, "http://") || begins_ignoring_case(address, "https://") ||
+                        begins_ignoring_case(address, "mailto:");
   const bool fits =
       std::none_of(address.begin(), address.end(), [](char byte) { return is_html_space(byte) || byte == '<' || byte == '>'; });
   return is_known && fits ? address : std::string();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/byte_block.hpp"
 #include "base/utf8.hpp"
 #include "text/import_page_lines.hpp"
@@ -23,7 +24,6 @@ constexpr std::size_t kLongestMark = 4096;                     // bytes; chosen:
 bool starts(std::string_view text, std::size_t at, std::string_view with) {
   return text.compare(at, with.size(), with) == 0;
 }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 // The next place at which something to remove may start: CR, brackets, and lead bytes of marks and private-use characters.
 std::size_t next_stop(std::string_view text, std::size_t position) {
@@ -58,7 +58,7 @@ std::size_t bracket_mark(std::string_view text, std::size_t at, bool numbered) {
   std::size_t position = at + 1;
   const auto digits = [&] {
     const std::size_t begin = position;
-    while (position < text.size() && position - begin < 6 && is_digit(text[position])) ++position;
+    while (position < text.size() && position - begin < 6 && is_ascii_digit(text[position])) ++position;
     return position > begin;
   };
   const auto closes = [&] { return position < text.size() && text[position] == ']' ? position + 1 - at : 0; };
@@ -69,7 +69,7 @@ std::size_t bracket_mark(std::string_view text, std::size_t at, bool numbered) {
   if (starts(text, position, "cite_start]")) return 12;
   if (starts(text, position, "cite:")) {
     position += 5;
-    while (position < text.size() && (is_digit(text[position]) || text[position] == ',' || text[position] == ' '))
+    while (position < text.size() && (is_ascii_digit(text[position]) || text[position] == ',' || text[position] == ' '))
       ++position;
     return closes();
   }

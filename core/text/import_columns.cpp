@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "text/import_context.hpp"
 
 namespace kinprint {
@@ -87,13 +88,12 @@ void name_columns(const std::vector<std::string>& header, const std::vector<Colu
 PairedName paired_name(std::string_view name) {
   name = trimmed_line(name);
   if (name.size() < 4) return {};
-  const auto is_digit = [](char byte) { return byte >= '0' && byte <= '9'; };
   const char last = name.back(), side = static_cast<char>(last | 0x20);  // a digit stays one
   std::string_view word = name.substr(0, name.size() - 1);
   const bool is_apart = kWordEnds.find(word.back()) != std::string_view::npos;
   if (is_apart) word.remove_suffix(1);
-  else if (!is_digit(last) && (last < 'A' || last > 'Z')) return {};  // "modelA" is one, "data" not
-  if (!is_digit(last) && (side < 'a' || side > 'z')) return {};
+  else if (!is_ascii_digit(last) && !is_ascii_capital(last)) return {};  // "modelA" is one, "data" not
+  if (!is_ascii_digit(last) && !is_ascii_letter(last)) return {};
   if (is_named(kModelNames, word)) return {PairedField::Model, side};
   if (is_named(kChatNames, word)) return {PairedField::Chat, side};
   if (word.size() > 2 && is_named(kAnswerNames, word)) return {PairedField::Answer, side};

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/import_clean.hpp"
 #include "text/import_speakers.hpp"
@@ -21,8 +22,6 @@ std::string_view first_bytes(std::string_view text, std::size_t most) {
   while (end < text.size() && end > 0 && !starts_code_point(text[end])) --end;
   return text.substr(0, end);
 }
-
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
 
 CleanOptions options_of(ImportFormat format) {
   return {format == ImportFormat::Perplexity, format == ImportFormat::Transcript || format == ImportFormat::PlainText};
@@ -195,11 +194,6 @@ std::string id_text(JsonReader& json, JsonValue value) {
     if (key == "$oid") id = json.text(inner);
   });
   return id;
-}
-
-bool equals_ignoring_case(std::string_view left, std::string_view right) {
-  return left.size() == right.size() &&
-         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 std::string_view trimmed_line(std::string_view line) {

@@ -97,7 +97,6 @@ std::string id_text(JsonReader& json, JsonValue value);
 
 // user, human, prompter, REQUEST... to User; assistant, gpt, model, bot, names of chatbots... to Assistant; case is ignored.
 Role role_of(std::string_view name);
-bool equals_ignoring_case(std::string_view left, std::string_view right);
 // Without spaces, tabs and carriage returns at its ends; line feeds stay.
 std::string_view trimmed_line(std::string_view line);
 

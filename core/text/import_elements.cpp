@@ -1,5 +1,6 @@
 #include "text/import_elements.hpp"
 
+#include "base/ascii.hpp"
 #include "base/byte_block.hpp"
 
 namespace kinprint {
@@ -105,11 +106,11 @@ std::size_t after_scalars(std::string_view text, std::size_t open) {
   std::size_t position = skip_space(open + 1);
   while (position < text.size()) {
     std::size_t end = position;
-    while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || (text[end] >= '0' && text[end] <= '9') ||
+    while (end < text.size() && (is_ascii_small(text[end]) || is_ascii_digit(text[end]) ||
                                  text[end] == '-' || text[end] == '+' || text[end] == '.' || text[end] == 'E'))
       ++end;
     const std::string_view word = text.substr(position, end - position);
-    const bool number = !word.empty() && (word.front() == '-' || (word.front() >= '0' && word.front() <= '9'));
+    const bool number = !word.empty() && (word.front() == '-' || is_ascii_digit(word.front()));
     if (!number && word != "null" && word != "true" && word != "false") break;
     const std::size_t comma = skip_space(end);
     if (comma >= text.size() || text[comma] != ',') break;

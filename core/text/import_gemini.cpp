@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "text/html_text.hpp"
 #include "text/import_readers.hpp"
 
@@ -32,7 +33,7 @@ std::uint32_t cut_attached(std::string& title) {
   if (at == std::string::npos || title.size() - at > 24) return 0;
   std::size_t digit = at + 9;
   std::uint32_t count = 0;
-  while (digit < title.size() && title[digit] >= '0' && title[digit] <= '9' && count < 1000)
+  while (digit < title.size() && is_ascii_digit(title[digit]) && count < 1000)
     count = count * 10 + static_cast<std::uint32_t>(title[digit++] - '0');
   const std::string_view rest = std::string_view(title).substr(digit);
   if (count == 0 || (rest != " file." && rest != " files.")) return 0;
@@ -76,16 +77,14 @@ void keep_entry(ImportContext& context, Entry entry) {
   context.keep_turns(std::move(conversation));
 }
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
 // Whether a line is the time of an entry, in any language: a year and a clock time, and little else.
 bool looks_like_time(std::string_view line) {
   if (line.size() < 12 || line.size() > 80) return false;
   bool year = false, clock = false;
   for (std::size_t at = 0; at + 3 < line.size(); ++at) {
-    year = year || (line[at] == '2' && line[at + 1] == '0' && is_digit(line[at + 2]) && is_digit(line[at + 3]));
-    clock = clock || (is_digit(line[at]) && (line[at + 1] == ':' || line[at + 1] == '.') && is_digit(line[at + 2]) &&
-                      is_digit(line[at + 3]));
+    year = year || (line[at] == '2' && line[at + 1] == '0' && is_ascii_digit(line[at + 2]) && is_ascii_digit(line[at + 3]));
+    clock = clock || (is_ascii_digit(line[at]) && (line[at + 1] == ':' || line[at + 1] == '.') && is_ascii_digit(line[at + 2]) &&
+                      is_ascii_digit(line[at + 3]));
   }
   return year && clock;
 }

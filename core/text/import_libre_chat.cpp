@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "text/import_elements.hpp"
 #include "text/import_readers.hpp"
 #include "text/import_table.hpp"

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.hpp"
 #include "text/import_context.hpp"
 
 namespace kinprint {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "text/import_clean.hpp"
 #include "text/import_context.hpp"
 #include "text/import_speakers.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/limits.hpp"
 #include "text/checked_json.hpp"
 #include "text/own_text.hpp"
@@ -74,7 +75,7 @@ bool RequestReader::read_month(ondemand::value value, std::uint32_t& month) {
   bool fits = text.size() == 7 && text[4] == '-';
   for (std::size_t i = 0; fits && i < text.size(); ++i) {
     if (i == 4) continue;
-    fits = text[i] >= '0' && text[i] <= '9';
+    fits = is_ascii_digit(text[i]);
     month = month * 10 + static_cast<std::uint32_t>(text[i] - '0');
   }
   return (fits && is_month(month)) || json_.refuse(ErrorCode::InvalidRequest, "expected a month as YYYY-MM");

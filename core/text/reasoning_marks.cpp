@@ -1,7 +1,8 @@
 #include "text/reasoning_marks.hpp"
 
-#include <algorithm>
 #include <span>
+
+#include "base/ascii.hpp"
 
 namespace kinprint {
 namespace {
@@ -34,17 +35,10 @@ constexpr Mark kMarks[] = {
 };
 constexpr std::size_t kOpened = 3;  // of them, from the first on: those whose start chat templates write
 
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; }
-
-bool begins_with(std::string_view text, std::string_view mark) {
-  return text.size() >= mark.size() &&
-         std::equal(mark.begin(), mark.end(), text.begin(), [](char a, char b) { return lower(a) == lower(b); });
-}
-
 // The first byte of an end is a sign, or a letter that programs write small.
 std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t from) {
   std::size_t at = text.find(mark[0], from);
-  while (at != std::string_view::npos && !begins_with(text.substr(at), mark)) at = text.find(mark[0], at + 1);
+  while (at != std::string_view::npos && !begins_ignoring_case(text.substr(at), mark)) at = text.find(mark[0], at + 1);
   return at;
 }
 
@@ -52,7 +46,7 @@ std::size_t find_mark(std::string_view text, std::string_view mark, std::size_t 
 
 Reasoning reasoning_at_start(std::string_view text) {
   for (const Mark& mark : kMarks) {
-    if (!begins_with(text, mark.start)) continue;
+    if (!begins_ignoring_case(text, mark.start)) continue;
     const std::size_t begin = mark.start.size(), end = find_mark(text, mark.end, begin);
     if (end != std::string_view::npos) return {end + mark.end.size(), text.substr(begin, end - begin), true};
     if (!mark.must_end) return {text.size(), text.substr(begin), false};

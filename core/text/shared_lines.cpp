@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "text/outer_space.hpp"
 
 namespace kinprint {
@@ -30,7 +31,7 @@ bool may_be_label(std::string_view line) {
   if (start == std::string_view::npos || line.size() > kLongestLine ||
       std::string_view("`<\\").find(line[start]) != std::string_view::npos)
     return false;
-  return std::any_of(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); });
+  return std::any_of(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0 || is_ascii_letter(c); });
 }
 
 // Takes the line away from all answers, which `without` does for one, where it stands around them all.

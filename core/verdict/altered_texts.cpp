@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "text/damaged_text.hpp"
 #include "text/html_fragment.hpp"
@@ -25,7 +26,7 @@ std::size_t line_mark_size(std::string_view line) {
   while (at < line.size() && (line[at] == '#' || line[at] == '>')) ++at;
   if (at == start && at + 1 < line.size() && is_list_mark(line[at]) && line[at + 1] == ' ') ++at;
   if (at == start) {
-    while (at < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
+    while (at < line.size() && is_ascii_digit(line[at])) ++at;
     if (at == start || at >= line.size() || (line[at] != '.' && line[at] != ')')) return 0;
     ++at;
   }
