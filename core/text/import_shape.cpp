@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 
 #include "text/import_columns.hpp"
@@ -64,6 +65,92 @@ bool has_pairs(const Shape& shape) {
   });
 }
 
+// The member paths of an item as the questions below ask for them.
+struct Members {
+  const Shape& shape;
+
+  [[nodiscard]] bool has(std::string_view path) const { return shape.find(path) != shape.end(); }
+  [[nodiscard]] bool any(std::initializer_list<std::string_view> paths) const {
+    return std::any_of(paths.begin(), paths.end(), [&](std::string_view path) { return has(path); });
+  }
+  // Whether a row holds the prompt by one of its usual names.
+  [[nodiscard]] bool asks() const { return any({"prompt", "question", "instruction", "input", "query"}); }
+};
+
+// What Kinprint wrote itself.
+ImportFormat own_format(const Members& of) {
+  using enum ImportFormat;
+  if (of.has("schema=kinprint.conversations")) return KinprintRecord;
+  if (of.has("schema=kinprint.report")) return KinprintReport;
+  if (of.has("left.answers") && of.has("right.answers")) return KinprintSet;
+  if (of.has("answers[].text") && !of.asks()) return KinprintSet;
+  return Unknown;
+}
+
+// What chat pages and programs export, or their pages were sent.
+ImportFormat chat_format(const Members& of) {
+  using enum ImportFormat;
+  if (of.any({"mapping.*.message.fragments", "mapping.*.message.inserted_at"}) ||
+      (of.has("mapping.*") && of.has("inserted_at") && !of.has("mapping.*.message.author")))
+    return DeepSeekExport;
+  if (of.has("data.biz_data.chat_messages")) return DeepSeekCapture;
+  if (of.any({"mapping.*.message.author", "mapping.*.message.content"})) return ChatGpt;
+  if (of.has("mapping") && of.any({"current_node", "title", "create_time"})) return ChatGpt;
+  if (of.has("chat_messages")) return Claude;
+  if (of.any({"chat.history.messages", "chat.messages", "history.messages"})) return OpenWebUi;
+  if (of.any({"messages[].isCreatedByUser", "messagesTree[].isCreatedByUser"})) return LibreChat;
+  if (of.any({"conversations[].responses", "responses[].response.message", "responses[].response.sender"})) return Grok;
+  if (of.has("chatId") && of.any({"contentChunks", "role"})) return LeChat;
+  if (of.has("time") && of.has("title") && of.any({"safeHtmlItem", "products", "header"})) return GeminiJson;
+  if (of.has("chunkedPrompt.chunks")) return AiStudio;
+  if (of.has("messages[].blocks")) return KimiCapture;
+  if (of.any({"conversations[].query", "entries[].query_str", "conversations[].answer", "entries[].blocks"}))
+    return Perplexity;
+  if (of.has("messages[].versions")) return LmStudio;
+  if (of.has("conversations[].from")) return ShareGpt;
+  return Unknown;
+}
+
+bool is_batch_line(const Members& of) {
+  return of.has("custom_id") || of.any({"request.contents[].parts", "response.candidates[].content"});
+}
+
+ImportFormat batch_format(const Members& of) {
+  using enum ImportFormat;
+  if (of.any({"response", "error", "result"})) return BatchOutput;
+  return of.any({"body", "params", "request"}) ? BatchInput : Unknown;
+}
+
+bool is_answer_stream(const Members& of) {
+  return (of.has("done") && (of.has("message.content") || (of.has("response") && !of.asks()))) ||  // Ollama
+         (of.has("stop") && of.has("content") && !of.has("role")) ||                               // llama.cpp
+         of.any({"choices[].delta", "choices[].text", "token.text"}) ||
+         (of.has("type") &&
+          of.any({"delta.text", "delta.thinking", "content_block.type", "delta.message", "response.output"})) ||
+         (of.has("event_type") && of.has("is_finished"));
+}
+
+bool is_api_response(const Members& of) {
+  return of.any({"choices[].message", "candidates[].content"}) || (of.has("output[].content") && !of.has("input[].role")) ||
+         (of.has("content[]") && of.has("stop_reason"));
+}
+
+bool is_promptfoo(const Members& of) {
+  return of.any({"results.results", "results.outputs", "results.table", "results[].response", "results[].prompt.raw"});
+}
+
+bool has_messages(const Members& of) {
+  return of.any({"contents[].parts", "messages[].role", "messages[].content", "conversation[].role",
+                 "conversations[].role", "messages.*.role"}) ||
+         (of.has("role") && (of.has("content") || (of.has("text") && !of.asks())));
+}
+
+bool is_answer_row(const Members& of) {
+  return of.any({"answer", "response", "output", "completion", "text", "chosen", "answers", "responses", "model_answer",
+                 "outputs", "resps", "model_output", "model_response", "generated_text", "generation", "prediction"}) &&
+         (of.asks() || of.any({"text", "id", "user_query", "doc", "inputs", "arguments"}));
+}
+
 }  // namespace
 
 Shape shape_of(JsonReader& json, JsonValue value) {
@@ -72,61 +159,19 @@ Shape shape_of(JsonReader& json, JsonValue value) {
   return shape;
 }
 
+// In this order: the members of one format are often among those of a later, looser one.
 ImportFormat format_of(const Shape& shape) {
   using enum ImportFormat;
-  const auto has = [&](std::string_view path) { return shape.find(path) != shape.end(); };
-  const auto any = [&](std::initializer_list<std::string_view> paths) {
-    for (const std::string_view path : paths)
-      if (has(path)) return true;
-    return false;
-  };
-  if (has("schema=kinprint.conversations")) return KinprintRecord;
-  if (has("schema=kinprint.report")) return KinprintReport;
-  if (has("left.answers") && has("right.answers")) return KinprintSet;
-  if (has("answers[].text") && !any({"prompt", "question", "instruction", "input", "query"})) return KinprintSet;
-  if (any({"mapping.*.message.fragments", "mapping.*.message.inserted_at"}) ||
-      (has("mapping.*") && has("inserted_at") && !has("mapping.*.message.author")))
-    return DeepSeekExport;
-  if (has("data.biz_data.chat_messages")) return DeepSeekCapture;
-  if (any({"mapping.*.message.author", "mapping.*.message.content"})) return ChatGpt;
-  if (has("mapping") && any({"current_node", "title", "create_time"})) return ChatGpt;
-  if (has("chat_messages")) return Claude;
-  if (any({"chat.history.messages", "chat.messages", "history.messages"})) return OpenWebUi;
-  if (any({"messages[].isCreatedByUser", "messagesTree[].isCreatedByUser"})) return LibreChat;
-  if (any({"conversations[].responses", "responses[].response.message", "responses[].response.sender"})) return Grok;
-  if (has("chatId") && any({"contentChunks", "role"})) return LeChat;
-  if (has("time") && has("title") && any({"safeHtmlItem", "products", "header"})) return GeminiJson;
-  if (has("chunkedPrompt.chunks")) return AiStudio;
-  if (has("messages[].blocks")) return KimiCapture;
-  if (any({"conversations[].query", "entries[].query_str", "conversations[].answer", "entries[].blocks"}))
-    return Perplexity;
-  if (has("messages[].versions")) return LmStudio;
-  if (has("conversations[].from")) return ShareGpt;
-  if (has("custom_id") || any({"request.contents[].parts", "response.candidates[].content"})) {
-    if (any({"response", "error", "result"})) return BatchOutput;
-    return any({"body", "params", "request"}) ? BatchInput : Unknown;
-  }
-  const bool asked = any({"prompt", "question", "instruction", "input", "query"});
-  if ((has("done") && (has("message.content") || (has("response") && !asked))) ||  // Ollama
-      (has("stop") && has("content") && !has("role")) ||                           // llama.cpp
-      any({"choices[].delta", "choices[].text", "token.text"}) ||
-      (has("type") && any({"delta.text", "delta.thinking", "content_block.type", "delta.message", "response.output"})) ||
-      (has("event_type") && has("is_finished")))
-    return AnswerStream;
-  if (any({"choices[].message", "candidates[].content"}) || (has("output[].content") && !has("input[].role")) ||
-      (has("content[]") && has("stop_reason")))
-    return ApiResponse;
-  if (any({"results.results", "results.outputs", "results.table", "results[].response", "results[].prompt.raw"}))
-    return Promptfoo;
+  const Members of{shape};
+  if (const ImportFormat own = own_format(of); own != Unknown) return own;
+  if (const ImportFormat chat = chat_format(of); chat != Unknown) return chat;
+  if (is_batch_line(of)) return batch_format(of);
+  if (is_answer_stream(of)) return AnswerStream;
+  if (is_api_response(of)) return ApiResponse;
+  if (is_promptfoo(of)) return Promptfoo;
   if (has_pairs(shape)) return PairedRows;
-  if (any({"contents[].parts", "messages[].role", "messages[].content", "conversation[].role", "conversations[].role", "messages.*.role"}))
-    return Messages;
-  if (has("role") && (has("content") || (has("text") && !asked))) return Messages;
-  const bool answered =
-      any({"answer", "response", "output", "completion", "text", "chosen", "answers", "responses", "model_answer", "outputs",
-           "resps", "model_output", "model_response", "generated_text", "generation", "prediction"});
-  if (answered && (asked || any({"text", "id", "user_query", "doc", "inputs", "arguments"}))) return AnswerRows;
-  return Unknown;
+  if (has_messages(of)) return Messages;
+  return is_answer_row(of) ? AnswerRows : Unknown;
 }
 
 }  // namespace kinprint
