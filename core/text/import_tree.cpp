@@ -95,56 +95,63 @@ std::int32_t last_message(const Tree& tree) {
 class TurnBuilder {
  public:
   TurnBuilder(std::vector<MessageNode>& nodes, Tree& tree, BuiltTurns& built)
-      : nodes_(nodes), tree_(tree), built_(built), merged_(nodes.size(), false) {}
+      : nodes_(nodes), tree_(tree), built_(built),
+        position_(nodes.size(), 0), merges_(nodes.size(), kNone), merged_(nodes.size(), false) {}
 
   void build() {
-    std::vector<std::int32_t> asker(nodes_.size(), kNone);   // nearest prompt above or at the node
-    std::vector<bool> answered(nodes_.size(), false);        // shown answer text since that prompt
-    std::vector<std::uint32_t> position(nodes_.size(), 0);   // of prompts
-    std::vector<std::int32_t> merges(nodes_.size(), kNone);  // prompt that this prompt continues
-    for (const std::int32_t node : tree_.order) {
-      const std::int32_t up = tree_.parent[node];
-      if (is_prompt(node)) {
-        const std::int32_t before = up == kNone ? kNone : asker[up];
-        if (before != kNone) {
-          const bool goes_on = !answered[up];
-          position[node] = position[before] + (goes_on ? 0 : 1);
-          if (goes_on) {
-            merges[node] = before;
-            merged_[before] = true;
-          }
-        }
-        asker[node] = node;
-      } else {
-        asker[node] = up == kNone ? kNone : asker[up];
-        answered[node] = (up != kNone && answered[up]) || is_answer(node);
-      }
-    }
+    place_prompts();
     std::uint32_t branches = 0;
     for (const bool line : {true, false}) {
       for (const std::int32_t node : tree_.order) {
-        if (tree_.on_line[node] != line) continue;
-        const bool greeting = tree_.parent[node] == kNone && !is_prompt(node);
-        if (!greeting && !is_prompt(node)) continue;
-        ImportedTurn turn;
-        if (!greeting) {
-          turn.prompt = prompt_of(node, merges);
-          turn.position = position[node];
-          turn.attachments = nodes_[node].attachments;
-        }
-        const std::uint64_t without_text = built_.answers_without_text;
-        add_answers(node, turn);
-        if (turn.answers.empty()) {
-          if (!greeting && !merged_[node] && built_.answers_without_text == without_text) ++built_.prompts_without_answer;
-          continue;
-        }
-        turn.branch = line ? 0 : ++branches;
-        built_.turns.push_back(std::move(turn));
+        if (tree_.on_line[node] == line) add_turn(node, branches);
       }
     }
   }
 
  private:
+  // How many prompts were answered before each, and which go on with a prompt that was not.
+  void place_prompts() {
+    std::vector<std::int32_t> asker(nodes_.size(), kNone);  // nearest prompt above or at the node
+    std::vector<bool> answered(nodes_.size(), false);       // shown answer text since that prompt
+    for (const std::int32_t node : tree_.order) {
+      const std::int32_t up = tree_.parent[node];
+      const std::int32_t before = up == kNone ? kNone : asker[up];
+      if (!is_prompt(node)) {
+        asker[node] = before;
+        answered[node] = (up != kNone && answered[up]) || is_answer(node);
+        continue;
+      }
+      asker[node] = node;
+      if (before == kNone) continue;
+      const bool goes_on = !answered[up];
+      position_[node] = position_[before] + (goes_on ? 0 : 1);
+      if (goes_on) {
+        merges_[node] = before;
+        merged_[before] = true;
+      }
+    }
+  }
+
+  // The turn that begins with a prompt, or with an answer at the top of the chat; a branch where it is off the chat's line.
+  void add_turn(std::int32_t node, std::uint32_t& branches) {
+    const bool greeting = tree_.parent[node] == kNone && !is_prompt(node);
+    if (!greeting && !is_prompt(node)) return;
+    ImportedTurn turn;
+    if (!greeting) {
+      turn.prompt = prompt_of(node);
+      turn.position = position_[node];
+      turn.attachments = nodes_[node].attachments;
+    }
+    const std::uint64_t without_text = built_.answers_without_text;
+    add_answers(node, turn);
+    if (turn.answers.empty()) {
+      if (!greeting && !merged_[node] && built_.answers_without_text == without_text) ++built_.prompts_without_answer;
+      return;
+    }
+    turn.branch = tree_.on_line[node] ? 0 : ++branches;
+    built_.turns.push_back(std::move(turn));
+  }
+
   bool is_prompt(std::int32_t node) const {
     const MessageNode& message = nodes_[node];
     return message.visible && message.role == Role::User && (!message.text.empty() || message.attachments > 0);
@@ -154,10 +161,10 @@ class TurnBuilder {
     return message.visible && message.role == Role::Assistant && !message.text.empty();
   }
 
-  std::string prompt_of(std::int32_t node, const std::vector<std::int32_t>& merges) const {
+  std::string prompt_of(std::int32_t node) const {
     constexpr std::size_t kMostParts = 64;  // chosen; longer runs of unanswered prompts keep their last parts
     std::vector<std::int32_t> parts;
-    for (std::int32_t part = node; part != kNone && parts.size() < kMostParts; part = merges[part])
+    for (std::int32_t part = node; part != kNone && parts.size() < kMostParts; part = merges_[part])
       parts.push_back(part);
     std::string prompt;
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) append_block(prompt, nodes_[*part].text);
@@ -236,7 +243,9 @@ class TurnBuilder {
   std::vector<MessageNode>& nodes_;
   Tree& tree_;
   BuiltTurns& built_;
-  std::vector<bool> merged_;
+  std::vector<std::uint32_t> position_;  // of prompts: how many were answered before it
+  std::vector<std::int32_t> merges_;     // prompt that this prompt continues
+  std::vector<bool> merged_;             // whether a prompt continues this one
 };
 
 }  // namespace
