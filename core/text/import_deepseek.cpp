@@ -1,5 +1,6 @@
 // DeepSeek: the data export (a tree in `mapping` whose messages are fragments) and the answer of its web interface.
 #include <algorithm>
+#include <utility>
 
 #include "text/import_readers.hpp"
 
@@ -46,6 +47,36 @@ bool asks(const std::vector<MessageNode>& nodes, std::string_view id) {
   return false;
 }
 
+// The message of a node; one that held a prompt and its answer is two, the answer below its prompt.
+void add_node(MessageNode&& node, Fragments&& fragments, std::vector<MessageNode>& nodes) {
+  if (fragments.request.empty() && fragments.response.empty() && !fragments.plain.empty()) {
+    // Without fragments the file may not say who speaks: prompts and answers take turns.
+    if (node.role == Role::Other) node.role = !fragments.reasoning.empty() || asks(nodes, node.parent) ? Role::Assistant : Role::User;
+    (node.role == Role::User ? fragments.request : fragments.response) = std::move(fragments.plain);
+  }
+  if (!fragments.request.empty()) {
+    MessageNode prompt = node;
+    prompt.visible = true;
+    prompt.role = Role::User;
+    prompt.text = std::move(fragments.request);
+    if (fragments.response.empty() && fragments.reasoning.empty()) {
+      nodes.push_back(std::move(prompt));
+      return;
+    }
+    prompt.id += "/request";
+    prompt.children.clear();
+    node.parent = prompt.id;
+    nodes.push_back(std::move(prompt));
+  }
+  if (!fragments.response.empty() || !fragments.reasoning.empty()) {
+    node.visible = true;
+    node.role = Role::Assistant;
+    node.text = std::move(fragments.response);
+    node.reasoning = std::move(fragments.reasoning);
+  }
+  nodes.push_back(std::move(node));
+}
+
 void read_deepseek_node(ImportContext& context, std::string_view id, JsonValue value, std::vector<MessageNode>& nodes) {
   JsonReader& json = context.json;
   MessageNode node;
@@ -63,32 +94,7 @@ void read_deepseek_node(ImportContext& context, std::string_view id, JsonValue v
       });
     }
   });
-  if (fragments.request.empty() && fragments.response.empty() && !fragments.plain.empty()) {
-    // Without fragments the file may not say who speaks: prompts and answers take turns.
-    if (node.role == Role::Other) node.role = !fragments.reasoning.empty() || asks(nodes, node.parent) ? Role::Assistant : Role::User;
-    (node.role == Role::User ? fragments.request : fragments.response) = std::move(fragments.plain);
-  }
-  if (!fragments.request.empty()) {
-    MessageNode prompt = node;
-    prompt.visible = true;
-    prompt.role = Role::User;
-    prompt.text = std::move(fragments.request);
-    if (fragments.response.empty() && fragments.reasoning.empty()) {
-      nodes.push_back(std::move(prompt));
-      return;
-    }
-    prompt.id += "/request";  // one node held both: the answer hangs below its prompt
-    prompt.children.clear();
-    node.parent = prompt.id;
-    nodes.push_back(std::move(prompt));
-  }
-  if (!fragments.response.empty() || !fragments.reasoning.empty()) {
-    node.visible = true;
-    node.role = Role::Assistant;
-    node.text = std::move(fragments.response);
-    node.reasoning = std::move(fragments.reasoning);
-  }
-  nodes.push_back(std::move(node));
+  add_node(std::move(node), std::move(fragments), nodes);
 }
 
 MessageNode read_captured_message(ImportContext& context, JsonValue value) {
