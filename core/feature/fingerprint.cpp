@@ -119,6 +119,31 @@ bool joins_letters(const std::vector<char32_t>& text, std::size_t i) {
   return (text[i] == U'\'' || text[i] == 0x2019) && i + 1 < text.size() && runs_on(text[i + 1]);  // right single quotation mark
 }
 
+// These write the item of the masked sequence that begins at `i`, and move `i` behind it.
+void mask_break(const std::vector<char32_t>& text, std::size_t& i, std::string& item) {
+  std::size_t n = 0;
+  while (i < text.size() && is_space(text[i])) n += text[i++] == U'\n';
+  item = n > 1 ? "\n\n" : "\n";
+}
+
+void mask_word(const std::vector<char32_t>& text, std::size_t& i, std::string& item) {
+  const bool capital = to_lower(text[i]) != text[i];
+  bool ascii = true;
+  while (i < text.size() && (runs_on(text[i]) || joins_letters(text, i))) {
+    ascii = ascii && text[i] < 0x80;
+    append_utf8(item, text[i] == 0x2019 ? U'\'' : to_lower(text[i]));  // right single quotation mark
+    ++i;
+  }
+  if (!is_function_word(item)) item = content_class(item, capital, ascii);
+}
+
+void mask_mark(const std::vector<char32_t>& text, std::size_t& i, std::string& item) {
+  const char32_t c = text[i];
+  for (std::size_t n = 0; i < text.size() && text[i] == c; ++i) {
+    if (n++ < 4) append_utf8(item, c);
+  }
+}
+
 // The masked sequence: function words, punctuation and line marks kept, content masked by class.
 std::vector<std::string> mask_content(const std::vector<char32_t>& text) {
   std::vector<std::string> out;
@@ -126,9 +151,7 @@ std::vector<std::string> mask_content(const std::vector<char32_t>& text) {
     const char32_t c = text[i];
     std::string item;
     if (c == U'\n') {
-      std::size_t n = 0;
-      while (i < text.size() && is_space(text[i])) n += text[i++] == U'\n';
-      item = n > 1 ? "\n\n" : "\n";
+      mask_break(text, i, item);
     } else if (is_space(c)) {
       ++i;
       continue;
@@ -138,23 +161,12 @@ std::vector<std::string> mask_content(const std::vector<char32_t>& text) {
       else item = is_kana(c) ? "K" : "C";
       ++i;
     } else if (runs_on(c)) {
-      const bool capital = to_lower(c) != c;
-      bool ascii = true;
-      while (i < text.size() && (runs_on(text[i]) || joins_letters(text, i))) {
-        ascii = ascii && text[i] < 0x80;
-        append_utf8(item, text[i] == 0x2019 ? U'\'' : to_lower(text[i]));  // right single quotation mark
-        ++i;
-      }
-      if (!is_function_word(item)) item = content_class(item, capital, ascii);
+      mask_word(text, i, item);
     } else if (is_digit(c)) {
       while (i < text.size() && is_digit(text[i])) ++i;
       item = "0";
     } else {
-      std::size_t n = 0;
-      while (i < text.size() && text[i] == c) {
-        ++i;
-        if (n++ < 4) append_utf8(item, c);
-      }
+      mask_mark(text, i, item);
     }
     out.push_back(std::move(item));
   }
