@@ -115,6 +115,37 @@ Likeness measure_likeness(const CohortSpace& space, std::span<const double> left
   return out;
 }
 
+// Means over the rows chosen.
+struct RowMeans {
+  std::vector<double> left, right;  // the first copy of the described numbers
+  std::array<double, 6> alike{};    // word, character and grammar cosine; run share, log and total
+  double length_left = 0, length_right = 0, difference = 0;
+};
+
+RowMeans mean_rows(const PairData& data, std::span<const std::uint32_t> rows, std::size_t numbers) {
+  const double n = static_cast<double>(rows.size());
+  RowMeans means{std::vector<double>(numbers, 0.0), std::vector<double>(numbers, 0.0)};
+  double shared = 0, possible = 0;
+  for (const std::uint32_t index : rows) {
+    const PairRow& row = data.rows[index];
+    for (std::size_t k = 0; k < means.left.size(); ++k) {
+      means.left[k] += row.left[k] / n;
+      means.right[k] += row.right[k] / n;
+    }
+    const double most = std::sqrt((row.left_runs + 1) * (row.right_runs + 1));
+    for (std::size_t b = 0; b < kHashedBlocks; ++b) means.alike[b] += row.cosine[b] / n;
+    means.alike[3] += row.shared_runs / most / n;
+    means.alike[4] += std::log1p(row.shared_runs) / n;
+    shared += row.shared_runs;
+    possible += most;
+    means.length_left += row.left_length / n;
+    means.length_right += row.right_length / n;
+    means.difference += std::abs(row.left_length - row.right_length) / n;
+  }
+  means.alike[5] = std::log1p(shared) - std::log(possible);
+  return means;
+}
+
 }  // namespace
 
 std::span<const ScoreName> score_names(bool same_prompts) {
@@ -236,43 +267,25 @@ std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const M
 
 std::vector<double> PairScorer::same_prompt_scores(const PairData& data, std::span<const std::uint32_t> rows,
                                                    const LengthFit& fit) const {
-  const double n = static_cast<double>(rows.size());
-  std::vector<double> left(model_->first_copy(), 0.0), right(model_->first_copy(), 0.0);
-  std::array<double, 6> alike{};  // word, character and grammar cosine; run share, log and total
-  double length_left = 0, length_right = 0, difference = 0, shared = 0, possible = 0;
-  for (const std::uint32_t index : rows) {
-    const PairRow& row = data.rows[index];
-    for (std::size_t k = 0; k < left.size(); ++k) {
-      left[k] += row.left[k] / n;
-      right[k] += row.right[k] / n;
-    }
-    const double most = std::sqrt((row.left_runs + 1) * (row.right_runs + 1));
-    for (std::size_t b = 0; b < kHashedBlocks; ++b) alike[b] += row.cosine[b] / n;
-    alike[3] += row.shared_runs / most / n;
-    alike[4] += std::log1p(row.shared_runs) / n;
-    shared += row.shared_runs;
-    possible += most;
-    length_left += row.left_length / n;
-    length_right += row.right_length / n;
-    difference += std::abs(row.left_length - row.right_length) / n;
-  }
-  alike[5] = std::log1p(shared) - std::log(possible);
-  const MeanSide first{model_->vector(left), model_->habits(left)}, second{model_->vector(right), model_->habits(right)};
+  const RowMeans means = mean_rows(data, rows, model_->first_copy());
+  const MeanSide first{model_->vector(means.left), model_->habits(means.left)};
+  const MeanSide second{model_->vector(means.right), model_->habits(means.right)};
   std::vector<double> scores = fingerprint_scores(first, second);
-  const double length = 0.5 * (length_left + length_right);
-  for (std::size_t i = 0; i < alike.size(); ++i) {
+  const double length = 0.5 * (means.length_left + means.length_right);
+  for (std::size_t i = 0; i < means.alike.size(); ++i) {
     const auto& f = fit.rows[i];
-    const double expected = f[0] + f[1] * length + f[2] * length * length + f[3] * difference + f[4] * difference * length;
-    scores.push_back((alike[i] - expected) / f[5]);
+    const double expected = f[0] + f[1] * length + f[2] * length * length + f[3] * means.difference +
+                            f[4] * means.difference * length;
+    scores.push_back((means.alike[i] - expected) / f[5]);
   }
   const bool several = data.rows.size() > 1;
   for (std::size_t b = 0; b < kHashedBlocks; ++b) {
     const PairLevels& l = data.levels;
-    scores.push_back(several ? alike[b] - l.cross[b] : 0);
+    scores.push_back(several ? means.alike[b] - l.cross[b] : 0);
     scores.push_back(several ? l.cross[b] - 0.5 * (l.within_left[b] + l.within_right[b]) : 0);
   }
-  scores.push_back(std::abs(length_left - length_right));
-  scores.push_back(difference);
+  scores.push_back(std::abs(means.length_left - means.length_right));
+  scores.push_back(means.difference);
   scores.push_back(length);
   for (const double value : mean_surplus(data, rows)) scores.push_back(value);
   scores.push_back(dot(unit(model_->whiten_habits(first.habits)), unit(model_->whiten_habits(second.habits))));
