@@ -68,7 +68,7 @@ std::string_view name_of(LineBreakLoss loss) {
     case LineBreakLoss::LeftEmptyLost: return "left_empty_lost";
     case LineBreakLoss::RightEmptyLost: return "right_empty_lost";
   }
-  return "";
+  return "kept";
 }
 
 std::string_view name_of(PromptRelation relation) {

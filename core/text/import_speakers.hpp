@@ -3,6 +3,7 @@
 // Which lines are marks of a transcript decides text/import_transcript.
 //
 // "You said" is a prompt; "ChatGPT hat gesagt" is an answer of the bot "ChatGPT"; "Note" is nobody.
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
