@@ -30,7 +30,7 @@ set(KINPRINT_WASM_SMALL_SOURCES
   text/damaged_text.cpp text/html_fragment.cpp text/line_breaks.cpp text/misread_encoding.cpp text/own_text.cpp
   text/prompt_echo.cpp text/reasoning_marks.cpp text/shared_lines.cpp
   segment/answer_kind.cpp segment/embedded_sentences.cpp
-  feature/edges.cpp feature/registry.cpp feature/skeleton.cpp
+  feature/edges.cpp feature/skeleton.cpp
   evidence/answer_rows.cpp evidence/common_runs.cpp evidence/content_plan.cpp evidence/echo_places.cpp
   evidence/extract_evidence.cpp evidence/form.cpp evidence/grammar_patterns.cpp evidence/identity.cpp
   evidence/long_runs.cpp evidence/makers.cpp evidence/pet_phrases.cpp evidence/phrase_runs.cpp

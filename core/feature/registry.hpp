@@ -1,6 +1,7 @@
 #pragma once
-// The one list of channels and habits: name, definition, unit, source and when each misleads. Reports use the names;
-// docs/features.md is checked against it. Knows no scores.
+// The one list of channels and habits: name, definition, unit, source and when each misleads. Reports use the names. No
+// program asks for the list, so none carries it: it stands here for docs/features.md, whose tables a test compares with it,
+// so that readers are told of a changed habit. Knows no scores.
 #include <span>
 #include <string_view>
 #include <vector>
