@@ -4,10 +4,12 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/ascii.hpp"
 #include "base/merge_sort.hpp"
 #include "base/text_list.hpp"
+#include "base/utf8.hpp"
 #include "evidence/makers.hpp"
 #include "text/normalize.hpp"
 
@@ -39,6 +41,8 @@ constexpr std::string_view kRoles =
 // Ends of clauses: what stands before them belongs to another statement.
 constexpr std::string_view kBreaks = ", |; |: | but |(|\uFF0C|\uFF1B|\u3002|\u4F46";
 
+constexpr std::size_t kMaximumStatements = 100;  // of a side; chosen
+
 constexpr std::size_t kTailBytes = 48;
 // Of a sentence only so much before and after a name is looked at. Chosen: hardly a sentence is as long, and a text without
 // full stops is one of megabytes, which every maker named would be looked for in by some eighty patterns.
@@ -46,7 +50,7 @@ constexpr std::size_t kWindowBytes = 512;
 
 // The start of the code point that holds a byte.
 std::size_t boundary_at(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  while (at > 0 && at < text.size() && !starts_code_point(text[at])) --at;
   return at;
 }
 
@@ -123,8 +127,8 @@ bool is_strong(const IdentityStatement& statement) {
   return statement.stance == IdentityStance::SelfClaim || statement.stance == IdentityStance::Denial;
 }
 
-}  // namespace
-
+// The stance of one folded sentence towards the name in it that stands at [name_begin, name_end). in_prompt: the prompt names
+// the same maker.
 IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std::size_t name_end, bool in_prompt) {
   const std::size_t begin = boundary_at(sentence, name_begin > kWindowBytes ? name_begin - kWindowBytes : 0);
   const std::size_t end = boundary_at(sentence, std::min(sentence.size(), name_end + kWindowBytes));
@@ -142,6 +146,8 @@ IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std:
   }
   return in_prompt ? IdentityStance::Echo : IdentityStance::Mention;
 }
+
+}  // namespace
 
 std::vector<IdentityStatement> find_identity(const Side& side, const PreparedSide& answers, bool is_left) {
   const NameIndex index;
