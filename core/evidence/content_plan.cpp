@@ -7,6 +7,9 @@
 namespace kinprint {
 namespace {
 
+// Below this similarity two sentences are not called aligned. Chosen.
+constexpr double kLeastSimilarity = 0.2;
+
 double dot(std::span<const float> a, std::span<const float> b) {
   double sum = 0;
   for (std::size_t i = 0; i < a.size(); ++i) sum += static_cast<double>(a[i]) * b[i];

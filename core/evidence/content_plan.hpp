@@ -21,8 +21,6 @@ struct ContentPlan {
   std::vector<AlignedPassage> passages;  // most similar first, at most kMaximumPassages
 };
 
-// Below this similarity two sentences are not called aligned. Chosen.
-inline constexpr double kLeastSimilarity = 0.2;
 inline constexpr std::size_t kMaximumPassages = 100;
 
 // Precondition: row i of `vectors` belongs to wanted[i]. Work: sentences of one prompt left x right x dimensions.

@@ -5,6 +5,10 @@
 namespace kinprint {
 namespace {
 
+// A stretch of the prompt of at least this many words makes its words an echo. Chosen: shorter ones are mostly names of
+// the subject, which every answer must use, and common phrases.
+constexpr std::uint32_t kEchoWords = 4;
+
 void mark_sentences(const PreparedAnswer& answer, const std::vector<ByteSpan>& sentences, WordUse use,
                     std::vector<WordUse>& uses) {
   const auto& tokens = answer.tokens.words;

@@ -16,10 +16,6 @@ enum class WordUse : std::uint8_t {
   Closer
 };
 
-// A stretch of the prompt of at least this many words makes its words an echo. Chosen: shorter ones are mostly names of
-// the subject, which every answer must use, and common phrases.
-inline constexpr std::uint32_t kEchoWords = 4;
-
 // One entry a token. `echo`: longest match with the prompt from each token on (evidence/common_runs.hpp).
 std::vector<WordUse> word_uses(const PreparedAnswer& answer, const std::vector<std::uint32_t>& echo);
 

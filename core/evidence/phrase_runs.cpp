@@ -9,6 +9,10 @@
 namespace kinprint {
 namespace {
 
+// Prompts a side on which a phrase stands at least, and phrases shown at most. Chosen.
+constexpr std::uint32_t kLeastPhrasePrompts = 2;
+constexpr std::size_t kMaximumPhrases = 60;
+
 struct Owner {
   const PreparedAnswer* answer;
   std::uint32_t number;

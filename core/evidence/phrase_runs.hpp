@@ -10,10 +10,6 @@
 
 namespace kinprint {
 
-// Prompts a side on which a phrase stands at least, and phrases shown at most. Chosen.
-inline constexpr std::uint32_t kLeastPhrasePrompts = 2;
-inline constexpr std::size_t kMaximumPhrases = 60;
-
 // Runs by key (run_key). `prompts` of each is the number of prompts on the side that writes it on fewer. A phrase echoes, or is
 // stock, where half of its places are.
 std::vector<std::pair<std::uint64_t, SharedRun>> find_phrase_runs(const RunInput& input, const EchoPlaces& echoes);
