@@ -4,10 +4,10 @@
 // the two sides. An object that was not loaded is empty, and what needs it says so.
 //
 // Layout, little endian: magic "KPGENERA" (8 bytes), version (u32), payload bytes (u32), SHA-256 of the payload (32
-// bytes), payload. Payload: kGramTables times {entries u32, floor f32}, form habits u32, character buckets u32, bots u32;
-// then for each gram table five planes of one byte an entry (low, middle and high byte of the key less the key before, rate
-// code, share code); then for each habit mean, spread between bots and spread within a bot (3 x f32); then for each
-// character bucket mean and spread (2 x u8).
+// bytes), payload. Payload: kGramTables times {entries u32, floor f32}, form habits u32, character buckets u32, bots u32 (for
+// people); then for each gram table five planes of one byte an entry (low, middle and high byte of the key less the key
+// before, rate code, share code); then for each habit mean, spread between bots and spread within a bot (3 x f32); then for
+// each character bucket mean and spread (2 x u8).
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -61,21 +61,17 @@ class GeneralBackground {
   [[nodiscard]] std::optional<GramRate> find(GramTable table, std::uint32_t key) const;
   // Natural log of the rate below which n-grams were left out. 0 when empty.
   [[nodiscard]] double floor(GramTable table) const { return floors_[static_cast<std::size_t>(table)]; }
-  [[nodiscard]] std::size_t size(GramTable table) const { return counts_[static_cast<std::size_t>(table)]; }
   [[nodiscard]] std::span<const HabitRate> habits() const { return habits_; }
   // Mean and spread over bots of log(1 + rate per 1,000) of each character bucket.
   [[nodiscard]] std::span<const HabitRate> character_buckets() const { return buckets_; }
-  [[nodiscard]] std::uint32_t bots() const { return bots_; }
   [[nodiscard]] const std::string& checksum() const { return checksum_; }  // hexadecimal SHA-256 of the payload
 
  private:
   // Open addressing, half full at most: key, rate code and share code in one slot, 0 for a free one (stored + 1).
   std::array<std::vector<std::uint64_t>, kGramTables> slots_;
   std::array<double, kGramTables> floors_{};
-  std::array<std::size_t, kGramTables> counts_{};
   std::vector<HabitRate> habits_;
   std::vector<HabitRate> buckets_;
-  std::uint32_t bots_ = 0;
   std::string checksum_;
 };
 

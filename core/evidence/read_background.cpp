@@ -101,7 +101,6 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
   }
   const std::uint32_t habits = read_little_endian(payload, kGramTables * 8);
   const std::uint32_t buckets = read_little_endian(payload, kGramTables * 8 + 4);
-  background.bots_ = read_little_endian(payload, kGramTables * 8 + 8);
   if (habits == 0) return misfit("no habits");
   if (habits > kMaximumEntries) return limit_error(habits);
   if (buckets > kMaximumEntries) return limit_error(buckets);
@@ -112,7 +111,6 @@ Result<GeneralBackground> GeneralBackground::load(std::string_view bytes) {
   for (std::size_t table = 0; table < kGramTables; ++table) {
     if (!fill(background.slots_[table], payload.substr(at), entries[table]))
       return misfit("a key is longer than " + std::to_string(kGramKeyBits) + " bits");
-    background.counts_[table] = entries[table];
     at += std::size_t{entries[table]} * kPlanes;
   }
   for (std::uint32_t i = 0; i < habits; ++i, at += 12) {
