@@ -19,8 +19,7 @@ namespace kinprint {
 // A word counts 2, an ideograph 1, as in RunTokens: 25 words or 50 ideographs.
 inline constexpr std::uint32_t kLongRunHalfWords = 50;
 // A row stays whole where less than this would be left of one of its answers, tags aside: it is one text on both sides
-// rather than a quotation.
-// Chosen: 10 words.
+// rather than a quotation. Chosen: 10 words.
 inline constexpr std::uint32_t kFewestHalfWordsLeft = 20;
 
 // Hashes of the shortest windows that are long enough, one from each word on as far as they reach; in the order of the

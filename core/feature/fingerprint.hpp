@@ -16,7 +16,7 @@
 
 namespace kinprint {
 
-// Code points of an answer that are counted; the rest is ignored. Chosen: the prototype's cut.
+// Code points of an answer that are counted; the rest is ignored. Chosen.
 inline constexpr std::uint32_t kFingerprintCharacters = 4000;
 
 // Words of a run in `runs` below. Chosen: shorter runs are mostly stock phrases, longer ones rare.

@@ -9,9 +9,6 @@
 #include "text/unicode.hpp"
 
 namespace kinprint {
-
-const std::uint32_t kSentenceBorder = fnv1a32("<border>");
-
 namespace {
 
 constexpr std::uint32_t kWord = fnv1a32("<word>");

@@ -8,9 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "segment/segment.hpp"
 
 namespace kinprint {
+
+inline constexpr std::uint32_t kSentenceBorder = fnv1a32("<border>");  // its symbol
 
 struct GrammarSymbols {
   std::vector<std::uint32_t> symbols;
@@ -23,8 +26,5 @@ GrammarSymbols grammar_symbols(std::string_view text, const SegmentedAnswer& ans
 
 // How a masked symbol is written for a reader: the ending or capital its class goes by, "_" for the rest of the word.
 std::string_view grammar_mask_name(std::uint32_t symbol);
-
-// Symbol of a sentence border.
-extern const std::uint32_t kSentenceBorder;
 
 }  // namespace kinprint
