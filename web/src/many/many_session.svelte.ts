@@ -99,36 +99,42 @@ export class ManySession {
     return this.matrix !== null && this.hasLibrary && this.packs !== null && !samePacks(this.matrix.packs, this.packs);
   }
 
-  // How many of them found a place.
-  private async take(sides: readonly Side[]): Promise<number> {
-    const room = Math.max(0, mostBots - this.bots.length);
-    const taken: ListedBot[] = [];
+  private get room(): number {
+    return Math.max(0, mostBots - this.bots.length);
+  }
+
+  // Those that found a place.
+  private async take(sides: readonly Side[]): Promise<ListedBot[]> {
+    const counted: ListedBot[] = [];
     const breathe = breather();
-    for (const { name, released, answers } of sides.slice(0, room)) {
+    for (const { name, released, answers } of sides.slice(0, this.room)) {
       let words = 0;
       for (const { text } of answers) {
         words += countWords(text);
         await breathe();
       }
       lastBot += 1;
-      taken.push({ id: lastBot, name: name ?? '', answers, words, released: released ?? '' });
+      counted.push({ id: lastBot, name: name ?? '', answers, words, released: released ?? '' });
     }
+    const taken = counted.slice(0, this.room); // others may have come meanwhile
     this.leftOut += sides.length - taken.length;
     this.bots = [...this.bots, ...taken];
-    return taken.length;
+    return taken;
   }
 
-  async add(sides: readonly Side[]): Promise<void> {
+  async add(sides: readonly Side[]): Promise<readonly ListedBot[]> {
     this.leftOut = 0;
-    this.said = { key: 'many.added', values: { count: await this.take(sides) } };
+    const taken = await this.take(sides);
+    this.said = { key: 'many.added', values: { count: taken.length } };
+    return taken;
   }
 
   // The bot in the boxes, which keep it where the list has no place for it.
   async addPasted(answers: readonly Answer[]): Promise<void> {
     const pasted = { ...this.pasted };
-    await this.add([{ name: pasted.name.trim(), answers: [...answers] }]);
-    if (this.leftOut > 0) return;
-    this.lastPaste = { id: this.bots.at(-1)!.id, pasted, count: answers.length };
+    const [bot] = await this.add([{ name: pasted.name.trim(), answers: [...answers] }]);
+    if (!bot) return;
+    this.lastPaste = { id: bot.id, pasted, count: answers.length };
     this.pasted = { name: '', text: '', parting: 'clear' };
   }
 
@@ -219,7 +225,7 @@ export class ManySession {
       this.work = { stage: 'reading', done: index + 1, total: files.length };
       try {
         const { bots, notes } = await this.read(file, stop.signal);
-        added += await this.take(bots);
+        added += (await this.take(bots)).length;
         this.notes = [...this.notes, ...notes.map((note) => ({ file: file.name, note }))];
       } catch (thrown) {
         const { code, message } = plainError(thrown, 'internal');
