@@ -176,3 +176,19 @@ test('the importers can be started ahead, and a piece comes back packed with wha
   assert.deepEqual(workers[0]!.received.map((message) => message.kind), ['open', 'openImporter', 'importPiece']);
   client.close();
 });
+
+test('an answer of another kind than was asked for is an error of the program, never an empty value', async () => {
+  const done = (message: HostMessage): WorkerMessage[] => (message.kind === 'open' || message.kind === 'openImporter' ? ordinary(message) : [{ kind: 'done', number: message.number }]);
+  const { client } = clientWith([done]);
+  const [none, bytes] = [new ArrayBuffer(1), new Uint8Array(1)];
+  const asked = {
+    importFile: () => client.importFile(none),
+    importPiece: () => client.importPiece(bytes, bytes, { piece: { form: 0, format: 0, last: true } }),
+    pairFiles: () => client.pairFiles(new ArrayBuffer(1), new ArrayBuffer(1), {}),
+    alikeTexts: () => client.alikeTexts(['a'], ['a']),
+    makePack: () => client.makePack(request),
+    version: () => client.version(),
+  };
+  for (const [name, ask] of Object.entries(asked)) await assert.rejects(ask(), { code: 'internal', message: /answered done/ }, name);
+  client.close();
+});

@@ -45,6 +45,12 @@ function ownBuffer(bytes: Uint8Array): ArrayBuffer {
   return (bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
 }
 
+// Throws internal where the worker answers with anything else.
+function replyOf<Kind extends Reply['kind']>(kind: Kind, reply: Reply): Extract<Reply, { kind: Kind }> {
+  if (reply.kind !== kind) throw new KinprintError('internal', `the worker was to answer ${kind} and answered ${reply.kind}`);
+  return reply as Extract<Reply, { kind: Kind }>;
+}
+
 export class KinprintClient {
   refusedTables: RefusedTable[] = [];
   // Hears how much of the program has arrived, in bytes to transfer; kept files count as nothing to fetch.
@@ -116,8 +122,8 @@ export class KinprintClient {
   async importPiece(rest: Uint8Array, bytes: Uint8Array, options: ImportWishes, signal?: AbortSignal): Promise<ImportedPiece> {
     const given = [ownBuffer(rest), ownBuffer(bytes)] as const;
     const reply = await this.withImporter(() => this.link.send({ kind: 'importPiece', rest: given[0], bytes: given[1], options }, [...given], {}), signal);
-    if (reply.kind !== 'importedPiece') throw new KinprintError('internal', `an import was answered by ${reply.kind}`);
-    return { packed: new Uint8Array(reply.packed), rest: new Uint8Array(reply.rest) };
+    const piece = replyOf('importedPiece', reply);
+    return { packed: new Uint8Array(piece.packed), rest: new Uint8Array(piece.rest) };
   }
 
   // Which prompts of two records are the same, and the request made of them. Both buffers are given away.
@@ -129,8 +135,7 @@ export class KinprintClient {
   async alikeTexts(left: string[], right: string[], signal?: AbortSignal): Promise<AlikePair[]> {
     return this.enqueue(async () => {
       await this.ensureOpen();
-      const reply = await this.link.send({ kind: 'alikeTexts', left, right }, [], {});
-      return reply.kind === 'alike' ? reply.pairs : [];
+      return replyOf('alike', await this.link.send({ kind: 'alikeTexts', left, right }, [], {})).pairs;
     }, signal);
   }
 
@@ -138,8 +143,7 @@ export class KinprintClient {
   async makePack(request: CompareRequest): Promise<ArrayBuffer> {
     return this.enqueue(async () => {
       await this.ensureOpen();
-      const reply = await this.link.send({ kind: 'makePack', request: wellFormedRequest(request) }, [], {});
-      return reply.kind === 'packed' ? reply.bytes : new ArrayBuffer(0);
+      return replyOf('packed', await this.link.send({ kind: 'makePack', request: wellFormedRequest(request) }, [], {})).bytes;
     }, undefined);
   }
 
@@ -154,8 +158,7 @@ export class KinprintClient {
   async version(): Promise<string> {
     return this.enqueue(async () => {
       await this.ensureOpen();
-      const reply = await this.link.send({ kind: 'version' }, [], {});
-      return reply.kind === 'versionIs' ? reply.text : '';
+      return replyOf('versionIs', await this.link.send({ kind: 'version' }, [], {})).text;
     }, undefined);
   }
 
@@ -212,8 +215,7 @@ export class KinprintClient {
   }
 
   private async imported(work: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<string> {
-    const reply = await this.withImporter(work, signal);
-    return reply.kind === 'imported' ? reply.text : '';
+    return replyOf('imported', await this.withImporter(work, signal)).text;
   }
 
   private withImporter(work: () => Promise<Reply>, signal: AbortSignal | undefined): Promise<Reply> {
@@ -254,7 +256,7 @@ export class KinprintClient {
       const reply = await this.link.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {
         onAlive: () => void this.watch(lifeLock, generation),
       });
-      if (reply.kind === 'opened') this.refusedTables = [...missing, ...reply.refused];
+      this.refusedTables = [...missing, ...replyOf('opened', reply).refused];
     } finally {
       this.isOpening = false;
     }
