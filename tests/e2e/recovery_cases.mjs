@@ -51,7 +51,7 @@ function killFirstAlive() {
   };
 }
 // As many messages that open a worker as kinprintLoses says never reach it, and waits for silence are a hundredth of what
-// they are.
+// they are; kinprintWaited is how many steps each of them took.
 function loseOpen() {
   const post = Worker.prototype.postMessage;
   window.kinprintLoses = 1;
@@ -60,7 +60,12 @@ function loseOpen() {
     window.kinprintLoses -= 1;
   };
   const every = window.setInterval;
-  window.setInterval = (run, milliseconds) => every(run, milliseconds === 5_000 ? 50 : milliseconds);
+  window.kinprintWaited = [];
+  window.setInterval = (run, milliseconds) => {
+    if (milliseconds !== 5_000) return every(run, milliseconds);
+    const wait = window.kinprintWaited.push(0) - 1;
+    return every(() => ((window.kinprintWaited[wait] += 1), run()), 50);
+  };
 }
 async function threeBots(page) {
   await page.click('.modes >> text=Many bots');
@@ -155,6 +160,26 @@ export function recoveryCases(suite, host, { hasTables }) {
     await page.click('[data-testid=many-compare]');
     await page.click('.many [data-testid=silence] button');
     await page.waitForSelector('.grid[aria-busy=false]');
+    assert.equal(await page.locator('.error, [data-testid=silence]').count(), 0);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  suite('the worker of the page and that of the matrix silent at once: asked once, and both are started again', live, async () => {
+    const { page, context, problems } = await openPage(host(), { prepare: `(${loseOpen})()` });
+    await pasteRequest(page, example);
+    await page.click('button.main');
+    await page.waitForSelector('[data-testid=silence]');
+    await page.click('.modes >> text=Many bots');
+    await page.click('.many >> text=Three bots to try');
+    const waits = await page.evaluate(() => ((window.kinprintLoses = 1), window.kinprintWaited.length));
+    await page.click('[data-testid=many-compare]');
+    await page.waitForFunction((before) => window.kinprintWaited.length > before && window.kinprintWaited.at(-1) > 12, waits);
+    assert.equal(await page.locator('[data-testid=silence]').count(), 1);
+    await page.click('[data-testid=silence] button');
+    await page.waitForSelector('.grid[aria-busy=false]');
+    await page.click('.modes >> text=A few answers');
+    await page.waitForSelector('[data-testid=verdict]');
     assert.equal(await page.locator('.error, [data-testid=silence]').count(), 0);
     assert.deepEqual(problems, []);
     await context.close();
