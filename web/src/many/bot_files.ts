@@ -35,7 +35,7 @@ function botOf(value: unknown, fallback: string): Side | null {
   if (released !== null && (typeof released !== 'string' || !isMonth(released))) {
     throw new KinprintError('invalid_request', `${name}: released is no month as YYYY-MM`);
   }
-  return content.kind === 'side' ? { ...content.side, ...(released === null ? {} : { released }) } : null;
+  return { ...content.side, ...(released === null ? {} : { released }) };
 }
 
 // A file's name as a bot's, without the ending.
@@ -96,7 +96,7 @@ export function botsOfRecord(name: string, record: ImportRecord): FoundBots | nu
   const found: FoundBots = { bots: [], notes: [] };
   for (const model of models) {
     const content = answersOfRecord(model === '' || models.length === 1 ? name : model, models.length === 1 ? record : answersOfModel(record, model));
-    if (content?.kind !== 'side') continue;
+    if (content === null) continue;
     if (content.isBoth && model === '') throw bothSides();
     found.bots.push(content.side);
     found.notes.push(...content.notes);
