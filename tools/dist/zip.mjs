@@ -13,7 +13,7 @@ export function zip(entries) {
   const parts = [];
   const directory = [];
   let offset = 0;
-  for (const [name, bytes] of [...entries].sort(([one], [other]) => (one < other ? -1 : 1))) {
+  for (const [name, bytes] of [...entries].sort(([one], [other]) => (one < other ? -1 : Number(one > other)))) {
     const deflated = deflateRawSync(bytes, { level: 9 });
     const stored = deflated.length < bytes.length ? deflated : bytes;
     const encoded = Buffer.from(name);

@@ -43,7 +43,7 @@ export function groupsOf(files: readonly ChatFile[]): ChatGroup[] {
         }
       }
     }
-    return [...found.values()].sort((one, other) => other.answers - one.answers || (one.model < other.model ? -1 : 1));
+    return [...found.values()].sort((one, other) => other.answers - one.answers || (one.model < other.model ? -1 : Number(one.model > other.model)));
   });
 }
 

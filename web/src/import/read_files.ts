@@ -107,7 +107,7 @@ async function openZip(source: ByteSource): Promise<OpenedFiles> {
   const claimed = entries.reduce((sum, entry) => sum + (readable.test(entry.name) ? entry.bytes : 0), 0);
   if (claimed > limits.totalBytes) throw new KinprintError('too_large', `${claimed} bytes unpacked, at most ${limits.totalBytes}`);
   const hasJson = entries.some((entry) => /\.jsonl?$/i.test(entry.name) && !isPersonal(entry.name));
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))) {
     const name = `${source.name}/${entry.name}`;
     const skip = (reason: NotRead, message?: string): void => {
       opened.skipped.push(message === undefined ? { name, reason } : { name, reason, message });
