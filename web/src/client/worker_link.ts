@@ -5,10 +5,10 @@ import type { HostMessage, Stage, WorkerMessage } from '../protocol/messages.ts'
 import type { Silence } from './silence.ts';
 
 // The part of Worker that is used, so that a test can put something else in its place.
-export interface WorkerLike {
-  postMessage(message: HostMessage, transfer: Transferable[]): void;
+export interface WorkerLike<Sent = HostMessage, Received = WorkerMessage> {
+  postMessage(message: Sent, transfer: Transferable[]): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<WorkerMessage>) => void) | null;
+  onmessage: ((event: MessageEvent<Received>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 

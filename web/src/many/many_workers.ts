@@ -5,6 +5,7 @@ import { Silence } from '../client/silence.ts';
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
 import type { ModuleBytes } from '../client/asset_shelf.ts';
 import type { LifeWatch } from '../client/kinprint.ts';
+import type { WorkerLike } from '../client/worker_link.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import type { Side } from '../protocol/request.ts';
 import { CallLane } from './call_lane.ts';
@@ -12,13 +13,7 @@ import type { ManyHostMessage, ManyWorkerMessage } from './many_messages.ts';
 import type { Matrix } from './matrix.ts';
 import { type MatrixWishes, type Progress, runMatrix } from './run_matrix.ts';
 
-// The part of Worker that is used, so that a test can put something else in its place.
-export interface ManyWorkerLike {
-  postMessage(message: ManyHostMessage, transfer: Transferable[]): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<ManyWorkerMessage>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
+export type ManyWorkerLike = WorkerLike<ManyHostMessage, ManyWorkerMessage>;
 
 export interface ManyBytes extends ModuleBytes {
   packs: TableBytes[]; // which of the tables are own references
