@@ -1,7 +1,7 @@
 // The prompts that two sets of chats share, as the importers' module wrote them (core/text/pairing_request.hpp), and the
 // rows of the set table they become.
 import type { CompareRequest, Side } from '../protocol/request.ts';
-import { blankRow, cell, foldedPrompt, withColumn, withColumnName, withColumnReleased, withRows } from '../set/set_table.ts';
+import { blankRow, filledRow, foldedPrompt, withColumn, withColumnName, withColumnReleased, withRows } from '../set/set_table.ts';
 import type { SetRow, SetTable } from '../set/set_table.ts';
 import { isBlank } from '../view/rows.ts';
 
@@ -110,9 +110,9 @@ export function withPairedChats(table: SetTable, request: CompareRequest, contro
       if (id !== null && text !== undefined) cells[id] = text;
     }
     const at = sample.prompt === '' ? undefined : places.get(foldedPrompt(sample.prompt));
-    const row = at === undefined ? undefined : rows[at];
-    if (row && Object.entries(cells).every(([id, text]) => isBlank(cell(row, id)) || cell(row, id) === text)) {
-      rows[at!] = { ...row, cells: { ...row.cells, ...cells } };
+    const filled = at === undefined ? null : filledRow(rows[at]!, cells);
+    if (filled !== null) {
+      rows[at!] = filled;
       placed.push(key);
     } else {
       waiting.push(key);

@@ -2,7 +2,7 @@
 // place and changeable by the reader, and the result of taking it.
 import { isBlank } from '../view/rows.ts';
 import { delimitedRows, delimiterOf } from './delimited.ts';
-import { blankRow, cell, foldedPrompt, withColumn, withRows } from './set_table.ts';
+import { blankRow, filledRow, foldedPrompt, withColumn, withRows } from './set_table.ts';
 import type { ColumnRole, SetRow, SetTable } from './set_table.ts';
 
 export type PastedUse = 'prompt' | ColumnRole | 'none';
@@ -86,10 +86,9 @@ export function withPastedTable(table: SetTable, pasted: PastedTable): TakenTabl
     if (prompt === '' && Object.keys(texts).length === 0) continue;
     taken += 1;
     const at = prompt === '' ? undefined : byPrompt.get(foldedPrompt(prompt));
-    const known = at === undefined ? undefined : rows[at];
-    if (known && Object.entries(texts).every(([id, text]) => isBlank(cell(known, id)) || cell(known, id) === text)) {
-      rows[at!] = { ...known, cells: { ...known.cells, ...texts } };
-    } else {
+    const filled = at === undefined ? null : filledRow(rows[at]!, texts);
+    if (filled !== null) rows[at!] = filled;
+    else {
       fresh.push({ ...blankRow(prompt), cells: texts });
       freshCells.push(cells);
     }

@@ -52,6 +52,12 @@ export function cell(row: SetRow, column: string): string {
   return Object.hasOwn(row.cells, column) ? (row.cells[column] ?? '') : '';
 }
 
+// The row with these cells; null where one of them holds another text, for nothing typed is replaced.
+export function filledRow(row: SetRow, cells: Readonly<Record<string, string>>): SetRow | null {
+  const isFree = Object.entries(cells).every(([id, text]) => isBlank(cell(row, id)) || cell(row, id) === text);
+  return isFree ? { ...row, cells: { ...row.cells, ...cells } } : null;
+}
+
 // A table of two bots with these rows and names, of which nothing is a step of the reader's.
 export function tableOfPairs(pairs: readonly { prompt: string; left: string; right: string }[], names: { left: string; right: string }): SetTable {
   const rows = pairs.map(({ prompt, left, right }, index) => ({ id: `pair${index}`, prompt, excluded: false, cells: { left, right } }));
