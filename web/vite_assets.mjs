@@ -82,23 +82,26 @@ export function describedAssets() {
 
 export const programVersion = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8')).version;
 
+// The list as the program imports it; `entries` is asked for it once it is needed.
+export function assetList(entries) {
+  return {
+    name: 'kinprint-asset-list',
+    resolveId: (id) => (id === listId ? `\0${listId}` : undefined),
+    load: (id) =>
+      id === `\0${listId}`
+        ? `export const assets = ${JSON.stringify(entries())};\nexport const programVersion = ${JSON.stringify(programVersion)};`
+        : undefined,
+  };
+}
+
 export function kinprintAssets() {
   let described = [];
   return {
+    ...assetList(() => described.map(({ entry }) => entry)),
     name: 'kinprint-assets',
     buildStart() {
       for (const path of [corePath, importerPath, manyPath]) if (!existsSync(path)) this.error('the wasm core is missing: build it first with tools/build_wasm.sh');
       described = describedAssets();
-    },
-    resolveId(id) {
-      return id === listId ? `\0${listId}` : undefined;
-    },
-    load(id) {
-      if (id !== `\0${listId}`) return undefined;
-      return [
-        `export const assets = ${JSON.stringify(described.map(({ entry }) => entry))};`,
-        `export const programVersion = ${JSON.stringify(programVersion)};`,
-      ].join('\n');
     },
     generateBundle() {
       for (const { entry, stored } of described) {

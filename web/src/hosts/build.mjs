@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
-import { contentSecurityPolicy, coreAlias, describedAssets, headersFile, kinprintAssets, policyTag, programVersion, withoutOwnWasm } from '../../vite_assets.mjs';
+import { assetList, contentSecurityPolicy, coreAlias, describedAssets, headersFile, kinprintAssets, policyTag, programVersion, withoutOwnWasm } from '../../vite_assets.mjs';
 import { localeFiles } from './extension/locales.mjs';
 import { manifestFor } from './extension/manifest.mjs';
 import { filesBelow } from './files_below.mjs';
@@ -123,20 +123,12 @@ async function buildExtension(out = join(root, 'build/hosts/extension')) {
 
 // The program's list with elements of the file in place of addresses.
 function embeddedList(withModel) {
-  const listId = 'virtual:kinprint-assets';
   const entries = describedAssets().map(({ entry }) =>
     entry.address === null || (!withModel && modelNames.includes(entry.name))
       ? { name: entry.name, address: null, bytes: 0, storedBytes: 0, sha256: '' }
       : { ...entry, address: `asset-${entry.name}` },
   );
-  return {
-    name: 'kinprint-embedded-list',
-    resolveId: (id) => (id === listId ? `\0${listId}` : undefined),
-    load: (id) =>
-      id === `\0${listId}`
-        ? `export const assets = ${JSON.stringify(entries)};\nexport const programVersion = ${JSON.stringify(programVersion)};`
-        : undefined,
-  };
+  return assetList(() => entries);
 }
 
 async function buildOffline(withModel, out = join(root, 'build/hosts', withModel ? 'offline' : 'offline_light')) {
