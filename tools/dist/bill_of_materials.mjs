@@ -134,32 +134,29 @@ export function restrictedParts(packages) {
     .map(({ name, licence, sources = [] }) => ({ name, licence, because: sources.filter((source) => !withinList(source.licence, allowedLicences)).map((source) => source.name) }));
 }
 
+function packageEntry(name, id, version, licence) {
+  return {
+    name,
+    SPDXID: id,
+    versionInfo: version,
+    downloadLocation: 'NOASSERTION',
+    filesAnalyzed: false,
+    licenseConcluded: licence,
+    licenseDeclared: licence,
+    copyrightText: 'NOASSERTION',
+  };
+}
+
 // files: [name, sha256] of what is given away.
 export function spdx(packages, files, version, created) {
   const product = 'SPDXRef-Kinprint';
+  const own = packageEntry('Kinprint', product, version, 'Apache-2.0');
   const list = packages.map((part) => ({
-    name: part.name,
-    SPDXID: identifier(`${part.name}-${part.version}`),
-    versionInfo: part.version,
-    downloadLocation: 'NOASSERTION',
-    filesAnalyzed: false,
-    licenseConcluded: part.licence,
-    licenseDeclared: part.licence,
-    copyrightText: 'NOASSERTION',
+    ...packageEntry(part.name, identifier(`${part.name}-${part.version}`), part.version, part.licence),
     checksums: part.checksums,
     ...(part.comment ? { comment: part.comment } : {}),
     ...(part.purl ? { externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: part.purl }] } : {}),
   }));
-  const own = {
-    name: 'Kinprint',
-    SPDXID: product,
-    versionInfo: version,
-    downloadLocation: 'NOASSERTION',
-    filesAnalyzed: false,
-    licenseConcluded: 'Apache-2.0',
-    licenseDeclared: 'Apache-2.0',
-    copyrightText: 'NOASSERTION',
-  };
   const fileEntries = files.map(([name, digest]) => ({
     fileName: `./${name}`,
     SPDXID: identifier(`File-${name}`),
