@@ -309,19 +309,22 @@ export class Session {
       if (unreadable !== null) throw unreadable;
       this.refusedTables = this.client.refusedTables.map((table) => table.name);
     } catch (thrown) {
-      const error = plainError(thrown, 'internal');
       await reading; // a report that came before the stop is shown
-      if (isCurrent() && error.code === 'cancelled') {
-        this.announcement = 'work.cancelled';
-        this.offerStoppedModel();
-      }
-      // The verdict stands already; only what the model would have added is missing, whatever became of the worker.
-      else if (isCurrent() && this.report) this.model.offer('failed', error.message);
-      else if (isCurrent()) this.error = error;
+      if (isCurrent()) this.endWith(plainError(thrown, 'internal'));
     }
     if (!isCurrent()) return false;
     this.stopWork = null;
     this.work = null;
     return true;
+  }
+
+  private endWith(error: PlainError): void {
+    if (error.code === 'cancelled') {
+      this.announcement = 'work.cancelled';
+      this.offerStoppedModel();
+    }
+    // The verdict stands already; only what the model would have added is missing, whatever became of the worker.
+    else if (this.report) this.model.offer('failed', error.message);
+    else this.error = error;
   }
 }
