@@ -4,8 +4,7 @@ import { test } from 'node:test';
 import { PackProblem, StoreRefused, packReason } from '../../../web/src/packs/pack_reason.ts';
 import { KinprintError } from '../../../web/src/protocol/errors.ts';
 import '../../../web/src/strings/add_chinese.ts';
-import { type Language, text } from '../../../web/src/strings/catalogue.ts';
-import type { Speak } from '../../../web/src/view/verdict.ts';
+import { type Language, type Speak, text } from '../../../web/src/strings/catalogue.ts';
 
 const speakIn = (language: Language): Speak => (key, values) => text(language, key, values);
 

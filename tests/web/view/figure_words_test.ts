@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Report } from '../../../web/src/report/report.ts';
-import { text } from '../../../web/src/strings/catalogue.ts';
+import { type Speak, text } from '../../../web/src/strings/catalogue.ts';
 import { errorAtThis, errorsNote, measuredSource, measuredTrials, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
 import { madeFromWords } from '../../../web/src/view/library_words.ts';
-import type { Speak } from '../../../web/src/view/verdict.ts';
 import { okReport } from '../samples/sample_reports.mjs';
 
 const speak: Speak = (key, values) => text('en', key, values);

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SharedRun } from '../../../web/src/report/report.ts';
 import { rarityWords } from '../../../web/src/view/rarity.ts';
-import { text } from '../../../web/src/strings/catalogue.ts';
-import type { Speak } from '../../../web/src/view/verdict.ts';
+import { type Speak, text } from '../../../web/src/strings/catalogue.ts';
 
 const speak: Speak = (key, values) => text('en', key, values);
 const run = (changes: Partial<SharedRun>): SharedRun => ({

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { oneLine } from '../../../web/src/markdown/one_line.ts';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import '../../../web/src/strings/add_chinese.ts';
-import { text } from '../../../web/src/strings/catalogue.ts';
+import { type Speak, text } from '../../../web/src/strings/catalogue.ts';
 import { sentences } from '../../../web/src/view/sentences.ts';
-import { type Speak, backgroundWords } from '../../../web/src/view/verdict.ts';
+import { backgroundWords } from '../../../web/src/view/verdict.ts';
 import { okReport } from '../samples/sample_reports.mjs';
 
 const inEnglish: Speak = (key, values) => text('en', key, values);

@@ -2,8 +2,7 @@
 // by bench/page/words.mjs; what never ends is ended by the time limit of ./test.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { text } from '../../../web/src/strings/catalogue.ts';
-import type { Speak } from '../../../web/src/view/verdict.ts';
+import { type Speak, text } from '../../../web/src/strings/catalogue.ts';
 import { aboutNumber, countWords, wordsLine } from '../../../web/src/view/word_count.ts';
 
 const speak: Speak = (key, values) => text('en', key, values);

@@ -5,7 +5,7 @@ import type { Place, Report, SharedHabit } from '../report/report.ts';
 import { rateText } from '../view/format.ts';
 import { rarityWords } from '../view/rarity.ts';
 import { type HabitKind, habitKinds, habitName, shownHabits } from '../view/shown_evidence.ts';
-import type { Speak } from '../view/verdict.ts';
+import type { Speak } from '../strings/catalogue.ts';
 import { printable } from './terminal.ts';
 
 export interface Exhibit {

@@ -1,11 +1,10 @@
 // The verdict strip in text: where pairs of known relation fall on the likelihood-ratio scale, and where this pair
 // stands. One row a kind: a thin line for 90 of 100 pairs, a thick one for the middle half, a mark at the median.
 import type { Report } from '../report/report.ts';
-import { askingKey } from '../strings/catalogue.ts';
+import { type Speak, askingKey } from '../strings/catalogue.ts';
 import { ratioText } from '../view/format.ts';
 import { pairKindName } from '../view/report_names.ts';
 import { quantileAt, ratioAxis } from '../view/scale.ts';
-import type { Speak } from '../view/verdict.ts';
 import { type Terminal, cutToWidth, padEnd, paint, printable } from './terminal.ts';
 
 const thin = '\u2500'; // light horizontal

@@ -1,7 +1,6 @@
 // What a reader should know of a file before trusting a comparison of it: kept as facts, said in the language of the page
 // or the terminal.
-import { countedKey, knownKey } from '../strings/catalogue.ts';
-import type { Speak } from '../view/verdict.ts';
+import { type Speak, countedKey, knownKey } from '../strings/catalogue.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import type { SkippedFile } from './read_files.ts';
 

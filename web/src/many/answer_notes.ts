@@ -1,5 +1,5 @@
 // Of which bots texts hold more than the answer, or damaged ones, as a report says it of either side.
-import type { Speak } from '../view/verdict.ts';
+import type { Speak } from '../strings/catalogue.ts';
 import type { Matrix } from './matrix.ts';
 
 const mostNamed = 5; // bots

@@ -1,6 +1,6 @@
 // How many high figures chance alone would bring among so many pairs, for whoever picks the highest one out.
 import { rateText, wholeNumber } from '../view/format.ts';
-import type { Speak } from '../view/verdict.ts';
+import type { Speak } from '../strings/catalogue.ts';
 import type { Matrix } from './matrix.ts';
 
 const fewestPairs = 10; // chosen: of fewer, hardly one in ten matrices has a high figure by chance

@@ -1,8 +1,7 @@
 // The closest families of many bots in words: page and terminal share them.
-import type { Language } from '../strings/catalogue.ts';
+import type { Language, Speak } from '../strings/catalogue.ts';
 import { percentText } from '../view/format.ts';
 import { familyName, measuredSentences, newerWarning } from '../view/library_words.ts';
-import type { Speak } from '../view/verdict.ts';
 import type { BotFacts, Matrix } from './matrix.ts';
 import { aloneWords } from './pair_words.ts';
 

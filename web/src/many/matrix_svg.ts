@@ -4,7 +4,7 @@
 import { escaped } from '../report/markup.ts';
 import { heatLevel } from '../view/scale.ts';
 import { wrappedLines } from '../view/take_away/wrapped_lines.ts';
-import type { Speak } from '../view/verdict.ts';
+import type { Speak } from '../strings/catalogue.ts';
 import type { Matrix, Pair } from './matrix.ts';
 import { placeTree } from './tree_shape.ts';
 

@@ -1,10 +1,9 @@
 // What a cell of the matrix says in words, for reading out, for hovering and for the table.
 import { bandOf, isLostByOne } from '../report/report.ts';
-import type { Language, StringKey } from '../strings/catalogue.ts';
+import type { Language, Speak, StringKey } from '../strings/catalogue.ts';
 import { powerText, ratioText, wholeNumber } from '../view/format.ts';
 import { heatLevel } from '../view/scale.ts';
 import { supportWords } from '../view/verdict.ts';
-import type { Speak } from '../view/verdict.ts';
 import type { BotFacts, Matrix, Pair } from './matrix.ts';
 
 export function shortWords(pair: Pair, speak: Speak): string {

@@ -1,6 +1,6 @@
 // Why a pack was refused, in words, from what the core said of it.
 import { isOfInput, plainError } from '../protocol/errors.ts';
-import type { Speak } from '../view/verdict.ts';
+import type { Speak } from '../strings/catalogue.ts';
 
 // What is wrong in words already.
 export class PackProblem extends Error {}

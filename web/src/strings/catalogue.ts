@@ -7,6 +7,8 @@ import type { StringKey } from './en.ts';
 export type Language = 'en' | 'zh';
 export type Values = Record<string, string | number>;
 export type { StringKey };
+// The sentence of a key, in the language of whoever asks.
+export type Speak = (key: StringKey, values?: Values) => string;
 
 export const languages: readonly Language[] = ['en', 'zh'];
 export const languageNames: Record<Language, string> = { en: 'English', zh: '\u7b80\u4f53\u4e2d\u6587' };

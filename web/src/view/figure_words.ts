@@ -1,9 +1,9 @@
 // Measured figures of a report in sentences, the same on page, in the file and in the terminal. No DOM.
 import type { Channel, ErrorRates, Report } from '../report/report.ts';
-import { type Language, countedKey } from '../strings/catalogue.ts';
+import { type Language, type Speak, countedKey } from '../strings/catalogue.ts';
 import { wholeNumber } from './format.ts';
 import { shareAt } from './scale.ts';
-import { type Speak, verdictDirection } from './verdict.ts';
+import { verdictDirection } from './verdict.ts';
 
 // Where a channel stands among unrelated pairs; null where that was not measured. Rounded down, and never to all of 100:
 // no measured pair has to be less alike for that. Six digits are what a report is printed with, so that 0.29 stays 29.

@@ -1,10 +1,9 @@
 // What a library says in sentences, of the two sides of a report and of many bots. No DOM: page, file and terminal share it.
 import { type Library, type LibraryFacts, type LibraryPlace, type LibraryRates, type LibraryReference, type MeasuredPlaces, type Report, losingSide } from '../report/report.ts';
-import { type Language, countedKey } from '../strings/catalogue.ts';
+import { type Language, type Speak, countedKey } from '../strings/catalogue.ts';
 import { percentText, wholeNumber } from './format.ts';
 import { sentences } from './sentences.ts';
 import { sideName } from './verdict.ts';
-import type { Speak } from './verdict.ts';
 
 // The likeliest answer is that it is none of the library's.
 export function isNone({ families: [first], none }: Pick<LibraryPlace, 'families' | 'none'>): boolean {

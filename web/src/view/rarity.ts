@@ -1,7 +1,6 @@
 // How rare a shared passage is, in words: on the same prompt where that was counted, then in general.
 import type { SharedRun } from '../report/report.ts';
-import { countedKey } from '../strings/catalogue.ts';
-import type { Speak } from './verdict.ts';
+import { type Speak, countedKey } from '../strings/catalogue.ts';
 
 // Shares are rounded to whole hundredths.
 function inGeneral(otherBots: number | null, isCountedOnPrompt: boolean, speak: Speak): string {

@@ -1,8 +1,7 @@
 // What the names that a report holds (channels, variants, kinds of pairs, reasons) are called on screen, in pictures and in
 // the terminal. A name that has no words, of whoever wrote the report, is shown as it stands. No DOM.
 import { type Channel, type RobustnessVariant, type Verdict, losingSide } from '../report/report.ts';
-import { type Values, findKey } from '../strings/catalogue.ts';
-import type { Speak } from './verdict.ts';
+import { type Speak, type Values, findKey } from '../strings/catalogue.ts';
 
 function wordsOf(key: string, otherwise: string, speak: Speak, values?: Values): string {
   const found = findKey(key);

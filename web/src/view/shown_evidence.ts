@@ -1,9 +1,8 @@
 // What of the evidence is shown, and what is said of it. No DOM.
 import type { Channel, Report, SharedHabit } from '../report/report.ts';
-import { findKey } from '../strings/catalogue.ts';
+import { type Speak, findKey } from '../strings/catalogue.ts';
 import { timesText } from './format.ts';
 import { isShownOnly } from './report_names.ts';
-import type { Speak } from './verdict.ts';
 
 const leastFactor = 0.02; // log10; less would be shown as a factor of 1
 

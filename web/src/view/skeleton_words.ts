@@ -1,7 +1,6 @@
 // The shape of an answer as the core writes it ("paragraph heading2 bullet x4") in the reader's language. What is not
 // known stays as it is.
-import { findKey } from '../strings/catalogue.ts';
-import type { Speak } from './verdict.ts';
+import { type Speak, findKey } from '../strings/catalogue.ts';
 
 export function skeletonWords(skeleton: string, speak: Speak): string {
   const parts: string[] = [];

@@ -1,12 +1,10 @@
 // What the figures of a verdict mean in words: direction, interval in that direction, verbal scale, one-line summary,
 // caption. Used by the page, the report file and the command line.
 import { type Figure, type Hypothesis, type NextStep, type Report, type RobustnessVariant, type Verdict, isLostByOne, losingSide } from '../report/report.ts';
-import type { Language, StringKey, Values } from '../strings/catalogue.ts';
-import { askingKey, countedKey, knownKey } from '../strings/catalogue.ts';
+import { type Language, type Speak, type StringKey, askingKey, countedKey, knownKey } from '../strings/catalogue.ts';
 import { ratioText, timesText, wholeNumber } from './format.ts';
 import { sentences } from './sentences.ts';
 
-export type Speak = (key: StringKey, values?: Values) => string;
 type Capped = Pick<Verdict, 'interval' | 'cap'>;
 
 // The explanation under which the texts are the more expected ones, however little.

@@ -2,13 +2,12 @@
 // white, so that they look the same wherever they are put. Text is escaped; nothing refers to anything outside. No DOM.
 import { escaped } from '../../report/markup.ts';
 import type { Report } from '../../report/report.ts';
-import { type Language, askingKey } from '../../strings/catalogue.ts';
+import { type Language, type Speak, askingKey } from '../../strings/catalogue.ts';
 import { powerText, ratioText, shortened, timesText } from '../format.ts';
 import { channelName, isShownOnly, variantName, verdictName } from '../report_names.ts';
 import { heatLevel, quantileAt } from '../scale.ts';
 import { sentences } from '../sentences.ts';
 import { countsFor } from '../shown_evidence.ts';
-import type { Speak } from '../verdict.ts';
 import { wrappedLines } from './wrapped_lines.ts';
 
 export type DrawnPicture = 'channels' | 'prompts' | 'robust';
