@@ -4,7 +4,9 @@ import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
 import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
-import { answerWarnings, backgroundWords, cappedWords, controlWarning, formattingWarning, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, measuredNote, nextStepWords, pictureCaption, summaryParagraph, supportWords, textWarnings, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { answerWarnings, controlWarning, formattingWarning, textWarnings } from '../../../web/src/view/verdict_warnings.ts';
+import { backgroundWords, cappedWords, headlineWords, intervalCut, intervalTowards, intervalWords, lineageWords, measuredNote, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
+import { nextStepWords } from '../../../web/src/view/next_step.ts';
 import { variantName, verdictName } from '../../../web/src/view/report_names.ts';
 import { sampleReports } from '../samples/sample_reports.mjs';
 

@@ -2,7 +2,7 @@
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import { type Side, requestBytes } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
-import { answerWarnings } from '../view/verdict.ts';
+import { answerWarnings } from '../view/verdict_warnings.ts';
 import type { Core } from '../worker/core.ts';
 import { counted } from './counted.ts';
 import { english } from './english.ts';

@@ -7,22 +7,10 @@ import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { familyName, librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
 import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
-import {
-  answerWarnings,
-  backgroundWords,
-  cappedWords,
-  controlWarning,
-  formattingWarning,
-  headlineWords,
-  intervalWords,
-  lineageWords,
-  measuredNote,
-  nextStepWords,
-  promptCount,
-  sideName,
-  supportWords,
-  textWarnings,
-} from '../view/verdict.ts';
+import { nextStepWords } from '../view/next_step.ts';
+import { sideName } from '../view/side_names.ts';
+import { backgroundWords, cappedWords, headlineWords, intervalWords, lineageWords, measuredNote, promptCount, supportWords } from '../view/verdict.ts';
+import { answerWarnings, controlWarning, formattingWarning, textWarnings } from '../view/verdict_warnings.ts';
 import { english as speak } from './english.ts';
 import { bestExhibits } from './exhibits.ts';
 import { factorWords, isAgainstItsPlace } from '../view/shown_evidence.ts';

@@ -11,7 +11,7 @@ import { sheetFootStyles } from '../report/sheet_foot.ts';
 import { text } from '../strings/catalogue.ts';
 import HowToRead from '../view/HowToRead.svelte';
 import ReportView from '../view/ReportView.svelte';
-import { reportTitle } from '../view/verdict.ts';
+import { reportTitle } from '../view/side_names.ts';
 import { dataText } from '../node/data_files.ts';
 import { english } from './english.ts';
 

@@ -3,7 +3,7 @@ import { type Library, type LibraryFacts, type LibraryPlace, type LibraryRates, 
 import { type Language, type Speak, countedKey } from '../strings/catalogue.ts';
 import { percentText, wholeNumber } from './format.ts';
 import { sentences } from './sentences.ts';
-import { sideName } from './verdict.ts';
+import { sideName } from './side_names.ts';
 
 // The likeliest answer is that it is none of the library's.
 export function isNone({ families: [first], none }: Pick<LibraryPlace, 'families' | 'none'>): boolean {

@@ -8,7 +8,7 @@ import { sheetFootStyles } from '../../report/sheet_foot.ts';
 import HowToRead from '../HowToRead.svelte';
 import ReportView from '../ReportView.svelte';
 import { shown, t } from '../language.svelte.ts';
-import { reportTitle } from '../verdict.ts';
+import { reportTitle } from '../side_names.ts';
 
 export async function reportAsFile(report: Report, texts: CompareRequest | null, anonymous: boolean): Promise<string> {
   const styles = `${pageStyles()}\n${sheetFootStyles(report)}`;
