@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import type { CompareRequest } from '../../web/src/protocol/request.ts';
 import { parseReport } from '../../web/src/report/parse_report.ts';
-import { countsOf, knownPrompts, measuredOf, noMeasurements, onePromptMoves, withMeasured, withReport } from '../../web/src/set/meter.ts';
+import type { Report } from '../../web/src/report/report.ts';
+import { countsOf, noMeasurements, withReport } from '../../web/src/set/meter.ts';
 import { blankRow, emptyTable } from '../../web/src/set/set_table.ts';
 import type { SetTable } from '../../web/src/set/set_table.ts';
 import { draftLine, draftOf, saveDraft } from '../../web/src/set/draft.ts';
@@ -11,6 +13,11 @@ import { okReport, sampleReports } from './samples/sample_reports.mjs';
 
 const row = (prompt: string, left: string, right: string, excluded = false) => ({ ...blankRow(prompt), excluded, cells: { left, right } });
 const table: SetTable = { ...emptyTable(), rows: [row('p', 'one two', 'three'), row('q', 'four', ' '), row('r', '', ''), row('s', 'a', 'b', true), row('', '', '')] };
+
+// What one report says of a table of so many prompts, and of the prompts of a request.
+const ofPrompts = (count: number): CompareRequest => ({ left: { answers: Array.from({ length: count }, () => ({ text: 'x' })) }, right: { answers: [] } });
+const measuredOf = (report: Report, prompts: number) => withReport(noMeasurements, report, ofPrompts(prompts)).measured!;
+const knownPrompts = (report: Report, request: CompareRequest) => withReport(noMeasurements, report, request).known;
 
 test('the meter counts what would be compared, what is half there and what is still to ask', () => {
   assert.deepEqual(countsOf(table), { complete: 1, half: 1, open: 1, leftWords: 2, rightWords: 1 });
@@ -41,16 +48,18 @@ test('one prompt moves the figure by the median of what leaving each out does', 
     ...report,
     prompts: moves.map((move) => ({ ...report.prompts[0]!, withoutIt: move === null ? null : 1 + move })),
   });
-  assert.ok(Math.abs(onePromptMoves(withMoves(0.1, -0.5, 0.2))! - 0.2) < 1e-12);
-  assert.ok(Math.abs(onePromptMoves(withMoves(0.1, -0.5, null, null))! - 0.3) < 1e-12);
-  assert.equal(onePromptMoves(withMoves(0.1, null)), null);
-  assert.equal(onePromptMoves({ ...withMoves(0.1, 0.2), verdict: { ...report.verdict!, capped: true } }), null);
+  const moved = (of: Report) => measuredOf(of, 4).onePrompt;
+  assert.ok(Math.abs(moved(withMoves(0.1, -0.5, 0.2))! - 0.2) < 1e-12);
+  assert.ok(Math.abs(moved(withMoves(0.1, -0.5, null, null))! - 0.3) < 1e-12);
+  assert.equal(moved(withMoves(0.1, null)), null);
+  assert.equal(moved({ ...withMoves(0.1, 0.2), verdict: { ...report.verdict!, capped: true } }), null);
 });
 
 test('the log keeps the latest measurement of each size, smallest first', () => {
-  const base = measuredOf(parseReport(JSON.stringify(okReport())), 5);
-  const log = [5, 3, 5].reduce<(typeof base)[]>((all, prompts, index) => withMeasured(all, { ...base, prompts, eerPairs: index }), []);
-  assert.deepEqual(log.map((entry) => [entry.prompts, entry.eerPairs]), [[3, 1], [5, 2]]);
+  const report = parseReport(JSON.stringify(okReport()));
+  const withTrials = (trials: number): Report => ({ ...report, errorRates: { ...report.errorRates!, trials } });
+  const { log } = [5, 3, 5].reduce((before, prompts, index) => withReport(before, withTrials(index + 1), ofPrompts(prompts)), noMeasurements);
+  assert.deepEqual(log.map(({ prompts, eerTrials }) => [prompts, eerTrials]), [[3, 2], [5, 3]]);
 });
 
 test('prompts with an exact background are known by their whole text', () => {

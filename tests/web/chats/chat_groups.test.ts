@@ -1,7 +1,7 @@
 // Which bot goes where, and what of the records each side takes.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { chatsOf, conversationKey, groupKey, groupsOf, nameOf, usesOf } from '../../../web/src/chats/chat_groups.ts';
+import { chatsOf, conversationKey, groupsOf, nameOf, usesOf } from '../../../web/src/chats/chat_groups.ts';
 import type { ChatFile } from '../../../web/src/chats/chat_groups.ts';
 import { emptyRecord } from '../../../web/src/import/record.ts';
 import type { ImportedConversation } from '../../../web/src/import/record.ts';
@@ -35,13 +35,14 @@ test('two files are A and B and a third is left out, since only the reader knows
 
 test('what the reader chose stays when a file is added', () => {
   const first = file(1, [chat('q', [['m', 'a']])]);
-  const chosen = { [groupKey(1, '', 'm')]: 'right' } as const;
+  const chosen = { [groupsOf([first])[0]!.key]: 'right' } as const;
   assert.deepEqual(Object.values(usesOf(groupsOf([first, file(2, [chat('q', [['n', 'b']])])]), chosen)), ['right', 'right']);
 });
 
 test('a side takes the answers of its bots only, without the chats that are left out, under the names of prompts given', () => {
   const files = [file(7, [chat('one', [['m', 'a'], ['n', 'b']]), chat('two', [['m', 'c']]), chat('three', [['m', ' ']])])];
-  const wanted = (key: string) => key === groupKey(7, undefined, 'm');
+  const ofModel = groupsOf(files).find(({ model }) => model === 'm')!.key;
+  const wanted = (key: string) => key === ofModel;
   const all = chatsOf(files, wanted, new Set(), new Map([['two', 'TWO']]));
   assert.deepEqual(all.conversations.map(({ turns }) => [turns[0]!.prompt, turns[0]!.answers.map(({ text }) => text)]), [['one', ['a']], ['TWO', ['c']]]);
   assert.deepEqual(chatsOf(files, wanted, new Set([conversationKey(7, 0)])).conversations.map(({ id }) => id), ['two']);

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { streamOfParts } from '../../../web/src/import/byte_source.ts';
 import { importFiles } from '../../../web/src/import/import_files.ts';
 import { limits } from '../../../web/src/import/limits.ts';
 import { Importer } from '../../../web/src/worker/importer.ts';
@@ -34,7 +33,7 @@ async function imported(text, { pieceBytes, chunkBytes }) {
     name: 'x.json',
     size: bytes.length,
     read: (begin, end) => Promise.resolve(bytes.slice(begin, end)),
-    stream: () => streamOfParts(Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, at) => bytes.slice(at * chunkBytes, (at + 1) * chunkBytes))),
+    stream: () => ReadableStream.from(Array.from({ length: Math.ceil(bytes.length / chunkBytes) }, (_, at) => bytes.slice(at * chunkBytes, (at + 1) * chunkBytes))),
   };
   const importPiece = (rest, part, piece) => {
     pieces += 1;

@@ -23,7 +23,7 @@ export interface ChatGroup {
   released: string | null; // month that all its chats name
 }
 
-export function groupKey(file: number, side: string | undefined, model: string | undefined): string {
+function groupKey(file: number, side: string | undefined, model: string | undefined): string {
   return JSON.stringify([file, side ?? '', model ?? '']);
 }
 

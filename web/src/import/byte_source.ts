@@ -26,7 +26,7 @@ export function sourceOfBlob(name: string, blob: Blob): ByteSource {
   };
 }
 
-export function streamOfParts(parts: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
+function streamOfParts(parts: Iterable<Uint8Array>): ReadableStream<Uint8Array> {
   const iterator = parts[Symbol.iterator]();
   return new ReadableStream<Uint8Array>({
     pull(controller) {

@@ -50,7 +50,7 @@ export interface Measured {
   known: { prompts: number; of: number } | null; // prompts with an exact background; null where the report cannot tell
 }
 
-export function measuredOf(report: Report, prompts: number): Measured {
+function measuredOf(report: Report, prompts: number): Measured {
   const { verdict, errorRates, inputs } = report;
   return {
     prompts,
@@ -69,7 +69,7 @@ export function measuredOf(report: Report, prompts: number): Measured {
 
 // The median of how far the verdict moves when one prompt is left out. Null with fewer than two prompts, or at the cap,
 // where leaving one out need not show.
-export function onePromptMoves(report: Report): number | null {
+function onePromptMoves(report: Report): number | null {
   const { verdict } = report;
   if (!verdict || verdict.capped) return null;
   const moves = report.prompts
@@ -81,13 +81,13 @@ export function onePromptMoves(report: Report): number | null {
 }
 
 // Measurements of this sitting by size, the latest of each size, smallest first: what adding prompts has done so far.
-export function withMeasured(log: readonly Measured[], next: Measured): Measured[] {
+function withMeasured(log: readonly Measured[], next: Measured): Measured[] {
   return [...log.filter((old) => old.prompts !== next.prompts), next].sort((one, other) => one.prompts - other.prompts);
 }
 
 // Prompts of a request that the report says have an exact background, and those that do not. A report without exhibits
 // names none, and tells only where all are alike.
-export function knownPrompts(report: Report, request: CompareRequest | null): Map<string, boolean> {
+function knownPrompts(report: Report, request: CompareRequest | null): Map<string, boolean> {
   const known = new Map<string, boolean>();
   for (const row of report.prompts) {
     const prompt = request?.left.answers[row.left]?.prompt ?? row.prompt;

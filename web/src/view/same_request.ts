@@ -3,7 +3,7 @@ import type { CompareRequest, Side } from '../protocol/request.ts';
 import { wellFormed } from '../protocol/request.ts';
 
 // made: as it was sent, with unpaired surrogates replaced; now: as typed.
-export function isSameRequest(made: CompareRequest, now: CompareRequest): boolean {
+function isSameRequest(made: CompareRequest, now: CompareRequest): boolean {
   const [theirs, ours] = [made.controls ?? [], now.controls ?? []];
   return (
     isSameSide(made.left, now.left) && isSameSide(made.right, now.right) &&

@@ -14,7 +14,7 @@ export function verdictDirection(verdict: Figure): 'shared' | 'separate' {
 }
 
 // The interval as ratios for the favoured explanation, low end first.
-export function intervalTowards(verdict: Figure, direction: 'shared' | 'separate'): [number, number] {
+function intervalTowards(verdict: Figure, direction: 'shared' | 'separate'): [number, number] {
   const [low, high] = verdict.interval;
   return direction === 'shared' ? [low, high] : [-high, -low];
 }
