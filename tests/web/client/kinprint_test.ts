@@ -187,7 +187,6 @@ test('an answer of another kind than was asked for is an error of the program, n
     pairFiles: () => client.pairFiles(new ArrayBuffer(1), new ArrayBuffer(1), {}),
     alikeTexts: () => client.alikeTexts(['a'], ['a']),
     makePack: () => client.makePack(request),
-    version: () => client.version(),
   };
   for (const [name, ask] of Object.entries(asked)) await assert.rejects(ask(), { code: 'internal', message: /answered done/ }, name);
   client.close();

@@ -155,13 +155,6 @@ export class KinprintClient {
     }, undefined);
   }
 
-  async version(): Promise<string> {
-    return this.enqueue(async () => {
-      await this.ensureOpen();
-      return replyOf('versionIs', await this.link.send({ kind: 'version' }, [], {})).text;
-    }, undefined);
-  }
-
   // False again after the worker was ended: whoever wants the model then loads it again, after the first verdict.
   get modelReady(): boolean {
     return this.modelOpen;

@@ -12,10 +12,9 @@
 // alikeTexts  two lists of short texts   alike      pairs that mean the same; needs the model
 // makePack    one request            packed     a pack of its left side, as bytes
 // addPack     name and bytes of a pack   opened  or failed, with the reason
-// version     -                          versionIs
 //
 // Every message carries the number of the request it belongs to. Any request may end in failed instead, once; after
-// done, opened, imported, importedPiece, alike, packed, versionIs or failed nothing more comes for that number. A report is JSON text exactly as the
+// done, opened, imported, importedPiece, alike, packed or failed nothing more comes for that number. A report is JSON text exactly as the
 // core wrote it, so that it can be kept, compared and opened again digit by digit.
 import type { PlainError } from './errors.ts';
 import type { ImportWishes, PairingOptions } from './import_options.ts';
@@ -53,8 +52,7 @@ export type HostMessage =
   | { kind: 'pairFiles'; number: number; left: ArrayBuffer; right: ArrayBuffer; options?: PairingOptions }
   | { kind: 'alikeTexts'; number: number; left: string[]; right: string[] }
   | { kind: 'makePack'; number: number; request: CompareRequest }
-  | { kind: 'addPack'; number: number; pack: TableBytes }
-  | { kind: 'version'; number: number };
+  | { kind: 'addPack'; number: number; pack: TableBytes };
 
 // What the worker is doing, for the reader; total 0 means that the amount is not known.
 export type Stage = 'comparing' | 'segmenting' | 'embedding' | 'refining';
@@ -75,5 +73,4 @@ export type WorkerMessage =
   | { kind: 'importedPiece'; number: number; packed: ArrayBuffer; rest: ArrayBuffer }
   | { kind: 'alike'; number: number; pairs: AlikePair[] }
   | { kind: 'packed'; number: number; bytes: ArrayBuffer }
-  | { kind: 'versionIs'; number: number; text: string }
   | { kind: 'failed'; number: number; error: PlainError };

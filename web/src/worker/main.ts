@@ -78,8 +78,6 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
     case 'addPack':
       openCore().addPack(message.pack);
       return { kind: 'opened', number, version: openCore().version(), refused: [] };
-    case 'version':
-      return { kind: 'versionIs', number, text: openCore().version() };
   }
 }
 
