@@ -36,7 +36,8 @@ async function killLost(page) {
   await page.waitForFunction(() => window.kinprintLost !== null);
   await page.evaluate(() => window.kinprintLost.terminate());
 }
-// As many workers as kinprintKills says are killed as soon as they say that they are alive, before their module starts.
+// As many workers as kinprintKills says are killed once they said that they are alive and the page has looked at their lock,
+// before their module starts. Killed before that look they would be taken for workers whose locks the page is not shown.
 function killFirstAlive() {
   const post = Worker.prototype.postMessage;
   window.kinprintKills = 1;
@@ -44,7 +45,7 @@ function killFirstAlive() {
     const kill = ({ data }) => {
       if ((data.kind !== 'alive' && !data.isAlive) || window.kinprintKills === 0) return;
       window.kinprintKills -= 1;
-      this.terminate();
+      void navigator.locks.query().then(() => this.terminate()); // asked after the page, so answered after it
     };
     if (message.kind === 'open') this.addEventListener('message', kill);
     return post.call(this, message, transfer);
