@@ -19,6 +19,7 @@ import numpy as np
 
 import bases
 import calibrate
+import chance_results
 import closed_prompts
 import closed_results
 import fresh_trials
@@ -148,7 +149,7 @@ def main() -> None:
              "## AUC at 1 / 5 / 20 / 100 answers beside the prototype\n\nThe prototype's figures are from other models, prompts and sources "
              "(not in these corpora), so the columns are neighbours, not a contest.\n", results.prototype_table(trials, ratios_of, new_ratios_of)]
     parts += [result_sections.condition_section(trials, similarity, kept, condition) for condition, kept in kept_of.items()]
-    parts += [result_sections.controls_section(trials, kept_of), result_sections.losses_section(trials, kept_of), closed_results.section(kept_of),
+    parts += [chance_results.section(trials, kept_of), result_sections.controls_section(trials, kept_of), result_sections.losses_section(trials, kept_of), closed_results.section(kept_of),
               result_sections.relatives_section(trials, kept_of), result_sections.intervals_section(trials, kept_of),
               result_sections.permissive_section(trials, ratios_of)]
     slow = {"fresh": lambda: fresh_section(batch_program(a.program), 8 if a.quick else 40),

@@ -1,4 +1,4 @@
-"""Sections of models/RESULTS.md from what calibrate.py keeps of the conditions; closed_results.py has another."""
+"""Sections of models/RESULTS.md from what calibrate.py keeps of the conditions; closed_results.py and chance_results.py have others."""
 import numpy as np
 from scipy import stats
 
