@@ -7,17 +7,15 @@ namespace kinprint {
 
 namespace {
 
-// Calls `found` with the places of each number that both rising lists hold; left and right give the number at a place.
+// Calls `found` with the places of each number that both rising lists hold; left and right give the number at a place. Which list
+// goes on is added, not branched on: no processor foretells it.
 template <typename Left, typename Right, typename Found>
 void for_each_common(std::size_t left_size, const Left& left, std::size_t right_size, const Right& right, const Found& found) {
   for (std::size_t i = 0, j = 0; i < left_size && j < right_size;) {
-    if (left(i) < right(j)) {
-      ++i;
-    } else if (right(j) < left(i)) {
-      ++j;
-    } else {
-      found(i++, j++);
-    }
+    const auto a = left(i), b = right(j);
+    if (a == b) found(i, j);
+    i += a <= b;
+    j += b <= a;
   }
 }
 
