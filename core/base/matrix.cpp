@@ -5,6 +5,12 @@
 
 namespace kinprint {
 
+double dot(std::span<const double> left, std::span<const double> right) {
+  double sum = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) sum += left[i] * right[i];
+  return sum;
+}
+
 Matrix combine(double a, const Matrix& left, double b, const Matrix& right) {
   Matrix out(left.size);
   for (std::size_t i = 0; i < out.values.size(); ++i) out.values[i] = a * left.values[i] + b * right.values[i];
@@ -33,18 +39,15 @@ Matrix leading_block(const Matrix& matrix, std::size_t size) {
   return out;
 }
 
-Cholesky::Cholesky(const Matrix& matrix) : lower_(matrix.size) {
+Cholesky::Cholesky(const Matrix& matrix) : columns_(matrix.size) {
+  Matrix rows(matrix.size);  // of L, while it is made
   for (std::size_t i = 0; i < matrix.size; ++i) {
     for (std::size_t j = 0; j <= i; ++j) {
       double sum = matrix.at(i, j);
-      for (std::size_t k = 0; k < j; ++k) sum -= lower_.at(i, k) * lower_.at(j, k);
-      lower_.at(i, j) = i == j ? std::sqrt(std::max(sum, 1e-12)) : sum / lower_.at(j, j);
+      for (std::size_t k = 0; k < j; ++k) sum -= rows.at(i, k) * rows.at(j, k);
+      columns_.at(j, i) = rows.at(i, j) = i == j ? std::sqrt(std::max(sum, 1e-12)) : sum / rows.at(j, j);
     }
-    log_determinant_ += 2 * std::log(lower_.at(i, i));
-  }
-  columns_ = Matrix(matrix.size);
-  for (std::size_t i = 0; i < matrix.size; ++i) {
-    for (std::size_t k = 0; k <= i; ++k) columns_.at(k, i) = lower_.at(i, k);
+    log_determinant_ += 2 * std::log(rows.at(i, i));
   }
 }
 
@@ -66,7 +69,7 @@ double Cholesky::quadratic(std::span<const double> vector) const {
 }
 
 Matrix Cholesky::inverse_factor() const {
-  Matrix out(lower_.size);
+  Matrix out(columns_.size);
   for (std::size_t j = 0; j < out.size; ++j) {
     std::vector<double> unit(out.size, 0.0);
     unit[j] = 1;
@@ -77,14 +80,10 @@ Matrix Cholesky::inverse_factor() const {
 }
 
 std::vector<double> Cholesky::solve(std::span<const double> vector) const {
-  std::vector<double> x(vector.begin(), vector.end());
-  for (std::size_t i = 0; i < lower_.size; ++i) {
-    for (std::size_t k = 0; k < i; ++k) x[i] -= lower_.at(i, k) * x[k];
-    x[i] /= lower_.at(i, i);
-  }
-  for (std::size_t i = lower_.size; i-- > 0;) {
-    for (std::size_t k = i + 1; k < lower_.size; ++k) x[i] -= lower_.at(k, i) * x[k];
-    x[i] /= lower_.at(i, i);
+  std::vector<double> x = whiten(vector);
+  for (std::size_t i = columns_.size; i-- > 0;) {
+    for (std::size_t k = i + 1; k < columns_.size; ++k) x[i] -= columns_.at(i, k) * x[k];
+    x[i] /= columns_.at(i, i);
   }
   return x;
 }

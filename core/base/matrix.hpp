@@ -17,6 +17,8 @@ struct Matrix {
   double& at(std::size_t row, std::size_t column) { return values[row * size + column]; }
 };
 
+// Inner product. Precondition: equal sizes.
+double dot(std::span<const double> left, std::span<const double> right);
 // left x a + right x b. Precondition: equal sizes.
 Matrix combine(double a, const Matrix& left, double b, const Matrix& right);
 std::vector<double> multiply(const Matrix& matrix, std::span<const double> vector);
@@ -40,8 +42,7 @@ class Cholesky {
   [[nodiscard]] std::vector<double> solve(std::span<const double> vector) const;
 
  private:
-  Matrix lower_;
-  Matrix columns_;  // lower_ transposed: its columns are contiguous
+  Matrix columns_;  // L transposed: its columns are contiguous
   double log_determinant_ = 0;
 };
 

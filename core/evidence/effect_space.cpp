@@ -36,7 +36,9 @@ CohortSpace leading_dimensions(const EffectSpace& space, std::size_t dimensions)
 
 std::vector<double> Directions::vector(std::span<const double> full) const {
   std::vector<double> out(size(), 0.0);
-  for (std::size_t i = 0; i < rows.size(); ++i) out[i / dimensions] += rows[i] * full[i % dimensions];
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    for (std::size_t k = 0; k < dimensions; ++k) out[i] += rows[i * dimensions + k] * full[k];
+  }
   return out;
 }
 

@@ -49,14 +49,6 @@ constexpr auto kSameChannels = channels_of(kSameNames);
 constexpr auto kDifferentChannels = channels_of(kDifferentNames);
 static_assert(kSameNames[kSameBotRatio].name == "same_bot_ratio" && kDifferentNames[kSameBotRatio].name == "same_bot_ratio");
 
-double dot(std::span<const double> a, std::span<const double> b) {
-  double sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
-  return sum;
-}
-
-double log_length(const ScoredAnswer& answer) { return std::log(std::max<double>(answer.features.characters, 1)); }
-
 std::vector<double> mean_vector(std::span<const ScoredAnswer* const> answers) {
   std::vector<double> mean(answers.front()->vector.size(), 0.0);
   for (const ScoredAnswer* answer : answers) {
@@ -80,21 +72,18 @@ struct Profile {
 
 // Cosines of one side with the cohort, and the share of the cohort nearer to it than the other side is.
 Profile cohort_profile(const CohortSpace& space, std::span<const double> side, double cosine) {
-  Profile profile;
-  profile.centred = space.cohort_products(side);
-  for (const double value : profile.centred) {
-    profile.mean += value;
-    profile.above += value > cosine;
+  std::vector<double> centred = space.cohort_products(side);
+  double sum = 0, above = 0, squares = 0;
+  for (const double value : centred) {
+    sum += value;
+    above += value > cosine;
   }
-  const double bots = static_cast<double>(space.bots);
-  profile.mean /= bots;
-  profile.above /= bots;
-  for (double& value : profile.centred) {
-    value -= profile.mean;
-    profile.spread += value * value;
+  const double bots = static_cast<double>(space.bots), mean = sum / bots;
+  for (double& value : centred) {
+    value -= mean;
+    squares += value * value;
   }
-  profile.spread = std::sqrt(profile.spread / bots) + 1e-9;
-  return profile;
+  return {std::move(centred), mean, std::sqrt(squares / bots) + 1e-9, above / bots};
 }
 
 // Of whitened vectors: cosine, squared distance, and the cosine against those of either with the cohort.
@@ -171,8 +160,8 @@ PairData pair_on_same_prompts(std::span<const std::vector<const ScoredAnswer*>> 
     row.shared_runs = count_common(a.features.runs, b.features.runs);
     row.left_runs = static_cast<double>(a.features.runs.size());
     row.right_runs = static_cast<double>(b.features.runs.size());
-    row.left_length = log_length(a);
-    row.right_length = log_length(b);
+    row.left_length = a.features.log_length();
+    row.right_length = b.features.log_length();
     left_sum.add(a.counts);
     right_sum.add(b.counts);
     for (std::size_t k = 0; k < kHashedBlocks; ++k) same_row[k] += row.cosine[k];
@@ -189,12 +178,12 @@ PairData pair_on_different_prompts(std::span<const ScoredAnswer* const> left, st
   for (const ScoredAnswer* answer : left) {
     left_sum.add(answer->counts);
     data.left.push_back(answer->vector);
-    data.left_lengths.push_back(log_length(*answer));
+    data.left_lengths.push_back(answer->features.log_length());
   }
   for (const ScoredAnswer* answer : right) {
     right_sum.add(answer->counts);
     data.right.push_back(answer->vector);
-    data.right_lengths.push_back(log_length(*answer));
+    data.right_lengths.push_back(answer->features.log_length());
   }
   data.levels = measure_levels(left_sum, right_sum, {});
   return data;
@@ -212,16 +201,18 @@ PairScorer::Ratios PairScorer::make_ratios(const Matrix& bot, const Matrix& resi
   const Matrix variance = combine(1, bot, 1, noise);
   const Matrix shared = combine(same_prompts ? 1 / answers : 0, prompt, 0, prompt);
   const Matrix sum_unrelated = combine(1, variance, 1, shared), difference_unrelated = combine(1, variance, -1, shared);
-  const auto ratio = [&](double kinship) {
-    return Ratio{Cholesky(combine(1, sum_unrelated, kinship, bot)), Cholesky(sum_unrelated),
-                 Cholesky(combine(1, difference_unrelated, -kinship, bot)), Cholesky(difference_unrelated)};
+  const auto factors = [&](const Matrix& unrelated, double sign) {
+    return Factors{Cholesky(unrelated), Cholesky(combine(1, unrelated, sign, bot)), Cholesky(combine(1, unrelated, 0.5 * sign, bot))};
   };
-  return {ratio(1), ratio(0.5)};
+  return {factors(sum_unrelated, 1), factors(difference_unrelated, -1)};
 }
 
 // Log ratios in nats: of a bot effect shared wholly (same) or by half (kin), from the sum and the difference of both sides.
 struct PairScorer::LogRatios {
-  double same_sum = 0, same_difference = 0, kin_sum = 0, kin_difference = 0;
+  struct SameAndKin {
+    double same = 0, kin = 0;
+  };
+  SameAndKin sum, difference;
 };
 
 PairScorer::LogRatios PairScorer::log_ratios(const Ratios& ratios, std::span<const double> left, std::span<const double> right) {
@@ -230,14 +221,14 @@ PairScorer::LogRatios PairScorer::log_ratios(const Ratios& ratios, std::span<con
     sum[k] = (left[k] + right[k]) / std::sqrt(2.0);
     difference[k] = (left[k] - right[k]) / std::sqrt(2.0);
   }
-  const auto log_ratio = [](const Cholesky& related, const Cholesky& unrelated, std::span<const double> v) {
-    return 0.5 * (unrelated.quadratic(v) - related.quadratic(v) + unrelated.log_determinant() - related.log_determinant());
+  const auto of = [](const Factors& factors, std::span<const double> v) {
+    const double unrelated = factors.unrelated.quadratic(v);
+    const auto against = [&](const Cholesky& related) {
+      return 0.5 * (unrelated - related.quadratic(v) + factors.unrelated.log_determinant() - related.log_determinant());
+    };
+    return LogRatios::SameAndKin{against(factors.same), against(factors.kin)};
   };
-  const auto of_sum = [&](const Ratio& ratio) { return log_ratio(ratio.sum_related, ratio.sum_unrelated, sum); };
-  const auto of_difference = [&](const Ratio& ratio) {
-    return log_ratio(ratio.difference_related, ratio.difference_unrelated, difference);
-  };
-  return {of_sum(ratios[0]), of_difference(ratios[0]), of_sum(ratios[1]), of_difference(ratios[1])};
+  return {of(ratios.sum, sum), of(ratios.difference, difference)};
 }
 
 std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const MeanSide& right) const {
@@ -246,21 +237,21 @@ std::vector<double> PairScorer::fingerprint_scores(const MeanSide& left, const M
   const Likeness likeness = measure_likeness(model_->effects(), left.vector, right.vector);
   const std::size_t first = model_->leading().size();
   const Likeness leading = measure_likeness(model_->leading(), left.vector.first(first), right.vector.first(first));
-  const double same = all.same_sum + all.same_difference;
+  const double same = all.sum.same + all.difference.same;
   return {signed_log(same),
           same / std::sqrt(answers_) / 10,
-          signed_log(all.same_difference),
-          signed_log(all.same_sum),
-          signed_log(all.kin_sum + all.kin_difference),
-          signed_log(all.kin_difference),
+          signed_log(all.difference.same),
+          signed_log(all.sum.same),
+          signed_log(all.sum.kin + all.difference.kin),
+          signed_log(all.difference.kin),
           likeness.cosine,
           -std::log(likeness.distance + 1e-9),
           likeness.normalised,
           likeness.profile,
           likeness.rank,
           model_->form_ratio(left.habits, right.habits, answers_),
-          signed_log(steady.same_sum + steady.same_difference),
-          signed_log(steady.kin_sum + steady.kin_difference),
+          signed_log(steady.sum.same + steady.difference.same),
+          signed_log(steady.sum.kin + steady.difference.kin),
           leading.cosine,
           leading.normalised};
 }

@@ -17,7 +17,7 @@ namespace kinprint {
 // One answer, counted and projected. `vector`: described numbers (FingerprintModel::describe), from which what is known of the
 // prompt's effect was taken off (PromptEffects::apply).
 struct ScoredAnswer {
-  AnswerFeatures features;
+  AnswerFeatures features;  // without `hashed`, which `counts` are made of
   WeightedCounts counts;
   std::vector<double> vector;
 };
@@ -91,10 +91,13 @@ class PairScorer {
                                                             std::span<const std::uint32_t> right) const;
 
  private:
-  struct Ratio {
-    Cholesky sum_related, sum_unrelated, difference_related, difference_unrelated;
+  // Of covariances: of unrelated bots, of one bot effect behind both sides, of one half of it.
+  struct Factors {
+    Cholesky unrelated, same, kin;
   };
-  using Ratios = std::array<Ratio, 2>;  // for a shared bot effect of 1 and of one half
+  struct Ratios {
+    Factors sum, difference;  // of both sides
+  };
   struct LogRatios;
   [[nodiscard]] static Ratios make_ratios(const Matrix& bot, const Matrix& residual, const Matrix& prompt, double answers,
                                           bool same_prompts);

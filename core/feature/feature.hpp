@@ -2,7 +2,9 @@
 // What is counted in one answer. Filled by the feature stage from a SegmentedAnswer; knows nothing of the other side.
 // Units: counts unless a name says otherwise. The registry (feature/registry.*) lists every channel and habit with its
 // definition, unit, source and when it misleads; docs/features.md is checked against it.
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +32,9 @@ struct AnswerFeatures {
   std::uint32_t words = 0;          // letter runs, numbers and single ideographs counted
   bool has_line_run = false;        // three lines directly below one another, none of them numbered: what a list leaves
   LineBreaks line_breaks = LineBreaks::Kept;
+
+  // Of the code points, at least one.
+  [[nodiscard]] double log_length() const { return std::log(std::max<double>(characters, 1)); }
 };
 
 }  // namespace kinprint

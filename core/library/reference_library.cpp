@@ -9,20 +9,12 @@ namespace kinprint {
 namespace {
 
 std::vector<double> unit_vector(std::vector<double> vector) {
-  double norm = 0;
-  for (const double value : vector) norm += value * value;
-  norm = std::max(std::sqrt(norm), 1e-12);
+  const double norm = std::max(std::sqrt(dot(vector, vector)), 1e-12);
   for (double& value : vector) value /= norm;
   return vector;
 }
 
 bool is_share(float value) { return value >= 0 && value <= 1; }
-
-double cosine(std::span<const double> a, std::span<const double> b) {
-  double sum = 0;
-  for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
-  return sum;
-}
 
 // Between measured sizes linear in the log, constant beyond them.
 double interpolate(double at, double low, double high, double value_low, double value_high) {
@@ -133,7 +125,7 @@ Attribution ReferenceLibrary::attribute(std::span<const double> unit, double ans
   for (const Reference& reference : references_) ranked.push_back({&reference, 0, -1});
   for (std::size_t i = 0; i < bots_.size(); ++i) {
     double& best = ranked[reference_of_[i]].similarity;
-    best = std::max(best, cosine(unit, bots_[i]));
+    best = std::max(best, dot(unit, bots_[i]));
   }
   const double size = std::log(std::max(answers, 1.0));
   const auto above =
@@ -209,7 +201,7 @@ LibraryView ReferenceLibrary::view(const FingerprintModel& model, std::span<cons
   view.answers = answers;
   view.left = attribute(a, answers, unknown_share);
   view.right = attribute(b, answers, unknown_share);
-  view.similarity = cosine(a, b);
+  view.similarity = dot(a, b);
   view.rates = rates(answers, view.known_prompts);
   return view;
 }

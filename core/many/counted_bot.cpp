@@ -1,7 +1,6 @@
 #include "many/counted_bot.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "base/hash.hpp"
@@ -77,7 +76,7 @@ CountedAnswer count_answer(const AnswerFeatures& features, const FingerprintMode
   out.has_marks = has_marks(features.form);
   out.has_line_run = features.has_line_run;
   out.line_breaks = features.line_breaks;
-  out.log_length = std::log(std::max<double>(features.characters, 1));
+  out.log_length = features.log_length();
   return out;
 }
 

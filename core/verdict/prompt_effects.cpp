@@ -55,7 +55,7 @@ PromptEffects::PromptEffects(std::span<const Side> controls, const Tables& table
       Observed& observed = own[prompt_key(answer.prompt)];
       observed.vectors.push_back(model.project(counts, features));
       if (observed.answers.empty())
-        observed.answers.push_back({std::move(counts), std::log(static_cast<double>(features.characters))});
+        observed.answers.push_back({std::move(counts), features.log_length()});
     }
     for (auto& [key, observed] : own) {
       controls_[key].vectors.push_back(mean_of(observed.vectors, model.dimensions()));
