@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.hpp"
+
 namespace kinprint {
 namespace {
 
@@ -32,6 +34,16 @@ constexpr auto kStarts = [] {
   return starts;
 }();
 
+// Of each letter the place of its first word among them, and one end.
+constexpr auto kLetters = [] {
+  std::array<std::uint16_t, 27> letters{};
+  for (std::size_t i = 0, word = 0; i < 26; ++i) {
+    while (word < kCount && kWords[kStarts[word]] == static_cast<char>('a' + i)) ++word;
+    letters[i + 1] = static_cast<std::uint16_t>(word);
+  }
+  return letters;
+}();
+
 std::string_view word_from(const std::uint16_t& start) { return kWords.substr(start, (&start)[1] - start - 1); }
 
 // Chinese particles, pronouns, prepositions, conjunctions and auxiliaries, by code point.
@@ -47,9 +59,11 @@ constexpr std::array<std::uint16_t, 90> kIdeographs = {
 }  // namespace
 
 bool is_function_word(std::string_view word) {
-  const auto* end = kStarts.data() + kCount;
+  if (word.empty() || !is_ascii_small(word[0])) return false;
+  const std::uint16_t* letter = kLetters.data() + (word[0] - 'a');
+  const auto* end = kStarts.data() + letter[1];
   const auto* found =
-      std::lower_bound(kStarts.data(), end, word,
+      std::lower_bound(kStarts.data() + letter[0], end, word,
                        [](const std::uint16_t& start, std::string_view wanted) { return word_from(start) < wanted; });
   return found != end && word_from(*found) == word;
 }

@@ -7,6 +7,7 @@
 #include "base/hash.hpp"
 #include "base/utf8.hpp"
 #include "feature/form_habits.hpp"
+#include "segment/word_folds.hpp"
 #include "text/unicode.hpp"
 
 namespace kinprint {
@@ -63,14 +64,6 @@ constexpr auto kEnglishOnly = [] {
   for (std::size_t i = 0; i < only.size(); ++i) only[i] = kHabits[i].english_only;
   return only;
 }();
-
-template <std::size_t N>
-constexpr std::array<std::uint32_t, N> folds_of(const std::string_view (&words)[N]) {
-  std::array<std::uint32_t, N> folds{};
-  for (std::size_t i = 0; i < N; ++i) folds[i] = fnv1a32(words[i]);
-  std::sort(folds.begin(), folds.end());
-  return folds;
-}
 
 // Word lists: our own choice of the commonest of each class in chatbot answers.
 constexpr auto kHedges = folds_of({"may", "might", "could", "perhaps", "likely", "often", "generally", "typically",

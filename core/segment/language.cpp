@@ -67,6 +67,24 @@ Script script_of(char32_t value) {
   return Script::Other;
 }
 
+constexpr std::size_t count_function_words() {
+  std::size_t count = 0;
+  for (const Profile& profile : kMeasured) count += profile.folds.size();
+  return count;
+}
+
+// The lists of all measured languages as one: half fold << 4 | place of the language, rising.
+constexpr auto kFunctionWords = [] {
+  static_assert(kMeasured.size() <= 16);
+  std::array<std::uint32_t, count_function_words()> words{};
+  std::size_t at = 0;
+  for (std::uint32_t place = 0; place < kMeasured.size(); ++place) {
+    for (const HalfFold fold : kMeasured[place].folds) words[at++] = std::uint32_t{fold} << 4 | place;
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}();
+
 struct Counts {
   std::array<double, kScripts> scripts{};           // words by the script of their first letter
   std::array<double, kScripts> foreign{};           // those that no measured language of the script has
@@ -108,6 +126,7 @@ bool count_letters(std::string_view bytes, Counts& counts) {
   for (std::size_t at = 0; at < bytes.size();) {
     const CodePoint point = decode_at(bytes, at);
     at += point.length;
+    if (point.value < 0x80) continue;  // none of ASCII tells any apart
     foreign |= is_foreign_letter(point.value);
     ukrainian |= has(kUkrainian, point.value);
     persian |= has(kPersian, point.value);
@@ -130,9 +149,9 @@ void count_word(std::string_view text, const Word& word, Counts& counts) {
   counts.foreign[place] += count_letters(bytes, counts) || (script == Script::Latin && is_small(bytes) && has(kForeignWords, word));
   counts.hindi += script == Script::Devanagari && has(kHindi, word);
   if (script != Script::Latin) return;
-  for (std::size_t k = 0; k < kMeasured.size(); ++k)
-    counts.profiles[k] +=
-        std::binary_search(kMeasured[k].folds.begin(), kMeasured[k].folds.end(), static_cast<HalfFold>(word.fold));
+  const std::uint32_t half = static_cast<HalfFold>(word.fold);
+  auto entry = std::lower_bound(kFunctionWords.begin(), kFunctionWords.end(), half << 4);
+  for (; entry != kFunctionWords.end() && *entry >> 4 == half; ++entry) ++counts.profiles[*entry & 15];
 }
 
 constexpr std::string_view kForeign = "foreign";  // a language that was not measured

@@ -1,22 +1,13 @@
 #pragma once
 // The words and letters by which core/segment/language.cpp tells languages apart. Data only.
-#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "base/hash.hpp"
+#include "segment/word_folds.hpp"
 
 namespace kinprint::language_words {
-
-template <typename Fold, std::size_t N>
-constexpr std::array<Fold, N> folds_of(const std::string_view (&words)[N]) {
-  std::array<Fold, N> folds{};
-  for (std::size_t i = 0; i < N; ++i) folds[i] = static_cast<Fold>(fnv1a32(words[i]));
-  std::sort(folds.begin(), folds.end());
-  return folds;
-}
 
 // Half a fold is enough where every fourth word is in the list and the fullest list wins.
 using HalfFold = std::uint16_t;
