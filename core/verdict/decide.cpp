@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/merge_sort.hpp"
@@ -133,12 +134,9 @@ void add_measured(Verdict& verdict, const ScoredSides& sides, const CalibrationT
     verdict.next_step = {"add_prompts", static_cast<std::uint32_t>(std::max(1.0, size - sides.answers)), "too_few_answers"};
 }
 
-// A side's place in the library does not depend on what the other side wrote: long runs are left in.
-void add_library(Verdict& verdict, const Comparison& comparison, const ScoredSides& written) {
-  const bool is_whole = comparison.evidence.long_runs.prompts == 0;
-  const SideMeans means =
-      side_means(is_whole ? written : *score_texts(comparison, cleared_texts(comparison.request, {}, {}), TextLoss::Nothing));
-  const Tables& tables = comparison.tables;
+// whole: the sides with their long runs, since a side's place in the library does not depend on what the other side wrote.
+void add_library(Verdict& verdict, const ScoredSides& whole, const ScoredSides& written, const Tables& tables) {
+  const SideMeans means = side_means(whole);
   verdict.library = tables.library().view(tables.fingerprint(), means.left, means.right, written.answers, written.unknown_share);
 }
 
@@ -157,20 +155,21 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
                const Evidence& evidence, const Tables& tables) {
   const bool same_prompts = !match_answers(request.left, request.right).shared.empty();
   SideTraits of_left = side_traits(request.left, left), of_right = side_traits(request.right, right);
+  if (auto refused = refuse_kind(of_left, of_right)) return std::move(*refused);
   if (auto refused = refuse(of_left, of_right, same_prompts)) return std::move(*refused);
+  const CountedTexts counted(cleared_texts(request, evidence.long_runs.left, evidence.long_runs.right), tables.fingerprint());
   const PromptEffects effects(request.controls, tables);
-  const Comparison comparison{request, left, right, evidence, effects, tables};
-  const BothTexts texts = cleared_texts(request, evidence.long_runs.left, evidence.long_runs.right);
-  const std::optional<ScoredSides> scored = score_texts(comparison, texts, TextLoss::Nothing);
+  const Comparison comparison{request, left, right, evidence, effects, tables, counted};
+  const std::optional<ScoredSides> scored = score_texts(comparison, counted.texts, TextLoss::Nothing);
   if (!scored) {  // all words of a side were those of tags, or of marks of damage
-    if (!has_text(count_side(texts.left, tables.fingerprint()))) of_left.words = 0;
-    if (!has_text(count_side(texts.right, tables.fingerprint()))) of_right.words = 0;
+    if (!has_text(counted.left)) of_left.words = 0;
+    if (!has_text(counted.right)) of_right.words = 0;
     return *refuse(of_left, of_right, same_prompts);
   }
   const ScoredSides& written = *scored;
   const Reduction reduction = reduction_of(written.left_layout, written.right_layout);
   std::optional<ScoredSides> reduced;
-  if (reduction.loss() != TextLoss::Nothing) reduced = score_texts(comparison, reduced_texts(texts, reduction), reduction.loss());
+  if (reduction.loss() != TextLoss::Nothing) reduced = score_texts(comparison, reduced_texts(counted.texts, reduction), reduction.loss());
   const ScoredSides& sides = reduced ? *reduced : written;
   const PairScorer scorer = RatioMaker::scorer_of(sides, tables);
   const RatioMaker maker(sides, tables, &scorer);
@@ -182,10 +181,12 @@ Verdict decide(const Request& request, std::span<const SegmentedAnswer> left, st
   add_contributions(verdict, ratio, sides.data.same_prompts);
   if (!request.options.exhibits) return verdict;
   add_rows(verdict, request, sides, maker, tables);
-  add_library(verdict, comparison, written);
+  std::optional<ScoredSides> whole;  // with the long runs, where there are any
+  if (evidence.long_runs.prompts) whole = score_texts(comparison, cleared_texts(request, {}, {}), TextLoss::Nothing);
+  add_library(verdict, whole ? *whole : written, written, tables);
   if (request.options.robustness) {
     add_readings(verdict, ratio, tables.calibration());
-    add_robustness(verdict, comparison, texts, reduction, sides.loss());
+    add_robustness(verdict, comparison, reduction, sides.loss(), std::move(whole));
   }
   return verdict;
 }

@@ -128,15 +128,18 @@ const SetCalibration& measured_calibration(const ScoredSides& sides, const Calib
   return calibration.calibration(same_prompts, set, sides.loss());
 }
 
+ScoredAnswer count_text(std::string_view text, const FingerprintModel& model) {
+  ScoredAnswer answer;
+  answer.features = count_fingerprint(text);
+  answer.counts = model.weigh(answer.features);
+  answer.vector = model.describe(answer.counts, answer.features);
+  answer.features.hashed = {};
+  return answer;
+}
+
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model) {
   std::vector<ScoredAnswer> out;
-  for (const std::string& text : texts) {
-    ScoredAnswer answer;
-    answer.features = count_fingerprint(text);
-    answer.counts = model.weigh(answer.features);
-    answer.vector = model.describe(answer.counts, answer.features);
-    out.push_back(std::move(answer));
-  }
+  for (const std::string& text : texts) out.push_back(count_text(text, model));
   return out;
 }
 

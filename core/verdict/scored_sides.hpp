@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/matrix.hpp"
@@ -50,8 +51,8 @@ struct SideMeans {
 };
 SideMeans side_means(const ScoredSides& sides);
 
-// texts: one a side's answers, as they should be counted (robustness changes them). Precondition of all three: the tables hold a
-// fingerprint.
+// One answer's text as it should be counted (robustness changes it), and those of a side. Precondition: the model is not empty.
+ScoredAnswer count_text(std::string_view text, const FingerprintModel& model);
 std::vector<ScoredAnswer> count_side(const std::vector<std::string>& texts, const FingerprintModel& model);
 
 // Whether any of them has a character that is counted: of an answer that is all tags, or line breaks written as \n, nothing is.

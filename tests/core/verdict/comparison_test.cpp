@@ -24,15 +24,37 @@ TEST_CASE("Texts lose the places of their own side", "[verdict][comparison]") {
 TEST_CASE("What is taken from both sides' texts is counted as taken, and a side without text has no scores", "[verdict][comparison]") {
   const Tables tables = made::tables();
   const Request request = made::request(2);
-  const auto left = made::segments(request.left), right = made::segments(request.right);
+  const auto left = split_side(request.left), right = split_side(request.right);
   const PromptEffects effects({}, tables);
   const Evidence evidence;
-  const Comparison comparison{request, left, right, evidence, effects, tables};
-  BothTexts texts = reduced_texts(cleared_texts(request, {}, {}), {true, LineBreaks::Kept});
+  const CountedTexts counted(cleared_texts(request, {}, {}), tables.fingerprint());
+  const Comparison comparison{request, left, right, evidence, effects, tables, counted};
+  BothTexts texts = reduced_texts(counted.texts, {true, LineBreaks::Kept});
   const auto sides = score_texts(comparison, texts, TextLoss::One);
   REQUIRE(sides);
   CHECK(sides->taken == TextLoss::One);
   CHECK(sides->prompts_shared == 2);
   texts.right.assign(2, " \n\t");
   CHECK_FALSE(score_texts(comparison, texts, TextLoss::Nothing));
+}
+
+TEST_CASE("Texts that were counted already are scored as if they were counted again", "[verdict][comparison]") {
+  const Tables tables = made::tables();
+  const Request request = made::request(3);
+  const auto left = split_side(request.left), right = split_side(request.right);
+  const PromptEffects effects({}, tables);
+  const Evidence evidence;
+  BothTexts texts = cleared_texts(request, {}, {});
+  const CountedTexts written(texts, tables.fingerprint());
+  texts.left[1] = made::text(77);
+  const CountedTexts changed(texts, tables.fingerprint());
+  const auto scored = [&](const CountedTexts& counted) {
+    return score_texts({request, left, right, evidence, effects, tables, counted}, texts, TextLoss::Nothing);
+  };
+  const auto some = scored(written), all = scored(changed);
+  REQUIRE(some->data.rows.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(some->data.rows[i].left == all->data.rows[i].left);
+    CHECK(some->data.rows[i].cosine == all->data.rows[i].cosine);
+  }
 }

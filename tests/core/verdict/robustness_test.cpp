@@ -13,7 +13,7 @@ using namespace kinprint;
 namespace {
 
 Verdict decided(const Request& request, const Tables& tables) {
-  return decide(request, made::segments(request.left), made::segments(request.right), {}, tables);
+  return decide(request, split_side(request.left), split_side(request.right), {}, tables);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ TEST_CASE("Texts that lost their formatting are calibrated so without their edge
   const Verdict verdict = decided(request, tables);
   REQUIRE(verdict.formatting == Formatting::Lost);
   REQUIRE(verdict.robustness[1].name == "no_edges");
-  const auto shortened = [](const Side& side) { return texts_without(side, edge_places(side, made::segments(side))); };
+  const auto shortened = [](const Side& side) { return texts_without(side, edge_places(side, split_side(side))); };
   ScoredSides sides = made::scores(request, shortened(request.left), shortened(request.right), tables);
   REQUIRE(sides.loss() == TextLoss::Nothing);
   const double formatted = RatioMaker(sides, tables).whole().capped;
