@@ -45,7 +45,7 @@ set(KINPRINT_WASM_SMALL_SOURCES
   verdict/side_traits.cpp verdict/tables.cpp
   report/names.cpp report/write_batch_line.cpp report/write_evidence.cpp report/write_figure.cpp
   report/write_library.cpp report/write_report.cpp report/write_request.cpp
-  early_status.cpp kinprint.cpp sample_request.cpp side_facts.cpp
+  kinprint.cpp sample_request.cpp side_facts.cpp
 )
 # Of text/read_request.cpp, which is one of them. simdjson inlines by force, also what is called twenty times here, and -Oz
 # cannot help it; as plain inline functions 1.3 kB brotli less.

@@ -5,11 +5,11 @@
 
 #include "base/date_text.hpp"
 #include "base/limits.hpp"
-#include "early_status.hpp"
 #include "evidence/extract_evidence.hpp"
 #include "evidence/long_runs.hpp"
 #include "library/pack_sections.hpp"
 #include "sample_request.hpp"
+#include "segment/split_answer.hpp"
 #include "side_facts.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/decide.hpp"
@@ -66,8 +66,7 @@ void add_channel_backgrounds(Report& report, const Tables& tables, std::size_t a
 
 // Of a request small enough to be compared without sampling. has_unshared: of the request it was sampled from, if any.
 Result<Report> compare_whole(const Request& request, const Tables& tables, const SentenceVectors& vectors, bool has_unshared) {
-  const SegmentedSide left = split_side(request.left);
-  const SegmentedSide right = split_side(request.right);
+  const std::vector<SegmentedAnswer> left = split_side(request.left), right = split_side(request.right);
   Report report;
   report.exhibits = request.options.exhibits;
   report.robustness = request.options.robustness && request.options.exhibits;
@@ -76,34 +75,33 @@ Result<Report> compare_whole(const Request& request, const Tables& tables, const
   report.right = side_facts(request.right, right);
   std::vector<std::vector<SegmentedAnswer>> controls;
   for (const Side& side : request.controls) {
-    SegmentedSide segments = split_side(side);
-    report.controls.push_back(side_facts(side, segments));
-    controls.push_back(std::move(segments.answers));
+    controls.push_back(split_side(side));
+    report.controls.push_back(side_facts(side, controls.back()));
   }
   if (!vectors.empty()) {
-    const Error error = vectors_error(vectors, vector_sentences(left.answers, right.answers).size());
+    const Error error = vectors_error(vectors, vector_sentences(left, right).size());
     if (error.code != ErrorCode::Ok) return error;
     report.model_used = true;
   }
   // The likelihood ratio does not read the exhibits' channels: thousands of batch lines do without them.
   if (request.options.exhibits) {
-    report.evidence =
-        extract_evidence(request, left.answers, right.answers, controls, tables.general(), tables.prompt_runs(), vectors);
+    report.evidence = extract_evidence(request, left, right, controls, tables.general(), tables.prompt_runs(), vectors);
   } else {
     report.evidence.long_runs = find_long_runs(request.left, request.right);
   }
-  if (auto early = early_status(request, left, right)) {
-    report.verdict = std::move(*early);
+  if (tables.fingerprint().empty()) {  // what cannot be judged needs none
+    auto refused = refuse_kind(side_traits(request.left, left), side_traits(request.right, right));
+    if (!refused) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
+    report.verdict = std::move(*refused);
     return report;
   }
-  if (tables.fingerprint().empty()) return Error{ErrorCode::TablesMissing, "no calibration table is loaded", -1};
-  report.verdict = decide(request, left.answers, right.answers, report.evidence, tables);
+  report.verdict = decide(request, left, right, report.evidence, tables);
   if (!has_finite_figures(report.verdict))
     return Error{ErrorCode::TableSize,
                  "the tables give a figure that is not finite: load those that belong to this program", -1};
   if (has_unshared && report.verdict.relation == PromptRelation::Same) report.verdict.relation = PromptRelation::Mixed;
   if (request.options.exhibits && report.verdict.status == Status::Ok) {
-    report.control_likeness = control_likeness(request, left.answers, right.answers, controls, tables);
+    report.control_likeness = control_likeness(request, left, right, controls, tables);
   }
   add_counted_channels(report);
   add_channel_backgrounds(report, tables, std::min(request.left.answers.size(), request.right.answers.size()),
@@ -135,10 +133,8 @@ ProgramFacts program_facts(const Tables& tables) {
 std::vector<std::string_view> sentences_to_embed(const Request& request) {
   const auto sample = sample_request(request, kMaximumAnswersCompared);
   const Request& compared = sample ? sample->request : request;
-  const SegmentedSide left = split_side(compared.left);
-  const SegmentedSide right = split_side(compared.right);
   std::vector<std::string_view> texts;
-  for (const VectorSentence& sentence : vector_sentences(left.answers, right.answers)) {
+  for (const VectorSentence& sentence : vector_sentences(split_side(compared.left), split_side(compared.right))) {
     const std::vector<std::uint32_t>* chosen = !sample ? nullptr : (sentence.is_left ? &sample->left : &sample->right);
     const Side& side = sentence.is_left ? request.left : request.right;  // a sample holds copies; views outlive it
     const std::string_view text = side.answers[chosen ? (*chosen)[sentence.answer] : sentence.answer].document.own();
@@ -168,7 +164,7 @@ Result<std::string> make_pack(const Side& side, const Tables& tables) {
   Request request;
   request.left = side;
   if (auto sample = sample_request(request, kMaximumAnswersCompared)) request.left = std::move(sample->request.left);
-  const Status alone = status_alone(side_traits(request.left, split_side(request.left).answers));
+  const Status alone = status_alone(side_traits(request.left, split_side(request.left)));
   if (alone != Status::Ok) {
     return Error{ErrorCode::InvalidRequest, std::string("answers: ") + reason_against(alone), -1};
   }

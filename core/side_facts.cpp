@@ -2,20 +2,12 @@
 
 #include "base/sha256.hpp"
 #include "base/utf8.hpp"
-#include "segment/split_answer.hpp"
 #include "verdict/altered_texts.hpp"
 #include "verdict/side_traits.hpp"
 
 namespace kinprint {
 
-SegmentedSide split_side(const Side& side) {
-  SegmentedSide segments;
-  segments.answers.reserve(side.answers.size());
-  for (const Answer& answer : side.answers) segments.answers.push_back(split_answer(answer.document));
-  return segments;
-}
-
-SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
+SideFacts side_facts(const Side& side, std::span<const SegmentedAnswer> segments) {
   SideFacts facts;
   facts.name = side.name;
   facts.released = side.released;
@@ -34,8 +26,8 @@ SideFacts side_facts(const Side& side, const SegmentedSide& segments) {
     hash.add(separator);
   }
   facts.sha256 = hexadecimal(hash.finish());
-  facts.words = count_words(segments.answers);
-  facts.language = language_of(segments.answers);
+  facts.words = count_words(segments);
+  facts.language = language_of(segments);
   return facts;
 }
 

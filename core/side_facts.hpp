@@ -1,6 +1,6 @@
 #pragma once
-// What the report says about one side's texts, and the segments it was counted from.
-#include <vector>
+// What the report says about one side's texts.
+#include <span>
 
 #include "report/report.hpp"
 #include "segment/segment.hpp"
@@ -8,11 +8,7 @@
 
 namespace kinprint {
 
-struct SegmentedSide {
-  std::vector<SegmentedAnswer> answers;  // one a Side::answers entry, in order
-};
-
-SegmentedSide split_side(const Side& side);
-SideFacts side_facts(const Side& side, const SegmentedSide& segments);
+// segments: one an answer, in order.
+SideFacts side_facts(const Side& side, std::span<const SegmentedAnswer> segments);
 
 }  // namespace kinprint

@@ -21,20 +21,14 @@
 namespace kinprint {
 namespace {
 
-std::vector<SegmentedAnswer> split(const Side& side) {
-  std::vector<SegmentedAnswer> answers;
-  for (const Answer& answer : side.answers) answers.push_back(split_answer(answer.document));
-  return answers;
-}
-
 void print_parts(const Request& request, const std::vector<SegmentedAnswer>& left,
                  const std::vector<SegmentedAnswer>& right, const GeneralBackground& background) {
   const PreparedSide a = prepare_side(request.left, left, request.options.runs);
   const PreparedSide b = prepare_side(request.right, right, request.options.runs);
   const AnswerRows rows = match_answers(request.left, request.right);
-  const Wording wording = compare_wording({a, b, rows, {}, background}, false);
+  const Wording wording = compare_wording({a, b, rows, {}, background});
   std::printf("\twords=%.6g\tpairs=%.6g\tcharacters=%.6g\tskeletons=%.6g", wording.words_cosine, wording.pairs_cosine,
-              wording.characters_cosine, compare_form(a, b, rows, background, false).skeletons);
+              wording.characters_cosine, compare_form(a, b, rows, background).skeletons);
 }
 
 int run(const GeneralBackground& background, bool parts) {
@@ -44,10 +38,9 @@ int run(const GeneralBackground& background, bool parts) {
   while (std::getline(std::cin, line)) {
     Result<Request> request = read_request(line);
     if (!request.ok()) return 1;
-    request.value().options.exhibits = false;
     const auto start = std::chrono::steady_clock::now();
-    const auto left = split(request.value().left);
-    const auto right = split(request.value().right);
+    const auto left = split_side(request.value().left);
+    const auto right = split_side(request.value().right);
     const Evidence evidence = extract_evidence(request.value(), left, right, {}, background, {}, {});
     seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     ++trials;

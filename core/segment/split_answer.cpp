@@ -28,4 +28,11 @@ SegmentedAnswer split_answer(const Document& document) {
   return answer;
 }
 
+std::vector<SegmentedAnswer> split_side(const Side& side) {
+  std::vector<SegmentedAnswer> answers;
+  answers.reserve(side.answers.size());
+  for (const Answer& answer : side.answers) answers.push_back(split_answer(answer.document));
+  return answers;
+}
+
 }  // namespace kinprint

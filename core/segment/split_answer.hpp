@@ -9,4 +9,7 @@ namespace kinprint {
 // Linear in the bytes. An empty document gives no segments and the kind Empty.
 SegmentedAnswer split_answer(const Document& document);
 
+// One an answer, in order.
+std::vector<SegmentedAnswer> split_side(const Side& side);
+
 }  // namespace kinprint

@@ -1,5 +1,5 @@
 #pragma once
-// Requests made from a few words, the same for the same seed, and the segments of their sides.
+// Requests made from a few words, the same for the same seed.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -23,13 +23,6 @@ inline std::string text(std::uint64_t seed, std::size_t words = 60) {
 inline Side side(std::uint64_t seed, std::size_t answers, const std::string& prompt) {
   Side out;
   for (std::size_t i = 0; i < answers; ++i) out.answers.push_back({prompt + std::to_string(i), {text(seed * 1000 + i)}, false});
-  return out;
-}
-
-// One an answer, in order.
-inline std::vector<SegmentedAnswer> segments(const Side& side) {
-  std::vector<SegmentedAnswer> out;
-  for (const Answer& answer : side.answers) out.push_back(split_answer(answer.document));
   return out;
 }
 

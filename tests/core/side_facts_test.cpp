@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/sha256.hpp"
+#include "segment/split_answer.hpp"
 #include "verdict/side_traits.hpp"
 
 using namespace kinprint;
@@ -26,8 +27,8 @@ TEST_CASE("A side's facts name the language that the verdict goes by", "[facts]"
   Side side;
   side.answers.push_back({"", {"The lantern is by the river, and it was lit at 9."}, false});
   side.answers.push_back({"", {"Der Fluss ist alt und sehr tief." + marks}, false});
-  const SegmentedSide segments = split_side(side);
-  const SideTraits traits = side_traits(side, segments.answers);
+  const std::vector<SegmentedAnswer> segments = split_side(side);
+  const SideTraits traits = side_traits(side, segments);
   CHECK(side_facts(side, segments).language == traits.language);
   CHECK(side_facts(side, segments).words == traits.words);
 }

@@ -25,9 +25,7 @@ Verdict compared(const Side& left, const Side& right, const Tables& tables, cons
   request.right = right;
   request.controls = controls;
   request.options.exhibits = false;
-  const std::vector<SegmentedAnswer> a = made::segments(left), b = made::segments(right);
-  if (auto refused = refuse_kind(side_traits(left, a), side_traits(right, b))) return *refused;
-  return decide(request, a, b, {}, tables);
+  return decide(request, split_side(left), split_side(right), {}, tables);
 }
 
 // Shared prompts, some shared, none shared, no prompts, one answer, several answers to a prompt, empty answers.
@@ -148,7 +146,7 @@ TEST_CASE("A pair of a bot that lost its formatting and one that has it stands a
   request.left = sides[0];
   request.right = sides[1];
   request.options.exhibits = request.options.robustness = true;
-  const Verdict verdict = decide(request, made::segments(request.left), made::segments(request.right), {}, tables);
+  const Verdict verdict = decide(request, split_side(request.left), split_side(request.right), {}, tables);
   REQUIRE(verdict.robustness[0].name == "as_written");
   CHECK(pairs[0].log10_lr == Approx(verdict.robustness[0].log10_lr).margin(1e-9));
   CHECK(pairs[0].log10_lr != Approx(verdict.log10_lr).margin(1e-3));

@@ -12,8 +12,8 @@ using namespace kinprint;
 namespace {
 std::vector<ControlLikeness> likeness(const Request& request) {
   std::vector<std::vector<SegmentedAnswer>> controls;
-  for (const Side& side : request.controls) controls.push_back(made::segments(side));
-  return control_likeness(request, made::segments(request.left), made::segments(request.right), controls, made::tables());
+  for (const Side& side : request.controls) controls.push_back(split_side(side));
+  return control_likeness(request, split_side(request.left), split_side(request.right), controls, made::tables());
 }
 }  // namespace
 
@@ -44,7 +44,7 @@ TEST_CASE("A control is as like a side as a comparison of the two without contro
       pair.left = is_left ? request.left : request.right;
       pair.right = request.controls[i];
       pair.options.exhibits = false;
-      const Verdict verdict = decide(pair, made::segments(pair.left), made::segments(pair.right), {}, made::tables());
+      const Verdict verdict = decide(pair, split_side(pair.left), split_side(pair.right), {}, made::tables());
       REQUIRE(verdict.status == Status::Ok);
       CHECK((is_left ? found[i].left : found[i].right) == verdict.log10_lr);
     }

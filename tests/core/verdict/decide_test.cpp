@@ -16,7 +16,7 @@ using namespace kinprint;
 namespace {
 
 Verdict decided(const Request& request, const Tables& tables) {
-  return decide(request, made::segments(request.left), made::segments(request.right), {}, tables);
+  return decide(request, split_side(request.left), split_side(request.right), {}, tables);
 }
 
 }  // namespace
@@ -136,7 +136,7 @@ TEST_CASE("Long runs are left out of the figure, and the figure with them stands
   Evidence evidence;
   evidence.long_runs = find_long_runs(request.left, request.right);
   REQUIRE(evidence.long_runs.prompts == 4);
-  const Verdict verdict = decide(request, made::segments(request.left), made::segments(request.right), evidence, tables);
+  const Verdict verdict = decide(request, split_side(request.left), split_side(request.right), evidence, tables);
   const Verdict with = decided(request, tables);
   Request cut = request;
   for (const auto& [side, places] : {std::pair(&cut.left, &evidence.long_runs.left), std::pair(&cut.right, &evidence.long_runs.right)}) {

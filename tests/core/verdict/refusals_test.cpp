@@ -14,7 +14,35 @@ SideTraits side(const std::string& text) {
 }
 const std::string kEnglish = "This is the answer that you have asked for and it is not very long, but it can be read by us.";
 const std::string kGerman = "Das ist die Antwort und sie ist nicht sehr lang, aber es wird auch von dir mit den anderen gelesen.";
+
+// Why neither side can be judged by its kind, whichever comes first; empty where both can.
+std::string reason_by_kind(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  const auto traits = [](const std::vector<std::string>& texts) {
+    Side side;
+    for (const std::string& text : texts) side.answers.push_back({"", {text}, false});
+    return side_traits(side, split_side(side));
+  };
+  const auto refused = refuse_kind(traits(left), traits(right)), swapped = refuse_kind(traits(right), traits(left));
+  REQUIRE(refused.has_value() == swapped.has_value());
+  if (!refused) return {};
+  REQUIRE(refused->status == swapped->status);
+  return refused->next_step.reason;
+}
 }  // namespace
+
+TEST_CASE("What cannot be judged by its kind has its reason, from either side", "[verdict][refusals]") {
+  CHECK(reason_by_kind({}, {"Some prose."}) == "too_few_answers");
+  CHECK(reason_by_kind({"", " \n"}, {"Some prose."}) == "too_few_answers");
+  CHECK(reason_by_kind({"Some  prose.\n"}, {"Some prose."}) == "same_text");
+  CHECK(reason_by_kind({"One.", "Two."}, {"Two.", "One."}) == "same_text");
+  CHECK(reason_by_kind({"```\nint x;\n```"}, {"Some prose."}) == "only_code");
+}
+
+TEST_CASE("Texts that differ in one letter, in case or in number are judged", "[verdict][refusals]") {
+  CHECK(reason_by_kind({"Some prose."}, {"Some prosa."}).empty());
+  CHECK(reason_by_kind({"Some prose."}, {"some prose."}).empty());
+  CHECK(reason_by_kind({"Some prose.", "More."}, {"Some prose."}).empty());
+}
 
 TEST_CASE("Sides in one supported language are judged", "[verdict][refusals]") {
   CHECK_FALSE(refuse(side(kEnglish), side(kEnglish), false));

@@ -11,10 +11,8 @@ using namespace kinprint;
 namespace {
 SideTraits traits_of(std::initializer_list<std::string> texts) {
   Side side;
-  std::vector<SegmentedAnswer> segments;
   for (const std::string& text : texts) side.answers.push_back({"", {text}, false});
-  for (const Answer& answer : side.answers) segments.push_back(split_answer(answer.document));
-  return side_traits(side, segments);
+  return side_traits(side, split_side(side));
 }
 }  // namespace
 
