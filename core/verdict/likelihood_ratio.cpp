@@ -7,7 +7,6 @@
 
 #include "base/merge_sort.hpp"
 #include "base/rng.hpp"
-#include "base/stats.hpp"
 #include "evidence/shared_wording.hpp"
 
 namespace kinprint {
@@ -35,6 +34,15 @@ std::vector<std::uint32_t> order_of(std::size_t size, Less less) {
 std::vector<std::uint32_t> at_places(const std::vector<std::uint32_t>& order, std::vector<std::uint32_t> places) {
   for (std::uint32_t& place : places) place = order[place];
   return places;
+}
+
+// With the divisor n - 1. Precondition: two values or more.
+double standard_deviation(const std::vector<double>& values) {
+  const double count = static_cast<double>(values.size());
+  const double mean = std::accumulate(values.begin(), values.end(), 0.0) / count;
+  double squares = 0;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  return std::sqrt(squares / (count - 1));
 }
 
 }  // namespace
@@ -144,7 +152,7 @@ double RatioMaker::resampled_spread(std::uint32_t seed) const {
       values.push_back(ratio_of_draw(scorer, at_places(left, left_first ? a : b), at_places(right, left_first ? b : a)).uncapped);
     }
   }
-  return std::sqrt(sample_variance(values));
+  return standard_deviation(values);
 }
 
 }  // namespace kinprint
