@@ -35,6 +35,7 @@ constexpr GramTable word_table(std::size_t words) {
   return words == 1 ? GramTable::Words
                     : (words == 2 ? GramTable::Pairs : (words == 3 ? GramTable::Triples : GramTable::Fives));
 }
+inline constexpr std::string_view kGeneralMagic = "KPGENERA";
 inline constexpr std::uint32_t kGeneralVersion = 1;
 
 // Rate codes: natural log of the probability a position, floor + code x step. Share codes: (code / 15) squared.

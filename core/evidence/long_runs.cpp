@@ -66,7 +66,7 @@ class WordsOfAnswer {
   static std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
     split_words(text, {0, static_cast<std::uint32_t>(text.size())}, BlockKind::Paragraph, words);
-    std::erase_if(words, [](const Word& word) { return word.kind == WordKind::Punctuation || word.kind == WordKind::Symbol; });
+    std::erase_if(words, [](const Word& word) { return !is_text(word.kind); });
     return words;
   }
   static std::uint32_t half_words_of(const Word& word) { return word.kind == WordKind::Ideograph ? 1 : 2; }

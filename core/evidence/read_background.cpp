@@ -13,7 +13,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::string_view kMagic = "KPGENERA";
 constexpr std::size_t kHeaderBytes = 8 + 4 + 4 + 32;
 constexpr std::size_t kDimensionBytes = kGramTables * 8 + 12;
 constexpr std::size_t kPlanes = 5;  // three bytes of the key's step, rate code, share code
@@ -63,7 +62,7 @@ bool is_usable(const HabitRate& rate) {
 
 // What is wrong with magic, version, sizes and checksum; ok where nothing is.
 Error check_header(std::string_view bytes) {
-  if (bytes.size() < kMagic.size() || bytes.substr(0, kMagic.size()) != kMagic) {
+  if (!bytes.starts_with(kGeneralMagic)) {
     return {ErrorCode::TableMagic, "general background: the magic bytes are missing", 0};
   }
   if (bytes.size() < kHeaderBytes + kDimensionBytes) return size_error(kHeaderBytes + kDimensionBytes, bytes.size());

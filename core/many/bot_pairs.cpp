@@ -37,8 +37,8 @@ bool leave_long_runs_out(const CountedAnswer& left, const CountedAnswer& right) 
 PairRow row_of(const CountedBot& left, const CountedBot& right, const SharedRow& shared) {
   const PromptGroup& a = left.groups[shared.left_group];
   const PromptGroup& b = right.groups[shared.right_group];
-  const CountedAnswer& first = left.answers[a.answers.front()];
-  const CountedAnswer& second = right.answers[b.answers.front()];
+  const CountedAnswer& first = left.first_answer(a);
+  const CountedAnswer& second = right.first_answer(b);
   PairRow row;
   row.left = a.mean;
   row.right = b.mean;
@@ -54,7 +54,7 @@ PairRow row_of(const CountedBot& left, const CountedBot& right, const SharedRow&
 BlockSum sum_of_first(const CountedBot& bot, const std::vector<std::uint32_t>& groups) {
   BlockSum sum;
   for (const std::uint32_t group : groups) {
-    const CountedAnswer& answer = bot.answers[bot.groups[group].answers.front()];
+    const CountedAnswer& answer = bot.first_answer(bot.groups[group]);
     sum.add(answer.indices, answer.weights);
   }
   return sum;

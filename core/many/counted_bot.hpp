@@ -43,6 +43,8 @@ struct CountedBot {
   std::uint32_t mended = 0, framed = 0;  // of those compared, as in a report (report/report.hpp)
   std::vector<CountedAnswer> answers;
   std::vector<PromptGroup> groups;  // by text, then by hash
+
+  [[nodiscard]] const CountedAnswer& first_answer(const PromptGroup& group) const { return answers[group.answers.front()]; }
 };
 
 // Bots with more than kMaximumAnswersCompared answers are sampled by prompt: the same seed keeps the same prompts of

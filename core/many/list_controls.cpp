@@ -7,12 +7,6 @@
 #include "verdict/prompt_effects.hpp"
 
 namespace kinprint {
-namespace {
-
-const CountedAnswer& first_of(const CountedBot& bot, const PromptGroup& group) { return bot.answers[group.answers.front()]; }
-
-}  // namespace
-
 ListControls::ListControls(std::span<const CountedBot> bots, const Tables& tables) : bots_(bots), tables_(tables) {
   // A pair may hold two of the first bots itself.
   groups_.resize(std::min(bots.size(), kListControls + 2));
@@ -52,12 +46,12 @@ const ListControls::Cosines& ListControls::cosines(std::size_t bot, std::uint32_
   const auto found = cosines_.find({bot, group});
   if (found != cosines_.end()) return found->second;
   const PromptGroup& own = bots_[bot].groups[group];
-  const CountedAnswer& first = first_of(bots_[bot], own);
+  const CountedAnswer& first = bots_[bot].first_answer(own);
   Cosines made{};
   for (std::size_t c = 0; c < groups_.size(); ++c) {
     const PromptGroup* of_control = c == bot ? nullptr : group_of(c, own.prompt);
     if (!of_control) continue;
-    const CountedAnswer& theirs = first_of(bots_[c], *of_control);
+    const CountedAnswer& theirs = bots_[c].first_answer(*of_control);
     made[c] = block_dots(first.indices, first.weights, theirs.indices, theirs.weights);
   }
   return cosines_.emplace(std::pair(bot, group), made).first->second;
@@ -70,7 +64,7 @@ PromptSimilarity ListControls::similarity(std::size_t left, std::uint32_t left_g
   const std::uint64_t prompt = bots_[left].groups[left_group].prompt;
   ControlSimilarity with_controls;
   for (std::size_t c = 0; c < groups_.size(); ++c) {
-    if (controls >> c & 1u) with_controls.add({a[c], b[c], first_of(bots_[c], *group_of(c, prompt)).log_length});
+    if (controls >> c & 1u) with_controls.add({a[c], b[c], bots_[c].first_answer(*group_of(c, prompt)).log_length});
   }
   return with_controls.of_all();
 }

@@ -11,8 +11,7 @@ namespace kinprint {
 // Symmetric distances with a zero diagonal: the values above the diagonal row by row, size x (size - 1) / 2 of them.
 class Distances {
  public:
-  explicit Distances(std::size_t size) : size_(size), values_(size * (size - (size > 0)) / 2, 0.0) {}
-  Distances(std::size_t size, std::vector<double> values) : size_(size), values_(std::move(values)) {}
+  explicit Distances(std::size_t size) : size_(size), values_(size * (size - 1) / 2, 0.0) {}
   [[nodiscard]] std::size_t size() const { return size_; }
   // Precondition: both below size().
   [[nodiscard]] double at(std::size_t a, std::size_t b) const { return a == b ? 0 : values_[place(a, b)]; }

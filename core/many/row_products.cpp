@@ -67,9 +67,7 @@ class PromptTile {
     return common;
   }
 
-  static const CountedAnswer& first_answer(const CountedBot& bot, std::uint32_t group) {
-    return bot.answers[bot.groups[group].answers.front()];
-  }
+  static const CountedAnswer& first_answer(const CountedBot& bot, std::uint32_t group) { return bot.first_answer(bot.groups[group]); }
 
  private:
   std::vector<float> dense_;           // kColumns x kTileBots

@@ -194,7 +194,8 @@ std::string write_report(const Report& report, const Request& request) {
   write_channels(json, report);
   SideTexts left(request.left);
   SideTexts right(request.right);
-  write_evidence(json, report.exhibits ? report.evidence : Evidence(), left, right);
+  const Evidence none;
+  write_evidence(json, report.exhibits ? report.evidence : none, left, right);
   write_prompts(json, report.verdict, request);
   write_robustness(json, report);
   write_library(json, report);

@@ -8,8 +8,7 @@ namespace {
 bool is_long_enough(const SegmentedAnswer& answer, const Sentence& sentence) {
   std::uint32_t words = 0;
   for (std::uint32_t word = sentence.first_word; word < sentence.end_word; ++word) {
-    const WordKind kind = answer.words[word].kind;
-    words += kind == WordKind::Letters || kind == WordKind::Number || kind == WordKind::Ideograph ? 1 : 0;
+    words += is_text(answer.words[word].kind);
     if (words >= kMinimumEmbeddedWords) return true;
   }
   return false;

@@ -38,6 +38,9 @@ enum class WordKind : std::uint8_t {
   Symbol
 };
 
+// Whether such a word says something: letters, numbers and ideographs, no punctuation and no symbols.
+constexpr bool is_text(WordKind kind) { return kind == WordKind::Letters || kind == WordKind::Number || kind == WordKind::Ideograph; }
+
 struct Word {
   ByteSpan span;
   std::uint32_t fold = 0;  // 32-bit FNV-1a of the folded form (lower case, straight quotes, plain dashes)

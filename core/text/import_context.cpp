@@ -127,6 +127,10 @@ void name_model(std::vector<MessageNode>& nodes, const std::string& model) {
     if (node.role == Role::Assistant && node.model.empty()) node.model = model;
 }
 
+std::string written_time(std::string_view text) { return std::string(first_bytes(text, kLongestTime)); }
+
+namespace {
+
 std::string time_text(double since_1970) {
   constexpr double kMilliseconds = 1e11;      // seconds reach this in the year 5138, milliseconds in 1973
   constexpr double kLatest = 253402300799.0;  // 9999-12-31
@@ -154,10 +158,6 @@ std::string time_text(double since_1970) {
   }
   return text + "Z";
 }
-
-std::string written_time(std::string_view text) { return std::string(first_bytes(text, kLongestTime)); }
-
-namespace {
 
 // levels: of objects in one another that are looked into.
 std::string read_time_within(JsonReader& json, JsonValue value, int levels) {

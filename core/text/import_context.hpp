@@ -85,11 +85,10 @@ void read_chat_facts(ImportContext& context, JsonValue value, Conversation& conv
 // The answers that name no model are of this one.
 void name_model(std::vector<MessageNode>& nodes, const std::string& model);
 
-// ISO 8601 in UTC, from seconds, milli-, micro- or nanoseconds since 1970 (told apart by size); empty for 0 and nonsense.
-std::string time_text(double since_1970);
 // A time as a file writes it; of a very long one the beginning.
 std::string written_time(std::string_view text);
-// A number becomes time_text, a string stays as it is, {"$date": ...} is looked into.
+// A number, of seconds, milli-, micro- or nanoseconds since 1970 (told apart by size), becomes ISO 8601 in UTC, nonsense and 0
+// empty; a string stays as it is, {"$date": ...} is looked into.
 std::string read_time(JsonReader& json, JsonValue value);
 
 // An id written as a string, as a number or as {"$oid": ...}; of a number the first 40 characters.

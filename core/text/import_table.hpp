@@ -14,8 +14,9 @@ namespace kinprint {
 std::optional<TableColumns> find_table(std::string_view text);
 
 // Each row becomes a conversation of one turn; with several answer columns, one answer a column with the column's name
-// as the model. A column that is called a chat holds one a cell, as a list of messages. Rows with too few cells have empty ones; a row with too many, whose cells may be in the wrong columns, is
-// counted as BrokenConversation, one that ends inside a quoted cell as Truncated.
+// as the model. A column that is called a chat holds one a cell, as a list of messages. Rows with too few cells have empty
+// ones; a row with too many, whose cells may be in the wrong columns, is counted as BrokenConversation, one that ends inside
+// a quoted cell as Truncated.
 void read_table(ImportContext& context, std::string_view text, const TableColumns& columns);
 
 // Fills `columns.names` where the caller gave a mapping without them, and `columns.sample` with the first `rows` rows

@@ -30,9 +30,8 @@ double terse_share(std::span<const SegmentedAnswer> answers) {
 }  // namespace
 
 std::uint64_t count_words(const SegmentedAnswer& answer) {
-  return static_cast<std::uint64_t>(std::count_if(answer.words.begin(), answer.words.end(), [](const Word& word) {
-    return word.kind == WordKind::Letters || word.kind == WordKind::Number || word.kind == WordKind::Ideograph;
-  }));
+  return static_cast<std::uint64_t>(
+      std::count_if(answer.words.begin(), answer.words.end(), [](const Word& word) { return is_text(word.kind); }));
 }
 
 std::uint64_t count_words(std::span<const SegmentedAnswer> answers) {

@@ -9,8 +9,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::string_view kGeneralMagic = "KPGENERA";
-
 Error named(std::string_view name, const Error& error) {
   if (error.code == ErrorCode::Ok) return error;
   return {error.code, std::string(name) + ": " + error.message, error.position};
@@ -69,13 +67,13 @@ Error Tables::load(std::string_view name, std::string_view bytes) {
                         "limit is " + std::to_string(kMaximumTableBytes) + " bytes, given " + std::to_string(bytes.size()),
                         -1});
   }
-  if (bytes.substr(0, kGeneralMagic.size()) == kGeneralMagic) {
+  if (bytes.starts_with(kGeneralMagic)) {
     auto general = GeneralBackground::load(bytes);
     if (!general.ok()) return named(name, general.error());
     general_ = std::move(general).value();
     return {};
   }
-  if (bytes.substr(0, kSectionTableMagic.size()) == kSectionTableMagic) return load_sections(name, bytes);
+  if (bytes.starts_with(kSectionTableMagic)) return load_sections(name, bytes);
   return named(name, {ErrorCode::TableMagic, "not a table this program knows", 0});
 }
 
