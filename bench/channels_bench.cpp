@@ -50,7 +50,6 @@ std::string made_text(Rng& rng, std::size_t bytes) {
 
 Request request_of(std::string left, std::string right) {
   Request request;
-  request.options.exhibits = false;
   request.left.answers.push_back({"Tell of lanterns.", {std::move(left)}, false});
   request.right.answers.push_back({"Tell of lanterns.", {std::move(right)}, false});
   return request;

@@ -133,7 +133,7 @@ std::vector<std::uint8_t> in_all_longest_rising(const std::vector<std::uint32_t>
 }
 
 ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
-                            const AnswerRows& rows, bool exhibits) {
+                            const AnswerRows& rows) {
   ContentPlan plan;
   const SideSentences left = sentences_of(true, wanted, vectors, rows);
   const SideSentences right = sentences_of(false, wanted, vectors, rows);
@@ -155,7 +155,7 @@ ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const Sen
     for (const AlignedPassage& passage : passages) similarities += passage.similarity;
     sum += 2 * similarities / static_cast<double>(a.size() + b.size());
     ++compared;
-    if (exhibits) plan.passages.insert(plan.passages.end(), passages.begin(), passages.end());
+    plan.passages.insert(plan.passages.end(), passages.begin(), passages.end());
   }
   plan.available = compared > 0;
   if (plan.available) plan.score = sum / compared;

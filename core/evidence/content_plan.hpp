@@ -25,7 +25,7 @@ inline constexpr std::size_t kMaximumPassages = 100;
 
 // Precondition: row i of `vectors` belongs to wanted[i]. Work: sentences of one prompt left x right x dimensions.
 ContentPlan compare_content(const std::vector<VectorSentence>& wanted, const SentenceVectors& vectors,
-                            const AnswerRows& rows, bool exhibits);
+                            const AnswerRows& rows);
 
 // Marks with 1 what stands in every longest rising subsequence of `order`, the rest with 0; ties do not rise. Of two crossed
 // neighbours neither does. Exchanging places and values changes nothing. n log n.

@@ -47,9 +47,10 @@ struct SharedHabit {
   double background_rate = 0;  // mean over background bots
   double weight_nats = 0;
   double other_bots = -1;   // share of background bots that use it, in [0, 1]; -1 when not known
-  std::vector<Place> left;  // at most 8 examples a side
+  std::vector<Place> left;  // at most kMaximumExamples a side
   std::vector<Place> right;
 };
+inline constexpr std::size_t kMaximumExamples = 8;  // chosen
 
 // Sentences of both sides that say the same, by embedding.
 struct AlignedPassage {

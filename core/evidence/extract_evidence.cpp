@@ -78,7 +78,7 @@ bool has_words(const PreparedSide& side) {
 struct Comparable {
   Comparable(const Request& of, std::span<const SegmentedAnswer> left_answers,
              std::span<const SegmentedAnswer> right_answers, const GeneralBackground& general)
-      : request(of), background(general), exhibits(of.options.exhibits), rows(match_answers(of.left, of.right)),
+      : request(of), background(general), rows(match_answers(of.left, of.right)),
         prompts(prompts_of(of, rows)) {
     left = prepare_side(request.left, left_answers, request.options.runs);
     right = prepare_side(request.right, right_answers, request.options.runs);
@@ -92,7 +92,6 @@ struct Comparable {
 
   const Request& request;
   const GeneralBackground& background;
-  bool exhibits;
   AnswerRows rows;
   Prompts prompts;
   PreparedSide left, right;
@@ -109,11 +108,9 @@ void add_runs(const Comparable& sides, std::span<const std::vector<SegmentedAnsw
               const PromptRunTable& prompt_runs, Evidence& evidence) {
   SharedRuns runs;
   if (sides.no_text.empty()) {
-    const std::span<const Side> asked = sides.exhibits ? std::span<const Side>(sides.request.controls) : std::span<const Side>();
-    const PromptRunBackground same_prompts(asked, controls, prompt_runs);
+    const PromptRunBackground same_prompts(sides.request.controls, controls, prompt_runs);
     runs = find_shared_runs(
-        {sides.left, sides.right, sides.rows, sides.echoes, sides.request.options.runs, sides.background, same_prompts},
-        sides.exhibits);
+        {sides.left, sides.right, sides.rows, sides.echoes, sides.request.options.runs, sides.background, same_prompts});
   }
   const bool is_counted = is_mostly_counted(sides.left) && is_mostly_counted(sides.right);
   add_channel(evidence, "shared_runs", sides.no_table.empty() && !is_counted ? "language" : sides.no_table, runs.score);
@@ -126,7 +123,7 @@ void add_runs(const Comparable& sides, std::span<const std::vector<SegmentedAnsw
 void add_wording(const Comparable& sides, Evidence& evidence) {
   Wording wording;
   if (sides.no_language.empty())
-    wording = compare_wording({sides.left, sides.right, sides.rows, sides.echoes, sides.background}, sides.exhibits);
+    wording = compare_wording({sides.left, sides.right, sides.rows, sides.echoes, sides.background});
   add_channel(evidence, "wording", sides.no_language, wording.score);
   evidence.words = std::move(wording.words);
 }
@@ -135,8 +132,7 @@ void add_wording(const Comparable& sides, Evidence& evidence) {
 void add_grammar(const Comparable& sides, Evidence& evidence) {
   Grammar grammar;
   if (sides.no_language.empty()) {
-    grammar = compare_grammar(sides.left, sides.right, sides.background, EchoPlaces(evidence.greyed, evidence.long_runs),
-                              sides.exhibits);
+    grammar = compare_grammar(sides.left, sides.right, sides.background, EchoPlaces(evidence.greyed, evidence.long_runs));
   }
   add_channel(evidence, "grammar", sides.no_language, grammar.score);
   evidence.patterns = std::move(grammar.patterns);
@@ -144,7 +140,7 @@ void add_grammar(const Comparable& sides, Evidence& evidence) {
 
 void add_form(const Comparable& sides, Evidence& evidence) {
   Form form;
-  if (sides.no_text.empty()) form = compare_form(sides.left, sides.right, sides.rows, sides.background, sides.exhibits);
+  if (sides.no_text.empty()) form = compare_form(sides.left, sides.right, sides.rows, sides.background);
   const bool has_habits = sides.background.habits().size() == kAnswerHabits;
   add_channel(evidence, "form", sides.no_table.empty() && !has_habits ? "no_table" : sides.no_table, form.score);
   evidence.form = std::move(form.habits);
@@ -155,7 +151,7 @@ void add_content_plan(const Comparable& sides, const std::vector<VectorSentence>
                       Evidence& evidence) {
   ContentPlan plan;
   if (sides.no_text.empty() && !vectors.empty() && sentences.size() == vectors.rows) {
-    plan = compare_content(sentences, vectors, sides.rows, sides.exhibits);
+    plan = compare_content(sentences, vectors, sides.rows);
   }
   std::string_view unavailable = sides.no_text;
   if (unavailable.empty() && !plan.available) {
@@ -178,11 +174,9 @@ Evidence extract_evidence(const Request& request, std::span<const SegmentedAnswe
   add_grammar(sides, evidence);
   add_form(sides, evidence);
   add_content_plan(sides, vectors.empty() ? std::vector<VectorSentence>() : vector_sentences(left, right), vectors, evidence);
-  if (sides.exhibits) {
-    evidence.identity = find_identity(request.left, sides.left, true);
-    const std::vector<IdentityStatement> of_right = find_identity(request.right, sides.right, false);
-    evidence.identity.insert(evidence.identity.end(), of_right.begin(), of_right.end());
-  }
+  evidence.identity = find_identity(request.left, sides.left, true);
+  const std::vector<IdentityStatement> of_right = find_identity(request.right, sides.right, false);
+  evidence.identity.insert(evidence.identity.end(), of_right.begin(), of_right.end());
   return evidence;
 }
 

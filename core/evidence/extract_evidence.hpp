@@ -17,8 +17,7 @@ namespace kinprint {
 // Reasons a channel is unavailable: no_text (a side has no words), no_table (no general background was loaded),
 // no_vectors, language (the sides do not share a language the channel applies to), different_prompts.
 //
-// Exhibits are given when request.options.exhibits is set; without them only the channels' scores are computed, which
-// are the same either way. Linear in the bytes of both sides, but for sorting and the alignment of sentence vectors.
+// Linear in the bytes of both sides, but for sorting and the alignment of sentence vectors.
 // Swapping the sides swaps the exhibits and leaves scores as they are; the order of answers does not matter to scores.
 // Precondition: one SegmentedAnswer an answer, in order, of the controls too; `vectors` is empty or has a row for each of
 // vector_sentences(left, right).

@@ -72,15 +72,14 @@ void add_habit(const SideHabits& left, const SideHabits& right, std::size_t habi
   habits.push_back(std::move(shared));
 }
 
-void compare_skeletons(const PreparedSide& left, const PreparedSide& right, const AnswerRows& rows, bool exhibits,
-                       Form& form) {
+void compare_skeletons(const PreparedSide& left, const PreparedSide& right, const AnswerRows& rows, Form& form) {
   double sum = 0;
   for (const AnswerRow& row : rows.shared) {
     const auto codes_left = skeleton_codes(*left[row.left.front()].segments);
     const auto codes_right = skeleton_codes(*right[row.right.front()].segments);
     const double similarity = skeleton_similarity(codes_left, codes_right);
     sum += similarity;
-    if (!exhibits || form.pairs.size() >= kMaximumSkeletons) continue;
+    if (form.pairs.size() >= kMaximumSkeletons) continue;
     form.pairs.push_back(
         {row.left.front(), row.right.front(), skeleton_text(codes_left), skeleton_text(codes_right), similarity});
   }
@@ -90,9 +89,9 @@ void compare_skeletons(const PreparedSide& left, const PreparedSide& right, cons
 }  // namespace
 
 Form compare_form(const PreparedSide& left, const PreparedSide& right, const AnswerRows& rows,
-                  const GeneralBackground& background, bool exhibits) {
+                  const GeneralBackground& background) {
   Form form;
-  compare_skeletons(left, right, rows, exhibits, form);
+  compare_skeletons(left, right, rows, form);
   if (background.habits().size() != kAnswerHabits || left.empty() || right.empty()) return form;
   const SideHabits a = habits_of(left);
   const SideHabits b = habits_of(right);
@@ -107,7 +106,7 @@ Form compare_form(const PreparedSide& left, const PreparedSide& right, const Ans
     const double nats = std::clamp(habit_nats(x, y, rate, a.answers, b.answers), -kHabitLimit, kHabitLimit);
     sum += nats;
     ++counted;
-    if (exhibits && nats > 0 && x * y > 0 && is_telling(i, english)) add_habit(a, b, i, rate, nats, form.habits);
+    if (nats > 0 && x * y > 0 && is_telling(i, english)) add_habit(a, b, i, rate, nats, form.habits);
   }
   form.score = sum / counted;
   merge_sort(

@@ -23,6 +23,6 @@ struct Form {
 
 // Without a background the score is 0 and only the skeletons are compared. Linear.
 Form compare_form(const PreparedSide& left, const PreparedSide& right, const AnswerRows& rows,
-                  const GeneralBackground& background, bool exhibits);
+                  const GeneralBackground& background);
 
 }  // namespace kinprint

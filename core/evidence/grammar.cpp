@@ -87,12 +87,11 @@ std::vector<double> background_of(const SideGrammar& grammar, const GeneralBackg
 }  // namespace
 
 Grammar compare_grammar(const PreparedSide& left, const PreparedSide& right, const GeneralBackground& background,
-                        const EchoPlaces& echoes, bool exhibits) {
+                        const EchoPlaces& echoes) {
   Grammar result;
   const SideGrammar a = grammar_of(left);
   const SideGrammar b = grammar_of(right);
   result.score = (advantage(a, b, background_of(a, background)) + advantage(b, a, background_of(b, background))) / 2;
-  if (!exhibits) return result;
   result.patterns = shared_patterns({left, right, a, b, background, echoes});
   return result;
 }

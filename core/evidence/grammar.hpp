@@ -22,6 +22,6 @@ struct Grammar {
 // Patterns are given no place in `echoes` of a prompt or in long runs, and are not shown where that leaves a side
 // without one. Precondition: the background is not empty. Linear but for sorting.
 Grammar compare_grammar(const PreparedSide& left, const PreparedSide& right, const GeneralBackground& background,
-                        const EchoPlaces& echoes, bool exhibits);
+                        const EchoPlaces& echoes);
 
 }  // namespace kinprint

@@ -12,9 +12,7 @@
 namespace kinprint {
 namespace {
 
-constexpr double kLeastNats = 2;  // least over-use on each side, as in the wording channel
 constexpr std::size_t kMaximumPatterns = 40;
-constexpr std::size_t kMaximumExamples = 8;
 
 // "not just _ but": the function words and marks of a 3-gram as folded text, Chinese and Japanese ones side by side.
 // Empty when it is not worth showing: all content, all marks, or across a sentence border.

@@ -41,8 +41,6 @@ constexpr std::string_view kRoles =
 // Ends of clauses: what stands before them belongs to another statement.
 constexpr std::string_view kBreaks = ", |; |: | but |(|\uFF0C|\uFF1B|\u3002|\u4F46";
 
-constexpr std::size_t kMaximumStatements = 100;  // of a side; chosen
-
 constexpr std::size_t kTailBytes = 48;
 // Of a sentence only so much before and after a name is looked at. Chosen: hardly a sentence is as long, and a text without
 // full stops is one of megabytes, which every maker named would be looked for in by some eighty patterns.

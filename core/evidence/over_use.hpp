@@ -4,6 +4,9 @@
 
 namespace kinprint {
 
+// Least over-use on each side, in nats, for an exhibit. Chosen: about 1 in 20 by chance for one word.
+inline constexpr double kLeastNats = 2;
+
 // Variance-stabilised difference (Anscombe 1948), about one standard deviation a unit for a plain Poisson count; above 0
 // when over-used. Damped for large expectations, because bots differ in common words by more than chance.
 inline double over_use_z(double count, double expected) {

@@ -255,7 +255,7 @@ void RowRuns::add_exhibits(FoundRuns& runs, std::vector<GreyedSpan>& greyed) con
 
 }  // namespace
 
-SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
+SharedRuns find_shared_runs(const RunInput& input) {
   SharedRuns result;
   FoundRuns runs;
   std::vector<AnswerRow> rows = input.rows.shared;
@@ -270,14 +270,12 @@ SharedRuns find_shared_runs(const RunInput& input, bool exhibits) {
     const std::span<const PreparedAnswer> prompts(input.prompts);
     const RowRuns row(input, rows[i], same_prompts && i < prompts.size() ? prompts.subspan(i, 1) : prompts);
     sum += std::log1p(row.excess());
-    if (exhibits) row.add_exhibits(runs, result.greyed);
+    row.add_exhibits(runs, result.greyed);
   }
   result.score = sum / static_cast<double>(rows.size());
-  if (exhibits) {
-    for (auto& [key, phrase] : find_phrase_runs(input, EchoPlaces(result.greyed))) {
-      const auto [found, is_new] = runs.try_emplace(key, FoundRun{phrase, {}});
-      found->second.prompts = std::max(found->second.prompts, phrase.prompts);
-    }
+  for (auto& [key, phrase] : find_phrase_runs(input, EchoPlaces(result.greyed))) {
+    const auto [found, is_new] = runs.try_emplace(key, FoundRun{phrase, {}});
+    found->second.prompts = std::max(found->second.prompts, phrase.prompts);
   }
   for (auto& [key, run] : runs) result.runs.push_back(shown_run(key, run));
   merge_sort(result.runs, [](const SharedRun& a, const SharedRun& b) {

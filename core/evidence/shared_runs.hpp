@@ -33,7 +33,7 @@ struct RunInput {
   const PromptRunBackground& same_prompts;
 };
 
-// Linear in the words of both sides. Without exhibits `runs` and `greyed` stay empty.
-SharedRuns find_shared_runs(const RunInput& input, bool exhibits);
+// Linear in the words of both sides.
+SharedRuns find_shared_runs(const RunInput& input);
 
 }  // namespace kinprint

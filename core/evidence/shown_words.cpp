@@ -13,8 +13,6 @@
 namespace kinprint {
 namespace {
 
-constexpr std::size_t kMaximumExamples = 8;
-
 // The word at a token, where it is a Chinese or Japanese character; else nothing, and nothing beyond either end.
 const Word* ideograph_at(const PreparedAnswer& answer, std::uint32_t token) {
   if (token >= answer.tokens.words.size()) return nullptr;

@@ -13,9 +13,6 @@
 namespace kinprint {
 namespace {
 
-// Least over-use on each side, in nats, for the exhibit. Chosen: about 1 in 20 by chance for one word.
-constexpr double kLeastNats = 2;
-
 struct Cosine {
   double product = 0, left = 0, right = 0;
   void add(double a, double b) {
@@ -41,7 +38,7 @@ SideGrams grams_of(const PreparedSide& side, std::uint32_t length) {
 }
 
 double compare_grams(const PreparedSide& left, const PreparedSide& right, std::uint32_t length,
-                     const GeneralBackground& background, std::vector<OverUsed>* over_used) {
+                     const GeneralBackground& background, std::vector<OverUsed>& over_used) {
   const SideGrams a = grams_of(left, length);
   const SideGrams b = grams_of(right, length);
   Cosine cosine;
@@ -50,11 +47,11 @@ double compare_grams(const PreparedSide& left, const PreparedSide& right, std::u
     if (!rate) return;
     const double frequency = std::exp(rate->log_rate);
     cosine.add(over_use_z(in_left, a.total * frequency), over_use_z(in_right, b.total * frequency));
-    if (over_used == nullptr || in_left == 0 || in_right == 0) return;
+    if (in_left == 0 || in_right == 0) return;
     const double nats_left = over_use_nats(in_left, a.total * frequency);
     const double nats_right = over_use_nats(in_right, b.total * frequency);
     if (std::min(nats_left, nats_right) < kLeastNats) return;
-    OverUsed& found = over_used->emplace_back();
+    OverUsed& found = over_used.emplace_back();
     found.key = (static_cast<std::uint64_t>(length) << 32) | key;
     found.length = length;
     found.habit.left_rate = 1000 * in_left / a.total;
@@ -86,17 +83,15 @@ double compare_characters(const PreparedSide& left, const PreparedSide& right, c
 
 }  // namespace
 
-Wording compare_wording(const WordingInput& input, bool exhibits) {
+Wording compare_wording(const WordingInput& input) {
   const auto& [left, right, rows, prompts, background] = input;
   Wording wording;
   std::vector<OverUsed> over_used;
-  std::vector<OverUsed>* collect = exhibits ? &over_used : nullptr;
-  wording.words_cosine = compare_grams(left, right, 1, background, collect);
-  wording.pairs_cosine = compare_grams(left, right, 2, background, collect);
+  wording.words_cosine = compare_grams(left, right, 1, background, over_used);
+  wording.pairs_cosine = compare_grams(left, right, 2, background, over_used);
   wording.characters_cosine = compare_characters(left, right, background);
   wording.score = (wording.words_cosine + wording.pairs_cosine + wording.characters_cosine) / 3;
-  if (!exhibits) return wording;
-  compare_grams(left, right, 3, background, collect);
+  compare_grams(left, right, 3, background, over_used);  // for the exhibit alone
   wording.words = shown_words(over_used, input);
   return wording;
 }

@@ -31,6 +31,6 @@ struct WordingInput {
 
 // Of a side that answers several prompts, the exhibit holds what it writes on two or more: a word that stands in the answers to
 // one alone is its subject's. Precondition: the background is not empty. Linear but for sorting.
-Wording compare_wording(const WordingInput& input, bool exhibits);
+Wording compare_wording(const WordingInput& input);
 
 }  // namespace kinprint

@@ -55,8 +55,8 @@ TEST_CASE("exchanging places and values marks the same", "[evidence][content_pla
 
 TEST_CASE("reordered sentences are aligned, and neither of a crossed pair is in order", "[evidence][content_plan]") {
   const Request request = two_rows();
-  const auto left = made::split(request.left);
-  const auto right = made::split(request.right);
+  const auto left = split_side(request.left);
+  const auto right = split_side(request.right);
   REQUIRE(vector_sentences(left, right).size() == 6);
   const std::vector<float> values = axes({0, 1, 2, 1, 0, 3}, 5);
   const Evidence evidence = extract_evidence(request, left, right, {}, made::general(), {}, {6, 5, values});
@@ -76,7 +76,7 @@ TEST_CASE("vectors that do not fit the sentences leave the channel unavailable",
   const Request request = two_rows();
   const std::vector<float> values = axes({0, 1}, 5);
   const Evidence evidence =
-      extract_evidence(request, made::split(request.left), made::split(request.right), {}, made::general(), {}, {2, 5, values});
+      extract_evidence(request, split_side(request.left), split_side(request.right), {}, made::general(), {}, {2, 5, values});
   REQUIRE(!evidence.channels.back().available);
   REQUIRE(evidence.channels.back().unavailable_reason == "no_vectors");
 }

@@ -8,7 +8,7 @@ using namespace kinprint;
 
 TEST_CASE("words of an echo and of stock sentences do not count", "[evidence][counted_words]") {
   const Side side = made::side_of({"Sure, here it is. Seven purple lanterns burn low tonight. I hope this helps."});
-  const auto segments = made::split(side);
+  const auto segments = split_side(side);
   const PreparedSide prepared = prepare_side(side, segments, {});
   // The stretch "seven purple lanterns burn" stands in the prompt: a match of 4 from its first word on.
   std::vector<std::uint32_t> echo(prepared[0].folds.size(), 0);
@@ -28,7 +28,7 @@ TEST_CASE("words of an echo and of stock sentences do not count", "[evidence][co
 
 TEST_CASE("a short stretch of the prompt is no echo", "[evidence][counted_words]") {
   const Side side = made::side_of({"Purple lanterns burn low."});
-  const auto segments = made::split(side);
+  const auto segments = split_side(side);
   const PreparedSide prepared = prepare_side(side, segments, {});
   const auto uses = word_uses(prepared[0], {3, 2, 1, 0});
   for (const WordUse use : uses) REQUIRE(use == WordUse::Counted);

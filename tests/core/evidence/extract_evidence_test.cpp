@@ -11,7 +11,7 @@ using namespace kinprint;
 namespace {
 
 Evidence evidence_of(const Request& request, const GeneralBackground& background) {
-  return extract_evidence(request, made::split(request.left), made::split(request.right), {}, background, {}, {});
+  return extract_evidence(request, split_side(request.left), split_side(request.right), {}, background, {}, {});
 }
 
 double score(const Evidence& evidence, std::string_view name) {
@@ -122,18 +122,6 @@ TEST_CASE("a side against itself scores above a side against another", "[evidenc
       REQUIRE(score(same, name) > score(apart, name));
     }
   }
-}
-
-TEST_CASE("scores are the same with and without exhibits", "[evidence][extract_evidence]") {
-  Rng rng(25);
-  const GeneralBackground background = made::general();
-  Request request = random_request(rng, 4);
-  const Evidence full = evidence_of(request, background);
-  request.options.exhibits = false;
-  const Evidence cheap = evidence_of(request, background);
-  REQUIRE(cheap.runs.empty());
-  REQUIRE(cheap.words.empty());
-  for (const ChannelEvidence& channel : full.channels) REQUIRE(score(cheap, channel.name) == channel.score);
 }
 
 TEST_CASE("a channel that cannot be scored says why", "[evidence][extract_evidence]") {

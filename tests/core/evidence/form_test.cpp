@@ -10,9 +10,9 @@ using namespace kinprint;
 namespace {
 
 Form form_of(const Side& left, const Side& right, const GeneralBackground& background) {
-  const auto a = made::split(left);
-  const auto b = made::split(right);
-  return compare_form(prepare_side(left, a, {}), prepare_side(right, b, {}), match_answers(left, right), background, true);
+  const auto a = split_side(left);
+  const auto b = split_side(right);
+  return compare_form(prepare_side(left, a, {}), prepare_side(right, b, {}), match_answers(left, right), background);
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ TEST_CASE("patterns come with the rates of both sides, the heaviest first", "[ev
   std::string often;
   for (int i = 0; i < 6; ++i) often += "It is not just a fox. ";
   const Side left = made::side_of({often + "Here we all go."}), right = made::side_of({often + "Here we all went."});
-  const auto a = made::split(left), b = made::split(right);
-  const Grammar grammar = compare_grammar(prepare_side(left, a, {}), prepare_side(right, b, {}), made::general(), EchoPlaces({}), true);
+  const auto a = split_side(left), b = split_side(right);
+  const Grammar grammar = compare_grammar(prepare_side(left, a, {}), prepare_side(right, b, {}), made::general(), EchoPlaces({}));
   REQUIRE(grammar.patterns.size() > 1);
   for (std::size_t i = 0; i < grammar.patterns.size(); ++i) {
     const SharedHabit& pattern = grammar.patterns[i];

@@ -10,9 +10,9 @@ using namespace kinprint;
 namespace {
 
 Grammar grammar_of(const Side& left, const Side& right, const std::vector<GreyedSpan>& greyed = {}) {
-  const auto a = made::split(left);
-  const auto b = made::split(right);
-  return compare_grammar(prepare_side(left, a, {}), prepare_side(right, b, {}), made::general(), EchoPlaces(greyed), true);
+  const auto a = split_side(left);
+  const auto b = split_side(right);
+  return compare_grammar(prepare_side(left, a, {}), prepare_side(right, b, {}), made::general(), EchoPlaces(greyed));
 }
 
 std::set<std::string> names_of(const Grammar& grammar) {

@@ -20,8 +20,8 @@ Evidence evidence_of(const std::string& left, const std::string& right, const st
   Request request;
   request.left = made::side_of({left}, {prompt});
   request.right = made::side_of({right}, {prompt});
-  const auto a = made::split(request.left);
-  const auto b = made::split(request.right);
+  const auto a = split_side(request.left);
+  const auto b = split_side(request.right);
   const Evidence evidence = extract_evidence(request, a, b, {}, made::general(), {}, {});
   for (const SharedRun& run : evidence.runs) {
     for (const Place& place : run.left) REQUIRE(place.span.end <= left.size());

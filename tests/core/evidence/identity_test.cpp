@@ -13,7 +13,7 @@ namespace {
 
 std::vector<IdentityStatement> statements(const std::string& text, const std::string& prompt = "") {
   const Side side = made::side_of({text}, {prompt});
-  const auto segments = made::split(side);
+  const auto segments = split_side(side);
   return find_identity(side, prepare_side(side, segments, {}), true);
 }
 

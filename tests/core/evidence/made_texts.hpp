@@ -27,12 +27,6 @@ inline Side side_of(const std::vector<std::string>& texts, const std::vector<std
   return side;
 }
 
-inline std::vector<SegmentedAnswer> split(const Side& side) {
-  std::vector<SegmentedAnswer> answers;
-  for (const Answer& answer : side.answers) answers.push_back(split_answer(answer.document));
-  return answers;
-}
-
 // Sentences of made words over a small vocabulary, with Markdown, astral characters and combining marks now and then.
 inline std::string text(Rng& rng, std::size_t words) {
   static const std::vector<std::string> kWords = {

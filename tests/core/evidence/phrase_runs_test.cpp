@@ -12,8 +12,8 @@ TEST_CASE("a phrase that both sides write on several prompts is found across pro
   const std::string phrase = "a quiet lantern of the river people";
   const Side left = made::side_of({"One. " + phrase + " slept.", "Two: " + phrase + " woke up.", "Nothing of it."});
   const Side right = made::side_of({"No such thing here.", "So " + phrase + " sang.", "Then " + phrase + " left."});
-  const auto left_segments = made::split(left);
-  const auto right_segments = made::split(right);
+  const auto left_segments = split_side(left);
+  const auto right_segments = split_side(right);
   const RunOptions options;
   const PreparedSide a = prepare_side(left, left_segments, options);
   const PreparedSide b = prepare_side(right, right_segments, options);
@@ -38,7 +38,7 @@ TEST_CASE("a phrase that echoes the prompt wherever it stands is an echo", "[evi
   const std::string phrase = "a quiet lantern of the river people";
   const std::string text = "So " + phrase + " sang.";
   const Side side = made::side_of({text, text + " Indeed.", text + " Then more."}, {"a", "b", "c"});
-  const auto segments = made::split(side);
+  const auto segments = split_side(side);
   const PreparedSide prepared = prepare_side(side, segments, {});
   const AnswerRows rows = match_answers(side, side);
   const GeneralBackground background = made::general();

@@ -96,7 +96,7 @@ TEST_CASE("control bots are counted on the prompt they answered, once each, and 
   const std::vector<Side> controls = {::made::side_of({"And " + kPhrase + ", they say.", "Again: " + kPhrase}, {kPrompt, kPrompt}),
                                       ::made::side_of({"Nothing of the kind was seen.", kPhrase}, {kPrompt, "Another prompt"}),
                                       ::made::side_of({kPhrase})};  // answered nobody knows what
-  const std::vector<std::vector<SegmentedAnswer>> segments = {::made::split(controls[0]), ::made::split(controls[1]), ::made::split(controls[2])};
+  const std::vector<std::vector<SegmentedAnswer>> segments = {split_side(controls[0]), split_side(controls[1]), split_side(controls[2])};
   const PromptRunTable none;
   const PromptRunBackground free_prompts(controls, segments, none);
   REQUIRE(is(free_prompts.on(kPrompt).writers(folds_of(kPhrase)), 1, 2, false));

@@ -9,15 +9,15 @@ using namespace kinprint;
 namespace {
 
 SharedRuns runs_of(const Side& left, const Side& right, const RunOptions& options = {}) {
-  const auto a = made::split(left);
-  const auto b = made::split(right);
+  const auto a = split_side(left);
+  const auto b = split_side(right);
   const PreparedSide first = prepare_side(left, a, options);
   const PreparedSide second = prepare_side(right, b, options);
   const AnswerRows rows = match_answers(left, right);
   const GeneralBackground background = made::general();
   const PromptRunTable no_table;
   const PromptRunBackground same_prompts({}, {}, no_table);
-  return find_shared_runs({first, second, rows, {}, options, background, same_prompts}, true);
+  return find_shared_runs({first, second, rows, {}, options, background, same_prompts});
 }
 
 const char* const kLeft = "One evening seven purple lanterns burned beside a frozen river. Then all slept.";
@@ -62,17 +62,17 @@ TEST_CASE("ten Chinese characters make a run of five words", "[evidence][shared_
 namespace {
 
 SharedRuns with_controls(const Side& left, const Side& right, const std::vector<Side>& controls) {
-  const auto a = made::split(left);
-  const auto b = made::split(right);
+  const auto a = split_side(left);
+  const auto b = split_side(right);
   const PreparedSide first = prepare_side(left, a, {});
   const PreparedSide second = prepare_side(right, b, {});
   const AnswerRows rows = match_answers(left, right);
   const GeneralBackground background = made::general();
   const PromptRunTable no_table;
   std::vector<std::vector<SegmentedAnswer>> segments;
-  for (const Side& control : controls) segments.push_back(made::split(control));
+  for (const Side& control : controls) segments.push_back(split_side(control));
   const PromptRunBackground same_prompts(controls, segments, no_table);
-  return find_shared_runs({first, second, rows, {}, {}, background, same_prompts}, true);
+  return find_shared_runs({first, second, rows, {}, {}, background, same_prompts});
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ struct Prepared {
   Side side;
   std::vector<SegmentedAnswer> segments;
   PreparedSide answers;
-  explicit Prepared(const std::vector<std::string>& texts) : side(made::side_of(texts)), segments(made::split(side)), answers(prepare_side(side, segments, {})) {}
+  explicit Prepared(const std::vector<std::string>& texts) : side(made::side_of(texts)), segments(split_side(side)), answers(prepare_side(side, segments, {})) {}
 };
 
 // A word of one character, token by token, that stands at these tokens of the first answers.

@@ -24,11 +24,11 @@ GeneralBackground shipped() {
 }
 
 Wording wording_of(const Side& left, const Side& right, const Side& prompts, const GeneralBackground& background) {
-  const auto a = made::split(left);
-  const auto b = made::split(right);
-  const auto p = made::split(prompts);
+  const auto a = split_side(left);
+  const auto b = split_side(right);
+  const auto p = split_side(prompts);
   const PreparedSide first = prepare_side(left, a, {}), second = prepare_side(right, b, {}), asked = prepare_side(prompts, p, {});
-  return compare_wording({first, second, match_answers(left, right), asked, background}, true);
+  return compare_wording({first, second, match_answers(left, right), asked, background});
 }
 
 }  // namespace
