@@ -52,10 +52,9 @@ class _Calibrations:
         self.limits = calibration.limits_of(self.trials)
         self.cap = self.limits.ends
         print(f"cap: {self.limits}", flush=True)
-        self.bases = [saved.base_scores(variant, condition, suffix) for suffix in text_losses.SUFFIXES]
         self.with_controls = saved.controls(variant)
         closed = closed_prompts.load(variant, self.basis)
-        self.samples = fusion.Samples(fusion.Sample(self.trials, self.alike[0], self.bases[0]), closed.sample(condition) if closed else None, self.known)
+        self.samples = saved.samples(variant, condition, self.trials, closed)
         self.closed = closed_prompts.Lines(closed, condition, self.samples, self.cap)
         self.sections = {"cap": np.array([[*self.cap, self.limits.lineages]], np.float32)}
         self.kept = {"loss": self.loss}
@@ -64,9 +63,9 @@ class _Calibrations:
     def _fuse(self) -> None:
         """fused: form -> prefix of folds -> fused scores; controlled: form -> kind of folds -> name of controls -> fused scores."""
         of_forms = list(zip(text_losses.SUFFIXES, self.alike, CONTROLS_OF_FORMS))
-        also = [(base, of) for scored, of in zip(self.bases[1:], self.alike[1:]) for base in scored]
-        also += [(scored[name][0], of) for suffix, of, names in of_forms for scored in self.with_controls[f"scored{suffix}"] for name in names]
-        parts = fusion.out_of_fold(self.samples, also=also)
+        also = [(of, saved.base_scores(self.variant, self.condition, suffix)) for suffix, of, _ in of_forms[1:]]
+        also += [(of, [scored[name][0] for scored in self.with_controls[f"scored{suffix}"] for name in names]) for suffix, of, names in of_forms]
+        parts = fusion.out_of_fold(self.samples, also=[fusion.Sample(self.trials, *scored) for scored in also])
         mixed = iter([fusion.mix(*part) for part in parts])
         self.fused = [{prefix: next(mixed) for prefix in FOLDS} for _ in text_losses.SUFFIXES]
         self.controlled = [[{name: next(mixed) for name in names} for _ in self.with_controls[f"scored{suffix}"]] for suffix, _, names in of_forms]

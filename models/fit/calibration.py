@@ -212,7 +212,7 @@ def capped_apart(lines_apart: dict[int, list[Lines]], place: int, fused: PerTria
     return out
 
 
-def uncapped_of(lines: list[Lines], loss: PerTrial, fused: PerTrial, trials: pair_trials.Trials, closedness: PerTrial | float = 0) -> PerTrial:
+def uncapped_of(lines: list[Lines], loss: PerTrial, fused: PerTrial, trials: pair_trials.Trials, closedness: PerTrial) -> PerTrial:
     """log10 LR of the trials before the cap. lines: by what texts lost (text_losses.SETS); loss: of every trial."""
     return np.choose(loss, [uncapped(of_loss, fused, trials, closedness) for of_loss in lines])
 

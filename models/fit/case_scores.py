@@ -60,12 +60,6 @@ class Pool:
         return [draw[rng.integers(size, size=size)] for _ in range(RESAMPLES)]
 
 
-def folds_of(case: case_pairs.Case) -> Folds:
-    """The folds of every lineage of a case."""
-    left_out = case_pairs.lineages_of(case.source, case.left) | case_pairs.lineages_of(case.source, case.right)
-    return tuple(sorted({lineages.fold(lineage) for lineage in left_out}))
-
-
 class Study:
     """Cases with everything their scores need; models and fusions are made once each."""
 
@@ -73,7 +67,8 @@ class Study:
         blocks = [basis.block(b) for b in range(3)]
         self.background, self.cases = background, cases
         self.pools = [Pool(number, case, shelf, blocks) for number, case in enumerate(cases)]
-        self.folds = [folds_of(case) for case in cases]
+        self.lineages = [case_pairs.lineages_of(case.source, case.left) | case_pairs.lineages_of(case.source, case.right) for case in cases]
+        self.folds: list[Folds] = [tuple(sorted({lineages.fold(lineage) for lineage in of_case})) for of_case in self.lineages]
         self.runs = scores.Runs(basis)
         self.log_lengths = basis.log_lengths
         self.answers = basis.answers
@@ -152,7 +147,7 @@ class Judge:
         fused = np.zeros(trials.count)
         for key in dict.fromkeys(keys):
             rows = np.array([i for i, other in enumerate(keys) if other == key])
-            fused[rows] = self.fusion(*key).fused(base, similarity, rows)
+            (fused[rows],) = self.fusion(*key).fused([base], similarity, rows)
         return calibration.uncapped_of(self.lines, text_losses.compared(self.basis, trials)[1], fused, trials, similarity.closedness)
 
     def capped(self, values: np.ndarray | float) -> np.ndarray:
@@ -204,7 +199,6 @@ def _stricter(study: Study, judge: Judge, drawn: list[Draw], rows: list[int], va
     """Absolute differences of log10 LR from those of a fusion that has seen no trial of the pair's lineages in any source."""
     drawn = [drawn[row] for row in rows]
     trials, similarity = study.trials(drawn)
-    without = [frozenset(case_pairs.lineages_of(study.cases[n].source, study.cases[n].left) | case_pairs.lineages_of(study.cases[n].source, study.cases[n].right))
-               for n, _ in drawn]
+    without = [frozenset(study.lineages[number]) for number, _ in drawn]
     stricter = judge.uncapped(study.base(trials, similarity, drawn, judge.known), similarity, trials, without)
     return np.abs(judge.capped(stricter) - judge.capped(values[rows]))

@@ -19,6 +19,7 @@ import case_context
 import case_document
 import case_pairs
 import case_scores
+import closed_prompts
 import fold_scores
 import places
 import saved
@@ -97,9 +98,9 @@ def measure(program: list[str]) -> tuple[dict, list[case_check.Example]]:
     shelf = case_pairs.Shelf(basis.answers)
     cases = case_pairs.all_cases(shelf, trials, ratios_of["predicted"])
     study = case_scores.Study(basis, fold_scores.Background(basis), cases, shelf)
-    measured, checks = {}, {}
+    closed, measured, checks = closed_prompts.load("full", basis), {}, {}
     for condition in saved.CONDITIONS:
-        judge = case_scores.Judge(condition, basis, saved.samples("full", condition, basis, trials), kept[condition], limits,
+        judge = case_scores.Judge(condition, basis, saved.samples("full", condition, trials, closed), kept[condition], limits,
                                   np.load(folder / f"reference_spread_{condition}.npz")["same"])
         measured[condition], moved = case_scores.measure(study, judge)
         checks[condition] = dict(median=round(float(np.median(moved)), 2), ninetyFifth=round(float(np.quantile(moved, 0.95)), 2), largest=round(float(moved.max()), 2))

@@ -155,7 +155,7 @@ class Cosines:
         return prompt_similarity.mean_surplus(self.figures(name), fit, self.row_cosine, self.trials, self.trials.same, self.log_lengths)
 
 
-def add_surplus(found: np.ndarray, cosines: Cosines, fit: np.ndarray, names: abc.Sequence[str] = NAMES) -> dict[str, tuple[BaseScores, PerTrial]]:
+def add_surplus(found: np.ndarray, cosines: Cosines, fit: np.ndarray, names: abc.Sequence[str]) -> dict[str, tuple[BaseScores, PerTrial]]:
     """name -> (trials x COLUMNS scores with their surpluses, unknown share a trial). found: as out_of_fold gives it."""
     out = {}
     for k, name in enumerate(names):

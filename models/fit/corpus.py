@@ -44,7 +44,7 @@ class Counted(typing.NamedTuple):
     starts: np.ndarray     # texts + 1: where each text's runs begin
 
 
-def sources(variant: str = "full") -> abc.Iterator[tuple[str, pathlib.Path]]:
+def sources(variant: str) -> abc.Iterator[tuple[str, pathlib.Path]]:
     skipped = corpora.UNLICENSED | (corpora.NON_COMMERCIAL if variant == "permissive" else set())
     for path in sorted(places.CORPORA.glob("*.jsonl.gz")):
         if corpora.source_of(path) not in skipped:

@@ -119,18 +119,32 @@ def positive(matrix: Square) -> Square:
     return vectors @ np.diag(np.maximum(values, 1e-4)) @ vectors.T
 
 
+class _AboutBots(typing.NamedTuple):
+    """Rows of usable_rows, less the means of their prompts and then of their bots."""
+    rows: Numbers
+    left: np.ndarray     # of each
+    answers: np.ndarray  # of each bot, how many
+    means: np.ndarray    # of each bot
+
+    @classmethod
+    def of(cls, x: np.ndarray, prompts: Numbers, bots: np.ndarray) -> typing.Self:
+        centred, usable = centre_by_prompt(np.asarray(x, np.float64), prompts)
+        rows = usable_rows(usable, bots)
+        classes = codes(bots[rows])
+        answers, means = group_means(centred[rows], classes)
+        return cls(rows, centred[rows] - means[classes], answers, means)
+
+    def covariance(self) -> Square:
+        return self.left.T @ self.left / (len(self.left) - len(self.means))
+
+
 def covariances(vectors: Vectors, prompts: Numbers, bots: np.ndarray) -> Covariances:
     """Mean and covariances of the effects, from projected vectors of the reference bots."""
     vectors = np.asarray(vectors, np.float64)
-    groups = codes(prompts)
-    sizes, means = group_means(vectors, groups)
-    centred, usable = centre_by_prompt(vectors, prompts)
-    chosen = usable_rows(usable, bots)
-    classes = codes(bots[chosen])
-    answers, bot_means = group_means(centred[chosen], classes)
-    left = centred[chosen] - bot_means[classes]
-    residual = left.T @ left / (len(left) - len(bot_means))
-    bot = positive(np.cov(bot_means.T) - residual * np.mean(1 / answers))
+    sizes, means = group_means(vectors, codes(prompts))
+    about = _AboutBots.of(vectors, prompts, bots)
+    residual = about.covariance()
+    bot = positive(np.cov(about.means.T) - residual * np.mean(1 / about.answers))
     mean = vectors.mean(0)
     several = sizes >= LEAST_BOTS
     prompt = positive(np.cov((means[several] - mean).T) - (bot + residual) * np.mean(1 / sizes[several]))
@@ -140,12 +154,9 @@ def covariances(vectors: Vectors, prompts: Numbers, bots: np.ndarray) -> Covaria
 
 def length_spread(vectors: Vectors, prompts: Numbers, bots: np.ndarray, log_lengths: PerAnswer, whitening: Square) -> np.ndarray:
     """Three coefficients: log of an answer's expected variance about its bot, relative to the mean, by its log length."""
-    centred, usable = centre_by_prompt(np.asarray(vectors, np.float64), prompts)
-    chosen = usable_rows(usable, bots)
-    classes = codes(bots[chosen])
-    _, bot_means = group_means(centred[chosen], classes)
-    variance = np.log((((centred[chosen] - bot_means[classes]) @ whitening.T) ** 2).mean(1) + 1e-3)
-    coefficients = np.linalg.lstsq(_length_terms(log_lengths[chosen]), variance, rcond=None)[0]
+    about = _AboutBots.of(vectors, prompts, bots)
+    variance = np.log(((about.left @ whitening.T) ** 2).mean(1) + 1e-3)
+    coefficients = np.linalg.lstsq(_length_terms(log_lengths[about.rows]), variance, rcond=None)[0]
     return coefficients - [variance.mean(), 0, 0]
 
 
@@ -183,12 +194,7 @@ def habit_rates(habits: Habits, bots: np.ndarray) -> np.ndarray:
 
 def habit_whitening(habits: Habits, prompts: Numbers, bots: np.ndarray) -> Square:
     """habits x habits: what whitens habits, from their spread about a bot's mean once their prompts' means are taken off."""
-    centred, usable = centre_by_prompt(np.asarray(habits, np.float64), prompts)
-    chosen = usable_rows(usable, bots)
-    classes = codes(bots[chosen])
-    _, means = group_means(centred[chosen], classes)
-    left = centred[chosen] - means[classes]
-    return whitening_of(left.T @ left / (len(left) - len(means)))
+    return whitening_of(_AboutBots.of(habits, prompts, bots).covariance())
 
 
 def whitening_of(covariance: Square) -> Square:

@@ -43,7 +43,7 @@ class Background:
         """Inner products on every prompt; 40 seconds."""
         return prompt_similarity.Products([self.basis.block(b) for b in range(prompt_similarity.BLOCKS)], self.prompt, self.bot, self.log_lengths)
 
-    def rows(self, without_folds: abc.Sequence[int], without_groups: abc.Sequence[int] = ()) -> AnswerMask:
+    def rows(self, without_folds: abc.Sequence[int], without_groups: abc.Sequence[int]) -> AnswerMask:
         """Answers of other folds of lineages and of other groups of sources."""
         return ~np.isin(self.fold, without_folds) & ~np.isin(self.group, without_groups)
 
@@ -58,7 +58,7 @@ class Model(effects.Model):
 
 
 # Of a model that has not seen them: what is made of the trials chosen, zero in the rows of the others.
-Score: typing.TypeAlias = abc.Callable[[Model, Background, pair_trials.Trials, TrialMask], np.ndarray]
+Score: typing.TypeAlias = abc.Callable[[Model, TrialMask], np.ndarray]
 
 
 def fit(background: Background, chosen: AnswerMask, rng: np.random.Generator, likeness: bool = False) -> Model:
@@ -109,7 +109,7 @@ def score_trials(model: Model, background: Background, trials: pair_trials.Trial
     return out
 
 
-def fold_model(background: Background, folds: abc.Sequence[int], groups: abc.Sequence[int] = (), likeness: bool = False) -> Model:
+def fold_model(background: Background, folds: abc.Sequence[int], groups: abc.Sequence[int], likeness: bool) -> Model:
     """The model for trials whose lineages are in these folds; groups: of sources that are left out too; likeness: as of fit."""
     rng = np.random.default_rng([1, *folds, *(groups or [lineages.GROUPS])])
     return fit(background, background.rows(folds, groups), rng, likeness)
@@ -126,7 +126,7 @@ def _score_folds(folds: tuple[int, ...]) -> tuple[TrialMask, np.ndarray]:
     mine = (trials.left_out == folds).all(1)
     out = np.zeros(())
     for groups, chosen in trials.by_groups(mine, known):
-        out = out + score(fold_model(background, folds, groups, needs_likeness(trials, known)), background, trials, chosen)
+        out = out + score(fold_model(background, folds, groups, needs_likeness(trials, known)), chosen)
     return mine, out[mine]
 
 
@@ -134,7 +134,7 @@ _WORK: tuple[Background, pair_trials.Trials, Score, bool]  # what the processes 
 
 
 def out_of_fold(background: Background, trials: pair_trials.Trials, score: Score, known: bool, jobs: int = 2) -> np.ndarray:
-    """What `score` (called with model, background, trials and a mask of them) gives for the trials, each before a model that has not seen
+    """What `score` (called with a model and a mask of the trials) gives for the trials, each before a model that has not seen
     the folds of its lineages. known: prompts count as seen, so only lineages are left out; else the group of sources is left out too."""
     global _WORK
     _WORK = (background, trials, score, known)

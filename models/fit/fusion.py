@@ -140,14 +140,18 @@ class Fusion:
         self.trees = [HistGradientBoostingClassifier(random_state=seed, monotonic_cst=directions, min_samples_leaf=LEAST_IN_LEAF * len(drawn.bases), **BOOSTING)
                       .fit(rows.every, rows.labels, sample_weight=rows.weights) for seed in range(SEEDS)]
 
-    def parts(self, base: BaseScores, similarity: scores.Similarity, chosen: TrialMask | Numbers) -> tuple[PerTrial, PerTrial]:
-        """The fused scores of either part, linear and boosted, of the chosen trials. base, similarity: of all of them."""
-        every = every_score(base[chosen], extra_scores(similarity, self.length_fit)[chosen], self.same)
-        linear = (every[:, self.chosen] - self.mean) / self.spread @ self.weight + self.bias
-        return linear, sum(t.decision_function(every) for t in self.trees) / SEEDS
+    def parts(self, bases: abc.Iterable[BaseScores], similarity: scores.Similarity, chosen: TrialMask | Numbers) -> list[tuple[PerTrial, PerTrial]]:
+        """For each array of base scores the fused scores of either part, linear and boosted, of the chosen trials. bases, similarity: of all
+        trials."""
+        extra, out = extra_scores(similarity, self.length_fit)[chosen], []
+        for base in bases:
+            every = every_score(base[chosen], extra, self.same)
+            linear = (every[:, self.chosen] - self.mean) / self.spread @ self.weight + self.bias
+            out.append((linear, sum(t.decision_function(every) for t in self.trees) / SEEDS))
+        return out
 
-    def fused(self, base: BaseScores, similarity: scores.Similarity, chosen: TrialMask | Numbers) -> PerTrial:
-        return mix(*self.parts(base, similarity, chosen))
+    def fused(self, bases: abc.Iterable[BaseScores], similarity: scores.Similarity, chosen: TrialMask | Numbers) -> list[PerTrial]:
+        return [mix(*parts) for parts in self.parts(bases, similarity, chosen)]
 
     def sections(self, name: str) -> Sections:
         """The core takes the mean of both parts, so each is stored at twice its share."""
@@ -175,27 +179,25 @@ class Fusion:
 def _fuse_without(work: tuple[int, bool]) -> tuple[TrialMask, list[tuple[PerTrial, PerTrial]]]:
     group, same = work
     samples, also = _WORK
-    trials, similarity, bases = samples.drawn
+    trials = samples.drawn.trials
     mine = trials.same == same
     test = mine & (trials.group == group)
     fusion = Fusion(samples, mine & (trials.group != group), same)
-    every = [(base, similarity) for base in bases] + [*also]
-    return test, [fusion.parts(base, alike, test) for base, alike in every]
+    return test, [parts for sample in (samples.drawn, *also) for parts in fusion.parts(sample.bases, sample.similarity, test)]
 
 
-_WORK: tuple[Samples, abc.Sequence[tuple[BaseScores, scores.Similarity]]]  # what the processes of a pool inherit: samples and also of out_of_fold
+_WORK: tuple[Samples, abc.Sequence[Sample]]  # what the processes of a pool inherit: samples and also of out_of_fold
 
 
-def out_of_fold(samples: Samples, relations: abc.Sequence[bool] = (True, False), also: abc.Sequence[tuple[BaseScores, scores.Similarity]] = (),
-                jobs: int = 4) -> list[tuple[PerTrial, PerTrial]]:
+def out_of_fold(samples: Samples, relations: abc.Sequence[bool] = (True, False), also: abc.Sequence[Sample] = (), jobs: int = 4) -> list[tuple[PerTrial, PerTrial]]:
     """Fused scores of every drawn trial from fusions that have not seen its group of sources: (linear, boosted) of each array of
-    its base scores, on all of which the fusions are fitted, and in `also`, pairs of base scores and the similarity they go
-    with, on which they are not.
+    its base scores, on all of which the fusions are fitted, and of those in `also`, further readings of the drawn trials, on which
+    they are not.
     relations: whether trials on the same prompts (True), on different ones (False) or both are wanted."""
     global _WORK
     _WORK = samples, also
     trials = samples.drawn.trials
-    out = [(np.zeros(trials.count), np.zeros(trials.count)) for _ in (*samples.drawn.bases, *also)]
+    out = [(np.zeros(trials.count), np.zeros(trials.count)) for sample in (samples.drawn, *also) for _ in sample.bases]
     work = [(group, same) for same in relations for group in np.unique(trials.group[trials.same == same])]
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for test, found in pool.imap(_fuse_without, work):

@@ -45,7 +45,7 @@ def make(shipped: shipped_model.ShippedMap, model: effects.Model, basis_vectors:
     every = Everything(basis, variant)
     order, groups = every.groups()
     own = len(basis.answers)
-    numbers = np.unique(every.bots, return_inverse=True)[1]
+    numbers = effects.codes(every.bots)
     products = prompt_similarity.Products([basis.block(b) for b in range(prompt_similarity.BLOCKS)], groups[:own], numbers[:own], basis.log_lengths)
     measured, surplus_fit = products.measure(np.ones(own, bool))
     figures = np.full((len(order), prompt_similarity.FIGURES), np.nan)

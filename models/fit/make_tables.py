@@ -77,7 +77,7 @@ def score_out_of_fold(variant: str, condition: str) -> None:
     known = condition == "exact"
     controlled = None if known else controls.Controlled(controls.Drawn(background, trials))
 
-    def score(model: fold_scores.Model, _: fold_scores.Background, __: pair_trials.Trials, chosen: TrialMask) -> np.ndarray:
+    def score(model: fold_scores.Model, chosen: TrialMask) -> np.ndarray:
         columns = []
         for (own, alike), names in zip(forms, calibrate.CONTROLS_OF_FORMS):
             columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
@@ -119,7 +119,7 @@ def measure_reference_spread(variant: str, condition: str) -> None:
     basis = bases.Basis(variant)
     trials = saved.trials(variant, basis)
     limits = calibration.limits_of(trials)
-    without, halves = reference_spread.ratios(fold_scores.Background(basis), saved.samples(variant, condition, basis, trials), limits)
+    without, halves = reference_spread.ratios(fold_scores.Background(basis), saved.samples(variant, condition, trials, closed_prompts.load(variant, basis)), limits)
     spreads = {name: reference_spread.spreads(without, trials, same, limits) for name, same in (("same", True), ("diff", False))}
     np.savez(places.WORK / variant / f"reference_spread_{condition}.npz", halves=halves.astype(np.float32), same=spreads["same"], diff=spreads["diff"])
     print(*(f"{condition} {name}, spread over lineages: {np.round(values, 2)}" for name, values in spreads.items()), sep="\n", flush=True)

@@ -19,11 +19,11 @@ def entry(name: str, path: pathlib.Path, variant: str, holds: str, made_by: str)
             "sources": [{"name": source, "licence": corpora.LICENCES[source]} for source in used]}
 
 
-def enter(tables: dict[str, tuple[pathlib.Path, str]], variant: str, made_by: str = "models/fit/make_tables.py", key: str | None = None) -> None:
+def enter(tables: dict[str, tuple[pathlib.Path, str]], variant: str, made_by: str = "models/fit/make_tables.py") -> None:
     """tables: name -> (path, what it holds). Other entries stay as they are. The full tables stand under `tables`, which the
     program loads; those of another variant under `<variant>Tables`."""
     manifest = json.loads(MANIFEST.read_text(encoding="utf-8"))
-    key = key or ("tables" if variant == "full" else f"{variant}Tables")
+    key = "tables" if variant == "full" else f"{variant}Tables"
     made = {name: entry(name, path, variant, holds, made_by) for name, (path, holds) in sorted(tables.items())}
     # Each keeps its place: a library is loaded after the fingerprint it was made with.
     manifest[key] = [made.pop(t["name"], t) for t in manifest.get(key, [])]

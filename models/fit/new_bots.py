@@ -38,7 +38,7 @@ def _score_folds(work: tuple[int, int]) -> np.ndarray:
     for groups, chosen in trials.by_groups(mine, known):
         rng = np.random.default_rng([4, first, second, *(groups or [lineages.GROUPS])])
         model = fold_scores.fit(background, rows & ~np.isin(background.group, groups), rng, fold_scores.needs_likeness(trials, known))
-        out = out + score(model, background, trials, chosen)
+        out = out + score(model, chosen)
     return out
 
 

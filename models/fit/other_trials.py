@@ -34,7 +34,7 @@ def score(background: fold_scores.Background, trials: pair_trials.Trials, forms:
           known: bool, beside: Beside | None = None, width: int = 0) -> list[abc.Sequence[abc.Sequence[np.ndarray]]]:
     """form -> kind of folds -> base scores, and the same of `beside`, where given, which gives `width` columns. background: that models are
     fitted on; similarity: of every form."""
-    def score_forms(model: fold_scores.Model, _: fold_scores.Background, __: pair_trials.Trials, chosen: TrialMask) -> np.ndarray:
+    def score_forms(model: fold_scores.Model, chosen: TrialMask) -> np.ndarray:
         columns = []
         for own, alike in zip(forms, similarity):
             columns.append(fold_scores.score_trials(model, own, trials, alike.row_cosine, chosen, known))
@@ -69,7 +69,8 @@ class Scored:
             drawn = samples.drawn.trials
             fitted = fusion.Fusion(samples, (drawn.same == same) & drawn.without(groups), same)
             for form, alike in enumerate(self.similarity):
+                found = iter(fitted.fused([base for name in names for base in self.bases[name][form]], alike, mine))
                 for name in names:
-                    for base, found in zip(self.bases[name][form], out[name][form]):
-                        found[mine] = fitted.fused(base, alike, mine)
+                    for of_folds in out[name][form]:
+                        of_folds[mine] = next(found)
         return out

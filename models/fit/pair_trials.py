@@ -200,7 +200,7 @@ class Trials:
         total = np.concatenate([[0.0], np.cumsum(values, dtype=np.float64)])
         return total[self.offsets[1:]] - total[self.offsets[:-1]]
 
-    def chooser(self, side: str, chosen: slice | Numbers = slice(None)) -> sp.csr_matrix:
+    def chooser(self, side: str, chosen: slice | Numbers) -> sp.csr_matrix:
         """Sparse matrix, trials x answers: one for each answer of the side."""
         of = self.left if side == "left" else self.right
         matrix = sp.csr_matrix((np.ones(len(of), np.float32), of, self.offsets), shape=(self.count, self.answers))

@@ -68,13 +68,14 @@ def _fuse(own: BaseScores, fitted: TrialMask, read: TrialMask, same: bool) -> li
     """Fused scores of each of the stored base scores where fitted, and of own where read (masks), from fusions fitted on the other
     groups of sources."""
     trials, similarity, bases = _WORK.samples.drawn
-    out = [np.zeros(trials.count) for _ in range(len(bases) + 1)]
+    out = [np.zeros(trials.count) for _ in (*bases, own)]
     for group in np.unique(trials.group[fitted | read]):
         fitted_fusion = fusion.Fusion(_WORK.samples, fitted & (trials.group != group), same)
-        for values, base, mask in zip(out, (*bases, own), [fitted] * len(bases) + [read]):
+        for found, scored, mask in ((out[:-1], bases, fitted), (out[-1:], [own], read)):
             mine = mask & (trials.group == group)
             if mine.any():
-                values[mine] = fitted_fusion.fused(base, similarity, mine)
+                for values, fused in zip(found, fitted_fusion.fused(scored, similarity, mine)):
+                    values[mine] = fused
     return out
 
 

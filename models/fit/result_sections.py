@@ -5,6 +5,7 @@ from scipy import stats
 import ablation
 import bases
 import calibration
+import closed_prompts
 import controls
 import fold_scores
 import fusion
@@ -38,7 +39,7 @@ def condition_section(trials: pair_trials.Trials, similarity: scores.Similarity,
 
 
 def ablation_section(trials: pair_trials.Trials) -> str:
-    samples = saved.samples("full", "predicted", bases.Basis("full"), trials)
+    samples = saved.samples("full", "predicted", trials, closed_prompts.load("full", bases.Basis("full")))
     rows = [[name, *[f"{v:.3f}" for v in values], f"{np.mean(values):.3f}"] for name, values in ablation.run(samples)]
     head = ["channels"] + [f"{k}, {n}" for k in pair_trials.KINDS[:3] for n in ablation.SIZES] + ["mean"]
     return "## Channels (AUC, same prompts, prompts never seen, out of fold)\n\n" + markdown.table(head, rows)

@@ -5,8 +5,8 @@ import pickle
 import numpy as np
 
 import bases
-import closed_prompts
 import fusion
+import other_trials
 import pair_trials
 import places
 import relatives
@@ -30,9 +30,8 @@ def base_scores(variant: str, condition: str, suffix: str = "") -> list[BaseScor
     return [np.load(places.WORK / variant / f"{name}_{condition}{suffix}.npy") for name in ("base", "new_base")]
 
 
-def samples(variant: str, condition: str, basis: bases.Basis, drawn: pair_trials.Trials) -> fusion.Samples:
-    """What the fusions of a condition are fitted on."""
-    closed = closed_prompts.load(variant, basis)
+def samples(variant: str, condition: str, drawn: pair_trials.Trials, closed: other_trials.Scored | None) -> fusion.Samples:
+    """What the fusions of a condition are fitted on. closed: as of closed_prompts.load."""
     return fusion.Samples(fusion.Sample(drawn, similarity(variant), base_scores(variant, condition)), closed.sample(condition) if closed else None, condition == "exact")
 
 
