@@ -36,8 +36,7 @@ export function ordinary(message: HostMessage): WorkerMessage[] {
       { kind: 'done', number },
     ];
   }
-  const opened: WorkerMessage = { kind: 'opened', number, version: '{}', refused: [] };
-  return message.kind === 'open' ? [{ kind: 'alive', number }, opened] : [opened];
+  return message.kind === 'open' ? [{ kind: 'alive', number }, { kind: 'opened', number, refused: [] }] : [{ kind: 'done', number }];
 }
 
 export function clientWith(replies: ((message: HostMessage) => WorkerMessage[])[], idleMs = 10_000) {

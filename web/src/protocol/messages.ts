@@ -2,16 +2,16 @@
 // on one request at a time, in order. Cancelling is ending the worker.
 //
 // host -> worker                         worker -> host
-// open        core wasm and tables       alive, opened  version of the core; tables that were refused, with the reason
-// openModel   runtime wasm and model     opened
+// open        core wasm and tables       alive, opened  tables that were refused, with the reason
+// openModel   runtime wasm and model     done
 // compare     one request                progress*, report (first, without the model), report (refined)?, done
-// openImporter  wasm of the importers    opened
+// openImporter  wasm of the importers    done
 // importFile  one file                   imported   its normalised record, as JSON text
 // importPiece one file or piece of it    importedPiece  its packed record, and the bytes left to the next piece
 // pairFiles   two records, as bytes      imported   the pairs, and the request made of them, as JSON text
 // alikeTexts  two lists of short texts   alike      pairs that mean the same; needs the model
-// makePack    one request            packed     a pack of its left side, as bytes
-// addPack     name and bytes of a pack   opened  or failed, with the reason
+// makePack    one request                packed     a pack of its left side, as bytes
+// addPack     name and bytes of a pack   done    or failed, with the reason
 //
 // Every message carries the number of the request it belongs to. Any request may end in failed instead, once; after
 // done, opened, imported, importedPiece, alike, packed or failed nothing more comes for that number. A report is JSON text exactly as the
@@ -65,7 +65,7 @@ export interface RefusedTable {
 
 export type WorkerMessage =
   | { kind: 'alive'; number: number }
-  | { kind: 'opened'; number: number; version: string; refused: RefusedTable[] }
+  | { kind: 'opened'; number: number; refused: RefusedTable[] }
   | { kind: 'progress'; number: number; stage: Stage; done: number; total: number }
   | { kind: 'report'; number: number; text: string; refined: boolean }
   | { kind: 'done'; number: number }

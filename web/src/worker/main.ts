@@ -49,10 +49,10 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       if (message.lifeLock !== null) await holdForLife(message.lifeLock);
       post({ kind: 'alive', number });
       core = await Core.open(createCore, message.core, message.tables);
-      return { kind: 'opened', number, version: core.version(), refused: core.refused };
+      return { kind: 'opened', number, refused: core.refused };
     case 'openModel':
       embedder = await Embedder.open(message.model, message.model.threads);
-      return { kind: 'opened', number, version: openCore().version(), refused: [] };
+      return { kind: 'done', number };
     case 'compare':
       await compareInSteps(openCore(), embedder, requestBytes(message.request), {
         onReport: (text, refined) => post({ kind: 'report', number, text, refined }),
@@ -61,7 +61,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       return { kind: 'done', number };
     case 'openImporter':
       importer = await Importer.open(createImporter, message.importer);
-      return { kind: 'opened', number, version: openCore().version(), refused: [] };
+      return { kind: 'done', number };
     case 'importFile':
       return { kind: 'imported', number, text: openImporter().importFile(new Uint8Array(message.bytes)) };
     case 'importPiece': {
@@ -77,7 +77,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       return { kind: 'packed', number, bytes: openCore().makePack(requestBytes(message.request)).slice().buffer };
     case 'addPack':
       openCore().addPack(message.pack);
-      return { kind: 'opened', number, version: openCore().version(), refused: [] };
+      return { kind: 'done', number };
   }
 }
 
