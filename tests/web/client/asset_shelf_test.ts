@@ -30,7 +30,7 @@ test('without the library all else is there, and its reason; the next time it is
   const { tables, missing } = await made.manyBytes(() => undefined, open);
   assert.deepEqual(tables.map(({ name }) => name), ['fingerprint', 'prompts']);
   assert.deepEqual(missing, [{ name: 'library', code: 'core_failed', message: 'status 503' }]);
-  assert.deepEqual((await made.coreBytes()).missing?.map(({ name }) => name), ['library']);
+  assert.deepEqual((await made.coreBytes()).missing.map(({ name }) => name), ['library']);
   delete failing['table:library'];
   const again = await made.manyBytes(() => undefined, open);
   assert.deepEqual([again.tables.map(({ name }) => name), again.missing], [['fingerprint', 'prompts', 'library'], []]);

@@ -3,17 +3,16 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { KinprintClient } from '../../../web/src/client/kinprint.ts';
 import type { HostMessage, WorkerMessage } from '../../../web/src/protocol/messages.ts';
-import { ScriptedWorker, ordinary, request } from './scripted_worker.ts';
+import { ScriptedWorker, clientParts, ordinary, request } from './scripted_worker.ts';
 
 test('a worker that cannot be started is said to be blocked, and the next job tries again', async () => {
   let refuse = true;
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => {
       if (refuse) throw new Error('refused');
       return new ScriptedWorker(ordinary);
     },
-    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
-    modelBytes: async () => { throw new Error('no model here'); },
   });
   await assert.rejects(client.compare(request), (error: { code?: string }) => error.code === 'worker_blocked');
   refuse = false;
@@ -25,13 +24,12 @@ test('a worker killed by the browser ends its job as failed, and the next job ge
   const workers: ScriptedWorker[] = [];
   let gone: () => void = () => undefined;
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => {
       const worker = new ScriptedWorker((message) => (message.kind === 'compare' && workers.length === 1 ? [] : ordinary(message)));
       workers.push(worker);
       return worker;
     },
-    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
-    modelBytes: async () => { throw new Error('no model here'); },
     life: { newLock: () => 'a lock', watch: async (_, onGone) => ((gone = onGone), true) },
   });
   await client.start();
@@ -49,14 +47,12 @@ test('a worker killed by the browser ends its job as failed, and the next job ge
 test('a worker killed as it starts, after it said that it is alive, ends what waits for it, and the next job gets a new one', async () => {
   const workers: ScriptedWorker[] = [];
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => {
       const worker = new ScriptedWorker((message) => ordinary(message).filter(({ kind }) => workers.length > 1 || kind === 'alive'));
       workers.push(worker);
       return worker;
     },
-    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
-    importerBytes: async () => new ArrayBuffer(1),
-    modelBytes: async () => { throw new Error('no model here'); },
     idleMs: 50,
     life: { newLock: () => 'a lock', watch: async (_, onGone) => (workers.length === 1 && setTimeout(onGone, 5), true) },
   });
@@ -70,13 +66,11 @@ function silentClient(reply: (message: HostMessage, workers: number) => WorkerMe
   let workers = 0;
   const said: boolean[] = [];
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => {
       workers += 1;
       return new ScriptedWorker((message) => reply(message, workers));
     },
-    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
-    importerBytes: async () => new ArrayBuffer(1),
-    modelBytes: async () => { throw new Error('no model here'); },
     idleMs: 50,
     silenceStepMs: 2,
     life: { newLock: () => 'a lock', watch: async () => isWatched },
@@ -127,10 +121,8 @@ test('a job that cannot be sent ends as a mistake of ours, nothing is expected o
   const said: boolean[] = [];
   let workers = 0;
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => ((workers += 1), new Refusing(ordinary)),
-    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
-    importerBytes: async () => new ArrayBuffer(1),
-    modelBytes: async () => { throw new Error('no model here'); },
     silenceStepMs: 2,
   });
   client.onSilence = (isLong) => void said.push(isLong);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { KinprintClient } from '../../../web/src/client/kinprint.ts';
 import type { HostMessage, WorkerMessage } from '../../../web/src/protocol/messages.ts';
-import { ScriptedWorker, clientWith, ordinary, request } from './scripted_worker.ts';
+import { ScriptedWorker, clientParts, clientWith, ordinary, request } from './scripted_worker.ts';
 
 test('reports arrive in order and the last one is the result', async () => {
   const { client, workers } = clientWith([ordinary]);
@@ -53,6 +53,7 @@ test('cancelling ends at once while the program is on its way, for the job that 
   const heard: number[] = [];
   const workers: ScriptedWorker[] = [];
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => {
       workers.push(new ScriptedWorker(ordinary));
       return workers.at(-1)!;
@@ -60,10 +61,8 @@ test('cancelling ends at once while the program is on its way, for the job that 
     coreBytes: async (onProgress) => {
       onProgress(3, 9);
       await bytes;
-      return { core: new ArrayBuffer(1), tables: [] };
+      return clientParts.coreBytes();
     },
-    importerBytes: async () => new ArrayBuffer(1),
-    modelBytes: async () => Promise.reject(new Error('not asked for')),
   });
   client.onLoading = (done, total) => heard.push(done, total);
   const stop = new AbortController();
@@ -132,15 +131,12 @@ test('renewing waits for the jobs before it and cancels none; the next one gets 
 test('a core that cannot be fetched is reported, and the next try starts afresh', async () => {
   let tries = 0;
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => new ScriptedWorker(ordinary),
     coreBytes: async () => {
       tries += 1;
       if (tries === 1) throw Object.assign(new Error('offline'), { code: 'core_failed' });
-      return { core: new ArrayBuffer(1), tables: [] };
-    },
-    importerBytes: async () => new ArrayBuffer(1),
-    modelBytes: async () => {
-      throw new Error('unused');
+      return clientParts.coreBytes();
     },
   });
   await assert.rejects(client.compare(request), /offline/);

@@ -39,17 +39,22 @@ export function ordinary(message: HostMessage): WorkerMessage[] {
   return message.kind === 'open' ? [{ kind: 'alive', number }, { kind: 'opened', number, refused: [] }] : [{ kind: 'done', number }];
 }
 
+// What a client is made of but for its workers.
+export const clientParts = {
+  coreBytes: async () => ({ wasm: new ArrayBuffer(1), tables: [], missing: [] }),
+  importerBytes: async () => new ArrayBuffer(1),
+  modelBytes: async () => ({ runtimeWasm: new ArrayBuffer(1), weights: new ArrayBuffer(1), tokenizer: new ArrayBuffer(1), threads: 1 }),
+};
+
 export function clientWith(replies: ((message: HostMessage) => WorkerMessage[])[], idleMs = 10_000) {
   const workers: ScriptedWorker[] = [];
   const client = new KinprintClient({
+    ...clientParts,
     startWorker: () => {
       const worker = new ScriptedWorker(replies[Math.min(workers.length, replies.length - 1)]!);
       workers.push(worker);
       return worker;
     },
-    coreBytes: async () => ({ core: new ArrayBuffer(1), tables: [] }),
-    importerBytes: async () => new ArrayBuffer(1),
-    modelBytes: async () => ({ runtimeWasm: new ArrayBuffer(1), weights: new ArrayBuffer(1), tokenizer: new ArrayBuffer(1), threads: 1 }),
     idleMs,
   });
   return { client, workers };

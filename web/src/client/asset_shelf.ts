@@ -1,10 +1,9 @@
 // Keeps what was fetched, so that a restarted worker gets fresh buffers without another request. Blobs, not buffers:
 // the browser may keep them on disk.
 import { KinprintError, plainError } from '../protocol/errors.ts';
-import type { ModelBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
+import type { ModelBytes, ModuleBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { fetchAsset } from './assets.ts';
 import type { AssetReader, BundledAsset } from './assets.ts';
-import type { CoreBytes } from './kinprint.ts';
 
 const modelParts = ['runtime', 'weights', 'tokenizer'] as const;
 const tablePrefix = 'table:';
@@ -14,12 +13,6 @@ const optionalTable = 'library';
 // More threads than this gave nothing in measurements of small batches; where memory cannot be shared (a page
 // that is not isolated, a file from disk) there is only one; Chromium shares it in extension pages. Chosen.
 const mostThreads = 4;
-
-export interface ModuleBytes {
-  wasm: ArrayBuffer;
-  tables: TableBytes[];
-  missing: RefusedTable[]; // what could not be had and can be done without, with the reason
-}
 
 type OnProgress = (done: number, total: number) => void; // bytes to transfer
 
@@ -35,9 +28,8 @@ export class AssetShelf {
     this.read = read;
   }
 
-  async coreBytes(onProgress?: OnProgress): Promise<CoreBytes> {
-    const { wasm, tables, missing } = await this.moduleBytes('core', () => true, onProgress);
-    return { core: wasm, tables, missing };
+  async coreBytes(onProgress?: OnProgress): Promise<ModuleBytes> {
+    return this.moduleBytes('core', () => true, onProgress);
   }
 
   // Many bots need the fingerprint and the known prompts; the general background only serves exhibits.

@@ -4,22 +4,16 @@
 import { KinprintError } from '../protocol/errors.ts';
 import type { ImportedPiece } from '../import/import_files.ts';
 import type { ImportWishes, PairingOptions } from '../protocol/import_options.ts';
-import type { AlikePair, ModelBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
+import type { AlikePair, ModelBytes, ModuleBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { orCancelled } from './or_cancelled.ts';
 import { Silence } from './silence.ts';
 import { type JobEvents, type Reply, WorkerLink, type WorkerLike } from './worker_link.ts';
 
-export interface CoreBytes {
-  core: ArrayBuffer;
-  tables: TableBytes[];
-  missing?: RefusedTable[]; // tables that could not be had, where the core goes on without
-}
-
 export interface ClientParts {
   startWorker(): WorkerLike;
-  coreBytes(onProgress: (done: number, total: number) => void): Promise<CoreBytes>; // fresh buffers every time: they are transferred
+  coreBytes(onProgress: (done: number, total: number) => void): Promise<ModuleBytes>; // fresh buffers every time: they are transferred
   importerBytes(): Promise<ArrayBuffer>; // of the importers' module, fetched when the first file is imported
   modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes>;
   idleMs?: number;
@@ -240,13 +234,13 @@ export class KinprintClient {
 
   private async open(): Promise<void> {
     const generation = this.generation;
-    const { core, tables, missing = [] } = await this.parts.coreBytes((done, total) => this.onLoading(done, total));
+    const { wasm, tables, missing } = await this.parts.coreBytes((done, total) => this.onLoading(done, total));
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
     this.link.start();
     const lifeLock = this.parts.life?.newLock() ?? null;
     this.isOpening = true;
     try {
-      const reply = await this.link.send({ kind: 'open', core, tables, lifeLock }, [core, ...tables.map((table) => table.bytes)], {
+      const reply = await this.link.send({ kind: 'open', wasm, tables, lifeLock }, [wasm, ...tables.map((table) => table.bytes)], {
         onAlive: () => void this.watch(lifeLock, generation),
       });
       this.refusedTables = [...missing, ...replyOf('opened', reply).refused];

@@ -3,10 +3,9 @@
 import { orCancelled } from '../client/or_cancelled.ts';
 import { Silence } from '../client/silence.ts';
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
-import type { ModuleBytes } from '../client/asset_shelf.ts';
 import type { LifeWatch } from '../client/kinprint.ts';
 import type { WorkerLike } from '../client/worker_link.ts';
-import type { TableBytes } from '../protocol/messages.ts';
+import type { ModuleBytes, TableBytes } from '../protocol/messages.ts';
 import type { Side } from '../protocol/request.ts';
 import { CallLane } from './call_lane.ts';
 import type { ManyHostMessage, ManyWorkerMessage } from './many_messages.ts';

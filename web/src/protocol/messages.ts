@@ -33,6 +33,13 @@ export interface ModelBytes {
   threads: number; // 1 unless the page is isolated
 }
 
+// A wasm module with its tables.
+export interface ModuleBytes {
+  wasm: ArrayBuffer;
+  tables: TableBytes[];
+  missing: RefusedTable[]; // what could not be had and can be done without, with the reason
+}
+
 // Places in the two lists, and how alike the texts are, in (0, 1].
 export interface AlikePair {
   left: number;
@@ -43,7 +50,7 @@ export interface AlikePair {
 // lifeLock names a lock that the worker holds for as long as it lives: no event tells a page that the browser has killed
 // a worker, but a lock that becomes free does. The worker says that it is alive once it holds the lock, before it starts the core.
 export type HostMessage =
-  | { kind: 'open'; number: number; core: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null }
+  | { kind: 'open'; number: number; wasm: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null }
   | { kind: 'openModel'; number: number; model: ModelBytes }
   | { kind: 'compare'; number: number; request: CompareRequest }
   | { kind: 'openImporter'; number: number; importer: ArrayBuffer }

@@ -48,7 +48,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       refuseBlockedWasm();
       if (message.lifeLock !== null) await holdForLife(message.lifeLock);
       post({ kind: 'alive', number });
-      core = await Core.open(createCore, message.core, message.tables);
+      core = await Core.open(createCore, message.wasm, message.tables);
       return { kind: 'opened', number, refused: core.refused };
     case 'openModel':
       embedder = await Embedder.open(message.model, message.model.threads);
