@@ -56,10 +56,6 @@ export class CallLane implements Lane {
     return (await this.call({ kind: 'arrange', uncapped, status, replicates })).text;
   }
 
-  async clear(): Promise<void> {
-    await this.call({ kind: 'clear' });
-  }
-
   async version(): Promise<string> {
     return (await this.call({ kind: 'version' })).text;
   }

@@ -9,7 +9,6 @@ export type ManyCall = { number: number } & (
   | { kind: 'keep'; packed: Uint8Array }
   | { kind: 'pairs'; begin: number; end: number; wishes: PairWishes }
   | { kind: 'arrange'; uncapped: Uint8Array; status: Uint8Array; replicates: Uint8Array }
-  | { kind: 'clear' }
   | { kind: 'version' }
   | { kind: 'refused' }
 );
@@ -45,9 +44,6 @@ export class ManyDesk {
         return { number, text: '', bytes: this.keeper.pairs(call.begin, call.end, call.wishes) };
       case 'arrange':
         return { number, text: this.keeper.arrange(call.uncapped, call.status, call.replicates), bytes: null };
-      case 'clear':
-        this.keeper.clear();
-        return { number, text: '', bytes: null };
       case 'version':
         return { number, text: this.keeper.version(), bytes: null };
       case 'refused':
