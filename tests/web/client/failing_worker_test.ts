@@ -20,6 +20,21 @@ test('a worker that cannot be started is said to be blocked, and the next job tr
   client.close();
 });
 
+test('an error of a worker is that of one that did not start, until it says that it is alive', async () => {
+  for (const [said, code] of [[[], 'worker_blocked'], [['alive'], 'worker_failed']] as const) {
+    const client = new KinprintClient({
+      ...clientParts,
+      startWorker: () => {
+        const worker = new ScriptedWorker((message) => ordinary(message).filter(({ kind }) => said.some((word) => word === kind)));
+        setTimeout(() => worker.onerror?.({ message: '' } as ErrorEvent), 20);
+        return worker;
+      },
+    });
+    await assert.rejects(client.compare(request), { code });
+    client.close();
+  }
+});
+
 test('a worker killed by the browser ends its job as failed, and the next job gets a new one', async () => {
   const workers: ScriptedWorker[] = [];
   let gone: () => void = () => undefined;

@@ -1,6 +1,6 @@
 // A worker that is only a script of replies, and a client with such workers.
 import { KinprintClient } from '../../../web/src/client/kinprint.ts';
-import type { WorkerLike } from '../../../web/src/client/worker_link.ts';
+import type { WorkerLike } from '../../../web/src/client/watched_worker.ts';
 import type { HostMessage, WorkerMessage } from '../../../web/src/protocol/messages.ts';
 
 export const request = { left: { answers: [{ text: 'a' }] }, right: { answers: [{ text: 'b' }] } };

@@ -33,7 +33,7 @@ function fakeWorkers(answers: number): { parts: Parameters<typeof matrixInWorker
       onerror: null,
       postMessage: (message) => {
         const say = (data: unknown): void => queueMicrotask(() => worker.onmessage?.({ data } as MessageEvent));
-        if (message.kind === 'open') say({ number: message.number, isAlive: true });
+        if (message.kind === 'open') say({ kind: 'alive', number: message.number });
         if (answers-- > 0) say(reply(message));
       },
       terminate: () => (ended += 1),

@@ -9,22 +9,14 @@ import { wellFormedRequest } from '../protocol/request.ts';
 import type { CompareRequest } from '../protocol/request.ts';
 import { orCancelled } from './or_cancelled.ts';
 import { Silence } from './silence.ts';
-import { type JobEvents, type Reply, WorkerLink, type WorkerLike } from './worker_link.ts';
+import type { WorkerParts } from './watched_worker.ts';
+import { type JobEvents, type Reply, WorkerLink } from './worker_link.ts';
 
-export interface ClientParts {
-  startWorker(): WorkerLike;
+export interface ClientParts extends WorkerParts {
   coreBytes(onProgress: (done: number, total: number) => void): Promise<ModuleBytes>; // fresh buffers every time: they are transferred
   importerBytes(): Promise<ArrayBuffer>; // of the importers' module, fetched when the first file is imported
   modelBytes(onProgress: (done: number, total: number) => void, signal?: AbortSignal): Promise<ModelBytes>;
   idleMs?: number;
-  silenceStepMs?: number; // client/silence.ts
-  life?: LifeWatch;
-}
-
-// How a page learns that the browser has killed its worker (client/life_lock.ts).
-export interface LifeWatch {
-  newLock(): string | null;
-  watch(name: string, onGone: () => void): Promise<boolean>; // whether its end will be heard of
 }
 
 export interface CompareEvents extends JobEvents {
@@ -66,7 +58,7 @@ export class KinprintClient {
   constructor(parts: ClientParts) {
     this.parts = parts;
     const silence = new Silence((isLong) => this.onSilence(isLong), parts.silenceStepMs);
-    this.link = new WorkerLink(() => parts.startWorker(), (reason) => this.end(reason), silence);
+    this.link = new WorkerLink(parts, (reason) => this.end(reason), silence);
   }
 
   // Starts worker and core ahead of the first job, so that the first verdict does not wait for them.
@@ -236,26 +228,14 @@ export class KinprintClient {
     const generation = this.generation;
     const { wasm, tables, missing } = await this.parts.coreBytes((done, total) => this.onLoading(done, total));
     if (generation !== this.generation) throw new KinprintError('cancelled', 'cancelled while starting');
-    this.link.start();
-    const lifeLock = this.parts.life?.newLock() ?? null;
+    const lifeLock = this.link.start();
     this.isOpening = true;
     try {
-      const reply = await this.link.send({ kind: 'open', wasm, tables, lifeLock }, [wasm, ...tables.map((table) => table.bytes)], {
-        onAlive: () => void this.watch(lifeLock, generation),
-      });
+      const reply = await this.link.send({ kind: 'open', wasm, tables, lifeLock }, [wasm, ...tables.map((table) => table.bytes)], {});
       this.refusedTables = [...missing, ...replyOf('opened', reply).refused];
     } finally {
       this.isOpening = false;
     }
-  }
-
-  private async watch(lifeLock: string | null, generation: number): Promise<void> {
-    const { life } = this.parts;
-    if (!life || lifeLock === null) return;
-    const isWatched = await life.watch(lifeLock, () => {
-      if (generation === this.generation) this.end(new KinprintError('worker_failed', 'the browser ended the worker'));
-    });
-    if (isWatched && generation === this.generation) this.link.hasWatch();
   }
 
   private end(reason: KinprintError | null): void {

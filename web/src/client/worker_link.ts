@@ -1,20 +1,12 @@
-// The one worker of a client: started, sent one message at a time, ended. What the worker answers to a message settles that
-// message; whatever breaks the worker is told to whom it belongs, who then ends it.
+// The one worker of a client, sent one message at a time. What the worker answers to a message settles that message; whatever
+// breaks the worker is told to whom it belongs, who then ends it.
 import { KinprintError, rebuiltError } from '../protocol/errors.ts';
-import type { HostMessage, Stage, WorkerMessage } from '../protocol/messages.ts';
+import type { Alive, HostMessage, Stage, WorkerMessage } from '../protocol/messages.ts';
 import type { Silence } from './silence.ts';
-
-// The part of Worker that is used, so that a test can put something else in its place.
-export interface WorkerLike<Sent = HostMessage, Received = WorkerMessage> {
-  postMessage(message: Sent, transfer: Transferable[]): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<Received>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
+import { WatchedWorker, type WorkerParts } from './watched_worker.ts';
 
 // What a worker says of a message before it answers.
 export interface JobEvents {
-  onAlive?(): void;
   onReport?(text: string, refined: boolean): void;
   onProgress?(stage: Stage, done: number, total: number): void;
 }
@@ -30,35 +22,25 @@ interface Job {
 }
 
 export class WorkerLink {
-  private readonly make: () => WorkerLike;
+  private readonly parts: WorkerParts;
   private readonly onBroken: (reason: KinprintError | null) => void;
   private readonly silence: Silence;
-  private worker: WorkerLike | null = null;
+  private worker: WatchedWorker<HostMessage, WorkerMessage> | null = null;
   private job: Job | null = null;
   private nextNumber = 1;
 
   // onBroken: with the reason the running job is to end with; null where it was told its own.
-  constructor(make: () => WorkerLike, onBroken: (reason: KinprintError | null) => void, silence: Silence) {
-    this.make = make;
+  constructor(parts: WorkerParts, onBroken: (reason: KinprintError | null) => void, silence: Silence) {
+    this.parts = parts;
     this.onBroken = onBroken;
     this.silence = silence;
   }
 
-  // Throws worker_blocked where the browser allows none.
-  start(): void {
-    try {
-      this.worker = this.make();
-    } catch (thrown) {
-      throw new KinprintError('worker_blocked', thrown instanceof Error ? thrown.message : String(thrown));
-    }
+  // The name of its lock. Throws worker_blocked where the browser allows none.
+  start(): string | null {
     this.silence.begin(1);
-    this.worker.onmessage = (event) => this.receive(event.data);
-    this.worker.onerror = (event) => this.onBroken(new KinprintError('worker_blocked', event.message || 'the worker did not start'));
-  }
-
-  // The end of the worker will be heard of.
-  hasWatch(): void {
-    this.silence.hasWatch();
+    this.worker = new WatchedWorker(this.parts, this.silence, (message) => this.receive(message), this.onBroken);
+    return this.worker.lifeLock;
   }
 
   send(message: Unnumbered<HostMessage>, transfer: Transferable[], events: JobEvents): Promise<Reply> {
@@ -70,7 +52,7 @@ export class WorkerLink {
       }
       const number = this.nextNumber++;
       try {
-        worker.postMessage({ ...message, number } as HostMessage, transfer);
+        worker.post({ ...message, number } as HostMessage, transfer);
       } catch (thrown) {
         reject(new KinprintError('internal', `what the worker is sent was refused: ${String(thrown)}`));
         return;
@@ -82,7 +64,7 @@ export class WorkerLink {
 
   // The running job ends with the reason, or as cancelled.
   end(reason: KinprintError | null): void {
-    this.worker?.terminate();
+    this.worker?.end();
     this.worker = null;
     this.silence.end();
     const job = this.job;
@@ -90,16 +72,11 @@ export class WorkerLink {
     job?.reject(reason ?? new KinprintError('cancelled', 'the worker was ended'));
   }
 
-  private receive(message: WorkerMessage): void {
+  private receive(message: Exclude<WorkerMessage, Alive>): void {
     const job = this.job;
     if (!job || message.number !== job.number) return;
     this.silence.listen();
     switch (message.kind) {
-      case 'alive':
-        // From now on, an error of the worker is one of a worker that did start.
-        if (this.worker) this.worker.onerror = (event) => this.onBroken(new KinprintError('worker_failed', event.message || 'the worker failed'));
-        job.events.onAlive?.();
-        return;
       case 'progress':
         job.events.onProgress?.(message.stage, message.done, message.total);
         return;

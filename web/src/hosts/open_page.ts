@@ -4,7 +4,7 @@ import { mount } from 'svelte';
 import type { AssetShelf } from '../client/asset_shelf.ts';
 import { newLifeLock, watchLifeLock } from '../client/life_lock.ts';
 import { KinprintClient } from '../client/kinprint.ts';
-import type { WorkerLike } from '../client/worker_link.ts';
+import type { WorkerLike } from '../client/watched_worker.ts';
 import type { ManyParts, ManyWorkerLike } from '../many/many_workers.ts';
 import type { TableBytes } from '../protocol/messages.ts';
 import { examples } from '../examples/examples.ts';

@@ -65,12 +65,16 @@ export class CallLane implements Lane {
     return JSON.parse((await this.call({ kind: 'refused' })).text) as RefusedTable[];
   }
 
-  private call(body: CallBody): Promise<{ text: string; bytes: Uint8Array | null }> {
+  // What the thread answers to the message of that number.
+  answerTo(number: number): Promise<{ text: string; bytes: Uint8Array | null }> {
     if (this.broken !== null) return Promise.reject(this.broken);
-    const number = ++this.number;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(number, { resolve, reject });
-      this.post({ ...body, number } as ManyCall);
-    });
+    return new Promise((resolve, reject) => this.waiting.set(number, { resolve, reject }));
+  }
+
+  private call(body: CallBody): Promise<{ text: string; bytes: Uint8Array | null }> {
+    this.number += 1;
+    const answer = this.answerTo(this.number);
+    if (this.broken === null) this.post({ ...body, number: this.number } as ManyCall);
+    return answer;
   }
 }

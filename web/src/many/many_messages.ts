@@ -1,7 +1,6 @@
 // What the page and a worker of many bots say to each other.
-import type { TableBytes } from '../protocol/messages.ts';
+import type { Alive, TableBytes } from '../protocol/messages.ts';
 import type { ManyAnswer, ManyCall } from './many_desk.ts';
 
 export type ManyHostMessage = { kind: 'open'; number: number; wasm: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null } | ManyCall;
-// isAlive: from a worker that holds its lock, before it answers to open.
-export type ManyWorkerMessage = ManyAnswer | { number: number; isAlive: true };
+export type ManyWorkerMessage = ManyAnswer | Alive;

@@ -49,6 +49,11 @@ export interface AlikePair {
 
 // lifeLock names a lock that the worker holds for as long as it lives: no event tells a page that the browser has killed
 // a worker, but a lock that becomes free does. The worker says that it is alive once it holds the lock, before it starts the core.
+export interface Alive {
+  kind: 'alive';
+  number: number;
+}
+
 export type HostMessage =
   | { kind: 'open'; number: number; wasm: ArrayBuffer; tables: TableBytes[]; lifeLock: string | null }
   | { kind: 'openModel'; number: number; model: ModelBytes }
@@ -71,7 +76,7 @@ export interface RefusedTable {
 }
 
 export type WorkerMessage =
-  | { kind: 'alive'; number: number }
+  | Alive
   | { kind: 'opened'; number: number; refused: RefusedTable[] }
   | { kind: 'progress'; number: number; stage: Stage; done: number; total: number }
   | { kind: 'report'; number: number; text: string; refined: boolean }

@@ -13,7 +13,7 @@ let desk: Promise<ManyDesk> | null = null;
 async function answer(message: ManyHostMessage): Promise<ManyWorkerMessage> {
   if (message.kind === 'open') {
     if (message.lifeLock !== null) await holdForLife(message.lifeLock);
-    post({ number: message.number, isAlive: true });
+    post({ kind: 'alive', number: message.number });
     desk = ManyDesk.open(() => ManyCore.open(createMany, message.wasm, message.tables));
     await desk;
     return { number: message.number, text: '', bytes: null };
