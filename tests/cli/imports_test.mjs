@@ -40,6 +40,7 @@ function packed(whole) {
   trailer.setUint32(0, json.length, true);
   return { packed: new Uint8Array(Buffer.concat([Buffer.from(texts + json), Buffer.from(trailer.buffer)])), rest: new Uint8Array(0) };
 }
+const importerOf = (models, pairFiles) => ({ importFile: () => JSON.stringify(record(models)), importPiece: () => packed(record(models)), pairFiles });
 
 test('a summary names what was left out, removed and not opened', () => {
   const whole = record(['m']);
@@ -95,7 +96,7 @@ test('one file with exactly two models is compared model against model', inFolde
       answersLeftOut: 0,
     });
   };
-  const read = (models) => readRequest([path], { prompt: null, includeInput: true, pairFiles }, { importFile: () => JSON.stringify(record(models)), importPiece: () => packed(record(models)) });
+  const read = (models) => readRequest([path], { prompt: null, includeInput: true }, importerOf(models, pairFiles));
   const request = await read(['zeta', 'alpha']);
   assert.equal(asked[0].leftModel, 'alpha');
   assert.equal(asked[0].rightModel, 'zeta');
@@ -109,7 +110,7 @@ test('one file with exactly two models is compared model against model', inFolde
 test('a model that a file does not name is refused with those it names, of two files as of one', inFolder(async (folder) => {
   const paths = ['a.json', 'b.json'].map((name) => join(folder, name));
   for (const path of paths) writeFileSync(path, '{"chat":{}}');
-  const read = (pairing) => readRequest(paths, { prompt: null, includeInput: false, pairFiles: () => assert.fail('nothing is paired'), pairing }, { importFile: () => JSON.stringify(record(['one', 'two'])), importPiece: () => packed(record(['one', 'two'])) });
+  const read = (pairing) => readRequest(paths, { prompt: null, includeInput: false, pairing }, importerOf(['one', 'two'], () => assert.fail('nothing is paired')));
   await assert.rejects(read({ leftModel: 'oen' }), { code: 'invalid_request', message: 'a.json has no answers of oen; its models are one, two' });
   await assert.rejects(read({ leftModel: 'one', rightModel: 'tow' }), { message: 'b.json has no answers of tow; its models are one, two' });
 }));
@@ -124,7 +125,7 @@ test('one model named of one file is compared with the other one, never with all
   };
   const read = async (models, pairing) => {
     asked = null;
-    await readRequest([path], { prompt: null, includeInput: false, pairFiles, pairing }, { importFile: () => JSON.stringify(record(models)), importPiece: () => packed(record(models)) });
+    await readRequest([path], { prompt: null, includeInput: false, pairing }, importerOf(models, pairFiles));
     return [asked.leftModel, asked.rightModel];
   };
   assert.deepEqual(await read(['one', 'two'], { leftModel: 'one' }), ['one', 'two']);

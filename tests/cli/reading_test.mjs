@@ -167,7 +167,7 @@ test('one figure that differs is one place', () => {
 
 test('a prompt for a request goes to its control bots too, and what is no answer is left for the core to refuse', async () => {
   const read = async (request) => {
-    const { bytes } = await readRequest([file('request.json', request)], { prompt: 'Why?', includeInput: false }, null);
+    const { bytes } = await readRequest([file('request.json', request)], { prompt: 'Why?', includeInput: false }, { importFile: assert.fail });
     return JSON.parse(new TextDecoder().decode(bytes));
   };
   const bare = { answers: [{ text: 'a' }] }, asked = { answers: [{ text: 'a', prompt: 'Why?' }] };

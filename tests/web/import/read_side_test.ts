@@ -7,8 +7,11 @@ import type { Answer } from '../../../web/src/protocol/request.ts';
 
 function read(text: string | Uint8Array, path = 'file'): Promise<FileContent> {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  return readSide(bytes, path, 'name', null);
+  return readSide(bytes, path, 'name', plain);
 }
+
+// Importers that take everything for plain text.
+const plain = (): string => JSON.stringify({ source: 'plain_text', conversations: [{ turns: [{ prompt: '', position: 0, answers: [{ text: '[1]' }] }] }] });
 
 async function answers(text: string | Uint8Array, path?: string): Promise<Answer[]> {
   const content = await read(text, path);
@@ -86,7 +89,7 @@ test('a file that calls itself JSON and is none is an error, as is a bad line in
   await assert.rejects(read('{"text":"a"}\n{"text":5}', 'a.jsonl'), { code: 'invalid_request', message: /line 2/ });
 });
 
-test('deep nesting and archives without an importer are refused, not crashed on', async () => {
+test('deep nesting and archives that were not opened are refused, not crashed on', async () => {
   await assert.rejects(read('['.repeat(200_000), 'a.json'), { code: 'invalid_json' });
   await assert.rejects(read(new Uint8Array([0x50, 0x4b, 3, 4, 0])), { code: 'unknown_format' });
 });
@@ -123,10 +126,9 @@ test('JSON lines without answers are no text, whatever the file is called; an an
 });
 
 test('JSON that the importers take for plain text is no answer of a file that calls itself JSON', async () => {
-  const plain = (): string => JSON.stringify({ source: 'plain_text', conversations: [{ turns: [{ prompt: '', position: 0, answers: [{ text: '[1]' }] }] }] });
-  await assert.rejects(readSide(new TextEncoder().encode('[1]'), 'a.json', 'name', plain), { code: 'unknown_format' });
-  await assert.rejects(readSide(new TextEncoder().encode('one,two'), 'a.csv', 'name', plain), { code: 'unknown_format', message: /no table/ });
-  assert.equal((await readSide(new TextEncoder().encode('one,two'), 'a.txt', 'name', plain)).kind, 'side');
+  await assert.rejects(read('[1]', 'a.json'), { code: 'unknown_format' });
+  await assert.rejects(read('one,two', 'a.csv'), { code: 'unknown_format', message: /no table/ });
+  assert.equal((await read('one,two', 'a.txt')).kind, 'side');
 });
 
 test('a recorded stream of an API is refused by name, words that begin alike are not', async () => {

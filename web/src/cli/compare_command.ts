@@ -9,21 +9,18 @@ import { text } from '../strings/catalogue.ts';
 import type { Core } from '../worker/core.ts';
 import { type SentenceEmbedder, compareInSteps } from '../worker/pipeline.ts';
 import type { Output, ReadingWishes } from './commands.ts';
-import { keptImporter, lazyImporter, openCore, sayRefused } from './engine.ts';
+import { lazyImporter, openCore, sayRefused } from './engine.ts';
 import { openModel } from './model.ts';
 import { decodeText } from '../import/encoding.ts';
 import { expandPattern } from './open_import.ts';
 import { checkOutputOf } from './output_file.ts';
-import { type RequestWishes, readControls, readRequest } from './read_request.ts';
+import { readControls, readRequest } from './read_request.ts';
 import { reportView } from './report_view.ts';
 import { say } from './say.ts';
 import { writeOut } from './standard_streams.ts';
 import { describeTerminal } from './terminal.ts';
 import { writeFileWhole } from './write_file.ts';
 import { writeHtml } from './write_html.ts';
-
-// The importers are started by the first file that needs them.
-const pairFiles: RequestWishes['pairFiles'] = async (left, right, options) => (await keptImporter()).pairFiles(left, right, options);
 
 export async function computeReport(core: Core, request: Uint8Array, wantsModel: boolean): Promise<string> {
   let last = '';
@@ -67,7 +64,7 @@ function sayControlsLeftOut(request: Uint8Array, { inputs: { controls } }: Repor
 // the request.
 export async function requestOfFiles(inputs: readonly string[], wishes: ReadingWishes & Months & { includeInput: boolean }): Promise<Uint8Array> {
   const { releasedLeft, releasedRight, controls = [], prompt } = wishes;
-  const { bytes, notes } = await readRequest(inputs, { ...wishes, pairFiles }, lazyImporter);
+  const { bytes, notes } = await readRequest(inputs, wishes, lazyImporter);
   notes.forEach(say);
   if (releasedLeft === undefined && releasedRight === undefined && controls.length === 0) return bytes;
   const request = JSON.parse(decodeText(bytes)) as CompareRequest;

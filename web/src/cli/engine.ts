@@ -1,6 +1,5 @@
 // What the commands ask of core and importers: packs of the reader's read and refused with the reason, importers opened
 // with the first file that needs them.
-import type { FileImporter } from '../import/read_side.ts';
 import { repairAdvice } from '../node/data_files.ts';
 import { FileProblem } from '../node/file_problem.ts';
 import * as modules from '../node/modules.ts';
@@ -11,6 +10,7 @@ import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
 import type { Core } from '../worker/core.ts';
 import type { Importer } from '../worker/importer.ts';
 import { english } from './english.ts';
+import type { RequestImporter } from './read_request.ts';
 import { readWhole } from './standard_streams.ts';
 
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.
@@ -50,7 +50,8 @@ export function keptImporter(): Promise<Importer> {
 }
 
 // Opens the importers when a file asks for them.
-export const lazyImporter: FileImporter = {
+export const lazyImporter: RequestImporter = {
   importFile: async (bytes) => (await keptImporter()).importFile(bytes),
   importPiece: async (rest, bytes, piece) => (await keptImporter()).importPiece(rest, bytes, { piece }),
+  pairFiles: async (left, right, options) => (await keptImporter()).pairFiles(left, right, options),
 };

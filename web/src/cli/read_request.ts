@@ -30,7 +30,10 @@ export interface RequestWishes {
   prompt: string | null;
   includeInput: boolean;
   pairing?: PairingWishes;
-  pairFiles?: PairFiles;
+}
+
+export interface RequestImporter extends FileImporter {
+  pairFiles: PairFiles;
 }
 
 // A side of a request may be of any kind: what is no list of answers is left for the core to refuse.
@@ -157,9 +160,8 @@ function trialNotes([record]: readonly ImportRecord[], { leftSide }: PairingOpti
 }
 
 // Chats matched by the importers, where the user says how, or where one file holds both bots.
-async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: FileImporter): Promise<RequestParts> {
-  const { pairFiles, pairing = {} } = wishes;
-  if (pairFiles === undefined) throw new KinprintError('internal', 'no pairing without the importers');
+async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes, importer: RequestImporter): Promise<RequestParts> {
+  const { pairing = {} } = wishes;
   const read: ImportedFiles[] = [];
   for (const { name, sources } of words) read.push(await inFile(name, () => importTogether(sources, importer.importPiece)));
   const records = read.map(({ record }) => record);
@@ -167,7 +169,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   if (records.length === 2) [pairing.leftModel, pairing.rightModel].forEach((model, at) => checkModel(names[at]!, records[at]!, model));
   const options = pairingOptionsOf(records, names, pairing);
   const [leftRecord, rightRecord] = records.map(jsonBytes) as [Uint8Array, Uint8Array | undefined];
-  const found = JSON.parse(await pairFiles(leftRecord, rightRecord ?? new Uint8Array(0), options)) as FoundPairs;
+  const found = JSON.parse(await importer.pairFiles(leftRecord, rightRecord ?? new Uint8Array(0), options)) as FoundPairs;
   const notes = records.length === 1 && options.leftModel !== undefined ? [`one file with two models: ${options.leftModel} is A, ${options.rightModel} is B`] : [];
   for (const [at, { record, files, skipped }] of read.entries()) {
     const ofFile = [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...togetherNotes(words[at]!.sources, files), ...brokenNotes(skipped)];
@@ -182,14 +184,13 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
 
 // One file or pattern: the answers of a bot, or a whole request and the bytes it was read from, null where it is that of a
 // report, of which only a file given alone is taken for its texts.
-async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter | null, isAlone = false): Promise<FileContent & { bytes: Uint8Array | null }> {
+async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter, isAlone = false): Promise<FileContent & { bytes: Uint8Array | null }> {
   return inFile(name, async () => {
     const [source] = sources as [ByteSource];
-    const whole = sources.length > 1 ? null : importer === null ? { name: source.name, bytes: await source.read(0, source.size) } : await wholeFile(source);
+    const whole = sources.length > 1 ? null : await wholeFile(source);
     const reported = isAlone && whole !== null ? requestOfReport(whole.bytes) : null;
     if (reported !== null) return { kind: 'request', request: reported, bytes: null };
-    if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer?.importFile ?? null)), bytes: whole.bytes };
-    if (importer === null) throw new KinprintError('internal', 'no pattern without the importers');
+    if (whole !== null) return { ...(await readSide(whole.bytes, whole.name, name, importer.importFile)), bytes: whole.bytes };
     const { record, files, skipped } = await importTogether(sources, importer.importPiece);
     const content = answersOfRecord(name, record);
     if (content === null) throw new KinprintError('unknown_format', `${name}: no answers in it`);
@@ -198,7 +199,7 @@ async function readFileOf({ name, sources }: OpenedWord, importer: FileImporter 
 }
 
 // Control bots, one a file, and what is to be said of the files.
-export async function readControls(paths: readonly string[], prompt: string | null, importer: FileImporter | null): Promise<{ controls: Side[]; notes: string[] }> {
+export async function readControls(paths: readonly string[], prompt: string | null, importer: FileImporter): Promise<{ controls: Side[]; notes: string[] }> {
   const controls: Side[] = [];
   const notes: string[] = [];
   for (const word of await openWords(paths)) {
@@ -211,16 +212,12 @@ export async function readControls(paths: readonly string[], prompt: string | nu
   return { controls, notes };
 }
 
-export async function readRequest(
-  paths: readonly string[],
-  wishes: RequestWishes,
-  importer: FileImporter | null,
-): Promise<RequestParts> {
+export async function readRequest(paths: readonly string[], wishes: RequestWishes, importer: RequestImporter): Promise<RequestParts> {
   const notes: string[] = [];
   const sides: Side[] = [];
   let keyed = 0; // files whose answers name ids of prompts
   const words = await openWords(paths);
-  if (importer !== null && Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
+  if (Object.keys(wishes.pairing ?? {}).length > 0) return pairedRequest(words, wishes, importer);
   for (const word of words) {
     const content = await readFileOf(word, importer, words.length === 1);
     if (content.kind === 'request') {
@@ -237,13 +234,9 @@ export async function readRequest(
     sides.push(asked(content.side, wishes.prompt));
   }
   // Row by row, as answers without prompts are compared, would take answers to other prompts together where some failed.
-  if (keyed === 2 && importer !== null && wishes.pairFiles !== undefined) return pairedRequest(words, wishes, importer);
   const [left, right] = sides;
-  if (right === undefined && importer !== null && wishes.pairFiles !== undefined) return pairedRequest(words, wishes, importer);
-  if (left === undefined || right === undefined) {
-    throw new KinprintError('invalid_request', 'one file is enough only where it holds both sides');
-  }
-  if (importer !== null && wishes.pairFiles !== undefined) notes.push(...nearNote(await nearPrompts(left, right, wishes.pairFiles)));
+  if (keyed === 2 || left === undefined || right === undefined) return pairedRequest(words, wishes, importer);
+  notes.push(...nearNote(await nearPrompts(left, right, importer.pairFiles)));
   notes.push(...promptNotes(left, right), ...unusedPromptNotes(wishes.prompt, [left, right]));
   const options: CompareOptions = wishes.includeInput ? { includeInput: true } : {};
   return { bytes: requestBytes({ left, right, options }), notes };

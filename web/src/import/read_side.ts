@@ -1,6 +1,6 @@
 // One file, turned into the answers of one bot or into a whole request. Plain text is one answer;
 // Kinprint's own forms are read here; every other structure is left to the core's importers,
-// through `importFile`, where the caller has them. Pure: bytes in, value out.
+// through `importFile`. Pure: bytes in, value out.
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
@@ -136,20 +136,20 @@ function isDamaged(bytes: Uint8Array): boolean {
 }
 
 // `path` is only looked at for its ending: a file that calls itself JSON must be JSON. `name` is shown in the report.
-export async function readSide(file: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
+export async function readSide(file: Uint8Array, path: string, name: string, importFile: ImportFile): Promise<FileContent> {
   const bytes = withoutPage(file);
   const content = await contentOf(bytes, path, name, importFile);
   if (content.kind === 'request' || !isDamaged(bytes) || content.notes.some(({ kind }) => kind === 'damaged')) return content;
   return { ...content, notes: [...content.notes, { kind: 'damaged' }] };
 }
 
-async function contentOf(bytes: Uint8Array, path: string, name: string, importFile: ImportFile | null): Promise<FileContent> {
+async function contentOf(bytes: Uint8Array, path: string, name: string, importFile: ImportFile): Promise<FileContent> {
   if (bytes.length > maximumRequestBytes) {
     throw new KinprintError('too_large', `${bytes.length} bytes, at most ${maximumRequestBytes} can be read`);
   }
   const imported = async (): Promise<FileContent | null> => {
-    const json = importFile === null ? null : await importFile(bytes);
-    return json === null || json.includes(plainSource) ? null : answersOfImport(name, json);
+    const json = await importFile(bytes);
+    return json.includes(plainSource) ? null : answersOfImport(name, json);
   };
   // Archives are opened before they come here, where they can be.
   if (archiveKind(bytes) !== null) throw new KinprintError('unknown_format', 'an archive that was not opened');
@@ -182,8 +182,7 @@ async function contentOf(bytes: Uint8Array, path: string, name: string, importFi
 }
 
 // Tables, transcripts and saved pages; null for plain text, which is compared as it is.
-async function importedText(name: string, bytes: Uint8Array, path: string, importFile: ImportFile | null): Promise<FileContent | null> {
-  if (importFile === null) return null;
+async function importedText(name: string, bytes: Uint8Array, path: string, importFile: ImportFile): Promise<FileContent | null> {
   try {
     const json = await importFile(bytes);
     if (!json.includes(plainSource)) return answersOfImport(name, json);
