@@ -34,7 +34,7 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
     let isTold = false;
     const engine = new LineEngine(async () => {
       const core = await openCore();
-      if (!isTold) sayRefused(core.refused, say);
+      if (!isTold) sayRefused(core.refused);
       isTold = true;
       return core;
     });
@@ -42,7 +42,7 @@ export async function batchCommand(inputs: readonly string[], jobsWanted: number
   }
 
   async function onThreads(): ReturnType<typeof runBatch> {
-    const pool = new WorkerPool(new URL('./batch_worker.mjs', import.meta.url), null, jobs, (refused) => sayRefused(refused, say));
+    const pool = new WorkerPool(new URL('./batch_worker.mjs', import.meta.url), null, jobs, sayRefused);
     try {
       return await runBatch(lines, (bytes, number) => pool.answerLine(bytes, number), writeOut, limits);
     } finally {

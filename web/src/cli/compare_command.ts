@@ -88,7 +88,7 @@ export async function compareCommand(
   const { controls = [], packs = [] } = wishes;
   if (output.form === 'html') checkOutputOf('--html', output.file, [...inputs, ...controls].flatMap(expandPattern).concat(packs));
   const core = await openCore(packs);
-  sayRefused(core.refused, say);
+  sayRefused(core.refused);
   const request = await requestOfFiles(inputs, wishes);
   const report = await computeReport(core, request, wishes.model);
   const shape = parseReport(report);

@@ -11,6 +11,7 @@ import type { Core } from '../worker/core.ts';
 import type { Importer } from '../worker/importer.ts';
 import { english } from './english.ts';
 import type { RequestImporter } from './read_request.ts';
+import { say } from './say.ts';
 import { readWhole } from './standard_streams.ts';
 
 // packs: files of own references, added after the tables; one that is refused ends the command with the reason.
@@ -31,7 +32,7 @@ export function refusedWords({ name, message }: RefusedTable): string {
   return `table ${name} is not used: ${message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message}`;
 }
 
-export function sayRefused(refused: readonly RefusedTable[], say: (message: string) => void): void {
+export function sayRefused(refused: readonly RefusedTable[]): void {
   for (const table of refused) say(refusedWords(table));
   if (refused.length > 0) say(repairAdvice);
 }

@@ -17,7 +17,7 @@ import type { MatrixForm, MatrixWords } from './commands.ts';
 import { counted } from './counted.ts';
 import { english } from './english.ts';
 import { wantedTables } from '../node/data_files.ts';
-import { lazyImporter, packProblem, readPack, sayRefused } from './engine.ts';
+import { packProblem, readPack, sayRefused } from './engine.ts';
 import { withFirst } from './first_items.ts';
 import { figureNotes, matrixView } from './matrix_view.ts';
 import { listFiles, readBots } from './read_bots.ts';
@@ -115,8 +115,8 @@ async function computeMatrix(words: MatrixWords, files: readonly string[], packs
   const refused = await threads[0]!.lane.refusedTables();
   const pack = refused.find(({ name }) => words.packs?.includes(name));
   if (pack) throw packProblem(pack);
-  sayRefused(refused, say);
-  const listed = readBots(files, lazyImporter, say);
+  sayRefused(refused);
+  const listed = readBots(files);
   const { first, all: bots } = await withFirst(forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed, jobs ?? Math.min(maximumJobs, availableParallelism()));
   while (threads.length < first.length) threads.push(startLane(packs));
   const wishes = { seed: 1, replicates, replicateBudget, intervals, controlsFromList, total: null };
@@ -148,7 +148,7 @@ async function writeForms(matrix: Matrix, forms: MatrixWords['forms']): Promise<
 
 export async function matrixCommand(words: MatrixWords): Promise<number> {
   wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
-  const files = listFiles(words.inputs, say);
+  const files = listFiles(words.inputs);
   checkFiles(words, files);
   const packs = await Promise.all((words.packs ?? []).map(readPack));
   const threads = [startLane(packs)];

@@ -4,12 +4,13 @@ import { type Dirent, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ByteSource } from '../import/byte_source.ts';
 import { isPersonal } from '../import/read_files.ts';
-import type { FileImporter } from '../import/read_side.ts';
 import { botNameOf } from '../many/bot_files.ts';
 import { botsOf } from '../many/bot_source.ts';
 import { fileProblem } from '../node/file_problem.ts';
 import type { Side } from '../protocol/request.ts';
+import { lazyImporter } from './engine.ts';
 import { expandPattern, reopenedSource } from './open_import.ts';
+import { say } from './say.ts';
 import { shortNames } from './short_names.ts';
 import { spokenNote } from './spoken_note.ts';
 import { readChunks, standardInput, statsOf } from './standard_streams.ts';
@@ -17,7 +18,7 @@ import { readChunks, standardInput, statsOf } from './standard_streams.ts';
 // Files named by words of the command line: folders give their files and links to files, without hidden ones and deeper
 // folders. A link that leads nowhere is one of them, so that reading names it: a bot is never left out without a word. Of an unpacked
 // export, what holds personal data stays closed, as in a packed one.
-export function listFiles(paths: readonly string[], say: (note: string) => void): string[] {
+export function listFiles(paths: readonly string[]): string[] {
   return paths.flatMap((path) => {
     const stats = path === standardInput ? undefined : statsOf(path);
     if (!stats?.isDirectory()) return expandPattern(path);
@@ -36,13 +37,13 @@ export function listFiles(paths: readonly string[], say: (note: string) => void)
 }
 
 // file: what it is called.
-async function* botsOfPath(path: string, file: string, importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
+async function* botsOfPath(path: string, file: string): AsyncGenerator<Side> {
   const name = path === standardInput ? file : botNameOf(file);
   const again = (rest: AsyncGenerator<Uint8Array>): Promise<ByteSource> => reopenedSource(path, name, rest);
-  yield* botsOf({ file, name, chunks: readChunks(path), again }, importer, (note) => say(`${file}: ${spokenNote(note)}`));
+  yield* botsOf({ file, name, chunks: readChunks(path), again }, lazyImporter, (note) => say(`${file}: ${spokenNote(note)}`));
 }
 
-export async function* readBots(files: readonly string[], importer: FileImporter, say: (note: string) => void): AsyncGenerator<Side> {
+export async function* readBots(files: readonly string[]): AsyncGenerator<Side> {
   const names = shortNames(files);
-  for (const [at, path] of files.entries()) yield* botsOfPath(path, names[at]!, importer, say);
+  for (const [at, path] of files.entries()) yield* botsOfPath(path, names[at]!);
 }

@@ -15,7 +15,6 @@ import { openCore, sayRefused } from './engine.ts';
 import { english } from './english.ts';
 import { decodeText } from '../import/encoding.ts';
 import { openReport } from './open_report.ts';
-import { say } from './say.ts';
 import { writeOut } from './standard_streams.ts';
 
 // What a reader states of a bot, which no figure depends on, as the report has it: its files may be called otherwise now.
@@ -78,7 +77,7 @@ function otherVersionWords({ program: theirs }: Report, { program: ours }: Repor
 export async function verifyCommand(words: VerifyWords): Promise<number> {
   const { report: theirs, isPage } = await openReport(words.report);
   const core = await openCore(words.packs);
-  sayRefused(core.refused, say);
+  sayRefused(core.refused);
   const request = await requestOf(theirs, words.inputs, words);
   const compute = async (of: CompareRequest): Promise<Report> =>
     parseReport(await computeReport(core, requestBytes(words.inputs.length > 0 ? withStated(of, theirs) : of), words.model && theirs.model.used));
