@@ -3,9 +3,10 @@
 import { answerNotes } from '../many/answer_notes.ts';
 import { chanceWords } from '../many/chance_words.ts';
 import { familyWords, newerBots, worthOfPlaces } from '../many/family_words.ts';
-import { type Matrix, type Pair, type PairStatus, controlCount, statuses } from '../many/matrix.ts';
+import { type Matrix, type Pair, controlCount } from '../many/matrix.ts';
 import { aloneWords } from '../many/pair_words.ts';
 import { placeTree } from '../many/tree_shape.ts';
+import { type Status, statuses } from '../report/report.ts';
 import { countedKey } from '../strings/catalogue.ts';
 import { powerText, ratioText } from '../view/format.ts';
 import { librarySentence } from '../view/library_words.ts';
@@ -21,7 +22,7 @@ const mostTreeLeaves = 80;
 const mostNamedPairs = 10;
 
 // What stands in a cell without a figure, a word of four letters where it fits and one sign where not, and what it means.
-const unjudged: Record<Exclude<PairStatus, 'ok'>, { word: string; sign: string; meaning: string }> = {
+const unjudged: Record<Exclude<Status, 'ok'>, { word: string; sign: string; meaning: string }> = {
   same_text: { word: 'same', sign: '@', meaning: 'identical texts' },
   not_enough: { word: 'few', sign: 'f', meaning: 'not enough text' },
   unsupported_language: { word: 'lang', sign: 'l', meaning: 'no common language that was measured' },
@@ -78,7 +79,7 @@ function tableLines(matrix: Matrix, terminal: Terminal): string[] {
     cellWidth === 5
       ? 'log10 LR: + supports a shared lineage, \u2212 separate development'
       : `shades of log10 LR at 0.1, 0.3, 0.8, 1.5: ${sharedShades.slice(1).join('')} shared lineage, ${separateShades.slice(1).join('')} separate development, \u00b7 neither`;
-  const counts = statuses.map((_, number) => matrix.status.reduce((sum, status) => sum + (status === number ? 1 : 0), 0));
+  const counts = matrix.statusCounts();
   const reasons = statuses.flatMap((status, number) => {
     if (status === 'ok' || counts[number] === 0) return [];
     const { word, sign, meaning } = unjudged[status];

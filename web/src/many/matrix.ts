@@ -2,7 +2,7 @@
 // core/many/many_bots.hpp; what is written or drawn of it is made elsewhere. Pure.
 import { KinprintError } from '../protocol/errors.ts';
 import type { RefusedTable, TableBytes } from '../protocol/messages.ts';
-import { type Formatting, type LibraryFacts, type LibraryPlace, type LineBreakLoss, type MeasuredPlaces, formattings, isLostByOne, lineBreakLosses } from '../report/report.ts';
+import { type Background, type Formatting, type LibraryFacts, type LibraryPlace, type LineBreakLoss, type MeasuredPlaces, type Status, backgrounds, formattings, isLostByOne, lineBreakLosses, statuses } from '../report/report.ts';
 
 export interface BotFacts {
   index: number;
@@ -15,7 +15,7 @@ export interface BotFacts {
   framedAnswers: number; // and those whose texts hold more than the answer
   language: string;
   textsSha256: string;
-  status: PairStatus; // ok, or why the bot can be judged against no other
+  status: Status; // ok, or why the bot can be judged against no other
   released: string | null; // month as YYYY-MM; no figure depends on it
   library?: ClosestFamilies | null; // null where the status is not ok; missing where the tables have no library
 }
@@ -61,19 +61,15 @@ export interface Arrangement {
   noTree: 'too_few_bots' | 'too_many_bots' | null;
 }
 
-// The numbers of core/verdict/verdict.hpp and formatting.hpp.
-export const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'] as const;
-const backgrounds = ['exact', 'predicted', 'none'] as const;
-export const relations = ['same', 'different', 'mixed'] as const;
-export type PairStatus = (typeof statuses)[number];
+export const relations = ['same', 'different', 'mixed'] as const; // PromptRelation of core/verdict/verdict.hpp
 
 export interface Pair {
-  status: PairStatus;
+  status: Status;
   log10LR: number | null; // null where the status is not ok
   interval: [number, number] | null;
   prompts: number;
   longRunPrompts: number; // shared prompts on which a report would leave long runs out: here they count
-  background: (typeof backgrounds)[number];
+  background: Background;
   relation: (typeof relations)[number];
   formatting: Formatting;
   lineBreaks: LineBreakLoss;
@@ -241,6 +237,11 @@ export class Matrix {
   // Judged pairs that share no prompt.
   countApart(): number {
     return this.countJudged((at) => relations[this.relation[at] ?? 0] === 'different');
+  }
+
+  // Pairs of each status, in the order of `statuses`.
+  statusCounts(): number[] {
+    return statuses.map((_, number) => this.status.reduce((sum, status) => sum + (status === number ? 1 : 0), 0));
   }
 
   private countJudged(isCounted: (at: number) => boolean): number {

@@ -4,15 +4,13 @@
 // are dropped.
 import { KinprintError } from '../protocol/errors.ts';
 import { isFields, parsed } from '../protocol/json_value.ts';
-import { reportSchema, reportSchemaVersion } from './report.ts';
+import { reportSchema, reportSchemaVersion, statuses } from './report.ts';
 import type * as shape from './report.ts';
 import { readGreyed, readHabit, readPassage, readRun, readSkeletons, readStatement } from './read_exhibits.ts';
 import { Fields, damaged } from './read_fields.ts';
 import { readInput } from './read_input.ts';
 import { readLibrary } from './read_library.ts';
 import { readChannel, readDistribution, readErrorRates, readPrompt, readRobustness, readVerdict } from './read_verdict.ts';
-
-const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'];
 
 export function parseReport(text: string): shape.Report {
   const value = parsed(text);
@@ -36,7 +34,7 @@ function reportFields(value: unknown): Fields {
 
 export function readReport(value: unknown): shape.Report {
   const fields = reportFields(value);
-  const status = fields.oneOf('status', statuses) as shape.Status;
+  const status = fields.oneOf('status', statuses);
   const report: shape.Report = {
     schema: reportSchema,
     schemaVersion: fields.count('schemaVersion'),

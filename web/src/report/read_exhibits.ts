@@ -69,7 +69,7 @@ export function readPassage(fields: Fields): shape.AlignedPassage {
 }
 
 function readSideName(fields: Fields): shape.SideName {
-  return fields.oneOf('side', ['left', 'right']) as shape.SideName;
+  return fields.oneOf('side', ['left', 'right']);
 }
 
 export function readStatement(fields: Fields): shape.IdentityStatement {

@@ -72,10 +72,11 @@ export class Fields {
     return value;
   }
 
-  oneOf(name: string, allowed: readonly string[]): string {
+  oneOf<Word extends string>(name: string, allowed: readonly Word[]): Word {
     const value = this.text(name);
-    if (!allowed.includes(value)) throw damaged(this.at(name));
-    return value;
+    const found = allowed.find((word) => word === value);
+    if (found === undefined) throw damaged(this.at(name));
+    return found;
   }
 
   child(name: string): Fields {

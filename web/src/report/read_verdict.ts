@@ -1,9 +1,7 @@
 // The figures of an untrusted report: the verdict, what it is made of and what was measured about it.
 import { type Fields, damaged } from './read_fields.ts';
-import { formattings, hypotheses, lineBreakLosses } from './report.ts';
+import { backgrounds, bands, formattings, hypotheses, lineBreakLosses } from './report.ts';
 import type * as shape from './report.ts';
-
-const bands = ['none', 'weak', 'moderate', 'moderately_strong', 'strong', 'very_strong', 'extremely_strong'];
 
 function readFigure(fields: Fields): shape.Figure {
   const interval = fields.numbers('interval');
@@ -11,8 +9,8 @@ function readFigure(fields: Fields): shape.Figure {
   return {
     log10LR: fields.power('log10LR'),
     interval: [interval[0]!, interval[1]!],
-    band: fields.oneOf('band', bands) as shape.Band,
-    supports: fields.oneOf('supports', ['shared', 'separate', 'neither']) as shape.Supports,
+    band: fields.oneOf('band', bands),
+    supports: fields.oneOf('supports', ['shared', 'separate', 'neither']),
   };
 }
 
@@ -26,7 +24,7 @@ export function readVerdict(fields: Fields): shape.Verdict {
     closedness: fields.number('closedness', 0),
     capped: fields.flag('capped'),
     cap: { low: cap.number('low'), high: cap.number('high'), lineages: cap.number('lineages', 0) },
-    background: fields.oneOf('background', ['exact', 'predicted', 'none']) as shape.Verdict['background'],
+    background: fields.oneOf('background', backgrounds),
     // Reports of before these were told have none.
     formatting: formattings.find((name) => name === fields.text('formatting', '')) ?? 'some',
     lineBreaks: lineBreakLosses.find((name) => name === fields.text('lineBreaks', '')) ?? 'kept',
@@ -91,7 +89,7 @@ export function readRobustness(fields: Fields): shape.Report['robustness'] {
       name: item.text('name'),
       prompt: item.numberOrNull('prompt'),
       log10LR: item.power('log10LR'),
-      band: item.oneOf('band', bands) as shape.Band,
+      band: item.oneOf('band', bands),
       changesBand: item.flag('changesBand'),
     })),
   };

@@ -6,15 +6,13 @@ import type { CompareRequest } from '../protocol/request.ts';
 export const reportSchema = 'kinprint.report';
 export const reportSchemaVersion = 1;
 
-export type Status =
-  | 'ok'
-  | 'not_enough'
-  | 'same_text'
-  | 'unsupported_language'
-  | 'refusal_only'
-  | 'code_only'
-  | 'invalid_input';
-export type Band = 'none' | 'weak' | 'moderate' | 'moderately_strong' | 'strong' | 'very_strong' | 'extremely_strong';
+// These lists, and those below, are in the order of the core's numbers (core/verdict/verdict.hpp, formatting.hpp).
+export const statuses = ['ok', 'not_enough', 'same_text', 'unsupported_language', 'refusal_only', 'code_only', 'invalid_input'] as const;
+export type Status = (typeof statuses)[number];
+export const backgrounds = ['exact', 'predicted', 'none'] as const;
+export type Background = (typeof backgrounds)[number];
+export const bands = ['none', 'weak', 'moderate', 'moderately_strong', 'strong', 'very_strong', 'extremely_strong'] as const;
+export type Band = (typeof bands)[number];
 export type Supports = 'shared' | 'separate' | 'neither';
 export type SideName = 'left' | 'right';
 export type Quantiles = [share: number, value: number][]; // rising
@@ -75,7 +73,7 @@ export interface Verdict extends Figure {
   lineage: Figure | null; // of a shared lineage of any kind, where the figure itself is of the same model
   capped: boolean;
   cap: { low: number; high: number; lineages: number };
-  background: 'exact' | 'predicted' | 'none';
+  background: Background;
   formatting: Formatting;
   lineBreaks: LineBreakLoss;
   prompts: number;
