@@ -103,7 +103,7 @@ test('every misuse is named', () => {
   assert.match(misuse('compare a b --jobs 2'), /unknown option --jobs/);
   assert.match(misuse('batch'), /needs a file/);
   assert.match(misuse('batch - -'), /once only/);
-  assert.deepEqual(parse('batch a b'), { kind: 'batch', inputs: ['a', 'b'], jobs: null, model: true });
+  assert.deepEqual(parse('batch a b'), { kind: 'batch', inputs: ['a', 'b'], jobs: null });
   for (const bad of ['0', '-1', '65', '1.5', 'many', '99999']) assert.match(misuse(`batch a --jobs ${bad}`), /whole number/);
   assert.match(misuse('matrix a b --html'), /needs a value/);
   assert.match(misuse('matrix a b --json --html x'), /--json and --html exclude each other/);

@@ -93,7 +93,7 @@ function parseBatch({ words, options }: Split): Command {
   if (words.filter((word) => word === '-').length > 1) return misuse('standard input can be read once only', 'batch');
   const jobs = wholeOption(options, '--jobs', 1, maximumJobs);
   if (typeof jobs === 'string') return misuse(jobs, 'batch');
-  return { kind: 'batch', inputs: words, jobs, model: !options.has('--no-model') };
+  return { kind: 'batch', inputs: words, jobs };
 }
 
 // More resamplings do not make a branch surer, only its share finer. Chosen: the core's own limit.

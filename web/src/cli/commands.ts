@@ -20,7 +20,7 @@ type Words =
       packs?: string[]; // files
     } & ReadingWishes)
   | { kind: 'pack'; inputs: string[]; name: string; released: string | null; file: string }
-  | { kind: 'batch'; inputs: string[]; jobs: number | null; model: boolean }
+  | { kind: 'batch'; inputs: string[]; jobs: number | null }
   | MatrixWords
   | VerifyWords
   | { kind: 'misuse'; message: string; topic: Topic | null };
