@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { KinprintClient } from '../../../web/src/client/kinprint.ts';
-import type { PairedChats } from '../../../web/src/chats/paired_chats.ts';
+import type { PairedFiles } from '../../../web/src/import/paired_files.ts';
 import type { AlikePair } from '../../../web/src/protocol/messages.ts';
 
 const same = <Value>(value: Value): Value => value;
@@ -10,7 +10,7 @@ Object.assign(globalThis, { $state: Object.assign(same, { raw: same }), $derived
 const { ChatImport } = await import('../../../web/src/chats/chat_import.svelte.ts');
 
 const lone = (prompt: string) => [{ prompt, answers: 1 }];
-const paired: PairedChats = {
+const paired: PairedFiles = {
   pairing: { pairs: [], unmatchedLeft: lone('Name a river.'), unmatchedRight: lone('Which river do you know?'), laterTurnsLeft: 0, laterTurnsRight: 0 },
   request: { left: { answers: [] }, right: { answers: [] } },
   answersLeftOut: 0,

@@ -2,6 +2,7 @@
 // prompts belong together. Nothing reaches the table before it is taken. Knows no markup.
 import type { KinprintClient } from '../client/kinprint.ts';
 import type { ImportedFiles } from '../import/import_files.ts';
+import type { PairedFiles } from '../import/paired_files.ts';
 import type { SkippedFile } from '../import/read_files.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
@@ -13,7 +14,7 @@ import type { SetTable } from '../set/set_table.ts';
 import { chatsOf, groupsOf, nameOf, usesOf } from './chat_groups.ts';
 import type { ChatFile, ChatGroup, GroupUse } from './chat_groups.ts';
 import { answerKey, countToPlace, withPairedChats } from './paired_chats.ts';
-import type { ControlChats, PairedChats, TakenChats } from './paired_chats.ts';
+import type { ControlChats, TakenChats } from './paired_chats.ts';
 
 export interface ReadChatFile extends ChatFile {
   blob: Blob;
@@ -51,7 +52,7 @@ export class ChatImport {
   byPosition = $state(false);
   reasoning = $state(false);
   near = $state.raw<ReadonlySet<string>>(new Set()); // prompts of B taken for a prompt of A, by the reader
-  paired = $state.raw<PairedChats | null>(null);
+  paired = $state.raw<PairedFiles | null>(null);
   pairingFailed = $state<ErrorCode | null>(null);
   // Prompts of B that mean the same as one of A, as the language model sees it: by the prompt of B.
   alike = $state.raw<ReadonlyMap<string, { prompt: string; similarity: number }>>(new Map());
@@ -230,8 +231,8 @@ export class ChatImport {
       const names = { leftName: nameOf(this.groupsFor('left')), rightName: nameOf(this.groupsFor('right')) };
       const renamed = new Map([...this.alike].filter(([right]) => this.near.has(right)).map(([right, { prompt }]) => [right, prompt]));
       const wishes = { laterTurns: this.laterTurns, byPosition: this.byPosition, reasoning: this.reasoning, ...names };
-      const ask = async (accept: number[]): Promise<PairedChats> =>
-        JSON.parse(await this.client.pairFiles(this.recordFor('left'), this.recordFor('right', renamed), { ...wishes, accept })) as PairedChats;
+      const ask = async (accept: number[]): Promise<PairedFiles> =>
+        JSON.parse(await this.client.pairFiles(this.recordFor('left'), this.recordFor('right', renamed), { ...wishes, accept })) as PairedFiles;
       let paired = await ask([]);
       const taken = paired.pairing.pairs.flatMap((pair, index) => (pair.kind === 'near' && this.near.has(pair.rightPrompt ?? pair.prompt) ? [index] : []));
       if (taken.length > 0 && round === this.round) paired = await ask(taken);
@@ -301,7 +302,7 @@ export class ChatImport {
     const controls: ControlChats[] = [];
     for (const group of this.groupsFor('control')) {
       const chats = chatsOf(this.files, (key) => key === group.key, this.leftOut);
-      const found = JSON.parse(await this.client.pairFiles(this.recordFor('left'), jsonBytes(chats).buffer, { laterTurns: this.laterTurns })) as PairedChats;
+      const found = JSON.parse(await this.client.pairFiles(this.recordFor('left'), jsonBytes(chats).buffer, { laterTurns: this.laterTurns })) as PairedFiles;
       controls.push({ name: nameOf([group]), side: found.request.right });
     }
     return (table) => withPairedChats(table, paired.request, controls, this.placed);

@@ -1,36 +1,8 @@
-// The prompts that two sets of chats share, as the importers' module wrote them (core/text/pairing_request.hpp), and the
-// rows of the set table they become.
+// The rows of the set table that two sets of chats become, which share prompts.
 import type { CompareRequest, Side } from '../protocol/request.ts';
 import { blankRow, filledRow, foldedPrompt, withColumn, withColumnName, withColumnReleased, withRows } from '../set/set_table.ts';
 import type { SetRow, SetTable } from '../set/set_table.ts';
 import { isBlank } from '../view/rows.ts';
-
-export interface PromptPair {
-  prompt: string;
-  rightPrompt?: string; // where it is worded otherwise
-  kind: 'exact' | 'key' | 'near' | 'position';
-  similarity?: number; // of near pairs, in (0, 1]
-  accepted: boolean;
-  left: number; // answers
-  right: number;
-}
-
-export interface LonePrompt {
-  prompt: string;
-  answers: number;
-}
-
-export interface PairedChats {
-  pairing: {
-    pairs: PromptPair[];
-    unmatchedLeft: LonePrompt[];
-    unmatchedRight: LonePrompt[];
-    laterTurnsLeft: number;
-    laterTurnsRight: number;
-  };
-  request: CompareRequest;
-  answersLeftOut: number;
-}
 
 interface Samples {
   prompt: string;

@@ -1,5 +1,6 @@
 // What the words of the command line ask for: one command, or one complaint.
 import type { TableSet } from '../node/table_sets.ts';
+import type { PairingOptions } from '../protocol/import_options.ts';
 
 // tables: where the words name a set of tables.
 export type Command = Words & { tables?: TableSet };
@@ -42,15 +43,8 @@ export interface VerifyWords extends ReadingWishes {
   packs?: string[];
 }
 
-// How prompts of imported chats are matched; the names are those of core/text/pairing_request.hpp.
-export interface PairingWishes {
-  leftModel?: string;
-  rightModel?: string;
-  laterTurns?: boolean;
-  byPosition?: boolean;
-  accept?: 'all';
-  reasoning?: boolean;
-}
+// How prompts of imported chats are matched.
+export type PairingWishes = Pick<PairingOptions, 'leftModel' | 'rightModel' | 'laterTurns' | 'byPosition' | 'accept' | 'reasoning'>;
 
 export const matrixForms = ['json', 'csv', 'families', 'newick', 'svg'] as const;
 export type NamedForm = (typeof matrixForms)[number];

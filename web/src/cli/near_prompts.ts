@@ -1,5 +1,6 @@
 // Prompts of two sides that differ in a word or a mark: without a word about them two bots that were asked the same would be
 // compared as if they had been asked different things.
+import type { PairedFiles } from '../import/paired_files.ts';
 import { type Answer, type Side, jsonBytes } from '../protocol/request.ts';
 import type { PairingOptions } from '../protocol/import_options.ts';
 import { counted } from './counted.ts';
@@ -25,6 +26,6 @@ export async function nearPrompts(left: Side, right: Side, pairFiles: PairFiles)
   const [a, b] = [promptsOf(left), promptsOf(right)];
   const [ofLeft, ofRight] = [without(a, b), without(b, a)];
   if (ofLeft.length === 0 || ofRight.length === 0) return 0;
-  const { pairing } = JSON.parse(await pairFiles(jsonBytes(ofLeft), jsonBytes(ofRight), {})) as { pairing: { pairs: { accepted: boolean }[] } };
+  const { pairing } = JSON.parse(await pairFiles(jsonBytes(ofLeft), jsonBytes(ofRight), {})) as PairedFiles;
   return pairing.pairs.filter(({ accepted }) => !accepted).length;
 }

@@ -8,6 +8,7 @@ import { type FileNote, brokenNotes } from '../import/file_notes.ts';
 import { type ImportedFiles, importTogether } from '../import/import_files.ts';
 import { inFile } from '../import/in_file.ts';
 import { answersOfRecord, monthOfRecord, notesOf } from '../import/imported_record.ts';
+import type { PairedFiles } from '../import/paired_files.ts';
 import { type FileContent, type FileImporter, readSide } from '../import/read_side.ts';
 import { type ImportRecord, modelsOf } from '../import/record.ts';
 import { wholeFile } from '../import/whole_file.ts';
@@ -126,13 +127,6 @@ function sideNameOf([record]: readonly ImportRecord[], side: string | undefined)
   return names.size === 1 && name !== '' ? name : side === 'left' ? 'A' : 'B';
 }
 
-// What Importer.pairFiles answers with.
-interface FoundPairs {
-  pairing: { pairs: { accepted: boolean }[]; unmatchedLeft: unknown[]; unmatchedRight: unknown[] };
-  request: CompareRequest;
-  answersLeftOut: number;
-}
-
 // How two records, or one that holds both bots, are matched, and what the sides are called. names: of the files.
 function pairingOptionsOf(records: readonly ImportRecord[], names: readonly string[], wishes: PairingWishes): PairingOptions {
   const both = records.length === 1 ? bothOf(records[0] as ImportRecord, wishes) : {};
@@ -144,7 +138,7 @@ function pairingOptionsOf(records: readonly ImportRecord[], names: readonly stri
   };
 }
 
-function pairNotes({ pairing: { pairs, unmatchedLeft, unmatchedRight }, answersLeftOut }: FoundPairs): string[] {
+function pairNotes({ pairing: { pairs, unmatchedLeft, unmatchedRight }, answersLeftOut }: PairedFiles): string[] {
   const compared = pairs.filter((pair) => pair.accepted).length;
   const notes = [`${counted(compared, 'prompt is', 'prompts are')} compared, ${unmatchedLeft.length} of A and ${unmatchedRight.length} of B without a partner`];
   notes.push(...nearNote(pairs.length - compared));
@@ -169,7 +163,7 @@ async function pairedRequest(words: readonly OpenedWord[], wishes: RequestWishes
   if (records.length === 2) [pairing.leftModel, pairing.rightModel].forEach((model, at) => checkModel(names[at]!, records[at]!, model));
   const options = pairingOptionsOf(records, names, pairing);
   const [leftRecord, rightRecord] = records.map(jsonBytes) as [Uint8Array, Uint8Array | undefined];
-  const found = JSON.parse(await importer.pairFiles(leftRecord, rightRecord ?? new Uint8Array(0), options)) as FoundPairs;
+  const found = JSON.parse(await importer.pairFiles(leftRecord, rightRecord ?? new Uint8Array(0), options)) as PairedFiles;
   const notes = records.length === 1 && options.leftModel !== undefined ? [`one file with two models: ${options.leftModel} is A, ${options.rightModel} is B`] : [];
   for (const [at, { record, files, skipped }] of read.entries()) {
     const ofFile = [...notesOf(record, 0).filter(({ kind }) => kind !== 'models'), ...togetherNotes(words[at]!.sources, files), ...brokenNotes(skipped)];
