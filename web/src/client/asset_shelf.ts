@@ -1,5 +1,6 @@
 // Keeps what was fetched, so that a restarted worker gets fresh buffers without another request. Blobs, not buffers:
 // the browser may keep them on disk.
+import { isManyTable } from '../many/many_tables.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { ModelBytes, ModuleBytes, RefusedTable, TableBytes } from '../protocol/messages.ts';
 import { fetchAsset } from './assets.ts';
@@ -7,7 +8,6 @@ import type { AssetReader, BundledAsset } from './assets.ts';
 
 const modelParts = ['runtime', 'weights', 'tokenizer'] as const;
 const tablePrefix = 'table:';
-const manyTables: readonly string[] = ['fingerprint', 'prompts', 'library'];
 // No figure depends on it: where it cannot be had, all else goes on and says so.
 const optionalTable = 'library';
 // More threads than this gave nothing in measurements of small batches; where memory cannot be shared (a page
@@ -32,9 +32,8 @@ export class AssetShelf {
     return this.moduleBytes('core', () => true, onProgress);
   }
 
-  // Many bots need the fingerprint and the known prompts; the general background only serves exhibits.
   async manyBytes(onProgress: OnProgress, signal: AbortSignal): Promise<ModuleBytes> {
-    return this.moduleBytes('many', (table) => manyTables.includes(table), onProgress, signal);
+    return this.moduleBytes('many', isManyTable, onProgress, signal);
   }
 
   async importerBytes(): Promise<ArrayBuffer> {
