@@ -8,7 +8,7 @@ import type { ImportFile } from '../import/read_side.ts';
 import { KinprintError, plainError } from '../protocol/errors.ts';
 import type { PlainError } from '../protocol/errors.ts';
 import { type Answer, type Side, isMonth } from '../protocol/request.ts';
-import type { StringKey, Values } from '../strings/catalogue.ts';
+import type { Said } from '../strings/catalogue.ts';
 import { PackForm } from '../packs/pack_form.svelte.ts';
 import type { KeptPack } from '../packs/pack_store.ts';
 import { isPackFile } from '../packs/pack_name.ts';
@@ -60,7 +60,7 @@ export class ManySession {
   leftOut = $state(0); // bots for which there was no place
   work = $state.raw<ManyWork | null>(null);
   isSilent = $state(false); // nothing has come for long from workers that may have ended unnoticed
-  said = $state.raw<{ key: StringKey; values?: Values } | null>(null);
+  said = $state.raw<Said | null>(null);
   error = $state.raw<PlainError | null>(null);
   matrix = $state.raw<Matrix | null>(null);
   compared = $state.raw<readonly ListedBot[]>([]); // the bots of the matrix, in its order

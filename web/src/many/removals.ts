@@ -1,11 +1,11 @@
 // Bots taken out of the list of many, kept so that they can come back, the latest first. Pure: a list of removals is a value.
-import type { StringKey, Values } from '../strings/catalogue.ts';
+import type { Said } from '../strings/catalogue.ts';
 import type { ListedBot } from './many_session.svelte.ts';
 
 export interface Removal {
   bots: readonly ListedBot[];
   at: number; // place of the first of them in the list
-  said: { key: StringKey; values?: Values };
+  said: Said;
 }
 
 // As many bots as two full lists: what was taken out earlier than that is given up, for it would fill the memory. Chosen.

@@ -8,7 +8,7 @@ import type { CompareRequest } from '../protocol/request.ts';
 import { requestBytes, wellFormedRequest } from '../protocol/request.ts';
 import { parseReport } from '../report/parse_report.ts';
 import type { Report } from '../report/report.ts';
-import type { StringKey, Values } from '../strings/catalogue.ts';
+import type { Said } from '../strings/catalogue.ts';
 import { isBlank } from '../view/rows.ts';
 import type { AnswerRow } from '../view/rows.ts';
 import { countWords } from '../view/word_count.ts';
@@ -23,11 +23,6 @@ import { blankRow, emptyTable, isComplete, isUntouched, mostRows, withPromptList
 import type { SetTable } from './set_table.ts';
 import { splitOf } from './split_conversation.ts';
 import type { Split } from './split_conversation.ts';
-
-export interface Said {
-  key: StringKey;
-  values?: Values;
-}
 
 const largestList = 20_000_000; // bytes of a prompt list; far above any, low enough to read at once (set.list.unreadable says it)
 const measureAfterMs = 900; // after the last change

@@ -7,6 +7,11 @@ import type { StringKey } from './en.ts';
 export type Language = 'en' | 'zh';
 export type Values = Record<string, string | number>;
 export type { StringKey };
+// What is said to the reader, in whatever language is on screen then.
+export interface Said {
+  key: StringKey;
+  values?: Values;
+}
 // The sentence of a key, in the language of whoever asks.
 export type Speak = (key: StringKey, values?: Values) => string;
 
