@@ -13,6 +13,7 @@ const program: MatrixProgram = {
   version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9,
   library: { available: true, date: '2026-11-22', sha256: 'cd', references: 60, families: 19, own: 1, newest: '2026-02', drift: null },
 };
+const wishes = { seed: 1, replicates: 0, intervals: false, controlsFromList: false };
 
 function place(answers: number, promptsKnown: boolean, none: number): ClosestFamilies {
   const [top1, top3] = answers > 1 ? [0.53, 0.78] : [0.36, 0.64];
@@ -31,7 +32,7 @@ function bot(index: number, name: string, library: ClosestFamilies | null, relea
 
 function sample(): Matrix {
   const bots = [bot(0, 'a', place(20, true, 0.2)), bot(1, '=b', place(1, false, 0.4), '2026-09'), bot(2, 'mute', null)];
-  return new Matrix(bots, program, { seed: 1, replicates: 0, intervals: false });
+  return new Matrix(bots, program, wishes);
 }
 
 test('three families and none of these, own ones marked; a bot without text has none', () => {
@@ -46,7 +47,7 @@ test('what was measured is said from the lowest to the highest figure of these b
   assert.match(words, /still given some family in 40 % of cases, and 20 % of bots/);
   assert.match(words, /prompts that the tables know and for prompts never seen before/);
   assert.match(words, /1 of the references comes from a pack\. Nothing was measured about it,/);
-  const alike = new Matrix([bot(0, 'a', place(20, true, 0.2)), bot(1, 'b', place(20, true, 0.3))], program, { seed: 1, replicates: 0, intervals: false });
+  const alike = new Matrix([bot(0, 'a', place(20, true, 0.2)), bot(1, 'b', place(20, true, 0.3))], program, wishes);
   assert.match(worthOfPlaces(alike, 'en', speak).join(' '), /answers of a bot: 20\).* Measured for prompts that the tables know\./);
 });
 
@@ -87,6 +88,6 @@ test('the terminal states the rates beside the families, and says where there is
   assert.match(shown, /mute: No text to look up\./);
   assert.match(shown, /36 % to 53 % of cases/);
   assert.match(shown, /59 references of 19 families/);
-  const bare = new Matrix([bot(0, 'a', null)], { ...program, library: { available: false } }, { seed: 1, replicates: 0, intervals: false });
+  const bare = new Matrix([bot(0, 'a', null)], { ...program, library: { available: false } }, wishes);
   assert.match(matrixView(bare, { columns: 80, colour: false }).replace(/\s+/g, ' '), /Closest known families No reference library took part in this comparison/);
 });

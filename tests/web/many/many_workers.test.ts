@@ -8,7 +8,7 @@ import type { ManyHostMessage } from '../../../web/src/many/many_messages.ts';
 import { newickOf } from '../../../web/src/many/newick.ts';
 import { datedMatrix, renamedMatrix, numberedNames } from '../../../web/src/many/renamed_matrix.ts';
 
-const wishes = { seed: 1, replicates: 0, replicateBudget: 0, intervals: false, total: 2 };
+const wishes = { replicates: 0, intervals: false, controlsFromList: false };
 const bots = [{ name: 'one', answers: [] }, { name: 'two', answers: [] }];
 
 // Answers `calls` messages as the real worker would, then falls silent.

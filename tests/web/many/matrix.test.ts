@@ -37,10 +37,12 @@ function tile(values: number[], status: number[], formatting: number[] = [], lin
   return bytes;
 }
 
+const wishes = { seed: 1, replicates: 0, intervals: false, controlsFromList: false };
+
 // Three bots and one that cannot be judged; a and c are near.
 function sample(): Matrix {
   const bots = botsOf(['a', '<b> & "x"', '=c', 'd']).map((bot) => (bot.name === 'd' ? { ...bot, status: 'refusal_only' as const } : bot));
-  const matrix = new Matrix(bots, program, { seed: 1, replicates: 0, intervals: false });
+  const matrix = new Matrix(bots, program, wishes);
   matrix.fill(0, 1, tile([-1, 1.5, 0], [0, 0, 1], [5, 0, 4], [0, 6, 1], [0.25, 1, 1], [3, 0, 2], [0.01, 0.02, -1]));
   matrix.fill(1, 4, tile([0.05, 0, 0], [0, 1, 1]));
   const leaf = (length: number) => ({ children: [], length, support: null });
@@ -53,7 +55,6 @@ function sample(): Matrix {
 
 test('control bots of a pair are the first eight others, but for one with the texts of either', () => {
   const bots = botsOf(Array.from({ length: 12 }, (_, at) => `bot ${at}`)).map((bot) => (bot.index === 2 ? { ...bot, textsSha256: '0' } : bot));
-  const wishes = { seed: 1, replicates: 0, intervals: false };
   const matrix = new Matrix(bots, program, { ...wishes, controlsFromList: true });
   assert.deepEqual(pairControls(matrix, 10, 11), [0, 1, 2, 3, 4, 5, 6, 7]);
   assert.deepEqual(pairControls(matrix, 1, 0), [3, 4, 5, 6, 7, 8, 9]);
@@ -80,7 +81,7 @@ test('tiles land where pairs are looked up, whichever bot is named first', () =>
 
 test('chance counts the judged pairs on shared prompts, and those of them that reach an LR of 10', () => {
   assert.deepEqual(sample().chance(), { log10LR: 1, pairs: 2, expected: 0.03, reached: 1 });
-  assert.equal(new Matrix(botsOf(['a', 'b']), program, { seed: 1, replicates: 0, intervals: false }).chance(), null);
+  assert.equal(new Matrix(botsOf(['a', 'b']), program, wishes).chance(), null);
   assert.deepEqual(JSON.parse([...matrixJson(sample())].join('')).chance, { log10LR: 1, pairs: 2, expected: 0.03, reached: 1 });
 });
 
@@ -134,7 +135,7 @@ test('the terminal shows figures where they fit, shades where not, and never col
   assert.ok(!wide.includes('\u001b'));
   assert.match(wide, /d: cannot be judged against any other bot\. The answers only decline\./);
   assert.match(wide.replace(/\s+/g, ' '), /In 2 pairs the two share much of their wording\. .* a report on the two gives both\. a and =c; a and <b> & "x"\./);
-  const many = new Matrix(botsOf(Array.from({ length: 30 }, (_, i) => `bot ${i}`)), program, { seed: 1, replicates: 0, intervals: false });
+  const many = new Matrix(botsOf(Array.from({ length: 30 }, (_, i) => `bot ${i}`)), program, wishes);
   many.fill(0, 30, tile(Array.from({ length: 435 }, () => 1.2), []));
   assert.match(matrixView(many, { columns: 80, colour: false }), /bot 0 +\u2593{29}/);
   assert.match(matrixView(many, { columns: 40, colour: false }), /do not fit/);
@@ -179,7 +180,7 @@ test('several lanes keep every bot in the order given and fill every pair', asyn
   const names = Array.from({ length: 20 }, (_, i) => `bot ${i}`);
   const sides = names.map((name) => ({ name, answers: [] }));
   const stages = new Set<string>();
-  const matrix = await runMatrix(sides, kept.map((list, i) => fakeLane(list, 5 * i + 1)), { seed: 1, replicates: 0, replicateBudget: 0, intervals: false, total: 20 }, { onProgress: ({ stage }) => stages.add(stage) });
+  const matrix = await runMatrix(sides, kept.map((list, i) => fakeLane(list, 5 * i + 1)), wishes, { onProgress: ({ stage }) => stages.add(stage) });
   for (const list of kept) assert.deepEqual(list, names);
   assert.deepEqual(matrix.bots.map(({ index }) => index), names.map((_, i) => i));
   assert.equal(matrix.done, 190);
@@ -190,14 +191,14 @@ test('several lanes keep every bot in the order given and fill every pair', asyn
 test('a lane that fails ends the run with its reason', async () => {
   const lane = { ...fakeLane([], 1), pairs: () => Promise.reject(new Error('out of memory')) };
   const sides = Array.from({ length: 20 }, () => ({ name: 'x', answers: [] }));
-  await assert.rejects(runMatrix(sides, [lane, fakeLane([], 1)], { seed: 1, replicates: 0, replicateBudget: 0, intervals: false, total: 20 }, { onProgress: () => undefined }), /out of memory/);
+  await assert.rejects(runMatrix(sides, [lane, fakeLane([], 1)], wishes, { onProgress: () => undefined }), /out of memory/);
 });
 
 test('replicates stay within their budget and their bounds', () => {
-  assert.equal(replicatesFor(3, 250_000), 0);
-  assert.equal(replicatesFor(20, 250_000), 100);
-  assert.equal(replicatesFor(150, 250_000), 22);
-  assert.equal(replicatesFor(1000, 250_000), 0);
+  assert.equal(replicatesFor(3), 0);
+  assert.equal(replicatesFor(20), 100);
+  assert.equal(replicatesFor(150), 22);
+  assert.equal(replicatesFor(1000), 0);
 });
 
 test('whatever is to be said beside the figure of a pair stands in one pair of brackets', () => {

@@ -116,7 +116,7 @@ function parseMatrix({ words, options }: Split): Command {
   if (out !== undefined && /(^|\/)\.{0,2}$/.test(out)) return misuse(`--out ${out} names a folder; name what the files in it are to be called, as ${out.replace(/\/?$/, '/')}matrix`, 'matrix');
   const named: MatrixWords['forms'] = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
   if (html !== undefined) named.push({ form: 'html', file: html });
-  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, ...(options.has('--controls-from-list') ? { controlsFromList: true } : {}), ...packFiles(options) };
+  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, controlsFromList: options.has('--controls-from-list'), ...packFiles(options) };
 }
 
 const readingOptions = ['--prompt', '--control', '--left-model', '--right-model', '--accept-near', '--by-position', '--later-turns', '--with-reasoning'];

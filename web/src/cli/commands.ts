@@ -55,7 +55,7 @@ export interface MatrixWords {
   forms: { form: MatrixForm; file: string | null }[]; // file null: standard output
   jobs: number | null;
   intervals: boolean;
-  controlsFromList?: boolean; // the first other bots of the list are control bots of every pair
+  controlsFromList: boolean; // the first other bots of the list are control bots of every pair
   replicates: number | null; // of the tree's support; null: as many as are worth their time
   packs?: string[]; // own references, beside the library
 }

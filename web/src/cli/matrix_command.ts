@@ -4,11 +4,11 @@ import { stderr, stdout } from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { CallLane } from '../many/call_lane.ts';
 import { answerNotes } from '../many/answer_notes.ts';
-import { type Matrix, distinctNames } from '../many/matrix.ts';
+import type { Matrix } from '../many/matrix.ts';
 import { familiesCsv, matrixCsv, matrixJson } from '../many/matrix_files.ts';
 import { matrixSvg } from '../many/matrix_svg.ts';
 import { newickOf } from '../many/newick.ts';
-import { type Progress, replicateBudget, runMatrix } from '../many/run_matrix.ts';
+import { type Progress, runMatrix } from '../many/run_matrix.ts';
 import type { ManyAnswer } from '../many/many_desk.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import type { TableBytes } from '../protocol/messages.ts';
@@ -111,7 +111,7 @@ function checkFiles({ inputs, forms, packs = [] }: MatrixWords, files: readonly 
 // threads: begins with one, and gets the others once the packs are taken, for one that is refused ends the command; no more than
 // there are bots, since each has tables of its own to load.
 async function computeMatrix(words: MatrixWords, files: readonly string[], packs: TableBytes[], threads: ReturnType<typeof startLane>[]): Promise<Matrix> {
-  const { forms, jobs, intervals, replicates, controlsFromList = false } = words;
+  const { forms, jobs, intervals, replicates, controlsFromList } = words;
   const refused = await threads[0]!.lane.refusedTables();
   const pack = refused.find(({ name }) => words.packs?.includes(name));
   if (pack) throw packProblem(pack);
@@ -119,11 +119,8 @@ async function computeMatrix(words: MatrixWords, files: readonly string[], packs
   const listed = readBots(files);
   const { first, all: bots } = await withFirst(forms.some(({ form }) => form === 'html') ? fewEnoughForHtml(listed) : listed, jobs ?? Math.min(maximumJobs, availableParallelism()));
   while (threads.length < first.length) threads.push(startLane(packs));
-  const wishes = { seed: 1, replicates, replicateBudget, intervals, controlsFromList, total: null };
-  const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), wishes, { onProgress: progressLine() });
+  const matrix = await runMatrix(bots, threads.map(({ lane }) => lane), { replicates, intervals, controlsFromList }, { onProgress: progressLine() });
   matrix.refused = refused;
-  const names = distinctNames(matrix.bots.map(({ name }) => name));
-  matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
   return matrix;
 }
 

@@ -18,10 +18,9 @@ import { type FoundBots, botNameOf } from './bot_files.ts';
 import { botsOf } from './bot_source.ts';
 import { breather } from './breather.ts';
 import { type ManyParts, type WorkersProgress, matrixInWorkers } from './many_workers.ts';
-import { type Matrix, distinctNames, pairControls } from './matrix.ts';
+import { type Matrix, pairControls } from './matrix.ts';
 import type { Parting } from './pasted_answers.ts';
 import { type Removal, withRemoval, withoutRemoval } from './removals.ts';
-import { replicateBudget } from './run_matrix.ts';
 
 export interface ListedBot {
   id: number; // unique in one visit
@@ -86,7 +85,7 @@ export class ManySession {
 
   // The list, or what pairs are to be held against, has changed since the matrix was made.
   get isListStale(): boolean {
-    return this.matrix !== null && (this.controlsFromList !== (this.matrix.wishes.controlsFromList === true) || this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
+    return this.matrix !== null && (this.controlsFromList !== this.matrix.wishes.controlsFromList || this.bots.length !== this.compared.length || this.bots.some(({ id, name }, index) => id !== this.compared[index]!.id || name !== this.compared[index]!.name));
   }
 
   // Known unless a comparison had to do without it.
@@ -295,11 +294,9 @@ export class ManySession {
     // What was still on its way when a comparison ended says so late.
     const onProgress = (progress: WorkersProgress): void => void (this.stop === stop && (this.work = progress));
     const onSilence = (isLong: boolean): void => void (this.isSilent = isLong);
-    const wishes = { seed: 1, replicates: null, replicateBudget, intervals: false, controlsFromList: this.controlsFromList, total: bots.length };
+    const wishes = { replicates: null, intervals: false, controlsFromList: this.controlsFromList };
     try {
       const matrix = await matrixInWorkers(this.parts, sides, workers, wishes, { onProgress, onSilence }, stop.signal);
-      const names = distinctNames(matrix.bots.map(({ name }) => name));
-      matrix.bots.forEach((bot, index) => (bot.name = names[index]!));
       this.compared = bots;
       this.matrix = matrix;
       this.said = { key: 'many.finished', values: { bots: matrix.bots.length, pairs: matrix.status.length } };

@@ -28,7 +28,7 @@ export interface PairWishes {
   seed: number;
   replicates: number; // resamplings of the prompts behind the tree's support
   intervals: boolean;
-  controlsFromList?: boolean; // the first other bots of the list are control bots of every pair
+  controlsFromList: boolean; // the first other bots of the list are control bots of every pair
 }
 
 const listControls = 8; // how many at most: kListControls of core/many/list_controls.hpp

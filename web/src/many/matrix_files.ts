@@ -44,7 +44,7 @@ export function* matrixJson(matrix: Matrix): Generator<string> {
     cap: { low: shortNumber(capLow), high: shortNumber(capHigh) },
     seed: wishes.seed,
     chance: chanceField(matrix),
-    controlsFromList: wishes.controlsFromList === true,
+    controlsFromList: wishes.controlsFromList,
     library: program.library,
     bots: matrix.bots,
     order: matrix.order(),

@@ -3,7 +3,7 @@
 // the command line one a core.
 import { KinprintError } from '../protocol/errors.ts';
 import { type CompareRequest, type Side, requestBytes } from '../protocol/request.ts';
-import { type BotFacts, Matrix, type MatrixProgram, type PairWishes, bytesOf, pairCount } from './matrix.ts';
+import { type BotFacts, Matrix, type MatrixProgram, type PairWishes, bytesOf, distinctNames, pairCount } from './matrix.ts';
 
 export interface Lane {
   // Counts a bot; with `pack`, gives its bytes and keeps nothing, else keeps it.
@@ -27,17 +27,17 @@ export interface MatrixEvents {
 
 // Left bots a call: a tile of core/many/row_products.hpp.
 const tileBots = 8;
+const seed = 1; // of everything drawn, so that the same bots give the same matrix
 
-function botRequest(side: Side, seed: number): Uint8Array {
-  const { name, answers } = side;
+function botRequest({ name, answers }: Side): Uint8Array {
   const request: CompareRequest = { left: { ...(name === undefined ? {} : { name }), answers }, right: { answers: [] }, options: { seed } };
   return requestBytes(request);
 }
 
 // What is wrong with the request of a bot is about the bot, which has a name of its own.
-async function countBot(lane: Lane, side: Side, index: number, seed: number, pack: boolean): ReturnType<Lane['count']> {
+async function countBot(lane: Lane, side: Side, index: number, pack: boolean): ReturnType<Lane['count']> {
   try {
-    return await lane.count(botRequest(side, seed), pack);
+    return await lane.count(botRequest(side), pack);
   } catch (thrown) {
     if (!(thrown instanceof KinprintError) || !thrown.message.startsWith('left.')) throw thrown;
     throw new KinprintError(thrown.code, `${side.name || `bot ${index + 1}`}: ${thrown.message.slice('left.'.length)}`);
@@ -50,11 +50,12 @@ function factsOf(text: string, index: number, { released }: Side): BotFacts {
 }
 
 // Facts in the order of the bots; every lane ends up with every bot, in the same order.
-async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[], seed: number, total: number | null, events: MatrixEvents): Promise<BotFacts[]> {
+async function countAll(bots: AsyncIterable<Side> | readonly Side[], lanes: Lane[], events: MatrixEvents): Promise<BotFacts[]> {
+  const total = 'length' in bots ? bots.length : null;
   const facts: BotFacts[] = [];
   if (lanes.length === 1) {
     for await (const side of bots) {
-      facts.push(factsOf((await countBot(lanes[0]!, side, facts.length, seed, false)).facts, facts.length, side));
+      facts.push(factsOf((await countBot(lanes[0]!, side, facts.length, false)).facts, facts.length, side));
       events.onProgress({ stage: 'counting', done: facts.length, total });
     }
     return facts;
@@ -68,7 +69,7 @@ async function countAll(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[
     const lane = idle.pop()!;
     const before = keeping;
     const own = number++;
-    const counting = countBot(lane, side, own, seed, true).finally(() => {
+    const counting = countBot(lane, side, own, true).finally(() => {
       idle.push(lane);
       waiting.shift()?.();
     });
@@ -108,32 +109,27 @@ async function fillAll(matrix: Matrix, lanes: Lane[], events: MatrixEvents): Pro
 
 // Resamplings of all pairs together where none are asked for: about ten seconds of one core in wasm. One figure for page
 // and command line, so that both write the same files.
-export const replicateBudget = 250_000;
+const replicateBudget = 250_000;
 
 // Enough bots to support a tree, few enough that resampling every pair is worth its time: replicates for the tree's
-// branches. Chosen: 100 as in most published trees, fewer where pairs times replicates pass `budget`.
-export function replicatesFor(bots: number, budget: number): number {
+// branches. Chosen: 100 as in most published trees, fewer where pairs times replicates pass the budget.
+export function replicatesFor(bots: number): number {
   if (bots < 4 || bots > 200) return 0;
-  return Math.max(20, Math.min(100, Math.floor(budget / pairCount(bots))));
+  return Math.max(20, Math.min(100, Math.floor(replicateBudget / pairCount(bots))));
 }
 
-export interface MatrixWishes {
-  seed: number;
-  replicates: number | null; // null: replicatesFor the budget
-  replicateBudget: number; // pairs times replicates
-  intervals: boolean;
-  controlsFromList?: boolean; // as PairWishes
-  total: number | null; // bots, where known beforehand
+export interface MatrixWishes extends Omit<PairWishes, 'seed' | 'replicates'> {
+  replicates: number | null; // null: replicatesFor so many bots
 }
 
-export async function runMatrix(bots: AsyncIterable<Side> | Iterable<Side>, lanes: Lane[], wishes: MatrixWishes, events: MatrixEvents): Promise<Matrix> {
+export async function runMatrix(bots: AsyncIterable<Side> | readonly Side[], lanes: Lane[], wishes: MatrixWishes, events: MatrixEvents): Promise<Matrix> {
   const first = lanes[0];
   if (first === undefined) throw new KinprintError('internal', 'no lane');
   const program = JSON.parse(await first.version()) as MatrixProgram;
-  const facts = await countAll(bots, lanes, wishes.seed, wishes.total, events);
+  const facts = await countAll(bots, lanes, events);
+  distinctNames(facts.map(({ name }) => name)).forEach((name, index) => (facts[index]!.name = name));
   events.onProgress({ stage: 'counting', done: facts.length, total: facts.length });
-  const replicates = wishes.replicates ?? replicatesFor(facts.length, wishes.replicateBudget);
-  const matrix = new Matrix(facts, program, { seed: wishes.seed, replicates, intervals: wishes.intervals, controlsFromList: wishes.controlsFromList === true });
+  const matrix = new Matrix(facts, program, { ...wishes, seed, replicates: wishes.replicates ?? replicatesFor(facts.length) });
   await fillAll(matrix, lanes, events);
   events.onProgress({ stage: 'arranging', done: 0, total: 1 });
   const arranged = await first.arrange(bytesOf(matrix.uncapped), bytesOf(matrix.status), bytesOf(matrix.replicates));
