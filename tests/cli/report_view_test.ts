@@ -5,6 +5,7 @@ import { textWidth } from '../../web/src/cli/terminal.ts';
 import { readReport } from '../../web/src/report/parse_report.ts';
 import type { Report } from '../../web/src/report/report.ts';
 import { text } from '../../web/src/strings/catalogue.ts';
+import { english } from '../../web/src/cli/english.ts';
 import { errorAtThis } from '../../web/src/view/figure_words.ts';
 import '../../web/src/strings/add_chinese.ts';
 
@@ -152,7 +153,7 @@ test('places among unrelated pairs and the rate at this figure are in the words 
         channels: verdict.channels.map((channel) => ({ ...channel, available: true, percentile: 0.996 })),
       };
       const shown = view(report, 200).replace(/\s+/g, ' ');
-      assert.ok(shown.includes(errorAtThis(report, 'en', (key, values) => text('en', key, values))!), String(share));
+      assert.ok(shown.includes(errorAtThis(report, 'en', english)!), String(share));
       assert.equal(shown.split('more alike than 99 of 100 unrelated pairs').length - 1, report.channels.length);
     }
   }

@@ -1,14 +1,14 @@
 // The closest families of many bots: in words, as CSV, with own names hidden, and what is said where there is no library.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import { matrixView } from '../../../web/src/cli/matrix_view.ts';
 import { familyWords, newerBots, worthOfPlaces } from '../../../web/src/many/family_words.ts';
 import { type BotFacts, type ClosestFamilies, Matrix, type MatrixProgram } from '../../../web/src/many/matrix.ts';
 import { familiesCsv, matrixJson } from '../../../web/src/many/matrix_files.ts';
 import { renamedMatrix } from '../../../web/src/many/renamed_matrix.ts';
-import { type StringKey, type Values, text } from '../../../web/src/strings/catalogue.ts';
+import { text } from '../../../web/src/strings/catalogue.ts';
 
-const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 const program: MatrixProgram = {
   version: '0.1.0', calibration: '2026-11-22', tables: 'full', tablesSha256: 'ab', capLow: -1.2, capHigh: 1.9,
   library: { available: true, date: '2026-11-22', sha256: 'cd', references: 60, families: 19, own: 1, newest: '2026-02', drift: null },

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
-import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
 import { drawnPicture } from '../../../web/src/view/take_away/drawn_pictures.ts';
 import { okReport, sampleReports } from '../samples/sample_reports.mjs';
 
-const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 const report = parseReport(JSON.stringify(okReport()));
 const kinds = ['channels', 'prompts', 'robust'] as const;
 

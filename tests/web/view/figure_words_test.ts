@@ -1,14 +1,13 @@
 // The sentences about measured figures that page, file and terminal share.
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Report } from '../../../web/src/report/report.ts';
-import { type Speak, text } from '../../../web/src/strings/catalogue.ts';
 import { errorAtThis, errorsNote, measuredSource, measuredTrials, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
 import { madeFromWords } from '../../../web/src/view/library_words.ts';
 import { okReport } from '../samples/sample_reports.mjs';
 
-const speak: Speak = (key, values) => text('en', key, values);
 const place = (percentile: number | null): string | null => placeAmongUnrelated({ percentile }, speak);
 
 // With this share of unrelated pairs at or above a figure of this size, and of related pairs at or below it.

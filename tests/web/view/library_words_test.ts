@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import type { Library, Report } from '../../../web/src/report/report.ts';
-import { text } from '../../../web/src/strings/catalogue.ts';
-import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
 import { placeSentences, placeWarnings } from '../../../web/src/view/library_words.ts';
 
-const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 const place = (name: string, share: number, none: number, own = false) => ({ none, nearest: 0.1, families: [{ name, own, share }], references: [] });
 const first = (left: ReturnType<typeof place>, right: ReturnType<typeof place>): string => placeSentences({ left, right, between: 0.5 } as unknown as Library, speak)[0]!;
 

@@ -1,11 +1,11 @@
 // What is said of how rare a shared passage is.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import type { SharedRun } from '../../../web/src/report/report.ts';
 import { rarityWords } from '../../../web/src/view/rarity.ts';
-import { type Speak, text } from '../../../web/src/strings/catalogue.ts';
+import { text } from '../../../web/src/strings/catalogue.ts';
 
-const speak: Speak = (key, values) => text('en', key, values);
 const run = (changes: Partial<SharedRun>): SharedRun => ({
   text: 'a b c d e',
   words: 5,

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
-import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
 import { channelName, channelNote, makerName, pairKindName, unavailableWords, variantName } from '../../../web/src/view/report_names.ts';
-
-const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 
 test('names of the core have words', () => {
   assert.equal(channelName('shared_runs', speak), 'Shared passages');

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { english as inEnglish } from '../../../web/src/cli/english.ts';
 import { oneLine } from '../../../web/src/markdown/one_line.ts';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import '../../../web/src/strings/add_chinese.ts';
@@ -12,7 +13,6 @@ import { sentences } from '../../../web/src/view/sentences.ts';
 import { backgroundWords } from '../../../web/src/view/verdict.ts';
 import { okReport } from '../samples/sample_reports.mjs';
 
-const inEnglish: Speak = (key, values) => text('en', key, values);
 const inChinese: Speak = (key, values) => text('zh', key, values);
 
 test('Chinese sentences have no space between, and what is not said leaves none', () => {

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import { en } from '../../../web/src/strings/en.ts';
-import { text } from '../../../web/src/strings/catalogue.ts';
-import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
 import { skeletonWords } from '../../../web/src/view/skeleton_words.ts';
-
-const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 
 test('the shape of an answer is said in words, counts beside what they count', () => {
   assert.equal(skeletonWords('paragraph heading3 bullet x3 bullet1 number', speak), 'paragraph \u00b7 heading 3 \u00b7 bullet \u00d7 3 \u00b7 bullet at depth 1 \u00b7 numbered item');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { english as speak } from '../../../web/src/cli/english.ts';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Verdict } from '../../../web/src/report/report.ts';
 import { text } from '../../../web/src/strings/catalogue.ts';
-import type { StringKey, Values } from '../../../web/src/strings/catalogue.ts';
 import { answerWarnings, controlWarning, formattingWarning, textWarnings } from '../../../web/src/view/verdict_warnings.ts';
 import { backgroundWords, cappedWords, headlineWords, intervalCut, intervalWords, lineageWords, measuredNote, pictureCaption, summaryParagraph, supportWords, verdictDirection } from '../../../web/src/view/verdict.ts';
 import { nextStepWords } from '../../../web/src/view/next_step.ts';
@@ -11,7 +11,6 @@ import { variantName, verdictName } from '../../../web/src/view/report_names.ts'
 import { sampleReports } from '../samples/sample_reports.mjs';
 
 const reports = Object.fromEntries(Object.entries(sampleReports()).map(([name, sample]) => [name, parseReport(JSON.stringify(sample))]));
-const speak = (key: StringKey, values?: Values): string => text('en', key, values);
 
 test('a figure below one is told for separate development, with its interval turned round', () => {
   const verdict = reports['ok_separate']!.verdict!;

@@ -2,10 +2,9 @@
 // by bench/page/words.mjs; what never ends is ended by the time limit of ./test.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type Speak, text } from '../../../web/src/strings/catalogue.ts';
+import { english as speak } from '../../../web/src/cli/english.ts';
+import { text } from '../../../web/src/strings/catalogue.ts';
 import { aboutNumber, countWords, wordsLine } from '../../../web/src/view/word_count.ts';
-
-const speak: Speak = (key, values) => text('en', key, values);
 
 test('words are letters and numbers in runs, and each ideograph', () => {
   assert.equal(countWords('two words'), 2);
