@@ -1,7 +1,7 @@
 // The best exhibits of a report in words, for a terminal: shared runs first (rarest first, as the core orders them),
 // then habits until the wanted number is reached. Stock phrases and echoes of the prompt are no exhibits; aligned passages
 // are read beside the texts, which a terminal does not show.
-import type { Place, Report, SharedHabit } from '../report/report.ts';
+import { type Place, type Report, type SharedHabit, isCounted } from '../report/report.ts';
 import { rateText } from '../view/format.ts';
 import { rarityWords } from '../view/rarity.ts';
 import { type HabitKind, habitKinds, habitName, shownHabits } from '../view/shown_evidence.ts';
@@ -33,7 +33,7 @@ function habitExhibit(habit: SharedHabit, kind: HabitKind, speak: Speak): Exhibi
 
 export function bestExhibits(report: Report, wanted: number, speak: Speak): Exhibit[] {
   const runs = report.runs
-    .filter((run) => !run.stock && !run.echo)
+    .filter(isCounted)
     .map((run): Exhibit => {
       const facts = [speak('runs.words', { count: run.words }), ...rarityWords(run, speak)];
       if (run.leftOut) facts.push(speak('runs.leftOut'));

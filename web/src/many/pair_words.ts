@@ -1,8 +1,8 @@
 // What a cell of the matrix says in words, for reading out, for hovering and for the table.
-import { bandOf, isLostByOne } from '../report/report.ts';
+import { bandOf, isLostByOne, supportsOf } from '../report/report.ts';
 import type { Language, Speak, StringKey } from '../strings/catalogue.ts';
 import { powerText, ratioText, wholeNumber } from '../view/format.ts';
-import { heatLevel } from '../view/scale.ts';
+import { heatClass } from '../view/scale.ts';
 import { supportWords } from '../view/verdict.ts';
 import type { BotFacts, Matrix, Pair } from './matrix.ts';
 
@@ -12,7 +12,7 @@ export function shortWords(pair: Pair, speak: Speak): string {
 
 function supportOf(log10LR: number, speak: Speak): string {
   const band = bandOf(log10LR);
-  return supportWords({ band, supports: band === 'none' ? 'neither' : log10LR > 0 ? 'shared' : 'separate' }, 'shared_lineage', speak);
+  return supportWords({ band, supports: supportsOf(band, log10LR) }, 'shared_lineage', speak);
 }
 
 // Without the ratio where it stands beside them.
@@ -48,8 +48,7 @@ export function cellWords(matrix: Matrix, row: number, column: number, language:
 }
 
 // Classes of the shade; identical texts are marked apart from any figure.
-export function heatClass(pair: Pair): string {
+export function cellClass(pair: Pair): string {
   if (pair.status === 'same_text') return 'same';
-  if (pair.log10LR === null) return 'unjudged';
-  return `heat ${pair.log10LR < 0 ? 'separate' : 'shared'} level-${heatLevel(pair.log10LR)}`;
+  return pair.log10LR === null ? 'unjudged' : heatClass(pair.log10LR);
 }

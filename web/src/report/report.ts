@@ -132,6 +132,11 @@ export interface SharedRun {
   right: Place[];
 }
 
+// Stock phrases and words of the prompt are shown as what they are, and count for nothing.
+export function isCounted({ stock, echo }: Pick<SharedRun, 'stock' | 'echo'>): boolean {
+  return !stock && !echo;
+}
+
 export interface SharedHabit {
   name: string;
   leftRate: number;
@@ -310,4 +315,10 @@ export function bandOf(log10LR: number): Band {
   if (size < 4) return 'strong';
   if (size < 6) return 'very_strong';
   return 'extremely_strong';
+}
+
+// Which explanation a figure of that band supports.
+export function supportsOf(band: Band, log10LR: number): Supports {
+  if (band === 'none') return 'neither';
+  return log10LR > 0 ? 'shared' : 'separate';
 }

@@ -1,6 +1,6 @@
 // Spans on text: which marks cover which stretch of one answer. The only reader of UTF-16 offsets. Marks may overlap;
 // the text is cut wherever one begins or ends, and every piece lists what covers it, shared passages first.
-import type { Place, Report, SharedRun, SideName } from '../report/report.ts';
+import { type Place, type Report, type SideName, isCounted } from '../report/report.ts';
 
 export type MarkKind = 'runs' | 'words' | 'patterns' | 'form' | 'passages' | 'greyed' | 'identity';
 
@@ -47,10 +47,6 @@ export function marksOf(report: Report, side: SideName, answer: number, length: 
     if (choice.kinds.has(kind)) report[kind].forEach((place, index) => place.side === side && add(kind, index, place));
   }
   return marks;
-}
-
-function isCounted(run: SharedRun): boolean {
-  return !run.stock && !run.echo;
 }
 
 // Cuts [0, length) into pieces in order, at the given places too. Cost: marks times the pieces each covers.

@@ -67,3 +67,8 @@ export function heatLevel(log10: number): 0 | 1 | 2 | 3 | 4 {
   if (size < 1.5) return 3;
   return 4;
 }
+
+// The classes of such a cell.
+export function heatClass(log10: number): string {
+  return `heat ${log10 < 0 ? 'separate' : 'shared'} level-${heatLevel(log10)}`;
+}
