@@ -1,7 +1,9 @@
-// The table as a request: complete rows that are not excluded; second samples and control bots on the same prompts.
+// The table as a request: complete rows that are not excluded; second samples and control bots on the same prompts. And its
+// columns as bots, each by itself.
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { KinprintError } from '../protocol/errors.ts';
 import { isBlank, monthOf } from '../view/rows.ts';
+import { columnName } from './column_names.ts';
 import { cell, isComplete } from './set_table.ts';
 import type { ColumnRole, SetColumn, SetRow, SetTable } from './set_table.ts';
 
@@ -10,14 +12,24 @@ import type { ColumnRole, SetColumn, SetRow, SetTable } from './set_table.ts';
 export function requestOfTable(table: SetTable): CompareRequest {
   const complete = table.rows.filter(isComplete);
   const rows = complete.length > 0 ? complete : table.rows.filter((row) => !row.excluded);
-  const left = sideOf(table, rows, 'left', 'leftAgain');
-  const right = sideOf(table, rows, 'right', 'rightAgain');
+  const { left, right, controls } = sidesOf(table, rows);
   if (left.answers.length === 0 || right.answers.length === 0) throw new KinprintError('nothing_pasted', 'a side has no text');
+  return controls.length > 0 ? { left, right, controls } : { left, right };
+}
+
+// Those with a text in a row that is not excluded.
+export function botsOfTable(table: SetTable): Side[] {
+  const { left, right, controls } = sidesOf(table, table.rows.filter((row) => !row.excluded));
+  return [left, right, ...controls].filter((side) => side.answers.length > 0);
+}
+
+// controls: those with an answer.
+function sidesOf(table: SetTable, rows: readonly SetRow[]): { left: Side; right: Side; controls: Side[] } {
   const controls = table.columns
     .filter((column) => column.role === 'control')
-    .map((column, index) => ({ name: column.name.trim() || `C${index + 1}`, answers: answersOf(rows, column, false) }))
+    .map((column) => ({ name: columnName(table.columns, column), answers: answersOf(rows, column, false) }))
     .filter((side) => side.answers.length > 0);
-  return controls.length > 0 ? { left, right, controls } : { left, right };
+  return { left: sideOf(table, rows, 'left', 'leftAgain'), right: sideOf(table, rows, 'right', 'rightAgain'), controls };
 }
 
 function sideOf(table: SetTable, rows: readonly SetRow[], role: ColumnRole, again: ColumnRole): Side {

@@ -1,9 +1,9 @@
 // The set's columns as bots: second answers belong to their bot, control bots are bots, excluded rows stay out.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { botsOfSet } from '../../../web/src/many/bots_of_set.ts';
-import { emptyTable } from '../../../web/src/set/set_table.ts';
-import type { SetTable } from '../../../web/src/set/set_table.ts';
+import { botsOfTable } from '../../web/src/set/set_request.ts';
+import { emptyTable } from '../../web/src/set/set_table.ts';
+import type { SetTable } from '../../web/src/set/set_table.ts';
 
 const table: SetTable = {
   columns: [
@@ -21,10 +21,10 @@ const table: SetTable = {
 };
 
 test('every column with answers is a bot under its own name or its letter', () => {
-  assert.deepEqual(botsOfSet(table), [
+  assert.deepEqual(botsOfTable(table), [
     { name: 'Alpha', answers: [{ prompt: 'p', text: 'a' }, { text: 'bare' }, { prompt: 'p', text: 'a2', again: true }] },
     { name: 'B', released: '2026-03', answers: [{ prompt: 'p', text: 'b' }] },
     { name: 'C1', answers: [{ prompt: 'p', text: 'c1' }] },
   ]);
-  assert.deepEqual(botsOfSet(emptyTable()), []);
+  assert.deepEqual(botsOfTable(emptyTable()), []);
 });
