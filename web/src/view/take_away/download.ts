@@ -1,7 +1,6 @@
 // Hands a file made on this device to the reader. The address is a blob of this page and is given back at once.
-export function download(content: string | Blob, name: string, type: string): void {
-  const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
-  const address = URL.createObjectURL(blob);
+export function download(parts: BlobPart[], name: string, type: string): void {
+  const address = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
