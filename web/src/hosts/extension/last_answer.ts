@@ -19,25 +19,21 @@ function turnsOf(element: Element): Element[] {
   );
 }
 
-function visibleLast(elements: Element[]): Element | null {
-  return elements.filter((element) => element.getClientRects().length > 0 || textLength(element) > 0).at(-1) ?? null;
-}
-
 export function lastAnswer(page: Document): Element | null {
   const root = page.querySelector('main, [role=main]') ?? page.body;
   if (!root) return null;
   // Where a page marks its turns itself, as articles, the last outermost one it is.
   const articles = [...root.querySelectorAll('article, [role=article]')].filter((found) => !found.parentElement?.closest('article, [role=article]') && textLength(found) >= leastTurn);
-  if (articles.length >= 2) return visibleLast(articles);
+  if (articles.length >= 2) return articles.at(-1)!;
   // Else the deepest element that holds most of the text and has at least two turns as children. Whatever holds most of
   // the text lies on one way down, so the page is walked once.
   const furniture = [...root.querySelectorAll(apart)].filter((found) => !found.parentElement?.closest(apart));
   const most = leastShare * (textLength(root) - furniture.reduce((sum, found) => sum + textLength(found), 0));
   if (most <= 0) return null;
-  let column: Element | null = null;
+  let last: Element | null = null;
   for (let at: Element | undefined = root; at; at = [...at.children].find((child) => !child.matches(apart) && textLength(child) >= most)) {
     const turns = turnsOf(at);
-    if (turns.length >= 2 && turns.reduce((sum, turn) => sum + textLength(turn), 0) >= most) column = at;
+    if (turns.length >= 2 && turns.reduce((sum, turn) => sum + textLength(turn), 0) >= most) last = turns.at(-1)!;
   }
-  return column === null ? null : visibleLast(turnsOf(column));
+  return last;
 }
