@@ -12,9 +12,10 @@ window.run = async ({ sentences, quality, repeats, threads }) => {
     runtimeWasm: await bytes('/web/node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm'),
     weights: await bytes('/build/models/minilm.onnx'),
     tokenizer: await bytes('/build/models/tokenizer.json'),
+    threads,
   };
   let begin = performance.now();
-  const ours = await Embedder.open(files, threads);
+  const ours = await Embedder.open(files);
   const oursMilliseconds = performance.now() - begin;
 
   env.allowRemoteModels = false;

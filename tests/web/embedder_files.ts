@@ -1,6 +1,6 @@
 // The files the embedder's tests run on: the model built by models/embedding/build_model.sh and the runtime's wasm.
 import { existsSync, readFileSync } from 'node:fs';
-import type { EmbedderBytes } from '../../web/src/worker/embedder.ts';
+import type { ModelBytes } from '../../web/src/protocol/messages.ts';
 
 const root = new URL('../../', import.meta.url);
 const weights = new URL('build/models/minilm.onnx', root);
@@ -16,8 +16,8 @@ function bytesOf(file: URL): ArrayBuffer {
   return new Uint8Array(readFileSync(file)).buffer;
 }
 
-export function embedderBytes(): EmbedderBytes {
-  return { weights: bytesOf(weights), tokenizer: bytesOf(tokenizer), runtimeWasm: bytesOf(runtimeWasm) };
+export function embedderBytes(): ModelBytes {
+  return { weights: bytesOf(weights), tokenizer: bytesOf(tokenizer), runtimeWasm: bytesOf(runtimeWasm), threads: 1 };
 }
 
 export function qualitySentences(): string[] {

@@ -21,7 +21,7 @@ describe('embedder', { skip: missing }, () => {
   const sentences = missing ? [] : qualitySentences().slice(0, 24);
 
   before(async () => {
-    embedder = await Embedder.open(embedderBytes(), 1);
+    embedder = await Embedder.open(embedderBytes());
   });
 
   it('gives one row of unit length a sentence', async () => {
@@ -94,6 +94,6 @@ describe('embedder', { skip: missing }, () => {
 
   it('refuses a damaged model', async () => {
     const damaged = { ...embedderBytes(), weights: new ArrayBuffer(1000) };
-    await assert.rejects(Embedder.open(damaged, 1), hasCode('model_failed'));
+    await assert.rejects(Embedder.open(damaged), hasCode('model_failed'));
   });
 });

@@ -9,11 +9,10 @@ export async function openModel(): Promise<SentenceEmbedder | null> {
   const files = model ? [model.file, model.tokenizer.file, 'runtime.wasm'] : [];
   const present = files.every(hasData);
   if (model === undefined || !present) return null;
-  const bytes = {
+  return Embedder.open({
     weights: dataBytes(model.file),
     tokenizer: dataBytes(model.tokenizer.file),
     runtimeWasm: dataBytes('runtime.wasm'),
-  };
-  // The runtime's threads would start from files that the bundled program does not carry.
-  return Embedder.open(bytes, 1);
+    threads: 1, // more would start from files that the bundled program does not carry
+  });
 }

@@ -27,7 +27,7 @@ export interface TableBytes {
 }
 
 export interface ModelBytes {
-  runtimeWasm: ArrayBuffer;
+  runtimeWasm: ArrayBuffer; // ort-wasm-simd-threaded.wasm of the same version as the package
   weights: ArrayBuffer;
   tokenizer: ArrayBuffer;
   threads: number; // 1 unless the page is isolated

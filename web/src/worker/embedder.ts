@@ -3,16 +3,9 @@
 import * as runtime from 'onnxruntime-web/wasm';
 import { KinprintError } from '../protocol/errors.ts';
 import { sha256 } from '../protocol/hexadecimal.ts';
+import type { ModelBytes } from '../protocol/messages.ts';
 import { openTokenizer } from './tokenizer.ts';
 import type { TokenNumbers } from './tokenizer.ts';
-
-export interface EmbedderBytes {
-  runtimeWasm: ArrayBuffer; // ort-wasm-simd-threaded.wasm of the same version as the package
-  weights: ArrayBuffer;
-  tokenizer: ArrayBuffer;
-}
-
-export type EmbedProgress = (done: number, total: number) => void;
 
 export const embeddingDimensions = 384;
 // As models/manifest.json has it: name and version (a test compares them).
@@ -40,19 +33,19 @@ export class Embedder {
   }
 
   // The first call starts the runtime, with its thread count, for the life of this worker or process.
-  static async open(bytes: EmbedderBytes, threads = 1): Promise<Embedder> {
+  static async open({ runtimeWasm, weights, tokenizer, threads }: ModelBytes): Promise<Embedder> {
     try {
-      runtime.env.wasm.wasmBinary = bytes.runtimeWasm;
-      runtime.env.wasm.numThreads = typeof SharedArrayBuffer === 'function' ? Math.max(1, threads) : 1;
+      runtime.env.wasm.wasmBinary = runtimeWasm;
+      runtime.env.wasm.numThreads = threads;
       runtime.env.wasm.proxy = false;
       runtime.env.logLevel = 'error';
-      const tokenizer = openTokenizer(bytes.tokenizer);
-      const digest = (await sha256(bytes.weights)) ?? '';
-      const session = await runtime.InferenceSession.create(new Uint8Array(bytes.weights), {
+      const tokens = openTokenizer(tokenizer);
+      const digest = (await sha256(weights)) ?? '';
+      const session = await runtime.InferenceSession.create(new Uint8Array(weights), {
         executionProviders: ['wasm'],
         graphOptimizationLevel: 'all',
       });
-      return new Embedder(session, tokenizer, digest);
+      return new Embedder(session, tokens, digest);
     } catch (thrown) {
       throw new KinprintError('model_failed', `the model did not start: ${messageOf(thrown)}`);
     }
@@ -61,7 +54,7 @@ export class Embedder {
   // One row of 384 numbers a sentence, in the order given. A row depends on the set of sentences only, not on their
   // order, because batches are formed in an order of their own; swapping two sides therefore changes nothing. (A run
   // rounds its inputs with one step for the whole batch, so other sentences do reach a row, slightly: a test bounds it.)
-  async embed(sentences: readonly string[], onProgress: EmbedProgress = () => undefined): Promise<Float32Array> {
+  async embed(sentences: readonly string[], onProgress: (done: number, total: number) => void = () => undefined): Promise<Float32Array> {
     const result = new Float32Array(sentences.length * embeddingDimensions);
     const sequences = this.distinctSequences(sentences);
     let done = 0;

@@ -51,7 +51,7 @@ async function answer(message: HostMessage): Promise<WorkerMessage> {
       core = await Core.open(createCore, message.wasm, message.tables);
       return { kind: 'opened', number, refused: core.refused };
     case 'openModel':
-      embedder = await Embedder.open(message.model, message.model.threads);
+      embedder = await Embedder.open(message.model);
       return { kind: 'done', number };
     case 'compare':
       await compareInSteps(openCore(), embedder, requestBytes(message.request), {
