@@ -1,13 +1,8 @@
 // The static site: the page, and the service worker that keeps it usable without a network.
 import { mount } from 'svelte';
-import { assets } from 'virtual:kinprint-assets';
-import { AssetShelf } from '../../client/asset_shelf.ts';
 import { openPage } from '../open_page.ts';
+import { pageParts } from '../page_parts.ts';
 import UpdateLine from './UpdateLine.svelte';
 
-const { session, restored } = openPage({
-  shelf: new AssetShelf(assets, document.baseURI),
-  startWorker: () => new Worker(new URL('../../worker/main.ts', import.meta.url), { type: 'module' }),
-  startManyWorker: () => new Worker(new URL('../../worker/many.ts', import.meta.url), { type: 'module' }),
-});
+const { session, restored } = openPage(pageParts);
 mount(UpdateLine, { target: document.getElementById('host')!, props: { session, restored: restored === 'update' } });
