@@ -39,7 +39,7 @@ const requests = {
 };
 
 const manifest = JSON.parse(readFileSync(join(root, 'models/manifest.json'), 'utf8'));
-const tables = manifest.tables.filter((table) => (table.variant ?? 'full') === 'full').map((table) => ({ name: table.name, bytes: new Uint8Array(readFileSync(join(root, 'models', table.file))) }));
+const tables = manifest.tables.map((table) => ({ name: table.name, bytes: new Uint8Array(readFileSync(join(root, 'models', table.file))) }));
 
 const processorMs = () => {
   const { user, system } = process.cpuUsage();

@@ -2,7 +2,7 @@
 const batchSizes = [1, 4, 8, 32]; // tried for transformers.js; the best is kept
 
 // transformers.js, with its sentences sorted by length as ours are: the fairest way to use it.
-export function peer(extractor) {
+function peer(extractor) {
   let batch = 8;
   const embed = async (sentences, size) => {
     const order = sentences.map((_, index) => index).sort((left, right) => sentences[left].length - sentences[right].length);

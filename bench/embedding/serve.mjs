@@ -10,7 +10,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const typescript = createRequire(join(root, 'web/package.json'))('typescript');
 const wheels = '.cache/embedding/wheels';
 
-export const published = {
+const published = {
   'config.json': JSON.stringify({
     model_type: 'bert', architectures: ['BertModel'], hidden_size: 384, num_attention_heads: 12, num_hidden_layers: 6,
     intermediate_size: 1536, max_position_embeddings: 512, vocab_size: 30522, pad_token_id: 0,

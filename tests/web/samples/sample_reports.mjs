@@ -14,7 +14,7 @@ const quantiles = (middle, spread) => [
 ];
 
 // All word runs of at least `shortest` words that stand in both texts, longest first, without overlaps on the left.
-export function plainRuns(left, right, shortest) {
+function plainRuns(left, right, shortest) {
   const words = (text) => [...text.matchAll(/[\p{L}\p{N}'\u2019]+/gu)].map((found) => ({ fold: found[0].toLowerCase(), begin: found.index, end: found.index + found[0].length }));
   const a = words(left);
   const b = words(right);
