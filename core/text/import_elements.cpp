@@ -162,7 +162,9 @@ bool JsonItems::next_line(JsonItem& item) {
     while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
     while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
     if (line.empty()) continue;
-    item = {line, ItemState::Whole};
+    const bool ends = !more_ && text_.find_first_not_of(" \t\r\n", position_) == std::string_view::npos;
+    const bool cut = ends && scan_value(line, 0, nesting_).state == ValueEnd::Cut;
+    item = {line, cut ? ItemState::Truncated : ItemState::Whole};
     return true;
   }
   return false;

@@ -55,6 +55,20 @@ TEST_CASE("A broken line costs that line", "[text][import]") {
   CHECK(skipped(result, SkipReason::BrokenConversation) == 1);
 }
 
+TEST_CASE("Lines that break off in the last one are told as cut off, as a list is", "[text][import]") {
+  const std::string lines = chat("one") + "\n" + chat("two") + "\n", next = chat("three");
+  for (const std::string& end : {next.substr(0, 40), next.substr(0, next.size() - 1), std::string("{"), next.substr(0, 60) + "\r\n"}) {
+    INFO(end);
+    const ImportResult result = imported(lines + end);
+    CHECK(result.conversations.size() == 2);
+    CHECK(skipped(result, SkipReason::Truncated) == 1);
+    CHECK(skipped(result, SkipReason::BrokenConversation) == 0);
+  }
+  const ImportResult nonsense = imported(lines + "{\"title\" \"no colon\"}");
+  CHECK(skipped(nonsense, SkipReason::Truncated) == 0);
+  CHECK(skipped(nonsense, SkipReason::BrokenConversation) == 1);
+}
+
 TEST_CASE("Many broken conversations do not make the reading quadratic", "[text][import]") {
   std::string text = "[" + chat("good");
   for (int number = 0; number < 20000; ++number) text += R"(,{"title":"x","mapping":{"u":[)";

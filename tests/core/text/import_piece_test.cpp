@@ -68,6 +68,7 @@ TEST_CASE("A file in pieces of any size gives what the whole gives", "[text][imp
       joined("[", ",", "] , 17"),
       joined("{\"conversations\":[", ",", "]}"),
       joined("", "\n\n", "\n{\"id\":1"),
+      joined("", "\n", "\n{\"id\":\"d\",\"prompt\":\"cut\r\n"),
   };
   for (const std::string& file : files)
     for (std::size_t step = 1; step <= file.size(); ++step) {
