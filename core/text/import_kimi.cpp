@@ -1,4 +1,5 @@
-// Kimi's web answer, saved: messages of blocks, in a list that may be reversed. docs/formats.md has the facts.
+// Kimi's web answer, saved: messages of blocks, in a tree where they name their parents, else in a list; either may be reversed.
+// docs/formats.md has the facts.
 #include <algorithm>
 
 #include "text/import_readers.hpp"
@@ -11,7 +12,9 @@ MessageNode read_kimi_message(ImportContext& context, JsonValue value) {
   MessageNode node;
   std::string plain;
   json.members(value, [&](std::string_view key, JsonValue inner) {
-    if (key == "role") node.role = role_of(json.text(inner));
+    if (key == "id") node.id = json.text(inner);
+    else if (key == "parentId") node.parent = json.text(inner);
+    else if (key == "role") node.role = role_of(json.text(inner));
     else if (key == "createTime") node.time = read_time(json, inner);
     else if (key == "model") node.model = json.text(inner);
     else if (key == "content") plain = json.text(inner);
@@ -47,7 +50,8 @@ void read_kimi(ImportContext& context, JsonValue value) {
     else if (key == "chatId" || key == "chat_id") conversation.id = json.text(inner);
   });
   if (nodes.size() > 1 && nodes.front().time > nodes.back().time) std::reverse(nodes.begin(), nodes.end());
-  context.keep_list(std::move(conversation), nodes);
+  if (has_parents(nodes)) context.keep(std::move(conversation), nodes);
+  else context.keep_list(std::move(conversation), nodes);
 }
 
 }  // namespace kinprint

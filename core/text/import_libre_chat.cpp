@@ -21,13 +21,6 @@ void finish_message(ImportContext& context, MessageNode& node, std::string sende
   node.visible = false;
 }
 
-// What was written last was seen last.
-void keep_chat(ImportContext& context, Conversation conversation, std::vector<MessageNode>& nodes) {
-  const auto newest = std::max_element(nodes.begin(), nodes.end(), [](const MessageNode& left, const MessageNode& right) { return left.time < right.time; });
-  const std::string current = nodes.empty() || newest->time.empty() ? std::string() : newest->id;
-  context.keep(std::move(conversation), nodes, current);
-}
-
 MessageNode read_libre_message(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   MessageNode node, content;
@@ -116,7 +109,7 @@ void read_libre_chat(ImportContext& context, JsonValue value) {
         parts.read(message, message, [&](JsonValue object) { nodes.push_back(read_libre_message(within, object)); });
     if (!is_read) return json.fail();
   }
-  keep_chat(context, std::move(conversation), nodes);
+  context.keep(std::move(conversation), nodes);
 }
 
 bool is_libre_chat_table(const TableColumns& columns) {
@@ -156,7 +149,7 @@ void read_libre_chat_table(ImportContext& context, std::string_view text, const 
     }
     finish_message(context, node, std::move(sender), is_error);
   }
-  keep_chat(context, {}, nodes);
+  context.keep({}, nodes);
 }
 
 }  // namespace kinprint

@@ -92,6 +92,16 @@ std::int32_t last_message(const Tree& tree) {
   return node;
 }
 
+// The message written last, and of those of one time the last in the file; kNone where none tells its time.
+std::int32_t newest_message(const std::vector<MessageNode>& nodes) {
+  std::int32_t newest = kNone;
+  for (std::int32_t node = 0; node < static_cast<std::int32_t>(nodes.size()); ++node) {
+    const std::string& time = nodes[node].time;
+    if (!time.empty() && (newest == kNone || time >= nodes[newest].time)) newest = node;
+  }
+  return newest;
+}
+
 class TurnBuilder {
  public:
   TurnBuilder(std::vector<MessageNode>& nodes, Tree& tree, BuiltTurns& built)
@@ -259,7 +269,8 @@ BuiltTurns build_turns(std::vector<MessageNode>& nodes, std::string_view current
   resolve_parents(nodes, tree, built, index);
   order_nodes(tree, built);
   const auto found = current.empty() ? index.end() : index.find(current);
-  std::int32_t node = found == index.end() ? last_message(tree) : found->second;
+  std::int32_t node = found == index.end() ? newest_message(nodes) : found->second;
+  if (node == kNone) node = last_message(tree);
   tree.on_line.assign(nodes.size(), false);
   // Below the current message the line goes on only where there is one way.
   while (tree.children[node].size() == 1) node = tree.children[node].front();

@@ -41,8 +41,9 @@ struct BuiltTurns {
 };
 
 // Linear but for texts shared by several answers, which are repeated in each (at most kMaximumBranches times).
-// `current` is the id of the message the chat ended with; when it is empty or unknown, the line is followed from the
-// root with the most messages to the last child each time. Texts are moved out of `nodes`.
+// `current` is the id of the message the chat ended with. When it is empty or unknown, that is the one written last; where no
+// message tells its time, the line is followed from the root with the most messages to the last child each time. Texts are
+// moved out of `nodes`.
 BuiltTurns build_turns(std::vector<MessageNode>& nodes, std::string_view current);
 
 // Links a list: each message to the one before it.

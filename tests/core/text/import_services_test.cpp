@@ -109,6 +109,24 @@ TEST_CASE("Messages that call their content text are no answers without prompts,
   CHECK(read(R"([{"role":"pirate","prompt":"Why?","text":"Arr."}])").conversations[0].turns.at(0).prompt == "Why?");
 }
 
+TEST_CASE("Kimi's regenerated answers stay apart, and the chat goes on where its newest message stands", "[text][import]") {
+  const auto message = [](const std::string& id, const std::string& parent, const std::string& role, const std::string& text) {
+    return R"({"id":")" + id + R"(","parentId":")" + parent + R"(","role":")" + role + R"(","createTime":"2026-01-01T00:00:0)" + id +
+           R"(Z","blocks":[{"text":{"content":")" + text + R"("}}]})";
+  };
+  const ImportResult result = read(R"({"messages":[)" + message("5", "4", "assistant", "Yes.") + "," + message("4", "2", "user", "And?") + "," +
+                                   message("3", "1", "assistant", "Thus.") + "," + message("2", "1", "assistant", "So.") + "," +
+                                   message("1", "0", "user", "Why?") + R"(,{"id":"0","role":"system","blocks":[]}]})");
+  const auto& turns = result.conversations[0].turns;
+  REQUIRE(turns.size() == 2);
+  REQUIRE(turns[0].answers.size() == 2);
+  CHECK(turns[0].answers[0].text == "So.");
+  CHECK(turns[0].answers[1].text == "Thus.");
+  CHECK(turns[1].prompt == "And?");
+  CHECK(turns[1].branch == 0);
+  CHECK(result.skipped.empty());
+}
+
 TEST_CASE("A chat of LibreChat is as deep as it is long, and its newest message was seen last", "[text][import]") {
   std::string open, close;
   const int messages = 20'000;

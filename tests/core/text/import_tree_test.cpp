@@ -54,6 +54,21 @@ TEST_CASE("An edited prompt is a turn of its own off the line", "[text][import]"
   CHECK(built.turns[1].position == 0);
 }
 
+TEST_CASE("Where the file does not say where the chat ended, it ended with the message written last", "[text][import]") {
+  const auto line = [](const std::vector<std::string>& times) {
+    std::vector<MessageNode> nodes{node("u", "", Role::User, "q"), node("a", "u", Role::Assistant, "one"), node("v", "a", Role::User, "next"),
+                                   node("c", "v", Role::Assistant, "three"), node("b", "u", Role::Assistant, "two")};
+    for (std::size_t place = 0; place < times.size(); ++place) nodes[place].time = times[place];
+    const BuiltTurns built = build_turns(nodes, "unknown");
+    REQUIRE(built.turns.size() == 2);
+    return built.turns[0].answers.at(0).text + " " + std::to_string(built.turns[1].branch);
+  };
+  CHECK(line({"1", "2", "4", "5", "3"}) == "one 0");  // the second answer was given before the chat went on below the first
+  CHECK(line({"1", "2", "3", "4", "5"}) == "two 1");
+  CHECK(line({"1", "1", "1", "1", "1"}) == "two 1");
+  CHECK(line({}) == "two 1");
+}
+
 TEST_CASE("Children lists link messages that do not name their parent", "[text][import]") {
   std::vector<MessageNode> nodes{node("u", "", Role::User, "q"), node("a", "", Role::Assistant, "x")};
   nodes[0].children = {"a", "nobody", "u"};
