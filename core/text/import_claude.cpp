@@ -1,4 +1,6 @@
 // Claude data exports: messages in `chat_messages`, in older files a list, in newer ones a tree by parent ids.
+#include <algorithm>
+
 #include "text/import_readers.hpp"
 
 namespace kinprint {
@@ -8,22 +10,25 @@ MessageNode read_claude_message(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   MessageNode node;
   std::string plain;
-  std::uint32_t files = 0;
+  bool has_parts = false;
+  std::uint32_t files = 0, same_files = 0;
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "uuid") node.id = json.text(inner);
     else if (key == "parent_message_uuid") node.parent = json.text(inner);
     else if (key == "sender") node.role = role_of(json.text(inner));
     else if (key == "text") plain = json.text(inner);
-    else if (key == "content") read_content(context, inner, node);
+    else if (key == "content") has_parts = read_content(context, inner, node);
     else if (key == "created_at") node.time = read_time(json, inner);
     else if (key == "model") node.model = json.text(inner);
-    else if (key == "attachments" || key == "files" || key == "files_v2")
-      json.elements(inner, [&](JsonValue) { ++files; });
+    else if (key == "attachments") json.elements(inner, [&](JsonValue) { ++node.attachments; });
+    else if (key == "files") json.elements(inner, [&](JsonValue) { ++files; });
+    else if (key == "files_v2") json.elements(inner, [&](JsonValue) { ++same_files; });
   });
   if (is_no_message(node.parent)) node.parent.clear();
-  // `text` may repeat the thinking, so it counts only where there are no content blocks.
-  if (node.text.empty() && node.reasoning.empty()) node.text = plain;
-  node.attachments += files;
+  // `text` may repeat the thinking, and for calls of tools it says that they are not supported, so it counts only where there
+  // are no content blocks.
+  if (!has_parts && node.text.empty()) node.text = std::move(plain);
+  node.attachments += std::max(files, same_files);
   return node;
 }
 

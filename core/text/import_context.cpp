@@ -277,22 +277,27 @@ void read_part(ImportContext& context, JsonValue value, MessageNode& node, PartB
   }
 }
 
-// A text, or a list of parts.
-void read_parts(ImportContext& context, JsonValue value, MessageNode& node) {
+// A text, or a list of parts. False where it is no such list, or an empty one.
+bool read_parts(ImportContext& context, JsonValue value, MessageNode& node) {
   append_block(node.text, context.json.text(value));
   PartBefore before = PartBefore::Other;
-  context.json.elements(value, [&](JsonValue part) { read_part(context, part, node, before); });
+  bool has_parts = false;
+  context.json.elements(value, [&](JsonValue part) {
+    has_parts = true;
+    read_part(context, part, node, before);
+  });
+  return has_parts;
 }
 
 }  // namespace
 
-void read_content(ImportContext& context, JsonValue value, MessageNode& node) {
+bool read_content(ImportContext& context, JsonValue value, MessageNode& node) {
   JsonReader& json = context.json;
   const bool is_object = json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "parts") read_parts(context, inner, node);
     else if (key == "text" || key == "content") append_block(node.text, json.text(inner));
   });
-  if (!is_object) read_parts(context, value, node);
+  return !is_object && read_parts(context, value, node);
 }
 
 }  // namespace kinprint

@@ -100,7 +100,8 @@ Role role_of(std::string_view name);
 std::string_view trimmed_line(std::string_view line);
 
 // OpenAI-like content: a string, an array of strings and {type, text} parts, or {parts: [...]}. Reasoning parts go to
-// node.reasoning; pictures count as attachments; tool parts and unknown ones are counted as skipped.
-void read_content(ImportContext& context, JsonValue value, MessageNode& node);
+// node.reasoning; pictures count as attachments; tool parts and unknown ones are counted as skipped. True where it is a list
+// with parts in it.
+bool read_content(ImportContext& context, JsonValue value, MessageNode& node);
 
 }  // namespace kinprint

@@ -66,7 +66,10 @@ MessageNode said(ImportContext& context, JsonValue value, Role wanted, int depth
         if (!json.elements(inner, add)) add(inner);
         return;
       }
-      if (key == "content" || key == "text") return read_content(context, inner, node);
+      if (key == "content" || key == "text") {
+        read_content(context, inner, node);
+        return;
+      }
       if (may_hold(wanted, key)) {
         MessageNode part = said(context, inner, wanted, depth + 1);
         return take(node, part, wanted);

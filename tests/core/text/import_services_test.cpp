@@ -109,6 +109,21 @@ TEST_CASE("Messages that call their content text are no answers without prompts,
   CHECK(read(R"([{"role":"pirate","prompt":"Why?","text":"Arr."}])").conversations[0].turns.at(0).prompt == "Why?");
 }
 
+TEST_CASE("What Claude's export says in place of a call is no answer, and a file that it lists twice is one", "[text][import]") {
+  const ImportResult result = read(
+      R"([{"uuid":"c","name":"T","chat_messages":[{"uuid":"q","sender":"human","text":"Why?","content":[{"type":"text","text":"Why?"}],)"
+      R"("attachments":[{"file_name":"a.txt"}],"files":[{"file_name":"b.png"}],"files_v2":[{"file_name":"b.png"}]},)"
+      R"({"uuid":"a","parent_message_uuid":"q","sender":"assistant","text":"So.","content":[]},)"
+      R"({"uuid":"n","parent_message_uuid":"a","sender":"human","text":"A poem?","content":[{"type":"text","text":"A poem?"}]},)"
+      R"({"uuid":"z","parent_message_uuid":"n","sender":"assistant","text":"```\nThis block is not supported on your current device yet.\n```",)"
+      R"("content":[{"type":"tool_use","name":"artifacts"},{"type":"tool_result"}]}]}])");
+  CHECK(only_answer(result) == "So.");
+  CHECK(result.conversations[0].turns.size() == 1);
+  CHECK(result.conversations[0].turns[0].attachments == 2);
+  CHECK(result.skipped.at(SkipReason::AnswerWithoutText).count == 1);
+  CHECK(result.skipped.at(SkipReason::Tool).count == 2);
+}
+
 TEST_CASE("Kimi's regenerated answers stay apart, and the chat goes on where its newest message stands", "[text][import]") {
   const auto message = [](const std::string& id, const std::string& parent, const std::string& role, const std::string& text) {
     return R"({"id":")" + id + R"(","parentId":")" + parent + R"(","role":")" + role + R"(","createTime":"2026-01-01T00:00:0)" + id +
