@@ -1,5 +1,7 @@
 // ChatGPT data exports, and the same object saved from a share page or by an exporter: a tree of nodes in `mapping`.
 // docs/formats.md has the facts this is based on.
+#include <algorithm>
+
 #include "text/import_readers.hpp"
 
 namespace kinprint {
@@ -54,7 +56,7 @@ void judge(ImportContext& context, MessageNode& node, const std::string& kind, b
   const bool profile = kind == "user_editable_context" || kind == "model_editable_context";
   const bool any = !node.text.empty();
   if (hidden || profile || kind == "reasoning_recap") {
-    if (any) context.skip(SkipReason::Hidden);
+    if (any || profile) context.skip(SkipReason::Hidden);
   } else if (node.role == Role::System) {
     if (any) context.skip(SkipReason::System);  // every chat has an empty one
   } else if (node.role == Role::Tool || !to_all || kind == "execution_output" || kind.rfind("tether_", 0) == 0) {
@@ -70,6 +72,7 @@ void read_chatgpt_message(ImportContext& context, JsonValue value, MessageNode& 
   JsonReader& json = context.json;
   Content content;
   bool hidden = false, to_all = true;
+  std::uint32_t files = 0;  // that came with the message, pictures that stand in its parts among them
   json.members(value, [&](std::string_view key, JsonValue inner) {
     if (key == "author") {
       json.members(inner, [&](std::string_view name, JsonValue role) {
@@ -86,13 +89,14 @@ void read_chatgpt_message(ImportContext& context, JsonValue value, MessageNode& 
       json.members(inner, [&](std::string_view name, JsonValue fact) {
         if (name == "is_visually_hidden_from_conversation") hidden = json.boolean(fact);
         else if (name == "model_slug") node.model = json.text(fact);
+        else if (name == "attachments") json.elements(fact, [&](JsonValue) { ++files; });
       });
     }
   });
   node.visible = true;
   node.text = std::move(content.text);
   node.reasoning = std::move(content.reasoning);
-  node.attachments = content.attachments;
+  node.attachments = std::max(content.attachments, files);
   judge(context, node, content.kind, hidden, to_all);
 }
 

@@ -109,6 +109,18 @@ TEST_CASE("Messages that call their content text are no answers without prompts,
   CHECK(read(R"([{"role":"pirate","prompt":"Why?","text":"Arr."}])").conversations[0].turns.at(0).prompt == "Why?");
 }
 
+TEST_CASE("Files given to ChatGPT are counted, a picture among its parts once, and so is the profile that it hides", "[text][import]") {
+  const ImportResult result = read(
+      R"([{"title":"T","current_node":"a","mapping":{"p":{"id":"p","parent":null,"message":{"author":{"role":"user"},"content":{"content_type":"user_editable_context","user_profile":"I sail."}}},)"
+      R"("q":{"id":"q","parent":"p","message":{"author":{"role":"user"},"content":{"content_type":"multimodal_text","parts":[{"content_type":"image_asset_pointer"},"Why?"]},)"
+      R"("metadata":{"attachments":[{"name":"a.png"},{"name":"b.pdf"}]}}},"a":{"id":"a","parent":"q","message":{"author":{"role":"assistant"},"content":{"content_type":"text","parts":["So."]}}}}}])");
+  CHECK(only_answer(result) == "So.");
+  CHECK(result.conversations[0].turns[0].prompt == "Why?");
+  CHECK(result.conversations[0].turns[0].attachments == 2);
+  CHECK(result.skipped.at(SkipReason::Image).count == 2);
+  CHECK(result.skipped.at(SkipReason::Hidden).count == 1);
+}
+
 TEST_CASE("What Claude's export says in place of a call is no answer, and a file that it lists twice is one", "[text][import]") {
   const ImportResult result = read(
       R"([{"uuid":"c","name":"T","chat_messages":[{"uuid":"q","sender":"human","text":"Why?","content":[{"type":"text","text":"Why?"}],)"
