@@ -59,7 +59,13 @@ void finish_le_chat(ImportContext& context) {
     std::vector<MessageNode> nodes(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
                                    std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
     context.title = conversation.id;
-    context.keep_list(std::move(conversation), nodes);
+    link_as_list(nodes);
+    // An answer is one message; one right behind another is a further answer to the same prompt.
+    for (std::size_t place = 1; place < nodes.size(); ++place) {
+      if (nodes[place].role == Role::Assistant && nodes[place - 1].role == Role::Assistant)
+        nodes[place].parent = nodes[place - 1].parent;
+    }
+    context.keep(std::move(conversation), nodes);
     begin = end;
   }
 }

@@ -154,6 +154,22 @@ TEST_CASE("Kimi's regenerated answers stay apart, and the chat goes on where its
   CHECK(result.skipped.empty());
 }
 
+TEST_CASE("Two answers of Le Chat in a row were given to one prompt, and the chat went on with the later", "[text][import]") {
+  const auto message = [](const char* id, const char* role, const char* text) {
+    return std::string(R"({"id":")") + id + R"(","version":0,"chatId":"c","role":")" + role + R"(","content":")" + text +
+           R"(","contentChunks":null,"createdAt":"2026-01-01T00:00:0)" + id + R"(Z"})";
+  };
+  const ImportResult result = read("[" + message("1", "user", "Why?") + "," + message("2", "assistant", "So.") + "," +
+                                   message("3", "assistant", "Thus.") + "," + message("4", "user", "And?") + "," + message("5", "assistant", "Yes.") + "]");
+  const auto& turns = result.conversations[0].turns;
+  REQUIRE(turns.size() == 2);
+  REQUIRE(turns[0].answers.size() == 2);
+  CHECK(turns[0].answers[0].text == "Thus.");
+  CHECK(turns[0].answers[1].text == "So.");
+  CHECK(turns[1].prompt == "And?");
+  CHECK(turns[1].branch == 0);
+}
+
 TEST_CASE("A chat of LibreChat is as deep as it is long, and its newest message was seen last", "[text][import]") {
   std::string open, close;
   const int messages = 20'000;
