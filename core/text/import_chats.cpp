@@ -213,8 +213,9 @@ Result<ImportResult> import_text(ImportContext& context, std::string_view text, 
   }
   const std::vector<FoundMarker> markers = find_markers(text);
   std::optional<TableColumns> table = find_table(text);
-  if (table.has_value() && is_libre_chat_table(*table)) {
-    read_libre_chat_table(context, text, *table);
+  context.result.format = table.has_value() ? message_table(*table) : ImportFormat::Unknown;
+  if (context.result.format != ImportFormat::Unknown) {
+    read_message_table(context, text, *table);
     return std::move(context.result);
   }
   if (table.has_value() && markers.empty()) {

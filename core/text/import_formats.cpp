@@ -14,6 +14,7 @@ const std::array<FormatRow, kFormatRows>& format_rows() {
       {Claude, "claude", "Claude data export", "chat_messages[].sender"},
       {OpenWebUi, "open_webui", "Open WebUI or Z.ai export", "chat.history.messages or chat.messages"},
       {LibreChat, "libre_chat", "LibreChat export", "messages[], messagesTree[] or columns with isCreatedByUser"},
+      {Copilot, "copilot", "Copilot activity history", "columns Conversation, Time, Author and Message"},
       {Grok, "grok", "Grok data export", "conversations[].responses[].response"},
       {LeChat, "le_chat", "Mistral Le Chat export", "items with chatId and contentChunks or role"},
       {GeminiJson, "gemini_json", "Gemini activity from Google Takeout (JSON)",

@@ -17,6 +17,7 @@ enum class ImportFormat : std::uint8_t {
   Claude,
   OpenWebUi,
   LibreChat,
+  Copilot,
   Grok,
   LeChat,
   GeminiJson,

@@ -1,7 +1,6 @@
 // Exports of Le Chat: one message an item, its text whole or in chunks cut around marks. docs/formats.md has the facts.
-#include <iterator>
+#include <utility>
 
-#include "base/merge_sort.hpp"
 #include "text/import_readers.hpp"
 
 namespace kinprint {
@@ -46,19 +45,9 @@ void read_le_chat(ImportContext& context, JsonValue value) {
 }
 
 void finish_le_chat(ImportContext& context) {
-  std::vector<MessageNode> rows = std::move(context.rows);
-  context.rows.clear();
-  merge_sort(rows, [](const MessageNode& left, const MessageNode& right) {
-    return left.parent != right.parent ? left.parent < right.parent : left.time < right.time;
-  });
-  for (std::size_t begin = 0; begin < rows.size();) {
-    std::size_t end = begin;
-    while (end < rows.size() && rows[end].parent == rows[begin].parent) ++end;
+  for (std::vector<MessageNode>& nodes : split_chats(std::exchange(context.rows, {}), true)) {
     Conversation conversation;
-    conversation.id = rows[begin].parent;
-    std::vector<MessageNode> nodes(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
-                                   std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
-    context.title = conversation.id;
+    context.title = conversation.id = nodes.front().parent;
     link_as_list(nodes);
     // An answer is one message; one right behind another is a further answer to the same prompt.
     for (std::size_t place = 1; place < nodes.size(); ++place) {
@@ -66,7 +55,6 @@ void finish_le_chat(ImportContext& context) {
         nodes[place].parent = nodes[place - 1].parent;
     }
     context.keep(std::move(conversation), nodes);
-    begin = end;
   }
 }
 

@@ -1,25 +1,12 @@
-// Chats of LibreChat: messages in a list, or each within the one that it follows, as deep as the chat is long, or rows of a table.
+// Chats of LibreChat: messages in a list, or each within the one that it follows, as deep as the chat is long.
 // docs/formats.md has the facts.
-#include <algorithm>
 #include <utility>
 
-#include "base/ascii.hpp"
 #include "text/import_elements.hpp"
 #include "text/import_readers.hpp"
-#include "text/import_table.hpp"
 
 namespace kinprint {
 namespace {
-
-// What is told of a message beside its text, in JSON as in a table.
-void finish_message(ImportContext& context, MessageNode& node, std::string sender, bool is_error) {
-  if (is_no_message(node.parent)) node.parent.clear();
-  if (node.role == Role::Other) node.role = role_of(sender);
-  if (node.role == Role::Assistant && node.model.empty()) node.model = std::move(sender);
-  if (!is_error) return;
-  context.skip(SkipReason::FailedRequest);
-  node.visible = false;
-}
 
 MessageNode read_libre_message(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
@@ -40,7 +27,7 @@ MessageNode read_libre_message(ImportContext& context, JsonValue value) {
   });
   if (node.text.empty()) node.text = std::move(content.text);
   node.reasoning = std::move(content.reasoning);
-  finish_message(context, node, std::move(sender), is_error);
+  finish_libre_message(context, node, std::move(sender), is_error);
   return node;
 }
 
@@ -91,6 +78,15 @@ std::vector<std::string> cut_messages(std::string_view text) {
 
 }  // namespace
 
+void finish_libre_message(ImportContext& context, MessageNode& node, std::string sender, bool is_error) {
+  if (is_no_message(node.parent)) node.parent.clear();
+  if (node.role == Role::Other) node.role = role_of(sender);
+  if (node.role == Role::Assistant && node.model.empty()) node.model = std::move(sender);
+  if (!is_error) return;
+  context.skip(SkipReason::FailedRequest);
+  node.visible = false;
+}
+
 void read_libre_chat(ImportContext& context, JsonValue value) {
   JsonReader& json = context.json;
   Conversation conversation;
@@ -110,46 +106,6 @@ void read_libre_chat(ImportContext& context, JsonValue value) {
     if (!is_read) return json.fail();
   }
   context.keep(std::move(conversation), nodes);
-}
-
-bool is_libre_chat_table(const TableColumns& columns) {
-  const auto has = [&](std::string_view name) {
-    return std::find(columns.names.begin(), columns.names.end(), name) != columns.names.end();
-  };
-  return has("messageId") && has("parentMessageId") && has("isCreatedByUser") && has("text");
-}
-
-void read_libre_chat_table(ImportContext& context, std::string_view text, const TableColumns& columns) {
-  context.result.format = ImportFormat::LibreChat;
-  text = without_separator_line(text);
-  std::size_t position = 0;
-  std::vector<std::string> cells;
-  std::vector<MessageNode> nodes;
-  RowQuotes quotes;
-  next_table_row(text, columns.delimiter, position, cells);  // the header
-  while (next_table_row(text, columns.delimiter, position, cells, &quotes)) {
-    if (cells.size() == 1 && cells.front().empty()) continue;
-    if (quotes.unclosed || nodes.size() == kMaximumMessages) {
-      context.skip(SkipReason::Truncated);
-      break;
-    }
-    MessageNode& node = nodes.emplace_back();
-    std::string sender;
-    bool is_error = false;
-    for (std::size_t column = 0; column < std::min(cells.size(), columns.names.size()); ++column) {
-      const std::string_view name = columns.names[column];
-      const bool is_true = equals_ignoring_case(cells[column], "true");  // in capitals where a spreadsheet saved it again
-      if (name == "messageId") node.id = std::move(cells[column]);
-      else if (name == "parentMessageId") node.parent = std::move(cells[column]);
-      else if (name == "isCreatedByUser") node.role = is_true ? Role::User : Role::Assistant;
-      else if (name == "sender") sender = std::move(cells[column]);
-      else if (name == "text") node.text = std::move(cells[column]);
-      else if (name == "createdAt") node.time = written_time(cells[column]);
-      else if (name == "error") is_error = is_true;
-    }
-    finish_message(context, node, std::move(sender), is_error);
-  }
-  context.keep({}, nodes);
 }
 
 }  // namespace kinprint

@@ -32,6 +32,7 @@ ReadItem reader_of(ImportFormat format) {
     case PairedRows: return read_paired_row;
     case AnswerRows: return read_answer_row;
     case Table: return read_table_row;
+    case Copilot:
     case GeminiHtml:
     case Transcript:
     case PlainText:

@@ -45,9 +45,12 @@ void read_kinprint_record(ImportContext& context, JsonValue value);
 
 // Not JSON.
 void read_gemini_html(ImportContext& context, std::string_view html);
-// LibreChat's chats as a table, a message a row: whether these are its columns, and what reads them.
-bool is_libre_chat_table(const TableColumns& columns);
-void read_libre_chat_table(ImportContext& context, std::string_view text, const TableColumns& columns);
+// The format of chats in a table with a message a row, by its columns; Unknown for any other table. And what reads one, of the
+// format that the result has.
+ImportFormat message_table(const TableColumns& columns);
+void read_message_table(ImportContext& context, std::string_view text, const TableColumns& columns);
+// What LibreChat tells of a message beside its text, in JSON as in a table.
+void finish_libre_message(ImportContext& context, MessageNode& node, std::string sender, bool is_error);
 
 // One {role, content, ...} message of the OpenAI kind.
 MessageNode read_role_message(ImportContext& context, JsonValue value);

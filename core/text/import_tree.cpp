@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/merge_sort.hpp"
 #include "text/import_limits.hpp"
 
 namespace kinprint {
@@ -277,6 +278,18 @@ BuiltTurns build_turns(std::vector<MessageNode>& nodes, std::string_view current
   for (; node != kNone; node = tree.parent[node]) tree.on_line[node] = true;
   TurnBuilder(nodes, tree, built).build();
   return built;
+}
+
+std::vector<std::vector<MessageNode>> split_chats(std::vector<MessageNode> rows, bool by_time) {
+  merge_sort(rows, [by_time](const MessageNode& left, const MessageNode& right) {
+    return left.parent != right.parent ? left.parent < right.parent : by_time && left.time < right.time;
+  });
+  std::vector<std::vector<MessageNode>> chats;
+  for (MessageNode& row : rows) {
+    if (chats.empty() || chats.back().front().parent != row.parent) chats.emplace_back();
+    chats.back().push_back(std::move(row));
+  }
+  return chats;
 }
 
 bool has_parents(const std::vector<MessageNode>& nodes) {

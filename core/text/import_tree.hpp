@@ -46,6 +46,10 @@ struct BuiltTurns {
 // moved out of `nodes`.
 BuiltTurns build_turns(std::vector<MessageNode>& nodes, std::string_view current);
 
+// Messages of several chats, whose parent is still the name of their chat: each by itself, in the order of their times or, where
+// these say nothing, in that in which they stand.
+std::vector<std::vector<MessageNode>> split_chats(std::vector<MessageNode> rows, bool by_time);
+
 // Links a list: each message to the one before it.
 void link_as_list(std::vector<MessageNode>& nodes);
 // Whether any message names its parent; else they are a list.

@@ -205,6 +205,28 @@ TEST_CASE("A chat of LibreChat is the same as a table, saved again by a spreadsh
   }
 }
 
+TEST_CASE("Copilot's history is read whichever way its rows are sorted", "[text][import]") {
+  const std::string header = "Conversation,Time,Author,Message\n";
+  const std::string rows[] = {"Elbe,1/2/2026 10:01,AI,Yes.\n", "Elbe,1/2/2026 10:01,Human,And?\n", "Rhine,12/1/2025 9:00,AI,Thus.\n",
+                              "Rhine,12/1/2025 9:00,Human,How?\n", "Elbe,11/30/2025 8:00,AI,So.\n", "Elbe,11/30/2025 8:00,Human,Why?\n"};
+  std::string newest_first = header, oldest_first = header;
+  for (const std::string& row : rows) {
+    newest_first += row;
+    oldest_first.insert(header.size(), row);
+  }
+  for (const std::string& file : {newest_first, oldest_first, "\xEF\xBB\xBF" + newest_first}) {
+    const ImportResult result = read(file);
+    CHECK(result.format == ImportFormat::Copilot);
+    REQUIRE(result.conversations.size() == 2);
+    REQUIRE(result.conversations[0].turns.size() == 2);
+    CHECK(result.conversations[0].title == "Elbe");
+    CHECK(result.conversations[0].turns[0].prompt == "Why?");
+    CHECK(result.conversations[0].turns[0].answers.at(0).text == "So.");
+    CHECK(result.conversations[0].turns[1].answers.at(0).text == "Yes.");
+    CHECK(result.conversations[1].turns.at(0).prompt == "How?");
+  }
+}
+
 TEST_CASE("A broken message of LibreChat costs its chat, and not the file", "[text][import]") {
   const std::string good = R"({"conversationId":"c","messages":[{"messageId":"q","text":"Why?","isCreatedByUser":true},{"messageId":"a","parentMessageId":"q","text":"So.","isCreatedByUser":false}]})";
   for (const char* list : {R"([{"messageId":"q","isCreatedByUser":true,"children":[[{"messageId":"a"}]]}])", R"([{"messageId":"q" "isCreatedByUser":true}])", "[7]", "7", "[]"}) {

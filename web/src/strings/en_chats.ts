@@ -103,6 +103,7 @@ export const enChats = {
   'chats.format.claude': 'Claude export',
   'chats.format.open_webui': 'Open WebUI or Z.ai export',
   'chats.format.libre_chat': 'LibreChat export',
+  'chats.format.copilot': 'Copilot activity',
   'chats.format.grok': 'Grok export',
   'chats.format.le_chat': 'Le Chat export',
   'chats.format.gemini_json': 'Gemini activity',

@@ -102,6 +102,7 @@ export const zhChats: Record<keyof typeof enChats, string> = {
   'chats.format.claude': 'Claude 导出',
   'chats.format.open_webui': 'Open WebUI 或 Z.ai 导出',
   'chats.format.libre_chat': 'LibreChat 导出',
+  'chats.format.copilot': 'Copilot 活动记录',
   'chats.format.grok': 'Grok 导出',
   'chats.format.le_chat': 'Le Chat 导出',
   'chats.format.gemini_json': 'Gemini 活动记录',
