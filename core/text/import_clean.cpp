@@ -92,6 +92,18 @@ std::size_t render_mark(std::string_view text, std::size_t at) {
   return end == std::string_view::npos ? 0 : end + kEnd.size();
 }
 
+// Length of a tag around a document that Grok, or Claude until 2024, wrote within an answer, at `at`; else 0. Its words stay.
+std::size_t document_tag(std::string_view text, std::size_t at) {
+  for (const std::string_view start : {"<xaiArtifact artifact_id=", "<antArtifact identifier="}) {
+    const std::size_t end = starts(text, at, start) ? text.substr(at, kLongestMark).find('>') : std::string_view::npos;
+    if (end != std::string_view::npos) return end + 1;
+  }
+  const bool begins_line = at == 0 || text[at - 1] == '\n';
+  for (const std::string_view end : {"</xaiArtifact>", "</antArtifact>"})
+    if (begins_line && starts(text, at, end)) return end.size();
+  return 0;
+}
+
 std::size_t lenticular_mark(std::string_view text, std::size_t at) {
   const std::size_t close = text.substr(at, 256).find(kLenticularClose);
   if (close == std::string_view::npos) return 0;
@@ -117,7 +129,7 @@ class Cleaner {
       const auto byte = static_cast<unsigned char>(text_[position_]);
       if (byte == '\r') end_line();
       else if (byte == '[') cite_or_keep(bracket_mark(text_, position_, options_.numbered_citations), 1);
-      else if (byte == '<') cite_or_keep(render_mark(text_, position_), 1);
+      else if (byte == '<') cite_or_keep(render_mark(text_, position_) + document_tag(text_, position_), 1);
       else if (starts(text_, position_, kLenticularOpen)) cite_or_keep(lenticular_mark(text_, position_), kLenticularOpen.size());
       else if (byte < 0xEE) ++position_;
       else if (!starts(text_, position_, kMarkOpen) || !take_chatgpt_mark()) take_character();

@@ -38,6 +38,17 @@ TEST_CASE("What only looks like a mark stays", "[text][import]") {
   CHECK(clean("Nile[1][2] is long[3](x).", {true, false}).text == "Nile is long[3](x).");
 }
 
+TEST_CASE("Tags around a document within an answer go, and its words stay", "[text][import]") {
+  const Cleaned cleaned = clean("Here:\n\n<xaiArtifact artifact_id=\"a\" title=\"T\" contentType=\"text/markdown\">\n# T\nWords.\n</xaiArtifact>\nDone.");
+  CHECK(cleaned.text == "Here:\n\n\n# T\nWords.\n\nDone.");
+  CHECK(cleaned.removed.citation_marks == 2);
+  CHECK(clean("<antArtifact identifier=\"a\" type=\"text/html\">\nWords.\n</antArtifact>").text == "Words.");
+  for (const std::string text : {"An `<xaiArtifact>` tag ends with </xaiArtifact>, they say.", "<xaiArtifact artifact_id=\"never closed"}) {
+    INFO(text);
+    CHECK(clean(text).text == text);
+  }
+}
+
 TEST_CASE("Names inside ChatGPT's entity marks and titles of its links stay", "[text][import]") {
   CHECK(clean("In \uE200entity\uE202[\"city\",\"Oslo\",\"\"]\uE201 it rains.").text == "In Oslo it rains.");
   CHECK(clean("Read \xEE\x88\x80url\xEE\x88\x82this page\xEE\x88\x82https://example.org\xEE\x88\x81.").text == "Read this page.");
