@@ -51,6 +51,26 @@ test('importing no file rejects, as every refusal does, and throws nothing', asy
   await assert.rejects(importFiles([]), { code: 'nothing_pasted' });
 });
 
+test('what is no list of files, or none of their bytes, is refused by the place', async () => {
+  const { importFiles } = kinprintWith(never, never);
+  const bytes = new Uint8Array(3);
+  for (const [files, message] of [
+    [{ name: 'a', bytes }, 'files: expected a list'],
+    [[{ name: 'a', bytes }, { bytes }], 'files[1].name: expected a text'],
+    [[null], 'files[0].name: expected a text'],
+    [[{ name: 'a', bytes: 'text' }], 'files[0].bytes: expected a Uint8Array'],
+    [[{ name: 'a', bytes: bytes.buffer }], 'files[0].bytes: expected a Uint8Array'],
+    [[{ name: 'a', bytes: new Uint16Array(3) }], 'files[0].bytes: expected a Uint8Array'],
+  ] as const) {
+    await assert.rejects(importFiles(files as never), (thrown) => thrown instanceof KinprintError && thrown.code === 'invalid_request' && thrown.message === message);
+  }
+});
+
+test('what is no report is refused as one, an object too', async () => {
+  const { verify } = kinprintWith(never, never);
+  for (const report of ['nonsense', '{}', {}, null, 7, []]) await assert.rejects(verify(report as string), (thrown) => thrown instanceof KinprintError && thrown.code === 'foreign_report');
+});
+
 const never = (): never => {
   throw new Error('neither the core nor the importers are needed');
 };
@@ -63,4 +83,5 @@ test('what is no side is refused as a malformed request is, without the core', a
   const controls = [7] as unknown as SideInput[];
   await assert.rejects(compare('x', 'y', { controls }), { code: 'invalid_request' });
   await assert.rejects(compare('x', 'y', { controls: 7 as unknown as SideInput[] }), { code: 'invalid_request' });
+  await assert.rejects(compare('x', 'y', null as never), /neither the core/);
 });
