@@ -250,6 +250,11 @@ test('both sides of a report or of trials are never taken together as one bot', 
   assert.deepEqual(JSON.parse(kinprint(['matrix', named, '--json', '--jobs', '1']).out).bots.map(({ name }) => name), ['P', 'Q']);
 });
 
+test('a file whose name is no UTF-8 is not found, and the complaint says why', () => {
+  const named = shell("cp left.jsonl $'sides_\\xff.jsonl'; kinprint compare $'sides_\\xff.jsonl' right.jsonl --no-model; kinprint import 'sides_*.jsonl'; rm $'sides_\\xff.jsonl'");
+  assert.equal(named.err.match(/there is no such file, or its name is no UTF-8: rename it then\n/g)?.length, 2, named.err);
+});
+
 test('a file that is not there is named before the files in front of it are worked through', () => {
   file('trial.jsonl', lines([{ id: 't', left, right }, { id: 'u', left, right }]));
   const batch = kinprint(['batch', 'trial.jsonl', 'nothere.jsonl', '--jobs', '1']);

@@ -20,8 +20,14 @@ function folderReason(path: string): string {
   return `it is a folder; name a file in it, or all of them by a quoted pattern: '${path.replace(/[\\/]+$/, '')}/*'`;
 }
 
+// Node has U+FFFD in place of what is no UTF-8 in a name, and finds no file by that.
+function missingReason(action: string, path: string): string {
+  if (action === 'write') return 'there is no such folder';
+  return `${reasons['ENOENT']}${path.includes('\ufffd') ? ', or its name is no UTF-8: rename it then' : ''}`;
+}
+
 export function fileProblem(action: string, path: string, thrown: unknown): FileProblem {
   const code = (thrown as NodeJS.ErrnoException).code ?? '';
-  const reason = code === 'ENOENT' && action === 'write' ? 'there is no such folder' : code === 'EISDIR' && action === 'read' ? folderReason(path) : reasons[code];
+  const reason = code === 'ENOENT' ? missingReason(action, path) : code === 'EISDIR' && action === 'read' ? folderReason(path) : reasons[code];
   return new FileProblem(`cannot ${action} ${path === '' ? "''" : path}: ${reason ?? (thrown as Error).message}`, { cause: thrown });
 }
