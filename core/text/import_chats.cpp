@@ -162,7 +162,9 @@ Result<ImportResult> import_json(ImportContext& context, std::string_view text, 
     if (rows.has_value()) return std::move(*rows);
     if (probe.any_json) return Error{ErrorCode::UnknownFormat, kUnknownJson};
     if (text.find_first_not_of("[] \t\r\n") == text.npos) return Error{ErrorCode::UnknownFormat, "an empty list"};
-    return Error{ErrorCode::InvalidJson, "no readable JSON item", 0};
+    std::string nesting;
+    const bool cut = scan_value(text, 0, nesting).state == ValueEnd::Cut;
+    return Error{ErrorCode::InvalidJson, cut ? "the file ends inside its first item and may have to be saved again" : "no readable JSON item", 0};
   }
   context.result.format = probe.format;
   JsonItems items(list);

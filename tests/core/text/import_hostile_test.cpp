@@ -199,6 +199,8 @@ TEST_CASE("What is no chat is refused by name", "[text][import]") {
   CHECK(import_bytes("{\"a\":1}").error().code == ErrorCode::UnknownFormat);
   CHECK(import_bytes("[[1,2],[3]]").error().code == ErrorCode::UnknownFormat);
   CHECK(import_bytes("{\"a\":").error().code == ErrorCode::InvalidJson);
+  CHECK(import_bytes(chat("one").substr(0, 60)).error().message == "the file ends inside its first item and may have to be saved again");
+  CHECK(import_bytes("{\"a\" 1}").error().message == "no readable JSON item");
   CHECK(import_bytes("[ ]\n").error().code == ErrorCode::UnknownFormat);  // valid, and the export of an account without chats
   CHECK(import_bytes(std::string("PK\x03\x04zip", 7)).error().code == ErrorCode::InvalidArchive);
   CHECK(import_bytes("\x1F\x8B\x08gz").error().code == ErrorCode::InvalidArchive);
