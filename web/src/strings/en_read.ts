@@ -21,7 +21,7 @@ export const enRead = {
   'glossary.lr.term': 'Likelihood ratio',
   'glossary.lr': 'If one explanation makes the texts 40 times more expected than the other, the ratio is 40. 1 means the texts do not help to decide. 1/40 counts just as much for the other side.',
   'glossary.interval.term': 'Interval',
-  'glossary.interval': 'With other prompts, or other bots to compare with, the figure would have come out differently. In about 95 of 100 cases it would lie in this range: measured, by the number of answers, in 89 to 100.',
+  'glossary.interval': 'With other prompts, or other bots to compare with, the figure would have come out differently. In about 95 of 100 cases it would lie in this range: as measured, depending on the number of answers, in 88 to 100.',
   'glossary.words.term': 'Words of the scale',
   'glossary.words': 'A fixed scale used by European forensic laboratories: from 2 weak, 10 moderate, 100 moderately strong, 1,000 strong, 10,000 very strong, a million extremely strong.',
   'glossary.cap.term': 'Cap',

@@ -23,7 +23,7 @@ export const zhRead: Record<keyof typeof enRead, string> = {
   'glossary.lr.term': '似然比',
   'glossary.lr': '如果一种解释使这些文字出现的可能性是另一种的 40 倍，似然比就是 40。1 表示这些文字无助于判断。1/40 以同样的分量支持另一边。',
   'glossary.interval.term': '区间',
-  'glossary.interval': '换一些提示词，或换一些机器人来比较，数值会有所不同。100 次中约有 95 次会落在这个范围内；实测随回答数量不同，为 89 至 100 次。',
+  'glossary.interval': '换一些提示词，或换一些机器人来比较，数值会有所不同。100 次中约有 95 次会落在这个范围内；实测随回答数量不同，为 88 至 100 次。',
   'glossary.words.term': '表述等级',
   'glossary.words': '欧洲法庭科学实验室使用的固定等级：2 起为弱，10 起中等，100 起较强，1,000 起强，10,000 起很强，一百万起极强。',
   'glossary.cap.term': '上限',
