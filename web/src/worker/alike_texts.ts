@@ -5,7 +5,7 @@ import type { SentenceEmbedder } from './pipeline.ts';
 
 // Least cosine worth showing. Chosen: prompts that only share a subject mostly stay below it.
 const leastSimilarity = 0.75;
-// Texts read of each list: at the measured 80 sentences a second (bench/embedding/README.md) both take about 10 s.
+// Texts read of each list: at the measured 45 to 75 sentences a second (bench/embedding/README.md) both take 10 to 20 s.
 export const mostTexts = 400;
 
 export async function alikeTexts(embedder: SentenceEmbedder, left: string[], right: string[]): Promise<AlikePair[]> {

@@ -18,8 +18,8 @@ export interface PipelineEvents {
   onProgress(stage: Stage, done: number, total: number): void;
 }
 
-// More sentences than this take minutes on one thread; the passages are then left unaligned. At the measured 80
-// sentences a second in Chromium (bench/embedding/README.md) this is about 50 s.
+// More sentences than this take minutes on one thread; the passages are then left unaligned. At the measured 45 to 75
+// sentences a second in Chromium (bench/embedding/README.md) this is 50 to 90 s.
 export const mostSentences = 4000;
 
 export async function compareInSteps(
