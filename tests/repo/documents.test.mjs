@@ -127,12 +127,14 @@ test('the library states the drift that the attribution study reports', () => {
   assert.deepEqual(stated.map(({ sameBot, answers, trials, olderFit, otherFit }) => [sameBot, answers, trials, olderFit, otherFit]), reported);
 });
 
-test('README.md states the figures of RESULTS.md and the cap of the reports', () => {
-  const results = read('models/RESULTS.md'), readme = read('README.md');
+test('README.md states the figures of RESULTS.md and of the known cases, and the cap of the reports', () => {
+  const results = read('models/RESULTS.md'), cases = read('docs/cases.md'), readme = read('README.md');
   const [part] = results.split('\n## Prompts never seen\n')[1].split('\n### ');
   const students = [1, 5, 20].map((answers) => part.match(new RegExp(`^\\| distilled \\| ${answers} \\|.*$`, 'm'))[0].split(' | '));
   const shares = [11, 15].map((column) => students.map((cells) => cells[column])); // unrelated at 10 or more, related at 0.1 or less: both apart
   const orders = ['distilled', 'tuned', 'same_family'].map((kind) => results.match(new RegExp(`^\\| ${kind} \\| prompts never seen \\| (.*?) \\|`, 'm'))[1].split(' / ').slice(0, 3));
+  const rates = [1, 5, 20].map((answers) => cases.match(new RegExp(`^\\| prompts never seen \\| ${answers} \\| ([\\d.]+ %) of \\d+ \\| [\\d.]+ % \\| ([\\d.]+ %) `, 'm')).slice(1)); // unrelated at 2 or more, students below 1
+  for (const place of [0, 1]) shares.push(rates.map((row) => row[place]));
   for (const figures of [...orders, ...shares]) assert.ok(readme.includes(`| ${figures.join(' | ')} |`), figures.join(', '));
   const { cap } = JSON.parse(read('tests/golden/reports/one_prompt.json')).verdict;
   const [shared, separate] = [cap.high, -cap.low].map((end) => Math.round(10 ** end));
