@@ -154,7 +154,7 @@ export function okReport(changes = {}, name = 'alike') {
       channel('grammar', -0.1, 0.2, 0.4),
       channel('form', 0.4, 0.5, 0.88),
       channel('content_plan', 0, 0, null, false, 'no_vectors'),
-      channel('fingerprint', 0, 0, null, false, 'too_short'),
+      channel('fingerprint', 0, 0, null, false, 'no_text'),
     ],
     runs: runsOf(request),
     words: [habit('Here\'s', 4.1, 4.9, 0.9, 2.2), habit('usually works well', 1.6, 1.6, 0.02, 4), habit('step-by-step', 1.6, 1.6, 0.3, 1.7)],

@@ -90,7 +90,7 @@ export const en = {
   'work.embedding': 'Reading sentences: {done} of {total}',
   'work.refining': 'Aligning the passages',
   'work.finished': 'The comparison is ready.',
-  'work.silent': 'For a minute nothing has been heard of the part of this program that computes. It may be busy, or still on its way over a slow line; or the browser has ended it, which it does not always tell. You can go on waiting or start it again; what you gave stays.',
+  'work.silent': 'For a minute nothing has been heard from the part of this program that computes. It may be busy, or still loading over a slow line, or the browser may have ended it without a word. Wait, or start it again; what you entered stays.',
   'work.startAgain': 'Start it again',
   'work.cancelled': 'Stopped. Your texts are still in the boxes.',
 

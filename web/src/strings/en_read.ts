@@ -25,7 +25,7 @@ export const enRead = {
   'glossary.words.term': 'Words of the scale',
   'glossary.words': 'A fixed scale used by European forensic laboratories: from 2 weak, 10 moderate, 100 moderately strong, 1,000 strong, 10,000 very strong, a million extremely strong.',
   'glossary.cap.term': 'Cap',
-  'glossary.cap': 'Rare errors cannot be excluded beyond what was measured. The cap is a third of the number of pairs of model generations that were compared, for separate development of the number of groups of relatives: where none of so many is wrong, three may still be.',
+  'glossary.cap': 'Errors rarer than what was measured cannot be excluded: where none of so many is wrong, three may still be. So the cap is a third of the number that was compared: of pairs of model generations, and for separate development of groups of relatives.',
   'glossary.lineage.term': 'Lineage',
   'glossary.lineage': 'Where a bot comes from: its base model, the data it was trained on, the teacher whose answers it learned from.',
   'glossary.student.term': 'Student and teacher',
