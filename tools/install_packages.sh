@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building needs and is missing: Debian packages by apt, Node by apt's leave or from the Python registry.
+# Installs what building needs and is missing: Debian packages by apt, and Node from the Python registry where none fits.
 # usage: tools/install_packages.sh [--test] [--list]
 #   --test  also what only ./test needs (Catch2, Chromium, git), and, where there are such packages, clang-format 14 and
 #           Chromium's headless shell

@@ -1,4 +1,5 @@
-// Makes a PNG of every state of the page: node tools/screenshots.mjs [folder]. Wide and light, dark, 320 px, and on paper.
+// Makes a PNG of every state of the page: node tools/screenshots.mjs [folder [pattern]]; pattern chooses by name. Wide and light,
+// dark, 320 px, and on paper.
 // Reports are the samples of tests/web/samples, opened through the page; the start and live states are the page itself.
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';

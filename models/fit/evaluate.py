@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Write models/RESULTS.md: how well the likelihood ratio does on lineages, and sources, that its fit has not seen.
 
-usage: evaluate.py [--quick] [--refit] [--program COMMAND...]
+usage: evaluate.py [--quick] [--refit] [--only SECTION] [--program COMMAND...]
 
 Takes the out-of-fold results of models/fit/make_tables.py from the work folder, or makes them (always with --refit).
 --quick does not make the ablation and the trials of relatives and of closed prompts anew and takes fewer fresh trials; kept sections are used where they are
