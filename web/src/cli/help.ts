@@ -39,8 +39,9 @@ beside it. A refusal to answer is a result.
   --html FILE      write the report as one self-contained HTML file
   --prompt TEXT    what both bots were asked, where the files do not say
   --control FILE   answers of a bot known to be unrelated to both, to the same
-                   prompts; may be given more than once. Two tell about as much
-                   of new prompts as Kinprint knows of measured ones
+                   prompts; may be given more than once. Where the prompts were
+                   never measured, two such bots tell about as much as a
+                   measurement
   --include-input  put the texts into the report, so that it can be verified
                    without the files; with --json or --html
 
