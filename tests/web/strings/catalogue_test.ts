@@ -105,3 +105,16 @@ test('error rates are said to be of the nearest number of answers that was measu
     assert.match(text('zh', note), /\u6700\u63a5\u8fd1/); // nearest
   }
 });
+
+test('how much of an answer and of a side the figure counts is what the core counts', () => {
+  const core = (path: string, name: string): string => {
+    const [, number] = readFileSync(join(folder, '../..', path), 'utf8').match(new RegExp(`${name} = ([\\d']+);`))!;
+    return Number(number!.replaceAll("'", '')).toLocaleString('en');
+  };
+  const [characters, answers] = [core('core/feature/fingerprint.hpp', 'kFingerprintCharacters'), core('core/base/limits.hpp', 'kMaximumAnswersCompared')];
+  for (const language of ['en', 'zh'] as const) {
+    for (const key of ['limits.length', 'box.long'] as const) assert.ok(text(language, key).includes(characters), key);
+    assert.ok(text(language, 'limits.sampled').includes(answers));
+  }
+  for (const document of ['README.md', 'docs/features.md', 'models/README.md']) assert.match(readFileSync(join(folder, '../..', document), 'utf8'), new RegExp(`first ${characters} characters`), document);
+});

@@ -159,7 +159,7 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
 }
 
 function limitLines(report: Report, terminal: Terminal): string[] {
-  const keys: StringKey[] = ['verdict.notProbability', 'limits.lineage', 'limits.population'];
+  const keys: StringKey[] = ['verdict.notProbability', 'limits.lineage', 'limits.population', 'limits.length'];
   if (report.inputs.promptRelation === 'different') keys.push('limits.promptsDiffer');
   if (report.inputs.promptRelation === 'mixed') keys.push('limits.promptsMixed');
   if (report.sampled !== null) keys.push('limits.sampled');

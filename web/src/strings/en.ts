@@ -71,7 +71,7 @@ export const en = {
   'box.after': 'Next part',
   'box.choose': 'Part shown in the box',
   'box.part': 'Part {number} of {count}',
-  'box.long': 'A long text ({count} characters), shown in parts so that typing stays quick. All of it is compared.',
+  'box.long': 'A long text ({count} characters), shown in parts so that typing stays quick. The figure counts its first 4,000; shared passages are looked for in all of it.',
   'box.pasted': 'Pasted {count} characters.',
   'box.formatted': 'Formatting kept as Markdown.',
   'box.withoutSources': 'Formatting kept as Markdown. Left out, as the page added them: {count} source marks.',

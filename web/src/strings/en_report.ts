@@ -209,11 +209,12 @@ export const enReport = {
 
   'limits.title': 'Limits',
   'limits.lineage': 'A shared lineage is many things: the same model, the same base, the same data, or one trained on the other. The figure does not tell them apart, and never the direction.',
-  'limits.population': 'The figures were measured on public chatbots and public prompts. A bot with unusual instructions, or answers edited by hand, can fall outside. Texts that people wrote fall outside: two of them can look like one bot\u2019s.',
+  'limits.population': 'The figures were measured on public chatbots and public prompts. A bot with unusual instructions, or answers edited by hand, can fall outside. Texts that people wrote always do: two of them can look like one bot\u2019s.',
   'limits.prompts': 'Answers to the same prompts, asked in fresh chats, tell most. Follow-up questions, personas and system prompts change style.',
   'limits.language': 'Measured best in English. For other languages fewer channels answer.',
   'limits.cause': 'Two bots can write alike because both learned from the same public texts. That counts as likeness here, and proves nothing by itself.',
-  'limits.sampled': 'The texts were too long to use in full; evenly spread parts of them were compared.',
+  'limits.length': 'Of each answer the figure counts the first 4,000 characters. Shared passages are looked for in all of it.',
+  'limits.sampled': 'Of a side with more than 1,000 answers at most 1,000 were compared, drawn at random by a fixed seed.',
   'limits.promptsMixed': 'The figure is of the answers to prompts that both sides answered. Their other answers count for nothing in it.',
   'limits.promptsDiffer': 'The two sides answered different prompts. That weakens everything said here.',
 
