@@ -217,6 +217,34 @@ describe('the extension', { skip: hostsMissing() }, () => {
     assert.equal(await box('left').inputValue(), '', 'what was cleared does not come back');
   });
 
+  test('a name and a month typed for a reference are there when a closed panel is opened again, unless it was made', async () => {
+    const typed = () => host.page.locator('.packs .names input').evaluateAll((fields) => fields.map(({ value }) => value));
+    const compared = async () => {
+      await host.page.click('button.main');
+      await host.page.waitForSelector('.packs');
+    };
+    const reopened = async () => {
+      await host.page.close();
+      host.page = await host.context.newPage();
+      await host.page.goto(host.address);
+      await host.page.waitForSelector('.row >> nth=2');
+    };
+    await host.page.click('.starters li:first-child button');
+    await compared();
+    await host.page.fill('[data-testid="pack-name"]', 'Reference Q');
+    await host.page.fill('.packs input[placeholder]', '2026-05');
+    await until((kept) => kept.includes('2026-05'));
+    await reopened();
+    await compared();
+    assert.deepEqual(await typed(), ['Reference Q', '2026-05']);
+    await host.page.click('.packs button:has-text("side A")');
+    await host.page.waitForSelector('.packs li');
+    await until((kept) => !kept.includes('Reference Q'));
+    await host.page.click('.packs button:has-text("Forget")');
+    await host.page.waitForFunction(() => document.querySelectorAll('.packs li').length === 0);
+    await host.page.click('text=Clear everything');
+  });
+
   test('where the browser does not say what it keeps, the panel says so and puts nothing in its place', async () => {
     await host.page.close();
     const { address: panelAddress, context } = host;

@@ -1,10 +1,11 @@
-// Takes the boxes across a reload of this tab and nowhere else: session storage, removed as soon as it is read. Browsers put
-// tabs away that are out of sight, phones above all, and load them anew when the reader comes back with the other answer:
-// what stood in the boxes is kept for as long as the tab is out of sight.
+// Takes the boxes, and what is typed of a reference, across a reload of this tab and nowhere else: session storage, removed
+// as soon as it is read. Browsers put tabs away that are out of sight, phones above all, and load them anew when the reader
+// comes back with the other answer: it is kept for as long as the tab is out of sight.
 import { keepsDrafts } from '../set/drafts.svelte.ts';
 import type { Session } from '../view/session.svelte.ts';
 import { emptyRow } from '../view/rows.ts';
 import type { AnswerRow } from '../view/rows.ts';
+import type { TypedReference } from '../packs/pack_form.svelte.ts';
 import type { Pair } from '../view/taken_out.ts';
 
 const key = 'kinprint.boxes';
@@ -29,16 +30,18 @@ function keep(session: Session, reason: Restored): void {
 }
 
 export function keptOf(session: Session, reason: Restored): string {
-  return JSON.stringify({ rows: session.rows, names: session.names, released: session.released, reason });
+  const { rows, names, released, packForm } = session;
+  return JSON.stringify({ rows, names, released, reference: packForm.typedOf(null), reason });
 }
 
 // Throws where that was kept by no version of this page.
 export function fillBoxes(session: Session, kept: string): Restored {
-  // A version without months or without a reason may have kept the boxes.
-  const { rows, names, released = { left: '', right: '' }, reason = 'update' } = JSON.parse(kept) as { rows: AnswerRow[]; names: Pair; released?: Pair; reason?: Restored };
+  // A version without months, without a reason or without what is typed of a reference may have kept the boxes.
+  const { rows, names, released = { left: '', right: '' }, reference = {}, reason = 'update' } = JSON.parse(kept) as { rows: AnswerRow[]; names: Pair; released?: Pair; reference?: TypedReference; reason?: Restored };
   session.rows = rows.map((row) => ({ ...emptyRow(), ...row, id: emptyRow().id }));
   session.names = { left: String(names.left), right: String(names.right) };
   session.released = { left: String(released.left), right: String(released.right) };
+  session.packForm.type(null, reference);
   return reason;
 }
 

@@ -100,9 +100,9 @@ export class Session {
     return holdsMoreTexts(this.rows, this.example?.rows ?? []);
   }
 
-  // These, or a name or month.
+  // These, or a name or month, of a side or of a reference.
   get holdsOwn(): boolean {
-    return holdsMoreThan(this.boxes, this.example);
+    return holdsMoreThan(this.boxes, this.example) || !this.packForm.isEmpty;
   }
 
   private get boxes(): Boxes {
@@ -142,7 +142,8 @@ export class Session {
   }
 
   useExample(request: CompareRequest): void {
-    const [before, hadOwn] = [this.boxes, this.holdsOwn];
+    const before = this.boxes;
+    const hadOwn = holdsMoreThan(before, this.example);
     const names = { left: request.left.name ?? '', right: request.right.name ?? '' };
     this.fill({ rows: rowsOf(request), names, released: { left: '', right: '' } });
     this.example = this.boxes;

@@ -1,5 +1,5 @@
-// What stands in the boxes while the panel is closed, for a click on the button of the extension closes it without a
-// question. In the extension's session storage: in memory, and gone with the browser.
+// What stands in the boxes, or is typed of a reference, while the panel is closed, for a click on the button of the extension
+// closes it without a question. In the extension's session storage: in memory, and gone with the browser.
 import { fillBoxes, keptOf } from '../carry_over.ts';
 import { keepsDrafts } from '../../set/drafts.svelte.ts';
 import type { Session } from '../../view/session.svelte.ts';
