@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,6 +16,8 @@ import { dist, hostsMissing, nodeReport, serveSite, temporaryFolder } from './ho
 import { inputs } from './hosts_inputs.mjs';
 
 const folder = process.env.KINPRINT_PUPPETEER;
+// What reads a printed report; Debian's poppler-utils, which nothing else needs.
+const hasPdfText = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext'].some((path) => existsSync(path));
 const missing = folder ? hostsMissing() : 'KINPRINT_PUPPETEER is not set (tools/test_hosts.sh --firefox)';
 
 describe('the hosts in Firefox', { skip: missing }, () => {
@@ -88,6 +90,20 @@ describe('the hosts in Firefox', { skip: missing }, () => {
       part.lastElementChild.style.animation = 'none'; // the first tenth of a second it is painted anyway
       return getComputedStyle(part.lastElementChild).contentVisibility;
     }), 'visible');
+    await page.close();
+  });
+
+  test('a printed report has at the foot of every sheet which report it is', { skip: hasPdfText ? false : 'pdftotext is not there' }, async () => {
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument(savesData);
+    await page.goto(site.address);
+    await page.waitForSelector('.starters li button');
+    await page.click('.starters li button');
+    await page.click('button.main');
+    await page.waitForSelector('.report #limits');
+    const sheets = execFileSync('pdftotext', ['-layout', '-', '-'], { input: await page.pdf({ format: 'A4', preferCSSPageSize: true, timeout: 0 }), encoding: 'utf8' }).split('\f').slice(0, -1);
+    assert.ok(sheets.length > 3);
+    for (const words of sheets) assert.match(words, /Kinprint [^]{1,9} \u00b7 A: SHA-256/);
     await page.close();
   });
 
