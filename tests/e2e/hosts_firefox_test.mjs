@@ -93,7 +93,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
     await page.close();
   });
 
-  test('a printed report has at the foot of every sheet which report it is', { skip: hasPdfText ? false : 'pdftotext is not there' }, async () => {
+  test('a printed report has the words of its scale, and at the foot of every sheet which report it is', { skip: hasPdfText ? false : 'pdftotext is not there' }, async () => {
     const page = await browser.newPage();
     await page.evaluateOnNewDocument(savesData);
     await page.goto(site.address);
@@ -104,6 +104,7 @@ describe('the hosts in Firefox', { skip: missing }, () => {
     const sheets = execFileSync('pdftotext', ['-layout', '-', '-'], { input: await page.pdf({ format: 'A4', preferCSSPageSize: true, timeout: 0 }), encoding: 'utf8' }).split('\f').slice(0, -1);
     assert.ok(sheets.length > 3);
     for (const words of sheets) assert.match(words, /Kinprint [^]{1,9} \u00b7 A: SHA-256/);
+    for (const words of ['this pair:', 'developed separately', 'share a lineage \u2192']) assert.ok(sheets[0].includes(words), words);
     await page.close();
   });
 
