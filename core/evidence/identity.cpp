@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,7 @@ constexpr std::string_view kSelf =
     "\u6211\u6765\u81EA|\u6211\u6240|\u6211\u4EEC|\u6211\u5E76|\u6211\u4E0D|\u79C1\u306F";
 // Before the name: what ties it to the author.
 constexpr std::string_view kLinks =
-    "i am |i'm |as |name is|called|known as| by |by |from |belong|based on|developer|company|creator|powered|team at|"
+    "i am |i'm |as |name is|called|known as| by |by |from |belong|based on|built on |developer|company|creator|powered|team at|"
     "part of|model of|version of|organization|product of|at |\u662F|\u7531|\u6765\u81EA|\u53EB|\u5C5E\u4E8E|"
     "\u57FA\u4E8E|\u4F5C\u4E3A|\u516C\u53F8";
 // After the name: the same.
@@ -38,10 +39,17 @@ constexpr std::string_view kDenials =
 constexpr std::string_view kRoles =
     "if i were|imagine |pretend|role-play|roleplay|role play|as if i|suppose i|in character|act as |acting as|"
     "playing the role|fictional|hypothetical|\u5047\u8BBE|\u5047\u5982|\u626E\u6F14|\u89D2\u8272|\u865A\u6784";
+// Between what ties or denies and the name: with these the sentence speaks of something else ("I'm serving models on an NVIDIA box",
+// "I'm not aware of a report about GPT-5").
+constexpr std::string_view kApart = " on | about | of my | that | like | than ";
+constexpr std::string_view kApartFromDenial = " on | about | in ";
 // Ends of clauses: what stands before them belongs to another statement.
 constexpr std::string_view kBreaks = ", |; |: | but |(|\uFF0C|\uFF1B|\u3002|\u4F46";
 
 constexpr std::size_t kTailBytes = 48;
+// A denial reaches as far: "not a language model made or trained by". Chosen; of 12 answers that knew of no report on a model 11
+// would else deny that model.
+constexpr std::size_t kDenialBytes = 40;
 // Of a sentence only so much before and after a name is looked at. Chosen: hardly a sentence is as long, and a text without
 // full stops is one of megabytes, which every maker named would be looked for in by some eighty patterns.
 constexpr std::size_t kWindowBytes = 512;
@@ -60,6 +68,18 @@ std::string_view last_clause(std::string_view text) {
     return false;
   });
   return text.substr(begin);
+}
+
+// What stands behind the last of some words, after a space; nothing where none of them is there.
+std::optional<std::string> behind_last(std::string_view text, std::string_view words) {
+  std::optional<std::size_t> end;
+  any_text(words, [&](std::string_view word) {
+    const std::size_t found = text.rfind(word);
+    if (found != std::string_view::npos) end = std::max(end.value_or(0), found + word.size());
+    return false;
+  });
+  if (!end) return std::nullopt;
+  return " " + std::string(text.substr(*end));
 }
 
 bool is_plain(char byte) { return is_ascii_small(byte) || is_ascii_digit(byte); }
@@ -139,8 +159,10 @@ IdentityStance stance_of(std::string_view sentence, std::size_t name_begin, std:
   const std::string_view after = sentence.substr(name_end, kTailBytes);
   if (holds_any(padded, kSelf)) {
     if (holds_any(sentence.substr(begin, end - begin), kRoles)) return IdentityStance::RolePlay;
-    if (holds_any(before, kDenials)) return IdentityStance::Denial;
-    if (holds_any(before, kLinks) || holds_any(after, kTails)) return IdentityStance::SelfClaim;
+    const std::optional<std::string> denied = behind_last(before, kDenials), tied = behind_last(before, kLinks);
+    if (denied && denied->size() <= kDenialBytes && !holds_any(*denied, kApartFromDenial)) return IdentityStance::Denial;
+    const bool is_tied = tied && !holds_any(*tied, kApart);
+    if (!denied && (is_tied || holds_any(after, kTails))) return IdentityStance::SelfClaim;
   }
   return in_prompt ? IdentityStance::Echo : IdentityStance::Mention;
 }

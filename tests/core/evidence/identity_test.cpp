@@ -48,6 +48,33 @@ TEST_CASE("claims, denials, roles and mentions of makers are told apart", "[evid
   }
 }
 
+TEST_CASE("a sentence that speaks of the answer's own author elsewhere claims and denies nobody", "[evidence][identity]") {
+  const Case mentions[] = {
+      {"I am at my desk by the glow of my Amazon Alexa.", "amazon", IdentityStance::Mention},
+      {"I'm serving models on an NVIDIA box.", "nvidia", IdentityStance::Mention},
+      {"I'm not aware of any report about what it took to train GPT-5.", "openai", IdentityStance::Mention},
+      {"I don't have access to the report on GPT-5.", "openai", IdentityStance::Mention},
+      {"As far as I'm aware, no report on GPT-5 is out.", "openai", IdentityStance::Mention},
+  };
+  for (const Case& expected : mentions) {
+    INFO(expected.text);
+    for (const IdentityStatement& found : statements(expected.text)) REQUIRE(found.stance == expected.stance);
+  }
+  const Case ties[] = {
+      {"I am a large language model trained by OpenAI.", "openai", IdentityStance::SelfClaim},
+      {"I am built on GPT models.", "openai", IdentityStance::SelfClaim},
+      {"My development team consists of engineers and designers at OpenAI.", "openai", IdentityStance::SelfClaim},
+      {"I'm not an AI language model developed by OpenAI.", "openai", IdentityStance::Denial},
+      {"I am not affiliated with OpenAI.", "openai", IdentityStance::Denial},
+  };
+  for (const Case& expected : ties) {
+    INFO(expected.text);
+    const auto found = statements(expected.text);
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].stance == expected.stance);
+  }
+}
+
 TEST_CASE("one sentence may deny one maker and claim another", "[evidence][identity]") {
   const auto found = statements("I am not ChatGPT, but I am Claude.");
   REQUIRE(found.size() == 2);
