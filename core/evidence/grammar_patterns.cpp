@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "evidence/over_use.hpp"
 #include "evidence/repeated_exhibits.hpp"
 #include "text/normalize.hpp"
@@ -14,15 +15,25 @@ namespace {
 
 constexpr std::size_t kMaximumPatterns = 40;
 
+// Whether a character is one of those that write the endings and particles of Japanese.
+bool is_hiragana(const PreparedAnswer& answer, const Word& word) {
+  const char32_t value = decode_at(answer.text, word.span.begin).value;
+  return value >= 0x3041 && value <= 0x309F;
+}
+
 // "not just _ but": the function words and marks of a 3-gram as folded text, Chinese and Japanese ones side by side.
-// Empty when it is not worth showing: all content, all marks, or across a sentence border.
+// Empty when it is not worth showing: all content, all marks, across a sentence border, or with two hiragana side by side, which are
+// letters of one word more often than two particles.
 std::string pattern_name(const PreparedAnswer& answer, const GrammarSymbols& grammar, std::size_t first) {
   std::string name;
-  bool has_word = false, after_ideograph = false;
+  bool has_word = false, after_ideograph = false, after_hiragana = false;
   for (std::size_t i = first; i < first + 3; ++i) {
     if (grammar.symbols[i] == kSentenceBorder) return {};
     const Word& word = answer.segments->words[grammar.words[i]];
     const bool kept = !grammar.masked[i], is_ideograph = kept && word.kind == WordKind::Ideograph;
+    const bool is_kana = is_ideograph && is_hiragana(answer, word);
+    if (is_kana && after_hiragana) return {};
+    after_hiragana = is_kana;
     if (!name.empty() && !(after_ideograph && is_ideograph)) name += ' ';
     has_word = has_word || (kept && word.kind != WordKind::Punctuation && word.kind != WordKind::Symbol);
     name += kept ? fold_text(answer.text.substr(word.span.begin, word.span.size())) : grammar_mask_name(grammar.symbols[i]);

@@ -110,6 +110,14 @@ void add_places(const PreparedSide& side, bool is_left, const std::vector<std::u
   }
 }
 
+// Of each side two thirds of the uses or more. Chosen.
+bool is_part_of(const SharedHabit& part, const SharedHabit& whole) {
+  constexpr unsigned char kFirstOfIdeographs = 0xE3;  // first byte of U+3000 and above, in UTF-8
+  if (part.name.size() >= whole.name.size() || static_cast<unsigned char>(part.name[0]) < kFirstOfIdeographs) return false;
+  if (whole.name.find(part.name) == std::string::npos || whole.name.find(' ') != std::string::npos) return false;
+  return 3 * whole.left_rate >= 2 * part.left_rate && 3 * whole.right_rate >= 2 * part.right_rate;
+}
+
 }  // namespace
 
 std::string gram_name(const PreparedAnswer& answer, std::uint32_t token, std::uint32_t length) {
@@ -143,6 +151,14 @@ void grow_word(OverUsed& found, const PreparedSide& left, const PreparedSide& ri
   WordGrower(found, left, right, echoed).grow();
 }
 
+void drop_parts_of_words(std::vector<SharedHabit>& words) {
+  std::vector<bool> is_dropped;
+  for (const SharedHabit& word : words)
+    is_dropped.push_back(std::any_of(words.begin(), words.end(), [&](const SharedHabit& other) { return is_part_of(word, other); }));
+  std::size_t at = 0;
+  std::erase_if(words, [&](const SharedHabit&) { return is_dropped[at++]; });
+}
+
 std::vector<SharedHabit> shown_words(std::vector<OverUsed>& found, const WordingInput& input) {
   const auto& [left, right, rows, prompts, background] = input;
   const auto echoed = prompt_words(prompts);
@@ -156,6 +172,7 @@ std::vector<SharedHabit> shown_words(std::vector<OverUsed>& found, const Wording
     grow_word(one, left, right, echoed);
     words.push_back(std::move(one.habit));
   }
+  drop_parts_of_words(words);
   keep_strongest(words, kMaximumHabits);
   return words;
 }

@@ -36,6 +36,9 @@ std::string gram_name(const PreparedAnswer& answer, std::uint32_t token, std::ui
 // Whether a word is one character of Chinese or Japanese that is mostly a part of longer words.
 bool is_part_of_word(const PreparedAnswer& answer, std::uint32_t token);
 
+// Leaves out Chinese and Japanese words that are hardly used but within a longer one of the list.
+void drop_parts_of_words(std::vector<SharedHabit>& words);
+
 // Whether all that a side writes answers one prompt. prompt_of: number of the prompt of each answer.
 bool has_one_prompt(const PreparedSide& side, const std::vector<std::uint32_t>& prompt_of);
 

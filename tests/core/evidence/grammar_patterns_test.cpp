@@ -22,6 +22,21 @@ TEST_CASE("patterns come with the rates of both sides, the heaviest first", "[ev
   REQUIRE(grammar.patterns[0].left.size() == 6);
 }
 
+TEST_CASE("parts of Japanese words are no patterns, single particles are", "[evidence][grammar_patterns]") {
+  std::string often;  // "It became water and stone." over and over
+  for (int i = 0; i < 8; ++i) often += "\u6C34\u3068\u77F3\u306B\u306A\u308A\u307E\u3057\u305F\u3002";
+  const Side side = made::side_of({often});
+  const auto segments = made::split(side);
+  const PreparedSide prepared = prepare_side(side, segments, {});
+  const Grammar grammar = compare_grammar(prepared, prepared, made::general(), EchoPlaces({}), true);
+  bool has_particle = false;
+  for (const SharedHabit& pattern : grammar.patterns) {
+    REQUIRE(pattern.name.find("\u307E\u3057") == std::string::npos);
+    has_particle = has_particle || pattern.name.find("_ \u3068 _") != std::string::npos;
+  }
+  REQUIRE(has_particle);
+}
+
 TEST_CASE("sides that share no pattern have none", "[evidence][grammar_patterns]") {
   const SideGrammar none;
   const PreparedSide nothing;

@@ -58,6 +58,26 @@ TEST_CASE("a word does not grow beyond four characters, nor into words of other 
   REQUIRE(single.habit.name.empty());  // left as it was
 }
 
+TEST_CASE("a part of a longer word is left out where it hardly stands by itself", "[evidence][shown_words]") {
+  const auto names = [](std::vector<SharedHabit> words) {
+    drop_parts_of_words(words);
+    std::string joined;
+    for (const SharedHabit& word : words) joined += word.name + "|";
+    return joined;
+  };
+  const auto word = [](const char* name, double left, double right) {
+    SharedHabit habit;
+    habit.name = name, habit.left_rate = left, habit.right_rate = right;
+    return habit;
+  };
+  const SharedHabit economy = word("\u7ECF\u6D4E", 4, 4), growth = word("\u7ECF\u6D4E\u53D1\u5C55", 1.1, 0.4);
+  REQUIRE(names({economy, word("\u7ECF\u6D4E\u53D1", 1.1, 0.5), growth}) == economy.name + "|" + growth.name + "|");
+  REQUIRE(names({word("\u7ECF", 4, 4), economy}) == economy.name + "|");
+  // Of one side only, and in other scripts, where words have ends.
+  REQUIRE(names({word("\u7ECF\u6D4E\u53D1", 1.1, 2), growth}) == "\u7ECF\u6D4E\u53D1|" + growth.name + "|");
+  REQUIRE(names({word("man", 1, 1), word("woman", 1, 1)}) == "man|woman|");
+}
+
 TEST_CASE("characters that are words of their own are told from parts of words", "[evidence][shown_words]") {
   const Prepared side({"\u6211 \u5C71 the"});  // I, mountain
   REQUIRE(!is_part_of_word(side.answers[0], 0));
