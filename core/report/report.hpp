@@ -26,6 +26,7 @@ struct SideFacts {
   std::uint32_t answers = 0;
   std::uint32_t mended = 0;      // answers that were damaged or in HTML: verdict/altered_texts.hpp
   std::uint32_t framed = 0;      // texts that hold more than the answer itself: text/own_text.hpp
+  std::uint32_t declining = 0;   // answers that only decline
   std::uint64_t words = 0;       // letters, numbers and ideographs; no punctuation
   std::uint64_t characters = 0;  // code points
   std::uint32_t released = 0;    // month as yyyymm, 0 where not given

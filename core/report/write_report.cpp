@@ -33,6 +33,7 @@ void write_program(JsonWriter& json, const Report& report) {
 void write_side_facts(JsonWriter& json, const SideFacts& side) {
   json.begin_object().field("name", side.name).field("answers", side.answers).field("words", side.words);
   json.field("mendedAnswers", side.mended).field("framedAnswers", side.framed);
+  json.field("decliningAnswers", side.declining);
   json.field("characters", side.characters).field("language", side.language).field("sha256", side.sha256);
   json.field_or_null("released", month_text(side.released)).end_object();
 }

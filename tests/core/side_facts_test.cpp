@@ -33,6 +33,13 @@ TEST_CASE("A side's facts name the language that the verdict goes by", "[facts]"
   CHECK(side_facts(side, segments).words == traits.words);
 }
 
+TEST_CASE("A side's facts say how many answers only decline", "[facts]") {
+  Side side;
+  side.answers.push_back({"", {"I can't help with that."}, false});
+  side.answers.push_back({"", {"The lantern is by the river, and it was lit at nine."}, false});
+  CHECK(side_facts(side, split_side(side)).declining == 1);
+}
+
 TEST_CASE("The name of a side does not change its hash; a moved text does", "[facts]") {
   Side side;
   side.answers.push_back({"", {"ab"}, false});

@@ -193,6 +193,21 @@ test('damaged answers are told', () => {
   assert.match(of(1).join(), /^Answers of .* \(1 of 4\) hold traces of copying or exporting/);
 });
 
+test('that one side declines, writes far longer or in another language is told, and nothing of it where both do alike', () => {
+  const report = reports['ok_shared']!;
+  const { left, right } = report.inputs;
+  const of = (ofLeft: object, ofRight: object, inputs: object = {}): string =>
+    textWarnings({ ...report, inputs: { ...report.inputs, left: { ...left, answers: 8, words: 800, ...ofLeft }, right: { ...right, answers: 8, words: 800, ...ofRight }, ...inputs } }, 'en', speak).join();
+  assert.equal(of({}, {}), '');
+  assert.match(of({ decliningAnswers: 3 }, { decliningAnswers: 1 }), /^Answers that only decline: 3 of 8 of Bot P, 1 of 8 of Bot Q\./);
+  assert.equal(of({ decliningAnswers: 4 }, { decliningAnswers: 3 }), '');
+  assert.match(of({}, { words: 4000 }), /^The answers of Bot Q are about 5 times as long as those of Bot P\./);
+  assert.equal(of({}, { words: 3000 }), '');
+  assert.equal(of({}, { words: 4000 }, { promptRelation: 'different' }), '');
+  assert.match(of({ language: 'en' }, { language: 'zh' }), /^Bot P is mostly in English, Bot Q in Chinese\./);
+  assert.equal(of({ language: 'en' }, { language: 'und' }), '');
+});
+
 test('texts that hold more than an answer are told, with a figure or without', () => {
   for (const name of ['ok_shared', 'not_enough']) {
     const report = reports[name]!;

@@ -84,6 +84,7 @@ function readSide(fields: Fields): shape.InputSide {
     answers: fields.number('answers', 0),
     mendedAnswers: fields.number('mendedAnswers', 0),
     framedAnswers: fields.number('framedAnswers', 0),
+    decliningAnswers: fields.number('decliningAnswers', 0),
     words: fields.number('words', 0),
     characters: fields.number('characters', 0),
     language: fields.text('language', 'und'),

@@ -28,6 +28,7 @@ export interface InputSide {
   answers: number;
   mendedAnswers: number; // damaged by an export or a mail, or in HTML, and counted as they were before
   framedAnswers: number; // texts that hold more than the answer: reasoning, a chat template, the prompt
+  decliningAnswers: number; // that only decline; 0 in older reports
   words: number;
   characters: number;
   language: string;

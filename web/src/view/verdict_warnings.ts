@@ -2,7 +2,8 @@
 // sides, control bots that look related. With the figure of the other way where there is one.
 import { type Report, type RobustnessVariant, type Verdict, isLostByOne, losingSide } from '../report/report.ts';
 import { type Language, type Speak, type StringKey, countedKey } from '../strings/catalogue.ts';
-import { ratioText, wholeNumber } from './format.ts';
+import { ratioText, timesText, wholeNumber } from './format.ts';
+import { languageName } from './language_name.ts';
 import { sentences } from './sentences.ts';
 import { sideName } from './side_names.ts';
 
@@ -53,10 +54,42 @@ function longRunWarnings(report: Report, language: Language, speak: Speak): stri
   return [speak(countedKey('verdict.longRuns', length), { count, prompts: wholeNumber(length, language), ratio: ratioText(whole.log10LR, language) })];
 }
 
-// What is odd about the texts themselves: damaged answers, which were counted as they were before, one wording, one passage or one text on
-// both sides.
+const declinesApart = 0.25; // of the answers of a side; chosen, below the half of models/ROBUSTNESS.md, Answers that decline
+
+// That one side declines where the other answers, so that even relatives look apart.
+function declineWarnings(report: Report, speak: Speak): string[] {
+  const { left, right } = report.inputs;
+  const shares = [left, right].map(({ decliningAnswers, answers }) => decliningAnswers / Math.max(1, answers));
+  if (Math.abs(shares[0]! - shares[1]!) < declinesApart) return [];
+  const [more, less] = shares[0]! > shares[1]! ? (['left', 'right'] as const) : (['right', 'left'] as const);
+  const of = (side: 'left' | 'right') => report.inputs[side];
+  const values = { side: sideName(report, more), other: sideName(report, less), count: of(more).decliningAnswers, answers: of(more).answers, otherCount: of(less).decliningAnswers, otherAnswers: of(less).answers };
+  return [speak('verdict.declines', values)];
+}
+
+const timesAsLong = 4; // chosen; models/ROBUSTNESS.md, Bots told to be brief
+
+// That the answers of one side to the same prompts are far longer.
+function lengthWarnings(report: Report, language: Language, speak: Speak): string[] {
+  const { left, right, promptRelation } = report.inputs;
+  const ratio = Math.log10(left.words / Math.max(1, left.answers)) - Math.log10(right.words / Math.max(1, right.answers));
+  if (promptRelation === 'different' || !Number.isFinite(ratio) || Math.abs(ratio) < Math.log10(timesAsLong)) return [];
+  const [long, short] = ratio > 0 ? (['left', 'right'] as const) : (['right', 'left'] as const);
+  return [speak('verdict.lengths', { long: sideName(report, long), short: sideName(report, short), times: timesText(ratio, language) })];
+}
+
+// That the sides are in two languages, of which a figure is given where both answered one or two of the same prompts.
+function languageWarnings(report: Report, language: Language, speak: Speak): string[] {
+  const [left, right] = (['left', 'right'] as const).map((side) => languageName(report.inputs[side].language, language));
+  if (!left || !right || left === right) return [];
+  return [speak('verdict.languages', { left: sideName(report, 'left'), right: sideName(report, 'right'), leftLanguage: left, rightLanguage: right })];
+}
+
+// What is odd about the texts themselves: damaged answers, which were counted as they were before, answers that decline, lengths or
+// languages that differ, one wording, one passage or one text on both sides.
 export function textWarnings(report: Report, language: Language, speak: Speak): string[] {
-  return [...answerWarnings(report, speak), ...longRunWarnings(report, language, speak), ...wordingWarnings(report, language, speak), ...sameTextWarnings(report, language, speak)];
+  const apart = [...declineWarnings(report, speak), ...lengthWarnings(report, language, speak), ...languageWarnings(report, language, speak)];
+  return [...answerWarnings(report, speak), ...apart, ...longRunWarnings(report, language, speak), ...wordingWarnings(report, language, speak), ...sameTextWarnings(report, language, speak)];
 }
 
 // Where texts hold more than an answer, or damaged ones: what of them was compared. With a figure or without.
