@@ -6,7 +6,7 @@ import { errorAtThis, errorsNote, measuredSource, placeAmongUnrelated } from '..
 import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { familyName, librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
-import { channelName, isShownOnly, unavailableWords, variantName } from '../view/report_names.ts';
+import { channelName, fullVariantName, isShownOnly, unavailableWords } from '../view/report_names.ts';
 import { nextStepWords } from '../view/next_step.ts';
 import { sideName } from '../view/side_names.ts';
 import { backgroundWords, cappedWords, headlineWords, intervalWords, lineageWords, measuredNote, promptCount, supportWords } from '../view/verdict.ts';
@@ -150,8 +150,8 @@ function robustnessLines(report: Report, terminal: Terminal): string[] {
   const changed = report.robustness.variants.filter((variant) => variant.changesBand);
   const lines = heading(terminal, speak('robust.title'));
   lines.push(...wrap(speak(report.robustness.stable ? 'robust.stable' : 'robust.unstable'), terminal.columns, indent));
-  for (const variant of changed.slice(0, 5)) {
-    const name = printable(variantName(variant, speak));
+  for (const variant of changed) {
+    const name = printable(fullVariantName(report, variant, speak));
     const words = `${speak('robust.column.variant')}: ${name}; ${speak('robust.column.lr').toLowerCase()}: ${ratioText(variant.log10LR, 'en')}`;
     lines.push(...wrapEntry(words, terminal.columns, indent));
   }

@@ -1,7 +1,7 @@
 // What the report shows of the texts: shared passages, habits, prompts, the texts themselves, identity. Part of en.ts.
 export const enExhibits = {
   'runs.title': 'Shared passages',
-  'runs.note': 'Rarest first. A passage that hardly any other bot writes says more than a common one. How many do was counted over all prompts; where the prompt is a measured one, or control bots answered it, on that prompt too. Measured bots may include the two compared here.',
+  'runs.note': 'Rarest first; those of numbers and signs, those left out of the figure and those not counted stand last. A passage that hardly any other bot writes says more than a common one. How many do was counted over all prompts; where the prompt is a measured one, or control bots answered it, on that prompt too. Measured bots may include the two compared here.',
   'runs.none': 'No word run of {minimum} words or more stands in both.',
   'runs.words': '{count} words',
   'runs.rarity.never': 'too rare among other bots in general to be counted; on this prompt others may write it too',
@@ -18,6 +18,7 @@ export const enExhibits = {
   'runs.prompts': 'on {count} prompts',
   'runs.stock': 'stock phrase, not counted',
   'runs.echo': 'repeats the prompt, not counted',
+  'runs.signs': 'mostly numbers, signs or an address, which any bot may arrive at',
   'runs.leftOut': 'in a long passage, left out of the figure',
   'runs.show': 'show in {side}',
   'runs.more': 'Show all {count}',
@@ -26,6 +27,8 @@ export const enExhibits = {
   'habits.title': 'Habits',
   'habits.note': 'What both do more, or less, than other bots; rates per 1,000 words.',
   'habits.words': 'Words and phrases',
+  'habits.words.one': 'All answers are to one prompt: most of these words belong to its subject and are no habit.',
+  'habits.words.subject': 'all answers are to one prompt, so it may belong to its subject',
   'habits.patterns': 'Sentence patterns',
   'habits.form': 'Form',
   'habits.column.habit': 'Habit',

@@ -195,7 +195,8 @@ export const enReport = {
   'robust.with_long_runs': 'nothing (with the long shared passages)',
   'robust.straight_quotes': 'the shape of quotes (all taken as straight)',
   'robust.no_edges': 'first and last sentences',
-  'robust.no_best_run': 'the strongest shared passage',
+  'robust.no_best_run': 'the rarest shared passage',
+  'robust.passage': '{name} (\u201c{passage}\u201d)',
   'robust.without_prompt': 'prompt {number}',
 
   'prior.title': 'What would follow',

@@ -3,7 +3,7 @@ import type { enExhibits } from './en_exhibits.ts';
 
 export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.title': '共有段落',
-  'runs.note': '最罕见的在前。几乎没有其他机器人会写的段落，比常见的段落更有说服力。有多少机器人会写，是按全部提示词统计的；如果提示词已测量过，或有对照机器人回答过，也会按该提示词统计。已测量的机器人可能包括正在比较的这两个。',
+  'runs.note': '最罕见的在前；以数字和符号为主的、未计入数值的和不计入的排在最后。几乎没有其他机器人会写的段落，比常见的段落更有说服力。有多少机器人会写，是按全部提示词统计的；如果提示词已测量过，或有对照机器人回答过，也会按该提示词统计。已测量的机器人可能包括正在比较的这两个。',
   'runs.none': '没有 {minimum} 个字词以上的连续文字同时出现在两边。',
   'runs.words': '{count} 字词',
   'runs.rarity.never': '在其他机器人中总体上太少见，没有计数；对这个提示词，别的机器人也可能这样写',
@@ -20,6 +20,7 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'runs.prompts': '出现在 {count} 个提示词中',
   'runs.stock': '套话，不计入',
   'runs.echo': '重复提示词，不计入',
+  'runs.signs': '多为数字、符号或网址，任何机器人都可能写出',
   'runs.leftOut': '属于长段落，未计入数值',
   'runs.show': '在 {side} 中查看',
   'runs.more': '显示全部 {count} 条',
@@ -28,6 +29,8 @@ export const zhExhibits: Record<keyof typeof enExhibits, string> = {
   'habits.title': '习惯',
   'habits.note': '双方都比其他机器人多用或少用的；每 1,000 字词的次数。',
   'habits.words': '词与短语',
+  'habits.words.one': '所有回答都针对同一个提示词：这些词大多属于其主题，并不是习惯。',
+  'habits.words.subject': '所有回答都针对同一个提示词，可能属于其主题',
   'habits.patterns': '句式',
   'habits.form': '形式',
   'habits.column.habit': '习惯',

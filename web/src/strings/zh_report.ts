@@ -193,7 +193,8 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'robust.with_long_runs': '无（包括双方共有的长段落）',
   'robust.straight_quotes': '引号的形状（一律按直引号）',
   'robust.no_edges': '首句和末句',
-  'robust.no_best_run': '最强的共有段落',
+  'robust.no_best_run': '最罕见的共有段落',
+  'robust.passage': '{name}（“{passage}”）',
   'robust.without_prompt': '提示词 {number}',
 
   'prior.title': '由此可以推出什么',

@@ -1,7 +1,9 @@
 // What the names that a report holds (channels, variants, kinds of pairs, reasons) are called on screen, in pictures and in
 // the terminal. A name that has no words, of whoever wrote the report, is shown as it stands. No DOM.
-import { type Channel, type RobustnessVariant, type Verdict, losingSide } from '../report/report.ts';
+import { type Channel, type Report, type RobustnessVariant, type Verdict, losingSide } from '../report/report.ts';
 import { type Speak, type Values, findKey } from '../strings/catalogue.ts';
+import { shortened } from './format.ts';
+import { rarestRun } from './shown_runs.ts';
 
 function wordsOf(key: string, otherwise: string, speak: Speak, values?: Values): string {
   const found = findKey(key);
@@ -37,6 +39,15 @@ export function verdictName({ formatting, lineBreaks, longRunPrompts }: Pick<Ver
 // What was left out for a variant.
 export function variantName({ name, prompt }: Pick<RobustnessVariant, 'name' | 'prompt'>, speak: Speak): string {
   return wordsOf(`robust.${name}`, name, speak, { number: (prompt ?? 0) + 1 });
+}
+
+const mostOfPassage = 60; // characters; enough to find it in the list
+
+// The same with the words of the passage, where it is one.
+export function fullVariantName(report: Pick<Report, 'runs'>, variant: Pick<RobustnessVariant, 'name' | 'prompt'>, speak: Speak): string {
+  const passage = variant.name === 'no_best_run' ? rarestRun(report) : null;
+  const name = variantName(variant, speak);
+  return passage === null ? name : speak('robust.passage', { name, passage: shortened(passage.text, mostOfPassage) });
 }
 
 // Pairs of a known relation.

@@ -33,6 +33,12 @@ function isTelling(habit: SharedHabit, { inputs }: Pick<Report, 'inputs'>): bool
   return scriptLanguages.includes(inputs.left.language) || scriptLanguages.includes(inputs.right.language);
 }
 
+// Whether all answers are to one prompt: a word that both over-use may then be one of its subject.
+export function isOfOnePrompt({ inputs }: Pick<Report, 'inputs'>): boolean {
+  const { left, right, promptsShared, promptRelation } = inputs;
+  return Math.max(left.answers, right.answers) === 1 || (promptsShared === 1 && promptRelation === 'same');
+}
+
 export const habitKinds = ['words', 'patterns', 'form'] as const;
 export type HabitKind = (typeof habitKinds)[number];
 
