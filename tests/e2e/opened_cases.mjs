@@ -45,6 +45,17 @@ export function openedCases(suite, host, { hasTables }) {
     await context.close();
   });
 
+  suite('shared passages stand in lines also where no texts are there to lead to', {}, async () => {
+    const { page, context, problems } = await openPage(host());
+    await openReport(page, { ...sampleReports().ok_shared, input: null });
+    await page.waitForSelector('.report #limits');
+    assert.equal(await page.locator('.run-links').count(), 0);
+    const shares = await page.locator('#runs li').evaluateAll((items) => items.map((item) => item.querySelector('q').getBoundingClientRect().width / item.clientWidth));
+    assert.ok(shares.length > 0 && Math.min(...shares) > 0.5, String(shares));
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   suite('places of another library than this copy has are said to be unchecked, those of the same are not', { skip: hasTables ? false : 'no tables' }, async () => {
     const { page, context, problems } = await openPage(host(), { prepare: savesData });
     await page.click('.starters li:first-child button');
