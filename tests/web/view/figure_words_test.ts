@@ -4,7 +4,7 @@ import test from 'node:test';
 import { english as speak } from '../../../web/src/cli/english.ts';
 import { parseReport } from '../../../web/src/report/parse_report.ts';
 import type { Report } from '../../../web/src/report/report.ts';
-import { errorAtThis, errorsNote, measuredSource, measuredTrials, placeAmongUnrelated } from '../../../web/src/view/figure_words.ts';
+import { errorAtThis, errorsNote, measuredSource, measuredTrials, placeAmongUnrelated, placeWords } from '../../../web/src/view/figure_words.ts';
 import { madeFromWords } from '../../../web/src/view/library_words.ts';
 import { okReport } from '../samples/sample_reports.mjs';
 
@@ -23,6 +23,12 @@ test('a place among unrelated pairs is rounded down and is never above all of th
     assert.equal(place(percentile), `more alike than ${count} of 100 unrelated pairs`);
   }
   assert.equal(place(null), null);
+});
+
+test('where a figure starts is no place among unrelated pairs that was not measured', () => {
+  assert.equal(placeWords({ name: 'size', percentile: null }, speak), 'where the figure starts');
+  assert.equal(placeWords({ name: 'form', percentile: null }, speak), 'not measured');
+  assert.equal(placeWords({ name: 'form', percentile: 0.5 }, speak), 'more alike than 50 of 100 unrelated pairs');
 });
 
 test('a share of none says of how many trials, and makes up no rate', () => {

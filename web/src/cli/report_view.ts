@@ -2,7 +2,7 @@
 // is wrong, why, exhibits, robustness, limits, versions. A pure function of the report and the terminal.
 import type { Channel, Report, Verdict } from '../report/report.ts';
 import { type StringKey, askingKey, countedKey } from '../strings/catalogue.ts';
-import { errorAtThis, errorsNote, measuredSource, placeAmongUnrelated } from '../view/figure_words.ts';
+import { errorAtThis, errorsNote, measuredSource, placeWords } from '../view/figure_words.ts';
 import { languageName } from '../view/language_name.ts';
 import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { familyName, librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
@@ -113,7 +113,7 @@ function channelFactor(channel: Channel): string {
 
 function channelNote(channel: Channel): string {
   if (!channel.available) return unavailableWords(channel, speak);
-  const place = placeAmongUnrelated(channel, speak) ?? speak('channels.percentile.unknown');
+  const place = placeWords(channel, speak);
   return isShownOnly(channel) ? `${speak('channels.shownOnly')}; ${place}` : place;
 }
 

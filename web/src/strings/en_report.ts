@@ -141,6 +141,7 @@ export const enReport = {
   'channels.shownOnly': 'shown, not counted',
   'channels.percentile': 'more alike than {count} of 100 unrelated pairs',
   'channels.percentile.unknown': 'not measured',
+  'channels.start': 'where the figure starts',
   'channels.unavailable': 'not used: {reason}',
   'channels.picture': 'Contribution {factor}; towards the right counts for a shared lineage',
   'channels.crossing':
@@ -162,7 +163,7 @@ export const enReport = {
   'channel.fingerprint': 'Overall habit',
   'channel.fingerprint.note': 'How alike the sides are in what of a bot\u2019s style holds from prompt to prompt.',
   'channel.size': 'Size',
-  'channel.size.note': 'Where a comparison of so many answers starts before any channel is looked at, as calibrated.',
+  'channel.size.note': 'Where the figure starts before any channel is looked at. It goes by the number of answers and the calibration, not by how alike the texts are.',
 
   'reason.no_vectors': 'the language model is not loaded',
   'reason.language': 'not measured for this language',

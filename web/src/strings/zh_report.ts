@@ -140,6 +140,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'channels.shownOnly': '仅显示，不计入',
   'channels.percentile': '比 100 对无关机器人中的 {count} 对更相似',
   'channels.percentile.unknown': '未测量',
+  'channels.start': '数值的起点',
   'channels.unavailable': '未使用：{reason}',
   'channels.picture': '贡献 {factor}；向右表示支持同源',
   'channels.crossing': '两者不必一致。在无关的机器人对中的位置，只看这个通道本身所显示的内容。倍数则是这个通道在融合后数值中的份额：取它的几个分数，对照有关联的和无关的机器人对，并与其他通道和回答的长度一起权衡，再按回答的数量校准。因此，一个通道可以比大多数无关的机器人对更相似，却仍支持独立开发。',
@@ -160,7 +161,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'channel.fingerprint': '整体习惯',
   'channel.fingerprint.note': '双方在不随提示词变化的风格上有多相似。',
   'channel.size': '规模',
-  'channel.size.note': '在看任何通道之前，这么多回答的比较经校准后从哪里开始。',
+  'channel.size.note': '在看任何通道之前数值的起点。它取决于回答的个数和校准，与文字有多相似无关。',
 
   'reason.no_vectors': '语言模型未载入',
   'reason.language': '这种语言没有测量过',

@@ -12,6 +12,11 @@ export function placeAmongUnrelated({ percentile }: Pick<Channel, 'percentile'>,
   return speak('channels.percentile', { count: Math.min(99, Math.floor(Number((percentile * 100).toPrecision(6)))) });
 }
 
+// The same, or why there is none: it was not measured, or the row is no likeness but where the figure starts.
+export function placeWords(channel: Pick<Channel, 'name' | 'percentile'>, speak: Speak): string {
+  return placeAmongUnrelated(channel, speak) ?? speak(channel.name === 'size' ? 'channels.start' : 'channels.percentile.unknown');
+}
+
 // Of how many trials the error rates are; 0 where a report does not say.
 export function measuredTrials({ distributions, errorRates }: Report): { unrelated: number; related: number } {
   const unrelated = distributions.find(({ kind }) => kind === 'unrelated')?.trials ?? 0;

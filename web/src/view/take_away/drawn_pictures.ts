@@ -3,6 +3,7 @@
 import { escaped } from '../../report/markup.ts';
 import type { Report } from '../../report/report.ts';
 import { type Language, type Speak, askingKey } from '../../strings/catalogue.ts';
+import { placeWords } from '../figure_words.ts';
 import { powerText, ratioText, shortened, timesText } from '../format.ts';
 import { channelName, isShownOnly, variantName, verdictName } from '../report_names.ts';
 import { heatLevel, quantileAt } from '../scale.ts';
@@ -83,7 +84,7 @@ function channels(report: Report, caption: string, language: Language, speak: Sp
             line(at(quantileAt(channel.unrelated, 0.25)!), y, at(quantileAt(channel.unrelated, 0.75)!), y, soft, 'stroke-width="5"'),
             `<circle cx="${at(channel.score)}" cy="${y}" r="5" fill="${accent}"/>`,
           ]
-        : [text(520, y + 5, speak('channels.percentile.unknown'), `fill="${soft}" font-size="13"`)]),
+        : [text(520, y + 5, placeWords(channel, speak), `fill="${soft}" font-size="13"`)]),
     ].join('');
   });
   const heads = [
