@@ -208,6 +208,15 @@ test('that one side declines, writes far longer or in another language is told, 
   assert.equal(of({ language: 'en' }, { language: 'und' }), '');
 });
 
+test('answers without prompts are said to be taken in their order, where they are', () => {
+  const report = reports['ok_shared']!;
+  const words = (prompts: number, promptRelation = 'same'): string =>
+    backgroundWords({ ...report, inputs: { ...report.inputs, promptRelation } }, { ...report.verdict!, background: 'none', prompts }, speak);
+  assert.match(words(3), /^The answers were taken in their order, .* No prompt was given/);
+  assert.match(words(1), /^Both were taken as answers to the same prompt\. .* No prompt was given/);
+  assert.match(words(0, 'different'), /^No prompt was given/);
+});
+
 test('texts that hold more than an answer are told, with a figure or without', () => {
   for (const name of ['ok_shared', 'not_enough']) {
     const report = reports[name]!;

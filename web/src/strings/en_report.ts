@@ -70,6 +70,8 @@ export const enReport = {
   'verdict.lineBreaks.empty_lost': 'The long answers of both sides have no empty lines, as if these were lost in copying, so the figure is calibrated on such texts.',
   'verdict.lineBreaks.one': 'The line breaks of {bare} look as if they were lost in copying, and {formatted} has them, so the two were compared without any.',
   'verdict.lineBreaks.oneEmpty': 'The empty lines of {bare} look as if they were lost in copying, and {formatted} has them, so the two were compared without any.',
+  'verdict.background.order': 'The answers were taken in their order, the first of A beside the first of B and so on, as answers to the same prompts. Where they are not, the figure does not hold.',
+  'verdict.background.order.one': 'Both were taken as answers to the same prompt. Where they are not, the figure does not hold.',
   'verdict.background.none': 'No prompt was given or measured. Likeness caused by the question itself cannot be taken out well, so the figure tells less.',
   'verdict.lineage.kinds': 'The figure of the same model was measured on prompts of one kind on both sides. Where the kinds differ (puzzles for one, opinions for the other), the same model often looks like two, so a low figure says little. The figure of a shared lineage was measured on such prompts too.',
   'verdict.axis.separate': 'developed separately',

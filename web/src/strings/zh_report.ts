@@ -69,6 +69,8 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'verdict.lineBreaks.empty_lost': '双方的长回答都没有空行，看起来是在复制时丢失的，因此数值按这样的文本校准。',
   'verdict.lineBreaks.one': '{bare} 的换行看起来在复制时丢失了，而 {formatted} 仍有换行，因此双方都去掉换行后再比较。',
   'verdict.lineBreaks.oneEmpty': '{bare} 的空行看起来在复制时丢失了，而 {formatted} 仍有空行，因此双方都去掉空行后再比较。',
+  'verdict.background.order': '回答按先后顺序配对，A 的第一个对 B 的第一个，依此类推，视为对相同提示词的回答。如果并非如此，数值就不成立。',
+  'verdict.background.order.one': '两个回答被视为对同一个提示词的回答。如果并非如此，数值就不成立。',
   'verdict.background.none': '没有给出或测量过提示词。由问题本身造成的相似无法很好地排除，因此数值能说明的更少。',
   'verdict.lineage.kinds': '同一模型的数值是在双方提示词属于同一类型时测量的。若类型不同（例如一方是谜题、另一方是看法），同一模型常常看起来像两个：此时数值低说明不了什么。同源的数值也在这样的提示词上测量过。',
   'verdict.axis.separate': '独立开发',

@@ -108,7 +108,9 @@ function promptWords({ inputs }: Report, verdict: Verdict, speak: Speak): string
   const count = inputs.promptsObserved;
   if (inputs.controls.length > 0 && count === 0 && verdict.background !== 'exact') return speak('verdict.background.controls.none');
   if (count) return speak(count === 1 ? 'verdict.background.controls.one' : 'verdict.background.controls.other', { count });
-  return speak(`verdict.background.${verdict.background}`);
+  const isByOrder = verdict.background === 'none' && inputs.promptRelation === 'same'; // no prompt was given at all
+  const order = isByOrder ? speak(countedKey('verdict.background.order', verdict.prompts)) : '';
+  return sentences(speak, [order, speak(`verdict.background.${verdict.background}`)]);
 }
 
 // Control bots count on measured prompts too, where both sides answered the same; in older reports they did not.
