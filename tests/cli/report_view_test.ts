@@ -58,6 +58,38 @@ test('beside a figure moved for closed prompts, strip and error rates are said t
   assert.doesNotMatch(view(withVerdict(1.6, [0.9, 2.3])), /all kinds/);
 });
 
+test('a figure that supports neither comes with the next step', () => {
+  const nextStep = { code: 'add_prompts', answers: 4, reason: 'too_few_answers', side: 'both' };
+  const shown = view({ ...withVerdict(0.1, [-1, 1], { band: 'none' }), nextStep } as Report).replace(/\s+/g, ' ');
+  assert.match(shown, /no support either way\. Next step: Add about 4 more prompts that both answer\./);
+  assert.doesNotMatch(view(withVerdict(1.6, [0.9, 2.3], { band: 'moderate' })), /Next step/);
+});
+
+test('of identical texts no exhibits are shown, as on the page', () => {
+  const report = readReport(okReport());
+  const same = { ...report, status: 'same_text', verdict: null } as Report;
+  assert.match(view(report), /Best exhibits/);
+  assert.doesNotMatch(view(same), /Best exhibits/);
+});
+
+test('a passage of numbers gives way to one in words, and a word from one prompt is said to be so', () => {
+  const report = readReport(okReport());
+  const run = (words: string, surprise: number): Report['runs'][number] => ({ ...report.runs[0]!, text: words, words: 5, surprise, stock: false, echo: false, leftOut: false });
+  const shown = view({ ...report, runs: [run('52 | 11 | 40 | 3', 90), run('the keeper counts his steps', 30)] });
+  assert.match(shown, /1\. \u201cthe keeper counts/);
+  assert.match(shown.replace(/\s+/g, ' '), /2\. \u201c52 \| 11 \| 40 \| 3\u201d .*mostly numbers, signs or an address/);
+  const one = { ...report, runs: [], inputs: { ...report.inputs, promptsShared: 1, promptRelation: 'same' } };
+  assert.match(view(one).replace(/\s+/g, ' '), /Words and phrases: .* may belong to its subject/);
+  assert.doesNotMatch(view({ ...one, inputs: { ...one.inputs, promptsShared: 3 } }), /belong to its\s+subject/);
+});
+
+test('every variant that changes the words is listed', () => {
+  const report = withVerdict(1.6, [0.9, 2.3]);
+  const variants = Array.from({ length: 8 }, (_, prompt) => ({ name: 'without_prompt', prompt, log10LR: 0.5, band: 'weak' as const, changesBand: true }));
+  const shown = view({ ...report, robustness: { stable: false, variants } });
+  for (let number = 1; number <= 8; ++number) assert.match(shown, new RegExp(`Left out: prompt ${number};`));
+});
+
 test('the cap is said with the ratio it allows', () => {
   const shown = view(withVerdict(2.3, [1, 2.3], { capped: true, cap: { low: -2, high: 2.3, lineages: 25 } }));
   assert.match(shown.replace(/\s+/g, ' '), /reached its cap.*of 25 lineages.*nothing beyond 200 times/);

@@ -45,7 +45,10 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   });
   const lines = wrap(sentence, terminal.columns).map((line) => line.replace(number, paint(terminal, hue, number)));
   lines.push(...wrap([interval.range, interval.note].filter(Boolean).join(' '), terminal.columns));
-  lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, verdict.hypothesis, speak)}.`), '');
+  lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, verdict.hypothesis, speak)}.`));
+  const next = nextStepWords(report, speak);
+  if (next) lines.push(...wrap(`${speak('next.title')}: ${next.step}`, terminal.columns));
+  lines.push('');
   const lineage = lineageWords(verdict, 'en', speak);
   if (lineage !== null) lines.push(...bold(terminal, lineage.figure), ...wrap(lineage.why, terminal.columns), ...wrap(lineage.kinds, terminal.columns), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
@@ -118,6 +121,7 @@ function channelNote(channel: Channel): string {
 }
 
 function exhibitLines(report: Report, terminal: Terminal): string[] {
+  if (report.status === 'same_text') return []; // of identical texts everything is shared, which says nothing
   const exhibits = bestExhibits(report, exhibitsShown, speak);
   if (exhibits.length === 0) return [];
   const count = report.runs.length;

@@ -164,7 +164,7 @@ export const en = {
   'status.not_enough.body': 'There is too little text here for a likelihood ratio. That is a result, not a zero.',
   'status.same_text.title': 'The two texts are the same',
   'status.same_text.body':
-    'Both sides hold identical text, so there is nothing to weigh: one may have been pasted twice. Paste the answers each bot gave in its own fresh chat.',
+    'Both sides hold identical text, so there is nothing to weigh. A text may have been pasted twice. Where a prompt has one short answer, two unrelated bots can also give the same.',
   'status.unsupported_language.title': 'No common language that was measured',
   'status.unsupported_language.body': 'A likelihood ratio needs both sides in one language that Kinprint was measured on. What the two texts share is shown below where it can be.',
   'status.refusal_only.title': 'At least one side only declines',
@@ -179,7 +179,7 @@ export const en = {
   'next.add_answers.other': 'Add about {count} more answers a side, to the same new prompts.',
   'next.add_prompts.one': 'Add one more prompt that both answer.',
   'next.add_prompts.other': 'Add about {count} more prompts that both answer.',
-  'next.use_other_answers': 'Replace one of the two texts by what the other bot answered.',
+  'next.use_other_answers': 'If a text was pasted twice, put what the other bot answered in its place. If both wrote it, add prompts that leave more choice of words.',
   'next.use_prose': 'Use answers in sentences and paragraphs: explanations, advice, stories.',
   'next.use_supported_language': 'Ask both the same questions in one language, best in English.',
   'next.other': 'Add longer answers to more of the same prompts.',
