@@ -13,7 +13,7 @@ import { librarySentence } from '../view/library_words.ts';
 import { heatLevel } from '../view/scale.ts';
 import { counted } from './counted.ts';
 import { english as speak } from './english.ts';
-import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap, wrapEntry } from './terminal.ts';
+import { type Terminal, cutToWidth, heading, padEnd, paint, paintedLines, printable, textWidth, wrap, wrapEntry } from './terminal.ts';
 
 const sharedShades = ['\u00b7', '\u2591', '\u2592', '\u2593', '\u2588']; // middle dot, then light to full blocks
 const separateShades = ['\u00b7', '-', '=', '\u2261', '#']; // minus signs that grow
@@ -44,10 +44,6 @@ function painted(terminal: Terminal, pair: Pair, text: string): string {
   if (pair.status === 'same_text') return paint(terminal, 'shared', text);
   if (pair.log10LR === null || heatLevel(pair.log10LR) === 0) return paint(terminal, 'dim', text);
   return paint(terminal, pair.log10LR > 0 ? 'shared' : 'separate', text);
-}
-
-function heading(terminal: Terminal, words: string): string[] {
-  return ['', ...wrap(words, terminal.columns).map((line) => paint(terminal, 'bold', line))];
 }
 
 function nameOf(matrix: Matrix, bot: number): string {
@@ -86,7 +82,7 @@ function tableLines(matrix: Matrix, terminal: Terminal): string[] {
     return [`${cellWidth === 5 ? word : sign}: ${meaning} (${counted(counts[number]!, 'pair')})`];
   });
   const legend = [figures, ...reasons].join('; ');
-  return [...lines, ...wrap(legend, terminal.columns).map((line) => paint(terminal, 'dim', line))];
+  return [...lines, ...paintedLines(terminal, 'dim', legend)];
 }
 
 function neighbourLines(matrix: Matrix, terminal: Terminal): string[] {
@@ -112,7 +108,7 @@ function familyLines(matrix: Matrix, terminal: Terminal): string[] {
   }
   if (matrix.bots.length > mostNeighbourRows) lines.push(`  ... and ${matrix.bots.length - mostNeighbourRows} more, in --json and --families`);
   const sentences = [newerBots(matrix, speak) ?? '', speak('library.note'), ...worthOfPlaces(matrix, 'en', speak), librarySentence(library, speak)];
-  return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns).map((line) => paint(terminal, 'dim', line))];
+  return [...lines, ...paintedLines(terminal, 'dim', printable(sentences.join(' ')))];
 }
 
 // Names are cut where the line would be too long, but for a few letters: a deep tree has to be told apart.
@@ -164,7 +160,7 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   if (arrangement?.tree && leaves <= mostTreeLeaves) {
     const support = arrangement.tree.nodes.some((node) => node.support !== null) ? `; percentages: share of ${arrangement.replicates} resamplings of the prompts with this branch` : '';
     lines.push(...heading(terminal, 'Tree (neighbour joining)'), ...treeLines(matrix, terminal));
-    lines.push(...wrap(`The drawing starts in the middle of the tree: that place is no ancestor${support}.`, terminal.columns).map((line) => paint(terminal, 'dim', line)));
+    lines.push(...paintedLines(terminal, 'dim', `The drawing starts in the middle of the tree: that place is no ancestor${support}.`));
     if (arrangement.unknownPairs > 0) lines.push(...wrap(speak(countedKey('many.tree.unknown', arrangement.unknownPairs), { count: arrangement.unknownPairs }), terminal.columns));
   } else if (arrangement?.tree) {
     lines.push('', ...wrap(`The tree of ${leaves} bots is too long for a terminal: --newick and --svg write it.`, terminal.columns));
@@ -175,6 +171,6 @@ export function matrixView(matrix: Matrix, terminal: Terminal): string {
   const cap = `log10 LR lies between ${powerText(program.capLow)} and ${powerText(program.capHigh)}: what the calibration can support.`;
   lines.push('', ...wrap([cap, speak('many.meaning'), chanceWords(matrix, 'en', speak) ?? ''].join(' ').trimEnd(), terminal.columns));
   const versions = printable(`Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}`);
-  lines.push('', ...wrap(versions, terminal.columns).map((line) => paint(terminal, 'dim', line)));
+  lines.push('', ...paintedLines(terminal, 'dim', versions));
   return `${lines.join('\n')}\n`;
 }

@@ -15,18 +15,10 @@ import { english as speak } from './english.ts';
 import { bestExhibits } from './exhibits.ts';
 import { factorWords, isAgainstItsPlace } from '../view/shown_evidence.ts';
 import { stripLines } from './strip_view.ts';
-import { type Terminal, cutToWidth, padEnd, paint, printable, textWidth, wrap, wrapEntry } from './terminal.ts';
+import { type Terminal, cutToWidth, heading, padEnd, paint, paintedLines, printable, textWidth, wrap, wrapEntry } from './terminal.ts';
 
 const exhibitsShown = 3;
 const indent = '  ';
-
-function bold(terminal: Terminal, words: string): string[] {
-  return wrap(words, terminal.columns).map((line) => paint(terminal, 'bold', line));
-}
-
-function heading(terminal: Terminal, words: string): string[] {
-  return ['', ...bold(terminal, words)];
-}
 
 // "About 40 times more expected if the two share a lineage than if ..."
 export function headline(verdict: Verdict): { number: string; sentence: string } {
@@ -45,12 +37,12 @@ function verdictLines(report: Report, verdict: Verdict, terminal: Terminal): str
   });
   const lines = wrap(sentence, terminal.columns).map((line) => line.replace(number, paint(terminal, hue, number)));
   lines.push(...wrap([interval.range, interval.note].filter(Boolean).join(' '), terminal.columns));
-  lines.push(...bold(terminal, `${speak('verdict.words')}: ${supportWords(verdict, verdict.hypothesis, speak)}.`));
+  lines.push(...paintedLines(terminal, 'bold', `${speak('verdict.words')}: ${supportWords(verdict, verdict.hypothesis, speak)}.`));
   const next = nextStepWords(report, speak);
   if (next) lines.push(...wrap(`${speak('next.title')}: ${next.step}`, terminal.columns));
   lines.push('');
   const lineage = lineageWords(verdict, 'en', speak);
-  if (lineage !== null) lines.push(...bold(terminal, lineage.figure), ...wrap(lineage.why, terminal.columns), ...wrap(lineage.kinds, terminal.columns), '');
+  if (lineage !== null) lines.push(...paintedLines(terminal, 'bold', lineage.figure), ...wrap(lineage.why, terminal.columns), ...wrap(lineage.kinds, terminal.columns), '');
   if (!report.robustness.stable) lines.push(...wrap(speak('verdict.unstable'), terminal.columns));
   const formatting = formattingWarning(report, verdict, 'en', speak);
   if (formatting !== null) lines.push(...wrap(printable(formatting), terminal.columns));
@@ -74,7 +66,7 @@ function measuredLines(report: Report, terminal: Terminal): string[] {
 
 function statusLines(report: Report, terminal: Terminal): string[] {
   const status = report.status === 'ok' ? 'invalid_input' : report.status;
-  const lines = bold(terminal, speak(`status.${status}.title`));
+  const lines = paintedLines(terminal, 'bold', speak(`status.${status}.title`));
   lines.push(...wrap(speak(`status.${status}.body`), terminal.columns));
   for (const warning of answerWarnings(report, speak)) lines.push(...wrap(printable(warning), terminal.columns));
   const next = nextStepWords(report, speak);
@@ -130,7 +122,7 @@ function exhibitLines(report: Report, terminal: Terminal): string[] {
   exhibits.forEach((exhibit, index) => {
     const title = wrap(exhibit.title, terminal.columns, '     ').slice(0, 3);
     lines.push(...title.map((line, at) => (at === 0 ? `  ${index + 1}. ${line.trimStart()}` : line)));
-    lines.push(...wrap(exhibit.note, terminal.columns, '     ').map((line) => paint(terminal, 'dim', line)));
+    lines.push(...paintedLines(terminal, 'dim', exhibit.note, '     '));
   });
   return lines;
 }
@@ -193,6 +185,6 @@ export function reportView(report: Report, terminal: Terminal): string {
   if (verdict !== null) lines.push(...libraryLines(report, terminal), ...robustnessLines(report, terminal), ...limitLines(report, terminal));
   const model = report.model.used ? '' : `; ${speak('versions.model').toLowerCase()}: ${speak('versions.model.unused')}`;
   const versions = `Kinprint ${program.version}, calibration ${program.calibration}, tables ${program.tables}${model}`;
-  lines.push('', ...wrap(printable(versions), terminal.columns).map((line) => paint(terminal, 'dim', line)));
+  lines.push('', ...paintedLines(terminal, 'dim', printable(versions)));
   return `${lines.join('\n')}\n`;
 }

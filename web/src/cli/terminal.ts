@@ -133,6 +133,15 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
   return lines.map((item) => indent + item);
 }
 
+// The same in one paint.
+export function paintedLines(terminal: Terminal, kind: Paint, text: string, indent = ''): string[] {
+  return wrap(text, terminal.columns, indent).map((line) => paint(terminal, kind, line));
+}
+
+export function heading(terminal: Terminal, words: string): string[] {
+  return ['', ...paintedLines(terminal, 'bold', words)];
+}
+
 // An entry of a list: its further lines are indented deeper, so that no other seems to begin with them.
 export function wrapEntry(text: string, columns: number, indent: string): string[] {
   const deeper = '  ';
