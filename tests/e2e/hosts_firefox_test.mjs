@@ -108,6 +108,26 @@ describe('the hosts in Firefox', { skip: missing }, () => {
     await page.close();
   });
 
+  test('no heading of a printed matrix stands alone at the foot of a sheet', { skip: hasPdfText ? false : 'pdftotext is not there' }, async () => {
+    const page = await browser.newPage();
+    await page.goto(site.address);
+    await page.waitForSelector('.modes button');
+    await page.evaluate(() => document.querySelectorAll('.modes button')[2].click());
+    await page.waitForSelector('.many button');
+    await page.evaluate(() => [...document.querySelectorAll('.many button')].find(({ textContent }) => textContent.includes('Three bots to try')).click());
+    await page.waitForSelector('.bots');
+    await page.click('[data-testid=many-compare]');
+    await page.waitForSelector('.families-table[aria-busy=false]');
+    const headings = await page.$$eval('.matrix h3', (found) => found.map(({ textContent }) => textContent.trim()));
+    // Wherever the first heading stands on its sheet.
+    for (const moved of [0, 40, 80, 120, 160]) {
+      await page.evaluate((space) => (document.querySelector('.matrix').style.paddingTop = `${space}mm`), moved);
+      const sheets = execFileSync('pdftotext', ['-layout', '-', '-'], { input: await page.pdf({ format: 'A4', preferCSSPageSize: true, timeout: 0 }), encoding: 'utf8' }).split('\f');
+      for (const words of sheets) assert.ok(!headings.includes(words.trimEnd().split('\n').at(-1).trim()), `${moved} mm: ${words.slice(-200)}`);
+    }
+    await page.close();
+  });
+
   // A headless Firefox begins a drag and never ends it, so the two events of a drop are made here, in its order; where the
   // pointer is in the box, and what the data hold, the browser says itself.
   test('formatted text dropped on a box for an answer goes where the pointer is, as Markdown', async () => {
