@@ -21,6 +21,8 @@ test('compare takes two files and prints to the terminal unless told otherwise',
     model: true,
     prompt: null,
     includeInput: false,
+    controls: [],
+    packs: [],
   });
 });
 
@@ -57,7 +59,7 @@ test('verify reads the sides as compare does, by the same options', () => {
   const wishes = { prompt: 'Why?', controls: ['c'], pairing: { leftModel: 'm', rightModel: 'n', accept: 'all', byPosition: true, laterTurns: true, reasoning: true } };
   const { prompt, controls, pairing } = compare;
   assert.deepEqual({ prompt, controls, pairing }, wishes);
-  assert.deepEqual(verify, { kind: 'verify', report: 'r.json', inputs: ['a', 'b'], model: true, ...wishes });
+  assert.deepEqual(verify, { kind: 'verify', report: 'r.json', inputs: ['a', 'b'], model: true, packs: [], ...wishes });
   assert.match(misuse('verify r.json a - --control -'), /standard input/);
 });
 

@@ -35,7 +35,7 @@ function parseCompare({ words, options }: Split): Command {
     output,
     model: !options.has('--no-model'),
     includeInput: options.has('--include-input'),
-    ...packFiles(options),
+    packs: listed(options, '--pack'),
     ...(options.has('--released-left') ? { releasedLeft: options.get('--released-left')! } : {}),
     ...(options.has('--released-right') ? { releasedRight: options.get('--released-right')! } : {}),
     ...readingWishes(options),
@@ -43,21 +43,16 @@ function parseCompare({ words, options }: Split): Command {
 }
 
 function readingWishes(options: Map<string, string>): ReadingWishes {
-  return { prompt: options.get('--prompt') ?? null, ...controlFiles(options), ...pairingWishes(options) };
+  return { prompt: options.get('--prompt') ?? null, controls: listed(options, '--control'), ...pairingWishes(options) };
 }
 
 function countStreams(words: readonly string[], options: Map<string, string>): number {
-  return [...words, ...(controlFiles(options).controls ?? []), ...(packFiles(options).packs ?? [])].filter((word) => word === '-').length;
+  return [...words, ...listed(options, '--control'), ...listed(options, '--pack')].filter((word) => word === '-').length;
 }
 
-function packFiles(options: Map<string, string>): { packs?: string[] } {
-  const files = options.get('--pack');
-  return files === undefined ? {} : { packs: files.split('\n') };
-}
-
-function controlFiles(options: Map<string, string>): { controls?: string[] } {
-  const files = options.get('--control');
-  return files === undefined ? {} : { controls: files.split('\n') };
+// The values of an option that may be given more than once.
+function listed(options: Map<string, string>, name: string): string[] {
+  return options.get(name)?.split('\n') ?? [];
 }
 
 function parsePack({ words, options }: Split): Command {
@@ -116,7 +111,7 @@ function parseMatrix({ words, options }: Split): Command {
   if (out !== undefined && /(^|\/)\.{0,2}$/.test(out)) return misuse(`--out ${out} names a folder; name what the files in it are to be called, as ${out.replace(/\/?$/, '/')}matrix`, 'matrix');
   const named: MatrixWords['forms'] = forms.map((form) => ({ form, file: out === undefined ? null : `${out}.${matrixEndings[form]}` }));
   if (html !== undefined) named.push({ form: 'html', file: html });
-  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, controlsFromList: options.has('--controls-from-list'), ...packFiles(options) };
+  return { kind: 'matrix', inputs: words, forms: named, jobs, intervals: options.has('--intervals'), replicates, controlsFromList: options.has('--controls-from-list'), packs: listed(options, '--pack') };
 }
 
 const readingOptions = ['--prompt', '--control', '--left-model', '--right-model', '--accept-near', '--by-position', '--later-turns', '--with-reasoning'];
@@ -127,7 +122,7 @@ function parseVerify({ words, options }: Split): Command {
   if (countStreams(words, options) > 1) return misuse('only one file can be standard input', 'verify');
   const unused = words.length > 1 ? undefined : readingOptions.find((name) => options.has(name));
   if (unused !== undefined) return misuse(`${unused} says how files are read: name them behind the report, or leave it out where the report holds its texts`, 'verify');
-  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), ...packFiles(options), ...readingWishes(options) };
+  return { kind: 'verify', report: words[0] as string, inputs: words.slice(1), model: !options.has('--no-model'), packs: listed(options, '--pack'), ...readingWishes(options) };
 }
 
 // `list` is what follows the name of the program.

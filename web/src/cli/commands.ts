@@ -18,7 +18,7 @@ type Words =
       includeInput: boolean;
       releasedLeft?: string; // YYYY-MM
       releasedRight?: string;
-      packs?: string[]; // files
+      packs: string[]; // files
     } & ReadingWishes)
   | { kind: 'pack'; inputs: string[]; name: string; released: string | null; file: string }
   | { kind: 'batch'; inputs: string[]; jobs: number | null }
@@ -31,7 +31,7 @@ export type Output = { form: 'terminal' } | { form: 'json' } | { form: 'html'; f
 // How the files of the sides are read: verify takes the same wishes as compare, or it would compute another report.
 export interface ReadingWishes {
   prompt: string | null;
-  controls?: string[]; // files, one a control bot
+  controls: string[]; // files, one a control bot
   pairing?: PairingWishes;
 }
 
@@ -40,7 +40,7 @@ export interface VerifyWords extends ReadingWishes {
   report: string;
   inputs: string[];
   model: boolean;
-  packs?: string[];
+  packs: string[];
 }
 
 // How prompts of imported chats are matched.
@@ -57,7 +57,7 @@ export interface MatrixWords {
   intervals: boolean;
   controlsFromList: boolean; // the first other bots of the list are control bots of every pair
   replicates: number | null; // of the tree's support; null: as many as are worth their time
-  packs?: string[]; // own references, beside the library
+  packs: string[]; // own references, beside the library
 }
 
 export const topics = ['compare', 'batch', 'matrix', 'verify', 'pack', 'import', 'formats', 'version'] as const;

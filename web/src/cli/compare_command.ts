@@ -63,7 +63,7 @@ function sayControlsLeftOut(request: Uint8Array, { inputs: { controls } }: Repor
 // The files as one request, in the same way for compare and verify. Control bots of the command line come after those of
 // the request.
 export async function requestOfFiles(inputs: readonly string[], wishes: ReadingWishes & Months & { includeInput: boolean }): Promise<Uint8Array> {
-  const { releasedLeft, releasedRight, controls = [], prompt } = wishes;
+  const { releasedLeft, releasedRight, controls, prompt } = wishes;
   const { bytes, notes } = await readRequest(inputs, wishes, lazyImporter);
   notes.forEach(say);
   if (releasedLeft === undefined && releasedRight === undefined && controls.length === 0) return bytes;
@@ -83,9 +83,9 @@ export async function requestOfFiles(inputs: readonly string[], wishes: ReadingW
 export async function compareCommand(
   inputs: readonly string[],
   output: Output,
-  wishes: { model: boolean; includeInput: boolean; packs?: string[] } & ReadingWishes & Months,
+  wishes: { model: boolean; includeInput: boolean; packs: string[] } & ReadingWishes & Months,
 ): Promise<number> {
-  const { controls = [], packs = [] } = wishes;
+  const { controls, packs } = wishes;
   if (output.form === 'html') checkOutputOf('--html', output.file, [...inputs, ...controls].flatMap(expandPattern).concat(packs));
   const core = await openCore(packs);
   sayRefused(core.refused);

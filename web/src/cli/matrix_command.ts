@@ -99,7 +99,7 @@ async function* fewEnoughForHtml<Bot>(bots: AsyncIterable<Bot>): AsyncGenerator<
 }
 
 // Refuses what could not be read or written later: now, not after hours of comparing.
-function checkFiles({ inputs, forms, packs = [] }: MatrixWords, files: readonly string[]): void {
+function checkFiles({ inputs, forms, packs }: MatrixWords, files: readonly string[]): void {
   if (files.length === 0) throw new KinprintError('invalid_request', `no file in ${inputs.join(', ')}`);
   for (const { form, file } of forms) {
     if (form === 'html') checkOutputOf('--html', file as string, [...files, ...packs]);
@@ -113,7 +113,7 @@ function checkFiles({ inputs, forms, packs = [] }: MatrixWords, files: readonly 
 async function computeMatrix(words: MatrixWords, files: readonly string[], packs: TableBytes[], threads: ReturnType<typeof startLane>[]): Promise<Matrix> {
   const { forms, jobs, intervals, replicates, controlsFromList } = words;
   const refused = await threads[0]!.lane.refusedTables();
-  const pack = refused.find(({ name }) => words.packs?.includes(name));
+  const pack = refused.find(({ name }) => words.packs.includes(name));
   if (pack) throw packProblem(pack);
   sayRefused(refused);
   const listed = readBots(files);
@@ -147,7 +147,7 @@ export async function matrixCommand(words: MatrixWords): Promise<number> {
   wantedTables(); // a wrong name is misuse, which a thread could not tell from a failure
   const files = listFiles(words.inputs);
   checkFiles(words, files);
-  const packs = await Promise.all((words.packs ?? []).map(readPack));
+  const packs = await Promise.all(words.packs.map(readPack));
   const threads = [startLane(packs)];
   try {
     const matrix = await computeMatrix(words, files, packs, threads);
