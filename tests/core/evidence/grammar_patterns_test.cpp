@@ -31,7 +31,8 @@ TEST_CASE("parts of Japanese words are no patterns, single particles are", "[evi
   const Grammar grammar = compare_grammar(prepared, prepared, made::general(), EchoPlaces({}), true);
   bool has_particle = false;
   for (const SharedHabit& pattern : grammar.patterns) {
-    REQUIRE(pattern.name.find("\u307E\u3057") == std::string::npos);
+    for (const char* part : {"\u306A\u308A", "\u308A\u307E", "\u307E\u3057", "\u3057\u305F"})
+      REQUIRE(pattern.name.find(part) == std::string::npos);
     has_particle = has_particle || pattern.name.find("_ \u3068 _") != std::string::npos;
   }
   REQUIRE(has_particle);
