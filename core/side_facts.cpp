@@ -19,7 +19,7 @@ SideFacts side_facts(const Side& side, std::span<const SegmentedAnswer> segments
     facts.characters += count_code_points(own);
     facts.framed += side.answers[i].document.has_more();
     facts.mended += is_mended(side.answers[i]);
-    facts.declining += segments.answers[i].kind == AnswerKind::Refusal;
+    facts.declining += segments[i].kind == AnswerKind::Refusal;
     const std::string_view separator("\0", 1);
     hash.add(side.answers[i].prompt);
     hash.add(separator);
