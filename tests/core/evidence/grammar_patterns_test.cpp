@@ -26,9 +26,9 @@ TEST_CASE("parts of Japanese words are no patterns, single particles are", "[evi
   std::string often;  // "It became water and stone." over and over
   for (int i = 0; i < 8; ++i) often += "\u6C34\u3068\u77F3\u306B\u306A\u308A\u307E\u3057\u305F\u3002";
   const Side side = made::side_of({often});
-  const auto segments = made::split(side);
+  const auto segments = split_side(side);
   const PreparedSide prepared = prepare_side(side, segments, {});
-  const Grammar grammar = compare_grammar(prepared, prepared, made::general(), EchoPlaces({}), true);
+  const Grammar grammar = compare_grammar(prepared, prepared, made::general(), EchoPlaces({}));
   bool has_particle = false;
   for (const SharedHabit& pattern : grammar.patterns) {
     for (const char* part : {"\u306A\u308A", "\u308A\u307E", "\u307E\u3057", "\u3057\u305F"})
