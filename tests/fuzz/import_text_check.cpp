@@ -1,4 +1,4 @@
-// What is not JSON, one step named by `reader`: tables with their samples, transcripts, Gemini's HTML, plain text, and the
+// What is not JSON, one step named by `reader`: tables with their samples or a message a row, transcripts, Gemini's HTML, plain text, and the
 // two steps that texts of all formats go through. Valid UTF-8 in, valid UTF-8 out.
 #include <string>
 
@@ -29,6 +29,11 @@ std::string_view check_import_text(std::string_view bytes, std::string_view read
     if (auto table = find_table(text)) {
       describe_table(text, static_cast<std::uint32_t>(bytes.size() % 8), *table);
       read_table(context, text, *table);
+    }
+  } else if (reader == "copilot") {
+    if (const auto table = find_table(text)) {
+      result.format = message_table(*table);
+      if (result.format != ImportFormat::Unknown) read_message_table(context, text, *table);
     }
   } else if (reader == "transcript") {
     const auto markers = find_markers(text);
