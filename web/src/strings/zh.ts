@@ -68,7 +68,7 @@ export const zh: Record<StringKey, string> = {
   'box.after': '下一部分',
   'box.choose': '框中显示的部分',
   'box.part': '第 {number} 部分，共 {count} 部分',
-  'box.long': '文本很长（{count} 个字符），分部分显示以便输入流畅；前 4,000 个字符计入数值，共同段落在全文中查找。',
+  'box.long': '文本很长（{count} 个字符），分部分显示以便输入流畅；前 4,000 个字符计入数值，共有段落在全文中查找。',
   'box.pasted': '已粘贴 {count} 个字符。',
   'box.formatted': '已保留格式，转换为 Markdown。',
   'box.withoutSources': '已保留格式，转换为 Markdown。已略去网页添加的来源标记：{count} 个。',

@@ -218,7 +218,7 @@ export const zhReport: Record<keyof typeof enReport, string> = {
   'limits.prompts': '在新对话中对同样提示词的回答最能说明问题。追问、角色设定和系统提示词都会改变风格。',
   'limits.language': '英语测量得最充分。其他语言可用的通道较少。',
   'limits.cause': '两个机器人可能因为学过同样的公开文本而写得相像。这在此处算作相似，但本身不证明任何事。',
-  'limits.length': '每个回答只有前 4,000 个字符计入数值；共同段落在全文中查找。',
+  'limits.length': '每个回答只有前 4,000 个字符计入数值；共有段落在全文中查找。',
   'limits.sampled': '回答超过 1,000 个的一方，最多比较 1,000 个，按固定的种子随机抽取。',
   'limits.promptsMixed': '数值只依据双方都回答过的提示词的回答，其余回答不计入。',
   'limits.promptsDiffer': '双方回答的是不同的提示词。这会削弱此处的一切结论。',
