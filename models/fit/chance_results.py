@@ -34,7 +34,7 @@ def _cell(ratios: PerTrial, apart: PerTrial, related: TrialMask, unrelated: Tria
     if least < results.LEAST:
         return None
     found = results.figures(ratios, related, unrelated)
-    loss_apart = results.figures(apart, related, unrelated)["Cllr"] - found["Cllr"] + found["loss"]
+    loss_apart = results.loss_beside(results.figures(apart, related, unrelated), found)
     return Cell(least, found["loss"], loss_apart, chance_loss.by_chance(ratios, related, unrelated, pairs, found["AUC"], cap))
 
 

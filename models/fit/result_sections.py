@@ -124,7 +124,7 @@ def relatives_section(trials: pair_trials.Trials, kept_of: dict[str, Kept]) -> s
                     high = [f"{100 * np.mean(found[name][1] >= 1):.1f} %" for name in ("model", "lineage")]
                     rows.append([results.CONDITION_NAMES[condition], kind, n, f"{len(related)} / {len(unrelated)}", f"{figures['lineage']['AUC']:.3f}",
                                  *[f"{figures[name]['loss']:.3f}" for name in ("model", "lineage")],
-                                 f"{figures['apart']['Cllr'] - figures['lineage']['Cllr'] + figures['lineage']['loss']:.3f}", *low, *high])
+                                 f"{results.loss_beside(figures['apart'], figures['lineage']):.3f}", *low, *high])
     head = ["condition", "kind", "n", "trials", "AUC", "loss of the same model's ratio read as a lineage's", "of the lineage's", "apart", "related <= 0.1, same model",
             "lineage", "unrelated >= 10, same model", "lineage"]
     return ("## Relatives on different prompts (no lineage known, out of fold)\n\nOn different prompts the likelihood ratio asks whether the two are the same model. Relatives that are not "

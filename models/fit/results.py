@@ -33,6 +33,12 @@ def figures(values: PerTrial, related: TrialMask, unrelated: TrialMask) -> dict[
     return score.figures(list(values[related]), list(values[unrelated]))
 
 
+def loss_beside(apart: dict[str, float], of: dict[str, float]) -> float:
+    """Loss of ratios by another calibration, against what a perfect one of all trials would leave. apart, of: figures of the same trials
+    by either."""
+    return apart["Cllr"] - (of["Cllr"] - of["loss"])
+
+
 def main_table(trials: pair_trials.Trials, ratios: PerTrial, apart: PerTrial, word_cosine: PerTrial) -> str:
     """Figures of every kind and size, with the number of pairs of bots and the interval of the area over them. apart: the same
     ratios calibrated without the trial's group of sources; their loss is against what a perfect calibration of all of them would leave."""
@@ -46,7 +52,7 @@ def main_table(trials: pair_trials.Trials, ratios: PerTrial, apart: PerTrial, wo
             f, plain = figures(ratios, related, unrelated), figures(word_cosine, related, unrelated)
             out.append([kind, n, f"{related.sum()} / {unrelated.sum()}", f"{len(set(pairs[related]))} / {len(set(pairs[unrelated]))}",
                         f"{f['AUC']:.3f}", f"{low:.2f} to {high:.2f}", f"{100 * f['EER']:.1f} %", f"{f['Cllr']:.3f}", f"{f['loss']:.3f}",
-                        f"{figures(apart, related, unrelated)['Cllr'] - (f['Cllr'] - f['loss']):.3f}",
+                        f"{loss_beside(figures(apart, related, unrelated), f):.3f}",
                         *[f"{100 * np.mean(of[unrelated] >= 1):.1f} %" for of in (ratios, apart)], f"{100 * np.mean(ratios[unrelated] >= 1.9):.2f} %",
                         f"{100 * f['misleading_h2']:.2f} %", *[f"{100 * np.mean(of[related] <= -1):.1f} %" for of in (ratios, apart)], f"{plain['AUC']:.3f}"])
     return markdown.table(["kind", "n", "trials", "pairs", "AUC", "95 % over pairs", "EER", "Cllr", "loss", "loss apart", "unrelated LR >= 10", "apart",
