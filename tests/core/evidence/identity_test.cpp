@@ -23,6 +23,14 @@ struct Case {
   IdentityStance stance;
 };
 
+void check_only_statement(const Case& expected) {
+  INFO(expected.text);
+  const auto found = statements(expected.text);
+  REQUIRE(found.size() == 1);
+  REQUIRE(found[0].maker == expected.maker);
+  REQUIRE(found[0].stance == expected.stance);
+}
+
 }  // namespace
 
 TEST_CASE("claims, denials, roles and mentions of makers are told apart", "[evidence][identity]") {
@@ -39,13 +47,7 @@ TEST_CASE("claims, denials, roles and mentions of makers are told apart", "[evid
       {"\u6211\u4E0D\u662F\u6587\u5FC3\u4E00\u8A00\u3002", "baidu", IdentityStance::Denial},
       {"\u6211\u662F\u7531\u667A\u8C31\u5F00\u53D1\u7684\u6A21\u578B\u3002", "zhipu", IdentityStance::SelfClaim},
   };
-  for (const Case& expected : cases) {
-    INFO(expected.text);
-    const auto found = statements(expected.text);
-    REQUIRE(found.size() == 1);
-    REQUIRE(found[0].maker == expected.maker);
-    REQUIRE(found[0].stance == expected.stance);
-  }
+  for (const Case& expected : cases) check_only_statement(expected);
 }
 
 TEST_CASE("a sentence that speaks of the answer's own author elsewhere claims and denies nobody", "[evidence][identity]") {
@@ -67,12 +69,7 @@ TEST_CASE("a sentence that speaks of the answer's own author elsewhere claims an
       {"I'm not an AI language model developed by OpenAI.", "openai", IdentityStance::Denial},
       {"I am not affiliated with OpenAI.", "openai", IdentityStance::Denial},
   };
-  for (const Case& expected : ties) {
-    INFO(expected.text);
-    const auto found = statements(expected.text);
-    REQUIRE(found.size() == 1);
-    REQUIRE(found[0].stance == expected.stance);
-  }
+  for (const Case& expected : ties) check_only_statement(expected);
 }
 
 TEST_CASE("one sentence may deny one maker and claim another", "[evidence][identity]") {

@@ -7,6 +7,23 @@
 
 using namespace kinprint;
 
+namespace {
+
+// Two sides that answered so many of the same prompts, and what a comparison of them reads.
+struct Compared {
+  explicit Compared(std::size_t prompts) : request(made::request(prompts)) {}
+  [[nodiscard]] std::optional<ScoredSides> scored(const CountedTexts& written, const BothTexts& texts, TextLoss taken) const {
+    return score_texts({request, left, right, evidence, effects, tables, written}, texts, taken);
+  }
+  Tables tables = made::tables();
+  Request request;
+  std::vector<SegmentedAnswer> left = split_side(request.left), right = split_side(request.right);
+  PromptEffects effects{{}, tables};
+  Evidence evidence;
+};
+
+}  // namespace
+
 TEST_CASE("Texts lose the places of their own side", "[verdict][comparison]") {
   Request request;
   request.left.answers.resize(2);
@@ -22,36 +39,24 @@ TEST_CASE("Texts lose the places of their own side", "[verdict][comparison]") {
 }
 
 TEST_CASE("What is taken from both sides' texts is counted as taken, and a side without text has no scores", "[verdict][comparison]") {
-  const Tables tables = made::tables();
-  const Request request = made::request(2);
-  const auto left = split_side(request.left), right = split_side(request.right);
-  const PromptEffects effects({}, tables);
-  const Evidence evidence;
-  const CountedTexts counted(cleared_texts(request, {}, {}), tables.fingerprint());
-  const Comparison comparison{request, left, right, evidence, effects, tables, counted};
+  const Compared compared(2);
+  const CountedTexts counted(cleared_texts(compared.request, {}, {}), compared.tables.fingerprint());
   BothTexts texts = reduced_texts(counted.texts, {true, LineBreaks::Kept});
-  const auto sides = score_texts(comparison, texts, TextLoss::One);
+  const auto sides = compared.scored(counted, texts, TextLoss::One);
   REQUIRE(sides);
   CHECK(sides->taken == TextLoss::One);
   CHECK(sides->prompts_shared == 2);
   texts.right.assign(2, " \n\t");
-  CHECK_FALSE(score_texts(comparison, texts, TextLoss::Nothing));
+  CHECK_FALSE(compared.scored(counted, texts, TextLoss::Nothing));
 }
 
 TEST_CASE("Texts that were counted already are scored as if they were counted again", "[verdict][comparison]") {
-  const Tables tables = made::tables();
-  const Request request = made::request(3);
-  const auto left = split_side(request.left), right = split_side(request.right);
-  const PromptEffects effects({}, tables);
-  const Evidence evidence;
-  BothTexts texts = cleared_texts(request, {}, {});
-  const CountedTexts written(texts, tables.fingerprint());
+  const Compared compared(3);
+  BothTexts texts = cleared_texts(compared.request, {}, {});
+  const CountedTexts written(texts, compared.tables.fingerprint());
   texts.left[1] = made::text(77);
-  const CountedTexts changed(texts, tables.fingerprint());
-  const auto scored = [&](const CountedTexts& counted) {
-    return score_texts({request, left, right, evidence, effects, tables, counted}, texts, TextLoss::Nothing);
-  };
-  const auto some = scored(written), all = scored(changed);
+  const CountedTexts changed(texts, compared.tables.fingerprint());
+  const auto some = compared.scored(written, texts, TextLoss::Nothing), all = compared.scored(changed, texts, TextLoss::Nothing);
   REQUIRE(some->data.rows.size() == 3);
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(some->data.rows[i].left == all->data.rows[i].left);
