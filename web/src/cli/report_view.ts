@@ -8,7 +8,7 @@ import { percentText, ratioText, wholeNumber } from '../view/format.ts';
 import { familyName, librarySentence, measuredSentences, placeSentences, placeWarnings } from '../view/library_words.ts';
 import { channelName, fullVariantName, isShownOnly, unavailableWords } from '../view/report_names.ts';
 import { nextStepWords } from '../view/next_step.ts';
-import { sideName } from '../view/side_names.ts';
+import { sideLetter, sideName } from '../view/side_names.ts';
 import { backgroundWords, cappedWords, headlineWords, intervalWords, lineageWords, measuredNote, promptCount, supportWords } from '../view/verdict.ts';
 import { answerWarnings, controlWarning, formattingWarning, textWarnings } from '../view/verdict_warnings.ts';
 import { english as speak } from './english.ts';
@@ -135,7 +135,7 @@ function libraryLines(report: Report, terminal: Terminal): string[] {
   for (const side of ['left', 'right'] as const) {
     const first = library[side].families.slice(0, 3).map((family) => `${printable(familyName(family, speak))} ${percentText(family.share, 'en')}`);
     const words = [...first, `${speak('library.none').toLowerCase()} ${percentText(library[side].none, 'en')}`].join(', ');
-    lines.push(...wrapEntry(`${side === 'left' ? 'A' : 'B'}: ${words}`, terminal.columns, indent));
+    lines.push(...wrapEntry(`${sideLetter(side)}: ${words}`, terminal.columns, indent));
   }
   const sentences = [...placeSentences(library, speak), ...placeWarnings(report, speak), ...measuredSentences([library], library.own, 'en', speak), librarySentence(library, speak)];
   return [...lines, ...wrap(printable(sentences.join(' ')), terminal.columns, indent)];
@@ -166,7 +166,7 @@ function limitLines(report: Report, terminal: Terminal): string[] {
 
 function sideLine(report: Report, side: 'left' | 'right', terminal: Terminal): string {
   const input = report.inputs[side];
-  const letter = side === 'left' ? 'A' : 'B';
+  const letter = sideLetter(side);
   const name = printable(sideName(report, side));
   const sizes = (['answers', 'words'] as const).map((size) => speak(countedKey(`versions.${size}`, input[size]), { count: wholeNumber(input[size], 'en') }));
   const facts = [...sizes, printable(languageName(input.language, 'en'))].filter(Boolean).join(', ');

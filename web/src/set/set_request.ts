@@ -2,7 +2,9 @@
 // columns as bots, each by itself.
 import type { Answer, CompareRequest, Side } from '../protocol/request.ts';
 import { KinprintError } from '../protocol/errors.ts';
+import type { SideName } from '../report/report.ts';
 import { isBlank, monthOf } from '../view/rows.ts';
+import { sideLetter } from '../view/side_names.ts';
 import { columnName } from './column_names.ts';
 import { cell, isComplete } from './set_table.ts';
 import type { ColumnRole, SetColumn, SetRow, SetTable } from './set_table.ts';
@@ -32,13 +34,13 @@ function sidesOf(table: SetTable, rows: readonly SetRow[]): { left: Side; right:
   return { left: sideOf(table, rows, 'left', 'leftAgain'), right: sideOf(table, rows, 'right', 'rightAgain'), controls };
 }
 
-function sideOf(table: SetTable, rows: readonly SetRow[], role: ColumnRole, again: ColumnRole): Side {
+function sideOf(table: SetTable, rows: readonly SetRow[], role: SideName, again: ColumnRole): Side {
   const column = table.columns.find((other) => other.role === role)!;
   const second = table.columns.find((other) => other.role === again);
   const answers = answersOf(rows, column, false);
   // Without a prompt answers are paired by their place, where a second sample would push the others aside.
   if (second) answers.push(...answersOf(rows.filter((row) => !isBlank(row.prompt)), second, true));
-  return { name: column.name.trim() || (role === 'left' ? 'A' : 'B'), ...monthOf(column.released ?? ''), answers };
+  return { name: column.name.trim() || sideLetter(role), ...monthOf(column.released ?? ''), answers };
 }
 
 function answersOf(rows: readonly SetRow[], column: SetColumn, again: boolean): Answer[] {

@@ -1,10 +1,14 @@
 // What the two sides of a report are called, and the report after them.
-import type { Report } from '../report/report.ts';
+import type { Report, SideName } from '../report/report.ts';
 import type { Speak } from '../strings/catalogue.ts';
 
+export function sideLetter(side: SideName): string {
+  return side === 'left' ? 'A' : 'B';
+}
+
 // By its letter where it has no name.
-export function sideName(report: Report, side: 'left' | 'right'): string {
-  return report.inputs[side].name.trim() || (side === 'left' ? 'A' : 'B');
+export function sideName(report: Report, side: SideName): string {
+  return report.inputs[side].name.trim() || sideLetter(side);
 }
 
 // What a report is called as a page or a file.
@@ -13,7 +17,7 @@ export function reportTitle(report: Report, speak: Speak): string {
 }
 
 // The letter of a side, which the report calls it by, with its name where it has one.
-export function sideLabel(report: Report, side: 'left' | 'right', speak: Speak): string {
-  const [letter, name] = [side === 'left' ? 'A' : 'B', sideName(report, side)];
+export function sideLabel(report: Report, side: SideName, speak: Speak): string {
+  const [letter, name] = [sideLetter(side), sideName(report, side)];
   return name === letter ? letter : letter + speak('app.colon') + name;
 }
