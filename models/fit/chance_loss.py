@@ -9,13 +9,13 @@ import typing
 import numpy as np
 from scipy.stats import norm
 
+import calibration
 import effects
 import score
 from arrays import Cap, Numbers, PerTrial, TrialMask
 
 DRAWS = 100
 HIGHEST_AREA = 0.9995  # beyond it the spread of the normal distributions, which tells all, would be endless
-LN10 = np.log(10)
 
 
 class Chance(typing.NamedTuple):
@@ -55,5 +55,5 @@ def by_chance(ratios: PerTrial, related: TrialMask, unrelated: TrialMask, pairs:
     for _ in range(DRAWS):
         drawn = [mean + spread * (np.sqrt(alike) * rng.normal(size=numbers.max() + 1)[numbers] + np.sqrt(1 - alike) * rng.normal(size=len(numbers)))
                  for mean, numbers, alike in classes]
-        losses.append(score.figures(*[list(np.clip(values / LN10, *cap)) for values in drawn])["loss"])
+        losses.append(score.figures(*[list(np.clip(values / calibration.LN10, *cap)) for values in drawn])["loss"])
     return Chance(np.array(losses))
